@@ -1,0 +1,23 @@
+"""tajik answers questions about a diplomatic meeting from a record of statements.
+
+`from tajikcli import open_record` gives a script the answers that the command line gives. The name is
+resolved when it is first used, so that `import tajikcli` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tajikcli.repository.record import Record, open_record
+
+__all__ = ["Record", "open_record"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        from tajikcli.repository import record  # noqa: PLC0415 - resolved lazily on purpose
+
+        return getattr(record, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

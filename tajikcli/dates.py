@@ -1,0 +1,76 @@
+"""Dates and periods: ISO 8601 calendar dates with reduced precision, and intervals of them.
+
+A record says what its source says and no more, so `2024`, `2024-12` and `2024-12-24` are all dates;
+`2024-01/2024-09` is an interval (ISO 8601-1:2019, 5.5). Compared by the first and last day they cover.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+
+
+def days(text: str) -> tuple[str, str]:
+    """Return the first and the last day that a date or interval covers, both as `YYYY-MM-DD`.
+
+    Args:
+        text: a date of reduced precision, or two with `/` between.
+
+    Raises:
+        ValueError: no such date is in the calendar, or the interval ends before it starts.
+    """
+    start, slash, end = text.partition("/")
+    first, last = _covered(start)
+    if slash:
+        last = _covered(end)[1]
+        if last < first:
+            raise ValueError(f"'{text}' ends before it starts")
+    return first, last
+
+
+def _covered(text: str) -> tuple[str, str]:
+    match = _DATE.match(text)
+    if match is None:
+        raise ValueError(f"'{text}' is not a date")
+    year, month, day = match.groups()
+    try:
+        if day:
+            date(int(year), int(month), int(day))
+            return text, text
+        if month:
+            date(int(year), int(month), 1)
+            return f"{text}-01", f"{text}-{_last_day(int(year), int(month)):02}"
+        date(int(year), 1, 1)
+    except ValueError:
+        raise ValueError(f"'{text}' is not in the calendar") from None
+    return f"{text}-01-01", f"{text}-12-31"
+
+
+def _last_day(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def respell(text: str) -> str | None:
+    """Return the ISO date that a date in a common other notation stands for, or None.
+
+    Understands `24.12.2024`, `2024/12/24`, `2024.12.24` and missing zeros; never guesses between
+    day and month (`04/05/2024` gives None).
+    """
+    numbers = re.findall(r"\d+", text)
+    if not 2 <= len(numbers) <= 3 or re.search(r"[^\d./\s-]", text):
+        return None
+    if len(numbers[0]) == 4:
+        parts = numbers
+    elif len(numbers[-1]) == 4 and ("." in text or (len(numbers) == 3 and int(numbers[0]) > 12)):
+        parts = numbers[::-1]
+    else:
+        return None
+    candidate = "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
+    try:
+        days(candidate)
+    except ValueError:
+        return None
+    return candidate

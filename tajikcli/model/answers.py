@@ -1,0 +1,183 @@
+"""What is answered: the output contract, one struct for each kind of object that tajik prints as JSON.
+
+Every key is always there, null or empty where there is nothing; the order of keys is the order of
+fields here. Amounts are plain numbers computed from what was written: `1.20` and `billion` give
+`1200000000`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal  # noqa: TC003 - msgspec reads annotations at run time
+
+from msgspec import Struct, field
+
+from tajikcli.model.knowledge import (  # noqa: TC001 - msgspec reads annotations at run time
+    Approximation,
+    Direction,
+    Kind,
+    Relation,
+    Scale,
+)
+
+
+class Figure(Struct, frozen=True):
+    """A number as its source gives it, and the plain amounts to compute with.
+
+    Attributes:
+        measure: slug of what is counted; null where the source names none.
+        measure_label: the measure's label.
+        value: the number as written, without its scale (`"1.79"`).
+        from_: the number it moved from (key `from`).
+        to: the number it moved to.
+        change: the number it changed by.
+        direction: `up` or `down`, where the source gives no number.
+        scale: `thousand`, `million`, `billion` or `trillion`.
+        unit: `USD`, `percent`, `rank`, or what is counted.
+        approx: the source's approximation, null where it gives the number flatly.
+        period: ISO 8601 date or interval that the number is of; null where the source names none.
+        amount: `value` times its scale.
+        amount_from: `from` times its scale.
+        amount_to: `to` times its scale.
+        amount_change: `change` times its scale.
+    """
+
+    measure: str | None
+    measure_label: str | None
+    value: str | None
+    from_: str | None = field(name="from")
+    to: str | None
+    change: str | None
+    direction: Direction | None
+    scale: Scale | None
+    unit: str | None
+    approx: Approximation | None
+    period: str | None
+    amount: Decimal | None
+    amount_from: Decimal | None
+    amount_to: Decimal | None
+    amount_change: Decimal | None
+
+
+class Evidence(Struct, frozen=True):
+    """A run of words that stands once in the source, as printed there."""
+
+    exact: str
+
+
+class Link(Struct, frozen=True):
+    """How a statement relates to another; `to` is an id, `meeting/id` where that is another meeting's."""
+
+    to: str
+    relation: Relation = field(name="as")
+
+
+class Statement(Struct, frozen=True):
+    """One thing on record, with what is needed to trace it.
+
+    Attributes:
+        id: unique in its meeting; `meeting/id` is the full form.
+        meeting: id of the meeting.
+        kind: `quote`, `paraphrase` or `narration`.
+        text: a quote's words as the source prints them; a fact in our words.
+        speaker: slug of who said it; null in a narration.
+        speaker_name: that speaker's name.
+        via: slugs of who relayed it, nearest the speaker first.
+        source: slug of the published text it was taken from.
+        said: ISO 8601 date on which it was said, where the source gives one.
+        when: the source's own words for when it was said.
+        hedges: the source's own reservations.
+        topics: slugs of its topics.
+        figures: its numbers.
+        evidence: the words in the source that a fact rests on; a quote is its own evidence.
+        links: how it relates to other statements.
+    """
+
+    id: str
+    meeting: str
+    kind: Kind
+    text: str
+    speaker: str | None
+    speaker_name: str | None
+    via: tuple[str, ...]
+    source: str
+    said: str | None
+    when: str | None
+    hedges: tuple[str, ...]
+    topics: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    evidence: tuple[Evidence, ...]
+    links: tuple[Link, ...]
+
+
+class FigureRow(Figure, frozen=True):
+    """A figure with the statement that states it: one row of `tajik figures`.
+
+    Attributes:
+        statement: id of the statement.
+        meeting: id of its meeting.
+        speaker: slug of who gave the figure; null where the source gives it in its own voice.
+        speaker_name: that speaker's name.
+        via: slugs of who relayed it.
+        source: slug of the published text.
+        topics: slugs of the statement's topics.
+        text: the statement's text.
+    """
+
+    statement: str
+    meeting: str
+    speaker: str | None
+    speaker_name: str | None
+    via: tuple[str, ...]
+    source: str
+    topics: tuple[str, ...]
+    text: str
+
+
+class Meeting(Struct, frozen=True):
+    """A meeting on record, with how much is on record of it."""
+
+    id: str
+    title: str
+    date: str
+    place: str | None
+    statements: int
+    facts: int
+    quotes: int
+
+
+class Topic(Struct, frozen=True):
+    """A topic that can be asked for."""
+
+    slug: str
+    label: str
+    aliases: tuple[str, ...]
+    statements: int
+    facts: int
+    quotes: int
+
+
+class Speaker(Struct, frozen=True):
+    """A speaker on record."""
+
+    slug: str
+    name: str
+    role: str | None
+    aliases: tuple[str, ...]
+    statements: int
+    facts: int
+    quotes: int
+
+
+class Source(Struct, frozen=True):
+    """A published text that statements were taken from."""
+
+    slug: str
+    title: str | None
+    publisher: str
+    published: str | None
+    url: str | None
+    language: str
+    digest: str | None
+    statements: int
+    facts: int
+    quotes: int

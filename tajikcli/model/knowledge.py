@@ -1,0 +1,220 @@
+"""What a knowledge file says, one struct for each mapping in it.
+
+This is the only description of the file's shape: the reader types and checks files by it, its
+messages quote the descriptions and examples below, and `facts.schema.json` is generated from it. To add a field,
+add it here (and to `answers` if it is to be answered); the reader picks it up.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+SLUG_PATTERN = "^[a-z0-9-]+$"
+MOST_WORDS = 8  # in one `exact`: enough to anchor a claim, too few to republish a sentence
+
+
+def _text(description: str, *examples: str, most: int = 5_000) -> Meta:
+    return Meta(
+        min_length=1, max_length=most, description=description, examples=list(examples) or None
+    )
+
+
+Slug = Annotated[
+    str,
+    Meta(
+        pattern=SLUG_PATTERN,
+        max_length=100,
+        description="a slug of lower-case letters, digits and hyphens",
+        examples=["two-way-trade"],
+    ),
+]
+Target = Annotated[
+    str,
+    Meta(
+        pattern="^([a-z0-9-]+/)?[a-z0-9-]+$",
+        max_length=201,
+        description="the id of a statement, with `meeting/` before it where it is in another file",
+        examples=["trade-growth", "lake-2031/trade-growth"],
+    ),
+]
+Text = Annotated[str, _text("a text")]
+Name = Annotated[str, _text("a name", most=500)]
+Words = Annotated[str, _text("some words", most=500)]
+Date = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        description="a date as ISO 8601 writes it, as precise as the source is",
+        examples=["2024", "2024-12", "2024-12-24"],
+    ),
+]
+Period = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$",
+        description="a date or an interval as ISO 8601 writes it",
+        examples=["2024", "2024-01/2024-09"],
+    ),
+]
+Number = Annotated[
+    str,
+    Meta(
+        pattern="^-?[0-9]+([.][0-9]+)?$",
+        max_length=40,
+        description="a decimal number: digits, a point if need be, no thousands marks, no unit",
+        examples=["1.79", "1000"],
+    ),
+]
+Unit = Annotated[str, _text("a unit", "USD", "percent", "rank", "students", most=60)]
+Url = Annotated[
+    str,
+    Meta(
+        pattern="^https?://[^ <>\"'`{}|\\\\^]+$",
+        max_length=2_000,
+        description="an address that starts with http:// or https://",
+        examples=["https://example.org/a"],
+    ),
+]
+Language = Annotated[
+    str,
+    Meta(
+        pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        max_length=35,
+        description="a language tag as BCP 47 writes it",
+        examples=["en", "ru", "tg"],
+    ),
+]
+Digest = Annotated[
+    str,
+    Meta(
+        pattern="^sha256:[0-9a-f]{64}$",
+        description="the digest of the normalised text",
+        examples=["sha256:" + "0" * 63 + "1"],
+    ),
+]
+
+Kind = Literal["quote", "paraphrase", "narration"]
+Approximation = Literal["almost", "about", "over", "under", "at-least", "up-to"]
+Direction = Literal["up", "down"]
+Scale = Literal["thousand", "million", "billion", "trillion"]
+Relation = Literal["restates", "translates", "conflicts", "corrects", "part-of"]
+
+ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class _Mapping(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A mapping of the file: a key that is not a field is an error."""
+
+
+class Meeting(_Mapping):
+    """The meeting that the file is about."""
+
+    id: Slug
+    title: Name
+    date: Date
+    place: Name | None = None
+
+
+class Source(_Mapping):
+    """A published text that statements were taken from."""
+
+    publisher: Name
+    language: Language
+    title: Name | None = None
+    published: Date | None = None
+    url: Url | None = None
+    digest: Digest | None = None
+
+
+class Speaker(_Mapping):
+    """A person whose words or claims are on record."""
+
+    name: Name
+    role: Name | None = None
+    aliases: list[Name] = []
+
+
+class Relay(_Mapping):
+    """Who passed words on between a speaker and a source."""
+
+    name: Name
+    aliases: list[Name] = []
+
+
+class Topic(_Mapping):
+    """A subject that statements are about."""
+
+    label: Name
+    aliases: list[Name] = []
+
+
+class Measure(_Mapping):
+    """What a figure counts."""
+
+    label: Name
+    aliases: list[Name] = []
+
+
+class FigureEntry(_Mapping):
+    """A number of a measure: a value, a change, from one value to another, or only a direction."""
+
+    measure: Slug | None = None
+    value: Number | None = None
+    from_: Number | None = field(name="from", default=None)
+    to: Number | None = None
+    change: Number | None = None
+    direction: Direction | None = None
+    scale: Scale | None = None
+    unit: Unit | None = None
+    approx: Approximation | None = None
+    period: Period | None = None
+
+
+class EvidenceEntry(_Mapping):
+    """A short run of words in the source (a text-quote selector, W3C Web Annotation 4.2.4)."""
+
+    exact: Words
+
+
+class LinkEntry(_Mapping):
+    """How this statement relates to another."""
+
+    to: Target
+    relation: Relation = field(name="as")
+
+
+class StatementEntry(_Mapping):
+    """One thing on record, as its file says it: names are still slugs."""
+
+    id: Slug
+    kind: Kind
+    text: Text
+    source: Slug | None = None
+    speaker: Slug | None = None
+    via: list[Slug] = []
+    topics: list[Slug] = []
+    keywords: list[Words] = []
+    said: Date | None = None
+    when: Words | None = None
+    hedges: list[Words] = []
+    figures: list[FigureEntry] = []
+    evidence: list[EvidenceEntry] = []
+    links: list[LinkEntry] = []
+
+
+class KnowledgeFile(_Mapping):
+    """One knowledge file: one meeting, and what is on record of it."""
+
+    meeting: Meeting
+    sources: dict[Slug, Source]
+    statements: list[StatementEntry]
+    speakers: dict[Slug, Speaker] = {}
+    relays: dict[Slug, Relay] = {}
+    topics: dict[Slug, Topic] = {}
+    measures: dict[Slug, Measure] = {}
+
+    def source_of(self, statement: StatementEntry) -> str:
+        """Return the slug of the source a statement was taken from: its own, or the file's first."""
+        return statement.source or next(iter(self.sources))

@@ -1,0 +1,83 @@
+"""Text as tajik compares, matches and prints it: pure functions over strings."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Tajik's own letters to the Russian ones that people without a Tajik keyboard type for them. No
+# Unicode normal form folds ғ, қ, ҳ and ҷ (they have no decomposition), and й must stay: Russian
+# word forms hang on it.
+_LETTERS = str.maketrans("ғӣқӯҳҷё", "гикухче")
+
+# Bidirectional embeddings, overrides and isolates (Unicode UAX #9): they reorder what a reader sees.
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def fold_space(text: str) -> str:
+    """Return `text` with each run of white space (no-break spaces included) as one space, none around."""
+    return " ".join(text.split())
+
+
+def fold_letters(text: str) -> str:
+    """Return `text` in lower case without accents, Tajik's own letters as their Russian neighbours.
+
+    Cyrillic й is kept, since word forms hang on it; `É` becomes `e`, `Ҷ` becomes `ч`.
+    """
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    if lowered.isascii():
+        return lowered
+    return "".join(
+        unicodedata.normalize("NFD", char)[0] if char.isalpha() and char < "\u0250" else char
+        for char in lowered
+    )
+
+
+def fold_name(text: str) -> str:
+    """Return the form in which names, slugs and aliases are compared: any case, any punctuation.
+
+    `Two-way trade`, `two-way-trade` and `TWO WAY  TRADE` are one name.
+    """
+    folded = fold_letters(text)
+    return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
+
+
+def is_control(char: str) -> bool:
+    """Tell whether `char` could steer a terminal or disguise a text rather than be read.
+
+    These are the C0 and C1 controls, DEL, the line and paragraph separators, and the bidirectional
+    controls; ordinary white space is none.
+    """
+    return (
+        char in _BIDI_CONTROLS
+        or char in "\u2028\u2029"
+        or (unicodedata.category(char) == "Cc" and char not in "\t\n\r")
+    )
+
+
+def printable(text: str) -> str:
+    """Return `text` with every control character made visible as `\\xNN` or `\\uNNNN`."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char.encode("unicode_escape").decode() if is_control(char) or char == "\r" else char
+        for char in text
+    )
+
+
+def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
+    """Return up to `limit` of `choices` that `word` is probably a misspelling of, the likeliest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only when something went wrong
+
+    by_fold: dict[str, str] = {}
+    for choice in choices:
+        by_fold.setdefault(fold_name(choice), choice)
+    folded = fold_name(word)
+    close = get_close_matches(folded, by_fold, n=limit, cutoff=0.6)
+    if len(folded) > 2:  # a beginning is a better guess than any similarity
+        begun = [name for name in by_fold if name.startswith(folded) and name not in close]
+        close = (begun + close)[:limit]
+    return [by_fold[name] for name in close]
