@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tajikcli.dates import days
+from tajikcli.figures import phrase
 from tajikcli.index.schema import SCHEMA
 from tajikcli.model import answers
 from tajikcli.model.knowledge import ZEROS
@@ -190,5 +191,6 @@ def _figure_row(answer: answers.Statement, figure: answers.Figure) -> str:
         source=answer.source,
         topics=answer.topics,
         text=answer.text,
+        figure=phrase(msgspec.to_builtins(figure)),
     )
     return _ENCODER.encode(row).decode()

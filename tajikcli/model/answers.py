@@ -121,6 +121,7 @@ class FigureRow(Figure, frozen=True):
         source: slug of the published text.
         topics: slugs of the statement's topics.
         text: the statement's text.
+        figure: the figure in words (`almost +20 percent`).
     """
 
     statement: str
@@ -131,6 +132,7 @@ class FigureRow(Figure, frozen=True):
     source: str
     topics: tuple[str, ...]
     text: str
+    figure: str
 
 
 class Meeting(Struct, frozen=True):

@@ -1,0 +1,192 @@
+"""The command line: the group of commands, and the one boundary where everything that can go wrong ends.
+
+Only here do errors become sentences on stderr and exit codes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from tajikcli import __version__
+from tajikcli.commands import COMMANDS
+from tajikcli.errors import InputError, TajikError, UnsoundRecordError
+from tajikcli.exits import Exit
+from tajikcli.text import nearest, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CODES = "\n".join(f"  {code.value:<4} {code.meaning}" for code in Exit)
+
+
+class _Commands(click.Group):
+    """The commands, each imported only when it is run or helped with."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"tajikcli.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            close = nearest(args[0], COMMANDS)
+            hint = f"did you mean {' or '.join(close)}?" if close else "'tajik --help' lists them"
+            raise click.UsageError(f"there is no command '{args[0]}'; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=f"\b\nExit codes:\n{_CODES}",
+)
+@click.option(
+    "--file",
+    multiple=True,
+    metavar="PATH",
+    help="Answer from this knowledge file or folder, not the bundled record; again for more. [env: TAJIK_FACTS]",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="tajik", message="%(prog)s %(version)s")
+@click.pass_context
+def tajik(context: click.Context, file: tuple[str, ...]) -> None:  # noqa: ARG001 - commands take it from the context
+    """Who said what at a diplomatic meeting, traced to the words it rests on.
+
+    The bundled record holds the talks of Emomali Rahmon and Vladimir Putin at Igora, December 2024.
+
+    \b
+    What to type next:
+      tajik facts trade              what is on record about trade, in our words
+      tajik quotes --speaker putin   what Putin said, word for word
+      tajik topics                   everything that can be asked about
+      tajik show trade-volume        one statement whole: who, through whom, where
+      tajik figures --json           numbers for a script
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run tajik and exit with the code that says how it went.
+
+    Args:
+        arguments: the words after `tajik`; those of the process where None.
+    """
+    _prepare_streams()
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    code = _run(words)
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        code = _unwritten(error)
+    except ValueError:  # stdout was closed by a boundary below
+        pass
+    raise SystemExit(int(code))
+
+
+def _run(words: list[str]) -> int:
+    try:
+        result = tajik.main(words, prog_name="tajik", standalone_mode=False)
+        return result if isinstance(result, int) else Exit.OK
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        return _failed(Exit.USE, _usage(error), words)
+    except click.ClickException as error:
+        return _failed(Exit.USE, error.format_message(), words)
+    except (InputError, UnsoundRecordError) as error:
+        return _failed(Exit.INPUT, str(error), words, error)
+    except TajikError as error:
+        return _failed(Exit.USE, str(error), words, error)
+    except (KeyboardInterrupt, click.Abort):
+        return _failed(Exit.INTERRUPTED, "interrupted", words)
+    except OSError as error:
+        return _unwritten(error)
+    except Exception as error:  # noqa: BLE001 - the last boundary: no user ever sees a traceback
+        return _bug(error, words)
+
+
+def _usage(error: click.UsageError) -> str:
+    message = error.format_message().removesuffix(".")
+    context = error.ctx
+    if isinstance(error, click.NoSuchOption) and error.option_name == "--file":
+        return "--file comes before the command: tajik --file PATH COMMAND …"
+    where = context.command_path if context is not None else "tajik"
+    return f"{message[:1].lower()}{message[1:]} (see '{where} --help')"
+
+
+def _failed(code: Exit, message: str, words: list[str], error: TajikError | None = None) -> int:
+    """Say on stderr what went wrong: as one JSON object where JSON was asked for, else as text."""
+    if _json_asked(words):
+        import json  # noqa: PLC0415 - only for scripts
+
+        details = error.details() if error is not None else {}
+        told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}
+        click.echo(json.dumps(told, ensure_ascii=False), err=True)
+    elif isinstance(error, UnsoundRecordError):
+        click.echo("\n".join(printable(str(problem)) for problem in error.problems), err=True)
+    else:
+        click.echo(f"tajik: {printable(message)}", err=True)
+    return code
+
+
+def _json_asked(words: list[str]) -> bool:
+    formats = {"json", "jsonl"}
+    return (
+        "--json" in words
+        or any(f"--format={name}" in words for name in formats)
+        or any(pair[0] == "--format" and pair[1] in formats for pair in zip(words, words[1:], strict=False))
+    )
+
+
+def _unwritten(error: OSError) -> int:
+    """Close stdout for good, and say why unless the reader simply had enough."""
+    try:
+        # The interpreter flushes stdout once more at its end; there it must find somewhere to write.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+    if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL and os.name == "nt":
+        return Exit.OK
+    click.echo(f"tajik: the answer can't be written: {(error.strerror or str(error)).lower()}", err=True)
+    return Exit.OUTPUT
+
+
+def _bug(error: Exception, words: list[str]) -> int:
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
+    message = (
+        f"a bug in tajik {__version__}: {type(error).__name__} at {place}: {error};"
+        f" please report it with the command: tajik {' '.join(words)}"
+    )
+    return _failed(Exit.BUG, " ".join(message.split()), words)
+
+
+def _prepare_streams() -> None:
+    """Let stdout and stderr carry every letter: UTF-8 into a pipe; on a terminal nothing fails."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,19 @@
+"""The commands, one thin file each: parse, ask, render.
+
+To add one: a file here whose `command` is a Click command, a line in `COMMANDS`, a test, its line in the README.
+"""
+
+# Name to the line of help that `tajik --help` shows, in the order it shows them. The file is imported only when
+# its command runs.
+COMMANDS = {
+    "facts": "what is on record, in our words",
+    "quotes": "what was said, in theirs",
+    "statements": "both; --kind chooses",
+    "figures": "the numbers, with unit, period and who gave them",
+    "show": "one statement whole: chain, evidence, figures, links",
+    "meetings": "the meetings on record",
+    "topics": "the topics to ask for",
+    "speakers": "who is on record",
+    "sources": "the published texts that statements were taken from",
+    "lint": "is a knowledge file sound?",
+}

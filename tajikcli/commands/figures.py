@@ -1,0 +1,33 @@
+"""`tajik figures`: the numbers, a row each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.render import figure_sheet
+
+
+@click.command("figures")
+@options.topics
+@options.filters
+@options.output
+@click.pass_context
+def command(context: click.Context, topics: tuple[str, ...], **given: Any) -> None:
+    """Print the figures on record about TOPICs (or all of them), with unit, period and who gave them.
+
+    Numbers stand as their source writes them; JSON adds the plain amounts. A figure without a period
+    has none in its source.
+
+    \b
+    Examples:
+      tajik figures trade
+      tajik figures --json | jq '.[] | select(.unit == "USD") | {amount, period, source}'
+    """
+    with opened(context) as record:
+        query = options.asked(record, topics, given)
+        sheet = figure_sheet(record.figure_rows(query))
+        options.answer(context, sheet, given, record=record, empty=lambda: record.why_empty(query, "figures"))

@@ -1,0 +1,27 @@
+"""`tajik meetings`: the meetings on record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.render import meeting_sheet
+
+
+@click.command("meetings")
+@options.output
+@click.pass_context
+def command(context: click.Context, **given: Any) -> None:
+    """Print the meetings on record, with how many facts and quotes there are of each.
+
+    \b
+    Examples:
+      tajik meetings
+      tajik meetings --json | jq -r '.[].id'
+    """
+    with opened(context) as record:
+        sheet = meeting_sheet(record.meeting_rows())
+        options.answer(context, sheet, given, empty=lambda: "no meetings on record")

@@ -1,0 +1,108 @@
+"""The filters and the output options: one set, the same on every command that answers with rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tajikcli.exits import Exit
+from tajikcli.render import FORMATS, Sheet, write
+from tajikcli.repository.query import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tajikcli.repository.query import Query
+    from tajikcli.repository.record import Record
+
+_F = TypeVar("_F", bound="Callable[..., Any]")
+
+FILTERS = ("speaker", "source", "via", "meeting", "since", "until", "lang", "limit")
+
+
+def topics(function: _F) -> _F:
+    """Add the topics to ask about."""
+    return click.argument("topics", nargs=-1, metavar="[TOPIC]...")(function)
+
+
+def filters(function: _F) -> _F:
+    """Add the filters; repeated, a filter takes any of its values."""
+    for option in reversed(
+        (
+            click.option("--speaker", multiple=True, metavar="NAME", help="Who said it: slug, name or alias."),
+            click.option("--source", multiple=True, metavar="NAME", help="The published text it was taken from."),
+            click.option("--via", multiple=True, metavar="NAME", help="Who relayed it."),
+            click.option("--meeting", multiple=True, metavar="ID", help="The meeting it belongs to."),
+            click.option("--since", metavar="DATE", help="Said on this day or later (2024, 2024-12, 2024-12-24)."),
+            click.option("--until", metavar="DATE", help="Said on this day or earlier."),
+            click.option("--lang", multiple=True, metavar="CODE", help="Language of the source: en, ru."),
+            click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many."),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def kind(function: _F) -> _F:
+    """Add the choice of kinds of statement."""
+    return click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Which kind of statement; again for more.")(
+        function
+    )
+
+
+def output(function: _F) -> _F:
+    """Add the choice of format, fields and exit status."""
+    for option in reversed(
+        (
+            click.option(
+                "--format",
+                "format_",
+                type=click.Choice(FORMATS),
+                default="auto",
+                help="How to print it; auto is a table on a terminal, plain elsewhere.",
+            ),
+            click.option("--json", "json_", is_flag=True, help="Short for --format json."),
+            click.option("--fields", metavar="KEY,KEY", help="Only these keys, in this order."),
+            click.option("-e", "--exit-status", is_flag=True, help="Exit 1 where nothing was found."),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def answer(
+    context: click.Context,
+    sheet: Sheet,
+    options: dict[str, Any],
+    *,
+    record: Record | None = None,
+    empty: Callable[[], str] | None = None,
+) -> None:
+    """Print an answer as the output options say.
+
+    Args:
+        context: the command's context; its exit code is 1 where nothing was found and `-e` was given.
+        sheet: the answer.
+        options: the values of the `output` options.
+        record: what people's output takes names from.
+        empty: says on stderr why there is nothing.
+    """
+    if options["json_"] and options["format_"] not in {"auto", "json"}:
+        raise click.UsageError(f"--json and --format {options['format_']} are two answers; expected one of them")
+    format_ = "json" if options["json_"] else options["format_"]
+    names = options["fields"]
+    fields = [name.strip() for name in names.split(",") if name.strip()] if names is not None else None
+    if fields == []:
+        raise click.UsageError(f"--fields names no key; expected some of {', '.join(sheet.keys)}")
+    if write(sheet, format_, fields, record):
+        return
+    if empty is not None:
+        click.echo(f"tajik: {empty()}", err=True)
+    if options["exit_status"]:
+        context.exit(Exit.NO)
+
+
+def asked(record: Record, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:
+    """Return the query that a command's topics and filters stand for."""
+    return record.query(topics_, **{name: options[name] for name in FILTERS}, **more)

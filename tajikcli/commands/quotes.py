@@ -1,0 +1,30 @@
+"""`tajik quotes`: what was said, in the speakers' words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.statements import print_statements
+from tajikcli.repository.query import QUOTES
+
+
+@click.command("quotes")
+@options.topics
+@options.filters
+@options.output
+@click.pass_context
+def command(context: click.Context, topics: tuple[str, ...], **given: Any) -> None:
+    """Print what was said about TOPICs (or all of it), word for word as the sources print it.
+
+    A translated quote is the translation that its source prints; --lang ru asks for the Russian words.
+
+    \b
+    Examples:
+      tajik quotes --speaker putin
+      tajik quotes education --lang ru
+      tajik quotes --json | jq -r '.[].text'
+    """
+    print_statements(context, topics, given, QUOTES, "quotes")

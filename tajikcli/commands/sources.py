@@ -1,0 +1,27 @@
+"""`tajik sources`: the published texts that statements were taken from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.render import source_sheet
+
+
+@click.command("sources")
+@options.output
+@click.pass_context
+def command(context: click.Context, **given: Any) -> None:
+    """Print the published texts that the statements were taken from, with their addresses.
+
+    \b
+    Examples:
+      tajik sources
+      tajik sources --json | jq -r '.[].url'
+    """
+    with opened(context) as record:
+        sheet = source_sheet(record.source_rows())
+        options.answer(context, sheet, given, empty=lambda: "no sources on record")

@@ -1,0 +1,27 @@
+"""`tajik speakers`: who is on record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.render import speaker_sheet
+
+
+@click.command("speakers")
+@options.output
+@click.pass_context
+def command(context: click.Context, **given: Any) -> None:
+    """Print who is on record, with the names they can be asked for by.
+
+    \b
+    Examples:
+      tajik speakers
+      tajik speakers --json | jq -r '.[].name'
+    """
+    with opened(context) as record:
+        sheet = speaker_sheet(record.speaker_rows())
+        options.answer(context, sheet, given, empty=lambda: "no speakers on record")

@@ -1,0 +1,27 @@
+"""`tajik topics`: the topics to ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.render import topic_sheet
+
+
+@click.command("topics")
+@options.output
+@click.pass_context
+def command(context: click.Context, **given: Any) -> None:
+    """Print the topics to ask for, with their aliases and how much is on record about each.
+
+    \b
+    Examples:
+      tajik topics
+      tajik topics --json | jq -r '.[].slug'
+    """
+    with opened(context) as record:
+        sheet = topic_sheet(record.topic_rows())
+        options.answer(context, sheet, given, empty=lambda: "no topics on record")

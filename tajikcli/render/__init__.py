@@ -1,0 +1,129 @@
+"""Answers on stdout: `people` for a terminal, `machines` for everything else.
+
+A `Sheet` says what there is to print; `write` chooses who prints it.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.errors import UnknownValueError
+from tajikcli.text import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tajikcli.repository.record import Record
+
+FORMATS = ("auto", "table", "plain", "json", "jsonl", "csv", "markdown", "yaml")
+
+STATEMENT_KEYS = (
+    "id",
+    "meeting",
+    "kind",
+    "text",
+    "speaker",
+    "speaker_name",
+    "via",
+    "source",
+    "said",
+    "when",
+    "hedges",
+    "topics",
+    "figures",
+    "evidence",
+    "links",
+)
+
+
+_COUNTS = ("statements", "facts", "quotes")
+
+
+class Sheet(NamedTuple):
+    """An answer ready to be printed.
+
+    Attributes:
+        layout: how people see it: `statements`, `show`, `rows` (a table), or `problems`
+            (`file:line:column: message`, in plain text too).
+        rows: the answers, each a JSON object of the output contract.
+        keys: all keys of such an object, in order: the columns of CSV, and what `--fields` may name.
+        columns: the keys that plain text and a table of rows show when `--fields` names none.
+    """
+
+    layout: str
+    rows: Iterable[str]
+    keys: Sequence[str]
+    columns: Sequence[str]
+
+
+def statement_sheet(rows: Iterable[str], layout: str = "statements") -> Sheet:
+    """Return the sheet of an answer that consists of statements."""
+    return Sheet(layout, rows, STATEMENT_KEYS, ("id", "kind", "speaker_name", "source", "text"))
+
+
+def figure_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of an answer that consists of figures, each with its statement."""
+    keys = (
+        *("measure", "measure_label", "value", "from", "to", "change", "direction", "scale", "unit"),
+        *("approx", "period", "amount", "amount_from", "amount_to", "amount_change", "statement", "meeting"),
+        *("speaker", "speaker_name", "via", "source", "topics", "text", "figure"),
+    )
+    return Sheet("rows", rows, keys, ("figure", "measure_label", "period", "speaker_name", "source", "statement"))
+
+
+def meeting_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of an answer that consists of meetings."""
+    keys = ("id", "title", "date", "place", *_COUNTS)
+    return Sheet("rows", rows, keys, ("id", "date", "title", "facts", "quotes"))
+
+
+def topic_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of an answer that consists of topics."""
+    keys = ("slug", "label", "aliases", *_COUNTS)
+    return Sheet("rows", rows, keys, ("slug", "label", "facts", "quotes", "aliases"))
+
+
+def speaker_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of an answer that consists of speakers."""
+    keys = ("slug", "name", "role", "aliases", *_COUNTS)
+    return Sheet("rows", rows, keys, ("slug", "name", "role", "facts", "quotes", "aliases"))
+
+
+def source_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of an answer that consists of sources."""
+    keys = ("slug", "title", "publisher", "published", "url", "language", "digest", *_COUNTS)
+    return Sheet("rows", rows, keys, ("slug", "publisher", "published", "language", "facts", "quotes", "url"))
+
+
+def problem_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of the problems of knowledge files."""
+    return Sheet("problems", rows, ("file", "line", "column", "message", "severity"), ())
+
+
+def write(sheet: Sheet, format_: str, fields: Sequence[str] | None, record: Record | None = None) -> bool:
+    """Print an answer on stdout and tell whether there was anything in it.
+
+    Args:
+        sheet: the answer.
+        format_: one of `FORMATS`; `auto` is a table on a terminal and plain text elsewhere.
+        fields: the keys to print, or None for the format's own choice.
+        record: what knows the names that people read instead of slugs.
+
+    Raises:
+        UnknownValueError: a field that the answer does not have.
+    """
+    for field in fields or ():
+        if field not in sheet.keys:
+            close = nearest(field, sheet.keys)
+            hint = close or [f"one of {', '.join(sheet.keys)}"]
+            raise UnknownValueError("field", field, hint)
+    if format_ == "auto":
+        format_ = "table" if sys.stdout.isatty() else "plain"
+    if format_ == "table":
+        from tajikcli.render import people  # noqa: PLC0415 - Rich only for people
+
+        return people.write(sheet, fields, record)
+    from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
+
+    return machines.write(sheet, format_, fields)

@@ -1,0 +1,202 @@
+"""Answers for pipes and files: JSON, lines of JSON, CSV, YAML, Markdown, and plain text for `cut`.
+
+JSON goes out as the index holds it, untouched; the others are made from it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tajikcli.figures import phrase
+from tajikcli.text import fold_space, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tajikcli.render import Sheet
+
+Row = dict[str, Any]
+
+
+def write(sheet: Sheet, format_: str, fields: Sequence[str] | None) -> bool:
+    """Print a sheet in one of the machines' formats; tell whether it had a row."""
+    counted = _Counted(sheet.rows)
+    for chunk in _WRITERS[format_](counted, sheet, fields):
+        sys.stdout.write(chunk)
+    return counted.some
+
+
+class _Counted:
+    """Passes rows on and remembers whether there were any."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._rows = rows
+        self.some = False
+
+    def __iter__(self) -> Iterator[str]:
+        for row in self._rows:
+            self.some = True
+            yield row
+
+
+def decoded(row: str) -> Row:
+    """Return a row's values; numbers that are not whole keep every digit."""
+    answer: Row = json.loads(row, parse_float=_decimal)
+    return answer
+
+
+def _decimal(text: str) -> Any:
+    from decimal import Decimal  # noqa: PLC0415 - rare, and its import is not free
+
+    return Decimal(text)
+
+
+def _encoded(value: object) -> str:
+    """Return a value as JSON text, decimals as numbers."""
+    import msgspec  # noqa: PLC0415 - not for the common way, which prints what the index holds
+
+    return msgspec.json.Encoder(decimal_format="number").encode(value).decode()
+
+
+def _chosen(rows: Iterable[str], fields: Sequence[str] | None) -> Iterator[str]:
+    if fields is None:
+        yield from rows
+    else:
+        for row in rows:
+            values = decoded(row)
+            yield _encoded({field: values[field] for field in fields})
+
+
+def _json(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
+    before = "["
+    for row in _chosen(rows, fields):
+        yield f"{before}\n{row}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def _jsonl(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
+    for row in _chosen(rows, fields):
+        yield f"{row}\n"
+
+
+def _plain(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
+    if sheet.layout == "show" and fields is None:
+        before = ""
+        for row in rows:
+            yield before
+            for key, value in decoded(row).items():
+                yield f"{key}\t{cell(value)}\n"
+            before = "\n"
+        return
+    if sheet.layout == "problems" and fields is None:
+        for row in rows:
+            yield f"{cell(problem_line(decoded(row)))}\n"
+        return
+    columns = fields or sheet.columns
+    for row in rows:
+        values = decoded(row)
+        yield "\t".join(cell(values[column]) for column in columns) + "\n"
+
+
+def problem_line(values: Row) -> str:
+    """Return a problem as `file:line:column: message`."""
+    mark = "warning: " if values["severity"] == "warning" else ""
+    return f"{values['file']}:{values['line']}:{values['column']}: {mark}{values['message']}"
+
+
+def cell(value: object) -> str:
+    """Return a value as one cell of plain text: no tab, no line break, lists with commas between."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(_item(item) for item in value)
+    return printable(fold_space(str(value)))
+
+
+def _item(item: object) -> str:
+    if not isinstance(item, dict):
+        return cell(item)
+    if "exact" in item:
+        return cell(item["exact"])
+    if "as" in item:
+        return cell(f"{item['as']} {item['to']}")
+    return cell(" ".join(part for part in (item["measure"], phrase(item), item["period"]) if part))
+
+
+def _csv(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
+    import csv  # noqa: PLC0415 - for this format only
+    import io  # noqa: PLC0415 - as csv
+
+    columns = fields or sheet.keys
+    line = io.StringIO(newline="")
+    writer = csv.writer(line)
+    writer.writerow(columns)
+    for row in rows:
+        values = decoded(row)
+        writer.writerow(_csv_cell(values[column]) for column in columns)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, (list, dict)):
+        return _encoded(value)
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@"} and not _is_number(value):
+        return f"'{value}"  # a spreadsheet would run it as a formula
+    return value
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+
+
+def _markdown(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
+    columns = fields or sheet.columns or sheet.keys
+    yield f"| {' | '.join(columns)} |\n| {' | '.join('---' for _ in columns)} |\n"
+    for row in rows:
+        values = decoded(row)
+        yield f"| {' | '.join(_escaped(cell(values[column])) for column in columns)} |\n"
+
+
+def _escaped(text: str) -> str:
+    """Return text in which Markdown and HTML find nothing to act on."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>|~#&$" else char for char in text)
+
+
+def _yaml(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
+    from decimal import Decimal  # noqa: PLC0415 - for this format only
+
+    import yaml  # noqa: PLC0415 - for this format only
+
+    class Dumper(yaml.SafeDumper):
+        """Writes decimals as numbers, and lists inside their key."""
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+            super().increase_indent(flow, indentless=False)
+
+    Dumper.add_representer(
+        Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
+    )
+    some = False
+    for row in rows:
+        some = True
+        values = decoded(row)
+        kept = {field: values[field] for field in fields or values}
+        yield yaml.dump([kept], Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
+    if not some:
+        yield "[]\n"
+
+
+_WRITERS: dict[str, Callable[[Iterable[str], Sheet, Sequence[str] | None], Iterator[str]]] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "plain": _plain,
+    "csv": _csv,
+    "markdown": _markdown,
+    "yaml": _yaml,
+}

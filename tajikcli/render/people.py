@@ -1,0 +1,219 @@
+"""Answers for a terminal: the words first, who and where quiet beneath, figures that stand out.
+
+Colour carries meaning and nothing else: green for words as printed, yellow for what a source says was
+said, blue for a source's own voice, bold magenta for figures. Only the terminal's own sixteen colours, so that dark and
+light themes both serve. Everything from the record goes through `Text`: Rich takes no markup from data.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tajikcli.figures import phrase
+from tajikcli.render.machines import cell, decoded
+from tajikcli.text import fold_space, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+
+    from tajikcli.render import Sheet
+    from tajikcli.repository.record import Names, Record
+
+_KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
+_FIGURE = "bold magenta"
+_QUIET = "dim"
+_WIDEST = 96  # a longer line is hard to read on, however wide the terminal
+_INVERSE = {
+    "restates": "restated by",
+    "translates": "translated by",
+    "conflicts": "conflicts with",
+    "corrects": "corrected by",
+    "part-of": "contains",
+}
+_FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}
+_COUNTS = {"statements", "facts", "quotes"}
+
+
+def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> bool:
+    """Print a sheet for people; tell whether it had a row."""
+    rows = [decoded(row) for row in sheet.rows]
+    if not rows:
+        return False
+    console = _console()
+    if sheet.layout == "problems" and fields is None:
+        for row in rows:
+            console.print(_problem(row), soft_wrap=True)
+        return True
+    if fields is not None or sheet.layout == "rows" or record is None:
+        console.print(_table(rows, fields or sheet.columns))
+        return True
+    page = _Page(record, min(console.width, _WIDEST))
+    one = page.whole if sheet.layout == "show" else page.brief
+    for number, row in enumerate(rows):
+        if number:
+            console.print()
+        console.print(one(row), width=page.width)
+    return True
+
+
+def _console() -> Console:
+    colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Console(
+        file=sys.stdout, highlight=False, markup=False, emoji=False, no_color=colourless or None, soft_wrap=False
+    )
+
+
+class _Page:
+    """Lays statements out with the names that people read.
+
+    Args:
+        record: what knows the names and the links.
+        width: columns to fill.
+    """
+
+    def __init__(self, record: Record, width: int) -> None:
+        self._record = record
+        self._names: Names = record.names()
+        self.width = width
+
+    def brief(self, row: dict[str, Any]) -> RenderableType:
+        """Return a statement with its figures and its chain."""
+        parts: list[RenderableType] = [_words(row)]
+        if row["figures"]:
+            parts.append(_beneath(_figures(row["figures"])))
+        parts.append(_beneath(self._origin(row)))
+        return Group(*parts)
+
+    def whole(self, row: dict[str, Any]) -> RenderableType:
+        """Return a statement with all that is on record of it."""
+        facts = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+        facts.add_column(style=_QUIET, no_wrap=True)
+        facts.add_column(overflow="fold", ratio=1)
+
+        def line(label: str, value: RenderableType | None) -> None:
+            if value:
+                facts.add_row(Text(label), value)
+
+        line("figures", _lines(_figure(figure) for figure in row["figures"]))
+        line("chain", self._chain(row))
+        line("hedged", _plain(", ".join(row["hedges"])))
+        said = row["said"] or ""
+        when = f"in the source's words: {row['when']}" if row["when"] else ""
+        line("when", _plain(" · ".join(part for part in (said, when) if part)))
+        line("topics", _plain(", ".join(row["topics"])))
+        if row["kind"] == "quote":
+            line("rests on", _plain("its own words, as the source prints them"))
+        line("rests on", _lines(Text(f"… {_clean(item['exact'])} …") for item in row["evidence"]))
+        address = self._names.addresses.get(row["source"])
+        line("source", _lines(Text(text) for text in (row["source"], address) if text))
+        line("linked", _lines(self._linked(row)))
+        return Group(_words(row), Text(), Padding(facts, (0, 0, 0, 2)))
+
+    def _origin(self, row: dict[str, Any]) -> Text:
+        text = self._chain(row)
+        for hedge in row["hedges"]:
+            text.append(f" · {_clean(hedge)}", style="italic")
+        text.append(f" · {self._reference(row)}", style=_QUIET)
+        return text
+
+    def _chain(self, row: dict[str, Any]) -> Text:
+        names = [row["speaker_name"]] if row["speaker_name"] else []
+        names += [self._names.relays[slug] for slug in row["via"]]
+        text = Text(style=_QUIET)
+        text.append(row["kind"], style=f"not dim {_KIND[row['kind']]}")
+        text.append(f" · {_clean(' → '.join([*names, self._names.sources[row['source']]]))}")
+        return text
+
+    def _reference(self, row: dict[str, Any]) -> str:
+        return f"{row['meeting']}/{row['id']}" if self._names.meetings > 1 else row["id"]
+
+    def _linked(self, row: dict[str, Any]) -> Iterable[Text]:
+        for link in row["links"]:
+            meeting, _, short = link["to"].rpartition("/")
+            yield self._neighbour(_FORWARD.get(link["as"], link["as"]), meeting or row["meeting"], short)
+        for link in self._record.backlinks(row["meeting"], row["id"]):
+            yield self._neighbour(_INVERSE[link.relation], link.meeting, link.id)
+
+    def _neighbour(self, relation: str, meeting: str, short: str) -> Text:
+        other = decoded(next(self._record.rows_by_id([f"{meeting}/{short}"])))
+        text = Text(f"{relation} ")
+        text.append(self._reference(other), style="bold")
+        text.append("\n")
+        text.append_text(_words(other))
+        text.append("\n")
+        text.append_text(self._chain(other))
+        return text
+
+
+def _words(row: dict[str, Any]) -> Text:
+    """Return a statement's text: quotation marks around words as printed, and around nothing else."""
+    if row["kind"] != "quote":
+        return _plain(row["text"])
+    text = Text("“", style=_KIND["quote"])
+    text.append(_clean(row["text"]))
+    text.append("”")
+    return text
+
+
+def _figures(figures: Sequence[dict[str, Any]]) -> Text:
+    return Text("\n").join(_figure(figure) for figure in figures)
+
+
+def _figure(figure: dict[str, Any]) -> Text:
+    text = Text(_clean(phrase(figure)), style=_FIGURE)
+    about = " · ".join(part for part in (figure["measure_label"], figure["period"]) if part)
+    if about:
+        text.append(f"  {_clean(about)}", style="not bold default")
+    return text
+
+
+def _beneath(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2))
+
+
+def _problem(row: dict[str, Any]) -> Text:
+    place = f"{row['file']}:{row['line']}:{row['column']}: "
+    text = Text(_clean(place), style="bold")
+    text.append(f" {row['severity']}: ", style="not bold red" if row["severity"] == "error" else "not bold yellow")
+    text.append(_clean(row["message"]), style="not bold")
+    return text
+
+
+def _lines(texts: Iterable[Text]) -> Text | None:
+    joined = Text("\n").join(texts)
+    return joined if joined.plain else None
+
+
+def _plain(text: str) -> Text:
+    return Text(_clean(text))
+
+
+def _clean(text: str) -> str:
+    return printable(fold_space(text))
+
+
+def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
+    """Return rows as a table; long cells wrap, counts stand at the right."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1))
+    for column in columns:
+        counts = column in _COUNTS
+        table.add_column(
+            column.replace("_", " "),
+            justify="right" if counts else "left",
+            no_wrap=counts,
+            overflow="fold",
+            style=_FIGURE if column == "figure" else "",
+        )
+    for row in rows:
+        table.add_row(*(_plain(cell(row[column])) for column in columns))
+    return table
