@@ -8,13 +8,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from tajikcli import __version__
 from tajikcli.commands import COMMANDS
+from tajikcli.commands.telling import tell
 from tajikcli.errors import InputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
 from tajikcli.text import nearest, printable
@@ -42,8 +45,8 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             close = nearest(args[0], COMMANDS)
-            hint = f"did you mean {' or '.join(close)}?" if close else "'tajik --help' lists them"
-            raise click.UsageError(f"there is no command '{args[0]}'; {hint}", ctx)
+            hint = f"; did you mean {' or '.join(close)}?" if close else ""
+            raise click.UsageError(f"there is no command '{args[0]}'{hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
@@ -90,6 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     _prepare_streams()
     words = sys.argv[1:] if arguments is None else list(arguments)
+    if sys.stdout is None:
+        raise SystemExit(int(_failed(Exit.OUTPUT, "the answer can't be written: stdout is closed", words)))
     code = _run(words)
     try:
         sys.stdout.flush()
@@ -115,6 +120,7 @@ def _run(words: list[str]) -> int:
     except TajikError as error:
         return _failed(Exit.USE, str(error), words, error)
     except (KeyboardInterrupt, click.Abort):
+        _discard()  # whoever interrupts does not wait until the rest is read
         return _failed(Exit.INTERRUPTED, "interrupted", words)
     except OSError as error:
         return _unwritten(error)
@@ -125,9 +131,14 @@ def _run(words: list[str]) -> int:
 def _usage(error: click.UsageError) -> str:
     message = error.format_message().removesuffix(".")
     context = error.ctx
-    if isinstance(error, click.NoSuchOption) and error.option_name == "--file":
-        return "--file comes before the command: tajik --file PATH COMMAND …"
     where = context.command_path if context is not None else "tajik"
+    if isinstance(error, click.NoSuchOption):
+        if error.option_name == "--file":
+            return "--file comes before the command: tajik --file PATH COMMAND …"
+        if error.option_name == "--kind":
+            return "--kind goes with the command statements: tajik statements --kind KIND …"
+        if where == "tajik":
+            message = f"no such option '{error.option_name}' before the command; most come after it"
     return f"{message[:1].lower()}{message[1:]} (see '{where} --help')"
 
 
@@ -138,11 +149,11 @@ def _failed(code: Exit, message: str, words: list[str], error: TajikError | None
 
         details = error.details() if error is not None else {}
         told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}
-        click.echo(json.dumps(told, ensure_ascii=False), err=True)
+        tell(json.dumps(told, ensure_ascii=False))
     elif isinstance(error, UnsoundRecordError):
-        click.echo("\n".join(printable(str(problem)) for problem in error.problems), err=True)
+        tell("\n".join(printable(str(problem)) for problem in error.problems))
     else:
-        click.echo(f"tajik: {printable(message)}", err=True)
+        tell(f"tajik: {printable(message)}")
     return code
 
 
@@ -151,21 +162,23 @@ def _json_asked(words: list[str]) -> bool:
     return (
         "--json" in words
         or any(f"--format={name}" in words for name in formats)
-        or any(pair[0] == "--format" and pair[1] in formats for pair in zip(words, words[1:], strict=False))
+        or any(pair[0] == "--format" and pair[1] in formats for pair in pairwise(words))
     )
 
 
 def _unwritten(error: OSError) -> int:
     """Close stdout for good, and say why unless the reader simply had enough."""
-    try:
-        # The interpreter flushes stdout once more at its end; there it must find somewhere to write.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass
-    if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL and os.name == "nt":
+    _discard()
+    if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
         return Exit.OK
-    click.echo(f"tajik: the answer can't be written: {(error.strerror or str(error)).lower()}", err=True)
+    tell(f"tajik: the answer can't be written: {(error.strerror or str(error)).lower()}")
     return Exit.OUTPUT
+
+
+def _discard() -> None:
+    """Let whatever still goes to stdout vanish: the interpreter flushes it once more at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _bug(error: Exception, words: list[str]) -> int:

@@ -8,15 +8,34 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 
 
+@lru_cache(maxsize=4096)  # an archive has few dates, each many times
 def days(text: str) -> tuple[str, str]:
     """Return the first and the last day that a date or interval covers, both as `YYYY-MM-DD`.
 
     Args:
         text: a date of reduced precision, or two with `/` between.
+
+    Returns:
+        The two days; the same one twice where the date is a day.
 
     Raises:
         ValueError: no such date is in the calendar, or the interval ends before it starts.
@@ -56,18 +75,48 @@ def _last_day(year: int, month: int) -> int:
 def respell(text: str) -> str | None:
     """Return the ISO date that a date in a common other notation stands for, or None.
 
-    Understands `24.12.2024`, `2024/12/24`, `2024.12.24` and missing zeros; never guesses between
-    day and month (`04/05/2024` gives None).
+    Understands `20241224`, `24.12.2024`, `2024/12/24`, `2024.12.24`, missing zeros, a time of day behind an ISO date,
+    and English months (`24 December 2024`, `Dec. 2024`); never guesses between day and month
+    (`04/05/2024` gives None).
+
+    Args:
+        text: the date as someone wrote it.
+
+    Returns:
+        The date as `days` takes it.
     """
-    numbers = re.findall(r"\d+", text)
-    if not 2 <= len(numbers) <= 3 or re.search(r"[^\d./\s-]", text):
+    written = re.sub(r"(?<=\d)[T ]\d\d:\d\d.*", "", text.strip())
+    months = re.findall(r"[a-z]+", written.casefold())
+    if len(months) == 1 and len(months[0]) >= 3:
+        return _by_month(months[0], re.findall(r"\d+", written))
+    numbers = re.findall(r"[0-9]+", written)
+    if re.search(r"[^0-9./\s-]", written):
+        return None
+    if re.fullmatch(r"[0-9]{8}", written):
+        return _sound([written[:4], written[4:6], written[6:]])
+    if not 2 <= len(numbers) <= 3:
         return None
     if len(numbers[0]) == 4:
         parts = numbers
-    elif len(numbers[-1]) == 4 and ("." in text or (len(numbers) == 3 and int(numbers[0]) > 12)):
+    elif len(numbers[-1]) == 4 and (
+        "." in written or len(numbers) == 2 or (len(numbers[0]) <= 2 and int(numbers[0]) > 12)
+    ):
         parts = numbers[::-1]
     else:
         return None
+    return _sound(parts)
+
+
+def _by_month(name: str, numbers: list[str]) -> str | None:
+    month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name)), None)
+    years = [number for number in numbers if len(number) == 4]
+    days_of_month = [number for number in numbers if len(number) <= 2]
+    if month is None or len(years) != 1 or len(days_of_month) > 1 or len(numbers) > 2:
+        return None
+    return _sound([years[0], str(month), *days_of_month])
+
+
+def _sound(parts: list[str]) -> str | None:
     candidate = "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
     try:
         days(candidate)

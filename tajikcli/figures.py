@@ -9,25 +9,23 @@ if TYPE_CHECKING:
 
 
 def phrase(figure: Mapping[str, str | None]) -> str:
-    """Return a figure in words: `almost +20 percent`, `72 → 82 teachers`, `1.79 billion USD`.
+    """Return a figure in words: `up by almost 20 percent`, `72 → 82 teachers`, `1.79 billion USD`.
 
     Args:
         figure: a figure with the keys of the output contract.
     """
     if figure["direction"]:
         return str(figure["direction"])
-    if figure["unit"] == "rank":
-        amount = f"rank {_moved(figure)}"
-    else:
-        amount = " ".join(part for part in (_moved(figure), figure["scale"], figure["unit"]) if part)
-    approximation = (figure["approx"] or "").replace("-", " ")
-    return f"{approximation} {amount}".strip()
-
-
-def _moved(figure: Mapping[str, str | None]) -> str:
     change = figure["change"]
-    if figure["value"] is not None:
-        return figure["value"]
     if change is not None:
-        return change if change.startswith("-") else f"+{change}"
-    return f"{figure['from']} → {figure['to']}"
+        number, moved = change.removeprefix("-"), "down by" if change.startswith("-") else "up by"
+    else:
+        number, moved = figure["value"] or f"{figure['from']} → {figure['to']}", ""
+    approximation = (figure["approx"] or "").replace("-", " ")
+    if figure["unit"] == "rank" and change is None:
+        return _joined(moved, approximation, "rank", number)
+    return _joined(moved, approximation, number, figure["scale"], figure["unit"])
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)

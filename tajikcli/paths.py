@@ -38,11 +38,7 @@ def bundled_record() -> str:
     here = os.path.dirname(os.path.abspath(__file__))
     installed = os.path.join(here, "facts.yaml")
     # In a checkout (an editable install, a test run) the file stands beside the package.
-    return (
-        installed
-        if os.path.exists(installed)
-        else os.path.join(os.path.dirname(here), "facts.yaml")
-    )
+    return installed if os.path.exists(installed) else os.path.join(os.path.dirname(here), "facts.yaml")
 
 
 def record_paths(named: Sequence[str] = ()) -> list[str]:
@@ -57,34 +53,43 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
     """Return the knowledge files that `paths` stand for, in the record's order, none of them twice.
 
     A folder stands for every `.yaml` and `.yml` file in it and the folders below it, by name; hidden
-    ones are passed over.
+    ones are passed over, and so are folders reached by a symbolic link.
+
+    Args:
+        paths: files and folders, as the user named them.
+
+    Returns:
+        Each file with what `stat` says of it.
 
     Raises:
         InputError: a path is not there or can't be read, or a folder holds no knowledge file.
     """
     found: dict[str, KnowledgePath] = {}
     for shown in paths:
+        if not shown:
+            raise InputError("''", "an empty path; expected a knowledge file or a folder of them")
         absolute = os.path.abspath(shown)
-        try:
-            status = os.stat(absolute)
-            if S_ISDIR(status.st_mode):
-                inside = list(_folder(absolute, shown))
-                if not inside:
-                    raise InputError(
-                        shown, "no knowledge file in this folder; expected at least one *.yaml"
-                    )
-                found.update((file.path, file) for file in inside)
-            elif S_ISREG(status.st_mode):
-                found[absolute] = _known(absolute, shown, status)
-            else:
-                raise InputError(shown, "neither a file nor a folder; expected a YAML file")
-        except (OSError, ValueError) as error:
-            raise unreadable(shown, error) from None
+        status = _status(absolute, shown)
+        inside = (
+            list(_folder(absolute, shown)) if S_ISDIR(status.st_mode) else [_known(absolute, shown, status)]
+        )
+        if not inside:
+            raise InputError(shown, "no knowledge file in this folder; expected at least one *.yaml")
+        for file in inside:
+            found.setdefault(os.path.realpath(file.path), file)
     return list(found.values())
 
 
 def unreadable(shown: str, error: OSError | ValueError) -> InputError:
-    """Return what to say when the system refuses a file."""
+    """Return what to say when the system refuses a file.
+
+    Args:
+        shown: the path as the user named it.
+        error: what the system said.
+
+    Returns:
+        The error to raise instead.
+    """
     if isinstance(error, FileNotFoundError):
         return InputError(shown, "no such file or folder")
     if isinstance(error, OSError) and error.strerror:
@@ -93,18 +98,27 @@ def unreadable(shown: str, error: OSError | ValueError) -> InputError:
 
 
 def _folder(absolute: str, shown: str) -> Iterator[KnowledgePath]:
-    with os.scandir(absolute) as entries:
-        ordered = sorted(
-            (entry for entry in entries if not entry.name.startswith(".")),
-            key=lambda entry: entry.name,
-        )
-    for entry in ordered:
-        below = os.path.join(shown, entry.name)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path, below)
-        elif entry.name.endswith(_ENDINGS):
-            yield _known(entry.path, below, entry.stat())
+    try:
+        names = sorted(name for name in os.listdir(absolute) if not name.startswith("."))
+    except OSError as error:
+        raise unreadable(shown, error) from None
+    for name in names:
+        path, below = os.path.join(absolute, name), os.path.join(shown, name)
+        if os.path.isdir(path):
+            if not os.path.islink(path):
+                yield from _folder(path, below)
+        elif name.endswith(_ENDINGS):
+            yield _known(path, below, _status(path, below))
+
+
+def _status(absolute: str, shown: str) -> os.stat_result:
+    try:
+        return os.stat(absolute)
+    except (OSError, ValueError) as error:
+        raise unreadable(shown, error) from None
 
 
 def _known(absolute: str, shown: str, status: os.stat_result) -> KnowledgePath:
+    if not S_ISREG(status.st_mode):
+        raise InputError(shown, "neither a file nor a folder; expected a YAML file")
     return KnowledgePath(absolute, shown, status.st_size, status.st_mtime_ns, status.st_ino)

@@ -27,12 +27,14 @@ def fold_letters(text: str) -> str:
 
     Cyrillic й is kept, since word forms hang on it; `É` becomes `e`, `Ҷ` becomes `ч`.
     """
-    lowered = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    lowered = text.casefold()
     if lowered.isascii():
         return lowered
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return "".join(
-        unicodedata.normalize("NFD", char)[0] if char.isalpha() and char < "\u0250" else char
-        for char in lowered
+        unicodedata.normalize("NFD", char)[0] if char < "\u0250" or "\u1e00" <= char < "\u1f00" else char
+        for char in composed.translate(_LETTERS)
+        if not unicodedata.combining(char)  # what no composed letter takes up, a stress mark above all
     )
 
 
@@ -48,13 +50,14 @@ def fold_name(text: str) -> str:
 def is_control(char: str) -> bool:
     """Tell whether `char` could steer a terminal or disguise a text rather than be read.
 
-    These are the C0 and C1 controls, DEL, the line and paragraph separators, and the bidirectional
-    controls; ordinary white space is none.
+    These are the C0 and C1 controls, DEL, the line and paragraph separators, the bidirectional
+    controls, and the half characters that stand for a file name's undecodable bytes; ordinary white
+    space is none.
     """
     return (
         char in _BIDI_CONTROLS
         or char in "\u2028\u2029"
-        or (unicodedata.category(char) == "Cc" and char not in "\t\n\r")
+        or (unicodedata.category(char) in {"Cc", "Cs"} and char not in "\t\n\r")
     )
 
 
@@ -63,13 +66,31 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        char.encode("unicode_escape").decode() if is_control(char) or char == "\r" else char
-        for char in text
+        char.encode("unicode_escape").decode() if is_control(char) or char == "\r" else char for char in text
     )
 
 
+def visible(text: str) -> str:
+    """Return `text` with everything in it that can't be seen as `\\xNN` or `\\uNNNN`.
+
+    For messages about a text, where a zero-width space is just what has to be seen.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
 def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
-    """Return up to `limit` of `choices` that `word` is probably a misspelling of, the likeliest first."""
+    """Return up to `limit` of `choices` that `word` is probably a misspelling of, the likeliest first.
+
+    Args:
+        word: what was written.
+        choices: what would have been right; compared by `fold_name`.
+        limit: how many to return at most.
+
+    Returns:
+        The likely ones as they stand in `choices`; none where none is likely.
+    """
     from difflib import get_close_matches  # noqa: PLC0415 - needed only when something went wrong
 
     by_fold: dict[str, str] = {}

@@ -16,7 +16,7 @@ from tajikcli.repository.query import FACTS
 @options.filters
 @options.output
 @click.pass_context
-def command(context: click.Context, topics: tuple[str, ...], **given: Any) -> None:
+def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print what is on record about TOPICs (or all of it), in our words.
 
     A fact is a paraphrase of what somebody said, or the source's own narration. It is never anybody's

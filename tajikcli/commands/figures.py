@@ -16,7 +16,7 @@ from tajikcli.render import figure_sheet
 @options.filters
 @options.output
 @click.pass_context
-def command(context: click.Context, topics: tuple[str, ...], **given: Any) -> None:
+def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print the figures on record about TOPICs (or all of them), with unit, period and who gave them.
 
     Numbers stand as their source writes them; JSON adds the plain amounts. A figure without a period

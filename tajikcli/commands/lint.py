@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.render import problem_sheet
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 @click.command("lint")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@options.output
+@options.printing
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], **given: Any) -> None:
+def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Check knowledge files and folders of them (or the record in use), and tell every fault with its place.
 
     Errors make the exit code 1; warnings are only told.
@@ -40,7 +41,7 @@ def command(context: click.Context, paths: tuple[str, ...], **given: Any) -> Non
     rows = (json.dumps(problem._asdict(), ensure_ascii=False) for problem in problems)
     options.answer(context, problem_sheet(rows), given)
     errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(f"tajik: {_summary(len(files), problems, errors)}", err=True)
+    tell(f"tajik: {_summary(len(files), problems, errors)}")
     if errors:
         context.exit(Exit.NO)
 

@@ -14,7 +14,7 @@ from tajikcli.render import meeting_sheet
 @click.command("meetings")
 @options.output
 @click.pass_context
-def command(context: click.Context, **given: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """Print the meetings on record, with how many facts and quotes there are of each.
 
     \b

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, Sheet, write
 from tajikcli.repository.query import KINDS
@@ -30,11 +31,17 @@ def filters(function: _F) -> _F:
     """Add the filters; repeated, a filter takes any of its values."""
     for option in reversed(
         (
-            click.option("--speaker", multiple=True, metavar="NAME", help="Who said it: slug, name or alias."),
-            click.option("--source", multiple=True, metavar="NAME", help="The published text it was taken from."),
+            click.option(
+                "--speaker", multiple=True, metavar="NAME", help="Who said it: slug, name or alias."
+            ),
+            click.option(
+                "--source", multiple=True, metavar="NAME", help="The published text it was taken from."
+            ),
             click.option("--via", multiple=True, metavar="NAME", help="Who relayed it."),
             click.option("--meeting", multiple=True, metavar="ID", help="The meeting it belongs to."),
-            click.option("--since", metavar="DATE", help="Said on this day or later (2024, 2024-12, 2024-12-24)."),
+            click.option(
+                "--since", metavar="DATE", help="Said on this day or later (2024, 2024-12, 2024-12-24)."
+            ),
             click.option("--until", metavar="DATE", help="Said on this day or earlier."),
             click.option("--lang", multiple=True, metavar="CODE", help="Language of the source: en, ru."),
             click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many."),
@@ -46,13 +53,19 @@ def filters(function: _F) -> _F:
 
 def kind(function: _F) -> _F:
     """Add the choice of kinds of statement."""
-    return click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Which kind of statement; again for more.")(
-        function
-    )
+    return click.option(
+        "--kind", multiple=True, type=click.Choice(KINDS), help="Which kind of statement; again for more."
+    )(function)
 
 
 def output(function: _F) -> _F:
     """Add the choice of format, fields and exit status."""
+    status = click.option("-e", "--exit-status", is_flag=True, help="Exit 1 where nothing was found.")
+    return printing(status(function))
+
+
+def printing(function: _F) -> _F:
+    """Add the choice of format and fields."""
     for option in reversed(
         (
             click.option(
@@ -64,7 +77,6 @@ def output(function: _F) -> _F:
             ),
             click.option("--json", "json_", is_flag=True, help="Short for --format json."),
             click.option("--fields", metavar="KEY,KEY", help="Only these keys, in this order."),
-            click.option("-e", "--exit-status", is_flag=True, help="Exit 1 where nothing was found."),
         )
     ):
         function = option(function)
@@ -84,12 +96,14 @@ def answer(
     Args:
         context: the command's context; its exit code is 1 where nothing was found and `-e` was given.
         sheet: the answer.
-        options: the values of the `output` options.
+        options: the values of the `output` or `printing` options.
         record: what people's output takes names from.
         empty: says on stderr why there is nothing.
     """
     if options["json_"] and options["format_"] not in {"auto", "json"}:
-        raise click.UsageError(f"--json and --format {options['format_']} are two answers; expected one of them")
+        raise click.UsageError(
+            f"--json and --format {options['format_']} are two answers; expected one of them"
+        )
     format_ = "json" if options["json_"] else options["format_"]
     names = options["fields"]
     fields = [name.strip() for name in names.split(",") if name.strip()] if names is not None else None
@@ -98,8 +112,8 @@ def answer(
     if write(sheet, format_, fields, record):
         return
     if empty is not None:
-        click.echo(f"tajik: {empty()}", err=True)
-    if options["exit_status"]:
+        tell(f"tajik: {empty()}")
+    if options.get("exit_status"):
         context.exit(Exit.NO)
 
 

@@ -16,7 +16,7 @@ from tajikcli.repository.query import QUOTES
 @options.filters
 @options.output
 @click.pass_context
-def command(context: click.Context, topics: tuple[str, ...], **given: Any) -> None:
+def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print what was said about TOPICs (or all of it), word for word as the sources print it.
 
     A translated quote is the translation that its source prints; --lang ru asks for the Russian words.

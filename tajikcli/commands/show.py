@@ -15,7 +15,7 @@ from tajikcli.render import statement_sheet
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @options.output
 @click.pass_context
-def command(context: click.Context, ids: tuple[str, ...], **given: Any) -> None:
+def command(context: click.Context, /, ids: tuple[str, ...], **given: Any) -> None:
     """Print statements whole: who said it, through whom, the words it rests on, figures, links.
 
     \b

@@ -14,7 +14,7 @@ from tajikcli.render import source_sheet
 @click.command("sources")
 @options.output
 @click.pass_context
-def command(context: click.Context, **given: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """Print the published texts that the statements were taken from, with their addresses.
 
     \b

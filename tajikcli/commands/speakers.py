@@ -14,7 +14,7 @@ from tajikcli.render import speaker_sheet
 @click.command("speakers")
 @options.output
 @click.pass_context
-def command(context: click.Context, **given: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """Print who is on record, with the names they can be asked for by.
 
     \b

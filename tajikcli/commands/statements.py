@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @options.filters
 @options.output
 @click.pass_context
-def command(context: click.Context, topics: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
+def command(context: click.Context, /, topics: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
     """Print facts and quotes about TOPICs (or all of them).
 
     \b

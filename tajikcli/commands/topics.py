@@ -14,7 +14,7 @@ from tajikcli.render import topic_sheet
 @click.command("topics")
 @options.output
 @click.pass_context
-def command(context: click.Context, **given: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """Print the topics to ask for, with their aliases and how much is on record about each.
 
     \b

@@ -57,28 +57,49 @@ def _definitions(connection: sqlite3.Connection, content: KnowledgeFile) -> None
     for slug, source in content.sources.items():
         connection.execute(
             "INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (slug, source.title, source.publisher, source.published, source.url, source.language, source.digest),
+            (
+                slug,
+                source.title,
+                source.publisher,
+                source.published,
+                source.url,
+                source.language,
+                source.digest,
+            ),
         )
         # `asia-plus-2024-12-25` is also known as `asia-plus`, where only one source is.
         short = slug.removesuffix(f"-{source.published}") if source.published else slug
-        _name(connection, "source", slug, [source.publisher, short, *([source.title] if source.title else [])])
+        _name(
+            connection, "source", slug, [source.publisher, short, *([source.title] if source.title else [])]
+        )
     for slug, speaker in content.speakers.items():
         aliases = _merged(connection, "speaker", slug, speaker.aliases)
         connection.execute(
-            "INSERT OR REPLACE INTO speaker VALUES (?, ?, ?, ?)", (slug, speaker.name, speaker.role, aliases)
+            "INSERT INTO speaker VALUES (?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE"
+            " SET role = coalesce(role, excluded.role), aliases = excluded.aliases",
+            (slug, speaker.name, speaker.role, aliases),
         )
         _name(connection, "speaker", slug, [speaker.name, *speaker.aliases])
-    for kind, definitions in (("relay", content.relays), ("topic", content.topics), ("measure", content.measures)):
-        for slug, definition in definitions.items():
-            name = definition.name if kind == "relay" else definition.label
-            aliases = _merged(connection, kind, slug, definition.aliases)
-            connection.execute(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?, ?)", (slug, name, aliases))
-            _name(connection, kind, slug, [name, *definition.aliases])
+    for slug, relay in content.relays.items():
+        _named(connection, "relay", slug, relay.name, relay.aliases)
+    for slug, topic in content.topics.items():
+        _named(connection, "topic", slug, topic.label, topic.aliases)
+    for slug, measure in content.measures.items():
+        _named(connection, "measure", slug, measure.label, measure.aliases)
+
+
+def _named(connection: sqlite3.Connection, kind: str, slug: str, name: str, aliases: Sequence[str]) -> None:
+    """Add a relay, a topic or a measure; one known from an earlier file keeps its place."""
+    connection.execute(
+        f"INSERT INTO {kind} VALUES (?, ?, ?) ON CONFLICT (slug) DO UPDATE SET aliases = excluded.aliases",  # noqa: S608 - a fixed name
+        (slug, name, _merged(connection, kind, slug, aliases)),
+    )
+    _name(connection, kind, slug, [name, *aliases])
 
 
 def _merged(connection: sqlite3.Connection, kind: str, slug: str, aliases: Sequence[str]) -> str:
     """Return as JSON the aliases known so far and these: in an archive, aliases add up."""
-    row = connection.execute(f"SELECT aliases FROM {kind} WHERE slug = ?", (slug,)).fetchone()
+    row = connection.execute(f"SELECT aliases FROM {kind} WHERE slug = ?", (slug,)).fetchone()  # noqa: S608 - a fixed name
     known = json.loads(row[0]) if row else []
     return json.dumps([*known, *(alias for alias in aliases if alias not in known)], ensure_ascii=False)
 
@@ -185,10 +206,12 @@ def _figure_row(answer: answers.Statement, figure: answers.Figure) -> str:
         **{name: getattr(figure, name) for name in answers.Figure.__struct_fields__},
         statement=answer.id,
         meeting=answer.meeting,
+        kind=answer.kind,
         speaker=answer.speaker,
         speaker_name=answer.speaker_name,
         via=answer.via,
         source=answer.source,
+        hedges=answer.hedges,
         topics=answer.topics,
         text=answer.text,
         figure=phrase(msgspec.to_builtins(figure)),

@@ -115,21 +115,25 @@ class FigureRow(Figure, frozen=True):
     Attributes:
         statement: id of the statement.
         meeting: id of its meeting.
+        kind: the statement's kind.
         speaker: slug of who gave the figure; null where the source gives it in its own voice.
         speaker_name: that speaker's name.
         via: slugs of who relayed it.
         source: slug of the published text.
+        hedges: the source's own reservations.
         topics: slugs of the statement's topics.
         text: the statement's text.
-        figure: the figure in words (`almost +20 percent`).
+        figure: the figure in words (`up by almost 20 percent`).
     """
 
     statement: str
     meeting: str
+    kind: Kind
     speaker: str | None
     speaker_name: str | None
     via: tuple[str, ...]
     source: str
+    hedges: tuple[str, ...]
     topics: tuple[str, ...]
     text: str
     figure: str

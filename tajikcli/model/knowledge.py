@@ -16,9 +16,7 @@ MOST_WORDS = 8  # in one `exact`: enough to anchor a claim, too few to republish
 
 
 def _text(description: str, *examples: str, most: int = 5_000) -> Meta:
-    return Meta(
-        min_length=1, max_length=most, description=description, examples=list(examples) or None
-    )
+    return Meta(min_length=1, max_length=most, description=description, examples=list(examples) or None)
 
 
 Slug = Annotated[

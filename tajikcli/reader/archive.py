@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.errors import Problem, UnsoundRecordError
-from tajikcli.reader.faults import Fault
-from tajikcli.reader.files import inspect, locate_faults, read, read_content
-from tajikcli.text import nearest
+from tajikcli.reader.faults import Fault, Guesses
+from tajikcli.reader.files import examine, locate_faults, read, read_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +14,13 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.paths import KnowledgePath
 
-_SECTIONS = {"speakers": "name", "relays": "name", "topics": "label", "measures": "label", "sources": "publisher"}
+_SECTIONS = {
+    "speakers": "name",
+    "relays": "name",
+    "topics": "label",
+    "measures": "label",
+    "sources": "publisher",
+}
 
 
 def read_record(files: Sequence[KnowledgePath]) -> list[KnowledgeFile]:
@@ -50,11 +55,10 @@ def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
     problems: list[Problem] = []
     contents = []
     for file in files:
-        content = read_content(file.path, file.shown)
-        found = inspect(content, file.shown)
-        problems += found
-        if all(problem.severity == "warning" for problem in found):
-            contents.append(read(content, file.shown))
+        reading = examine(read_content(file.path, file.shown), file.shown)
+        problems += reading.problems
+        if reading.knowledge is not None:
+            contents.append(reading.knowledge)
     if len(contents) == len(files):
         problems += _contradictions(files, contents)
     return problems
@@ -62,9 +66,12 @@ def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
 
 def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[KnowledgeFile]) -> list[Problem]:
     problems: list[Problem] = []
+    guesses = Guesses()
     meetings: dict[str, str] = {}
     names: dict[tuple[str, str], tuple[str, str]] = {}
-    targets = {f"{content.meeting.id}/{statement.id}" for content in contents for statement in content.statements}
+    targets = {
+        f"{content.meeting.id}/{statement.id}" for content in contents for statement in content.statements
+    }
     for file, content in zip(files, contents, strict=True):
         faults: list[Fault] = []
         first = meetings.setdefault(content.meeting.id, file.shown)
@@ -90,7 +97,7 @@ def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[Knowledge
         for number, statement in enumerate(content.statements):
             for place, link in enumerate(statement.links):
                 if "/" in link.to and link.to not in targets:
-                    close = nearest(link.to, targets)
+                    close = guesses.nearest(link.to, targets)
                     hint = f"; did you mean {' or '.join(close)}?" if close else ""
                     faults.append(
                         Fault(
@@ -101,5 +108,3 @@ def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[Knowledge
         if faults:
             problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
     return problems
-
-

@@ -8,7 +8,8 @@ alias before anything expands. Every scalar is text, white space folded; the mod
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from yaml.events import (
@@ -23,7 +24,7 @@ from yaml.events import (
 )
 
 from tajikcli.reader.faults import MarkedFault, Path
-from tajikcli.text import fold_space, is_control
+from tajikcli.text import fold_space, is_control, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -34,23 +35,50 @@ MOST_DEPTH = 12
 MOST_KEY = 120
 MOST_SCALAR = 20_000
 
+Place = tuple[Path, bool]  # the path of a value, and whether its key is meant
 Value = str | list["Value"] | dict[str, "Value"]
 
-try:
-    _Parser = yaml.CSafeLoader
-except AttributeError:  # PyYAML built without libyaml: slower, the same events
-    _Parser = yaml.SafeLoader  # type: ignore[assignment,misc]
+
+class _Told(str):
+    """The type of `TOLD`: a text to all who don't ask, and no other text is the same object."""
+
+    __slots__ = ()
+
+
+TOLD: Final = _Told()  # stands where a value would be whose fault has been told
+MERGE_KEY = "<<"
+
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events where libyaml is missing, slower
+
+# Line breaks to libyaml, but not to editors: they would shift every line number after them.
+_ODD_BREAKS = tuple(char.encode() for char in "\x85\u2028\u2029")
+_BYTE_ORDER_MARK = "\ufeff".encode()  # welcome at the start, where Windows puts it; elsewhere invisible
+# What libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the breaks above.
+_UNREADABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_LINE_BREAK = re.compile("\r\n?|\n")
+_MOST_TOLD = 20  # of unreadable characters: past that a file is no text, and the rest is noise
 
 _HINTS = {
-    "mapping values are not allowed": "a text with ': ' in it needs quotation marks around it",
+    "mapping values are not allowed": "a text with ': ' in it needs quotation marks around it, and a key"
+    " stands in the column of its neighbours",
     "could not find expected ':'": "expected 'key: value'; is a colon missing, or a text not indented?",
     "did not find expected key": "check the indentation, and that a text with ', ' or quotation marks is quoted",
     "did not find expected '-' indicator": "every item of the list starts with '- ' in the same column",
     "did not find expected ',' or": "a bracket or brace is not closed, or a comma is missing",
-    "cannot start any token": "use spaces, not tabs, and quote a text that starts with @, %, ` or |",
-    "found unexpected end of stream": "a quotation mark is not closed",
-    "control characters are not allowed": "remove the character, or write its escape in double quotation marks",
+    "character '\\t'": "indent with spaces, not tabs",
+    "cannot start any token": "quote a text that starts with @, %, ` or |",
+    "found unexpected end of stream": "the quotation mark that opens here is never closed",
+    "unknown escape character": "in double quotation marks a backslash is written twice; or use single ones",
+    "did not find expected <document start>": "expected the file to end here",
+    "found undefined tag handle": "every value is typed by its key: quote a text that starts with !",
+    "did not find expected alphabetic": "quote a text that starts with * or &",
 }
+
+
+# What libyaml notices long after the place that people look for: where the thing starts.
+_AT_START = ("unexpected end of stream", "could not find expected ':'")
 
 
 class Composer:
@@ -58,28 +86,27 @@ class Composer:
 
     Args:
         content: the whole file, known to be UTF-8.
-        visit: called for every key and value with its path, whether it is the key, and its line and column;
+        visit: called for every key and value with its place and libyaml's mark;
             what finds positions passes it, what only reads leaves it out.
     """
 
-    def __init__(
-        self, content: bytes, visit: Callable[[Path, bool, int, int], None] | None = None
-    ) -> None:
+    def __init__(self, content: bytes, visit: Callable[[Place, Any], None] | None = None) -> None:
         self.faults: list[MarkedFault] = []
         self._loader = _Parser(content)
         self._visit = visit
+        self._skipping = False
         self._keys: dict[str, str] = {}
 
     def compose(self) -> Value | None:
-        """Return the document's value, or None where there is none; faults are in `faults`."""
+        """Return the document's value, or None where there is none; faults are in `faults`.
+
+        Raises:
+            yaml.reader.ReaderError: the file holds a character that YAML forbids; `unreadable_removed` helps.
+        """
         try:
             return self._document()
         except yaml.MarkedYAMLError as error:
             self._broken(error)
-        except yaml.reader.ReaderError as error:
-            self.faults.append(
-                MarkedFault(1, 1, f"broken YAML: {error.reason} at character {error.position}")
-            )
         finally:
             self._loader.dispose()
         return None
@@ -90,47 +117,48 @@ class Composer:
         event = get()
         if isinstance(event, StreamEndEvent):
             return None
-        value = self._value(get(), (), 1)
+        event = get()
+        if self._visit is not None:
+            self._visit(((), False), event.start_mark)
+        value = self._value(event, (), 1)
         get()  # the document's end
         event = get()
         if isinstance(event, DocumentStartEvent):
             self._fault(event, "a second document starts here; a knowledge file holds one")
         return value
 
-    def _value(self, event: yaml.Event, path: Path, depth: int) -> Value:
+    def _value(self, event: Any, path: Path, depth: int) -> Value:
         kind = event.__class__
         if kind is ScalarEvent:
             return self._scalar(event)
         if kind is AliasEvent:
             self._fault(
                 event,
-                f"alias '*{event.anchor}'; a knowledge file has no anchors or aliases: write the value out",
+                f"alias '*{event.anchor}'; a knowledge file has none: write the value out, or quote a text that starts with *",
             )
-            return ""
+            return TOLD
         if event.anchor is not None:
             self._anchored(event)
         if event.tag is not None:
             self._tagged(event)
         if depth > MOST_DEPTH:
             raise yaml.MarkedYAMLError(
-                problem=f"nested deeper than {MOST_DEPTH} levels", problem_mark=event.start_mark
+                problem=f"nested deeper than {MOST_DEPTH} levels; expected no more than the model's five or so",
+                problem_mark=event.start_mark,
             )
-        return (
-            self._mapping(path, depth)
-            if kind is MappingStartEvent
-            else self._sequence(event, path, depth)
-        )
+        return self._mapping(path, depth) if kind is MappingStartEvent else self._sequence(event, path, depth)
 
-    def _sequence(self, start: yaml.Event, path: Path, depth: int) -> list[Value]:
+    def _sequence(self, start: Any, path: Path, depth: int) -> list[Value]:
         assert start.__class__ is SequenceStartEvent
         get, visit = self._loader.get_event, self._visit
         items: list[Value] = []
         while (event := get()).__class__ is not SequenceEndEvent:
             inner = path
-            if visit is not None:
+            if visit is not None and not self._skipping:
                 inner = (*path, len(items))
-                visit(inner, False, event.start_mark.line + 1, event.start_mark.column + 1)
-            items.append(self._value(event, inner, depth + 1))
+                visit((inner, False), event.start_mark)
+            scalar = event.__class__ is ScalarEvent
+            items.append(self._scalar(event) if scalar else self._value(event, inner, depth + 1))
         return items
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
@@ -138,99 +166,191 @@ class Composer:
         entries: dict[str, Value] = {}
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
-                self._fault(event, "a key must be a plain word, not a list, mapping or alias")
-                self._value(event, (), depth + 1)
-                self._value(get(), (), depth + 1)
+                if event.__class__ is not AliasEvent:  # an alias is told as one, below
+                    self._fault(event, "a list or mapping as a key; expected a plain word")
+                self._skip(event, depth + 1)
+                self._skip(get(), depth + 1)
                 continue
             written = event.value
             key = keys.get(written)
             if key is None or event.anchor is not None or event.tag is not None:
-                key = keys[written] = self._key(event)
+                key = self._key(event)
             value_event = get()
+            if key is None:
+                self._skip(value_event, depth + 1)
+                continue
             if key in entries:
-                self._fault(
-                    event, f"the key '{key}' is here a second time; keep one, or join their values"
-                )
-                self._value(value_event, (), depth + 1)
+                self._fault(event, f"the key '{key}' is here a second time; keep one, or join their values")
+                self._skip(value_event, depth + 1)
+                continue
+            if key == MERGE_KEY and event.implicit[0]:
+                self._fault(event, "merge key '<<'; a knowledge file has none: write the keys out")
+                self._skip(value_event, depth + 1, silently=True)
+                entries[key] = TOLD
                 continue
             inner = path
-            if visit is not None:
+            if visit is not None and not self._skipping:
                 inner = (*path, key)
-                visit(inner, True, event.start_mark.line + 1, event.start_mark.column + 1)
-                mark = value_event.start_mark
-                visit(inner, False, mark.line + 1, mark.column + 1)
-            entries[key] = self._value(value_event, inner, depth + 1)
+                key_mark, mark = event.start_mark, value_event.start_mark
+                visit((inner, True), key_mark)
+                if mark.index == value_event.end_mark.index and value_event.__class__ is ScalarEvent:
+                    mark = key_mark  # nothing stands there: people look at the key
+                visit((inner, False), mark)
+            scalar = value_event.__class__ is ScalarEvent  # most are: not one call more than need be
+            entries[key] = self._scalar(value_event) if scalar else self._value(value_event, inner, depth + 1)
         return entries
 
-    def _key(self, event: yaml.ScalarEvent) -> str:
+    def _skip(self, event: Any, depth: int, *, silently: bool = False) -> None:
+        """Pass over a value that has no place in the tree, telling what is wrong in it all the same."""
+        known, before = len(self.faults), self._skipping
+        self._skipping = True
+        self._value(event, (), depth)
+        self._skipping = before
+        if silently:
+            del self.faults[known:]
+
+    def _key(self, event: Any) -> str | None:
+        known = len(self.faults)
         key = self._scalar(event)
+        if key is TOLD:
+            return None
         if len(key) > MOST_KEY:
-            self._fault(event, f"a key of {len(key):,} characters; at most {MOST_KEY} are allowed")
-            return key[:MOST_KEY]
+            self._fault(event, f"a key of {len(key):,} characters; expected at most {MOST_KEY}")
+            return None
+        if len(self.faults) == known:
+            self._keys[event.value] = key
         return key
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str:
+    def _scalar(self, event: Any) -> str:
         value: str = event.value
         if event.anchor is not None:
             self._anchored(event)
         if event.tag is not None:
             self._tagged(event)
         if len(value) > MOST_SCALAR:
-            self._fault(
-                event, f"a text of {len(value):,} characters; at most {MOST_SCALAR:,} are allowed"
-            )
-            return value[:MOST_SCALAR]
-        if value.isprintable() and "  " not in value and value[:1] != " " and value[-1:] != " ":
-            return value
-        value = fold_space(value)
-        if not value.isprintable():
-            for char in value:
-                if is_control(char):
-                    self._fault(
-                        event,
-                        f"control character U+{ord(char):04X} in a text; remove it: it could steer a"
-                        " terminal or disguise the words",
-                    )
-                    break
-        return value
+            self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
+            return TOLD
+        if value.isprintable():
+            if "  " not in value and value[:1] != " " and value[-1:] != " ":
+                return value or (TOLD if event.anchor is not None or event.tag is not None else "")
+        else:
+            controls = [char for char in value if is_control(char)]
+            if controls:
+                self._fault(
+                    event,
+                    f"control character U+{ord(controls[0]):04X}; remove it: it could steer a terminal or"
+                    " disguise the words",
+                )
+                # Without them, what else is wrong with the value can still be told.
+                value = "".join(char for char in value if char not in controls)
+                return fold_space(value) or TOLD
+        return fold_space(value)
 
-    def _anchored(self, event: yaml.NodeEvent) -> None:
+    def _anchored(self, event: Any) -> None:
         self._fault(
             event,
-            f"anchor '&{event.anchor}'; a knowledge file has no anchors or aliases: write the value out",
+            f"anchor '&{event.anchor}'; a knowledge file has none: leave it out, or quote a text that starts with &",
         )
 
-    def _tagged(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        self._fault(event, f"tag '{event.tag}'; every value is typed by its key: leave the tag out")
+    def _tagged(self, event: Any) -> None:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self._fault(
+            event,
+            f"tag '{tag}'; every value is typed by its key: leave it out, or quote a text that starts with !",
+        )
 
-    def _fault(self, event: yaml.Event, message: str) -> None:
+    def _fault(self, event: Any, message: str) -> None:
         mark = event.start_mark
-        self.faults.append(MarkedFault(mark.line + 1, mark.column + 1, message))
+        self.faults.append(MarkedFault(mark.line + 1, mark.column + 1, visible(message)))
 
     def _broken(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it can't be parsed"
-        message = f"broken YAML: {problem}"
-        if error.context and error.context_mark and error.problem:
+        message = problem if problem.startswith("nested") else f"broken YAML: {problem}"
+        if any(told in problem for told in _AT_START) and error.context_mark:
+            mark = error.context_mark
+        elif error.context_mark and error.problem and mark and error.context_mark.line != mark.line:
             message += f" {error.context} that starts in line {error.context_mark.line + 1}"
         hint = next((hint for known, hint in _HINTS.items() if known in problem), None)
         if hint:
             message += f"; {hint}"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.faults.append(MarkedFault(line, column, message))
+        self.faults.append(MarkedFault(line, column, visible(message)))
 
 
-def locate(content: bytes, wanted: Collection[tuple[Path, bool]]) -> dict[tuple[Path, bool], tuple[int, int]]:
-    """Return the line and column (from 1) of each wanted place, a path and whether its key is meant.
+class Parsed:
+    """A file's value, and what is wrong with it as YAML.
 
-    A second pass over the same events: positions are wanted only where something is wrong, and keeping
-    one for each of a large archive's scalars would cost more than the values.
+    Args:
+        content: the whole file, known to be UTF-8.
+
+    Attributes:
+        value: the tree of plain values, or None where there is none.
+        faults: what is wrong, with its place in the file as it is on disk.
     """
-    places: dict[tuple[Path, bool], tuple[int, int]] = {}
 
-    def note(path: Path, at_key: bool, line: int, column: int) -> None:  # noqa: FBT001 - a callback's shape
-        if (path, at_key) in wanted:
-            places[path, at_key] = (line, column)
+    def __init__(self, content: bytes) -> None:
+        self.value: Value | None = None
+        self.faults: list[MarkedFault] = []
+        self._content = content
+        self._removed: dict[int, list[int]] = {}
+        if any(odd in content for odd in _ODD_BREAKS) or content.find(_BYTE_ORDER_MARK, 1) > 0:
+            self._remove_unreadable()
+        try:
+            self._compose()
+        except yaml.reader.ReaderError:
+            self._remove_unreadable()
+            self._compose()
 
-    Composer(content, note).compose()
-    return places
+    def _compose(self) -> None:
+        composer = Composer(self._content)
+        self.value = composer.compose()
+        self.faults += [
+            MarkedFault(*self._on_disk(fault.line, fault.column), fault.message) for fault in composer.faults
+        ]
+
+    def locate(self, wanted: Collection[Place]) -> dict[Place, tuple[int, int]]:
+        """Return the line and column (from 1) of each wanted place: a path, and whether its key is meant.
+
+        A second pass over the same events: positions are wanted only where something is wrong, and keeping
+        one for each of a large archive's scalars would cost more than the values.
+
+        Args:
+            wanted: the places asked for.
+
+        Returns:
+            The position of those that the file has.
+        """
+        places: dict[Place, tuple[int, int]] = {}
+
+        def note(place: Place, mark: Any) -> None:
+            if place in wanted:
+                places[place] = self._on_disk(mark.line + 1, mark.column + 1)
+
+        Composer(self._content, note).compose()
+        return places
+
+    def _remove_unreadable(self) -> None:
+        """Tell each character that YAML can't hold, and take it out so that the rest can be read."""
+        text = self._content.decode("utf-8-sig")
+        starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        one_line = len(starts) == 1 and any(odd.decode() in text for odd in _ODD_BREAKS)
+        line = 0
+        for count, match in enumerate(_UNREADABLE.finditer(text)):
+            while line + 1 < len(starts) and starts[line + 1] <= match.start():
+                line += 1
+            column = match.start() - starts[line]
+            self._removed.setdefault(line, []).append(column)
+            if count < (1 if one_line else _MOST_TOLD):
+                message = (
+                    f"control character U+{ord(match[0]):04X}; expected plain text and ordinary line breaks"
+                )
+                self.faults.append(MarkedFault(line + 1, column + 1, message))
+        # Where all line breaks were odd ones, nothing else can be told.
+        self._content = b"" if one_line else _UNREADABLE.sub("", text).encode()
+
+    def _on_disk(self, line: int, column: int) -> tuple[int, int]:
+        for removed in self._removed.get(line - 1, ()):
+            if removed < column:
+                column += 1
+        return line, column

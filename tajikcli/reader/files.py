@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.errors import InputError, Problem, UnsoundRecordError
 from tajikcli.paths import unreadable
-from tajikcli.reader.events import MOST_BYTES, Composer, locate
-from tajikcli.reader.faults import Fault, Path
+from tajikcli.reader.events import MOST_BYTES, Parsed
 from tajikcli.reader.rules import broken_rules, doubtful_points
 from tajikcli.reader.typing import typed
+from tajikcli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tajikcli.model.knowledge import KnowledgeFile
+    from tajikcli.reader.faults import Fault, Path
+
+_WHOLE = "a mapping with the keys meeting, sources, statements"
 
 
 class Reading(NamedTuple):
@@ -31,6 +36,13 @@ class Reading(NamedTuple):
 
 def read_content(path: str, shown: str) -> bytes:
     """Return a file's bytes.
+
+    Args:
+        path: where it is.
+        shown: its path as the user named it, for messages.
+
+    Returns:
+        All of them, unchecked.
 
     Raises:
         InputError: it can't be read, or is larger than tajik takes.
@@ -52,52 +64,85 @@ def read(content: bytes, shown: str) -> KnowledgeFile:
         content: the file's bytes.
         shown: its path, for messages.
 
+    Returns:
+        The content, sound in itself; what must hold between files is `archive`'s to tell.
+
     Raises:
         UnsoundRecordError: with every error in the file.
     """
-    reading = _read(content, shown, warn=False)
+    reading = examine(content, shown, warn=False)
     if reading.knowledge is None:
         raise UnsoundRecordError(reading.problems)
     return reading.knowledge
 
 
 def inspect(content: bytes, shown: str) -> list[Problem]:
-    """Return every problem of a knowledge file, warnings included, by line."""
-    return _read(content, shown, warn=True).problems
+    """Return every problem of a knowledge file, warnings included, by line.
+
+    Args:
+        content: the file's bytes.
+        shown: its path, for messages.
+
+    Returns:
+        The problems; none where the file is sound and leaves no doubt.
+    """
+    return examine(content, shown).problems
 
 
-def _read(content: bytes, shown: str, *, warn: bool) -> Reading:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        return _unreadable_as_yaml(
-            shown, line, column, f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
-        )
-    composer = Composer(content)
-    value = composer.compose()
-    marked = [Problem(shown, *fault) for fault in composer.faults]
-    if value is None:
-        return Reading(None, marked or _empty(shown).problems)
-    if value == "":
-        return _empty(shown)
-    knowledge, faults = typed(value)
-    if knowledge is not None:
-        faults += broken_rules(knowledge)
-        if warn:
-            faults += doubtful_points(knowledge)
-    if not faults and not marked:
-        return Reading(knowledge, [])
-    problems = sorted({*marked, *locate_faults(content, shown, faults)}, key=lambda p: p[1:])
+def examine(content: bytes, shown: str, *, warn: bool = True) -> Reading:
+    """Return a file's content and its problems in one go.
+
+    Args:
+        content: the file's bytes.
+        shown: its path, for messages.
+        warn: whether to look for what is allowed but doubtful, too.
+
+    Returns:
+        The content where there is no error, and the problems.
+    """
+    misencoded = _misencoded(content, shown)
+    if misencoded is not None:
+        return Reading(None, [misencoded])
+    with _uncollected():
+        return _examine(content, shown, warn=warn)
+
+
+def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
+    parsed = Parsed(content)
+    problems = [Problem(shown, *fault) for fault in parsed.faults]
+    if parsed.value is None or parsed.value == "":
+        return Reading(None, problems or [Problem(shown, 1, 1, f"the file is empty; expected {_WHOLE}")])
+    shape = typed(parsed.value)
+    faults = list(shape.faults)
+    # A rule about a value that is wrong in itself would tell the same thing twice.
+    faults += [fault for fault in broken_rules(shape.knowledge) if not shape.is_wrong(fault.path)]
+    if warn and not shape.faults:
+        faults += doubtful_points(shape.knowledge)
+    if faults:
+        faults = [fault._replace(path=shape.as_written(fault.path)) for fault in faults]
+        problems += _located(parsed, shown, faults)
+    problems = sorted(dict.fromkeys(problems), key=lambda problem: problem[1:3])
     sound = all(problem.severity == "warning" for problem in problems)
-    return Reading(knowledge if sound else None, problems)
+    return Reading(shape.knowledge if sound else None, problems)
 
 
 def locate_faults(content: bytes, shown: str, faults: Sequence[Fault]) -> list[Problem]:
-    """Return faults as problems, with the line and column of each."""
-    ancestors = {(fault.path[:length], False) for fault in faults for length in range(len(fault.path) + 1)}
-    places = locate(content, ancestors | {(fault.path, True) for fault in faults})
+    """Return faults as problems, with the line and column of each.
+
+    Args:
+        content: the bytes of the file that they were found in.
+        shown: its path, for messages.
+        faults: what is wrong, at paths; where the file lacks one, the nearest that it has around it is meant.
+
+    Returns:
+        The problems, in the order of the faults.
+    """
+    return _located(Parsed(content), shown, faults)
+
+
+def _located(parsed: Parsed, shown: str, faults: Sequence[Fault]) -> list[Problem]:
+    around = {(fault.path[:length], False) for fault in faults for length in range(len(fault.path) + 1)}
+    places = parsed.locate(around | {(fault.path, True) for fault in faults})
 
     def place(path: Path, *, at_key: bool) -> tuple[int, int]:
         if (path, at_key) in places:
@@ -105,16 +150,36 @@ def locate_faults(content: bytes, shown: str, faults: Sequence[Fault]) -> list[P
         return place(path[:-1], at_key=False) if path else (1, 1)
 
     return [
-        Problem(shown, *place(fault.path, at_key=fault.at_key), fault.message, fault.severity)
+        Problem(shown, *place(fault.path, at_key=fault.at_key), visible(fault.message), fault.severity)
         for fault in faults
     ]
 
 
-def _empty(shown: str) -> Reading:
-    return _unreadable_as_yaml(
-        shown, 1, 1, "the file is empty; expected a mapping with the keys meeting, sources, statements"
-    )
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking a growing tree, which has no cycles, again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _unreadable_as_yaml(shown: str, line: int, column: int, message: str) -> Reading:
-    return Reading(None, [Problem(shown, line, column, message)])
+def _misencoded(content: bytes, shown: str) -> Problem | None:
+    # A byte order mark, or zeros between the letters.
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"} or 2 <= content[:4].count(0) <= 3:
+        message = "the file looks like UTF-16 or UTF-32; expected UTF-8: save it as UTF-8"
+        return Problem(shown, 1, 1, message)
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        start = content.rfind(b"\n", 0, error.start) + 1
+        return Problem(
+            shown,
+            content.count(b"\n", 0, error.start) + 1,
+            len(content[start : error.start].decode()) + 1,
+            f"byte 0x{content[error.start]:02x} is not UTF-8; expected UTF-8 throughout: save the file as UTF-8",
+        )
+    return None

@@ -1,19 +1,20 @@
 """What must hold of a sound knowledge file beyond the types of its fields.
 
-Each rule yields faults; lists may hold None where an item was wrong in itself and has been told.
+Each rule yields faults. What was wrong in itself stands there as an empty text or a blank struct
+(see `typing.Shape`): rules pass over an empty text, and a fault at a blank's place is told only once.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from tajikcli.dates import days, respell
+from tajikcli.dates import days
 from tajikcli.model.knowledge import MOST_WORDS
-from tajikcli.reader.faults import Fault, Path
-from tajikcli.text import fold_name, nearest
+from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
+from tajikcli.text import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from tajikcli.model.knowledge import (
         EvidenceEntry,
@@ -23,36 +24,46 @@ if TYPE_CHECKING:
         StatementEntry,
     )
 
-_T = TypeVar("_T")
-_QUOTATION_MARKS = frozenset("\"“”„«»")
+_QUOTATION_MARKS = frozenset('"“”„«»')
+_FACTS = ("paraphrase", "narration")
+_FEW = 12  # names that a message can list
 
 
 def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield every fault that makes the file unsound, statement by statement."""
+    """Yield every fault that makes the file unsound, statement by statement.
+
+    Args:
+        knowledge: the content as structs, as `typing.typed` gives it.
+    """
     yield from _dates_of_definitions(knowledge)
     yield from _shared_names(knowledge)
     if not knowledge.sources:
         yield Fault(("sources",), "there is no source; expected at least one: the first is the default")
     first_with: dict[str, int] = {}
-    for number, statement in _present(knowledge.statements):
-        path: Path = ("statements", number)
+    for number, statement in enumerate(knowledge.statements):
         if statement.id in first_with:
             earlier = first_with[statement.id] + 1
             yield Fault(
-                (*path, "id"),
+                ("statements", number, "id"),
                 f"the id '{statement.id}' is already that of statement {earlier} in this file;"
-                f" expected a new one, such as '{statement.id}-2'",
+                f" expected a new one, such as '{_new_id(statement.id, first_with)}'",
             )
-        elif statement.id is not None:
+        elif statement.id:
             first_with[statement.id] = number
-    for number, statement in _present(knowledge.statements):
-        yield from _statement(statement, knowledge, first_with, ("statements", number))
+    references = _References(knowledge, first_with)
+    for number, statement in enumerate(knowledge.statements):
+        yield from _statement(statement, references, ("statements", number))
 
 
 def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield warnings: what is allowed but probably an oversight."""
+    """Yield warnings: what is allowed but probably an oversight.
+
+    Args:
+        knowledge: content without a wrong shape; of what is missing nothing can be said to be unused.
+    """
+    yield from _nothings(knowledge)
     asked: dict[str, set[str]] = {"topics": set(), "speakers": set()}
-    for number, statement in _present(knowledge.statements):
+    for number, statement in enumerate(knowledge.statements):
         path: Path = ("statements", number)
         asked["topics"].update(statement.topics)
         asked["speakers"].add(statement.speaker or "")
@@ -61,7 +72,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if statement.kind == "quote":
             if statement.speaker is None:
                 yield _warning(path, f"quote '{statement.id}' has no speaker; whose words are these?")
-        elif _QUOTATION_MARKS.intersection(statement.text or ""):
+        elif not _QUOTATION_MARKS.isdisjoint(statement.text):
             yield _warning(
                 (*path, "text"),
                 f"fact '{statement.id}' has quotation marks in its text; words as printed belong in a quote",
@@ -72,28 +83,86 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
                 yield _warning((section, slug), f"no statement has the {section[:-1]} '{slug}'", at_key=True)
 
 
-def _statement(
-    statement: StatementEntry, knowledge: KnowledgeFile, ids: Mapping[str, int], path: Path
-) -> Iterator[Fault]:
-    if statement.source is not None and statement.source not in knowledge.sources:
-        yield _dangling("source", statement.source, knowledge.sources, (*path, "source"))
-    if statement.speaker is not None and statement.speaker not in knowledge.speakers:
-        yield _dangling("speaker", statement.speaker, knowledge.speakers, (*path, "speaker"))
-    for number, relay in _present(statement.via):
-        if relay not in knowledge.relays:
-            yield _dangling("relay", relay, knowledge.relays, (*path, "via", number))
-    for number, topic in _present(statement.topics):
-        if topic not in knowledge.topics:
-            yield _dangling("topic", topic, knowledge.topics, (*path, "topics", number))
-    if statement.said is not None:
+class _References:
+    """What the statements of a file may refer to, and what to say where one refers to nothing."""
+
+    def __init__(self, knowledge: KnowledgeFile, ids: Mapping[str, int]) -> None:
+        self.knowledge, self._ids, self._guesses = knowledge, ids, Guesses()
+        self._some_unnamed = not all(statement.id for statement in knowledge.statements)
+
+    def check(self, what: str, value: str | None, path: Path) -> Iterator[Fault]:
+        """Yield a fault where `value` is not a slug of the section for `what`, in the vocabulary's word."""
+        known: Collection[str] = self._ids if what == "statement" else getattr(self.knowledge, f"{what}s")
+        if not value or value in known:
+            return
+        close = self._guesses.nearest(value, known)
+        if what == "statement" and self._some_unnamed and not close:
+            return  # it may be the one whose id is missing, which has been told
+        if value in NOTHING:
+            hint = "leave the key out where there is nothing"
+        elif close:
+            hint = f"did you mean {' or '.join(close)}?"
+        elif 0 < len(known) <= _FEW:
+            hint = f"expected one of {', '.join(known)}"
+        elif known:
+            hint = f"expected one of the {len(known):,} that the file has under '{what}s'"
+        else:
+            hint = f"the file has none: expected it under '{what}s'"
+        yield Fault(path, f"there is no {what} '{value}' in this file; {hint}")
+
+    def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
+        """Yield a fault where a link leads nowhere, or back to where it starts."""
+        meeting, slash, target = link.to.rpartition("/")
+        if slash and meeting != self.knowledge.meeting.id:
+            return  # another file's: only the whole record can tell
+        if target and target == statement.id and self._ids[target] == path[1]:
+            message = f"statement '{statement.id}' links to itself; expected another one's id"
+            yield Fault((*path, "to"), message)
+        else:
+            yield from self.check("statement", target, (*path, "to"))
+
+
+def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
+    """Yield a warning where a text that may be left out says `null`: it would be printed."""
+    texts: list[tuple[Path, str | None]] = [(("meeting", "place"), knowledge.meeting.place)]
+    texts += [(("sources", slug, "title"), source.title) for slug, source in knowledge.sources.items()]
+    texts += [(("speakers", slug, "role"), speaker.role) for slug, speaker in knowledge.speakers.items()]
+    texts += [
+        (("statements", number, "when"), entry.when) for number, entry in enumerate(knowledge.statements)
+    ]
+    for path, text in texts:
+        if text in NOTHING:
+            yield _warning(
+                path, f"'{path[-1]}' is the text '{text}'; leave the key out where there is nothing"
+            )
+
+
+def _statement(statement: StatementEntry, references: _References, path: Path) -> Iterator[Fault]:
+    yield from references.check("source", statement.source, (*path, "source"))
+    yield from references.check("speaker", statement.speaker, (*path, "speaker"))
+    for section, slugs in (("via", statement.via), ("topics", statement.topics)):
+        what = "relay" if section == "via" else "topic"
+        for number, slug in enumerate(slugs):
+            yield from references.check(what, slug, (*path, section, number))
+        if len(slugs) > 1:
+            yield from _repeated(slugs, (*path, section))
+    if statement.said:
         yield from _calendar(statement.said, (*path, "said"))
-    for number, figure in _present(statement.figures):
-        yield from _figure(figure, knowledge, (*path, "figures", number))
-    for number, evidence in _present(statement.evidence):
+    for number, figure in enumerate(statement.figures):
+        place: Path = (*path, "figures", number)
+        yield from references.check("measure", figure.measure, (*place, "measure"))
+        yield from _figure(figure, place)
+    for number, evidence in enumerate(statement.evidence):
         yield from _evidence(evidence, (*path, "evidence", number))
-    for number, link in _present(statement.links):
-        yield from _link(link, statement, knowledge, ids, (*path, "links", number))
+    for number, link in enumerate(statement.links):
+        yield from references.link(link, statement, (*path, "links", number))
     yield from _kind(statement, path)
+
+
+def _repeated(items: Sequence[str], path: Path) -> Iterator[Fault]:
+    for number, item in enumerate(items):
+        if item and item in items[:number]:
+            yield Fault((*path, number), f"'{item}' is in the list a second time; keep one")
 
 
 def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
@@ -106,10 +175,10 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
                 at_key=True,
             )
         return
-    if statement.kind is not None and not statement.evidence:
+    if statement.kind in _FACTS and not statement.evidence:
         yield Fault(
             path,
-            f"fact '{statement.id}' has no evidence; expected the words in the source that it rests on,"
+            f"{statement.kind} '{statement.id}' has no evidence; expected the words in the source that it rests on,"
             " as in evidence: [{exact: …}]",
         )
     if statement.kind == "narration" and statement.speaker is not None:
@@ -126,72 +195,52 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
         )
 
 
-def _figure(figure: FigureEntry, knowledge: KnowledgeFile, path: Path) -> Iterator[Fault]:
-    if figure.measure is not None and figure.measure not in knowledge.measures:
-        yield _dangling("measure", figure.measure, knowledge.measures, (*path, "measure"))
-    shapes = [
-        figure.value is not None,
-        figure.from_ is not None or figure.to is not None,
-        figure.change is not None,
-        figure.direction is not None,
-    ]
-    if sum(shapes) != 1:
-        yield Fault(
-            path,
-            f"a figure has {'several of' if any(shapes) else 'none of'} value, from and to, change, direction;"
-            " expected exactly one of them",
-        )
+def _figure(figure: FigureEntry, path: Path) -> Iterator[Fault]:
+    shapes = {
+        "value": figure.value is not None,
+        "from and to": figure.from_ is not None or figure.to is not None,
+        "change": figure.change is not None,
+        "direction": figure.direction is not None,
+    }
+    given = [shape for shape, is_given in shapes.items() if is_given]
+    if len(given) != 1:
+        found = " as well as ".join(given) or "no number"
+        yield Fault(path, f"a figure with {found}; expected one of value, from and to, change, direction")
     elif (figure.from_ is None) != (figure.to is None):
-        missing = "to" if figure.to is None else "from"
-        yield Fault(path, f"a figure has one of 'from' and 'to'; expected '{missing}' beside it")
-    if any(shapes[:3]):
+        missing, present = ("to", "from") if figure.to is None else ("from", "to")
+        yield Fault(path, f"a figure with '{present}' needs the key '{missing}' beside it, or only 'value'")
+    if given and given != ["direction"]:
         if figure.unit is None:
             yield Fault(path, "a figure with a number needs the key 'unit': USD, percent, rank, students, …")
         if figure.measure is None:
             yield Fault(path, "a figure with a number needs the key 'measure': what the number counts")
-    elif figure.scale or figure.approx or figure.unit:
-        extra = "scale" if figure.scale else "approx" if figure.approx else "unit"
-        yield Fault((*path, extra), f"'{extra}' belongs to a number; a direction has none", at_key=True)
+    elif given:
+        for key in ("scale", "unit", "approx"):
+            if getattr(figure, key) is not None:
+                yield Fault((*path, key), f"'{key}' belongs to a number; a direction has none", at_key=True)
     if figure.scale is not None and figure.unit in {"percent", "rank"}:
-        yield Fault((*path, "scale"), f"a {figure.unit} has no scale; leave it out", at_key=True)
-    if figure.period is not None:
-        yield from _calendar(figure.period, (*path, "period"))
+        yield Fault((*path, "scale"), f"'{figure.unit}' takes no scale; leave it out", at_key=True)
+    if figure.unit == "rank":
+        for key, number in (("value", figure.value), ("from", figure.from_), ("to", figure.to)):
+            if number and not number.isdigit():
+                yield Fault((*path, key), f"'{key}' is '{number}'; expected a whole number, as for any rank")
+    yield from _calendar(figure.period, (*path, "period"))
 
 
 def _evidence(evidence: EvidenceEntry, path: Path) -> Iterator[Fault]:
-    words = len((evidence.exact or "").split())
-    if words > MOST_WORDS:
+    words = evidence.exact.split()
+    if len(words) > MOST_WORDS:
         yield Fault(
             (*path, "exact"),
-            f"'exact' has {words} words; expected at most {MOST_WORDS}: the few that the claim rests on,"
-            f" such as '{' '.join(evidence.exact.split()[:MOST_WORDS])}'",
+            f"'exact' has {len(words)} words; expected at most {MOST_WORDS}: the few that the claim rests on,"
+            f" such as '{' '.join(words[:MOST_WORDS])}'",
         )
 
 
-def _link(
-    link: LinkEntry,
-    statement: StatementEntry,
-    knowledge: KnowledgeFile,
-    ids: Mapping[str, int],
-    path: Path,
-) -> Iterator[Fault]:
-    if link.to is None:
-        return
-    meeting, slash, target = link.to.rpartition("/")
-    if slash and knowledge.meeting is not None and meeting != knowledge.meeting.id:
-        return  # another file's: only the whole record can tell
-    if target == statement.id:
-        yield Fault((*path, "to"), f"statement '{statement.id}' links to itself; expected another one's id")
-    elif target not in ids:
-        yield _dangling("statement", link.to, ids, (*path, "to"))
-
-
 def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    if knowledge.meeting is not None and knowledge.meeting.date is not None:
-        yield from _calendar(knowledge.meeting.date, ("meeting", "date"))
+    yield from _calendar(knowledge.meeting.date, ("meeting", "date"))
     for slug, source in knowledge.sources.items():
-        if source is not None and source.published is not None:
-            yield from _calendar(source.published, ("sources", slug, "published"))
+        yield from _calendar(source.published, ("sources", slug, "published"))
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
@@ -200,12 +249,13 @@ def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
         owners: dict[str, str] = {}
         definitions = getattr(knowledge, section)
         for slug in definitions:
-            owners[fold_name(slug)] = slug
+            owner = owners.setdefault(fold_name(slug), slug)
+            if owner != slug:
+                message = f"the slug '{slug}' differs from '{owner}' by its hyphens only; expected another"
+                yield Fault((section, slug), message, at_key=True)
         for slug, definition in definitions.items():
-            if definition is None:
-                continue
             label = "name" if section in {"speakers", "relays"} else "label"
-            names: list[tuple[Path, str | None]] = [((label,), getattr(definition, label))]
+            names: list[tuple[Path, str]] = [((label,), getattr(definition, label))]
             names += [(("aliases", number), alias) for number, alias in enumerate(definition.aliases)]
             for tail, name in names:
                 owner = owners.setdefault(fold_name(name), slug) if name else slug
@@ -216,30 +266,39 @@ def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
                     )
 
 
-def _calendar(text: str, path: Path) -> Iterator[Fault]:
+def _calendar(text: str | None, path: Path) -> Iterator[Fault]:
+    if not text:
+        return
     try:
         days(text)
     except ValueError as error:
-        swapped = respell("-".join([text[:4], text[8:10], text[5:7]])) if len(text) == 10 else None
-        hint = f"; did you mean '{swapped}'?" if swapped else ""
+        hint = next((f"; did you mean '{guess}'?" for guess in _turned(text) if _is_date(guess)), "")
         yield Fault(path, f"{error}; expected a date such as 2024-12-24{hint}")
 
 
-def _dangling(what: str, value: str, known: Iterable[str], path: Path) -> Fault:
-    names = list(known)
-    close = nearest(value, names)
-    if close:
-        hint = f"did you mean {' or '.join(close)}?"
-    elif names and len(names) <= 12:
-        hint = f"expected one of {', '.join(names)}"
-    else:
-        hint = f"expected one that the file defines under '{what}s'"
-    return Fault(path, f"there is no {what} '{value}' in this file; {hint}")
+def _turned(text: str) -> Iterator[str]:
+    """Yield a date with its month and day exchanged, an interval with its ends."""
+    start, slash, end = text.partition("/")
+    if slash:
+        yield f"{end}/{start}"
+    elif len(text) == len("2024-24-12"):
+        yield f"{text[:5]}{text[8:]}-{text[5:7]}"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        days(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _new_id(taken: str, ids: Collection[str]) -> str:
+    number = 2
+    while f"{taken}-{number}" in ids:
+        number += 1
+    return f"{taken}-{number}"
 
 
 def _warning(path: Path, message: str, *, at_key: bool = False) -> Fault:
     return Fault(path, message, at_key, "warning")
-
-
-def _present(items: Iterable[_T | None]) -> Iterator[tuple[int, _T]]:
-    return ((number, item) for number, item in enumerate(items) if item is not None)

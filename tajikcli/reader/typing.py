@@ -6,17 +6,21 @@ are gone through again field by field, and whatever can be kept is, so that the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec import inspect
 
 from tajikcli.dates import respell
 from tajikcli.model.knowledge import KnowledgeFile
-from tajikcli.reader.faults import Fault, Path
-from tajikcli.text import nearest, printable
+from tajikcli.reader.events import MERGE_KEY, TOLD
+from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
+from tajikcli.text import fold_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tajikcli.reader.events import Value
 
 _NOUNS = {
@@ -26,19 +30,62 @@ _NOUNS = {
     "EvidenceEntry": "a piece of evidence",
     "LinkEntry": "a link",
 }
+_SHOWN = 60  # characters of a wrong value in a message
 
 
-def typed(value: Value) -> tuple[KnowledgeFile | None, list[Fault]]:
+class Shape(NamedTuple):
+    """What a file's values make of the model.
+
+    Attributes:
+        knowledge: the content as structs. Where something is wrong they hold what was right, and an
+            empty text or a blank struct in place of the rest, so that list indexes stay those of the file.
+        faults: what is wrong with the shape.
+        wrong: paths of the values that are.
+        written: paths of fields whose key is misspelt, with the key as it stands in the file.
+    """
+
+    knowledge: KnowledgeFile
+    faults: Sequence[Fault] = ()
+    wrong: frozenset[Path] = frozenset()
+    written: dict[Path, str] = {}  # noqa: RUF012 - never changed
+
+    def is_wrong(self, path: Path) -> bool:
+        """Tell whether the value at `path` or one around it is wrong in itself, and has been told."""
+        return any(path[:length] in self.wrong for length in range(len(path) + 1)) if self.wrong else False
+
+    def as_written(self, path: Path) -> Path:
+        """Return a path in the model as one in the file, misspelt keys included."""
+        if not self.written:
+            return path
+        return tuple(self.written.get(path[: place + 1], part) for place, part in enumerate(path))
+
+
+class _Unknowable(dict[str, Any]):
+    """A section that was wrong: whatever is asked for could be in it."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def typed(value: Value) -> Shape:
     """Return the file's content as structs, and what is wrong with its shape.
 
-    Where something is wrong, the structs hold what was right: a field that was wrong is None or
-    left out, an item that was wrong is None, so that list indexes stay those of the file.
+    Args:
+        value: the file's value.
+
+    Returns:
+        The content and the faults.
     """
     try:
-        return msgspec.convert(value, KnowledgeFile, strict=False), []
+        # Strictly: else msgspec takes the text `null` for nothing, where a field may be left out.
+        return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
-        return salvage.struct(value, inspect.type_info(KnowledgeFile), ()), salvage.faults
+        knowledge = salvage.struct(value, inspect.type_info(KnowledgeFile), ())
+        return Shape(knowledge, salvage.faults, frozenset(salvage.wrong), salvage.written)
 
 
 class _Salvage:
@@ -46,39 +93,66 @@ class _Salvage:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.wrong: set[Path] = set()
+        self.written: dict[Path, str] = {}
+        self._guesses = Guesses()
 
     def struct(self, value: Value, expected: inspect.Type, path: Path) -> Any:
         assert isinstance(expected, inspect.StructType)
-        noun = _noun(expected)
         if not isinstance(value, dict):
-            keys = ", ".join(field.encode_name for field in expected.fields if field.required)
-            self._wrong(path, f"{noun} is {_shape(value)}; expected a mapping with the keys {keys}")
-            return None
+            keys = [field.encode_name for field in expected.fields if field.required]
+            found = f"{_noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
+            keys = keys or [field.encode_name for field in expected.fields]
+            self._wrong(path, f"{found}; expected a mapping with the keys {', '.join(keys)}", value)
+            return _blank(expected)
+        try:
+            if path:  # the root is known not to fit
+                return msgspec.convert(value, expected.cls)
+        except msgspec.ValidationError:
+            pass
         by_key = {field.encode_name: field for field in expected.fields}
-        for key in value:
-            if key not in by_key:
-                self._unknown_key(key, noun, list(by_key), value, path)
+        keys_written = self._keys(value, expected, path)
         kept: dict[str, Any] = {}
         for key, field in by_key.items():
-            if key in value:
-                kept[field.name] = self.any(value[key], field.type, (*path, key))
+            if key in keys_written:
+                written = keys_written[key]
+                if written != key:
+                    self.written[(*path, key)] = written
+                kept[field.name] = self._any(value[written], field.type, (*path, key))
             elif field.required:
-                self.faults.append(
-                    Fault(path, f"{noun} needs the key '{key}': {_expectation(field.type)}")
-                )
-                kept[field.name] = None
-            if kept.get(field.name) is None and not field.required:
-                kept.pop(field.name, None)
-        for field in expected.fields:  # a list or mapping that was wrong is an empty one to the rules
-            if field.required and kept[field.name] is None:
-                plain = _unwrap(field.type)
-                if isinstance(plain, inspect.ListType):
-                    kept[field.name] = []
-                elif isinstance(plain, inspect.DictType):
-                    kept[field.name] = {}
+                if value.get(MERGE_KEY) is not TOLD:
+                    message = f"{_noun(expected)} needs the key '{key}': {_expectation(field.type)}"
+                    self.faults.append(Fault(path, message))
+                blank = _blank(field.type)
+                kept[field.name] = [] if isinstance(blank, list) else blank
         return expected.cls(**kept)
 
-    def any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
+    def _keys(self, value: dict[str, Value], expected: inspect.StructType, path: Path) -> dict[str, str]:
+        """Return for each key of the model the key in the file that means it, telling the unknown ones."""
+        known = [field.encode_name for field in expected.fields]
+        found = {key: key for key in value if key in known}
+        unknown = [key for key in value if key not in found and value[key] is not TOLD]
+        for key in unknown:
+            free = [name for name in known if name not in found]
+            close = self._guesses.nearest(key, free, limit=1)
+            missing = [
+                field.encode_name for field in expected.fields if field.required and field.encode_name in free
+            ]
+            if not close and len(unknown) == 1 and len(missing) == 1:
+                close = missing
+            if close:
+                # Taken for the key it was meant to be, so that nothing is told that follows from it.
+                found[close[0]] = key
+                hint = f"did you mean '{close[0]}'?"
+            elif taken := self._guesses.nearest(key, list(found), limit=1):
+                hint = f"'{taken[0]}' is there already; leave one out"
+            else:
+                hint = f"expected one of {', '.join(free)}" if free else "leave it out"
+            message = f"unknown key '{key}' in {_noun(expected)}; {hint}"
+            self.faults.append(Fault((*path, key), message, at_key=True))
+        return found
+
+    def _any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
         plain = _unwrap(expected)
         if isinstance(plain, inspect.StructType):
             return self.struct(value, plain, path)
@@ -90,59 +164,66 @@ class _Salvage:
 
     def _list(self, value: Value, expected: inspect.ListType, path: Path) -> Any:
         if not isinstance(value, list):
-            message = f"'{path[-1]}' is {_shape(value)}; expected a list"
-            if isinstance(value, str) and value:
-                message += f"; did you mean [{value}]?"
-            self._wrong(path, message)
-            return None
-        return [
-            self.any(item, expected.item_type, (*path, number)) for number, item in enumerate(value)
-        ]
+            message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
+            item = _unwrap(expected.item_type)
+            if isinstance(value, dict):
+                message += "; put '- ' before it, or [ ] around it"
+            elif value in NOTHING:
+                message += ", or no key where there is nothing"
+            elif value and isinstance(item, inspect.StrType):
+                message += f"; did you mean [{_shortened(value)}]?"
+            elif value and isinstance(item, inspect.StructType) and len(item.fields) == 1:
+                message += f"; did you mean [{{{item.fields[0].encode_name}: {_shortened(value)}}}]?"
+            self._wrong(path, message, value)
+            return _blank(expected)
+        return [self._any(item, expected.item_type, (*path, number)) for number, item in enumerate(value)]
 
     def _dict(self, value: Value, expected: inspect.DictType, path: Path) -> Any:
         if not isinstance(value, dict):
-            self._wrong(
-                path,
-                f"'{path[-1]}' is {_shape(value)}; expected a mapping from slugs, as in 'slug: {{…}}'",
-            )
-            return None
-        kept = {}
+            found = f"'{path[-1]}' is {_shape(value)}"
+            self._wrong(path, f"{found}; expected {_expectation(expected)}, as in 'slug: {{…}}'", value)
+            return _Unknowable()
+        merged = value.get(MERGE_KEY) is TOLD
+        kept: dict[str, Any] = _Unknowable() if merged else {}
         for key, item in value.items():
-            reason = _unfit(key, expected.key_type)
-            if reason:
+            if item is TOLD and key == MERGE_KEY:
+                continue
+            slug = key
+            if reason := _unfit(key, expected.key_type):
                 self.faults.append(Fault((*path, key), f"the key {reason}", at_key=True))
-            kept[key] = self.any(item, expected.value_type, (*path, key))
+                slug = _slug(key)  # so that what refers to it rightly is not told to dangle
+                slug = key if slug in value else slug
+                self.written[(*path, slug)] = key
+            kept[slug] = self._any(item, expected.value_type, (*path, slug))
         return kept
 
-    def _leaf(self, value: Value, expected: inspect.Type, path: Path) -> Any:
-        name = next((str(part) for part in reversed(path) if isinstance(part, str)), "value")
-        if not isinstance(value, str):
-            self._wrong(path, f"'{name}' is {_shape(value)}; expected {_expectation(expected)}")
-            return None
-        if value == "":
-            self._wrong(path, f"'{name}' is empty; expected {_expectation(expected)}")
-            return None
+    def _leaf(self, value: Value, expected: inspect.Type, path: Path) -> str:
+        if not isinstance(value, str) or not value:
+            name = next((part for part in reversed(path) if isinstance(part, str)), "value")
+            subject = f"'{name}'" if path[-1] == name else f"an item of '{name}'"
+            self._wrong(path, f"{subject} is {_shape(value)}; expected {_expectation(expected)}", value)
+            return ""
         reason = _unfit(value, expected)
         if reason:
-            self._wrong(path, f"'{name}' {reason}")
-            return None
+            name = next((part for part in reversed(path) if isinstance(part, str)), "value")
+            subject = f"'{name}'" if path[-1] == name else f"an item of '{name}'"
+            self._wrong(path, f"{subject} {reason}", value)
         return value
 
-    def _unknown_key(
-        self, key: str, noun: str, known: list[str], value: dict[str, Value], path: Path
-    ) -> None:
-        close = [name for name in nearest(key, known) if name not in value] or [
-            name for name in known if name not in value
-        ]
-        shown = printable(key)
-        if len(close) <= 2:
-            message = f"unknown key '{shown}' in {noun}; did you mean '{' or '.join(close)}'?"
-        else:
-            message = f"unknown key '{shown}' in {noun}; expected one of {', '.join(known)}"
-        self.faults.append(Fault((*path, key), message, at_key=True))
+    def _wrong(self, path: Path, message: str, value: Value) -> None:
+        self.wrong.add(path)
+        if value is not TOLD:
+            self.faults.append(Fault(path, message))
 
-    def _wrong(self, path: Path, message: str) -> None:
-        self.faults.append(Fault(path, message))
+
+def _blank(expected: inspect.Type) -> Any:
+    """Return what stands for a value that was wrong or missing: nothing in it, and yet it is there."""
+    plain = _unwrap(expected)
+    if isinstance(plain, inspect.StructType):
+        return plain.cls(**{field.name: _blank(field.type) for field in plain.fields if field.required})
+    if isinstance(plain, inspect.ListType):
+        return [_blank(plain.item_type)]
+    return _Unknowable() if isinstance(plain, inspect.DictType) else ""
 
 
 def _unwrap(expected: inspect.Type) -> inspect.Type:
@@ -168,11 +249,12 @@ def _expectation(expected: inspect.Type) -> str:
     if isinstance(plain, inspect.LiteralType):
         return "one of " + ", ".join(str(value) for value in plain.values)
     if isinstance(plain, inspect.StructType):
-        return f"{_noun(plain)} with {', '.join(f.encode_name for f in plain.fields if f.required)}"
+        keys = [field.encode_name for field in plain.fields if field.required]
+        return f"{_noun(plain)} with {', '.join(keys)}" if keys else _noun(plain)
     if isinstance(plain, inspect.ListType):
         return f"a list, each item {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
-        return f"a mapping from slugs to {_noun(_unwrap(plain.value_type))}"
+        return f"a mapping from slugs, each to {_expectation(plain.value_type)}"
     metadata = _metadata(expected)
     words: str = metadata.get("description", "a text")
     examples = metadata.get("examples")
@@ -182,53 +264,76 @@ def _expectation(expected: inspect.Type) -> str:
 def _unfit(value: str, expected: inspect.Type) -> str | None:
     """Return why a text does not fit a leaf's type, or None where it does."""
     plain = _unwrap(expected)
-    shown = printable(value if len(value) <= 60 else value[:57] + "…")
     if isinstance(plain, inspect.LiteralType):
         choices = [str(choice) for choice in plain.values]
         if value in choices:
             return None
-        close = nearest(value, choices, limit=1)
-        hint = f"; did you mean '{close[0]}'?" if close else ""
-        return f"is '{shown}'; expected {_expectation(expected)}{hint}"
-    assert isinstance(plain, inspect.StrType)
-    if plain.max_length is not None and len(value) > plain.max_length:
-        return f"has {len(value):,} characters; at most {plain.max_length:,} are allowed"
-    try:
-        msgspec.convert(value, _annotated(plain))
-    except msgspec.ValidationError:
-        close_to = _respelled(value, plain)
-        hint = f"; did you mean '{close_to}'?" if close_to else ""
-        return f"is '{shown}'; expected {_expectation(expected)}{hint}"
-    return None
+        close = Guesses().nearest(value, choices, limit=1)
+    else:
+        assert isinstance(plain, inspect.StrType)
+        if plain.max_length is not None and len(value) > plain.max_length:
+            return f"has {len(value):,} characters; expected at most {plain.max_length:,}"
+        if plain.pattern is None or (value and re.search(plain.pattern, value)):
+            return None
+        fitting = (guess for guess in _respelled(value) if re.search(plain.pattern, guess))
+        close = [guess for guess in dict.fromkeys(fitting) if len(guess) <= _SHOWN][:2]
+        if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790`: a thousand or a decimal?
+            close = close[:1]
+    meant = " or ".join(f"'{guess}'" for guess in close)
+    hint = f"; did you mean {meant}{_beside(value)}?" if close else ""
+    if value in NOTHING:
+        hint = "; leave the key out where there is nothing"
+    return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
 
 
-def _annotated(plain: inspect.StrType) -> Any:
-    from typing import Annotated  # noqa: PLC0415 - only on the way to an error
+def _respelled(value: str) -> Iterator[str]:
+    """Yield what `value` was probably meant to be, the likeliest first; some fit no pattern at all."""
+    start, mark, end = re.sub(r"\s*(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
+    if mark:
+        first = respell(start) or start
+        last = respell(end) or end
+        yield f"{first}/{last}"
+        if len(last) == 2 < len(first):  # ISO's own short form of `2024-01/2024-09`
+            yield f"{first}/{first[:-2]}{last}"
+    if respelt := respell(value):
+        yield respelt
+    number = re.sub(r"^[^\d.,+-]+|\s*([^\d]+)$", "", value.replace("\u2212", "-")).removeprefix("+")
+    number = re.sub(r"(?<=\d)[\s'_](?=\d{3})", "", number)
+    if number.startswith("."):
+        yield f"0{number}"
+    if number.count(",") == 1 and "." not in number:
+        yield number.replace(",", ".")
+    if number.count(".") > 1 or (number.count(".") == 1 and number.find(",") > number.find(".")):
+        yield number.replace(".", "").replace(",", ".")
+    yield number.replace(",", "")
+    if re.fullmatch(r"[\d.]+[eE]\+?\d{1,2}", value):
+        mantissa, _, exponent = value.casefold().partition("e")
+        whole, _, part = mantissa.partition(".")
+        if len(part) <= int(exponent):
+            yield whole + part + "0" * (int(exponent) - len(part))
+    if "." in value and "://" not in value:
+        yield f"https://{value}"
+    yield value.replace(" ", "%20")
+    yield value.casefold()
+    yield value.replace("_", "-")
+    yield f"sha256:{value.casefold()}"
+    if "/" not in value:
+        yield _slug(value)
 
-    return Annotated[str, msgspec.Meta(pattern=plain.pattern)] if plain.pattern else str
+
+def _slug(value: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold_name(value)).strip("-")
 
 
-def _respelled(value: str, plain: inspect.StrType) -> str | None:
-    """Return the nearest text of the expected pattern that `value` was probably meant to be."""
-    from re import search  # noqa: PLC0415 - only on the way to an error
-
-    candidates = (
-        respell(value),
-        value.replace("\u2013", "/").replace(" ", ""),
-        value.replace(" ", "").rstrip("%"),
-        value.replace(" ", "").replace(",", ".") if value.count(",") == 1 and len(value.rpartition(",")[2]) != 3 else None,
-        value.replace(",", "").replace(" ", ""),
-        value.casefold().replace(" ", "-").replace("_", "-").strip("-"),
-        value.casefold(),
-        f"https://{value}" if "." in value and "://" not in value else None,
-    )
-    return next(
-        (c for c in candidates if c and plain.pattern and c != value and search(plain.pattern, c)), None
-    )
+def _beside(value: str) -> str:
+    """Return what has to stand beside a number so that it still says what `value` says."""
+    tail = re.search(r"(thousand|million|billion|trillion|%)$", value.casefold())
+    if tail is None:
+        return ""
+    return ", with unit: percent" if tail[0] == "%" else f", with scale: {tail[0]}"
 
 
-def _noun(expected: inspect.Type) -> str:
-    assert isinstance(expected, inspect.StructType)
+def _noun(expected: inspect.StructType) -> str:
     name = expected.cls.__name__
     return _NOUNS.get(name, f"a {name.lower()}")
 
@@ -237,3 +342,7 @@ def _shape(value: Value) -> str:
     if isinstance(value, str):
         return "a text" if value else "empty"
     return "a list" if isinstance(value, list) else "a mapping"
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"

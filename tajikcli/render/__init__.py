@@ -44,11 +44,11 @@ class Sheet(NamedTuple):
     """An answer ready to be printed.
 
     Attributes:
-        layout: how people see it: `statements`, `show`, `rows` (a table), or `problems`
-            (`file:line:column: message`, in plain text too).
+        layout: how people see it: `statements`, `show` (statements whole), `figures`, `definitions` (of meetings, topics,
+            speakers, sources), or `problems` (`file:line:column: message`, in plain text too).
         rows: the answers, each a JSON object of the output contract.
         keys: all keys of such an object, in order: the columns of CSV, and what `--fields` may name.
-        columns: the keys that plain text and a table of rows show when `--fields` names none.
+        columns: the keys that plain text shows when `--fields` names none.
     """
 
     layout: str
@@ -67,33 +67,37 @@ def figure_sheet(rows: Iterable[str]) -> Sheet:
     keys = (
         *("measure", "measure_label", "value", "from", "to", "change", "direction", "scale", "unit"),
         *("approx", "period", "amount", "amount_from", "amount_to", "amount_change", "statement", "meeting"),
-        *("speaker", "speaker_name", "via", "source", "topics", "text", "figure"),
+        *("kind", "speaker", "speaker_name", "via", "source", "hedges", "topics", "text", "figure"),
     )
-    return Sheet("rows", rows, keys, ("figure", "measure_label", "period", "speaker_name", "source", "statement"))
+    return Sheet(
+        "figures", rows, keys, ("figure", "measure_label", "period", "speaker_name", "source", "statement")
+    )
 
 
 def meeting_sheet(rows: Iterable[str]) -> Sheet:
     """Return the sheet of an answer that consists of meetings."""
     keys = ("id", "title", "date", "place", *_COUNTS)
-    return Sheet("rows", rows, keys, ("id", "date", "title", "facts", "quotes"))
+    return Sheet("definitions", rows, keys, ("id", "date", "title", "facts", "quotes"))
 
 
 def topic_sheet(rows: Iterable[str]) -> Sheet:
     """Return the sheet of an answer that consists of topics."""
     keys = ("slug", "label", "aliases", *_COUNTS)
-    return Sheet("rows", rows, keys, ("slug", "label", "facts", "quotes", "aliases"))
+    return Sheet("definitions", rows, keys, ("slug", "label", "facts", "quotes", "aliases"))
 
 
 def speaker_sheet(rows: Iterable[str]) -> Sheet:
     """Return the sheet of an answer that consists of speakers."""
     keys = ("slug", "name", "role", "aliases", *_COUNTS)
-    return Sheet("rows", rows, keys, ("slug", "name", "role", "facts", "quotes", "aliases"))
+    return Sheet("definitions", rows, keys, ("slug", "name", "role", "facts", "quotes", "aliases"))
 
 
 def source_sheet(rows: Iterable[str]) -> Sheet:
     """Return the sheet of an answer that consists of sources."""
     keys = ("slug", "title", "publisher", "published", "url", "language", "digest", *_COUNTS)
-    return Sheet("rows", rows, keys, ("slug", "publisher", "published", "language", "facts", "quotes", "url"))
+    return Sheet(
+        "definitions", rows, keys, ("slug", "publisher", "published", "language", "facts", "quotes", "url")
+    )
 
 
 def problem_sheet(rows: Iterable[str]) -> Sheet:

@@ -7,7 +7,6 @@ light themes both serve. Everything from the record goes through `Text`: Rich ta
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from tajikcli.render.machines import cell, decoded
 from tajikcli.text import fold_space, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
 
@@ -41,7 +40,6 @@ _INVERSE = {
     "part-of": "contains",
 }
 _FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}
-_COUNTS = {"statements", "facts", "quotes"}
 
 
 def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> bool:
@@ -49,28 +47,28 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
     rows = [decoded(row) for row in sheet.rows]
     if not rows:
         return False
-    console = _console()
-    if sheet.layout == "problems" and fields is None:
+    # Rich itself honours NO_COLOR, FORCE_COLOR, TERM=dumb and COLUMNS.
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    if fields is not None:
+        console.print(_table(rows, fields))
+    elif sheet.layout == "problems":
         for row in rows:
             console.print(_problem(row), soft_wrap=True)
-        return True
-    if fields is not None or sheet.layout == "rows" or record is None:
-        console.print(_table(rows, fields or sheet.columns))
-        return True
-    page = _Page(record, min(console.width, _WIDEST))
-    one = page.whole if sheet.layout == "show" else page.brief
-    for number, row in enumerate(rows):
-        if number:
-            console.print()
-        console.print(one(row), width=page.width)
+    else:
+        width = min(console.width, _WIDEST)
+        one = _layout(sheet.layout, record)
+        for number, row in enumerate(rows):
+            if number:
+                console.print()
+            console.print(one(row), width=width)
     return True
 
 
-def _console() -> Console:
-    colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Console(
-        file=sys.stdout, highlight=False, markup=False, emoji=False, no_color=colourless or None, soft_wrap=False
-    )
+def _layout(name: str, record: Record | None) -> Callable[[dict[str, Any]], RenderableType]:
+    if record is None:
+        return _definition
+    page = _Page(record)
+    return {"statements": page.brief, "show": page.whole, "figures": page.figure}[name]
 
 
 class _Page:
@@ -78,13 +76,11 @@ class _Page:
 
     Args:
         record: what knows the names and the links.
-        width: columns to fill.
     """
 
-    def __init__(self, record: Record, width: int) -> None:
+    def __init__(self, record: Record) -> None:
         self._record = record
         self._names: Names = record.names()
-        self.width = width
 
     def brief(self, row: dict[str, Any]) -> RenderableType:
         """Return a statement with its figures and its chain."""
@@ -93,6 +89,13 @@ class _Page:
             parts.append(_beneath(_figures(row["figures"])))
         parts.append(_beneath(self._origin(row)))
         return Group(*parts)
+
+    def figure(self, row: dict[str, Any]) -> RenderableType:
+        """Return a figure with its measure, its period and its chain."""
+        text = _figure(row, none="no measure named")
+        if not row["period"]:
+            text.append(" · no period named", style="not bold default")
+        return Group(text, _beneath(self._origin({**row, "id": row["statement"]})))
 
     def whole(self, row: dict[str, Any]) -> RenderableType:
         """Return a statement with all that is on record of it."""
@@ -169,22 +172,44 @@ def _figures(figures: Sequence[dict[str, Any]]) -> Text:
     return Text("\n").join(_figure(figure) for figure in figures)
 
 
-def _figure(figure: dict[str, Any]) -> Text:
+def _figure(figure: dict[str, Any], none: str = "") -> Text:
     text = Text(_clean(phrase(figure)), style=_FIGURE)
-    about = " · ".join(part for part in (figure["measure_label"], figure["period"]) if part)
+    about = " · ".join(part for part in (figure["measure_label"] or none, figure["period"]) if part)
     if about:
         text.append(f"  {_clean(about)}", style="not bold default")
     return text
 
 
+def _definition(row: dict[str, Any]) -> RenderableType:
+    """Return a meeting, topic, speaker or source: what to type for it, what it is, how much there is."""
+    text = Text(_clean(row.get("slug") or row["id"]), style="bold cyan")
+    name = row.get("label") or row.get("name") or row.get("title")
+    if name:
+        text.append(f"  {_clean(name)}", style="not bold default")
+    quiet = [
+        row[key] for key in ("role", "publisher", "published", "language", "date", "place") if row.get(key)
+    ]
+    quiet += [f"{row[key]} {key if row[key] != 1 else key.removesuffix('s')}" for key in ("facts", "quotes")]
+    lines = [Text(_clean(" · ".join(quiet)))]
+    if row.get("aliases"):
+        lines.append(_plain(f"also {', '.join(row['aliases'])}"))
+    if row.get("url"):
+        lines.append(Text(_clean(row["url"]), overflow="fold"))
+    beneath = Text("\n").join(lines)
+    beneath.stylize(_QUIET)
+    return Group(text, _beneath(beneath))
+
+
 def _beneath(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, 2))
+    return Padding(text, (0, 0, 0, 2), expand=False)
 
 
 def _problem(row: dict[str, Any]) -> Text:
     place = f"{row['file']}:{row['line']}:{row['column']}: "
     text = Text(_clean(place), style="bold")
-    text.append(f" {row['severity']}: ", style="not bold red" if row["severity"] == "error" else "not bold yellow")
+    text.append(
+        f" {row['severity']}: ", style="not bold red" if row["severity"] == "error" else "not bold yellow"
+    )
     text.append(_clean(row["message"]), style="not bold")
     return text
 
@@ -203,17 +228,11 @@ def _clean(text: str) -> str:
 
 
 def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
-    """Return rows as a table; long cells wrap, counts stand at the right."""
+    """Return chosen fields as a table; long cells wrap."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1))
     for column in columns:
-        counts = column in _COUNTS
-        table.add_column(
-            column.replace("_", " "),
-            justify="right" if counts else "left",
-            no_wrap=counts,
-            overflow="fold",
-            style=_FIGURE if column == "figure" else "",
-        )
+        numbers = all(isinstance(row[column], int) for row in rows)
+        table.add_column(column, justify="right" if numbers else "left", no_wrap=numbers, overflow="fold")
     for row in rows:
         table.add_row(*(_plain(cell(row[column])) for column in columns))
     return table

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FACTS = ("paraphrase", "narration")
 QUOTES = ("quote",)
 KINDS = (*QUOTES, *FACTS)
+
+
+class Filters(TypedDict, total=False):
+    """The filters of a question as a script writes them: one value or several, by slug, name or alias."""
+
+    speaker: str | Sequence[str] | None
+    source: str | Sequence[str] | None
+    via: str | Sequence[str] | None
+    meeting: str | Sequence[str] | None
+    lang: str | Sequence[str] | None
+    since: str | None
+    until: str | None
+    limit: int | None
 
 
 class Query(NamedTuple):

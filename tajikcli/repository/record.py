@@ -15,13 +15,20 @@ if TYPE_CHECKING:
     import os
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Self, Unpack
 
     from tajikcli.model import answers
+    from tajikcli.repository.query import Filters
 
 _T = TypeVar("_T")
 
 # The command that lists what can be asked for, for each kind of thing.
-_LISTINGS = {"topic": "tajik topics", "speaker": "tajik speakers", "source": "tajik sources", "meeting": "tajik meetings"}
+_LISTINGS = {
+    "topic": "tajik topics",
+    "speaker": "tajik speakers",
+    "source": "tajik sources",
+    "meeting": "tajik meetings",
+}
 
 
 class Backlink(NamedTuple):
@@ -86,7 +93,7 @@ class Record:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def __enter__(self) -> Record:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -98,7 +105,7 @@ class Record:
 
     # What scripts ask.
 
-    def facts(self, *topics: str, **filters: Any) -> list[answers.Statement]:
+    def facts(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.Statement]:
         """Return the facts on record, in the record's order.
 
         Args:
@@ -121,7 +128,7 @@ class Record:
         """
         return self.statements(*topics, kind=FACTS, **filters)
 
-    def quotes(self, *topics: str, **filters: Any) -> list[answers.Statement]:
+    def quotes(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.Statement]:
         """Return the quotes on record: the speakers' words as their sources print them.
 
         Arguments, errors and order are those of `facts`.
@@ -155,7 +162,7 @@ class Record:
 
         return self._typed(self.statement_rows(self.query(topics, kind=kind, **filters)), answers.Statement)
 
-    def figures(self, *topics: str, **filters: Any) -> list[answers.FigureRow]:
+    def figures(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.FigureRow]:
         """Return the figures on record, each with the statement that states it.
 
         Arguments and errors are those of `facts`.
@@ -190,25 +197,61 @@ class Record:
         return self._typed(self.rows_by_id(ids), answers.Statement)
 
     def meetings(self) -> list[answers.Meeting]:
-        """Return the meetings on record, with how much is on record of each."""
+        """Return the meetings on record, with how much is on record of each.
+
+        Returns:
+            every meeting, in the record's order.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     dates = {meeting.id: meeting.date for meeting in record.meetings()}
+        """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
         return self._typed(self.meeting_rows(), answers.Meeting)
 
     def topics(self) -> list[answers.Topic]:
-        """Return the topics that can be asked for."""
+        """Return the topics that can be asked for.
+
+        Returns:
+            every topic, in the record's order.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     slugs = [topic.slug for topic in record.topics()]
+        """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
         return self._typed(self.topic_rows(), answers.Topic)
 
     def speakers(self) -> list[answers.Speaker]:
-        """Return the speakers on record."""
+        """Return the speakers on record.
+
+        Returns:
+            every speaker, in the record's order.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     names = [speaker.name for speaker in record.speakers()]
+        """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
         return self._typed(self.speaker_rows(), answers.Speaker)
 
     def sources(self) -> list[answers.Source]:
-        """Return the published texts that the statements were taken from."""
+        """Return the published texts that the statements were taken from.
+
+        Returns:
+            every source, in the record's order.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     addresses = [source.url for source in record.sources() if source.url]
+        """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
         return self._typed(self.source_rows(), answers.Source)
@@ -220,11 +263,11 @@ class Record:
         topics: Iterable[str] = (),
         *,
         kind: str | Sequence[str] = KINDS,
-        speaker: str | Sequence[str] = (),
-        source: str | Sequence[str] = (),
-        via: str | Sequence[str] = (),
-        meeting: str | Sequence[str] = (),
-        lang: str | Sequence[str] = (),
+        speaker: str | Sequence[str] | None = None,
+        source: str | Sequence[str] | None = None,
+        via: str | Sequence[str] | None = None,
+        meeting: str | Sequence[str] | None = None,
+        lang: str | Sequence[str] | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
@@ -236,12 +279,6 @@ class Record:
         for value in kinds:
             if value not in KINDS:
                 raise UnknownValueError("kind", value, nearest(value, KINDS) or KINDS)
-        languages = tuple(value.casefold() for value in _several(lang))
-        if languages:
-            known = [row[0] for row in self._connection.execute("SELECT DISTINCT language FROM source")]
-            for value in languages:
-                if value not in known:
-                    raise UnknownValueError("language", value, nearest(value, known) or known)
         query = Query(
             kinds=kinds,
             topics=self._resolve("topic", topics),
@@ -249,9 +286,9 @@ class Record:
             sources=self._resolve("source", _several(source)),
             via=self._resolve("relay", _several(via)),
             meetings=self._resolve("meeting", _several(meeting)),
-            languages=languages,
-            since=_day(since, 0) if since else None,
-            until=_day(until, 1) if until else None,
+            languages=self._languages(_several(lang)),
+            since=None if since is None else _day(since, 0),
+            until=None if until is None else _day(until, 1),
             limit=limit,
         )
         if query.since and query.until and query.until < query.since:
@@ -275,7 +312,7 @@ class Record:
     def rows_by_id(self, ids: Iterable[str]) -> Iterator[str]:
         """Yield the statements with these ids as JSON objects; errors as for `show`."""
         found = []
-        for written in ids:
+        for written in map(_encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
             rows = self._connection.execute(
                 "SELECT meeting, answer FROM statement WHERE id = ? AND (meeting = ? OR NOT ?) ORDER BY seq",
@@ -332,10 +369,11 @@ class Record:
         """
         if query.limit == 0:
             return "nothing to show: the limit is 0"
-        asked = Query(kinds=query.kinds)
+        asked = Query() if what == "statements" else Query(kinds=query.kinds)
         told = ""
         count = self._count(asked, what)
         filters = (
+            ("kinds", "of the kind"),
             ("topics", "about"),
             ("speakers", "by"),
             ("sources", "from"),
@@ -347,7 +385,7 @@ class Record:
         )
         for field, word in filters:
             value = getattr(query, field)
-            if not value:
+            if not value or value == getattr(asked, field):
                 continue
             phrase = f"{word} {' or '.join(value) if isinstance(value, tuple) else value}"
             asked = asked._replace(**{field: value})
@@ -377,10 +415,7 @@ class Record:
 
     def _counted(self, table: str, columns: str, facet: str) -> Iterator[str]:
         """Yield the rows of a table as JSON objects, each with its counts of statements."""
-        if facet == "topic":
-            counts_from = "statement JOIN statement_topic USING (seq)"
-        else:
-            counts_from = "statement"
+        counts_from = "statement JOIN statement_topic USING (seq)" if facet == "topic" else "statement"
         counts: dict[str, tuple[int, int]] = {
             slug: (total, quotes)
             for slug, total, quotes in self._connection.execute(
@@ -400,7 +435,7 @@ class Record:
     def _resolve(self, kind: str, values: Iterable[str]) -> tuple[str, ...]:
         """Return the slugs that names as people write them stand for."""
         slugs: dict[str, None] = {}
-        for value in values:
+        for value in map(_encodable, values):
             rows = self._connection.execute(
                 "SELECT slug, slug = ? FROM alias WHERE kind = ? AND folded = ? ORDER BY slug",
                 (value, kind, fold_name(value)),
@@ -412,6 +447,19 @@ class Record:
                 raise AmbiguousValueError(kind, value, [row[0] for row in exact])
             slugs[exact[0][0]] = None
         return tuple(slugs)
+
+    def _languages(self, values: Iterable[str]) -> tuple[str, ...]:
+        """Return languages as their files write them: `zh-hant` asks for `zh-Hant`."""
+        known: dict[str, list[str]] = {}
+        sql = "SELECT language FROM source UNION SELECT language FROM statement"
+        for (tag,) in self._connection.execute(sql):
+            known.setdefault(tag.casefold(), []).append(tag)
+        languages: dict[str, None] = {}
+        for value in values:
+            if value.casefold() not in known:
+                raise UnknownValueError("language", value, nearest(value, known) or sorted(known))
+            languages.update(dict.fromkeys(known[value.casefold()]))
+        return tuple(languages)
 
     def _suggest(self, kind: str, value: str) -> list[str]:
         known = self._connection.execute("SELECT written, slug FROM alias WHERE kind = ?", (kind,))
@@ -425,15 +473,20 @@ class Record:
         return [row[0] for row in self._connection.execute(f"SELECT {column} FROM statement")]  # noqa: S608 - fixed names
 
 
-def _several(value: str | Sequence[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+def _several(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _encodable(value: str) -> str:
+    """Return a value as SQLite takes it: bytes of an argument that are no UTF-8 become visible."""
+    return value.encode("utf-8", "backslashreplace").decode()
 
 
 def _day(text: str, end: int) -> str:
     """Return the first (0) or last (1) day of a date of reduced precision."""
+    if "/" in text:
+        raise UseError(f"'{text}' is an interval; expected a date; since and until make an interval together")
     try:
-        if "/" in text:
-            raise ValueError(f"'{text}' is an interval")
         return days(text)[end]
     except ValueError as error:
         from tajikcli.dates import respell  # noqa: PLC0415 - only on the way to an error

@@ -1,0 +1,313 @@
+"""Where tajik meets the system: pipes, full disks, interrupts, encodings, start-up, and its own bugs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lake import LAKE, archive, lake, run
+
+from tajikcli import __version__, cli
+from tajikcli.commands import COMMANDS
+from tajikcli.exits import Exit
+from tajikcli.repository import record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).parent.parent
+FULL = "/dev/full"
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="descriptors and signals as POSIX has them")
+needs_full = pytest.mark.skipif(
+    not os.path.exists(FULL), reason="only Linux has a device that is always full"
+)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return an environment in which this checkout is the tajik that runs."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+def started(words: Sequence[str | Path], **options: Any) -> subprocess.Popen[str]:
+    """Start tajik as a process of its own."""
+    options.setdefault("env", environment())
+    command = [sys.executable, "-m", "tajikcli", *(str(word) for word in words)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", **options)
+
+
+def shell(script: str, path: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in which $T is tajik on a record."""
+    line = (
+        f'T() {{ {shlex.quote(sys.executable)} -m tajikcli --file {shlex.quote(str(path))} "$@"; }}; {script}'
+    )
+    return subprocess.run(
+        ["bash", "-c", line], capture_output=True, check=False, encoding="utf-8", env=environment()
+    )
+
+
+def large(folder: Path) -> Path:
+    """Write a record whose answers fill any pipe."""
+    path = folder / "large.yaml"
+    text = "A sentence that says very little and takes its time to say even that. " * 5
+    statements = (
+        f"  - {{id: s-{number}, kind: narration, topics: [fish], text: '{text}', evidence: [{{exact: x}}]}}\n"
+        for number in range(1500)
+    )
+    path.write_text(LAKE + "".join(statements), encoding="utf-8")
+    return path
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    "words", ["facts", "facts --json", "facts --format csv", "facts --format table", "--help"]
+)
+def test_a_reader_that_has_enough_is_no_error(words: str, tmp_path: Path) -> None:
+    """`tajik … | head -c 1` ends quietly with 0."""
+    reader, writer = os.pipe()
+    process = started(["--file", large(tmp_path), *words.split()], stdout=writer)
+    os.close(writer)
+    os.read(reader, 1)
+    os.close(reader)
+    assert process.communicate()[1] == ""
+    assert process.returncode == 0
+
+
+@needs_posix
+def test_a_reader_that_is_gone_at_once_is_no_error(tmp_path: Path) -> None:
+    """Also an answer that fits the pipe finds nobody there."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = started(["--file", lake(tmp_path), "facts"], stdout=writer)
+    os.close(writer)
+    assert process.communicate()[1] == ""
+    assert process.returncode == 0
+
+
+@needs_full
+@pytest.mark.parametrize(
+    "words",
+    ["facts", "facts --json", "facts --format table", "figures --format yaml", "lint", "--help", "--version"],
+)
+def test_a_full_disk_exits_74_in_one_line(words: str, tmp_path: Path) -> None:
+    """An answer that could not be written is never taken for one."""
+    with open(FULL, "w") as full:
+        process = started(["--file", lake(tmp_path), *words.split()], stdout=full)
+        err = process.communicate()[1]
+    assert process.returncode == Exit.OUTPUT
+    assert err.splitlines()[-1] == "tajik: the answer can't be written: no space left on device"
+    assert "Traceback" not in err
+
+
+@needs_posix
+def test_a_closed_stdout_exits_74_in_one_line(tmp_path: Path) -> None:
+    """`>&-` is a place where nothing can be written."""
+    ran = shell("T facts >&-", lake(tmp_path))
+    assert (ran.returncode, ran.stderr) == (
+        Exit.OUTPUT,
+        "tajik: the answer can't be written: stdout is closed\n",
+    )
+
+
+@needs_full
+def test_an_error_that_can_not_be_told_keeps_its_code(tmp_path: Path) -> None:
+    """A full or closed stderr changes neither the code nor the answer."""
+    path = lake(tmp_path)
+    for redirection in (f"2>{FULL}", "2>&-"):
+        assert shell(f"T facts trde {redirection}", path).returncode == Exit.USE
+        assert shell(f"T quotes fish -e {redirection}", path).returncode == Exit.NO
+        empty = shell(f"T quotes fish --json {redirection}", path)
+        assert (empty.returncode, empty.stdout) == (0, "[]\n")
+
+
+@needs_posix
+def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
+    """Ctrl-C while the answer is being written: no traceback, and no wait for who reads it."""
+    reader, writer = os.pipe()
+    process = started(["--file", large(tmp_path), "facts", "--json"], stdout=writer)
+    os.close(writer)
+    os.read(reader, 1)  # it is writing now, and can't end: the rest does not fit the pipe
+    process.send_signal(signal.SIGINT)
+    try:
+        assert process.communicate(timeout=20)[1] == "tajik: interrupted\n"
+    finally:
+        process.kill()
+        os.close(reader)
+    assert process.returncode == Exit.INTERRUPTED
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1:strict"},
+    ],
+    ids=str,
+)
+def test_every_letter_gets_through_whatever_the_locale(more: dict[str, str], tmp_path: Path) -> None:
+    """What is written into a pipe is UTF-8."""
+    for words in (["quotes", "--fields", "text"], ["quotes", "--format", "table"], ["quotes", "--json"]):
+        process = started(["--file", lake(tmp_path), *words], stdout=subprocess.PIPE, env=environment(**more))
+        out, err = process.communicate()
+        assert (process.returncode, err) == (0, "")
+        assert "Мы довольны" in out
+
+
+@needs_posix
+def test_an_argument_that_is_no_text_is_wrong_use(tmp_path: Path) -> None:
+    """Bytes that are not UTF-8 are an unknown value, not a bug."""
+    path = lake(tmp_path)
+    for words in (
+        r"facts $'\xff'",
+        r"show $'\xff'",
+        r"quotes --speaker $'orlova\xff'",
+        r"facts --lang $'\xff'",
+    ):
+        ran = shell(f"T {words}", path)
+        assert (ran.returncode, ran.stdout) == (Exit.USE, "")
+        assert r"\udcff" in ran.stderr
+        asjson = shell(f"T {words} --json", path)
+        assert json.loads(asjson.stderr)["error"]["code"] == Exit.USE
+
+
+def test_what_steers_a_terminal_is_made_visible_in_errors(tmp_path: Path) -> None:
+    """An error message repeats what was typed, never lets it act."""
+    answer = run("--file", lake(tmp_path), "facts", "a\x1b[31mb\nc")
+    assert answer.code == Exit.USE
+    assert "\x1b" not in answer.err
+    assert r"a\x1b[31mb" in answer.err
+
+
+def modules(words: Sequence[str | Path]) -> set[str]:
+    """Return the modules that a run of tajik has imported at its end."""
+    script = (
+        "import atexit, sys; from tajikcli.cli import main;"
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main(sys.argv[1:])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *(str(word) for word in words)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env=environment(),
+    )
+    return set(ran.stderr.split())
+
+
+def test_a_script_does_not_wait_for_what_only_people_need(tmp_path: Path) -> None:
+    """Rich is for terminals; help needs neither YAML nor the model."""
+    path = lake(tmp_path)
+    for words in (["facts", "--json"], ["facts"], ["figures", "--format", "csv"]):
+        assert "rich" not in modules(["--file", path, *words])
+    assert not {"rich", "yaml", "msgspec", "sqlite3"} & modules(["--help"])
+
+
+def test_importing_tajikcli_costs_nothing() -> None:
+    """The names of the Python door are resolved when they are used."""
+    script = "import sys; import tajikcli; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8", env=environment()
+    )
+    assert not {"click", "rich", "yaml", "msgspec", "sqlite3", "json"} & set(ran.stdout.split())
+
+
+def test_a_bug_is_one_line_with_how_to_report_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is shown a traceback."""
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("so it\nseems")
+
+    monkeypatch.setattr(record.Record, "statement_rows", broken)
+    answer = run("--file", lake(tmp_path), "facts", "trade")
+    assert (answer.code, answer.out) == (Exit.BUG, "")
+    assert answer.err.count("\n") == 1
+    assert f"a bug in tajik {__version__}: ZeroDivisionError at test_cli_boundary.py:" in answer.err
+    assert answer.err.endswith("facts trade\n")
+    told = run("--file", lake(tmp_path), "facts", "--json")
+    assert json.loads(told.err)["error"]["code"] == Exit.BUG
+
+
+def test_python_m_tajikcli_is_tajik(tmp_path: Path) -> None:
+    """The module runs as the command does."""
+    process = started(["--file", lake(tmp_path), "facts", "trade"], stdout=subprocess.PIPE)
+    out, err = process.communicate()
+    assert (process.returncode, out, err) == run("--file", lake(tmp_path), "facts", "trade")
+
+
+def test_every_exit_code_has_its_meaning_in_the_help() -> None:
+    """`tajik --help` tells a script's author what each code says."""
+    text = run("--help").out
+    assert [int(code) for code in Exit] == [0, 1, 2, 3, 70, 74, 130]
+    for code in Exit:
+        assert re.search(rf"^ +{code.value} +{re.escape(code.meaning)}$", text, re.MULTILINE)
+
+
+# The record that tajik carries.
+
+
+def examples() -> list[str]:
+    """Return every command line that help shows."""
+    lines = []
+    for words in ([], *([name] for name in COMMANDS)):
+        lines += re.findall(r"^    (tajik .*?)(?:  .*)?$", run(*words, "--help").out, re.MULTILINE)
+    return lines
+
+
+@pytest.mark.parametrize("line", examples())
+def test_bundled_every_example_in_the_help_runs_and_answers(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What help tells people to type works, and is no empty answer."""
+    monkeypatch.chdir(tmp_path)
+    lake(tmp_path).rename("meeting.yaml")
+    archive(tmp_path)
+    answer = run(*shlex.split(re.split(r" [|>] ", line)[0])[1:])
+    assert answer.code == 0
+    assert answer.out or "no fault" in answer.err
+
+
+def test_bundled_trade_is_economy_in_any_script() -> None:
+    """The answers that the design promises by name."""
+    trade = run("facts", "trade")
+    assert trade.code == 0
+    assert trade.out
+    assert run("facts", "economy") == trade
+    assert run("facts", "торговля") == trade
+
+
+def test_bundled_putin_is_putin_in_any_script() -> None:
+    """Slug, Cyrillic alias and full name in lower case."""
+    putin = run("quotes", "--speaker", "putin")
+    assert putin.code == 0
+    assert putin.out
+    assert run("quotes", "--speaker", "Путин") == putin
+    assert run("quotes", "--speaker", "vladimir putin") == putin
+
+
+def test_bundled_trde_asks_whether_trade_was_meant() -> None:
+    """A slip of the finger costs one more line."""
+    answer = run("facts", "trde")
+    assert (answer.code, answer.out) == (Exit.USE, "")
+    assert "did you mean trade" in answer.err
+
+
+def test_bundled_record_is_sound() -> None:
+    """What tajik carries passes its own lint without a word."""
+    assert run("lint").code == 0
+
+
+def test_main_without_arguments_takes_those_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the installed command calls it."""
+    monkeypatch.setattr(sys, "argv", ["tajik", "no-such-command"])
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    assert stop.value.code == Exit.USE

@@ -1,0 +1,382 @@
+"""The commands answer what was asked, and say so where they can't."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from lake import HILL, LAKE, archive, lake, run
+
+from tajikcli.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FACTS = ["trade-growth", "fish-fell", "berg-schools"]
+QUOTES = ["orlova-satisfied", "orlova-pleased"]
+ALL = ["trade-growth", "orlova-satisfied", "orlova-pleased", "fish-fell", "berg-schools"]
+
+ASKED = [
+    ("facts", FACTS),
+    ("quotes", QUOTES),
+    ("statements", ALL),
+    ("statements --kind narration", ["fish-fell"]),
+    ("statements --kind narration --kind quote", [*QUOTES, "fish-fell"]),
+    ("facts trade", ["trade-growth", "fish-fell"]),
+    ("facts fish school", ["fish-fell", "berg-schools"]),
+    ("facts trade fish", ["trade-growth", "fish-fell"]),
+    ("statements --speaker berg", ["berg-schools"]),
+    ("statements --speaker orlova --speaker berg", ["trade-growth", *QUOTES, "berg-schools"]),
+    ("statements --source vestnik-2031-06", ["orlova-pleased", "fish-fell"]),
+    ("statements --via mill-agency", ["berg-schools"]),
+    ("statements --via aland-presidency", ["trade-growth", "berg-schools"]),
+    ("statements --meeting lake-2031", ALL),
+    ("statements --lang en", ["trade-growth", "orlova-satisfied", "berg-schools"]),
+    ("statements --lang RU-cyrl", ["orlova-pleased", "fish-fell"]),
+    ("statements --since 2031", ALL),
+    ("statements --since 2031-05-03", ["trade-growth", *QUOTES, "fish-fell"]),
+    ("statements --since 2031-06", ["fish-fell"]),
+    ("statements --since 2031-06-15", ["fish-fell"]),
+    ("statements --since 2032", []),
+    ("statements --until 2031", ALL),
+    ("statements --until 2031-05", ["trade-growth", *QUOTES, "berg-schools"]),
+    ("statements --until 2031-05-02", ["berg-schools"]),
+    ("statements --since 2031-05-02 --until 2031-05-02", ["berg-schools"]),
+    ("statements --limit 2", ALL[:2]),
+    ("statements --limit 0", []),
+    ("facts trade --speaker orlova --source herald --via aland-presidency --lang en", ["trade-growth"]),
+    ("facts trade --since 2031-06 --limit 1 --meeting lake-2031", ["fish-fell"]),
+    ("quotes fish", []),
+]
+
+
+@pytest.mark.parametrize(("asked", "ids"), ASKED, ids=[asked for asked, _ in ASKED])
+def test_filters_keep_what_they_say_alone_and_together(asked: str, ids: list[str], tmp_path: Path) -> None:
+    """Values of one filter add up, filters narrow, and the order is the record's."""
+    answer = run("--file", lake(tmp_path), *asked.split(), "--json")
+    assert answer.code == 0
+    assert [row["id"] for row in answer.json] == ids
+
+
+@pytest.mark.parametrize(
+    ("option", "spellings"),
+    [
+        ("--speaker", ["orlova", "Orlova", "VERA ORLOVA", "вера орлова", "ВЕРА  ОРЛОВА", "Orlowa"]),
+        ("--speaker", ["berg", "Jón Berg", "jon berg", "JÓN BERG"]),
+        ("--source", ["herald-2031-05-04", "HERALD", "harbour herald", "Talks at the lake"]),
+        ("--source", ["vestnik-2031-06", "вестник озера", "vestnik"]),
+        ("--via", ["aland-presidency", "администрация", "official website of the president of aland"]),
+        ("--meeting", ["lake-2031", "LAKE 2031", "lake talks"]),
+    ],
+)
+def test_a_name_is_matched_in_any_case_and_script(option: str, spellings: list[str], tmp_path: Path) -> None:
+    """Slug, name and alias are the same question."""
+    path = lake(tmp_path)
+    answers = [run("--file", path, "statements", option, name, "--json") for name in spellings]
+    assert {answer.code for answer in answers} == {0}
+    assert len({answer.out for answer in answers}) == 1
+    assert answers[0].json
+
+
+@pytest.mark.parametrize("topic", ["trade", "Trade", "TRADE AND ECONOMY", "commerce", "Economy", "ТОРГОВЛЯ"])
+def test_a_topic_is_found_by_slug_label_and_alias(topic: str, tmp_path: Path) -> None:
+    """`economy` and `торговля` are `trade`."""
+    path = lake(tmp_path)
+    assert run("--file", path, "facts", topic) == run("--file", path, "facts", "trade")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("facts trde", "there is no topic 'trde' on record; did you mean trade?"),
+        ("facts zzz", "there is no topic 'zzz' on record; 'tajik topics' lists them"),
+        ("quotes --speaker orlofa", "did you mean orlova?"),
+        ("quotes --speaker zzz", "'tajik speakers' lists them"),
+        ("figures --source herold", "did you mean herald-2031-05-04?"),
+        ("facts --via mill-agancy", "did you mean mill-agency?"),
+        ("facts --meeting lake-2032", "did you mean lake-2031?"),
+        ("facts --lang fr", "there is no language 'fr' on record"),
+        ("show trade-grwth", "did you mean trade-growth?"),
+        ("show lake-2031/trade-grwth", "did you mean lake-2031/trade-growth"),
+        ("show trade-growth nothing-at-all", "there is no id 'nothing-at-all'"),
+        ("facts --fields txt", "there is no field 'txt' on record; did you mean text?"),
+        ("facts --since 2031-13", "'2031-13' is not in the calendar"),
+        ("facts --since 24.12.2031", "did you mean 2031-12-24?"),
+        ("facts --until 2031-01/2031-02", "is an interval"),
+        ("facts --until yesterday", "'yesterday' is not a date"),
+        ("facts --since 2031-06 --until 2031-05", "no day is in between"),
+        ("facts --limit -1", "--limit"),
+        ("facts --limit some", "--limit"),
+        ("statements --kind word", "--kind"),
+        ("facts --kind quote", "tajik statements --kind"),
+        ("facts --format xml", "--format"),
+        ("facts --spaeker orlova", "--speaker"),
+        ("facts --format csv --json", "--json and --format csv are two answers"),
+        ("show", "ID"),
+        ("fcts", "there is no command 'fcts'; did you mean facts?"),
+        ("trade", "there is no command 'trade' (see 'tajik --help')"),
+        ("--speaker orlova facts", "come after it"),
+        ("facts --file x.yaml", "tajik --file PATH COMMAND"),
+    ],
+)
+def test_wrong_use_exits_2_in_one_line_that_helps(words: str, told: str, tmp_path: Path) -> None:
+    """A misspelt value is never an empty answer."""
+    answer = run("--file", lake(tmp_path), *words.split())
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+    assert answer.err.startswith(("tajik: ", '{"error": '))
+    assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "option", ["--speaker", "--source", "--via", "--meeting", "--lang", "--since", "--until", "--fields"]
+)
+def test_an_empty_value_is_wrong_use(option: str, tmp_path: Path) -> None:
+    """A script whose variable is unset does not get everything instead."""
+    answer = run("--file", lake(tmp_path), "facts", option, "")
+    assert (answer.code, answer.out) == (2, "")
+
+
+def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> None:
+    """A script reads the suggestion off stderr."""
+    for words in (["--json"], ["--format", "json"], ["--format=jsonl"]):
+        answer = run("--file", lake(tmp_path), "facts", "trde", *words)
+        assert answer.out == ""
+        error = json.loads(answer.err)["error"]
+        assert (error["code"], error["what"], error["did_you_mean"]) == (2, "topic", ["trade"])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("quotes fish", "2 quotes, none about fish"),
+        ("facts school --speaker orlova", "1 fact about school, none by orlova"),
+        ("facts trade --speaker berg", "2 facts about trade, none by berg"),
+        ("facts --source vestnik --via mill-agency", "1 fact from vestnik-2031-06, none via mill-agency"),
+        ("quotes --speaker silent", "2 quotes, none by silent"),
+        ("quotes --since 2032", "2 quotes, none since 2032-01-01"),
+        ("statements --until 2030 --lang en", "3 statements in en, none until 2030-12-31"),
+        ("figures --speaker silent", "7 figures, none by silent"),
+        ("statements --kind narration --speaker orlova", "1 statement of the kind narration, none by orlova"),
+        ("facts --limit 0", "the limit is 0"),
+    ],
+)
+def test_an_empty_answer_names_the_filter_that_left_nothing(words: str, told: str, tmp_path: Path) -> None:
+    """Nothing found is an answer, and it explains itself."""
+    answer = run("--file", lake(tmp_path), *words.split())
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == f"tajik: {answer.err[7:]}"
+    assert told in answer.err
+
+
+def test_a_kind_that_is_not_on_record_is_named(tmp_path: Path) -> None:
+    """With statements on record, "no statements" would be wrong."""
+    path = tmp_path / "hill.yaml"
+    path.write_text(
+        HILL.replace(", links: [{to: lake-2031/trade-growth, as: corrects}]", ""), encoding="utf-8"
+    )
+    answer = run("--file", path, "statements", "--kind", "narration")
+    assert answer.err == "tajik: 2 statements, none of the kind narration\n"
+
+
+@pytest.mark.parametrize(("words", "code"), [("facts trade", 0), ("quotes fish", 1), ("facts --limit 0", 1)])
+def test_exit_status_tells_a_script_whether_there_was_anything(words: str, code: int, tmp_path: Path) -> None:
+    """`-e` makes an empty answer a no."""
+    for option in ("-e", "--exit-status"):
+        assert run("--file", lake(tmp_path), *words.split(), option).code == code
+
+
+def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_path: Path) -> None:
+    """What there is to ask for, also what has nothing yet."""
+    path = lake(tmp_path)
+    counts = {
+        command: {
+            row.get("slug", row.get("id")): (row["statements"], row["facts"], row["quotes"])
+            for row in run("--file", path, command, "--json").json
+        }
+        for command in ("meetings", "topics", "speakers", "sources")
+    }
+    assert counts == {
+        "meetings": {"lake-2031": (5, 3, 2)},
+        "topics": {"trade": (4, 2, 2), "fish": (1, 1, 0), "school": (1, 1, 0)},
+        "speakers": {"orlova": (3, 1, 2), "berg": (1, 1, 0), "silent": (0, 0, 0)},
+        "sources": {"herald-2031-05-04": (3, 2, 1), "vestnik-2031-06": (2, 1, 1)},
+    }
+
+
+def test_show_gives_statements_in_the_order_asked_for(tmp_path: Path) -> None:
+    """Short and full ids are the same."""
+    answer = run("--file", lake(tmp_path), "show", "fish-fell", "lake-2031/trade-growth", "--json")
+    assert [row["id"] for row in answer.json] == ["fish-fell", "trade-growth"]
+
+
+def test_show_lets_a_person_see_all_that_is_on_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who, through whom, where, which words, which figures, and what is linked from either side."""
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+    path = lake(tmp_path)
+    whole = " ".join(run("--file", path, "show", "trade-growth", terminal=True).out.split())
+    for part in (
+        "Vera Orlova → Official website of the President of Aland → Harbour Herald, 2031-05-04",
+        "almost a fifth",
+        "1.20 billion USD",
+        "up by almost 20 percent",
+        "conflicts with berg-schools",
+    ):
+        assert part in whole
+    other = " ".join(run("--file", path, "show", "orlova-pleased", terminal=True).out.split())
+    assert "translated by orlova-satisfied" in other
+
+
+def test_an_archive_is_one_record(tmp_path: Path) -> None:
+    """A folder's meetings are asked together; `--meeting` tells them apart; aliases add up."""
+    folder = archive(tmp_path)
+    assert [row["id"] for row in run("--file", folder, "meetings", "--json").json] == [
+        "lake-2031",
+        "hill-2032",
+    ]
+    both = run("--file", folder, "facts", "barter", "--speaker", "во", "--json").json
+    assert [(row["meeting"], row["id"]) for row in both] == [
+        ("lake-2031", "trade-growth"),
+        ("hill-2032", "trade-growth"),
+    ]
+    one = run("--file", folder, "statements", "торговля", "--meeting", "hill talks", "--json").json
+    assert [row["id"] for row in one] == ["trade-growth"]
+
+
+def test_in_an_archive_a_speaker_keeps_place_and_role(tmp_path: Path) -> None:
+    """A later file that says less takes nothing away."""
+    rows = run("--file", archive(tmp_path), "speakers", "--json").json
+    assert [row["slug"] for row in rows] == ["orlova", "berg", "silent", "orlov"]
+    assert rows[0]["role"] == "President of Aland"
+    assert rows[0]["aliases"] == ["Вера Орлова", "Orlowa", "ВО"]
+
+
+def test_an_ambiguous_name_is_refused_with_its_meanings(tmp_path: Path) -> None:
+    """tajik never chooses between two things."""
+    folder = archive(tmp_path)
+    for words, meanings in (
+        (("show", "trade-growth"), "lake-2031/trade-growth, hill-2032/trade-growth"),
+        (("quotes", "--speaker", "Orlowa"), "orlov, orlova"),
+        (("quotes", "--source", "harbour herald"), "herald-2031-05-04, herald-2032-01-02"),
+    ):
+        answer = run("--file", folder, *words)
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.endswith(f"is ambiguous; say which: {meanings}\n")
+    shown = run("--file", folder, "show", "hill-2032/trade-growth", "--json").json
+    assert [row["text"] for row in shown] == ["Trade went on growing."]
+    assert run("--file", folder, "show", "hill-words").code == 0
+
+
+def test_several_files_and_the_environment_name_the_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--file` may be repeated, and comes before `TAJIK_FACTS`; one file named twice counts once."""
+    folder = archive(tmp_path)
+    first, second = folder / "1-lake.yaml", folder / "2-hill.yaml"
+    both = run("--file", first, "--file", second, "--file", first, "meetings", "--json").json
+    assert [row["id"] for row in both] == ["lake-2031", "hill-2032"]
+    monkeypatch.setenv("TAJIK_FACTS", str(folder))
+    assert len(run("meetings", "--json").json) == 2
+    assert len(run("--file", first, "meetings", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "told"),
+    [
+        ("name: Vera Orlova", "name: Vera Petrova", "2-hill.yaml:5:", "'orlova' is 'Vera Petrova' here"),
+        ("id: hill-2032", "id: lake-2031", "2-hill.yaml:1:", "the meeting 'lake-2031' is already that of"),
+        (
+            "to: lake-2031/trade-growth",
+            "to: lake-2031/trade-grwth",
+            "2-hill.yaml:10:",
+            "did you mean lake-2031/trade-growth",
+        ),
+        ("label: Trade and economy", "label: Trade", "2-hill.yaml:8:", "the topic 'trade' is 'Trade' here"),
+    ],
+)
+def test_files_that_contradict_each_other_are_refused(
+    old: str, new: str, place: str, told: str, tmp_path: Path
+) -> None:
+    """The fault is told with its file and line, and nothing is answered."""
+    folder = archive(tmp_path)
+    assert old in HILL
+    (folder / "2-hill.yaml").write_text(HILL.replace(old, new), encoding="utf-8")
+    answer = run("--file", folder, "facts")
+    assert (answer.code, answer.out) == (3, "")
+    assert place in answer.err
+    assert told in answer.err
+    assert run("--file", folder, "lint").code == 1
+
+
+def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path) -> None:
+    """Half a record would be a wrong answer."""
+    folder = archive(tmp_path)
+    (folder / "2-hill.yaml").write_text(HILL.replace("kind: quote", "kind: quot"), encoding="utf-8")
+    for command in ("facts", "topics", "figures"):
+        answer = run("--file", folder, command)
+        assert (answer.code, answer.out) == (3, "")
+        assert "2-hill.yaml:10:" in answer.err
+    told = json.loads(run("--file", folder, "facts", "--json").err)["error"]
+    assert told["code"] == 3
+    assert told["problems"][0]["line"] == 10
+
+
+def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
+    """A missing file and an empty folder are inputs that can't be read."""
+    (tmp_path / "empty").mkdir()
+    for path in (tmp_path / "none.yaml", tmp_path / "empty"):
+        answer = run("--file", path, "facts")
+        assert (answer.code, answer.out) == (3, "")
+        assert str(path) in answer.err
+
+
+def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
+    """A warning (`silent` said nothing) is told and is no fault; an error is."""
+    path = lake(tmp_path)
+    warned = run("lint", path)
+    assert warned.code == 0
+    assert "warning: no statement has the speaker 'silent'" in warned.out
+    assert warned.err == "tajik: 1 file checked: 1 warning\n"
+    path.write_text(LAKE.replace("  silent: {name: Never Spoke}\n", ""), encoding="utf-8")
+    sound = run("lint", path)
+    assert sound == (0, "", "tajik: 1 file checked: no fault\n")
+    path.write_text(LAKE.replace("kind: quote", "kind: quot"), encoding="utf-8")
+    faulty = run("--file", path, "lint", "--json")
+    assert faulty.code == 1
+    assert [row["severity"] for row in faulty.json].count("error") == 2
+    assert run("lint", tmp_path / "none.yaml").code == 3
+
+
+def test_lint_of_a_sound_file_is_a_yes_whatever_the_options(tmp_path: Path) -> None:
+    """To find nothing is what lint hopes for, so `-e` is none of its options."""
+    assert run("lint", lake(tmp_path), "-e").code == 2
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples(name: str) -> None:
+    """`--help` and `-h` explain by example."""
+    for option in ("--help", "-h"):
+        answer = run(name, option)
+        assert (answer.code, answer.err) == (0, "")
+        assert "  Examples:\n    tajik " in answer.out
+
+
+def test_tajik_alone_shows_what_to_type_next() -> None:
+    """A newcomer gets the help, on stdout, as an answer."""
+    alone = run()
+    assert (alone.code, alone.err) == (0, "")
+    assert alone == run("--help")
+    assert "tajik facts trade" in alone.out
+    for name, line in COMMANDS.items():
+        assert name in alone.out
+        assert line in alone.out
+
+
+def test_the_version_is_told() -> None:
+    """`-V` and `--version` say which tajik this is."""
+    for option in ("-V", "--version"):
+        assert run(option).out.startswith("tajik ")

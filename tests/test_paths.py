@@ -1,0 +1,99 @@
+"""Which files a record is made of."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tajikcli.errors import InputError
+from tajikcli.paths import bundled_record, knowledge_files, record_paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def shown(*paths: str) -> list[str]:
+    """Return the files of a record, as a user would recognise them."""
+    return [file.shown for file in knowledge_files(paths)]
+
+
+def test_a_folder_is_every_yaml_file_below_it_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hidden files and folders are passed over, and a folder named like a file is a folder."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.yaml", "a.yml", "c.txt", ".d.yaml", "e.yaml/f.yaml", ".g/h.yaml", "i/j/k.yaml"):
+        path = tmp_path / "archive" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert shown("archive") == [
+        os.path.join("archive", *name.split("/"))
+        for name in ("a.yml", "b.yaml", "e.yaml/f.yaml", "i/j/k.yaml")
+    ]
+
+
+def test_a_file_named_twice_is_read_once(knowledge_file: Path, tmp_path: Path) -> None:
+    """Also by its folder, or by another way round, or through a link; the first name is shown."""
+    link = tmp_path / "link.yaml"
+    link.symlink_to(knowledge_file)
+    around = os.path.join(str(tmp_path), ".", knowledge_file.name)
+    assert shown(str(knowledge_file), around, str(link), str(tmp_path)) == [str(knowledge_file)]
+
+
+def test_a_folder_that_leads_back_to_itself_is_no_endless_way(knowledge_file: Path, tmp_path: Path) -> None:
+    """Folders behind a symbolic link are passed over."""
+    (tmp_path / "loop.yaml").symlink_to(tmp_path)
+    assert shown(str(tmp_path)) == [str(knowledge_file)]
+
+
+def test_what_changed_can_be_known(knowledge_file: Path) -> None:
+    """Size, time and inode are those of the file."""
+    (file,) = knowledge_files([str(knowledge_file)])
+    status = knowledge_file.stat()
+    assert (file.path, file.size, file.mtime_ns, file.inode) == (
+        str(knowledge_file),
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ino,
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("nowhere.yaml", "nowhere.yaml: no such file or folder"),
+        ("empty", "empty: no knowledge file in this folder; expected at least one"),
+        ("", "'': an empty path"),
+        ("a\0b", "can't be read"),
+        ("x" * 5000, "can't be read: file name too long"),
+        ("file.txt/x.yaml", "can't be read: not a directory"),
+        ("pipes", "pipe.yaml: neither a file nor a folder"),
+        ("pipes/pipe.yaml", "pipe.yaml: neither a file nor a folder"),
+        ("broken", "gone.yaml: no such file"),
+    ],
+)
+def test_a_path_that_is_no_record_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, reason: str
+) -> None:
+    """The message names the very path at fault, inside a folder too."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("empty", "pipes", "broken"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "file.txt").touch()
+    os.mkfifo(tmp_path / "pipes" / "pipe.yaml")
+    (tmp_path / "broken" / "gone.yaml").symlink_to("nowhere")
+    with pytest.raises(InputError) as caught:
+        knowledge_files([path])
+    assert reason in str(caught.value)
+
+
+def test_the_paths_named_come_before_the_environment_and_that_before_the_bundled_record(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`--file` wins over `TAJIK_FACTS`, which may list several."""
+    assert record_paths() == [bundled_record()]
+    monkeypatch.setenv("TAJIK_FACTS", os.pathsep.join(["a.yaml", "", "b"]))
+    assert record_paths() == ["a.yaml", "b"]
+    assert record_paths(["c"]) == ["c"]

@@ -1,0 +1,166 @@
+"""What people see on a terminal: the words untouched, no line too wide, colour only where it is wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lake import LAKE, archive, lake, run
+from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMANDS = [
+    *("facts", "quotes", "statements", "figures", "meetings", "topics", "speakers", "sources", "lint"),
+    "show trade-growth orlova-satisfied orlova-pleased fish-fell berg-schools",
+    "statements --fields id,text,figures",
+    "figures --fields amount,figure,text",
+    "sources --fields slug,url",
+]
+
+
+@pytest.fixture(autouse=True)
+def _a_colourful_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def seen(path: Path, words: str) -> str:
+    """Return what a person sees, colours taken away."""
+    answer = run("--file", path, *words.split(), terminal=True)
+    assert answer.code == 0
+    return re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", answer.out)
+
+
+@pytest.mark.parametrize("width", [40, 60, 100, 200])
+@pytest.mark.parametrize("words", [words for words in COMMANDS if words != "lint"])
+def test_no_line_is_wider_than_the_terminal(
+    words: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing wraps on its own, not even a long address."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    for path in (lake(tmp_path), *([archive(tmp_path)] if not words.startswith("show") else [])):
+        lines = seen(path, words).splitlines()
+        assert lines
+        assert max(cell_len(line) for line in lines) <= width
+
+
+def test_a_place_in_a_file_is_one_line_that_editors_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`file:line:column` is never broken by tajik, however narrow the terminal."""
+    monkeypatch.setenv("COLUMNS", "40")
+    path = lake(tmp_path)
+    assert re.match(rf"{re.escape(str(path))}:\d+:\d+: warning: no statement", seen(path, "lint"))
+
+
+@pytest.mark.parametrize("width", ["40", "60", "100", "200"])
+def test_every_word_is_there_at_every_width(
+    width: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wrapping moves words and loses none."""
+    monkeypatch.setenv("COLUMNS", width)
+    folded = " ".join(seen(lake(tmp_path), "statements").split())
+    for text in (
+        "Trade grew by nearly a fifth, to 1.2 billion dollars.",
+        "“=We are satisfied, [red]all[/red] of us :smile:”",
+        "[bold]The catch[/bold] fell :smile: a little | <b>really</b> *so* `far`.",
+        "Jón Berg counted the pupils of every school at the lake.",
+        "“Мы довольны”",
+    ):
+        assert text in folded
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        *(
+            "[bold]x[/bold]",
+            "[/]",
+            "[link=https://example.org]x[/link]",
+            ":smile:",
+            ":100:",
+            "=1+1",
+            "@SUM(A1)",
+        ),
+        *(
+            "-1+1",
+            "\\[x]",
+            "{0} %s $HOME",
+            "<script>x</script>",
+            "https://example.org/x",
+            "1.20 billion",
+            "…",
+        ),
+    ],
+)
+def test_nothing_in_a_text_is_taken_for_markup(hostile: str, tmp_path: Path) -> None:
+    """Brackets, emoji codes and formulas stay as they are, in a statement and in a table."""
+    path = lake(tmp_path)
+    path.write_text(LAKE.replace("Мы довольны", f"'{hostile}'"), encoding="utf-8")
+    for words in ("quotes", "show orlova-pleased", "show orlova-satisfied"):
+        assert f"“{hostile}”" in seen(path, words)
+    assert f"  {hostile} " in f" {seen(path, 'quotes --fields id,text')} "
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_no_color_means_no_escape_sequence(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """https://no-color.org: what is set and not empty counts."""
+    path = lake(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = run("--file", path, *words.split(), terminal=True).out
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", plain)
+    assert "\x1b" not in plain
+    assert plain == seen(path, words)
+
+
+def test_colour_is_there_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal, and not in a pipe even where people's output is asked for."""
+    path = lake(tmp_path)
+    assert "\x1b[" in run("--file", path, "facts", terminal=True).out
+    assert "\x1b[" not in run("--file", path, "facts", "--format", "table").out
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b[" not in run("--file", path, "facts", terminal=True).out
+
+
+@pytest.mark.parametrize("format_", ["plain", "json", "jsonl", "csv", "markdown", "yaml"])
+def test_a_terminal_changes_nothing_in_what_machines_read(format_: str, tmp_path: Path) -> None:
+    """`--format json` on a terminal is the JSON of a pipe."""
+    words = ("--file", lake(tmp_path), "statements", "--format", format_)
+    assert run(*words, terminal=True) == run(*words)
+
+
+def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speaker, relays nearest the speaker first, source; names, not slugs."""
+    monkeypatch.setenv("COLUMNS", "200")
+    folded = " ".join(seen(lake(tmp_path), "facts").split())
+    assert (
+        "paraphrase · Jón Berg → Mill Agency → Official website of the President of Aland"
+        " → Harbour Herald, 2031-05-04" in folded
+    )
+    assert "narration · Вестник озера, 2031-06" in folded
+
+
+def test_a_hedge_is_never_left_out(tmp_path: Path) -> None:
+    """What the source gives with a reservation is shown with it."""
+    path = lake(tmp_path)
+    for words in ("quotes", "show orlova-satisfied"):
+        assert "reportedly" in seen(path, words)
+
+
+def test_the_id_shown_is_the_one_to_type(tmp_path: Path) -> None:
+    """Short for one meeting, full where there are several."""
+    assert "lake-2031/" not in seen(lake(tmp_path), "facts")
+    shown = re.findall(r"(?:lake|hill)-203\d/[a-z-]+", seen(archive(tmp_path), "facts"))
+    assert shown == [
+        "lake-2031/trade-growth",
+        "lake-2031/fish-fell",
+        "lake-2031/berg-schools",
+        "hill-2032/trade-growth",
+    ]

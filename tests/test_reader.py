@@ -1,0 +1,1164 @@
+"""The reader's promises: what is sound is read as written, and what is not is told, all of it, at its place."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import SOUND
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
+from tajikcli.paths import knowledge_files
+from tajikcli.reader import events
+from tajikcli.reader.archive import lint_record, read_record
+from tajikcli.reader.faults import Fault, Guesses
+from tajikcli.reader.files import inspect, locate_faults, read, read_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# An edit of the sound file (what stands there, what stands there instead) and all the problems it makes:
+# `line:column: message`, where … stands for words in between.
+EDITS: list[tuple[str, str, list[str]]] = [
+    (
+        "  title: Lake talks",
+        "\ttitle: Lake talks",
+        ["3:1: broken YAML: found a tab character that violates indentation while scanning a plain …"],
+    ),
+    (
+        "title: Lake talks",
+        'title: "Lake talks',
+        ["4:10: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+    ),
+    (
+        "[commerce, economy, торговля]",
+        "[commerce, economy",
+        [
+            "18:64: broken YAML: did not find expected ',' or ']'; a bracket or brace is not closed, or a comma is missing …"
+        ],
+    ),
+    (
+        "торговля]}",
+        "торговля]",
+        ["19:1: broken YAML: did not find expected ',' or '}' while parsing a flow mapping that starts in …"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: We are satisfied with how our trade develops: well",
+        [
+            "37:55: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …"
+        ],
+    ),
+    (
+        "place: Lake House",
+        "place: Lake: House",
+        ["5:14: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …"],
+    ),
+    (
+        "  place: Lake",
+        " place: Lake",
+        ["5:2: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+    ),
+    (
+        "  place: Lake",
+        "   place: Lake",
+        ["5:4: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+    ),
+    ("  place: Lake House", "  place Lake House", ["5:3: broken YAML: could not find expected ':' …"]),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: @foo",
+        [
+            "37:11: broken YAML: found character that cannot start any token; quote a text that starts with @, %, ` or | …"
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: %foo",
+        [
+            "37:11: broken YAML: found character that cannot start any token; quote a text that starts with @, %, ` or | …"
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: `foo",
+        [
+            "37:11: broken YAML: found character that cannot start any token; quote a text that starts with @, %, ` or | …"
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: *foo bar",
+        [
+            "37:11: alias '*foo'; a knowledge file has none: write the value out, or quote a text that starts with * …",
+            "37:16: broken YAML: did not find expected key while parsing a block mapping that starts in line …",
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: * foo",
+        [
+            "37:12: broken YAML: did not find expected alphabetic or numeric character; quote a text that starts with * or & …"
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: &foo bar",
+        ["37:11: anchor '&foo'; a knowledge file has none: leave it out, or quote a text that starts with &"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: !foo bar",
+        [
+            "37:11: tag '!foo'; every value is typed by its key: leave it out, or quote a text that starts with !"
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: !!str bar",
+        [
+            "37:11: tag '!!str'; every value is typed by its key: leave it out, or quote a text that starts with !"
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: !e!x bar",
+        [
+            "37:11: broken YAML: found undefined tag handle; every value is typed by its key: quote a text that starts with ! …"
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: ! bar",
+        ["37:11: tag '!'; every value is typed by its key: leave it out, or quote a text that starts with !"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        'text: "We" are',
+        ["37:16: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        'text: "a\\qb"',
+        ["37:13: broken YAML: found unknown escape character; in double quotation marks a backslash is …"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        'text: "a\\ud800b"',
+        ["37:15: broken YAML: found invalid Unicode character escape code"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        'text: "a\\x1bb"',
+        ["37:11: control character U+001B; remove it: it could steer a terminal or disguise the words"],
+    ),
+    (
+        "place:",
+        '"pl\\x1bace":',
+        ["5:3: control character U+001B; remove it: it could steer a terminal or disguise the words"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: We are satisfied with how our trade develops\u202e x",
+        ["37:11: control character U+202E; remove it: it could steer a terminal or disguise the words"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: We are satisfied with how our trade develops\x00",
+        ["37:55: control character U+0000; expected plain text and ordinary line breaks"],
+    ),
+    ("place:", "pl\x00ace:", ["5:5: control character U+0000; expected plain text and ordinary line breaks"]),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: We are satisfied with how our trade develops\x85 and: more",
+        [
+            "37:55: control character U+0085; expected plain text and ordinary line breaks",
+            "37:60: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …",
+        ],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: We are satisfied with how our trade develops\u2028 more",
+        ["37:55: control character U+2028; expected plain text and ordinary line breaks"],
+    ),
+    (
+        "  orlova: {name: Vera Orlova, ",
+        "  orlova: {<<: *x, ",
+        ["14:12: merge key '<<'; a knowledge file has none: write the keys out"],
+    ),
+    (
+        "  id: lake-2031\n",
+        "  <<: *a\n",
+        ["2:3: merge key '<<'; a knowledge file has none: write the keys out"],
+    ),
+    (
+        "  id: lake-2031\n",
+        '  id: lake-2031\n  "<<": a\n',
+        ["3:3: unknown key '<<' in a meeting; leave it out"],
+    ),
+    (
+        "speaker: orlova",
+        "speaker:",
+        [
+            "24:5: 'speaker' is empty; expected a slug of lower-case letters, digits and hyphens (two-way-trade)"
+        ],
+    ),
+    (
+        "speaker: orlova",
+        "speaker: null",
+        ["24:14: there is no speaker 'null' in this file; leave the key out where there is nothing"],
+    ),
+    ("speaker: orlova", "speaker: ~", ["24:14: 'speaker' is '~' …"]),
+    (
+        "place: Lake House, Northshire",
+        "place: null",
+        ["5:10: warning: 'place' is the text 'null'; leave the key out where there is nothing"],
+    ),
+    ("place: Lake House, Northshire", 'place: ""', ["5:10: 'place' is empty; expected a name"]),
+    (
+        "aliases: [Вера Орлова, Orlowa]",
+        "aliases: null",
+        ["14:66: 'aliases' is a text; expected a list, each item a name, or no key where there is nothing"],
+    ),
+    ("  place:", "  [a, b]:", ["5:3: a list or mapping as a key; expected a plain word"]),
+    ("  place:", "  {a: b}:", ["5:3: a list or mapping as a key; expected a plain word"]),
+    (
+        "  place: Lake House, Northshire",
+        "  ? [a]\n  : b",
+        ["5:5: a list or mapping as a key; expected a plain word"],
+    ),
+    (
+        "  place:",
+        "  *a :",
+        [
+            "5:3: alias '*a'; a knowledge file has none: write the value out, or quote a text that starts with *"
+        ],
+    ),
+    ("  place:", "  1:", ["5:3: unknown key '1' in a meeting; expected one of place"]),
+    (
+        "  place:",
+        "  :",
+        ["5:3: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: We are satisfied with how our trade develops\ufeffx",
+        ["37:55: control character U+FEFF; expected plain text and ordinary line breaks"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: 'abc",
+        [
+            "37:11: broken YAML: found unexpected end of stream; the quotation mark that opens here is never closed"
+        ],
+    ),
+    ("sources:", "sorces:", ["6:1: unknown key 'sorces' in a knowledge file; did you mean 'sources'?"]),
+    ("topics:\n", "topcs:\n", ["17:1: unknown key 'topcs' in a knowledge file; did you mean 'topics'?"]),
+    ("  orlova: {name", "  - {name", ["14:3: 'speakers' is a list …"]),
+    (
+        "speakers:\n  orlova: {name: Vera Orlova, role: President of Aland, aliases: [Вера Орлова, Orlowa]}\n",
+        "",
+        [
+            "22:14: there is no speaker 'orlova' in this file; the file has none: expected it under 'speakers'",
+            "33:14: there is no speaker 'orlova' in this file; the file has none: expected it under 'speakers'",
+        ],
+    ),
+    (
+        "  title: Lake talks",
+        "  title: Lake talks\n  title: x",
+        ["4:3: the key 'title' is here a second time; keep one, or join their values"],
+    ),
+    (
+        "topics:\n",
+        "topics:\n  trade: {lable: x, label: *a}\n",
+        [
+            "18:11: unknown key 'lable' in a topic; 'label' is there already; leave one out",
+            "18:28: alias '*a'; a knowledge file has none: write the value out, or quote a text that starts with *",
+            "19:3: the key 'trade' is here a second time; keep one, or join their values",
+        ],
+    ),
+    (
+        "    hedges: [reportedly]\n",
+        "    hedges: [reportedly]\n    id: x\n",
+        ["40:5: the key 'id' is here a second time; keep one, or join their values"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031, unit: EUR}",
+        ["30:88: the key 'unit' is here a second time; keep one, or join their values"],
+    ),
+    (
+        "    hedges: [reportedly]\n",
+        "    hedges: [reportedly]\n    topics: [{id: {x: y}}]\n",
+        ["40:5: the key 'topics' is here a second time; keep one, or join their values"],
+    ),
+    ("name: Vera Orlova, ", "", ["14:11: a speaker needs the key 'name': a name"]),
+    (
+        "label: Two-way trade",
+        "name: Two-way trade",
+        ["20:19: unknown key 'name' in a measure; did you mean 'label'?"],
+    ),
+    (
+        "  - id: trade-growth\n    kind",
+        "  - kind",
+        [
+            "22:5: a statement needs the key 'id': a slug of lower-case letters, digits and hyphens (two-way-trade) …"
+        ],
+    ),
+    (
+        "    kind: quote\n",
+        "",
+        ["33:5: a statement needs the key 'kind': one of narration, paraphrase, quote"],
+    ),
+    (
+        "    text: We are satisfied with how our trade develops\n",
+        "",
+        ["33:5: a statement needs the key 'text': a text"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "quote: We",
+        ["37:5: unknown key 'quote' in a statement; did you mean 'text'?"],
+    ),
+    (
+        "{to: trade-growth, as: restates}",
+        "{as: restates}",
+        ["40:13: a link needs the key 'to': the id of a statement, with `meeting/` before it where it is …"],
+    ),
+    (
+        "{exact: almost a fifth}",
+        "{exakt: almost a fifth}",
+        ["32:17: unknown key 'exakt' in a piece of evidence; did you mean 'exact'?"],
+    ),
+    ("{exact: almost a fifth}", "{}", ["32:16: a piece of evidence needs the key 'exact': some words"]),
+    (
+        "topics: [trade]\n    text: We",
+        "topics: trade\n    text: We",
+        ["36:13: 'topics' is a text … did you mean [trade]?"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: [a, b]",
+        ["37:11: 'text' is a list; expected a text"],
+    ),
+    (
+        "text: We are satisfied with how our trade develops",
+        "text: {a: b}",
+        ["37:11: 'text' is a mapping; expected a text"],
+    ),
+    (
+        "evidence: [{exact: almost a fifth}, {exact: shared by President Orlova}]",
+        "evidence: almost a fifth",
+        ["32:15: 'evidence' is a text … did you mean [{exact: almost a fifth}]?"],
+    ),
+    (
+        "evidence: [{exact: almost a fifth}, {exact: shared by President Orlova}]",
+        "evidence: {exact: almost a fifth}",
+        ["32:15: 'evidence' is a mapping …"],
+    ),
+    (
+        "{exact: almost a fifth}",
+        "almost a fifth",
+        ["32:16: a piece of evidence is a text; expected a mapping with the keys exact"],
+    ),
+    (
+        "topics: [trade]\n    text: We",
+        "topics: [[trade], {a: b}, , x]\n    text: We",
+        ["36:31: broken YAML: did not find expected node content"],
+    ),
+    (
+        "figures:\n      - {measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "figures: 3\n    x:\n      - {measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        [
+            "29:14: 'figures' is a text; expected a list, each item a figure",
+            "30:5: unknown key 'x' in a statement; expected one of source, said, when, hedges, links",
+        ],
+    ),
+    (
+        "orlova: {name: Vera Orlova, role: President of Aland, aliases: [Вера Орлова, Orlowa]}",
+        "orlova: Vera Orlova",
+        ["14:11: a speaker is a text; expected a mapping with the keys name"],
+    ),
+    (
+        "links: [{to: trade-growth, as: restates}]",
+        "links: [trade-growth]",
+        ["40:13: a link is a text; expected a mapping with the keys to, as"],
+    ),
+    (
+        "links: [{to: trade-growth, as: restates}]",
+        "links: {to: trade-growth, as: restates}",
+        ["40:12: 'links' is a mapping …"],
+    ),
+    (
+        "  - id: trade-growth",
+        "  id: trade-growth",
+        ["23:9: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …"],
+    ),
+    (
+        "via: [aland-presidency]",
+        "via: aland-presidency",
+        ["25:10: 'via' is a text … did you mean [aland-presidency]?"],
+    ),
+    (
+        "id: orlova-satisfied",
+        "id: trade-growth",
+        ["33:9: the id 'trade-growth' is already that of statement 1 in this file …"],
+    ),
+    (
+        "to: trade-growth",
+        "to: orlova-satisfied",
+        ["40:18: statement 'orlova-satisfied' links to itself; expected another one's id"],
+    ),
+    (
+        "to: trade-growth",
+        "to: trade-grwth",
+        ["40:18: there is no statement 'trade-grwth' in this file; did you mean trade-growth?"],
+    ),
+    (
+        "to: trade-growth",
+        "to: lake-2031/trade-grwth",
+        ["40:18: there is no statement 'trade-grwth' in this file; did you mean trade-growth?"],
+    ),
+    ("to: trade-growth", "to: a/b/c", ["40:18: 'to' is 'a/b/c' …"]),
+    ("as: restates", "as: restate", ["40:36: 'as' is 'restate' … did you mean 'restates'?"]),
+    (
+        "topics: [trade]",
+        "topics: [trde]",
+        ["26:14: there is no topic 'trde' in this file; did you mean trade?"],
+    ),
+    (
+        "topics: [trade]",
+        "topics: [zzz, trade, trade]",
+        [
+            "26:14: there is no topic 'zzz' in this file; expected one of trade",
+            "26:26: 'trade' is in the list a second time; keep one",
+        ],
+    ),
+    (
+        "    kind: quote",
+        "    kind: quote\n    source: herald",
+        ["35:13: there is no source 'herald' in this file; did you mean herald-2031-05-04?"],
+    ),
+    (
+        "via: [aland-presidency]",
+        "via: [kremlin]",
+        ["25:11: there is no relay 'kremlin' in this file; expected one of aland-presidency"],
+    ),
+    (
+        "measure: two-way-trade",
+        "measure: Two-way trade",
+        ["30:19: 'measure' is 'Two-way trade' … did you mean 'two-way-trade'?"],
+    ),
+    ("speaker: orlova", "speaker: Orlova", ["24:14: 'speaker' is 'Orlova' … did you mean 'orlova'?"]),
+    ("  orlova:", "  Orlova:", ["14:3: the key is 'Orlova' … did you mean 'orlova'?"]),
+    (
+        'date: "2031-05-03"',
+        "date: 2024-13-01",
+        ["4:9: '2024-13-01' is not in the calendar … did you mean '2024-01-13'?"],
+    ),
+    ('date: "2031-05-03"', "date: 24.12.2024", ["4:9: 'date' is '24.12.2024' … did you mean '2024-12-24'?"]),
+    (
+        'date: "2031-05-03"',
+        "date: 2024-02-30",
+        ["4:9: '2024-02-30' is not in the calendar; expected a date such as 2024-12-24"],
+    ),
+    (
+        'date: "2031-05-03"',
+        "date: 2024-24-12",
+        ["4:9: '2024-24-12' is not in the calendar … did you mean '2024-12-24'?"],
+    ),
+    ('date: "2031-05-03"', "date: 2024-1-5", ["4:9: 'date' is '2024-1-5' … did you mean '2024-01-05'?"]),
+    (
+        'date: "2031-05-03"',
+        "date: 24 December 2024",
+        ["4:9: 'date' is '24 December 2024' … did you mean '2024-12-24'?"],
+    ),
+    (
+        'date: "2031-05-03"',
+        "date: '2024-12-24T10:00:00Z'",
+        ["4:9: 'date' is '2024-12-24T10:00:00Z' … did you mean '2024-12-24'?"],
+    ),
+    ('date: "2031-05-03"', "date: yesterday", ["4:9: 'date' is 'yesterday' …"]),
+    (
+        'date: "2031-05-03"',
+        "date: 0000",
+        ["4:9: '0000' is not in the calendar; expected a date such as 2024-12-24"],
+    ),
+    ('date: "2031-05-03"', "date: 04/05/2024", ["4:9: 'date' is '04/05/2024' …"]),
+    ('date: "2031-05-03"', "date: 2024/2025", ["4:9: 'date' is '2024/2025' …"]),
+    ('date: "2031-05-03"', "date: 20241224", ["4:9: 'date' is '20241224' … did you mean '2024-12-24'?"]),
+    (
+        "unit: USD, period: 2031",
+        "unit: USD, period: 2024-09/2024-01",
+        ["30:82: '2024-09/2024-01' ends before it starts … did you mean '2024-01/2024-09'?"],
+    ),
+    (
+        "unit: USD, period: 2031",
+        "unit: USD, period: 2024-01 - 2024-09",
+        ["30:82: 'period' is '2024-01 - 2024-09' … did you mean '2024-01/2024-09'?"],
+    ),
+    (
+        "unit: USD, period: 2031",
+        "unit: USD, period: 2024-01–2024-09",
+        ["30:82: 'period' is '2024-01–2024-09' … did you mean '2024-01/2024-09'?"],
+    ),
+    (
+        "unit: USD, period: 2031",
+        "unit: USD, period: 2024-01/09",
+        ["30:82: 'period' is '2024-01/09' … did you mean '2024-01/2024-09'?"],
+    ),
+    (
+        "unit: USD, period: 2031",
+        "unit: USD, period: 2024-01..2024-09",
+        ["30:82: 'period' is '2024-01..2024-09' … did you mean '2024-01/2024-09'?"],
+    ),
+    (
+        "unit: USD, period: 2031",
+        "unit: USD, period: 2024-13/2024-14",
+        ["30:82: '2024-13' is not in the calendar; expected a date such as 2024-12-24"],
+    ),
+    (
+        "unit: USD, period: 2031",
+        "unit: USD, period: 2023/2024-02-31",
+        ["30:82: '2024-02-31' is not in the calendar; expected a date such as 2024-12-24"],
+    ),
+    ("unit: USD, period: 2031", "unit: USD, period: Q1 2024", ["30:82: 'period' is 'Q1 2024' …"]),
+    ("value: 1.20", "value: '1,79'", ["30:41: 'value' is '1,79' … did you mean '1.79'?"]),
+    ("value: 1.20", "value: 1e9", ["30:41: 'value' is '1e9' … did you mean '1000000000'?"]),
+    ("value: 1.20", "value: 1.5e3", ["30:41: 'value' is '1.5e3' … did you mean '1500'?"]),
+    ("value: 1.20", "value: .5", ["30:41: 'value' is '.5' … did you mean '0.5'?"]),
+    ("value: 1.20", "value: 12%", ["30:41: 'value' is '12%' … did you mean '12', with unit: percent?"]),
+    ("value: 1.20", "value: NaN", ["30:41: 'value' is 'NaN' …"]),
+    ("value: 1.20", "value: inf", ["30:41: 'value' is 'inf' …"]),
+    ("value: 1.20", "value: 1_000", ["30:41: 'value' is '1_000' … did you mean '1000'?"]),
+    ("value: 1.20", "value: '1,000'", ["30:41: 'value' is '1,000' … did you mean '1.000' or '1000'?"]),
+    ("value: 1.20", "value: '1,234,567'", ["30:41: 'value' is '1,234,567' … did you mean '1234567'?"]),
+    ("value: 1.20", "value: '1.234.567,5'", ["30:41: 'value' is '1.234.567,5' … did you mean '1234567.5'?"]),
+    ("value: 1.20", "value: +5", ["30:41: 'value' is '+5' … did you mean '5'?"]),
+    ("value: 1.20", "value: US$1.79", ["30:41: 'value' is 'US$1.79' … did you mean '1.79'?"]),
+    (
+        "value: 1.20",
+        "value: 1.20 billion",
+        ["30:41: 'value' is '1.20 billion' … did you mean '1.20', with scale: billion?"],
+    ),
+    ("value: 1.20", "value: 5.", ["30:41: 'value' is '5.' … did you mean '5'?"]),
+    ("value: 1.20", "value: 0x10", ["30:41: 'value' is '0x10' …"]),
+    ("value: 1.20", "value: −5", ["30:41: 'value' is '−5' … did you mean '-5'?"]),
+    ("value: 1.20", "value: --5", ["30:41: 'value' is '--5' … did you mean '5'?"]),
+    ("value: 1.20", "value: ''", ["30:41: 'value' is empty …"]),
+    ("value: 1.20", "value: [1]", ["30:41: 'value' is a list …"]),
+    ("value: 1.20", "value: 1/2", ["30:41: 'value' is '1/2' …"]),
+    ("value: 1.20", "value: x", ["30:41: 'value' is 'x' …"]),
+    (
+        "when: yesterday evening",
+        "said: 2031-02-29",
+        ["38:11: '2031-02-29' is not in the calendar; expected a date such as 2024-12-24"],
+    ),
+    (
+        'published: "2031-05-04"',
+        "published: 4.5.2031",
+        ["10:16: 'published' is '4.5.2031' … did you mean '2031-05-04'?"],
+    ),
+    (
+        "{exact: almost a fifth}",
+        "{exact: one two three four five six seven eight nine}",
+        ["32:24: 'exact' has 9 words …"],
+    ),
+    (
+        "kind: quote",
+        "kind: qoute",
+        ["34:11: 'kind' is 'qoute'; expected one of narration, paraphrase, quote; did you mean 'quote'?"],
+    ),
+    (
+        "kind: quote",
+        "kind: Quote",
+        ["34:11: 'kind' is 'Quote'; expected one of narration, paraphrase, quote; did you mean 'quote'?"],
+    ),
+    (
+        "https://example.org/a",
+        "example.org/a",
+        ["11:10: 'url' is 'example.org/a' … did you mean 'https://example.org/a'?"],
+    ),
+    ("https://example.org/a", "ftp://example.org/a", ["11:10: 'url' is 'ftp://example.org/a' …"]),
+    (
+        "https://example.org/a",
+        "'https://example.org/a b'",
+        ["11:10: 'url' is 'https://example.org/a b' … did you mean 'https://example.org/a%20b'?"],
+    ),
+    (
+        "language: en",
+        "language: English",
+        ["12:15: 'language' is 'English'; expected a language tag as BCP 47 writes it (en, ru, tg)"],
+    ),
+    ("language: en", "language: EN", ["12:15: 'language' is 'EN' … did you mean 'en'?"]),
+    ("language: en", "language: en\n    digest: abc", ["13:13: 'digest' is 'abc' …"]),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, unit: USD}",
+        ["30:9: a figure with no number; expected one of value, from and to, change, direction"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, value: 1, change: 2, unit: USD}",
+        [
+            "30:9: a figure with value as well as change; expected one of value, from and to, change, direction"
+        ],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, from: 1, unit: USD}",
+        ["30:9: a figure with 'from' needs the key 'to' beside it, or only 'value'"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, to: 1, unit: USD}",
+        ["30:9: a figure with 'to' needs the key 'from' beside it, or only 'value'"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{value: 1}",
+        [
+            "30:9: a figure with a number needs the key 'unit': USD, percent, rank, students, …",
+            "30:9: a figure with a number needs the key 'measure': what the number counts",
+        ],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{direction: up, unit: USD, approx: about, scale: million}",
+        [
+            "30:25: 'unit' belongs to a number; a direction has none",
+            "30:36: 'approx' belongs to a number; a direction has none",
+            "30:51: 'scale' belongs to a number; a direction has none",
+        ],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, value: 1, unit: percent, scale: million}",
+        ["30:59: 'percent' takes no scale; leave it out"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, value: 1.5, unit: rank}",
+        ["30:41: 'value' is '1.5'; expected a whole number, as for any rank"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{direction: upp}",
+        ["30:21: 'direction' is 'upp'; expected one of down, up; did you mean 'up'?"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{direction: up, value: 1, unit: USD, measure: two-way-trade}",
+        [
+            "30:9: a figure with value as well as direction; expected one of value, from and to, change, direction"
+        ],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, value: 1, scale: billions, unit: USD, approx: nearly}",
+        [
+            "30:51: 'scale' is 'billions' … did you mean 'billion'?",
+            "30:80: 'approx' is 'nearly'; expected one of about, almost, at-least, over, under, up-to",
+        ],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{}",
+        ["30:9: a figure with no number; expected one of value, from and to, change, direction"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, valu: 1, unit: USD}",
+        ["30:34: unknown key 'valu' in a figure; did you mean 'value'?"],
+    ),
+    (
+        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
+        "{measure: two-way-trade, from: 1, to: 2, value: 3, unit: USD}",
+        ["30:9: a figure with value as well as from and to …"],
+    ),
+    (
+        "    hedges: [reportedly]\n",
+        "    hedges: [reportedly]\n    figures: [{direction: up}]\n",
+        ["40:5: a figure stands on the fact that states it, not on the quote …"],
+    ),
+    (
+        "    evidence: [{exact: almost a fifth}, {exact: shared by President Orlova}]\n",
+        "",
+        ["22:5: paraphrase 'trade-growth' has no evidence …"],
+    ),
+    (
+        "kind: paraphrase",
+        "kind: narration",
+        [
+            "24:14: a narration is the source's own voice and has no speaker; leave it out, or did you mean 'kind: paraphrase'? … did you mean 'kind: paraphrase'?"
+        ],
+    ),
+    (
+        "kind: paraphrase\n    speaker: orlova",
+        "kind: paraphrase",
+        [
+            "22:5: paraphrase 'trade-growth' needs the key 'speaker': whose words the source gives; did you … did you mean 'kind: narration'?"
+        ],
+    ),
+    (
+        "kind: quote\n    speaker: orlova",
+        "kind: quote",
+        ["33:5: warning: quote 'orlova-satisfied' has no speaker; whose words are these?"],
+    ),
+    (
+        "    topics: [trade]\n    text: We",
+        "    text: We",
+        ["33:5: warning: statement 'orlova-satisfied' has no topic; no topic will find it"],
+    ),
+    (
+        "aliases: [turnover, trade volume]}",
+        "aliases: [turnover]}\n  turn-over: {label: Turnover}",
+        ["21:22: 'Turnover' already stands for the measure 'two-way-trade'; expected a name of its own"],
+    ),
+    (
+        "aliases: [turnover, trade volume]}",
+        "aliases: [turnover]}\n  twowaytrade: {label: A}\n  two--way-trade: {label: B}",
+        [
+            "22:3: the slug 'two--way-trade' differs from 'two-way-trade' by its hyphens only; expected another"
+        ],
+    ),
+    (
+        "grew by nearly",
+        'grew "by" nearly',
+        [
+            "27:11: warning: fact 'trade-growth' has quotation marks in its text; words as printed belong in a quote"
+        ],
+    ),
+    ("topics:\n", "topics:\n  snow: {label: Snow}\n", ["18:3: warning: no statement has the topic 'snow'"]),
+]
+
+WHOLE: list[tuple[str, bytes, list[str]]] = [
+    ("empty", b"", ["1:1: the file is empty; expected a mapping with the keys meeting, sources, statements"]),
+    ("white space", b" \n\n", ["1:1: the file is empty"]),
+    ("byte order mark", b"\xef\xbb\xbf", ["1:1: the file is empty"]),
+    ("comments", b"# nothing\n# yet\n", ["1:1: the file is empty"]),
+    ("empty document", b"---\n", ["1:1: the file is empty"]),
+    ("list", b"# a\n- b\n", ["2:1: the file holds a list; expected a mapping"]),
+    ("text", b"hello", ["1:1: the file holds a text; expected a mapping"]),
+    ("null", b"~", ["1:1: the file holds a text; expected a mapping"]),
+    ("a bare alias", b"*a", ["1:1: alias '*a'"]),
+    ("an anchor", b"&a\n" + SOUND.encode(), ["1:1: anchor '&a'"]),
+    ("a tag", b"!!map\n" + SOUND.encode(), ["1:1: tag '!!map'"]),
+    ("two documents", SOUND.encode() + b"---\na: b\n", ["41:1: a second document starts here"]),
+    (
+        "text after the end",
+        SOUND.encode() + b"...\nfoo: bar\n",
+        ["42:1: broken YAML … expected the file to end"],
+    ),
+    ("another YAML", b"%YAML 2.0\n---\n" + SOUND.encode(), ["1:1: broken YAML: found incompatible YAML"]),
+    ("Latin-1", "meeting:\n  title: Vé".encode("latin-1"), ["2:11: byte 0xe9 is not UTF-8"]),
+    ("Windows-1251", "a: b\nж: г".encode("cp1251"), ["2:1: byte 0xe6 is not UTF-8"]),
+    ("columns in characters", "Орлова: ".encode() + b"\xff", ["1:9: byte 0xff is not UTF-8"]),
+    ("UTF-8 cut short", "title: é".encode()[:-1], ["1:8: byte 0xc3 is not UTF-8"]),
+    ("surrogates", b"a: \xed\xa0\x80", ["1:4: byte 0xed is not UTF-8"]),
+    ("UTF-16", SOUND.encode("utf-16"), ["1:1: the file looks like UTF-16 or UTF-32 … save it as UTF-8"]),
+    ("UTF-16 without a mark", SOUND.encode("utf-16-le"), ["1:1: the file looks like UTF-16 or UTF-32"]),
+    ("UTF-16, big end first", SOUND.encode("utf-16-be"), ["1:1: the file looks like UTF-16 or UTF-32"]),
+    ("UTF-32", SOUND.encode("utf-32"), ["1:1: the file looks like UTF-16 or UTF-32"]),
+    ("line separators only", SOUND.replace("\n", "\u2028").encode(), ["1:9: control character U+2028"]),
+    ("NULs only", b"\0" * 9, [f"1:{column}: control character U+0000" for column in range(1, 10)]),
+    (
+        "nothing in it",
+        b"{}",
+        [f"1:1: a knowledge file needs the key '{key}'" for key in ("meeting", "sources", "statements")],
+    ),
+    ("deep lists", b"[" * 9999, ["1:13: nested deeper than 12 levels"]),
+    ("deep mappings", b"{a: " * 9999, ["1:49: nested deeper than 12 levels"]),
+    (
+        "deep blocks",
+        "\n".join(" " * n + "a:" for n in range(200)).encode(),
+        ["13:13: nested deeper than 12 levels"],
+    ),
+    ("deep keys", b"? " * 9999, ["1:25: nested deeper than 12 levels"]),
+    (
+        "no source",
+        b"meeting: {id: a, title: b, date: 2024}\nsources: {}\nstatements: []\n",
+        ["2:10: there is no source"],
+    ),
+]
+
+
+def told(content: str | bytes) -> list[Problem]:
+    """Return the problems of a file, named `f`."""
+    return inspect(content.encode() if isinstance(content, str) else content, "f")
+
+
+def assert_told(problems: list[Problem], expected: list[str]) -> None:
+    """Hold that the problems are just the expected ones, in order."""
+    shown = [str(problem).removeprefix("f:") for problem in problems]
+    assert len(shown) == len(expected), shown
+    for line, fragments in zip(shown, expected, strict=True):
+        place, _, rest = fragments.partition(": ")
+        assert line.startswith(f"{place}: "), line
+        for fragment in rest.split(" …"):
+            assert fragment.strip() in line, line
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), EDITS)
+def test_every_fault_is_told_once_at_its_place(old: str, new: str, expected: list[str]) -> None:
+    """One slip in a sound file gives its own problems, at the very key or value, and no other."""
+    assert old in SOUND
+    assert_told(told(SOUND.replace(old, new, 1)), expected)
+
+
+@pytest.mark.parametrize(("content", "expected"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
+def test_a_file_that_is_none_says_what_it_is(content: bytes, expected: list[str]) -> None:
+    """Whatever the bytes are, the message says what they look like and what was expected."""
+    assert_told(told(content), expected)
+
+
+def test_all_problems_of_a_file_are_told_at_once_by_line() -> None:
+    """A repeated key, a bad date, a dangling topic and a missing key all come in one answer."""
+    content = (
+        SOUND.replace("title: Lake talks", "title: Lake talks\n  title: Again", 1)
+        .replace('"2031-05-04"', "2031-13-04")
+        .replace("topics: [trade]", "topics: [trde]", 1)
+        .replace("    kind: quote\n", "")
+    )
+    expected = [
+        "4:3: the key 'title' is here a second time",
+        "11:16: '2031-13-04' is not in the calendar … did you mean '2031-04-13'?",
+        "27:14: there is no topic 'trde' in this file; did you mean trade?",
+        "34:5: a statement needs the key 'kind'",
+    ]
+    assert_told(told(content), expected)
+
+
+def test_a_sound_file_has_no_problem_and_is_read_as_written(knowledge_file: Path) -> None:
+    """Numbers keep their digits, texts their words, and a figure's `from` its name."""
+    content = read_content(str(knowledge_file), "lake.yaml")
+    assert inspect(content, "lake.yaml") == []
+    knowledge = read(content, "lake.yaml")
+    assert knowledge.meeting.date == "2031-05-03"
+    assert knowledge.statements[0].figures[0].value == "1.20"
+    assert knowledge.statements[0].figures[0].period == "2031"
+    assert knowledge.source_of(knowledge.statements[1]) == "herald-2031-05-04"
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n\n"])
+def test_line_ends_of_any_system_are_read(ending: str) -> None:
+    """Files from Windows and old Macs say the same."""
+    assert told(SOUND.replace("\n", ending)) == []
+
+
+def test_a_byte_order_mark_is_no_fault_and_shifts_no_column() -> None:
+    """Windows editors put one at the start."""
+    assert told("\ufeff" + SOUND) == []
+    assert_told(told("\ufeff" + SOUND.replace("meeting:", "meetin:")), ["1:1: unknown key 'meetin'"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "null",
+        "~",
+        "no",
+        "yes",
+        "012",
+        "1:30",
+        "1.10",
+        "0x1F",
+        "1e3",
+        ".inf",
+        "2031-05-03",
+        "true",
+        "Null",
+        "<<",
+        "=",
+    ],
+)
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_text_is_what_it_looks_like(text: str, quoted: bool) -> None:  # noqa: FBT001 - a table's column
+    """No YAML type, and no empty value, is seen where a text stands, quoted or not."""
+    written = f'"{text}"' if quoted else text
+    content = SOUND.replace("Lake House, Northshire", written).replace(
+        "We are satisfied with how our trade develops", written
+    )
+    knowledge = read(content.encode(), "f")
+    assert knowledge.meeting.place == text
+    assert knowledge.statements[1].text == text
+
+
+def test_null_is_doubted_where_nothing_may_be_meant() -> None:
+    """A text that says `null` would be printed, so it is warned of."""
+    problems = told(SOUND.replace("yesterday evening", "null"))
+    assert_told(
+        problems, ["38:11: warning: 'when' is the text 'null'; leave the key out where there is nothing"]
+    )
+
+
+def test_white_space_is_folded_no_break_spaces_included() -> None:
+    """However a text is broken over lines, it is one line of words."""
+    folded = SOUND.replace(
+        "text: We are satisfied with", "text: >\n      We\u00a0are  satisfied\n\n      with"
+    )
+    assert read(folded.encode(), "f").statements[1].text == "We are satisfied with how our trade develops"
+
+
+def test_a_file_that_explodes_elsewhere_is_refused() -> None:
+    """Aliases are told, not followed: the size of the file bounds the work."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
+    problems = told("\n".join(lines))
+    assert sum("alias" in problem.message for problem in problems) == 290
+
+
+def test_control_characters_are_named_wherever_they_hide() -> None:
+    """Raw, escaped, in keys or in comments, none gets through to a terminal."""
+    for char in "\0\x07\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066":
+        for written in (char, f"\\u{ord(char):04x}"):
+            content = SOUND.replace("place: Lake House, Northshire", f'place: "Lake{written}House"')
+            problems = told(content)
+            assert len(problems) == 1, problems
+            assert problems[0].line == 5
+            assert f"U+{ord(char):04X}" in problems[0].message
+            assert problems[0].message.isprintable()
+
+
+def test_odd_line_breaks_do_not_shift_the_lines_after_them() -> None:
+    """Editors count newlines; libyaml counts U+0085, U+2028 and U+2029 too."""
+    content = SOUND.replace("place: Lake House, Northshire", "place: Lake\u2028House # \x85 \u2029").replace(
+        "url:", "ulr:"
+    )
+    assert_told(
+        told(content),
+        [
+            "5:14: control character U+2028",
+            "5:22: control character U+0085",
+            "5:24: control character U+2029",
+            "11:5: unknown key 'ulr'",
+        ],
+    )
+
+
+def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
+    """What is told of a line's end is told at its place on disk."""
+    content = SOUND.replace("label: Trade and economy, aliases", "label: Tr\0ade, alias\x01s")
+    assert_told(
+        told(content),
+        ["18:20: control character U+0000", "18:31: control character U+0001", "18:26: unknown key 'aliass'"][
+            :1
+        ]
+        + ["18:26: unknown key 'aliass'", "18:31: control character U+0001"],
+    )
+
+
+def test_a_wrong_section_does_not_make_all_that_refers_to_it_dangle() -> None:
+    """What follows from a fault that has been told is not told again."""
+    for wrong in ("speakers: []\nx:", "speakrs:", "speakers: x\nx:"):
+        messages = [problem.message for problem in told(SOUND.replace("speakers:", wrong, 1))]
+        assert not [message for message in messages if "no speaker 'orlova'" in message], messages
+
+
+def test_many_faults_are_told_without_comparing_all_with_all() -> None:
+    """Suggestions stop when a file has had its share; the faults are all told."""
+    guesses = Guesses()
+    many = [f"name-{number}" for number in range(1000)]
+    answers = [guesses.nearest("name-1", many) for _ in range(200)]
+    assert answers[0]
+    assert not answers[-1]
+    statements = "".join(
+        f"  - {{id: s-{n}, kind: quote, text: x, links: [{{to: t-{n}, as: restates}}]}}\n"
+        for n in range(3000)
+    )
+    problems = [problem for problem in told(SOUND + statements) if problem.severity == "error"]
+    assert len(problems) == 3000
+
+
+def test_reading_leaves_the_garbage_collector_as_it_was() -> None:
+    """It is paused while a file is read, and only if it was on."""
+    for turn in (gc.disable, gc.enable):
+        turn()
+        with pytest.raises(UnsoundRecordError):
+            read(b"", "f")
+        assert gc.isenabled() is (turn is gc.enable)
+
+
+def test_the_error_of_an_unsound_file_holds_every_problem() -> None:
+    """A script gets the same problems as a person, without warnings."""
+    with pytest.raises(UnsoundRecordError) as caught:
+        read(SOUND.replace("trade]", "trde]").encode(), "lake.yaml")
+    assert [problem.line for problem in caught.value.problems] == [26, 36]
+    assert str(caught.value).splitlines()[0].startswith("lake.yaml:26:14: there is no topic 'trde'")
+
+
+def test_a_fault_without_a_place_in_the_file_is_told_around_it() -> None:
+    """The nearest key or mapping that the file has stands for a path that it lacks."""
+    faults = [Fault(("statements", 0, "nowhere", 3), "x"), Fault(("nowhere",), "y"), Fault((), "z")]
+    assert [problem[1:3] for problem in locate_faults(SOUND.encode(), "f", faults)] == [
+        (22, 5),
+        (1, 1),
+        (1, 1),
+    ]
+
+
+def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    """A missing file and a folder are input errors, not tracebacks."""
+    (tmp_path / "x.yaml").mkdir()
+    with pytest.raises(InputError, match="no such file"):
+        read_content(str(tmp_path / "nowhere.yaml"), "nowhere.yaml")
+    with pytest.raises(InputError, match="is a directory"):
+        read_content(str(tmp_path / "x.yaml"), "x.yaml")
+    with pytest.raises(InputError, match="can't be read"):
+        read_content("a\0b", "a")
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything"
+)
+def test_a_file_without_permission_says_so(knowledge_file: Path) -> None:
+    """The system's reason is given."""
+    knowledge_file.chmod(0)
+    with pytest.raises(InputError, match="permission denied"):
+        read_content(str(knowledge_file), "lake.yaml")
+
+
+def test_a_file_larger_than_the_bound_is_refused(
+    knowledge_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stranger's file costs no more than the documented bound."""
+    monkeypatch.setattr("tajikcli.reader.files.MOST_BYTES", 1024**2)
+    knowledge_file.write_bytes(b"#" * (1024**2 + 1))
+    with pytest.raises(InputError, match="larger than 1 MiB"):
+        read_content(str(knowledge_file), "lake.yaml")
+
+
+def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    """The same slug means the same thing everywhere, and a link to another file has to arrive."""
+    (tmp_path / "a.yaml").write_text(SOUND, encoding="utf-8")
+    other = (
+        SOUND.replace("lake-2031", "hill-2032")
+        .replace("Vera Orlova", "Olga Orlova")
+        .replace("to: trade-growth", "to: lake-2031/trade-grwth")
+    )
+    (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
+    files = knowledge_files([str(tmp_path)])
+    problems = lint_record(files)
+    assert [problem[1:3] for problem in problems] == [(14, 18), (40, 18)]
+    assert "'orlova' is 'Olga Orlova' here and 'Vera Orlova' in" in problems[0].message
+    assert "did you mean lake-2031/trade-growth?" in problems[1].message
+    with pytest.raises(UnsoundRecordError):
+        read_record(files)
+
+
+def test_one_meeting_has_one_file(tmp_path: Path) -> None:
+    """Two files of one meeting would give two statements one id."""
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(SOUND, encoding="utf-8")
+    problems = lint_record(knowledge_files([str(tmp_path)]))
+    assert [problem[1:3] for problem in problems] == [(2, 7)]
+    assert "'lake-2031' is already that of" in problems[0].message
+
+
+def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
+    """A fault in the first file hides none in the second."""
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(SOUND.replace("trade]", "trde]"), encoding="utf-8")
+    files = knowledge_files([str(tmp_path)])
+    with pytest.raises(UnsoundRecordError) as caught:
+        read_record(files)
+    assert len(caught.value.problems) == len([p for p in lint_record(files) if p.severity == "error"]) == 4
+
+
+def assert_tellable(content: bytes) -> None:
+    """Hold that a file is either sound or told of, in places that it has, without an exception."""
+    problems = inspect(content, "f")
+    lines = content.count(b"\n") + content.count(b"\r") + 1
+    for problem in problems:
+        assert 1 <= problem.line <= lines + 1
+        assert problem.column >= 1
+        assert problem.message.isprintable()
+    assert len(set(problems)) == len(problems)
+    assert [p[1:3] for p in problems] == sorted(p[1:3] for p in problems)
+    try:
+        read(content, "f")
+    except TajikError:
+        assert any(problem.severity == "error" for problem in problems)
+    else:
+        assert all(problem.severity == "warning" for problem in problems)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_are_told_of(content: bytes) -> None:
+    """No bytes at all raise anything but tajik's own errors."""
+    assert_tellable(content)
+
+
+_YAML = st.text(st.sampled_from("ab:-?*&!|>%@`'\"#,[]{} \n\t\r\\~<=1\0\x85\u2028\ufeffж"), max_size=60)
+
+
+@given(_YAML)
+@settings(max_examples=500, deadline=None)
+def test_any_yaml_is_told_of(text: str) -> None:
+    """YAML's own characters, in any order."""
+    assert_tellable(text.encode())
+
+
+@given(st.integers(0, len(SOUND)), st.integers(0, 40), _YAML)
+@settings(max_examples=500, deadline=None)
+def test_any_slip_in_a_sound_file_is_told_of(start: int, length: int, new: str) -> None:
+    """Something cut out, something put in."""
+    assert_tellable((SOUND[:start] + new + SOUND[start + length :]).encode())
+
+
+_VALUES = [
+    "",
+    "x",
+    "null",
+    "~",
+    "[]",
+    "{}",
+    "[x]",
+    "{a: b}",
+    "[[x]]",
+    "{}: {}",
+    "*a",
+    "&a x",
+    "!!null",
+    "<<: {}",
+    "-1",
+    '"\\x1b"',
+    "''",
+]
+
+
+@given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(_VALUES)), min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_any_value_in_any_place_is_told_of(edits: list[tuple[int, str]]) -> None:
+    """A list for a text, a mapping for a list, nothing, an alias: wherever a value stands."""
+    content = SOUND
+    for place, value in edits:
+        ends = [number for number, char in enumerate(content) if char in ":,"]
+        at = ends[place % len(ends)] + 1
+        end = next((n for n in range(at, len(content)) if content[n] in "\n,]}"), at)
+        content = f"{content[:at]} {value}{content[end:]}"
+    assert_tellable(content.encode())
+
+
+def test_the_same_events_come_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML was built without it, files are read slower and just the same."""
+    import yaml
+
+    monkeypatch.setattr(events, "_Parser", yaml.SafeLoader)
+    assert told(SOUND) == []
+    assert_told(
+        told(SOUND.replace("topics: [trade]", "topics: [trde]", 1)), ["26:14: there is no topic 'trde'"]
+    )
+    assert_told(
+        told("a: \0"),
+        [
+            "1:1: unknown key 'a'",
+            *(f"1:1: a knowledge file needs the key '{k}'" for k in ("meeting", "sources", "statements")),
+            "1:4: control character U+0000",
+        ],
+    )

@@ -1,0 +1,92 @@
+"""Text as it is compared, matched and printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tajikcli.text import fold_letters, fold_name, fold_space, is_control, nearest, printable, visible
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Two-way trade", "two-way-trade"),
+        ("TWO WAY  TRADE", "two-way-trade"),
+        ("Ҷумҳурии Тоҷикистон", "Чумхурии Точикистон"),
+        ("Эмомалӣ Раҳмон", "эмомали рахмон"),
+        ("Семён", "Семен"),
+        ("Рахмо\u0301н", "рахмон"),
+        ("Élysée", "elysee"),
+        ("E\u0301lyse\u0301e", "elysee"),
+        ("İstanbul", "istanbul"),
+        ("Nguyễn", "nguyen"),
+        ("Straße", "STRASSE"),
+        ("Asia\u2011Plus", "asia plus"),
+        ("trade\u00a0volume", "trade volume"),
+    ],
+)
+def test_one_name_in_two_spellings_is_one_name(one: str, other: str) -> None:
+    """Case, punctuation, accents and a missing Tajik keyboard make no difference."""
+    assert fold_name(one) == fold_name(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("май", "маи"), ("Лавров", "Лаврова"), ("trade", "trade-2")])
+def test_two_names_stay_two(one: str, other: str) -> None:
+    """Russian й is a letter of its own: word forms hang on it."""
+    assert fold_name(one) != fold_name(other)
+    assert fold_letters("Й") == "й"
+
+
+_LETTERS = st.text(st.characters(max_codepoint=0x4FF) | st.sampled_from("ềßİΐ\u0301\u0306"), max_size=20)
+
+
+@given(_LETTERS)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    """A folded name is its own fold, so that either side of a comparison may be folded."""
+    assert fold_name(fold_name(text)) == fold_name(text)
+    assert fold_space(fold_space(text)) == fold_space(text)
+
+
+@given(_LETTERS)
+def test_case_makes_no_difference(text: str) -> None:
+    """A folded name is the same in capitals."""
+    folded = fold_name(text)
+    assert fold_name(folded.upper()) == fold_name(folded.upper().lower())
+
+
+@given(st.text())
+def test_what_is_printed_steers_no_terminal(text: str) -> None:
+    """Every control character is made visible; all else stays as it was."""
+    shown = printable(text)
+    assert not [char for char in shown if is_control(char) or char == "\r"]
+    assert visible(text).isprintable()
+    if text.isprintable():
+        assert shown == visible(text) == text
+
+
+def test_what_cannot_be_seen_is_shown_as_its_escape() -> None:
+    """Terminal escapes, bidirectional overrides, bytes that are no text; and in messages zero-width ones too."""
+    assert printable("a\x1b[31m\u202eb\udcffc\td") == "a\\x1b[31m\\u202eb\\udcffc\td"
+    assert printable("a\u00a0b\u200bc") == "a\u00a0b\u200bc"
+    assert visible("a\u200bc\n") == "a\\u200bc\\n"
+
+
+def test_the_nearest_is_suggested_and_nothing_far_away() -> None:
+    """A beginning, a slip of the finger, another case; at most so many."""
+    topics = ["trade", "tradition", "labour-migration", "security"]
+    assert nearest("trde", topics) == ["trade"]
+    assert nearest("lab", topics) == ["labour-migration"]
+    assert nearest("TRADE", topics)[0] == "trade"
+    assert nearest("quantum", topics) == []
+    assert nearest("", topics) == []
+    assert len(nearest("trad", topics, limit=1)) == 1
+
+
+@given(st.text(max_size=30), st.lists(st.text(max_size=10), max_size=8), st.integers(1, 4))
+def test_a_suggestion_is_one_of_the_choices(word: str, choices: list[str], limit: int) -> None:
+    """Whatever is written, what is suggested exists."""
+    found = nearest(word, choices, limit)
+    assert len(found) <= limit
+    assert set(found) <= set(choices)
