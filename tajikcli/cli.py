@@ -107,8 +107,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(words: list[str]) -> int:
     try:
-        result = tajik.main(words, prog_name="tajik", standalone_mode=False)
-        return result if isinstance(result, int) else Exit.OK
+        # Not `tajik.main`: it exits 1 on a closed pipe, and has its own words for an interrupt.
+        with tajik.make_context("tajik", words) as context:
+            tajik.invoke(context)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.UsageError as error:
@@ -126,6 +127,7 @@ def _run(words: list[str]) -> int:
         return _unwritten(error)
     except Exception as error:  # noqa: BLE001 - the last boundary: no user ever sees a traceback
         return _bug(error, words)
+    return Exit.OK
 
 
 def _usage(error: click.UsageError) -> str:

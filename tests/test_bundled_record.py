@@ -45,9 +45,7 @@ def texts() -> dict[str, str]:
     """Each source's text, white space folded."""
     if not SOURCES.is_dir():
         pytest.skip(f"the source texts are not here ({SOURCES}); TAJIK_SOURCES names their folder")
-    return {
-        slug: fold_space((SOURCES / name).read_text(encoding="utf-8")) for slug, name in FILES.items()
-    }
+    return {slug: fold_space((SOURCES / name).read_text(encoding="utf-8")) for slug, name in FILES.items()}
 
 
 def statements(record: Entry, *kinds: str) -> list[Entry]:
@@ -101,9 +99,7 @@ def test_every_exact_has_at_most_eight_words_and_stands_once_in_its_source(
             assert texts[source_of(fact)].count(exact) == 1, (fact["id"], exact)
 
 
-def test_each_of_the_primary_sources_sentences_is_answered_for(
-    record: Entry, texts: dict[str, str]
-) -> None:
+def test_each_of_the_primary_sources_sentences_is_answered_for(record: Entry, texts: dict[str, str]) -> None:
     text = texts[PRIMARY]
     spans = []
     for entry in statements(record):
@@ -147,9 +143,7 @@ def test_no_figure_stands_on_a_quote(record: Entry) -> None:
     assert not any(quote.get("figures") for quote in statements(record, "quote"))
 
 
-def test_via_stands_only_where_the_text_names_who_relayed_it(
-    record: Entry, texts: dict[str, str]
-) -> None:
+def test_via_stands_only_where_the_text_names_who_relayed_it(record: Entry, texts: dict[str, str]) -> None:
     kremlins_paragraphs = texts[PRIMARY].index("Meanwhile, Kremlin says")
     for entry in statements(record):
         via = entry.get("via", [])

@@ -136,7 +136,8 @@ def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
     os.read(reader, 1)  # it is writing now, and can't end: the rest does not fit the pipe
     process.send_signal(signal.SIGINT)
     try:
-        assert process.communicate(timeout=20)[1] == "tajik: interrupted\n"
+        told = json.loads(process.communicate(timeout=20)[1])  # JSON was asked for
+        assert told == {"error": {"code": Exit.INTERRUPTED, "message": "interrupted"}}
     finally:
         process.kill()
         os.close(reader)

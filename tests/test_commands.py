@@ -256,7 +256,7 @@ def test_in_an_archive_a_speaker_keeps_place_and_role(tmp_path: Path) -> None:
 
 
 def test_an_ambiguous_name_is_refused_with_its_meanings(tmp_path: Path) -> None:
-    """tajik never chooses between two things."""
+    """Nothing chooses between two things."""
     folder = archive(tmp_path)
     for words, meanings in (
         (("show", "trade-growth"), "lake-2031/trade-growth, hill-2032/trade-growth"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - Hypothesis reads it
 
 import pytest
 from hypothesis import given
@@ -44,8 +44,6 @@ def test_a_date_covers_its_first_to_its_last_day(text: str, first: str, last: st
         "24",
         "2024-1",
         "2024-12-24\n",
-    ]
-    + [
         "٢٠٢٤",
         "2024-09/2024-01",
         "2024/2023",
@@ -58,7 +56,7 @@ def test_a_date_covers_its_first_to_its_last_day(text: str, first: str, last: st
 )
 def test_what_is_in_no_calendar_is_refused(text: str) -> None:
     """No such date, an interval that ends before it starts, or no date at all."""
-    with pytest.raises(ValueError, match="is not|ends before"):
+    with pytest.raises(ValueError, match=r"is not|ends before"):
         days(text)
 
 

@@ -778,7 +778,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
         "\n".join(" " * n + "a:" for n in range(200)).encode(),
         ["13:13: nested deeper than 12 levels"],
     ),
-    ("deep keys", b"? " * 9999, ["1:25: nested deeper than 12 levels"]),
+    ("deep keys", b"? " * 9999, ["1:3: a list or mapping as a key", "1:25: nested deeper than 12 levels"]),
     (
         "no source",
         b"meeting: {id: a, title: b, date: 2024}\nsources: {}\nstatements: []\n",
@@ -933,8 +933,8 @@ def test_odd_line_breaks_do_not_shift_the_lines_after_them() -> None:
         told(content),
         [
             "5:14: control character U+2028",
-            "5:22: control character U+0085",
-            "5:24: control character U+2029",
+            "5:23: control character U+0085",
+            "5:25: control character U+2029",
             "11:5: unknown key 'ulr'",
         ],
     )
@@ -945,10 +945,7 @@ def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
     content = SOUND.replace("label: Trade and economy, aliases", "label: Tr\0ade, alias\x01s")
     assert_told(
         told(content),
-        ["18:20: control character U+0000", "18:31: control character U+0001", "18:26: unknown key 'aliass'"][
-            :1
-        ]
-        + ["18:26: unknown key 'aliass'", "18:31: control character U+0001"],
+        ["18:20: control character U+0000", "18:26: unknown key 'aliass'", "18:31: control character U+0001"],
     )
 
 

@@ -35,7 +35,7 @@ def test_the_readme_has_screens() -> None:
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
 def test_each_screen_in_the_readme_is_what_the_command_prints(command: str, output: str) -> None:
     """A reader who types a command of the README sees what the README shows (on an 80-column terminal)."""
-    words = shlex.split(command.partition(" | ")[0])[1:]
+    words = [*shlex.split(command)[1:], "--format", "table"]  # as on a terminal
     ran = subprocess.run(
         [sys.executable, "-m", "tajikcli", *words],
         capture_output=True,
@@ -64,7 +64,9 @@ def test_the_contract_in_the_readme_is_the_one_that_holds() -> None:
     for heading, keys in (("A statement", STATEMENT_KEYS), ("A figure", figure_sheet([]).keys)):
         table = README.partition(f"**{heading}**")[2].partition("\n\n**")[0].partition("\n## ")[0]
         described = [
-            key for row in re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE) for key in re.findall(r"`(\w+)`", row)
+            key
+            for row in re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE)
+            for key in re.findall(r"`(\w+)`", row)
         ]
         assert described == list(keys), heading
 

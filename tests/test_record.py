@@ -120,10 +120,11 @@ def test_each_error_says_what_a_script_can_act_on(tmp_path: Path) -> None:
         assert ambiguous.value.meanings == ("lake-2031/trade-growth", "hill-2032/trade-growth")
         for wrong in ({"since": "soon"}, {"until": ""}, {"limit": -1}, {"since": "2032", "until": "2031"}):
             with pytest.raises(UseError):
-                record.query(**wrong)  # type: ignore[arg-type]  # several types in one loop
-        for wrong in ({"kind": "word"}, {"lang": "xx"}, {"speaker": ""}, {"via": "nobody"}):
+                record.query(**wrong)
+        unheard: list[dict[str, Any]] = [{"kind": "word"}, {"lang": "xx"}, {"speaker": ""}, {"via": "nobody"}]
+        for values in unheard:
             with pytest.raises(UnknownValueError):
-                record.query(**wrong)  # type: ignore[arg-type]  # as above
+                record.query(**values)
         with pytest.raises(TypeError):
             record.facts(speakers="orlova")  # type: ignore[call-arg]  # that mypy sees it too is the promise
 

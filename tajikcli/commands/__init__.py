@@ -16,4 +16,5 @@ COMMANDS = {
     "speakers": "who is on record",
     "sources": "the published texts that statements were taken from",
     "lint": "is a knowledge file sound?",
+    "schema": "the shapes of what goes in and comes out, as JSON Schema",
 }

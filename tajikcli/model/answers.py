@@ -8,6 +8,7 @@ fields here. Amounts are plain numbers computed from what was written: `1.20` an
 from __future__ import annotations
 
 from decimal import Decimal  # noqa: TC003 - msgspec reads annotations at run time
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -187,3 +188,26 @@ class Source(Struct, frozen=True):
     statements: int
     facts: int
     quotes: int
+
+
+class Problem(Struct, frozen=True):
+    """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    severity: Literal["error", "warning"]
+
+
+class Failure(Struct, frozen=True):
+    """What stands on stderr, where JSON was asked for, when a command fails."""
+
+    error: FailureDetails
+
+
+class FailureDetails(Struct, frozen=True):
+    """The exit code and the message; some errors add keys that a script can act on."""
+
+    code: int
+    message: str

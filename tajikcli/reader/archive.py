@@ -97,8 +97,8 @@ def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[Knowledge
         for number, statement in enumerate(content.statements):
             for place, link in enumerate(statement.links):
                 if "/" in link.to and link.to not in targets:
-                    close = guesses.nearest(link.to, targets)
-                    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+                    close = guesses.nearest(link.to, targets, limit=1)
+                    hint = f"; did you mean {close[0]}?" if close else ""
                     faults.append(
                         Fault(
                             ("statements", number, "links", place, "to"),

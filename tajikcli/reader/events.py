@@ -166,7 +166,8 @@ class Composer:
         entries: dict[str, Value] = {}
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
-                if event.__class__ is not AliasEvent:  # an alias is told as one, below
+                # An alias is told as one, below; keys inside a key that has been told are not told again.
+                if event.__class__ is not AliasEvent and not self._skipping:
                     self._fault(event, "a list or mapping as a key; expected a plain word")
                 self._skip(event, depth + 1)
                 self._skip(get(), depth + 1)

@@ -111,7 +111,8 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
     parsed = Parsed(content)
     problems = [Problem(shown, *fault) for fault in parsed.faults]
     if parsed.value is None or parsed.value == "":
-        return Reading(None, problems or [Problem(shown, 1, 1, f"the file is empty; expected {_WHOLE}")])
+        empty = Problem(shown, 1, 1, f"the file is empty; expected {_WHOLE}")
+        return Reading(None, _by_place(problems) or [empty])
     shape = typed(parsed.value)
     faults = list(shape.faults)
     # A rule about a value that is wrong in itself would tell the same thing twice.
@@ -121,9 +122,13 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
     if faults:
         faults = [fault._replace(path=shape.as_written(fault.path)) for fault in faults]
         problems += _located(parsed, shown, faults)
-    problems = sorted(dict.fromkeys(problems), key=lambda problem: problem[1:3])
+    problems = _by_place(problems)
     sound = all(problem.severity == "warning" for problem in problems)
     return Reading(shape.knowledge if sound else None, problems)
+
+
+def _by_place(problems: Sequence[Problem]) -> list[Problem]:
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem[1:3])
 
 
 def locate_faults(content: bytes, shown: str, faults: Sequence[Fault]) -> list[Problem]:

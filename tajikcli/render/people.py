@@ -7,6 +7,8 @@ light themes both serve. Everything from the record goes through `Text`: Rich ta
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +34,7 @@ _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 _FIGURE = "bold magenta"
 _QUIET = "dim"
 _WIDEST = 96  # a longer line is hard to read on, however wide the terminal
+_PADDING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
     "restates": "restated by",
     "translates": "translated by",
@@ -47,8 +50,14 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
     rows = [decoded(row) for row in sheet.rows]
     if not rows:
         return False
-    # Rich itself honours NO_COLOR, FORCE_COLOR, TERM=dumb and COLUMNS.
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    # Rich itself honours FORCE_COLOR, TERM=dumb and COLUMNS; of NO_COLOR it would keep bold and dim.
+    console = _Console(
+        file=sys.stdout,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
     if fields is not None:
         console.print(_table(rows, fields))
     elif sheet.layout == "problems":
@@ -60,8 +69,18 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
         for number, row in enumerate(rows):
             if number:
                 console.print()
-            console.print(one(row), width=width)
+            with console.capture() as card:
+                console.print(one(row), width=width)
+            # Rich fills lines up with spaces, which nobody wants in a copied text.
+            sys.stdout.write(_PADDING.sub(r"\1", card.get()))
     return True
+
+
+class _Console(Console):
+    """Leaves a reader that has gone to the command line's boundary, where Rich would exit 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 def _layout(name: str, record: Record | None) -> Callable[[dict[str, Any]], RenderableType]:
@@ -119,7 +138,7 @@ class _Page:
         line("rests on", _lines(Text(f"… {_clean(item['exact'])} …") for item in row["evidence"]))
         address = self._names.addresses.get(row["source"])
         line("source", _lines(Text(text) for text in (row["source"], address) if text))
-        line("linked", _lines(self._linked(row)))
+        line("linked", _lines(self._linked(row), between="\n\n"))
         return Group(_words(row), Text(), Padding(facts, (0, 0, 0, 2)))
 
     def _origin(self, row: dict[str, Any]) -> Text:
@@ -214,8 +233,8 @@ def _problem(row: dict[str, Any]) -> Text:
     return text
 
 
-def _lines(texts: Iterable[Text]) -> Text | None:
-    joined = Text("\n").join(texts)
+def _lines(texts: Iterable[Text], between: str = "\n") -> Text | None:
+    joined = Text(between).join(texts)
     return joined if joined.plain else None
 
 

@@ -1,0 +1,52 @@
+# Everything runs in .venv, which is made when it is missing and brought up to date when pyproject.toml changes.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test check format lint types layers schema clean
+
+run: .venv/installed ## install, then answer a first question
+	@$(BIN)/tajik facts trade
+
+test: .venv/equipped ## install what the tests need, then run them
+	@$(BIN)/python -m pytest -n 2
+
+check: lint types layers ## everything that CI checks
+	@$(MAKE) --no-print-directory test
+
+lint: .venv/equipped
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/tajik lint
+
+types: .venv/equipped
+	@$(BIN)/mypy
+
+layers: .venv/equipped
+	@$(BIN)/lint-imports --no-logo
+
+format: .venv/equipped ## mend what can be mended by itself
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+schema: .venv/installed ## write facts.schema.json anew, after a change of the model
+	@$(BIN)/tajik schema facts > facts.schema.json
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	@for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    $$python -m venv .venv && exit 0; rm -rf .venv; exit 1; \
+	  fi; \
+	done; echo 'tajik needs Python 3.11 or newer, and found none' >&2; exit 1
+
+.venv/installed: .venv/bin/python pyproject.toml
+	@$(INSTALL) --editable .
+	@touch $@
+
+.venv/equipped: .venv/installed
+	@$(INSTALL) --editable '.[dev]'
+	@touch $@

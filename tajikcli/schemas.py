@@ -1,0 +1,90 @@
+"""JSON Schemas (draft 2020-12), generated from the model: of knowledge files, and of what tajik prints.
+
+`facts.schema.json` beside the bundled record is the first of them: `make schema` writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from tajikcli.model import answers
+from tajikcli.model.knowledge import KnowledgeFile
+
+OUTPUT_VERSION = (
+    1  # counts up when a key of the output contract goes or changes its meaning; a new key is no such change
+)
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_ANSWERS: dict[str, Any] = {
+    "facts": list[answers.Statement],
+    "quotes": list[answers.Statement],
+    "statements": list[answers.Statement],
+    "show": list[answers.Statement],
+    "figures": list[answers.FigureRow],
+    "meetings": list[answers.Meeting],
+    "topics": list[answers.Topic],
+    "speakers": list[answers.Speaker],
+    "sources": list[answers.Source],
+    "lint": list[answers.Problem],
+}
+
+
+def knowledge_schema() -> dict[str, Any]:
+    """Return the schema of a knowledge file, as editors want it.
+
+    To tajik every scalar of a knowledge file is a text, but to an editor an unquoted `2024` is a number: where
+    digits alone would fit, a number is let through. A key is left out where there is nothing, never null.
+
+    Returns:
+        The schema as JSON-ready values.
+    """
+    schema = msgspec.json.schema(KnowledgeFile)
+    return {"$schema": _DRAFT, "title": "A knowledge file of tajik", **_for_editors(schema)}
+
+
+def output_schema() -> dict[str, Any]:
+    """Return the schema of everything that the commands print as JSON.
+
+    Returns:
+        A schema whose `$defs` hold one for each command, under its name (`#/$defs/facts`), and `error` for the
+        object on stderr; `version` counts the versions of the contract.
+    """
+    named = {**_ANSWERS, "error": answers.Failure}
+    schemas, definitions = msgspec.json.schema_components(named.values(), ref_template="#/$defs/{name}")
+    definitions |= dict(zip(named, schemas, strict=True))
+    return {
+        "$schema": _DRAFT,
+        "title": "What tajik prints as JSON",
+        "version": OUTPUT_VERSION,
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in _ANSWERS],
+        "$defs": {name: _as_printed(schema) for name, schema in definitions.items()},
+    }
+
+
+def _for_editors(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_for_editors(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if {"type": "null"} in node.get("anyOf", ()):
+        return _for_editors(node["anyOf"][0])
+    kept = {key: _for_editors(value) for key, value in node.items() if key != "default"}
+    if kept.get("type") == "string" and re.search(kept.get("pattern", ""), "2024"):
+        kept["type"] = ["string", "number"]
+    return kept
+
+
+def _as_printed(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_as_printed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("format") == "decimal":
+        return {"type": "number"}
+    printed = {key: _as_printed(value) for key, value in node.items()}
+    if isinstance(printed.get("description"), str):
+        printed["description"] = printed["description"].partition("\n\n")[0]
+    return printed

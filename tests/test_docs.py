@@ -1,0 +1,50 @@
+"""The guide to the knowledge file is held to the model."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from tajikcli.model import knowledge
+from tajikcli.reader import events
+from tajikcli.reader.files import inspect
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "knowledge-file.md").read_text(encoding="utf-8")
+
+
+def test_the_guides_example_is_sound() -> None:
+    """Whoever starts from it starts from a file without a fault."""
+    example = re.search(r"```yaml example\n(.*?)```", GUIDE, re.DOTALL)
+    assert example is not None
+    assert inspect(example[1].encode(), "example.yaml") == []
+
+
+def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:
+    """A writer finds each key, and whether it has to be there."""
+    structs = [
+        kind
+        for kind in vars(knowledge).values()
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and msgspec.structs.fields(kind)
+    ]
+    keys = {field.encode_name: field.required for kind in structs for field in msgspec.structs.fields(kind)}
+    tables = "\n".join(line for line in GUIDE.splitlines() if line.startswith("|"))
+    first_cells = " ".join(
+        cell for row in tables.splitlines() for cell in row.split("|")[1:3] if "holds" not in cell
+    )
+    assert set(keys) - set(re.findall(r"`([a-z]+)`", tables)) == set()
+    for key in re.findall(r"`([a-z]+)`\*", first_cells):
+        assert keys[key], key
+
+
+def test_the_guide_states_the_limits_that_hold() -> None:
+    """What a stranger's file may cost is no secret."""
+    for limit in (
+        f"{events.MOST_BYTES // 1024**2} MiB",
+        f"{events.MOST_DEPTH} levels",
+        f"{events.MOST_KEY} characters in a key",
+        f"{events.MOST_SCALAR:,} in a value",
+    ):
+        assert limit in " ".join(GUIDE.split()), limit

@@ -1,0 +1,91 @@
+"""What goes in and what comes out fits its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from lake import LAKE, archive, run
+
+from tajikcli.schemas import knowledge_schema, output_schema
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_schema_file_is_the_one_that_the_model_gives() -> None:
+    """`make schema` was run after the last change of the model."""
+    assert json.loads((ROOT / "facts.schema.json").read_text(encoding="utf-8")) == knowledge_schema()
+
+
+@pytest.mark.parametrize("text", [(ROOT / "facts.yaml").read_text(encoding="utf-8"), LAKE])
+def test_a_sound_file_fits_the_schema_however_an_editor_types_its_scalars(text: str) -> None:
+    """An editor reads an unquoted 2024 as a number, tajik as a text; both are right."""
+    validator = jsonschema.Draft202012Validator(knowledge_schema())
+    for loader in (yaml.BaseLoader, _Numbers):
+        validator.validate(yaml.load(text, Loader=loader))  # noqa: S506 - both make plain values only
+
+
+class _Numbers(yaml.SafeLoader):
+    """Types scalars as YAML 1.2's core schema does: numbers, but no dates."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def test_what_a_file_may_not_say_does_not_fit_the_schema() -> None:
+    """The schema is no decoration."""
+    validator = jsonschema.Draft202012Validator(knowledge_schema())
+    sound: dict[str, Any] = yaml.load(LAKE, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    for wrong in ({"kind": "joke"}, {"spaker": "orlova"}, {"id": "Not a slug"}, {"topics": "trade"}):
+        broken = {**sound, "statements": [{**sound["statements"][0], **wrong}]}
+        assert not validator.is_valid(broken), wrong
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "facts",
+        "quotes",
+        "statements",
+        "figures",
+        "meetings",
+        "topics",
+        "speakers",
+        "sources",
+        "lint",
+        "show orlova-pleased berg-schools",
+    ],
+)
+def test_what_each_command_prints_fits_the_output_schema(words: str, tmp_path: Path) -> None:
+    """Every key is there, and nothing but what is documented."""
+    name = words.split(maxsplit=1)[0]
+    schema = {**output_schema(), "$ref": f"#/$defs/{name}"}
+    answer = run("--file", archive(tmp_path), *words.split(), "--json").json
+    assert answer
+    jsonschema.Draft202012Validator(schema).validate(answer)
+    for row in answer:
+        jsonschema.Draft202012Validator(schema).validate([row])
+        missing = dict(row)
+        missing.popitem()
+        assert not jsonschema.Draft202012Validator(schema).is_valid([missing])
+
+
+def test_an_error_fits_the_output_schema(tmp_path: Path) -> None:
+    """A script finds the code and the message wherever it looks."""
+    schema = {**output_schema(), "$ref": "#/$defs/error"}
+    del schema["anyOf"]
+    failed = run("--file", archive(tmp_path), "facts", "trde", "--json")
+    jsonschema.Draft202012Validator(schema).validate(json.loads(failed.err))
+
+
+def test_the_schema_command_prints_them() -> None:
+    """What `tajik schema` prints is what this file tests; the contract has a version."""
+    assert run("schema", "facts").json == knowledge_schema()
+    assert run("schema", "output").json == output_schema()
+    assert output_schema()["version"] == 1
