@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from tajikcli.repository.record import Record, open_record
 
 __all__ = ["Record", "open_record"]
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:

@@ -64,19 +64,22 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
     Raises:
         InputError: a path is not there or can't be read, or a folder holds no knowledge file.
     """
-    found: dict[str, KnowledgePath] = {}
+    found: dict[object, KnowledgePath] = {}
     for shown in paths:
         if not shown:
             raise InputError("''", "an empty path; expected a knowledge file or a folder of them")
         absolute = os.path.abspath(shown)
         status = _status(absolute, shown)
-        inside = (
-            list(_folder(absolute, shown)) if S_ISDIR(status.st_mode) else [_known(absolute, shown, status)]
-        )
+        inside = list(_folder(absolute, shown)) if S_ISDIR(status.st_mode) else [(absolute, shown, status)]
         if not inside:
             raise InputError(shown, "no knowledge file in this folder; expected at least one *.yaml")
-        for file in inside:
-            found.setdefault(os.path.realpath(file.path), file)
+        for path, name, known in inside:
+            if not S_ISREG(known.st_mode):
+                raise InputError(name, "neither a file nor a folder; expected a YAML file")
+            # Where the system gives no inode, the real path tells whether two names are one file.
+            same = (known.st_dev, known.st_ino) if known.st_ino else os.path.realpath(path)
+            file = KnowledgePath(path, name, known.st_size, known.st_mtime_ns, known.st_ino)
+            found.setdefault(same, file)
     return list(found.values())
 
 
@@ -97,18 +100,21 @@ def unreadable(shown: str, error: OSError | ValueError) -> InputError:
     return InputError(shown, f"can't be read: {error}")
 
 
-def _folder(absolute: str, shown: str) -> Iterator[KnowledgePath]:
+def _folder(absolute: str, shown: str) -> Iterator[tuple[str, str, os.stat_result]]:
     try:
-        names = sorted(name for name in os.listdir(absolute) if not name.startswith("."))
+        with os.scandir(absolute) as found:
+            entries = sorted(
+                (entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name
+            )
     except OSError as error:
         raise unreadable(shown, error) from None
-    for name in names:
-        path, below = os.path.join(absolute, name), os.path.join(shown, name)
-        if os.path.isdir(path):
-            if not os.path.islink(path):
-                yield from _folder(path, below)
-        elif name.endswith(_ENDINGS):
-            yield _known(path, below, _status(path, below))
+    for entry in entries:
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _folder(entry.path, os.path.join(shown, entry.name))
+        elif entry.name.endswith(_ENDINGS):
+            below = os.path.join(shown, entry.name)
+            yield entry.path, below, _status(entry.path, below)
 
 
 def _status(absolute: str, shown: str) -> os.stat_result:
@@ -116,9 +122,3 @@ def _status(absolute: str, shown: str) -> os.stat_result:
         return os.stat(absolute)
     except (OSError, ValueError) as error:
         raise unreadable(shown, error) from None
-
-
-def _known(absolute: str, shown: str, status: os.stat_result) -> KnowledgePath:
-    if not S_ISREG(status.st_mode):
-        raise InputError(shown, "neither a file nor a folder; expected a YAML file")
-    return KnowledgePath(absolute, shown, status.st_size, status.st_mtime_ns, status.st_ino)

@@ -28,6 +28,7 @@ _ANSWERS: dict[str, Any] = {
     "topics": list[answers.Topic],
     "speakers": list[answers.Speaker],
     "sources": list[answers.Source],
+    "cache": list[answers.Index],
     "lint": list[answers.Problem],
 }
 

@@ -91,13 +91,19 @@ def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
     Returns:
         The likely ones as they stand in `choices`; none where none is likely.
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only when something went wrong
+    from rapidfuzz import process  # noqa: PLC0415 - needed only when something went wrong
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as process
 
     by_fold: dict[str, str] = {}
     for choice in choices:
         by_fold.setdefault(fold_name(choice), choice)
     folded = fold_name(word)
-    close = get_close_matches(folded, by_fold, n=limit, cutoff=0.6)
+    if not folded:
+        return []
+    likely = process.extract(
+        folded, list(by_fold), scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=limit
+    )
+    close = [name for name, _, _ in likely]
     if len(folded) > 2:  # a beginning is a better guess than any similarity
         begun = [name for name in by_fold if name.startswith(folded) and name not in close]
         close = (begun + close)[:limit]

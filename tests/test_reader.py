@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
+from tajikcli.index.build import build
 from tajikcli.paths import knowledge_files
 from tajikcli.reader import events
-from tajikcli.reader.archive import lint_record, read_record
+from tajikcli.reader.archive import lint_record
 from tajikcli.reader.faults import Fault, Guesses
 from tajikcli.reader.files import inspect, locate_faults, read, read_content
 
@@ -1044,7 +1046,7 @@ def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -
     assert "'orlova' is 'Olga Orlova' here and 'Vera Orlova' in" in problems[0].message
     assert "did you mean lake-2031/trade-growth?" in problems[1].message
     with pytest.raises(UnsoundRecordError):
-        read_record(files)
+        build(sqlite3.connect(":memory:"), files)
 
 
 def test_one_meeting_has_one_file(tmp_path: Path) -> None:
@@ -1062,7 +1064,7 @@ def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
         (tmp_path / name).write_text(SOUND.replace("trade]", "trde]"), encoding="utf-8")
     files = knowledge_files([str(tmp_path)])
     with pytest.raises(UnsoundRecordError) as caught:
-        read_record(files)
+        build(sqlite3.connect(":memory:"), files)
     assert len(caught.value.problems) == len([p for p in lint_record(files) if p.severity == "error"]) == 4
 
 

@@ -160,8 +160,8 @@ def test_links_are_found_from_either_end(tmp_path: Path) -> None:
 
 def test_a_query_without_filters_has_no_condition() -> None:
     """What is not asked about does not slow the answer."""
-    assert conditions(Query()) == ("1", [])
-    assert conditions(Query(kinds=KINDS[::-1])) == ("1", [])
+    assert conditions(Query()) == ("statement", "1", [])
+    assert conditions(Query(kinds=KINDS[::-1])) == ("statement", "1", [])
 
 
 def test_values_never_become_sql(tmp_path: Path) -> None:

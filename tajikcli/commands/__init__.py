@@ -16,5 +16,6 @@ COMMANDS = {
     "speakers": "who is on record",
     "sources": "the published texts that statements were taken from",
     "lint": "is a knowledge file sound?",
+    "cache": "where indexes are kept, and removing them",
     "schema": "the shapes of what goes in and comes out, as JSON Schema",
 }

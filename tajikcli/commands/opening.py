@@ -2,16 +2,61 @@
 
 from __future__ import annotations
 
+import sys
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tajikcli.commands.telling import tell
 from tajikcli.repository.record import open_record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import click
 
     from tajikcli.repository.record import Record
 
+_UNNOTICED = 0.5  # seconds that nobody minds waiting
+
 
 def opened(context: click.Context) -> Record:
-    """Return the record in use: the paths of `--file`, else those of `TAJIK_FACTS`, else the bundled one."""
-    return open_record(*context.find_root().params["file"])
+    """Return the record in use: the paths of `--file`, else those of `TAJIK_FACTS`, else the bundled one.
+
+    What takes long shows its progress on a terminal; where no index can be kept, a note says so.
+    """
+    with _progress() as progress:
+        return open_record(
+            *context.find_root().params["file"],
+            notice=lambda text: tell(f"tajik: {text}"),
+            progress=progress,
+        )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Give what shows progress on stderr, once it has taken long and only on a terminal."""
+    started = time.monotonic()
+    shown = None
+
+    def advance(done: int, total: int) -> None:
+        nonlocal shown
+        if shown is None and (time.monotonic() - started > _UNNOTICED or total > _LARGE):
+            from tajikcli.render.progress import Indexing  # noqa: PLC0415 - Rich only where something is shown
+
+            shown = Indexing()
+        if shown is not None:
+            shown.advance(done, total)
+
+    try:
+        yield advance if sys.stderr.isatty() else _silently
+    finally:
+        if shown is not None:
+            shown.end()
+
+
+_LARGE = 4_000_000  # bytes that surely take longer, also where they are one file
+
+
+def _silently(_done: int, _total: int) -> None:
+    pass

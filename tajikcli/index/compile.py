@@ -2,152 +2,147 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
+import os
 from decimal import Decimal
+from hashlib import sha256
+from time import time_ns
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tajikcli.dates import days
+from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import phrase
-from tajikcli.index.schema import SCHEMA
+from tajikcli.index.schema import STRIDE
 from tajikcli.model import answers
 from tajikcli.model.knowledge import ZEROS
-from tajikcli.reader.archive import read_record
-from tajikcli.text import fold_name
+from tajikcli.reader.archive import definitions_of
+from tajikcli.reader.files import read, read_content
+from tajikcli.words import spellings, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import sqlite3
+    from collections.abc import Callable, Sequence
 
+    from tajikcli.errors import Problem
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.paths import KnowledgePath
 
+_RACY = (
+    2 * 10**9
+)  # ns: a file that changed so shortly before it was read may change again and show the same time
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
+_COLUMNS = {
+    "statement": "seq, id, meeting, kind, speaker, source, language, first_day, last_day",
+    "answer": "seq, json",
+    "search": "rowid, text, keywords, evidence, names",
+    "statement_topic": "topic, seq, speaker, quote",
+    "statement_via": "relay, seq",
+    "figure": "seq, number, json",
+    "link": "seq, number, relation, to_meeting, to_id, abroad",
+}
 
 
-def compile_record(files: Sequence[KnowledgePath]) -> sqlite3.Connection:
-    """Return an index in memory of the record that `files` make up.
+def is_racy(file: KnowledgePath, started: int) -> bool:
+    """Tell whether a file was read so shortly after its last change that another would not show.
 
     Args:
-        files: the knowledge files, in the record's order.
+        file: the file, with what `stat` said before it was read.
+        started: when reading started, in nanoseconds since the epoch.
+    """
+    return file.mtime_ns > started - _RACY
+
+
+def read_into(
+    connection: sqlite3.Connection,
+    files: Sequence[tuple[int, KnowledgePath]],
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Read files into an index, one at a time.
+
+    Args:
+        connection: to the index; nothing is committed.
+        files: each file and its rank.
+        progress: called before each file with the bytes read so far and those there are.
 
     Raises:
         InputError: a file can't be read.
-        UnsoundRecordError: a file is not sound; nothing is answered from the others alone.
+        UnsoundRecordError: files are not sound; with every problem of each of them.
     """
-    contents = read_record(files)
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA)
-    seq = 0
-    for content in contents:
-        _definitions(connection, content)
-        for statement in content.statements:
-            seq += 1
-            _statement(connection, content, statement, seq)
-    return connection
-
-
-def _definitions(connection: sqlite3.Connection, content: KnowledgeFile) -> None:
-    meeting = content.meeting
-    connection.execute(
-        "INSERT INTO meeting VALUES (?, ?, ?, ?)", (meeting.id, meeting.title, meeting.date, meeting.place)
-    )
-    _name(connection, "meeting", meeting.id, [meeting.title])
-    for slug, source in content.sources.items():
+    problems: list[Problem] = []
+    spelt: set[str] = set()
+    total, done = sum(file.size for _, file in files), 0
+    for rank, file in files:
+        if progress is not None:
+            progress(done, total)
+        done += file.size
+        started = time_ns()
+        content = read_content(file.path, file.shown)
+        try:
+            knowledge = read(content, file.shown)
+        except UnsoundRecordError as error:
+            problems += error.problems
+            continue
+        digest = sha256(content).digest()
+        del content  # the largest thing in memory, and done with
+        definitions = _ENCODER.encode(definitions_of(knowledge)).decode()
         connection.execute(
-            "INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                slug,
-                source.title,
-                source.publisher,
-                source.published,
-                source.url,
-                source.language,
-                source.digest,
-            ),
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
         )
-        # `asia-plus-2024-12-25` is also known as `asia-plus`, where only one source is.
-        short = slug.removesuffix(f"-{source.published}") if source.published else slug
-        _name(
-            connection, "source", slug, [source.publisher, short, *([source.title] if source.title else [])]
-        )
-    for slug, speaker in content.speakers.items():
-        aliases = _merged(connection, "speaker", slug, speaker.aliases)
-        connection.execute(
-            "INSERT INTO speaker VALUES (?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE"
-            " SET role = coalesce(role, excluded.role), aliases = excluded.aliases",
-            (slug, speaker.name, speaker.role, aliases),
-        )
-        _name(connection, "speaker", slug, [speaker.name, *speaker.aliases])
-    for slug, relay in content.relays.items():
-        _named(connection, "relay", slug, relay.name, relay.aliases)
-    for slug, topic in content.topics.items():
-        _named(connection, "topic", slug, topic.label, topic.aliases)
-    for slug, measure in content.measures.items():
-        _named(connection, "measure", slug, measure.label, measure.aliases)
+        if not problems:
+            _statements(connection, knowledge, rank, spelt)
+    if problems:
+        raise UnsoundRecordError(problems)
+    connection.executemany("INSERT OR IGNORE INTO spelling VALUES (?)", ((word,) for word in sorted(spelt)))
 
 
-def _named(connection: sqlite3.Connection, kind: str, slug: str, name: str, aliases: Sequence[str]) -> None:
-    """Add a relay, a topic or a measure; one known from an earlier file keeps its place."""
-    connection.execute(
-        f"INSERT INTO {kind} VALUES (?, ?, ?) ON CONFLICT (slug) DO UPDATE SET aliases = excluded.aliases",  # noqa: S608 - a fixed name
-        (slug, name, _merged(connection, kind, slug, aliases)),
-    )
-    _name(connection, kind, slug, [name, *aliases])
-
-
-def _merged(connection: sqlite3.Connection, kind: str, slug: str, aliases: Sequence[str]) -> str:
-    """Return as JSON the aliases known so far and these: in an archive, aliases add up."""
-    row = connection.execute(f"SELECT aliases FROM {kind} WHERE slug = ?", (slug,)).fetchone()  # noqa: S608 - a fixed name
-    known = json.loads(row[0]) if row else []
-    return json.dumps([*known, *(alias for alias in aliases if alias not in known)], ensure_ascii=False)
-
-
-def _name(connection: sqlite3.Connection, kind: str, slug: str, names: Sequence[str]) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO alias VALUES (?, ?, ?, ?)",
-        [(kind, fold_name(name), slug, name) for name in (slug, *names)],
-    )
-
-
-def _statement(
-    connection: sqlite3.Connection, content: KnowledgeFile, entry: StatementEntry, seq: int
-) -> None:
+def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int, spelt: set[str]) -> None:
+    """Write a file's statements, a table at a time."""
     meeting = content.meeting.id
-    answer = _answer(content, entry)
-    first_day, last_day = days(entry.said or content.meeting.date)
-    connection.execute(
-        "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            seq,
-            entry.id,
-            meeting,
-            entry.kind,
-            entry.speaker,
-            answer.source,
-            content.sources[answer.source].language,
-            first_day,
-            last_day,
-            _ENCODER.encode(answer).decode(),
-        ),
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO statement_topic VALUES (?, ?)", [(topic, seq) for topic in entry.topics]
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO statement_via VALUES (?, ?)", [(relay, seq) for relay in entry.via]
-    )
-    connection.executemany(
-        "INSERT INTO figure VALUES (?, ?, ?)",
-        [(seq, number, _figure_row(answer, figure)) for number, figure in enumerate(answer.figures)],
-    )
-    for link in entry.links:
-        to_meeting, _, to_id = link.to.rpartition("/")
-        connection.execute(
-            "INSERT INTO link VALUES (?, ?, ?, ?, ?)",
-            (meeting, entry.id, link.relation, to_meeting or meeting, to_id),
-        )
+    rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
+    for seq, entry in enumerate(content.statements, rank * STRIDE):
+        answer = _answer(content, entry)
+        first_day, last_day = days(entry.said or content.meeting.date)
+        language = content.sources[answer.source].language
+        who = (seq, entry.id, meeting, entry.kind, entry.speaker)
+        rows["statement"].append((*who, answer.source, language, first_day, last_day))
+        rows["answer"].append((seq, _ENCODER.encode(answer).decode()))
+        rows["search"].append((seq, *_searched(answer, entry, spelt)))
+        quote = entry.kind == "quote"
+        rows["statement_topic"] += [(topic, seq, entry.speaker, quote) for topic in entry.topics]
+        rows["statement_via"] += [(relay, seq) for relay in entry.via]
+        rows["figure"] += [
+            (seq, number, _figure_row(answer, figure)) for number, figure in enumerate(answer.figures)
+        ]
+        for number, link in enumerate(entry.links):
+            to_meeting, _, to_id = link.to.rpartition("/")
+            abroad = to_meeting not in {"", meeting}
+            rows["link"].append((seq, number, link.relation, to_meeting or meeting, to_id, abroad))
+    for table, columns in _COLUMNS.items():
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
+
+
+def _searched(answer: answers.Statement, entry: StatementEntry, spelt: set[str]) -> tuple[str, str, str, str]:
+    """Return the stems and tokens that a statement can be found by, for each column of `search`."""
+    keywords = " ".join(entry.keywords)
+    evidence = " ".join(evidence.exact for evidence in entry.evidence)
+    for text in (entry.text, keywords, evidence):
+        spelt |= spellings(text)
+    tokens = [f"g:{answer.meeting}", f"p:{answer.source}"]
+    if entry.speaker:
+        tokens.append(f"s:{entry.speaker}")
+    tokens += [f"r:{relay}" for relay in entry.via]
+    tokens += [f"t:{topic}" for topic in entry.topics]
+    numbers: list[str] = []
+    for figure in entry.figures:
+        if figure.measure:
+            tokens.append(f"m:{figure.measure}")
+        parts = (figure.value, figure.from_, figure.to, figure.change, figure.scale, figure.unit)
+        numbers += [part.removeprefix("-") for part in parts if part]
+    about = " ".join([keywords, *numbers, *entry.hedges, entry.when or ""])
+    return (" ".join(stems(entry.text)), " ".join(stems(about)), " ".join(stems(evidence)), " ".join(tokens))
 
 
 def _answer(content: KnowledgeFile, entry: StatementEntry) -> answers.Statement:

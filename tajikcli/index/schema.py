@@ -1,38 +1,68 @@
-"""The tables of the index. `seq` numbers statements in the record's order."""
+"""The tables of the index.
 
-SCHEMA = """
-CREATE TABLE meeting (slug TEXT PRIMARY KEY, title TEXT NOT NULL, date TEXT NOT NULL, place TEXT);
-CREATE TABLE source (
-    slug TEXT PRIMARY KEY, title TEXT, publisher TEXT NOT NULL, published TEXT, url TEXT,
-    language TEXT NOT NULL, digest TEXT
+`seq` numbers statements in the record's order: the rank of their file, and their number in it (see `STRIDE`), so that
+one file can change without renumbering the others.
+"""
+
+VERSION = 1  # of these tables and of what is in them; another one means that an index is built anew
+STRIDE = 1 << 24  # statements that a file may have
+GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
+
+TABLES = """
+-- The knowledge files, and what tells whether they have changed. `definitions` is all but their statements, as JSON.
+CREATE TABLE file (
+    rank INTEGER PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL, digest BLOB NOT NULL, racy INTEGER NOT NULL, definitions TEXT NOT NULL
 );
-CREATE TABLE speaker (slug TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT, aliases TEXT NOT NULL);
-CREATE TABLE relay (slug TEXT PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL);
-CREATE TABLE topic (slug TEXT PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL);
-CREATE TABLE measure (slug TEXT PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL);
 
--- Every way to name a thing: its slug, name and aliases, folded as text.fold_name folds them.
+-- Meetings, sources, speakers, relays, topics, measures and languages, as all files together define them.
+-- `detail` has the keys of the output contract, less the counts.
+CREATE TABLE entity (
+    kind TEXT NOT NULL, slug TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, detail TEXT NOT NULL,
+    PRIMARY KEY (kind, slug)
+) WITHOUT ROWID;
+
+-- Every way to name an entity: its slug, name and aliases, folded as text.fold_name folds them.
 CREATE TABLE alias (
     kind TEXT NOT NULL, folded TEXT NOT NULL, slug TEXT NOT NULL, written TEXT NOT NULL,
     PRIMARY KEY (kind, folded, slug)
 ) WITHOUT ROWID;
 
--- `answer` is the statement as the output contract has it, ready to print.
+-- The words of those names, stemmed, and the token that stands for the entity in `search`.
+CREATE TABLE name_word (stem TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (stem, token)) WITHOUT ROWID;
+
+-- Words as they are spelt, to suggest for misspelt ones.
+CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID;
+
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT,
-    source TEXT NOT NULL, language TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
-    answer TEXT NOT NULL
+    source TEXT NOT NULL, language TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL
 );
-CREATE INDEX statement_id ON statement (id, meeting);
-CREATE INDEX statement_speaker ON statement (speaker, kind);
+-- The statement as the output contract has it, ready to print; apart, so that counting and filtering pass it by.
+CREATE TABLE answer (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE figure (
+    seq INTEGER NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (seq, number)
+) WITHOUT ROWID;
 CREATE TABLE statement_topic (
-    topic TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (topic, seq)
+    topic TEXT NOT NULL, seq INTEGER NOT NULL, speaker TEXT, quote INTEGER NOT NULL, PRIMARY KEY (topic, seq)
 ) WITHOUT ROWID;
 CREATE TABLE statement_via (relay TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (relay, seq)) WITHOUT ROWID;
-CREATE TABLE figure (seq INTEGER NOT NULL, number INTEGER NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (seq, number)) WITHOUT ROWID;
+-- `number` is the link's place in its statement, `abroad` whether it leads to another meeting.
 CREATE TABLE link (
-    from_meeting TEXT NOT NULL, from_id TEXT NOT NULL, relation TEXT NOT NULL,
-    to_meeting TEXT NOT NULL, to_id TEXT NOT NULL
-);
-CREATE INDEX link_to ON link (to_meeting, to_id);
+    seq INTEGER NOT NULL, number INTEGER NOT NULL, relation TEXT NOT NULL, to_meeting TEXT NOT NULL,
+    to_id TEXT NOT NULL, abroad INTEGER NOT NULL, PRIMARY KEY (seq, number)
+) WITHOUT ROWID;
+
+-- Stems (tajikcli.words), and tokens such as `t:trade` for what a statement is about, by, from.
+CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
+"""
+
+# Made after the tables are filled, which is faster.
+INDEXES = """
+CREATE INDEX IF NOT EXISTS statement_id ON statement (id, meeting);
+CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker, seq);
+CREATE INDEX IF NOT EXISTS statement_source ON statement (source, seq);
+CREATE INDEX IF NOT EXISTS topic_speaker ON statement_topic (topic, speaker, seq);
+CREATE INDEX IF NOT EXISTS link_to ON link (to_meeting, to_id);
+CREATE INDEX IF NOT EXISTS link_abroad ON link (seq) WHERE abroad;
 """

@@ -190,6 +190,15 @@ class Source(Struct, frozen=True):
     quotes: int
 
 
+class Index(Struct, frozen=True):
+    """An index in the cache folder: where it is, how large, and what it was made from."""
+
+    path: str
+    bytes: int
+    statements: int
+    files: tuple[str, ...]
+
+
 class Problem(Struct, frozen=True):
     """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
 

@@ -1,16 +1,18 @@
-"""What must hold between the knowledge files of one record, and reading them all."""
+"""What must hold between the knowledge files of one record, and checking them all."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tajikcli.errors import Problem, UnsoundRecordError
+import msgspec
+
 from tajikcli.reader.faults import Fault, Guesses
-from tajikcli.reader.files import examine, locate_faults, read, read_content
+from tajikcli.reader.files import examine, locate_faults, read_content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from tajikcli.errors import Problem
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.paths import KnowledgePath
 
@@ -23,25 +25,59 @@ _SECTIONS = {
 }
 
 
-def read_record(files: Sequence[KnowledgePath]) -> list[KnowledgeFile]:
-    """Return the content of every file of a record, in order.
+def definitions_of(content: KnowledgeFile) -> dict[str, Any]:
+    """Return all of a file but its statements, as plain values."""
+    sections = ("meeting", *_SECTIONS)
+    return {name: msgspec.to_builtins(getattr(content, name)) for name in sections}
 
-    Raises:
-        InputError: a file can't be read.
-        UnsoundRecordError: with every error of every file, and between them.
+
+class Agreement:
+    """Tells where the definitions of one file contradict those of the files seen before it."""
+
+    def __init__(self) -> None:
+        self._meetings: dict[str, str] = {}
+        self._names: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def faults(self, shown: str, definitions: Mapping[str, Any]) -> list[Fault]:
+        """Return what contradicts earlier files, and keep the rest in mind.
+
+        Args:
+            shown: the file's path, for messages about later ones.
+            definitions: what `definitions_of` gives for it.
+        """
+        faults = []
+        meeting = definitions["meeting"]["id"]
+        first = self._meetings.setdefault(meeting, shown)
+        if first != shown:
+            message = f"the meeting '{meeting}' is already that of {first}; expected one file a meeting"
+            faults.append(Fault(("meeting", "id"), message))
+        for section, label in _SECTIONS.items():
+            for slug, definition in definitions[section].items():
+                name = definition[label]
+                known, where = self._names.setdefault((section, slug), (name, shown))
+                if known != name:
+                    message = (
+                        f"the {section[:-1]} '{slug}' is '{name}' here and '{known}' in {where};"
+                        " expected one name, or another slug"
+                    )
+                    faults.append(Fault((section, slug, label), message))
+        return faults
+
+
+def dangling(statement: int, number: int, target: str, ids: Collection[str], guesses: Guesses) -> Fault:
+    """Return what to say of a link to a statement that no file has.
+
+    Args:
+        statement: the linking statement's place in its file, from 0.
+        number: the link's place in that statement, from 0.
+        target: the id it leads to, with its meeting.
+        ids: the ids that would be right, to guess from.
+        guesses: what guesses.
     """
-    problems: list[Problem] = []
-    contents: list[KnowledgeFile] = []
-    for file in files:
-        try:
-            contents.append(read(read_content(file.path, file.shown), file.shown))
-        except UnsoundRecordError as error:
-            problems += error.problems
-    if not problems:
-        problems = _contradictions(files, contents)
-    if problems:
-        raise UnsoundRecordError(problems)
-    return contents
+    close = guesses.nearest(target, ids, limit=1)
+    hint = f"; did you mean {close[0]}?" if close else ""
+    path = ("statements", statement, "links", number, "to")
+    return Fault(path, f"there is no statement '{target}' on record{hint}")
 
 
 def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
@@ -66,45 +102,14 @@ def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
 
 def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[KnowledgeFile]) -> list[Problem]:
     problems: list[Problem] = []
-    guesses = Guesses()
-    meetings: dict[str, str] = {}
-    names: dict[tuple[str, str], tuple[str, str]] = {}
-    targets = {
-        f"{content.meeting.id}/{statement.id}" for content in contents for statement in content.statements
-    }
+    agreement, guesses = Agreement(), Guesses()
+    ids = {f"{content.meeting.id}/{statement.id}" for content in contents for statement in content.statements}
     for file, content in zip(files, contents, strict=True):
-        faults: list[Fault] = []
-        first = meetings.setdefault(content.meeting.id, file.shown)
-        if first != file.shown:
-            faults.append(
-                Fault(
-                    ("meeting", "id"),
-                    f"the meeting '{content.meeting.id}' is already that of {first}; expected one file a meeting",
-                )
-            )
-        for section, label in _SECTIONS.items():
-            for slug, definition in getattr(content, section).items():
-                name = getattr(definition, label)
-                known, where = names.setdefault((section, slug), (name, file.shown))
-                if known != name:
-                    faults.append(
-                        Fault(
-                            (section, slug, label),
-                            f"the {section[:-1]} '{slug}' is '{name}' here and '{known}' in {where};"
-                            " expected one name, or another slug",
-                        )
-                    )
+        faults = agreement.faults(file.shown, definitions_of(content))
         for number, statement in enumerate(content.statements):
             for place, link in enumerate(statement.links):
-                if "/" in link.to and link.to not in targets:
-                    close = guesses.nearest(link.to, targets, limit=1)
-                    hint = f"; did you mean {close[0]}?" if close else ""
-                    faults.append(
-                        Fault(
-                            ("statements", number, "links", place, "to"),
-                            f"there is no statement '{link.to}' on record{hint}",
-                        )
-                    )
+                if "/" in link.to and link.to not in ids:
+                    faults.append(dangling(number, place, link.to, ids, guesses))
         if faults:
             problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
     return problems

@@ -45,7 +45,7 @@ class Sheet(NamedTuple):
 
     Attributes:
         layout: how people see it: `statements`, `show` (statements whole), `figures`, `definitions` (of meetings, topics,
-            speakers, sources), or `problems` (`file:line:column: message`, in plain text too).
+            speakers, sources), `kept` (indexes), or `problems` (`file:line:column: message`, in plain text too).
         rows: the answers, each a JSON object of the output contract.
         keys: all keys of such an object, in order: the columns of CSV, and what `--fields` may name.
         columns: the keys that plain text shows when `--fields` names none.
@@ -97,6 +97,13 @@ def source_sheet(rows: Iterable[str]) -> Sheet:
     keys = ("slug", "title", "publisher", "published", "url", "language", "digest", *_COUNTS)
     return Sheet(
         "definitions", rows, keys, ("slug", "publisher", "published", "language", "facts", "quotes", "url")
+    )
+
+
+def cache_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of the indexes that are kept."""
+    return Sheet(
+        "kept", rows, ("path", "bytes", "statements", "files"), ("path", "bytes", "statements", "files")
     )
 
 

@@ -34,6 +34,7 @@ _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 _FIGURE = "bold magenta"
 _QUIET = "dim"
 _WIDEST = 96  # a longer line is hard to read on, however wide the terminal
+_FEW = 5  # files that an index names on the page
 _PADDING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
     "restates": "restated by",
@@ -85,7 +86,7 @@ class _Console(Console):
 
 def _layout(name: str, record: Record | None) -> Callable[[dict[str, Any]], RenderableType]:
     if record is None:
-        return _definition
+        return _index if name == "kept" else _definition
     page = _Page(record)
     return {"statements": page.brief, "show": page.whole, "figures": page.figure}[name]
 
@@ -217,6 +218,15 @@ def _definition(row: dict[str, Any]) -> RenderableType:
     beneath = Text("\n").join(lines)
     beneath.stylize(_QUIET)
     return Group(text, _beneath(beneath))
+
+
+def _index(row: dict[str, Any]) -> RenderableType:
+    """Return an index that is kept: where, how large, of which files."""
+    held = f"{row['bytes']:,} bytes · {row['statements']:,} statements of {len(row['files']):,} files"
+    named = row["files"][:_FEW]
+    more = [f"and {len(row['files']) - _FEW:,} more"] if len(row["files"]) > _FEW else []
+    beneath = Text("\n".join(_clean(line) for line in (held, *named, *more)), style=_QUIET, overflow="fold")
+    return Group(Text(_clean(row["path"]), style="bold cyan", overflow="fold"), _beneath(beneath))
 
 
 def _beneath(text: Text) -> Padding:

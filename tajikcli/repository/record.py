@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tajikcli.dates import days
 from tajikcli.errors import AmbiguousValueError, UnknownValueError, UseError
+from tajikcli.index.cache import open_index
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.query import FACTS, KINDS, QUOTES, Query, conditions
 from tajikcli.text import fold_name, nearest
 
 if TYPE_CHECKING:
-    import os
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Self, Unpack
 
     from tajikcli.model import answers
@@ -55,12 +56,18 @@ class Names(NamedTuple):
     meetings: int
 
 
-def open_record(*paths: str | os.PathLike[str]) -> Record:
+def open_record(
+    *paths: str | os.PathLike[str],
+    notice: Callable[[str], None] = lambda _: None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Record:
     """Open a record and return it ready to be asked.
 
     Args:
         paths: knowledge files, and folders of them; none for `TAJIK_FACTS` or the bundled record, as the
             command line has it.
+        notice: told, in a sentence, where the index of a record can't be kept for the next time.
+        progress: called with the bytes read so far and those there are, while an index is built.
 
     Returns:
         the record; use it as a context manager, or call `close` when done.
@@ -75,9 +82,8 @@ def open_record(*paths: str | os.PathLike[str]) -> Record:
         ...     for statement in record.quotes("trade", speaker="Putin"):
         ...         print(statement.id, statement.text)
     """
-    from tajikcli.index.compile import compile_record  # noqa: PLC0415 - reads YAML: only when a record opens
-
-    return Record(compile_record(knowledge_files(record_paths([str(path) for path in paths]))))
+    named = record_paths([os.fspath(path) for path in paths])
+    return Record(open_index(named, knowledge_files(named), notice, progress))
 
 
 class Record:
@@ -297,16 +303,14 @@ class Record:
 
     def statement_rows(self, query: Query) -> Iterator[str]:
         """Yield the statements that answer a query, each as a JSON object of the contract."""
-        where, values = conditions(query)
-        sql = f"SELECT answer FROM statement WHERE {where} ORDER BY seq"  # noqa: S608 - values are bound
+        tables, where, values = conditions(query)
+        sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"  # noqa: S608 - values are bound
         return self._rows(sql, values, query.limit)
 
     def figure_rows(self, query: Query) -> Iterator[str]:
         """Yield the figures of the statements that answer a query, each as a JSON object."""
-        where, values = conditions(query)
-        sql = (
-            f"SELECT figure.answer FROM figure JOIN statement USING (seq) WHERE {where} ORDER BY seq, number"  # noqa: S608 - values are bound
-        )
+        tables, where, values = conditions(query)
+        sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"  # noqa: S608 - values are bound
         return self._rows(sql, values, query.limit)
 
     def rows_by_id(self, ids: Iterable[str]) -> Iterator[str]:
@@ -315,7 +319,8 @@ class Record:
         for written in map(_encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
             rows = self._connection.execute(
-                "SELECT meeting, answer FROM statement WHERE id = ? AND (meeting = ? OR NOT ?) ORDER BY seq",
+                "SELECT meeting, json FROM statement JOIN answer USING (seq) WHERE id = ? AND (meeting = ? OR NOT ?)"
+                " ORDER BY seq",
                 (short, meeting, bool(slash)),
             ).fetchall()
             if not rows:
@@ -328,36 +333,37 @@ class Record:
     def backlinks(self, meeting: str, statement: str) -> list[Backlink]:
         """Return the links that point at a statement, in the record's order."""
         rows = self._connection.execute(
-            "SELECT from_meeting, from_id, relation FROM link WHERE to_meeting = ? AND to_id = ? ORDER BY rowid",
+            "SELECT meeting, id, relation FROM link JOIN statement USING (seq) WHERE to_meeting = ? AND to_id = ?"
+            " ORDER BY seq, number",
             (meeting, statement),
         )
         return [Backlink(*row) for row in rows]
 
     def meeting_rows(self) -> Iterator[str]:
         """Yield the meetings as JSON objects."""
-        return self._counted("meeting", "slug AS id, title, date, place", "meeting")
+        return self._counted("meeting", "id")
 
     def topic_rows(self) -> Iterator[str]:
         """Yield the topics as JSON objects."""
-        return self._counted("topic", "slug, name AS label, aliases", "topic")
+        return self._counted("topic", "slug")
 
     def speaker_rows(self) -> Iterator[str]:
         """Yield the speakers as JSON objects."""
-        return self._counted("speaker", "slug, name, role, aliases", "speaker")
+        return self._counted("speaker", "slug")
 
     def source_rows(self) -> Iterator[str]:
         """Yield the sources as JSON objects."""
-        return self._counted("source", "slug, title, publisher, published, url, language, digest", "source")
+        return self._counted("source", "slug")
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
         run = self._connection.execute
-        sources = run("SELECT slug, publisher, published, url FROM source").fetchall()
+        addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
         return Names(
-            relays=dict(run("SELECT slug, name FROM relay").fetchall()),
-            sources={slug: f"{by}, {on}" if on else by for slug, by, on, _ in sources},
-            addresses={slug: url for slug, _, _, url in sources if url},
-            meetings=run("SELECT count(*) FROM meeting").fetchone()[0],
+            relays=dict(run("SELECT slug, name FROM entity WHERE kind = 'relay'").fetchall()),
+            sources=dict(run("SELECT slug, name FROM entity WHERE kind = 'source'").fetchall()),
+            addresses={slug: url for slug, url in addresses if url},
+            meetings=run("SELECT count(*) FROM entity WHERE kind = 'meeting'").fetchone()[0],
         )
 
     def why_empty(self, query: Query, what: str = "statements") -> str:
@@ -397,9 +403,10 @@ class Record:
         return f"no {what} on record"
 
     def _count(self, query: Query, what: str) -> int:
-        where, values = conditions(query)
-        table = "figure JOIN statement USING (seq)" if what == "figures" else "statement"
-        row = self._connection.execute(f"SELECT count(*) FROM {table} WHERE {where}", values)  # noqa: S608 - values are bound
+        tables, where, values = conditions(query)
+        if what == "figures":
+            tables += " JOIN figure USING (seq)"
+        row = self._connection.execute(f"SELECT count(*) FROM {tables} WHERE {where}", values)  # noqa: S608 - values are bound
         return int(row.fetchone()[0])
 
     def _rows(self, sql: str, values: Sequence[object], limit: int | None) -> Iterator[str]:
@@ -413,23 +420,22 @@ class Record:
         decoder = msgspec.json.Decoder(answer)
         return [decoder.decode(row) for row in rows]
 
-    def _counted(self, table: str, columns: str, facet: str) -> Iterator[str]:
-        """Yield the rows of a table as JSON objects, each with its counts of statements."""
-        counts_from = "statement JOIN statement_topic USING (seq)" if facet == "topic" else "statement"
+    def _counted(self, kind: str, key: str) -> Iterator[str]:
+        """Yield the entities of a kind as JSON objects, each with its counts of statements."""
+        table, quotes = ("statement_topic", "quote") if kind == "topic" else ("statement", "kind = 'quote'")
         counts: dict[str, tuple[int, int]] = {
-            slug: (total, quotes)
-            for slug, total, quotes in self._connection.execute(
-                f"SELECT {facet}, count(*), sum(kind = 'quote') FROM {counts_from} GROUP BY {facet}"  # noqa: S608 - fixed names
+            slug: (total, quoted)
+            for slug, total, quoted in self._connection.execute(
+                f"SELECT {kind}, count(*), sum({quotes}) FROM {table} GROUP BY {kind}"  # noqa: S608 - fixed names
             )
         }
-        cursor = self._connection.execute(f"SELECT {columns} FROM {table} ORDER BY rowid")  # noqa: S608 - fixed names
-        keys = [column[0] for column in cursor.description]
-        for row in cursor:
-            total, quotes = counts.get(row[0], (0, 0))
-            answer = dict(zip(keys, row, strict=True))
-            if "aliases" in answer:
-                answer["aliases"] = json.loads(answer["aliases"])
-            answer |= {"statements": total, "facts": total - quotes, "quotes": quotes}
+        rows = self._connection.execute(
+            "SELECT slug, detail FROM entity WHERE kind = ? ORDER BY place", (kind,)
+        )
+        for slug, detail in rows:
+            total, quoted = counts.get(slug, (0, 0))
+            answer = {key: slug, **json.loads(detail)}
+            answer |= {"statements": total, "facts": total - quoted, "quotes": quoted}
             yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
     def _resolve(self, kind: str, values: Iterable[str]) -> tuple[str, ...]:
@@ -451,8 +457,7 @@ class Record:
     def _languages(self, values: Iterable[str]) -> tuple[str, ...]:
         """Return languages as their files write them: `zh-hant` asks for `zh-Hant`."""
         known: dict[str, list[str]] = {}
-        sql = "SELECT language FROM source UNION SELECT language FROM statement"
-        for (tag,) in self._connection.execute(sql):
+        for (tag,) in self._connection.execute("SELECT name FROM entity WHERE kind = 'language'"):
             known.setdefault(tag.casefold(), []).append(tag)
         languages: dict[str, None] = {}
         for value in values:

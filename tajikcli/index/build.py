@@ -1,0 +1,210 @@
+"""An index as a whole: built anew, or brought up to date file by file."""
+
+from __future__ import annotations
+
+import json
+import os
+from hashlib import sha256
+from itertools import groupby
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.errors import UnsoundRecordError
+from tajikcli.index.compile import is_racy, read_into
+from tajikcli.index.entities import Entities
+from tajikcli.index.schema import GAP, INDEXES, STRIDE, TABLES
+from tajikcli.reader.archive import Agreement, dangling
+from tajikcli.reader.faults import Guesses
+from tajikcli.reader.files import locate_faults, read_content
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    from tajikcli.errors import Problem
+    from tajikcli.paths import KnowledgePath
+
+
+class Indexed(NamedTuple):
+    """A file as an index has it: its rank, what `stat` said, and what was read."""
+
+    rank: int
+    path: str
+    size: int
+    mtime_ns: int
+    inode: int
+    digest: bytes
+    racy: bool
+
+    def surely_is(self, file: KnowledgePath) -> bool:
+        """Tell whether a file is still what was read, by `stat` alone."""
+        return not self.racy and (self.size, self.mtime_ns, self.inode) == file[2:]
+
+
+def build(
+    connection: sqlite3.Connection,
+    files: Sequence[KnowledgePath],
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Fill an empty database with the index of a record.
+
+    Args:
+        connection: to the database; nothing is committed.
+        files: the knowledge files, in the record's order.
+        progress: called with the bytes read so far and those there are, file by file.
+
+    Raises:
+        InputError: a file can't be read.
+        UnsoundRecordError: a file is not sound, or files contradict each other; with every problem.
+    """
+    _run(connection, TABLES)
+    # Postings are gathered in memory before they are written; more of them at once make fewer merges.
+    connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)")
+    read_into(connection, [(GAP * number, file) for number, file in enumerate(files, 1)], progress)
+    _run(connection, INDEXES)
+    _define(connection, files)
+    _follow_links(connection, files)
+
+
+def change(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> bool:
+    """Bring an index up to date in place, reading only the files that may have changed.
+
+    Args:
+        connection: to an index, in a transaction; nothing is committed.
+        files: the knowledge files as they are now, in the record's order.
+
+    Returns:
+        Whether it could be done; where not, the index has to be built anew.
+
+    Raises:
+        InputError: a file can't be read.
+        UnsoundRecordError: as for `build`.
+    """
+    before = {file.path: file for file in indexed_files(connection)}
+    ranks = _ranks(before, files)
+    if ranks is None:
+        return False
+    now = {file.path for file in files}
+    gone = [old.rank for path, old in before.items() if path not in now]
+    changed = []
+    for rank, file in zip(ranks, files, strict=True):
+        old = before.get(file.path)
+        if old is None:
+            changed.append((rank, file))
+        elif not old.surely_is(file):
+            started = time_ns()
+            if sha256(read_content(file.path, file.shown)).digest() == old.digest:
+                connection.execute(
+                    "UPDATE file SET size = ?, mtime_ns = ?, inode = ?, racy = ? WHERE rank = ?",
+                    (*file[2:], is_racy(file, started), rank),
+                )
+            else:
+                changed.append((rank, file))
+    touched = [*gone, *(rank for rank, _ in changed)]
+    defined = _definitions(connection, touched)
+    for rank in touched:
+        _forget(connection, rank)
+    read_into(connection, changed)
+    if _definitions(connection, touched) != defined:
+        _define(connection, files)
+    if touched:
+        _follow_links(connection, files)
+    return True
+
+
+def indexed_files(connection: sqlite3.Connection) -> list[Indexed]:
+    """Return the files that an index was made from, in the record's order."""
+    rows = connection.execute(
+        "SELECT rank, path, size, mtime_ns, inode, digest, racy FROM file ORDER BY rank"
+    )
+    return [Indexed(rank, os.fsdecode(path), *rest) for rank, path, *rest in rows]
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    # One by one: `executescript` would commit what goes before.
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def _ranks(before: dict[str, Indexed], files: Sequence[KnowledgePath]) -> list[int] | None:
+    """Return a rank for each file, old files keeping theirs; None where there is no room or another order."""
+    ranks: list[int] = []
+    low = 0
+    for known, run in groupby(enumerate(files), key=lambda item: item[1].path in before):
+        members = list(run)
+        if known:
+            ranks += [before[file.path].rank for _, file in members]
+        else:
+            after = members[-1][0] + 1
+            high = before[files[after].path].rank if after < len(files) else low + GAP * (len(members) + 1)
+            step = (high - low) // (len(members) + 1)
+            ranks += [low + step * number for number in range(1, len(members) + 1)]
+        low = ranks[-1]
+    rising = all(one < other for one, other in zip([0, *ranks], ranks, strict=False))
+    return ranks if rising else None
+
+
+def _definitions(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[str | None]:
+    found = []
+    for rank in ranks:
+        row = connection.execute("SELECT definitions FROM file WHERE rank = ?", (rank,)).fetchone()
+        found.append(row[0] if row else None)
+    return found
+
+
+def _forget(connection: sqlite3.Connection, rank: int) -> None:
+    """Delete all that an index has of a file."""
+    first, last = rank * STRIDE, (rank + 1) * STRIDE - 1
+    for table, column, kind in (
+        ("statement_topic", "topic", "topic"),
+        ("statement_via", "relay", "relay"),
+    ):
+        slugs = connection.execute("SELECT slug FROM entity WHERE kind = ?", (kind,)).fetchall()
+        connection.executemany(
+            f"DELETE FROM {table} WHERE {column} = ? AND seq BETWEEN ? AND ?",  # noqa: S608 - fixed names
+            [(slug, first, last) for (slug,) in slugs],
+        )
+    for table, key in (
+        ("statement", "seq"),
+        ("answer", "seq"),
+        ("figure", "seq"),
+        ("link", "seq"),
+        ("search", "rowid"),
+    ):
+        connection.execute(f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ?", (first, last))  # noqa: S608 - as above
+    connection.execute("DELETE FROM file WHERE rank = ?", (rank,))
+
+
+def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
+    """Write what the files define together, or raise where they contradict each other."""
+    entities, agreement = Entities(), Agreement()
+    problems: list[Problem] = []
+    rows = connection.execute("SELECT definitions FROM file ORDER BY rank")
+    for file, (text,) in zip(files, rows, strict=True):
+        definitions = json.loads(text)
+        if faults := agreement.faults(file.shown, definitions):
+            problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
+        entities.add(definitions)
+    if problems:
+        raise UnsoundRecordError(problems)
+    entities.write(connection)
+
+
+def _follow_links(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
+    """Raise where a link to another meeting does not arrive; inside a file the reader has seen to it."""
+    lost = connection.execute(
+        "SELECT seq, number, to_meeting || '/' || to_id FROM link WHERE abroad AND NOT EXISTS"
+        " (SELECT 1 FROM statement WHERE id = to_id AND meeting = to_meeting) ORDER BY seq, number"
+    ).fetchall()
+    if not lost:
+        return
+    ids = [row[0] for row in connection.execute("SELECT meeting || '/' || id FROM statement")]
+    by_rank = dict(zip((file.rank for file in indexed_files(connection)), files, strict=True))
+    guesses = Guesses()
+    problems: list[Problem] = []
+    for rank, links in groupby(lost, key=lambda row: int(row[0]) // STRIDE):
+        faults = [dangling(seq % STRIDE, number, target, ids, guesses) for seq, number, target in links]
+        file = by_rank[rank]
+        problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
+    raise UnsoundRecordError(problems)

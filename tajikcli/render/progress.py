@@ -1,0 +1,30 @@
+"""The progress of what takes long, on stderr, gone when it is done."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+class Indexing:
+    """Shows how much of the knowledge files has been read into the index."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(
+            TextColumn("indexing"),
+            BarColumn(),
+            DownloadColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._progress.add_task("indexing", total=None)
+        self._progress.start()
+
+    def advance(self, done: int, total: int) -> None:
+        """Show that `done` of `total` bytes have been read; with none yet, that something is going on."""
+        self._progress.update(self._task, completed=done, total=total if done else None)
+
+    def end(self) -> None:
+        """Take it off the screen."""
+        self._progress.stop()

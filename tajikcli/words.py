@@ -1,0 +1,144 @@
+"""Text as search sees it: words folded, stemmed and told apart from numbers, the same way on both sides.
+
+Stems are those of the Snowball stemmers for English and Russian (M. F. Porter, https://snowballstem.org), chosen by
+the script a word is written in; Tajik words go the Russian way, which is the same for record and question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import Stemmer
+
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A number with its marks (`1,000`, `1.79`), or a word; `1.08bn` is both.
+_WORD = re.compile(r"[0-9]+(?:[.,\u00a0\u202f][0-9]+)*|[^\W\d_]+")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_SIGNS = str.maketrans({"%": " percent ", "$": " dollar ", "€": " euro ", "₽": " rouble "})
+_SAME = {
+    "usd": "dollar",
+    "bn": "billion",
+    "bln": "billion",
+    "mln": "million",
+    "mn": "million",
+    "млрд": "миллиард",
+    "млн": "миллион",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "defence": "defense",
+    "favour": "favor",
+    "endeavour": "endeavor",
+    "endeavours": "endeavors",
+    "rakhmon": "rahmon",
+    "yury": "yuri",
+}
+
+# Words that a question is made of and no answer depends on: question words, articles, prepositions, auxiliaries,
+# pronouns, and the verbs of saying, which every statement implies.
+_STOP_WORDS = """
+a about according after all also am an and any are as at be been being both but by can could did do does doing during each
+else ever for from get give gave given got had has have having he her here hers him his how i if in into is it its itself just
+let many me mention mentioned more most much my no not of off on one only or other our out over own please put s said same say
+saying says she should show so some speak spoke such t tell than that the their them then there these they this those
+through to told too under until up upon us very was we were what when where whether which while who whom whose why will
+with would you your
+а без более бы был была были было быть в вам вас во вот все всё вы где да для до его ее её если есть еще ещё же за зачем и из
+или им их как какая какие какой какова каково каков когда кого кому кто куда ли между мне много может мы на над нам нас не него нее
+неё ней нет ни них но ну о об он она они оно от откуда по под почему при про с сам свой себя сказал сказала сказать
+сколько со так также там те тем то того тоже той только том тот ты у уже что чего чем чему чтобы чья чьи эта эти это этого
+этой этом этот я
+ки дар аз ва бо ба барои чи чист кист кай кучо чанд
+"""
+STOP = frozenset(_STOP_WORDS.split())
+
+_english = Stemmer.Stemmer("english").stemWord
+_russian = Stemmer.Stemmer("russian").stemWord
+_stems: dict[str, str] = {}
+_MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's file may
+
+
+class Word(NamedTuple):
+    """A word of a text, and where it stands there.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last one.
+        forms: what it matches by: a stem, or the readings of a number (`1,618` may be 1618 or 1.618).
+    """
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+def stem(word: str) -> str:
+    """Return the stem of one folded word."""
+    found = _stems.get(word)
+    if found is None:
+        if len(_stems) > _MOST_STEMS:
+            _stems.clear()
+        same = _SAME.get(word, word)
+        found = _stems[word] = _russian(same) if _CYRILLIC.search(same) else _english(same)
+    return found
+
+
+def stems(text: str) -> list[str]:
+    """Return what a text can be found by: the stems of its words and the readings of its numbers, in order.
+
+    Words of `STOP` are left out.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The stems, letters and digits only, numbers with a decimal point.
+    """
+    found: list[str] = []
+    known = _stems
+    for word in _WORD.findall(fold_letters(text).translate(_SIGNS)):
+        if word[0] <= "9":
+            found += _readings(word)
+        elif word not in STOP:
+            found.append(known.get(word) or stem(word))
+    return found
+
+
+def spellings(text: str) -> set[str]:
+    """Return the distinct folded words of a text that are no numbers, unstemmed: what may be meant by a misspelt one."""
+    return {word for word in _WORD.findall(fold_letters(text)) if word[0] > "9" and len(word) > 2}
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a text with their places, for marking what matched.
+
+    Folding may change a text's length, so each word is folded by itself.
+
+    Args:
+        text: any text.
+    """
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        while end < len(text) and text[end] == "\u0301":  # a stress mark belongs to the word before it
+            end += 1
+        yield Word(start, end, tuple(stems(match[0])))
+
+
+def _readings(number: str) -> list[str]:
+    """Return the numbers that a written one may mean, as digits with a decimal point: `1,618` is 1618 or 1.618."""
+    plain = re.sub("[\u00a0\u202f]", "", number)
+    if plain.isdecimal():
+        return [plain]
+    readings = []
+    if _GROUPS.fullmatch(number):
+        readings.append(re.sub(r"[.,]", "", plain))
+        if plain.endswith(("000", "000.", "000,")):
+            return readings  # nobody writes a decimal `1.000`
+    if len(re.findall(r"[.,]", plain)) == 1:
+        readings.append(plain.replace(",", ".").rstrip("0").rstrip("."))
+    return readings or [re.sub(r"[.,]", "", plain)]
