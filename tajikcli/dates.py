@@ -72,6 +72,19 @@ def _last_day(year: int, month: int) -> int:
     return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
+def months(text: str) -> str:
+    """Return the years and the English months that a date or interval names, as words to search by.
+
+    Args:
+        text: a date or interval that `days` takes.
+    """
+    words = []
+    for date_ in text.split("/"):
+        year, _, rest = date_.partition("-")
+        words += [year, _MONTHS[int(rest[:2]) - 1]] if rest else [year]
+    return " ".join(words)
+
+
 def respell(text: str) -> str | None:
     """Return the ISO date that a date in a common other notation stands for, or None.
 

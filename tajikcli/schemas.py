@@ -22,6 +22,7 @@ _ANSWERS: dict[str, Any] = {
     "facts": list[answers.Statement],
     "quotes": list[answers.Statement],
     "statements": list[answers.Statement],
+    "search": list[answers.Hit],
     "show": list[answers.Statement],
     "figures": list[answers.FigureRow],
     "meetings": list[answers.Meeting],

@@ -37,15 +37,34 @@ _SAME = {
     "endeavours": "endeavors",
     "rakhmon": "rahmon",
     "yury": "yuri",
+    "percentage": "percent",
+    "educator": "teacher",  # whose stem is that of `education`
+    "educators": "teacher",
+    "investor": "invest",
+    "investors": "invest",
 }
+# Forms that no stemmer brings together, of verbs that reports on talks are full of.
+_IRREGULAR = """
+grow grew grown growth; rise rose risen; fall fell fallen; meet met; teach taught; choose chose chosen; begin began begun;
+bring brought; build built; buy bought; come came; draw drew drawn; drive drove driven; find found; fight fought; go went gone;
+know knew known; lead led; leave left; lose lost; make made; pay paid; see saw seen; sell sold; send sent; think thought;
+understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
+"""
+for _forms in _IRREGULAR.split(";"):
+    _base, *_others = _forms.split()
+    _SAME.update(dict.fromkeys(_others, _base))
 
 # Words that a question is made of and no answer depends on: question words, articles, prepositions, auxiliaries,
 # pronouns, and the verbs of saying, which every statement implies.
 _STOP_WORDS = """
-a about according after all also am an and any are as at be been being both but by can could did do does doing during each
-else ever for from get give gave given got had has have having he her here hers him his how i if in into is it its itself just
+a about according announce announced announces announcing assess both call called calls characterise characterize claim
+claimed comment commented country countries declare declared describe described describes emphasise emphasised emphasize
+emphasized express expressed kind note noted notes opinion order point refer regard remark remarked report reported reports
+state stated states stress stressed think thinks thought tried two view views want wanted word words
+about according after all also am an and any are as at be been being both but by can could did do does doing during each
+else ever for from get give gave given got had happen happened has have having he held hold her here hers him his how i if in into is it its itself just
 let many me mention mentioned more most much my no not of off on one only or other our out over own please put s said same say
-saying says she should show so some speak spoke such t tell than that the their them then there these they this those
+saying says she should show so some speak spoke such t take taken took takes taking tell than that the their them then there these they this those
 through to told too under until up upon us very was we were what when where whether which while who whom whose why will
 with would you your
 а без более бы был была были было быть в вам вас во вот все всё вы где да для до его ее её если есть еще ещё же за зачем и из
@@ -56,6 +75,29 @@ with would you your
 ки дар аз ва бо ба барои чи чист кист кай кучо чанд
 """
 STOP = frozenset(_STOP_WORDS.split())
+
+# What a question is after, by the words that ask; a statement that has the word among its keywords answers it.
+ASKED = {
+    "where": "where",
+    "где": "where",
+    "куда": "where",
+    "кучо": "where",
+    "when": "when",
+    "когда": "when",
+    "кай": "when",
+    "why": "why",
+    "почему": "why",
+    "зачем": "why",
+    "by how much": "change",
+    "how many": "how-many",
+    "how much": "how-many",
+    "how large": "how-many",
+    "how big": "how-many",
+    "what percentage": "how-many",
+    "what number": "how-many",
+    "сколько": "how-many",
+    "чанд": "how-many",
+}
 
 _english = Stemmer.Stemmer("english").stemWord
 _russian = Stemmer.Stemmer("russian").stemWord

@@ -200,7 +200,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
     (
         "  id: lake-2031\n",
         '  id: lake-2031\n  "<<": a\n',
-        ["3:3: unknown key '<<' in a meeting; leave it out"],
+        ["3:3: unknown key '<<' in a meeting; expected one of aliases"],
     ),
     (
         "speaker: orlova",

@@ -10,6 +10,7 @@ COMMANDS = {
     "quotes": "what was said, in theirs",
     "statements": "both; --kind chooses",
     "figures": "the numbers, with unit, period and who gave them",
+    "search": "the statements that answer a question, best first",
     "show": "one statement whole: chain, evidence, figures, links",
     "meetings": "the meetings on record",
     "topics": "the topics to ask for",

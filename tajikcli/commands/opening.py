@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import click
 
+    from tajikcli.render.progress import Indexing
     from tajikcli.repository.record import Record
 
 _UNNOTICED = 0.5  # seconds that nobody minds waiting
@@ -37,7 +38,7 @@ def opened(context: click.Context) -> Record:
 def _progress() -> Iterator[Callable[[int, int], None]]:
     """Give what shows progress on stderr, once it has taken long and only on a terminal."""
     started = time.monotonic()
-    shown = None
+    shown: Indexing | None = None
 
     def advance(done: int, total: int) -> None:
         nonlocal shown
@@ -49,7 +50,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
             shown.advance(done, total)
 
     try:
-        yield advance if sys.stderr.isatty() else _silently
+        yield advance if sys.stderr is not None and sys.stderr.isatty() else _silently
     finally:
         if shown is not None:
             shown.end()

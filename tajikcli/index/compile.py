@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tajikcli.dates import days
+from tajikcli.dates import days, months
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import phrase
+from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import STRIDE
 from tajikcli.model import answers
 from tajikcli.model.knowledge import ZEROS
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content
-from tajikcli.words import spellings, stems
+from tajikcli.words import ASKED, spellings, stems
 
 if TYPE_CHECKING:
     import sqlite3
@@ -104,11 +105,11 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
     for seq, entry in enumerate(content.statements, rank * STRIDE):
         answer = _answer(content, entry)
         first_day, last_day = days(entry.said or content.meeting.date)
-        language = content.sources[answer.source].language
+        source = content.sources[answer.source]
         who = (seq, entry.id, meeting, entry.kind, entry.speaker)
-        rows["statement"].append((*who, answer.source, language, first_day, last_day))
+        rows["statement"].append((*who, answer.source, source.language, first_day, last_day))
         rows["answer"].append((seq, _ENCODER.encode(answer).decode()))
-        rows["search"].append((seq, *_searched(answer, entry, spelt)))
+        rows["search"].append((seq, *_searched(answer, entry, source.publisher, spelt)))
         quote = entry.kind == "quote"
         rows["statement_topic"] += [(topic, seq, entry.speaker, quote) for topic in entry.topics]
         rows["statement_via"] += [(relay, seq) for relay in entry.via]
@@ -124,23 +125,32 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
 
 
-def _searched(answer: answers.Statement, entry: StatementEntry, spelt: set[str]) -> tuple[str, str, str, str]:
+def _searched(
+    answer: answers.Statement, entry: StatementEntry, publisher: str, spelt: set[str]
+) -> tuple[str, str, str, str]:
     """Return the stems and tokens that a statement can be found by, for each column of `search`."""
     keywords = " ".join(entry.keywords)
     evidence = " ".join(evidence.exact for evidence in entry.evidence)
     for text in (entry.text, keywords, evidence):
         spelt |= spellings(text)
-    tokens = [f"g:{answer.meeting}", f"p:{answer.source}"]
+    tokens = [f"g:{answer.meeting}", f"p:{publisher_slug(publisher)}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
     tokens += [f"r:{relay}" for relay in entry.via]
     tokens += [f"t:{topic}" for topic in entry.topics]
+    tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
+    if any(figure.unit != "rank" and (figure.value or figure.from_) for figure in entry.figures):
+        tokens.append("q:how-many")
+    if any(figure.change for figure in entry.figures):
+        tokens.append("q:change")
     numbers: list[str] = []
     for figure in entry.figures:
         if figure.measure:
             tokens.append(f"m:{figure.measure}")
         parts = (figure.value, figure.from_, figure.to, figure.change, figure.scale, figure.unit)
         numbers += [part.removeprefix("-") for part in parts if part]
+        if figure.period:
+            numbers.append(months(figure.period))
     about = " ".join([keywords, *numbers, *entry.hedges, entry.when or ""])
     return (" ".join(stems(entry.text)), " ".join(stems(about)), " ".join(stems(evidence)), " ".join(tokens))
 

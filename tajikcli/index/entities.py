@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-# The letter that stands for each kind in a search token; what is not here can't be searched by name.
-LETTERS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
+# The letter that each kind's search tokens start with; what is not here can't be searched by name.
+_LETTERS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
 
 
 class _Entity(NamedTuple):
@@ -34,8 +34,20 @@ class Entities:
     def add(self, definitions: Mapping[str, Any]) -> None:
         """Add a file's definitions: its content without the statements, as plain values."""
         meeting = definitions["meeting"]
-        detail = {"title": meeting["title"], "date": meeting["date"], "place": meeting.get("place")}
-        self._merge("meeting", meeting["id"], meeting["title"], detail, [meeting["title"]])
+        detail = {
+            "title": meeting["title"],
+            "date": meeting["date"],
+            "place": meeting.get("place"),
+            "aliases": [],
+        }
+        self._merge(
+            "meeting",
+            meeting["id"],
+            meeting["title"],
+            detail,
+            [meeting["title"]],
+            aliases=meeting.get("aliases", ()),
+        )
         for slug, source in definitions["sources"].items():
             published = source.get("published")
             keys = ("title", "publisher", "published", "url", "language", "digest")
@@ -104,14 +116,24 @@ class Entities:
                 for folded, written in entity.names.items()
             ),
         )
-        run("INSERT OR IGNORE INTO name_word VALUES (?, ?)", self._words())
+        run("INSERT OR IGNORE INTO name_word VALUES (?, ?, ?, ?)", self._words())
 
-    def _words(self) -> Iterator[tuple[str, str]]:
+    def _words(self) -> Iterator[tuple[str, str, str, int]]:
         for (kind, slug), entity in self._known.items():
-            if kind in LETTERS:
-                token = f"{LETTERS[kind]}:{slug}"
-                # A source's title tells what it is about, not what it is called.
-                names = [name for name in entity.names.values() if name != entity.detail.get("title")]
-                if kind == "meeting":
-                    names += [entity.detail["title"], entity.detail["place"] or ""]
-                yield from ((word, token) for name in names for word in stems(name))
+            if kind not in _LETTERS:
+                continue
+            names = list(entity.names.values())
+            if kind == "source":  # a title tells what a text is about, and years of slugs name one publisher
+                names = [entity.detail["publisher"]]
+            elif kind == "meeting":
+                names.append(entity.detail["place"] or "")
+            named = publisher_slug(entity.detail["publisher"]) if kind == "source" else slug
+            for name in names:
+                phrase = sorted(set(stems(name)))
+                for stem in phrase:
+                    yield stem, " ".join(phrase), f"{_LETTERS[kind]}:{named}", len(phrase)
+
+
+def publisher_slug(publisher: str) -> str:
+    """Return what stands for a publisher in a search token."""
+    return fold_name(publisher).replace(" ", "-")

@@ -28,8 +28,11 @@ CREATE TABLE alias (
     PRIMARY KEY (kind, folded, slug)
 ) WITHOUT ROWID;
 
--- The words of those names, stemmed, and the token that stands for the entity in `search`.
-CREATE TABLE name_word (stem TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (stem, token)) WITHOUT ROWID;
+-- Each stem of those names; `phrase` has all of its name's, `size` of them; `token` stands for the entity in `search`.
+CREATE TABLE name_word (
+    stem TEXT NOT NULL, phrase TEXT NOT NULL, token TEXT NOT NULL, size INTEGER NOT NULL,
+    PRIMARY KEY (stem, phrase, token)
+) WITHOUT ROWID;
 
 -- Words as they are spelt, to suggest for misspelt ones.
 CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -55,6 +58,7 @@ CREATE TABLE link (
 
 -- Stems (tajikcli.words), and tokens such as `t:trade` for what a statement is about, by, from.
 CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
 """
 
 # Made after the tables are filled, which is faster.

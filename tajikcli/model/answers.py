@@ -110,6 +110,18 @@ class Statement(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
+class Hit(Statement, frozen=True):
+    """A statement that search found.
+
+    Attributes:
+        snippet: its text, or the part of it around the words asked for, with each of these between `**`.
+        score: how well it answers, to compare with others of the same search: higher is better.
+    """
+
+    snippet: str
+    score: float
+
+
 class FigureRow(Figure, frozen=True):
     """A figure with the statement that states it: one row of `tajik figures`.
 
@@ -147,6 +159,7 @@ class Meeting(Struct, frozen=True):
     title: str
     date: str
     place: str | None
+    aliases: tuple[str, ...]
     statements: int
     facts: int
     quotes: int

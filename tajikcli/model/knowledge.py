@@ -113,6 +113,7 @@ class Meeting(_Mapping):
     title: Name
     date: Date
     place: Name | None = None
+    aliases: list[Name] = []
 
 
 class Source(_Mapping):

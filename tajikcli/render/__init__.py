@@ -12,7 +12,7 @@ from tajikcli.errors import UnknownValueError
 from tajikcli.text import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tajikcli.repository.record import Record
 
@@ -49,17 +49,25 @@ class Sheet(NamedTuple):
         rows: the answers, each a JSON object of the output contract.
         keys: all keys of such an object, in order: the columns of CSV, and what `--fields` may name.
         columns: the keys that plain text shows when `--fields` names none.
+        marks: tells where in a text the words stand that a search asked for.
     """
 
     layout: str
     rows: Iterable[str]
     keys: Sequence[str]
     columns: Sequence[str]
+    marks: Callable[[str], list[tuple[int, int]]] | None = None
 
 
 def statement_sheet(rows: Iterable[str], layout: str = "statements") -> Sheet:
     """Return the sheet of an answer that consists of statements."""
     return Sheet(layout, rows, STATEMENT_KEYS, ("id", "kind", "speaker_name", "source", "text"))
+
+
+def hit_sheet(rows: Iterable[str], marks: Callable[[str], list[tuple[int, int]]]) -> Sheet:
+    """Return the sheet of an answer that consists of statements found by a search."""
+    columns = ("score", "id", "kind", "speaker_name", "source", "snippet")
+    return Sheet("statements", rows, (*STATEMENT_KEYS, "snippet", "score"), columns, marks)
 
 
 def figure_sheet(rows: Iterable[str]) -> Sheet:
@@ -76,7 +84,7 @@ def figure_sheet(rows: Iterable[str]) -> Sheet:
 
 def meeting_sheet(rows: Iterable[str]) -> Sheet:
     """Return the sheet of an answer that consists of meetings."""
-    keys = ("id", "title", "date", "place", *_COUNTS)
+    keys = ("id", "title", "date", "place", "aliases", *_COUNTS)
     return Sheet("definitions", rows, keys, ("id", "date", "title", "facts", "quotes"))
 
 

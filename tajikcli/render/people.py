@@ -66,7 +66,7 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
             console.print(_problem(row), soft_wrap=True)
     else:
         width = min(console.width, _WIDEST)
-        one = _layout(sheet.layout, record)
+        one = _layout(sheet, record)
         for number, row in enumerate(rows):
             if number:
                 console.print()
@@ -84,11 +84,11 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def _layout(name: str, record: Record | None) -> Callable[[dict[str, Any]], RenderableType]:
+def _layout(sheet: Sheet, record: Record | None) -> Callable[[dict[str, Any]], RenderableType]:
     if record is None:
-        return _index if name == "kept" else _definition
-    page = _Page(record)
-    return {"statements": page.brief, "show": page.whole, "figures": page.figure}[name]
+        return _index if sheet.layout == "kept" else _definition
+    page = _Page(record, sheet.marks)
+    return {"statements": page.brief, "show": page.whole, "figures": page.figure}[sheet.layout]
 
 
 class _Page:
@@ -96,15 +96,21 @@ class _Page:
 
     Args:
         record: what knows the names and the links.
+        marks: tells where in a text the words stand that were asked for.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, marks: Callable[[str], list[tuple[int, int]]] | None) -> None:
         self._record = record
+        self._marks = marks
         self._names: Names = record.names()
 
     def brief(self, row: dict[str, Any]) -> RenderableType:
         """Return a statement with its figures and its chain."""
-        parts: list[RenderableType] = [_words(row)]
+        words = _words(row)
+        if self._marks is not None:
+            for start, end in self._marks(words.plain):
+                words.stylize("bold underline", start, end)
+        parts: list[RenderableType] = [words]
         if row["figures"]:
             parts.append(_beneath(_figures(row["figures"])))
         parts.append(_beneath(self._origin(row)))

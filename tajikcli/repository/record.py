@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tajikcli.model import answers
     from tajikcli.repository.query import Filters
 
+_MANY = 1_000_000  # answers, where a search has no limit
 _T = TypeVar("_T")
 
 # The command that lists what can be asked for, for each kind of thing.
@@ -54,6 +55,22 @@ class Names(NamedTuple):
     sources: dict[str, str]
     addresses: dict[str, str]
     meetings: int
+
+
+class Found(NamedTuple):
+    """What a search found.
+
+    Attributes:
+        rows: the statements, best first, each as a JSON object with `snippet` and `score` besides.
+        complete: how many of them, the first ones, have all the words of the question.
+        unheard: words that are nowhere on record, each with those that may have been meant.
+        marks: tells where in a text words of the question stand.
+    """
+
+    rows: list[str]
+    complete: int
+    unheard: dict[str, list[str]]
+    marks: Callable[[str], list[tuple[int, int]]]
 
 
 def open_record(
@@ -202,6 +219,29 @@ class Record:
 
         return self._typed(self.rows_by_id(ids), answers.Statement)
 
+    def search(
+        self, question: str, *, kind: str | Sequence[str] = KINDS, **filters: Any
+    ) -> list[answers.Hit]:
+        """Return the statements that answer a question in plain words, best first.
+
+        Args:
+            question: words in English, Russian or Tajik; those with all of them come first.
+            kind: as for `statements`.
+            filters: as for `facts`; `limit` is 10 where it is left out.
+
+        Raises:
+            UnknownValueError, AmbiguousValueError, UseError: as for `facts`.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     best = record.search("how many russian teachers work in tajikistan", limit=1)
+        """
+        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+
+        query = self.query(kind=kind, **{"limit": 10, **filters})
+        return self._typed(self.found(question, query).rows, answers.Hit)
+
     def meetings(self) -> list[answers.Meeting]:
         """Return the meetings on record, with how much is on record of each.
 
@@ -312,6 +352,27 @@ class Record:
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"  # noqa: S608 - values are bound
         return self._rows(sql, values, query.limit)
+
+    def found(self, text: str, query: Query) -> Found:
+        """Return the statements that answer a question in plain words; the query's filters and limit hold."""
+        from tajikcli.repository import search  # noqa: PLC0415 - the stemmers are for search only
+
+        question = search.asked(self._connection, _encodable(text))
+        limit = _MANY if query.limit is None else query.limit
+        rows = []
+        hits = search.hits(self._connection, question, query, limit)
+        for hit in hits:
+            run = self._connection.execute("SELECT json FROM answer WHERE seq = ?", (hit.seq,))
+            (row,) = run.fetchone()
+            shown = search.snippet(json.loads(row)["text"], question.forms)
+            told = json.dumps({"snippet": shown, "score": hit.score}, ensure_ascii=False)
+            rows.append(f"{row[:-1]},{told[1:]}")
+        return Found(
+            rows,
+            sum(hit.complete for hit in hits),
+            search.unheard(self._connection, question),
+            lambda text: search.marks(text, question.forms),
+        )
 
     def rows_by_id(self, ids: Iterable[str]) -> Iterator[str]:
         """Yield the statements with these ids as JSON objects; errors as for `show`."""

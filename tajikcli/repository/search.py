@@ -1,0 +1,267 @@
+"""Search: the statements that answer a question in plain words, best first.
+
+Words are matched by stem (`tajikcli.words`), and names by what they name: `Путин` finds what Putin said, `commerce` what
+is on record about trade. A word and what it names are one term, as rare as the more frequent of the two. Statements with
+all the words come first, then those with some.
+
+SQLite's FTS5 finds the candidates; they are ranked by BM25F (Robertson and Zaragoza 2009, section 3.6), which counts a
+word by where it stands:
+
+- the text 1.0: a statement is about what it says;
+- keywords, numbers, units and months 0.9: the words that its editor expects to be asked;
+- evidence 0.5: the source's own words, which often say the same again;
+- names 0.4: of topic, measure, speaker, relay, source and meeting, which a statement shares with many others.
+
+Then three things that BM25 does not see: a statement that has more of the question's words is better, so is one of a
+speaker whom the question names, and so is one that has what the question is after: a figure where it asks how many, the
+keyword `where` or `when` where it asks that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from math import log, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.repository.query import conditions
+from tajikcli.text import fold_letters, nearest
+from tajikcli.words import ASKED, STOP, spellings, words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tajikcli.repository.query import Query
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+MOST_WORDS = 40  # of a question; what comes after them tells no more
+_POOL = 200  # candidates that are looked at closely
+_SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
+_NEAR = 0.7  # what kin is worth
+_LONG = 300  # characters that a snippet may have, about
+_MOST_NAMED = 50  # things that one word names and is matched by
+_WEIGHTS = (1.0, 0.9, 0.5, 0.4)
+_K1, _B = 1.2, 0.5  # how soon more of the same word counts no more, and how much long texts are held back
+_USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a statement back
+
+
+class Question(NamedTuple):
+    """What a text asks for.
+
+    Attributes:
+        groups: for each word what it matches by, and how well: its stem, the tokens of what it names, near stems.
+        written: the words themselves.
+        after: what kind of answer is wanted (`where`, `when`, `how-many`), as `tajikcli.words.ASKED` has it.
+    """
+
+    groups: tuple[dict[str, float], ...]
+    written: tuple[str, ...]
+    after: frozenset[str]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Everything that the words match by."""
+        return frozenset(form for group in self.groups for form in group)
+
+
+class Hit(NamedTuple):
+    """A statement found: its number in the index, its score (higher is better), whether it has all the words."""
+
+    seq: int
+    score: float
+    complete: bool
+
+
+def asked(connection: sqlite3.Connection, text: str) -> Question:
+    """Return what a text asks for: its words but those that carry no weight, each once."""
+    plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
+    after = [asking for asking in ASKED if f" {asking} " in plain]
+    # `big` in `how big` says what is asked, and nothing about the answer.
+    weightless = {word for asking in after for word in asking.split()}
+    spoken: dict[tuple[str, ...], str] = {}
+    for word in words(text):
+        written = text[word.start : word.end]
+        if word.forms and fold_letters(written) not in weightless:
+            spoken.setdefault(word.forms, written)
+        if len(spoken) == MOST_WORDS:
+            break
+    near = {form: _near(connection, form) for forms in spoken for form in forms}
+    tokens = _named(connection, near)
+    groups = []
+    for forms in spoken:
+        group = dict.fromkeys((kin for form in forms for kin in near[form]), _NEAR)
+        group |= dict.fromkeys((token for form in forms for token in tokens.get(form, ())), 1.0)
+        groups.append(group | dict.fromkeys(forms, 1.0))
+    return Question(tuple(groups), tuple(spoken.values()), frozenset(ASKED[asking] for asking in after))
+
+
+def _near(connection: sqlite3.Connection, form: str) -> list[str]:
+    """Return other stems of what is probably the same word: stemmers cut `economy` and `economic` at two places."""
+    if len(form) < _SHORT or not form.isalpha():
+        return []
+    begun = connection.execute(
+        "SELECT term FROM vocabulary WHERE term > ? AND term < ? AND length(term) <= ?",
+        (form, form + "\U0010ffff", len(form) + _TAIL),
+    )
+    shorter = [form[:end] for end in range(max(len(form) - _TAIL, _SHORT), len(form))]
+    return [*(row[0] for row in begun), *shorter]
+
+
+def _named(connection: sqlite3.Connection, near: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return the tokens of what the words name, for each of them; a name counts when all of its words are there."""
+    said = {kin: form for form, kins in near.items() for kin in (*kins, form)}
+    rows = connection.execute(
+        f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(said))})",  # noqa: S608 - values are bound
+        sorted(said),
+    ).fetchall()
+    there = Counter((phrase, token) for _, phrase, token, _ in rows)
+    tokens: dict[str, list[str]] = {}
+    for stem, phrase, token, size in rows:
+        known = tokens.setdefault(said[stem], [])
+        if there[phrase, token] == size and token not in known and len(known) < _MOST_NAMED:
+            known.append(token)
+    return tokens
+
+
+def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, list[str]]:
+    """Return the words of a question that are nowhere on record, each with those that may have been meant."""
+    answer = {}
+    for group, written in zip(question.groups, question.written, strict=True):
+        if not _matches(connection, group):
+            folded = next(iter(spellings(written)), "")
+            size = len(folded)
+            known = connection.execute(
+                "SELECT word FROM spelling WHERE length(word) BETWEEN ? AND ?", (size - 2, size + 2)
+            )
+            close = nearest(folded, [row[0] for row in known]) if size > 3 else []
+            answer[written] = [word for word in close if word not in STOP]
+    return answer
+
+
+def hits(connection: sqlite3.Connection, question: Question, query: Query, limit: int) -> list[Hit]:
+    """Return the statements that answer a question, best first: those with all its words, then those with some.
+
+    Args:
+        connection: to the index.
+        question: what is asked.
+        query: the filters that hold besides.
+        limit: how many at most.
+    """
+    if not question.groups or limit < 1:
+        return []
+    found = _ranked(connection, question, query, limit, complete=True)
+    if len(found) < limit and len(question.groups) > 1:
+        known = {hit.seq for hit in found}
+        some = _ranked(connection, question, query, limit, complete=False)
+        found += [hit for hit in some if hit.seq not in known]
+    return found[:limit]
+
+
+def _ranked(
+    connection: sqlite3.Connection, question: Question, query: Query, limit: int, *, complete: bool
+) -> list[Hit]:
+    match = (" AND " if complete else " OR ").join(map(_either, question.groups))
+    tables, where, values = conditions(query)
+    filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"  # noqa: S608 - values are bound
+    rows = connection.execute(
+        "SELECT rowid, text, keywords, evidence, names FROM search"  # noqa: S608 - as above
+        f" WHERE search MATCH ?{filtered} ORDER BY rank LIMIT ?",
+        [match, *values, max(limit, _POOL)],
+    )
+    rarity = _rarity(connection, question)
+    found = [
+        Hit(seq, round(_score(question, rarity, [text.split() for text in columns]), 4), complete)
+        for seq, *columns in rows
+    ]
+    return sorted(found, key=lambda hit: (-hit.score, hit.seq))[:limit]
+
+
+class _Rarity(NamedTuple):
+    """How much a word tells, by how few statements have it: BM25's inverse document frequency.
+
+    Attributes:
+        named: where a statement is only of what the word names.
+        said: where the word itself stands; of a word that is rare but names what is frequent (`Россия`, in a record
+            that is mostly English) the geometric mean of both.
+    """
+
+    named: float
+    said: float
+
+
+def _rarity(connection: sqlite3.Connection, question: Question) -> list[_Rarity]:
+    (total,) = connection.execute("SELECT count(*) FROM statement").fetchone()
+
+    def inverse(forms: Iterable[str]) -> float:
+        found = [connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (form,)) for form in forms]
+        frequency = max((row[0] for rows in found for row in rows), default=0)
+        return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+    rarity = []
+    for group in question.groups:
+        named = inverse(group)
+        rarity.append(_Rarity(named, sqrt(named * inverse(form for form in group if ":" not in form))))
+    return rarity
+
+
+def _score(question: Question, rarity: Sequence[_Rarity], columns: Sequence[Sequence[str]]) -> float:
+    """Return how well a statement answers, from the stems and tokens that it can be found by."""
+    norm = 1 - _B + _B * len(columns[0]) / _USUAL
+    score = had = possible = 0.0
+    for group, telling in zip(question.groups, rarity, strict=True):
+        counts = [max(column.count(form) * fit for form, fit in group.items()) for column in columns]
+        weight = sum(worth * count for worth, count in zip(_WEIGHTS, counts, strict=True))
+        possible += telling.said
+        if weight:
+            tells = telling.said if any(counts[:-1]) else telling.named
+            had += tells
+            score += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
+    asked_for = sum(f"q:{kind}" in columns[-1] for kind in question.after)
+    return score * (0.3 + 0.7 * had / possible) * (1 + 0.4 * asked_for) * _voice(question, columns[-1])
+
+
+def _voice(question: Question, names: Sequence[str]) -> float:
+    """Return what a statement gains by being of a speaker that the question names, or loses by being of another."""
+    asked_about = {form for form in question.forms if form.startswith("s:")}
+    speaker = {name for name in names if name.startswith("s:")}
+    if not asked_about or not speaker:
+        return 1.0
+    return 1.2 if speaker & asked_about else 0.8
+
+
+def _matches(connection: sqlite3.Connection, group: Iterable[str]) -> bool:
+    row = connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (_either(group),))
+    return row.fetchone() is not None
+
+
+def _either(forms: Iterable[str]) -> str:
+    # Quoted, always: FTS5 would take a bare word for syntax.
+    return "(" + " OR ".join(f'"{form}"' for form in forms) + ")"
+
+
+def marks(text: str, forms: frozenset[str]) -> list[tuple[int, int]]:
+    """Return where the words stand in a text that match one of `forms`: their starts and ends."""
+    return [(word.start, word.end) for word in words(text) if not forms.isdisjoint(word.forms)]
+
+
+def snippet(text: str, forms: frozenset[str]) -> str:
+    """Return a text with the words that match one of `forms` between `**`; of a long one the part around them.
+
+    Args:
+        text: a statement's text.
+        forms: what the words match by.
+    """
+    spans = marks(text, forms)
+    start, end = 0, len(text)
+    if len(text) > _LONG:
+        start = text.rfind(" ", 0, max(spans[0][0] - _LONG // 4, 0)) + 1 if spans else 0
+        end = text.find(" ", start + _LONG) if start + _LONG < len(text) else len(text)
+        end = len(text) if end < 0 else end
+    parts, at = [], start
+    for first, last in spans:
+        if start <= first and last <= end:
+            parts += [text[at:first], "**", text[first:last], "**"]
+            at = last
+    parts.append(text[at:end])
+    return ("… " if start else "") + "".join(parts) + (" …" if end < len(text) else "")

@@ -1,0 +1,202 @@
+"""Search answers questions: those of a bank over the bundled record, and any text at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lake import archive, lake, run
+
+from tajikcli import open_record
+from tajikcli.words import stems, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tajikcli import Record
+
+BANK = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """The bundled record, its index in a folder of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TAJIK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("TAJIK_FACTS", raising=False)
+        with open_record() as record:
+            yield record
+
+
+def rank(record: Record, entry: dict[str, Any]) -> int:
+    """Return the place, from 1, of the first statement found that answers a question; 99 where there is none."""
+    found = [hit.id for hit in record.search(entry["ask"])]
+    return next((place for place, name in enumerate(found, 1) if name in entry["answer"]), 99)
+
+
+def test_the_bank_asks_after_what_is_on_record(bundled: Record) -> None:
+    known = {statement.id for statement in bundled.statements()}
+    assert len(BANK) >= 100
+    for entry in BANK:
+        assert known.issuperset(entry["answer"]), entry["ask"]
+
+
+def test_questions_are_answered_first_or_among_the_first_three(bundled: Record) -> None:
+    ranks = [(rank(bundled, entry), entry["ask"]) for entry in BANK]
+    assert sum(place == 1 for place, _ in ranks) >= 0.95 * len(BANK), [late for late in ranks if late[0] > 1]
+    assert sum(place <= 3 for place, _ in ranks) >= 0.99 * len(BANK), [late for late in ranks if late[0] > 3]
+
+
+def test_questions_that_share_no_word_with_the_text_are_answered_too(bundled: Record) -> None:
+    far = [entry for entry in BANK if entry.get("far")]
+    assert len(far) >= 5
+    assert sum(rank(bundled, entry) <= 3 for entry in far) >= 0.8 * len(far)
+
+
+def test_the_teachers_come_first(bundled: Record) -> None:
+    best = bundled.search("how many russian teachers work in tajikistan")[0]
+    assert [(figure.from_, figure.to) for figure in best.figures] == [("72", "82")]
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("teacher", "teachers", "Teachers'"),
+        ("investments", "investor", "investors"),
+        ("1.79", "1,79", "$1.79"),
+        ("1000", "1,000", "1 000"),
+        ("Путин квота", "Путина квоты", "ПУТИНУ КВОТУ"),
+        ("Тоҷикистон мактаб", "Точикистон мактаб"),
+    ],
+)
+def test_what_is_the_same_to_a_reader_finds_the_same(bundled: Record, spellings: tuple[str, ...]) -> None:
+    found = [[hit.id for hit in bundled.search(text)] for text in spellings[:2]]
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("synonym", "expected"),
+    [
+        ("commerce", "trade-volume"),
+        ("educators", "teachers-increase"),
+        ("scholarships", "quota-1000"),
+        ("resort", "meeting-place"),
+        ("chairmanship", "cis-chairmanship"),
+    ],
+)
+def test_synonyms_that_the_record_carries_are_found(bundled: Record, synonym: str, expected: str) -> None:
+    assert expected in [hit.id for hit in bundled.search(synonym)]
+
+
+def test_question_words_carry_no_weight(bundled: Record) -> None:
+    plain = [hit.id for hit in bundled.search("strategic partner")]
+    assert [hit.id for hit in bundled.search("who is the strategic partner, and what was it?")] == plain
+
+
+def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> None:
+    path = lake(tmp_path)
+    both = run("--file", path, "search", "trade grew catch")
+    assert both.err == "tajik: no statement has all the words; 4 with some of them\n"
+    all_words = run("--file", path, "search", "trade grew fifth --")
+    assert "with all the words" in all_words.err
+    assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
+
+
+def test_a_word_that_is_nowhere_brings_those_that_are_near(tmp_path: Path) -> None:
+    answer = run("--file", lake(tmp_path), "search", "trade", "grwe", "sattisfied")
+    assert "'sattisfied' is nowhere on record; did you mean satisfied?" in answer.err
+    assert answer.code == 0
+
+
+def test_an_option_that_is_none_is_no_word(tmp_path: Path) -> None:
+    wrong = run("--file", lake(tmp_path), "search", "trade", "--speker", "orlova")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "--speaker" in wrong.err
+
+
+def test_the_filters_hold(tmp_path: Path) -> None:
+    found = run(
+        "--file",
+        archive(tmp_path),
+        "search",
+        "trade",
+        "--speaker",
+        "orlova",
+        "--meeting",
+        "hill-2032",
+        "--json",
+    )
+    assert [row["id"] for row in found.json] == ["trade-growth"]
+    quotes = run(
+        "--file", lake(tmp_path), "search", "trade satisfied catch", "--kind", "quote", "--json"
+    ).json
+    assert quotes
+    assert {row["kind"] for row in quotes} == {"quote"}
+    assert len(run("--file", lake(tmp_path), "search", "trade", "--limit", "1", "--json").json) == 1
+
+
+def test_what_was_asked_for_is_marked(tmp_path: Path) -> None:
+    path = lake(tmp_path)
+    (best, *_) = run("--file", path, "search", "satisfied", "--json").json
+    assert best["snippet"] == "=We are **satisfied**, [red]all[/red] of us :smile:"
+    assert best["score"] > 0
+    shown = run("--file", path, "search", "satisfied", "--format", "table", terminal=True)
+    assert "\x1b[1;4;32msatisfied" in shown.out
+
+
+def test_a_long_text_is_shown_around_the_words(tmp_path: Path) -> None:
+    path = lake(tmp_path)
+    text = "far " * 200 + "needle " + "away " * 200
+    statement = f"  - {{id: long, kind: quote, speaker: berg, topics: [fish], text: {text}}}\n"
+    path.write_text(path.read_text(encoding="utf-8") + statement, encoding="utf-8")
+    (best, *_) = run("--file", path, "search", "needle", "--json").json
+    assert best["snippet"].startswith("… far ")
+    assert best["snippet"].endswith(" away …")
+    assert "**needle**" in best["snippet"]
+    assert len(best["snippet"]) < 350
+
+
+@given(st.text(max_size=60) | st.text("\"'*-:()^~AND OR NOT NEAR+{}[]x1.,", max_size=40))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_safe(bundled: Record, text: str) -> None:
+    for hit in bundled.search(text):
+        assert hit.snippet.replace("**", "").strip("… ") in hit.text
+
+
+def test_ten_thousand_words_are_a_question_too(bundled: Record) -> None:
+    assert bundled.search(" ".join(f"teacher{number} teachers" for number in range(10_000)))
+
+
+@given(st.text(max_size=80))
+def test_words_stand_where_they_say(text: str) -> None:
+    """What is marked in a text is found in it by the same stems."""
+    for word in words(text):
+        assert tuple(stems(text[word.start : word.end])) == word.forms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,000", ["1000"]),
+        ("1,618", ["1618", "1.618"]),
+        ("1.08bn", ["1.08", "billion"]),
+        ("36 000", ["36", "000"]),
+        ("36\u00a0000", ["36000"]),
+        ("almost 20%", ["almost", "20", "percent"]),
+        ("Тоҷикистон", ["точикистон"]),
+        ("надёжный", ["надежн"]),
+        ("grew growth grown", ["grow", "grow", "grow"]),
+    ],
+)
+def test_words_and_numbers_are_brought_to_one_form(text: str, expected: list[str]) -> None:
+    assert stems(text) == expected
+
+
+def test_the_answer_is_json_that_scripts_can_read(tmp_path: Path) -> None:
+    lines = run("--file", lake(tmp_path), "search", "trade", "--format", "jsonl").out.splitlines()
+    assert [list(json.loads(line))[-2:] for line in lines] == [["snippet", "score"]] * len(lines)
