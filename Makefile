@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format lint types layers schema clean
+.PHONY: run test check format lint types layers bench schema clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -26,6 +26,9 @@ types: .venv/equipped
 layers: .venv/equipped
 	@$(BIN)/lint-imports --no-logo
 
+bench: .venv/equipped ## print how long things take, as ratios
+	@$(BIN)/python benchmarks/run.py
+
 format: .venv/equipped ## mend what can be mended by itself
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -45,6 +48,7 @@ clean:
 
 .venv/installed: .venv/bin/python pyproject.toml
 	@$(INSTALL) --editable .
+	@$(BIN)/python -m compileall -q tajikcli # where Python is told not to, every start would compile anew
 	@touch $@
 
 .venv/equipped: .venv/installed

@@ -14,13 +14,13 @@ import Stemmer
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-# A number with its marks (`1,000`, `1.79`), or a word; `1.08bn` is both.
-_WORD = re.compile(r"[0-9]+(?:[.,\u00a0\u202f][0-9]+)*|[^\W\d_]+")
+# A word, a number with its marks (`1,000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,\u00a0\u202f][0-9]+)*|[%$€₽]")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_SIGNS = str.maketrans({"%": " percent ", "$": " dollar ", "€": " euro ", "₽": " rouble "})
+_SIGNS = {"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"}
 _SAME = {
     "usd": "dollar",
     "bn": "billion",
@@ -101,7 +101,23 @@ ASKED = {
 
 _english = Stemmer.Stemmer("english").stemWord
 _russian = Stemmer.Stemmer("russian").stemWord
-_stems: dict[str, str] = {}
+
+
+class _Stems(dict[str, str]):
+    """What each folded word, number or sign is found by, worked out once: stems with spaces between, or nothing."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_STEMS:
+            self.clear()
+        if not word[0].isalpha():
+            found = _SIGNS.get(word) or " ".join(_readings(word))
+        else:
+            found = "" if word in STOP else stem(word)
+        self[word] = found
+        return found
+
+
+_stems = _Stems()
 _MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's file may
 
 
@@ -121,13 +137,27 @@ class Word(NamedTuple):
 
 def stem(word: str) -> str:
     """Return the stem of one folded word."""
-    found = _stems.get(word)
-    if found is None:
-        if len(_stems) > _MOST_STEMS:
-            _stems.clear()
-        same = _SAME.get(word, word)
-        found = _stems[word] = _russian(same) if _CYRILLIC.search(same) else _english(same)
-    return found
+    same = _SAME.get(word, word)
+    return str(_russian(same) if _CYRILLIC.search(same) else _english(same))
+
+
+def folded(text: str) -> list[str]:
+    """Return the words, numbers and signs (`%`, `$`) of a text, folded but whole, in order."""
+    return _WORD.findall(fold_letters(text))
+
+
+def searchable(folded_words: Iterable[str]) -> str:
+    """Return what words can be found by, spaces between: stems, and the readings of numbers; nothing of `STOP`.
+
+    Args:
+        folded_words: words as `folded` gives them.
+    """
+    return " ".join(map(_stems.__getitem__, folded_words))
+
+
+def spellings() -> list[str]:
+    """Return the words, unstemmed, that have been met so far in this process: what may be meant by a misspelt one."""
+    return sorted(word for word in _stems if len(word) > 2 and word.isalpha())
 
 
 def stems(text: str) -> list[str]:
@@ -141,19 +171,7 @@ def stems(text: str) -> list[str]:
     Returns:
         The stems, letters and digits only, numbers with a decimal point.
     """
-    found: list[str] = []
-    known = _stems
-    for word in _WORD.findall(fold_letters(text).translate(_SIGNS)):
-        if word[0] <= "9":
-            found += _readings(word)
-        elif word not in STOP:
-            found.append(known.get(word) or stem(word))
-    return found
-
-
-def spellings(text: str) -> set[str]:
-    """Return the distinct folded words of a text that are no numbers, unstemmed: what may be meant by a misspelt one."""
-    return {word for word in _WORD.findall(fold_letters(text)) if word[0] > "9" and len(word) > 2}
+    return searchable(folded(text)).split()
 
 
 def words(text: str) -> Iterator[Word]:

@@ -18,8 +18,8 @@ from tajikcli.index.schema import STRIDE
 from tajikcli.model import answers
 from tajikcli.model.knowledge import ZEROS
 from tajikcli.reader.archive import definitions_of
-from tajikcli.reader.files import read, read_content
-from tajikcli.words import ASKED, spellings, stems
+from tajikcli.reader.files import read, read_content, uncollected
+from tajikcli.words import ASKED, folded, searchable, spellings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,7 +71,6 @@ def read_into(
         UnsoundRecordError: files are not sound; with every problem of each of them.
     """
     problems: list[Problem] = []
-    spelt: set[str] = set()
     total, done = sum(file.size for _, file in files), 0
     for rank, file in files:
         if progress is not None:
@@ -92,15 +91,17 @@ def read_into(
             (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
         )
         if not problems:
-            _statements(connection, knowledge, rank, spelt)
+            with uncollected():
+                _statements(connection, knowledge, rank)
     if problems:
         raise UnsoundRecordError(problems)
-    connection.executemany("INSERT OR IGNORE INTO spelling VALUES (?)", ((word,) for word in sorted(spelt)))
+    connection.executemany("INSERT OR IGNORE INTO spelling VALUES (?)", ((word,) for word in spellings()))
 
 
-def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int, spelt: set[str]) -> None:
+def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int) -> None:
     """Write a file's statements, a table at a time."""
     meeting = content.meeting.id
+    publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
     for seq, entry in enumerate(content.statements, rank * STRIDE):
         answer = _answer(content, entry)
@@ -109,7 +110,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         who = (seq, entry.id, meeting, entry.kind, entry.speaker)
         rows["statement"].append((*who, answer.source, source.language, first_day, last_day))
         rows["answer"].append((seq, _ENCODER.encode(answer).decode()))
-        rows["search"].append((seq, *_searched(answer, entry, source.publisher, spelt)))
+        rows["search"].append((seq, *_searched(answer, entry, publishers[answer.source])))
         quote = entry.kind == "quote"
         rows["statement_topic"] += [(topic, seq, entry.speaker, quote) for topic in entry.topics]
         rows["statement_via"] += [(relay, seq) for relay in entry.via]
@@ -125,34 +126,38 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
 
 
-def _searched(
-    answer: answers.Statement, entry: StatementEntry, publisher: str, spelt: set[str]
-) -> tuple[str, str, str, str]:
-    """Return the stems and tokens that a statement can be found by, for each column of `search`."""
+def _searched(answer: answers.Statement, entry: StatementEntry, publisher: str) -> tuple[str, str, str, str]:
+    """Return what a statement can be found by, for each column of `search`."""
     keywords = " ".join(entry.keywords)
-    evidence = " ".join(evidence.exact for evidence in entry.evidence)
-    for text in (entry.text, keywords, evidence):
-        spelt |= spellings(text)
-    tokens = [f"g:{answer.meeting}", f"p:{publisher_slug(publisher)}"]
+    tokens = [f"g:{answer.meeting} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
     tokens += [f"r:{relay}" for relay in entry.via]
     tokens += [f"t:{topic}" for topic in entry.topics]
     tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
-    if any(figure.unit != "rank" and (figure.value or figure.from_) for figure in entry.figures):
-        tokens.append("q:how-many")
-    if any(figure.change for figure in entry.figures):
-        tokens.append("q:change")
-    numbers: list[str] = []
-    for figure in entry.figures:
+    if entry.figures:
+        keywords = f"{keywords} {_in_words(entry.figures, tokens)}"
+    text = folded(entry.text)
+    about = folded(" ".join([keywords, *entry.hedges, entry.when or ""]))
+    evidence = folded(" ".join([evidence.exact for evidence in entry.evidence]))
+    return searchable(text), searchable(about), searchable(evidence), " ".join(tokens)
+
+
+def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> str:
+    """Return the numbers, units and months of figures, and add to `tokens` what they are figures of."""
+    parts: list[str] = []
+    for figure in figures:
         if figure.measure:
             tokens.append(f"m:{figure.measure}")
-        parts = (figure.value, figure.from_, figure.to, figure.change, figure.scale, figure.unit)
-        numbers += [part.removeprefix("-") for part in parts if part]
+        numbers = (figure.value, figure.from_, figure.to, figure.change, figure.scale, figure.unit)
+        parts += [part.removeprefix("-") for part in numbers if part]
         if figure.period:
-            numbers.append(months(figure.period))
-    about = " ".join([keywords, *numbers, *entry.hedges, entry.when or ""])
-    return (" ".join(stems(entry.text)), " ".join(stems(about)), " ".join(stems(evidence)), " ".join(tokens))
+            parts.append(months(figure.period))
+        if figure.change:
+            tokens.append("q:change")
+        elif figure.unit not in {"rank", None}:
+            tokens.append("q:how-many")
+    return " ".join(parts)
 
 
 def _answer(content: KnowledgeFile, entry: StatementEntry) -> answers.Statement:

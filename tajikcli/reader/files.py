@@ -103,7 +103,7 @@ def examine(content: bytes, shown: str, *, warn: bool = True) -> Reading:
     misencoded = _misencoded(content, shown)
     if misencoded is not None:
         return Reading(None, [misencoded])
-    with _uncollected():
+    with uncollected():
         return _examine(content, shown, warn=warn)
 
 
@@ -161,8 +161,8 @@ def _located(parsed: Parsed, shown: str, faults: Sequence[Fault]) -> list[Proble
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing tree, which has no cycles, again and again."""
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking again and again what only grows and has no cycles."""
     collecting = gc.isenabled()
     gc.disable()
     try:

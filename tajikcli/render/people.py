@@ -12,10 +12,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from tajikcli.figures import phrase
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
+    from rich.table import Table
 
     from tajikcli.render import Sheet
     from tajikcli.repository.record import Names, Record
@@ -125,6 +124,8 @@ class _Page:
 
     def whole(self, row: dict[str, Any]) -> RenderableType:
         """Return a statement with all that is on record of it."""
+        from rich.table import Table  # noqa: PLC0415 - a fifth of Rich's import, and most answers need none
+
         facts = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
         facts.add_column(style=_QUIET, no_wrap=True)
         facts.add_column(overflow="fold", ratio=1)
@@ -264,6 +265,9 @@ def _clean(text: str) -> str:
 
 def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
     """Return chosen fields as a table; long cells wrap."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - as in whole
+    from rich.table import Table  # noqa: PLC0415 - as in whole
+
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1))
     for column in columns:
         numbers = all(isinstance(row[column], int) for row in rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
     from tajikcli.model import answers
     from tajikcli.repository.query import Filters
+    from tajikcli.repository.search import Found
 
-_MANY = 1_000_000  # answers, where a search has no limit
 _T = TypeVar("_T")
 
 # The command that lists what can be asked for, for each kind of thing.
@@ -55,22 +54,6 @@ class Names(NamedTuple):
     sources: dict[str, str]
     addresses: dict[str, str]
     meetings: int
-
-
-class Found(NamedTuple):
-    """What a search found.
-
-    Attributes:
-        rows: the statements, best first, each as a JSON object with `snippet` and `score` besides.
-        complete: how many of them, the first ones, have all the words of the question.
-        unheard: words that are nowhere on record, each with those that may have been meant.
-        marks: tells where in a text words of the question stand.
-    """
-
-    rows: list[str]
-    complete: int
-    unheard: dict[str, list[str]]
-    marks: Callable[[str], list[tuple[int, int]]]
 
 
 def open_record(
@@ -355,24 +338,9 @@ class Record:
 
     def found(self, text: str, query: Query) -> Found:
         """Return the statements that answer a question in plain words; the query's filters and limit hold."""
-        from tajikcli.repository import search  # noqa: PLC0415 - the stemmers are for search only
+        from tajikcli.repository.search import find  # noqa: PLC0415 - the stemmers are for search only
 
-        question = search.asked(self._connection, _encodable(text))
-        limit = _MANY if query.limit is None else query.limit
-        rows = []
-        hits = search.hits(self._connection, question, query, limit)
-        for hit in hits:
-            run = self._connection.execute("SELECT json FROM answer WHERE seq = ?", (hit.seq,))
-            (row,) = run.fetchone()
-            shown = search.snippet(json.loads(row)["text"], question.forms)
-            told = json.dumps({"snippet": shown, "score": hit.score}, ensure_ascii=False)
-            rows.append(f"{row[:-1]},{told[1:]}")
-        return Found(
-            rows,
-            sum(hit.complete for hit in hits),
-            search.unheard(self._connection, question),
-            lambda text: search.marks(text, question.forms),
-        )
+        return find(self._connection, _encodable(text), query)
 
     def rows_by_id(self, ids: Iterable[str]) -> Iterator[str]:
         """Yield the statements with these ids as JSON objects; errors as for `show`."""
@@ -483,6 +451,8 @@ class Record:
 
     def _counted(self, kind: str, key: str) -> Iterator[str]:
         """Yield the entities of a kind as JSON objects, each with its counts of statements."""
+        import json  # noqa: PLC0415 - statements are JSON already
+
         table, quotes = ("statement_topic", "quote") if kind == "topic" else ("statement", "kind = 'quote'")
         counts: dict[str, tuple[int, int]] = {
             slug: (total, quoted)

@@ -19,6 +19,7 @@ keyword `where` or `when` where it asks that.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from math import log, sqrt
@@ -26,11 +27,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.repository.query import conditions
 from tajikcli.text import fold_letters, nearest
-from tajikcli.words import ASKED, STOP, spellings, words
+from tajikcli.words import ASKED, STOP, stem, words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tajikcli.repository.query import Query
 
@@ -39,11 +40,28 @@ MOST_WORDS = 40  # of a question; what comes after them tells no more
 _POOL = 200  # candidates that are looked at closely
 _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
 _NEAR = 0.7  # what kin is worth
+_MANY = 1_000_000  # answers, where a search has no limit
 _LONG = 300  # characters that a snippet may have, about
 _MOST_NAMED = 50  # things that one word names and is matched by
 _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
 _K1, _B = 1.2, 0.5  # how soon more of the same word counts no more, and how much long texts are held back
 _USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a statement back
+
+
+class Found(NamedTuple):
+    """What a search found.
+
+    Attributes:
+        rows: the statements, best first, each as a JSON object with `snippet` and `score` besides.
+        complete: how many of them, the first ones, have all the words of the question.
+        unheard: words that are nowhere on record, each with those that may have been meant.
+        marks: tells where in a text words of the question stand.
+    """
+
+    rows: list[str]
+    complete: int
+    unheard: dict[str, list[str]]
+    marks: Callable[[str], list[tuple[int, int]]]
 
 
 class Question(NamedTuple):
@@ -71,6 +89,26 @@ class Hit(NamedTuple):
     seq: int
     score: float
     complete: bool
+
+
+def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
+    """Return the statements that answer a question in plain words.
+
+    Args:
+        connection: to the index.
+        text: the question.
+        query: the filters that hold besides; without a limit, all statements with any of the words.
+    """
+    question = asked(connection, text)
+    ranked = hits(connection, question, query, _MANY if query.limit is None else query.limit)
+    rows = []
+    for hit in ranked:
+        (row,) = connection.execute("SELECT json FROM answer WHERE seq = ?", (hit.seq,)).fetchone()
+        shown = snippet(json.loads(row)["text"], question.forms)
+        told = json.dumps({"snippet": shown, "score": hit.score}, ensure_ascii=False)
+        rows.append(f"{row[:-1]},{told[1:]}")
+    complete = sum(hit.complete for hit in ranked)
+    return Found(rows, complete, unheard(connection, question), lambda text: marks(text, question.forms))
 
 
 def asked(connection: sqlite3.Connection, text: str) -> Question:
@@ -117,8 +155,8 @@ def _named(connection: sqlite3.Connection, near: Mapping[str, Sequence[str]]) ->
     ).fetchall()
     there = Counter((phrase, token) for _, phrase, token, _ in rows)
     tokens: dict[str, list[str]] = {}
-    for stem, phrase, token, size in rows:
-        known = tokens.setdefault(said[stem], [])
+    for word, phrase, token, size in rows:
+        known = tokens.setdefault(said[word], [])
         if there[phrase, token] == size and token not in known and len(known) < _MOST_NAMED:
             known.append(token)
     return tokens
@@ -129,13 +167,13 @@ def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, lis
     answer = {}
     for group, written in zip(question.groups, question.written, strict=True):
         if not _matches(connection, group):
-            folded = next(iter(spellings(written)), "")
-            size = len(folded)
+            word = fold_letters(written)
+            size = len(word)
             known = connection.execute(
                 "SELECT word FROM spelling WHERE length(word) BETWEEN ? AND ?", (size - 2, size + 2)
             )
-            close = nearest(folded, [row[0] for row in known]) if size > 3 else []
-            answer[written] = [word for word in close if word not in STOP]
+            close = nearest(word, [row[0] for row in known]) if size > 3 else []
+            answer[written] = [kin for kin in close if kin not in STOP and _matches(connection, [stem(kin)])]
     return answer
 
 

@@ -1,0 +1,102 @@
+"""Makes archives to measure on: seeded, so that every run has the same, and with words as frequent as in language.
+
+Word frequencies follow Zipf's law over thirty thousand words (rank times frequency is constant), since search costs what
+its frequent words cost.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SEED = 20241224
+_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "on")]
+TOPICS = ["trade", *(f"topic-{number}" for number in range(2, 21))]
+SPEAKERS = [f"speaker-{number}" for number in range(1, 51)]
+
+
+def vocabulary(size: int = 30_000) -> list[str]:
+    """Return distinct invented words, the most frequent first and shortest."""
+    words: dict[str, None] = {}
+    for length in range(2, 6):
+        for syllables in itertools.islice(_shuffled(length), size):
+            words["".join(syllables)] = None
+            if len(words) == size:
+                return list(words)
+    return list(words)
+
+
+def _shuffled(length: int) -> Iterator[tuple[str, ...]]:
+    dice = random.Random(SEED + length)
+    while True:
+        yield tuple(dice.choices(_SYLLABLES, k=length))
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self._dice = random.Random(SEED)
+        self._words = vocabulary()
+        self._weights = list(itertools.accumulate(1 / rank for rank in range(1, len(self._words) + 1)))
+
+    def _text(self, length: int) -> str:
+        return " ".join(self._dice.choices(self._words, cum_weights=self._weights, k=length))
+
+    def definitions(self, meeting: str, year: int) -> str:
+        topics = "\n".join(
+            f"  {slug}: {{label: Subject of {slug}, aliases: [alias-{slug}, предмет-{slug}]}}"
+            for slug in TOPICS
+        )
+        speakers = "\n".join(f"  {slug}: {{name: Person {slug}, role: President}}" for slug in SPEAKERS)
+        return (
+            f"meeting:\n  id: {meeting}\n  title: Talks of {meeting}\n  date: {year}-05-03\n  place: Lake House\n"
+            f"sources:\n  herald-{meeting}:\n    publisher: Harbour Herald\n    published: {year}-05-04\n"
+            f"    url: https://example.org/{meeting}\n    language: en\n"
+            f"speakers:\n{speakers}\nrelays:\n  press-office: {{name: Press office}}\ntopics:\n{topics}\n"
+            "measures:\n  two-way-trade: {label: Two-way trade}\nstatements:\n"
+        )
+
+    def statement(self, number: int) -> str:
+        dice = self._dice
+        quote = number % 3 == 0
+        lines = [
+            f"  - id: statement-{number}",
+            f"    kind: {'quote' if quote else 'paraphrase'}",
+            f"    speaker: {SPEAKERS[min(int(dice.expovariate(0.12)), len(SPEAKERS) - 1)]}",
+            f"    topics: [{', '.join(dict.fromkeys(dice.choices(TOPICS, k=2)))}]",
+            f"    text: {self._text(24)}.",
+        ]
+        if number % 4 == 0:
+            lines.append("    via: [press-office]")
+        if not quote:
+            lines += [
+                f"    keywords: [{self._text(1)}, {self._text(1)}]",
+                f"    evidence: [{{exact: {self._text(5)}}}]",
+            ]
+            if number % 5 == 0:
+                value = f"{dice.randint(1, 999)}.{dice.randint(0, 99):02}"
+                lines.append(
+                    f"    figures: [{{measure: two-way-trade, value: {value}, scale: million, unit: USD, period: 2024}}]"
+                )
+        return "\n".join(lines) + "\n"
+
+
+def folder(path: Path, files: int, each: int) -> Path:
+    """Write an archive of so many files with so many statements each, unless it is there, and return its path."""
+    if not (path / "done").exists():
+        path.mkdir(parents=True, exist_ok=True)
+        writer = _Writer()
+        for number in range(files):
+            content = writer.definitions(f"meeting-{number:04}", 2000 + number % 30)
+            content += "".join(writer.statement(one) for one in range(each))
+            (path / f"{number:04}.yaml").write_text(content, encoding="utf-8")
+        long_ago = 1_700_000_000  # not within two seconds of being indexed
+        for name in os.listdir(path):
+            os.utime(path / name, (long_ago, long_ago))
+        (path / "done").touch()
+    return path

@@ -1,0 +1,339 @@
+"""The index is kept, fresh, whole, and nobody's business but its owner's."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import platformdirs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lake import HILL, LAKE, archive, lake, run
+
+from tajikcli import open_record
+from tajikcli.index import build, cache, folder
+from tajikcli.paths import knowledge_files
+from tajikcli.reader.files import read_content
+
+LONG_AGO = 1_900_000_000
+
+
+@pytest.fixture
+def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own, not there yet."""
+    path = tmp_path / "cache" / "tajik"
+    monkeypatch.setenv("TAJIK_CACHE_DIR", str(path))
+    return path
+
+
+def aged(path: Path, *, by: int = 0) -> None:
+    """Make a file look as if it changed long ago, so that `stat` alone can vouch for it."""
+    os.utime(path, (LONG_AGO - 10**9 + by, LONG_AGO - 10**9 + by))
+
+
+def ids(path: Path) -> list[str]:
+    answer = run("--file", path, "statements", "--fields", "id")
+    assert answer.code == 0, answer.err
+    return answer.out.split()
+
+
+def index_of(path: Path) -> Path:
+    (index,) = path.glob("*.index")
+    return index
+
+
+def test_an_index_is_kept_for_its_owner_alone(cached: Path, tmp_path: Path) -> None:
+    ids(lake(tmp_path))
+    assert stat.S_IMODE(cached.stat().st_mode) == 0o700
+    for file in cached.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_fresh_index_is_only_read(cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = lake(tmp_path)
+    aged(path)
+    before = ids(path)
+    state = {file.name: file.stat().st_mtime_ns for file in cached.iterdir()}
+    monkeypatch.setattr(build, "build", None)
+    monkeypatch.setattr(build, "change", None)
+    assert ids(path) == before
+    assert {file.name: file.stat().st_mtime_ns for file in cached.iterdir()} == state
+
+
+@pytest.mark.usefixtures("cached")
+def test_a_change_within_the_same_second_and_of_the_same_size_is_seen(tmp_path: Path) -> None:
+    """`stat` can't tell it: the file is read again until it can."""
+    path = lake(tmp_path)
+    status = path.stat()
+    assert "fish-fell" in ids(path)
+    path.write_text(LAKE.replace("fish-fell", "fish-rose"), encoding="utf-8")
+    os.utime(path, ns=(status.st_mtime_ns, status.st_mtime_ns))
+    assert "fish-rose" in ids(path)
+
+
+def test_only_files_that_changed_are_read_again(
+    cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = archive(tmp_path)
+    for file in where.iterdir():
+        aged(file)
+    ids(where)
+    inode = index_of(cached).stat().st_ino
+    read: list[str] = []
+
+    def noted(path: str, shown: str) -> bytes:
+        read.append(shown)
+        return read_content(path, shown)
+
+    monkeypatch.setattr("tajikcli.index.build.read_content", noted)
+    changed = where / "2-hill.yaml"
+    changed.write_text(HILL.replace("We climb", "We climbed"), encoding="utf-8")
+    answer = run("--file", where, "quotes", "--speaker", "orlov", "--fields", "text")
+    assert answer.out == "We climbed\n"
+    assert {Path(name).name for name in read} == {"2-hill.yaml"}
+    assert index_of(cached).stat().st_ino == inode, "changed in place"
+
+
+_EVERYTHING = (
+    "SELECT json FROM answer ORDER BY seq",
+    "SELECT json FROM figure ORDER BY seq, number",
+    "SELECT topic, speaker, quote FROM statement_topic ORDER BY topic, seq",
+    "SELECT relay FROM statement_via ORDER BY relay, seq",
+    "SELECT relation, to_meeting, to_id FROM link ORDER BY seq, number",
+    "SELECT kind, slug, name, detail FROM entity ORDER BY kind, place",
+    "SELECT * FROM alias ORDER BY kind, folded, slug",
+    "SELECT * FROM name_word ORDER BY stem, phrase, token",
+    "SELECT text, keywords, evidence, names FROM search ORDER BY rowid",
+)
+
+
+@given(st.lists(st.sampled_from(["add", "remove", "change", "touch", "rename"]), max_size=6), st.randoms())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.usefixtures("cached")
+def test_an_index_that_followed_changes_is_like_one_built_anew(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[str], dice: random.Random
+) -> None:
+    where = tmp_path_factory.mktemp("archive")
+    (where / "m.yaml").write_text(LAKE, encoding="utf-8")
+    for number, change in enumerate(changes):
+        files = sorted(where.iterdir())
+        file = dice.choice(files)
+        if change == "add":
+            content = HILL.replace("hill-2032", f"hill-{number}").replace(
+                ", links: [{to: lake-2031/trade-growth, as: corrects}]", ""
+            )
+            (where / f"{dice.choice('abxyz')}{number}.yaml").write_text(content, encoding="utf-8")
+        elif change == "remove" and len(files) > 1:
+            file.unlink()
+        elif change == "change":
+            file.write_text(
+                file.read_text(encoding="utf-8").replace("trade", "trade, x", 1).replace("trade, x", "trade")
+                + f"# {number}\n",
+                encoding="utf-8",
+            )
+            file.write_text(file.read_text(encoding="utf-8").replace("Trade", "Trade "), encoding="utf-8")
+        elif change == "touch":
+            aged(file, by=number)
+        elif change == "rename":
+            file.rename(where / f"{dice.choice('abxyz')}-{number}.yaml")
+        with open_record(where) as followed:
+            anew = sqlite3.connect(":memory:", isolation_level=None)
+            build.build(anew, knowledge_files([str(where)]))
+            for sql in _EVERYTHING:
+                assert followed._connection.execute(sql).fetchall() == anew.execute(sql).fetchall(), (
+                    change,
+                    sql,
+                )
+
+
+@pytest.mark.parametrize(
+    "damage", ["truncated", "scribbled", "foreign", "empty", "gone", "seal", "seal gone", "folder"]
+)
+def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_path: Path) -> None:
+    path = lake(tmp_path)
+    aged(path)
+    before = ids(path)
+    index = index_of(cached)
+    seal = index.with_suffix(".seal")
+    content = index.read_bytes()
+    if damage == "truncated":
+        index.write_bytes(content[: len(content) // 2])
+    elif damage == "scribbled":
+        with open(index, "r+b") as file:
+            file.seek(len(content) // 2)
+            file.write(os.urandom(4096))
+    elif damage == "foreign":
+        index.unlink()
+        sqlite3.connect(index).execute("CREATE TABLE file (x)").connection.close()
+    elif damage == "empty":
+        index.write_bytes(b"")
+    elif damage == "gone":
+        index.unlink()
+    elif damage == "seal":
+        seal.write_bytes(os.urandom(200))
+    elif damage == "seal gone":
+        seal.unlink()
+    else:
+        index.unlink()
+        seal.unlink()
+        index.with_suffix(".lock").unlink()
+    answer = run("--file", path, "statements", "--fields", "id")
+    assert (answer.out.split(), answer.err) == (before, "")
+
+
+def test_an_index_of_another_version_is_built_again(
+    cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lake(tmp_path)
+    aged(path)
+    ids(path)
+    inode = index_of(cached).stat().st_ino
+    monkeypatch.setattr(cache, "VERSION", 999)
+    ids(path)
+    assert index_of(cached).stat().st_ino != inode
+
+
+def test_a_broken_file_of_a_folder_is_told_and_nothing_answered(cached: Path, tmp_path: Path) -> None:
+    where = archive(tmp_path)
+    ids(where)
+    (where / "2-hill.yaml").write_text(HILL.replace("topics: [trade]", "topics: [trde]"), encoding="utf-8")
+    answer = run("--file", where, "facts")
+    assert (answer.code, answer.out) == (3, "")
+    assert "2-hill.yaml:14:14: there is no topic 'trde'" in answer.err
+    (where / "2-hill.yaml").write_text(HILL, encoding="utf-8")
+    assert "hill-words" in ids(where)
+    assert cached.exists()
+
+
+def test_without_a_folder_to_write_to_the_answer_comes_from_memory_and_a_note_says_so(
+    cached: Path, tmp_path: Path
+) -> None:
+    cached.parent.mkdir()
+    cached.write_text("not a folder", encoding="utf-8")
+    answer = run("--file", lake(tmp_path), "quotes", "--fields", "id")
+    assert answer.out.split() == ["orlova-satisfied", "orlova-pleased"]
+    assert answer.err.count("\n") == 1
+    assert "answering from memory" in answer.err
+
+
+def test_a_folder_that_others_can_write_to_or_a_link_is_not_used(cached: Path, tmp_path: Path) -> None:
+    cached.mkdir(parents=True)
+    cached.chmod(0o777)
+    assert "can be written by others" in run("--file", lake(tmp_path), "quotes").err
+    assert not list(cached.iterdir())
+    cached.rmdir()
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    cached.symlink_to(other)
+    assert "answering from memory" in run("--file", lake(tmp_path), "quotes").err
+    assert not list(other.iterdir())
+
+
+def test_an_index_behind_a_symbolic_link_is_not_read(cached: Path, tmp_path: Path) -> None:
+    path = lake(tmp_path)
+    aged(path)
+    before = ids(path)
+    index = index_of(cached)
+    index.rename(tmp_path / "moved")
+    index.symlink_to(tmp_path / "moved")
+    assert ids(path) == before
+    assert not index.is_symlink()
+
+
+def started(path: Path, *words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tajikcli", "--file", str(path), *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+
+
+@pytest.mark.usefixtures("cached")
+def test_many_that_start_cold_at_once_all_answer(tmp_path: Path) -> None:
+    where = archive(tmp_path)
+    processes = [started(where, "statements", "--fields", "id") for _ in range(12)]
+    answers = {process.communicate() for process in processes}
+    assert len(answers) == 1
+    assert answers.pop()[1] == ""
+
+
+def test_one_killed_at_any_moment_leaves_the_next_able_to_answer(cached: Path, tmp_path: Path) -> None:
+    where = archive(tmp_path)
+    expected = ids(where)
+    dice = random.Random(1)  # noqa: S311 - dice
+    for number in range(12):
+        if number % 3 == 0:
+            index_of(cached).unlink()
+        else:
+            (where / "2-hill.yaml").write_text(HILL + f"# {number}\n", encoding="utf-8")
+        process = started(where, "statements")
+        time.sleep(dice.uniform(0, 0.25))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert ids(where) == expected
+
+
+@pytest.mark.usefixtures("cached")
+def test_readers_during_a_change_see_the_old_record_or_the_new(tmp_path: Path) -> None:
+    where = archive(tmp_path)
+    texts = ("We climb", "They fell")
+
+    def asked(_: int) -> str:
+        process = started(where, "quotes", "--speaker", "orlov", "--fields", "text")
+        out, err = process.communicate()
+        assert err == ""
+        return out.strip()
+
+    asked(0)
+    with ThreadPoolExecutor(4) as pool:
+        answers = pool.map(asked, range(12))
+        for number in range(12):
+            aside = tmp_path / "aside.yaml"
+            aside.write_text(HILL.replace("We climb", texts[number % 2]), encoding="utf-8")
+            aside.replace(where / "2-hill.yaml")
+            time.sleep(0.03)
+        assert set(answers) <= set(texts)
+
+
+def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) -> None:
+    path = lake(tmp_path)
+    assert run("cache").err == "tajik: no index is kept yet\n"
+    ids(path)
+    (row,) = run("cache", "--json").json
+    assert row == {
+        "path": str(index_of(cached)),
+        "bytes": index_of(cached).stat().st_size,
+        "statements": 5,
+        "files": [str(path)],
+    }
+    assert run("cache", "clear").err == "tajik: 1 index removed\n"
+    assert not list(cached.iterdir())
+
+
+def test_the_folder_is_where_platformdirs_would_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TAJIK_CACHE_DIR")
+    assert folder.cache_folder() == platformdirs.user_cache_dir("tajik")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert folder.cache_folder() == platformdirs.user_cache_dir("tajik")
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert folder.cache_folder() == platformdirs.user_cache_dir("tajik")
+
+
+def test_progress_is_told_while_an_index_is_built(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    where = archive(tmp_path)
+    with open_record(where, progress=lambda done, total: told.append((done, total))):
+        pass
+    sizes = [file.stat().st_size for file in sorted(where.iterdir())]
+    assert told == [(0, sum(sizes)), (sizes[0], sum(sizes))]
