@@ -9,7 +9,7 @@ import msgspec
 
 from tajikcli.model import knowledge
 from tajikcli.reader import events
-from tajikcli.reader.files import inspect
+from tajikcli.reader.files import examine
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "knowledge-file.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ def test_the_guides_example_is_sound() -> None:
     """Whoever starts from it starts from a file without a fault."""
     example = re.search(r"```yaml example\n(.*?)```", GUIDE, re.DOTALL)
     assert example is not None
-    assert inspect(example[1].encode(), "example.yaml") == []
+    assert examine(example[1].encode(), "example.yaml").problems == []
 
 
 def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:

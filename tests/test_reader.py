@@ -18,7 +18,7 @@ from tajikcli.paths import knowledge_files
 from tajikcli.reader import events
 from tajikcli.reader.archive import lint_record
 from tajikcli.reader.faults import Fault, Guesses
-from tajikcli.reader.files import inspect, locate_faults, read, read_content
+from tajikcli.reader.files import examine, locate_faults, read, read_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -791,7 +791,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
 
 def told(content: str | bytes) -> list[Problem]:
     """Return the problems of a file, named `f`."""
-    return inspect(content.encode() if isinstance(content, str) else content, "f")
+    return examine(content.encode() if isinstance(content, str) else content, "f").problems
 
 
 def assert_told(problems: list[Problem], expected: list[str]) -> None:
@@ -838,7 +838,7 @@ def test_all_problems_of_a_file_are_told_at_once_by_line() -> None:
 def test_a_sound_file_has_no_problem_and_is_read_as_written(knowledge_file: Path) -> None:
     """Numbers keep their digits, texts their words, and a figure's `from` its name."""
     content = read_content(str(knowledge_file), "lake.yaml")
-    assert inspect(content, "lake.yaml") == []
+    assert examine(content, "lake.yaml").problems == []
     knowledge = read(content, "lake.yaml")
     assert knowledge.meeting.date == "2031-05-03"
     assert knowledge.statements[0].figures[0].value == "1.20"
@@ -1070,7 +1070,7 @@ def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
 
 def assert_tellable(content: bytes) -> None:
     """Hold that a file is either sound or told of, in places that it has, without an exception."""
-    problems = inspect(content, "f")
+    problems = examine(content, "f").problems
     lines = content.count(b"\n") + content.count(b"\r") + 1
     for problem in problems:
         assert 1 <= problem.line <= lines + 1

@@ -76,19 +76,6 @@ def read(content: bytes, shown: str) -> KnowledgeFile:
     return reading.knowledge
 
 
-def inspect(content: bytes, shown: str) -> list[Problem]:
-    """Return every problem of a knowledge file, warnings included, by line.
-
-    Args:
-        content: the file's bytes.
-        shown: its path, for messages.
-
-    Returns:
-        The problems; none where the file is sound and leaves no doubt.
-    """
-    return examine(content, shown).problems
-
-
 def examine(content: bytes, shown: str, *, warn: bool = True) -> Reading:
     """Return a file's content and its problems in one go.
 
