@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# How many zeros each scale stands for.
+ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
 
 def phrase(figure: Mapping[str, str | None]) -> str:
     """Return a figure in words: `up by almost 20 percent`, `72 → 82 teachers`, `1.79 billion USD`.

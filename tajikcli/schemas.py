@@ -25,6 +25,7 @@ _ANSWERS: dict[str, Any] = {
     "search": list[answers.Hit],
     "show": list[answers.Statement],
     "figures": list[answers.FigureRow],
+    "check": list[answers.Finding],
     "meetings": list[answers.Meeting],
     "topics": list[answers.Topic],
     "speakers": list[answers.Speaker],

@@ -271,6 +271,8 @@ def test_bundled_every_example_in_the_help_runs_and_answers(
     monkeypatch.chdir(tmp_path)
     lake(tmp_path).rename("meeting.yaml")
     archive(tmp_path)
+    for name in ("draft.md", "draft.html"):
+        (tmp_path / name).write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     answer = run(*shlex.split(re.split(r" [|>] ", line)[0])[1:])
     assert answer.code == 0
     assert answer.out or "no fault" in answer.err or "index" in answer.err

@@ -12,6 +12,7 @@ COMMANDS = {
     "figures": "the numbers, with unit, period and who gave them",
     "search": "the statements that answer a question, best first",
     "show": "one statement whole: chain, evidence, figures, links",
+    "check": "are the quotations and figures of a text on record?",
     "meetings": "the meetings on record",
     "topics": "the topics to ask for",
     "speakers": "who is on record",

@@ -12,7 +12,7 @@ from tajikcli.render import FORMATS, Sheet, write
 from tajikcli.repository.query import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tajikcli.repository.query import Query
     from tajikcli.repository.record import Record
@@ -64,14 +64,14 @@ def output(function: _F) -> _F:
     return printing(status(function))
 
 
-def printing(function: _F) -> _F:
+def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
     """Add the choice of format and fields."""
     for option in reversed(
         (
             click.option(
                 "--format",
                 "format_",
-                type=click.Choice(FORMATS),
+                type=click.Choice(formats),
                 default="auto",
                 help="How to print it; auto is a table on a terminal, plain elsewhere.",
             ),

@@ -12,11 +12,10 @@ import msgspec
 
 from tajikcli.dates import days, months
 from tajikcli.errors import UnsoundRecordError
-from tajikcli.figures import phrase
+from tajikcli.figures import ZEROS, phrase
 from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import STRIDE
 from tajikcli.model import answers
-from tajikcli.model.knowledge import ZEROS
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, folded, searchable, spellings

@@ -212,6 +212,45 @@ class Index(Struct, frozen=True):
     files: tuple[str, ...]
 
 
+class Difference(Struct, frozen=True):
+    """Where words differ: those of the text that was checked, and what the record has in their place; either may be empty."""
+
+    text: str
+    record: str
+
+
+class Finding(Struct, frozen=True):
+    """What `tajik check` finds: a quotation or a figure of a text, held against the record.
+
+    Attributes:
+        line: line of the text, from 1.
+        column: column in characters, from 1.
+        finding: `quotation` or `figure`.
+        text: the words in quotation marks, or the figure, as the text has them.
+        speaker: whom the text names: a slug, or the name as written of somebody not on record; null for nobody.
+        verdict: of a quotation `too_short`, `verbatim`, `elided`, `altered`, `paraphrase` or `not_found`; of a figure `agrees`
+            or `differs`.
+        attribution: `agrees`, `differs` (the record has another speaker) or `unnamed`; null where there is nothing to
+            compare.
+        statement: id of the statement it was compared with, `meeting/id` where there are several meetings; null for none.
+        record_text: what the record has in its place.
+        differences: where the words differ.
+    """
+
+    line: int
+    column: int
+    finding: Literal["quotation", "figure"]
+    text: str
+    speaker: str | None
+    verdict: Literal[
+        "too_short", "verbatim", "elided", "altered", "paraphrase", "not_found", "agrees", "differs"
+    ]
+    attribution: Literal["agrees", "differs", "unnamed"] | None
+    statement: str | None
+    record_text: str | None
+    differences: tuple[Difference, ...]
+
+
 class Problem(Struct, frozen=True):
     """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
 

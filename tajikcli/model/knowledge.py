@@ -99,8 +99,6 @@ Direction = Literal["up", "down"]
 Scale = Literal["thousand", "million", "billion", "trillion"]
 Relation = Literal["restates", "translates", "conflicts", "corrects", "part-of"]
 
-ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-
 
 class _Mapping(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A mapping of the file: a key that is not a field is an error."""

@@ -36,6 +36,7 @@ STATEMENT_KEYS = (
     "links",
 )
 
+GITHUB = "github"  # annotations of GitHub's workflows, which `check` can print besides
 
 _COUNTS = ("statements", "facts", "quotes")
 
@@ -45,7 +46,8 @@ class Sheet(NamedTuple):
 
     Attributes:
         layout: how people see it: `statements`, `show` (statements whole), `figures`, `definitions` (of meetings, topics,
-            speakers, sources), `kept` (indexes), or `problems` (`file:line:column: message`, in plain text too).
+            speakers, sources), `kept` (indexes), `problems` (`file:line:column: message`, in plain text too), or `findings`
+            (of a text that was checked; their rows may have a `file` besides, which is no key of the contract).
         rows: the answers, each a JSON object of the output contract.
         keys: all keys of such an object, in order: the columns of CSV, and what `--fields` may name.
         columns: the keys that plain text shows when `--fields` names none.
@@ -120,12 +122,19 @@ def problem_sheet(rows: Iterable[str]) -> Sheet:
     return Sheet("problems", rows, ("file", "line", "column", "message", "severity"), ())
 
 
+def finding_sheet(rows: Iterable[str]) -> Sheet:
+    """Return the sheet of what a text's quotations and figures were found to be."""
+    keys = ("line", "column", "finding", "text", "speaker", "verdict", "attribution", "statement")
+    columns = ("line", "column", "verdict", "attribution", "statement", "text")
+    return Sheet("findings", rows, (*keys, "record_text", "differences"), columns)
+
+
 def write(sheet: Sheet, format_: str, fields: Sequence[str] | None, record: Record | None = None) -> bool:
     """Print an answer on stdout and tell whether there was anything in it.
 
     Args:
         sheet: the answer.
-        format_: one of `FORMATS`; `auto` is a table on a terminal and plain text elsewhere.
+        format_: one of `FORMATS`, or `GITHUB` for findings; `auto` is a table on a terminal and plain text elsewhere.
         fields: the keys to print, or None for the format's own choice.
         record: what knows the names that people read instead of slugs.
 

@@ -96,10 +96,61 @@ def _plain(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -> I
         for row in rows:
             yield f"{cell(problem_line(decoded(row)))}\n"
         return
+    if sheet.layout == "findings" and fields is None:
+        for row in rows:
+            values = decoded(row)
+            yield "\t".join(map(cell, (_place(values), *(values[key] for key in sheet.columns[2:])))) + "\n"
+        return
     columns = fields or sheet.columns
     for row in rows:
         values = decoded(row)
         yield "\t".join(cell(values[column]) for column in columns) + "\n"
+
+
+def _place(values: Row) -> str:
+    return ":".join(str(values[key]) for key in ("file", "line", "column") if key in values)
+
+
+def _github(rows: Iterable[str], _: Sheet, __: Sequence[str] | None) -> Iterator[str]:
+    """Yield the faults among findings as annotations (GitHub's workflow commands)."""
+    for row in rows:
+        values = decoded(row)
+        told = fault(values)
+        if told:
+            place = ",".join(
+                f"{key}={_in_property(values[name])}"
+                for key, name in (("file", "file"), ("line", "line"), ("col", "column"))
+                if name in values
+            )
+            yield f"::error {place},title={_in_property('tajik: ' + told[0])}::{_in_command(told[1])}\n"
+
+
+def fault(values: Row) -> tuple[str, str] | None:
+    """Return what is at fault with a finding, as a title and a sentence; None where nothing is."""
+    verdict, text, record = values["verdict"], cell(values["text"]), cell(values["record_text"])
+    by = f" [{values['statement']}]" if values["statement"] else ""
+    if values["finding"] == "figure":
+        return ("figure differs", f"{text}; on record: {record}") if verdict == "differs" else None
+    if verdict == "altered":
+        return "altered", f"{text} / on record{by}: {record}"
+    if verdict == "paraphrase":
+        return "paraphrase", f"{text} / nobody is on record with these words; a fact{by}: {record}"
+    if verdict == "not_found":
+        return "not found", f"{text} / nobody is on record with these words"
+    if values["attribution"] == "differs":
+        return (
+            "speaker differs",
+            f"{text} / the text names {values['speaker']}, the record another speaker{by}",
+        )
+    return None
+
+
+def _in_command(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _in_property(value: object) -> str:
+    return _in_command(printable(str(value))).replace(":", "%3A").replace(",", "%2C")
 
 
 def problem_line(values: Row) -> str:
@@ -120,6 +171,8 @@ def cell(value: object) -> str:
 def _item(item: object) -> str:
     if not isinstance(item, dict):
         return cell(item)
+    if "record" in item:
+        return cell(f"{item['text'] or '∅'} / {item['record'] or '∅'}")
     if "exact" in item:
         return cell(item["exact"])
     if "as" in item:
@@ -200,4 +253,5 @@ _WRITERS: dict[str, Callable[[Iterable[str], Sheet, Sequence[str] | None], Itera
     "csv": _csv,
     "markdown": _markdown,
     "yaml": _yaml,
+    "github": _github,
 }

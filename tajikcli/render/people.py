@@ -87,7 +87,9 @@ def _layout(sheet: Sheet, record: Record | None) -> Callable[[dict[str, Any]], R
     if record is None:
         return _index if sheet.layout == "kept" else _definition
     page = _Page(record, sheet.marks)
-    return {"statements": page.brief, "show": page.whole, "figures": page.figure}[sheet.layout]
+    return {"statements": page.brief, "show": page.whole, "figures": page.figure, "findings": page.finding}[
+        sheet.layout
+    ]
 
 
 class _Page:
@@ -149,6 +151,39 @@ class _Page:
         line("linked", _lines(self._linked(row), between="\n\n"))
         return Group(_words(row), Text(), Padding(facts, (0, 0, 0, 2)))
 
+    def finding(self, row: dict[str, Any]) -> RenderableType:
+        """Return a quotation or figure of a text that was checked, and what the record has in its place."""
+        verdict = row["verdict"]
+        head = Text(
+            ":".join(_clean(str(row[key])) for key in ("file", "line", "column") if key in row), style="bold"
+        )
+        head.append("  ")
+        head.append(verdict.replace("_", " "), style=_VERDICT.get(verdict, "red"))
+        statement = None
+        if row["statement"]:
+            statement = decoded(next(self._record.rows_by_id([row["statement"]])))
+        source = self._names.sources[statement["source"]] if statement else ""
+        meaning = _MEANING.get(verdict, "") if row["finding"] == "quotation" else _FIGURE_MEANING[verdict]
+        head.append(f": {meaning.format(source=_clean(source))}", style="not bold default")
+        parts: list[RenderableType] = [head]
+        text = _plain(row["text"])
+        _highlight(text, [item["text"] for item in row["differences"]], "bold red")
+        parts.append(_beneath(text))
+        if row["record_text"] and verdict != "verbatim":
+            record = _plain(row["record_text"])
+            _highlight(record, [item["record"] for item in row["differences"]], "bold green")
+            if statement and statement["kind"] == "quote" and row["finding"] == "quotation":
+                record = Text("“").append_text(record).append("”")
+            parts.append(_beneath(Text("on record: ", style=_QUIET).append_text(record)))
+        if statement and row["finding"] == "quotation":
+            parts.append(_beneath(self._origin(statement)))
+        if row["attribution"] == "differs":
+            named = Text("the text names ", style="red").append(_clean(row["speaker"]), style="bold")
+            parts.append(
+                _beneath(named.append(f", the record {_clean((statement or {}).get('speaker_name') or '')}"))
+            )
+        return Group(*parts)
+
     def _origin(self, row: dict[str, Any]) -> Text:
         text = self._chain(row)
         for hedge in row["hedges"]:
@@ -183,6 +218,28 @@ class _Page:
         text.append("\n")
         text.append_text(self._chain(other))
         return text
+
+
+_VERDICT = {"verbatim": "green", "elided": "green", "agrees": "green", "too_short": "yellow"}
+_MEANING = {
+    "verbatim": "as {source} prints it",
+    "elided": "as {source} prints it, but for what is marked as left out or put in",
+    "altered": "differs from the wording that {source} prints",
+    "paraphrase": "on record as a fact; nobody is on record with these words",
+    "not_found": "nobody is on record with these words",
+    "too_short": "fewer than three words, no verdict is honest",
+}
+_FIGURE_MEANING = {"agrees": "a figure that is on record", "differs": "another figure than any on record"}
+
+
+def _highlight(text: Text, parts: Iterable[str], style: str) -> None:
+    """Mark parts of a text, which stand in it in this order."""
+    start = 0
+    for part in filter(None, map(_clean, parts)):
+        place = text.plain.find(part, start)
+        if place >= 0:
+            start = place + len(part)
+            text.stylize(style, place, start)
 
 
 def _words(row: dict[str, Any]) -> Text:

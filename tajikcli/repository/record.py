@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from tajikcli.model import answers
+    from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Filters
     from tajikcli.repository.search import Found
 
@@ -225,6 +226,28 @@ class Record:
         query = self.query(kind=kind, **{"limit": 10, **filters})
         return self._typed(self.found(question, query).rows, answers.Hit)
 
+    def check(self, text: str, *, html: bool = False) -> list[answers.Finding]:
+        """Return what a text's quotations and figures are found to be.
+
+        Args:
+            text: an article or a draft, as text or Markdown.
+            html: whether it is HTML.
+
+        Returns:
+            a finding for each quotation, and for each figure of a measure on record, in the order of the text.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     (finding,) = record.check('“A reliable ally,” said Putin.')
+            ...     assert finding.verdict == "verbatim"
+        """
+        from tajikcli.documents import Document  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+
+        rows = map(_json, self.checker().check(Document("-", text, html)))
+        return self._typed(rows, answers.Finding)
+
     def meetings(self) -> list[answers.Meeting]:
         """Return the meetings on record, with how much is on record of each.
 
@@ -341,6 +364,16 @@ class Record:
         from tajikcli.repository.search import find  # noqa: PLC0415 - the stemmers are for search only
 
         return find(self._connection, _encodable(text), query)
+
+    def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
+        """Return what holds texts against the record.
+
+        Args:
+            notice: told where a quotation of a text is never closed.
+        """
+        from tajikcli.repository.check import Checker  # noqa: PLC0415 - for `check` only
+
+        return Checker(self._connection, notice)
 
     def rows_by_id(self, ids: Iterable[str]) -> Iterator[str]:
         """Yield the statements with these ids as JSON objects; errors as for `show`."""
@@ -511,6 +544,12 @@ class Record:
 
 def _several(value: str | Sequence[str] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _json(value: object) -> str:
+    import json  # noqa: PLC0415 - statements are JSON already
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _encodable(value: str) -> str:

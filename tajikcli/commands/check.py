@@ -1,0 +1,109 @@
+"""`tajik check`: are the quotations and figures of a text on record?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.commands.telling import tell
+from tajikcli.exits import Exit
+from tajikcli.render import FORMATS, GITHUB, finding_sheet
+from tajikcli.text import printable
+
+if TYPE_CHECKING:
+    from tajikcli.repository.check import Checker, Finding
+
+# Those whose findings say which file they are of; the others hold the contract's keys and no more.
+_NAMING = ("auto", "table", "plain", GITHUB)
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--text", metavar="WORDS", help="Judge these words, as one quotation; no marks needed.")
+@partial(options.printing, formats=(*FORMATS, GITHUB))
+@click.pass_context
+def command(context: click.Context, /, files: tuple[str, ...], text: str | None, **given: Any) -> None:
+    """Judge every quotation and figure of a text (FILE, or standard input): is it on record, word for word?
+
+    Reads text, Markdown and HTML. Verdicts on a quotation, the first that fits:
+
+    \b
+      too_short   fewer than three words
+      verbatim    it stands in one quote on record, word for word
+      elided      the same, but for marked omissions (… or [...]) and [insertions]
+      altered     most of its words stand in one quote on record, but words differ
+      paraphrase  the record has it as a fact: nobody is on record with these words
+      not_found   none of these
+
+    Apart from that, the speaker: agrees, differs or unnamed. A figure beside the words of a measure on record agrees with
+    one on record or differs from all. Exits 1 where a quotation is altered, paraphrase or not_found, or where a speaker or a
+    figure differs. --format github prints annotations.
+
+    \b
+    Examples:
+      tajik check --text 'Tajikistan is a reliable ally'
+      tajik check draft.md
+      tajik check draft.html --json | jq '.[] | select(.verdict == "altered")'
+      tajik check draft.md draft.html
+    """
+    format_ = "json" if given["json_"] else given["format_"]
+    naming = format_ in _NAMING and not given["fields"]
+    if text is not None and files:
+        raise click.UsageError("--text and FILE are two things to check; expected one of them")
+    if len(files) > 1 and not naming:
+        raise click.UsageError(f"{format_} does not tell files apart; expected one FILE, or --format plain")
+    with opened(context) as record:
+        checker = record.checker(notice=lambda told: tell(f"tajik: {printable(told)}"))
+        found = (
+            checker.check_words(text)
+            if text is not None
+            else _findings(checker, files or ("-",), naming=naming)
+        )
+        rows = (json.dumps(finding, ensure_ascii=False) for finding in found)
+        options.answer(context, finding_sheet(rows), given, record=record)
+    tell(f"tajik: {_summary(found)}")
+    from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - with the checker
+
+    if any(map(is_faulty, found)):
+        context.exit(Exit.NO)
+
+
+def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list[Finding]:
+    from tajikcli.documents import STDIN, read_document  # noqa: PLC0415 - with the checker
+
+    found = []
+    for file in files:
+        named = {"file": file} if naming and file != STDIN else {}
+        found += [{**named, **finding} for finding in checker.check(read_document(file))]
+    return found
+
+
+def _summary(found: list[Finding]) -> str:
+    quotations = Counter(one["verdict"] for one in found if one["finding"] == "quotation")
+    figures = Counter(one["verdict"] for one in found if one["finding"] == "figure")
+    told = [
+        _counted(
+            quotations, "quotation", ["too_short", "verbatim", "elided", "altered", "paraphrase", "not_found"]
+        )
+    ]
+    told.append(_counted(figures, "figure", ["agrees", "differs"]))
+    speakers = sum(one["attribution"] == "differs" for one in found)
+    if speakers:
+        told.append(f"{speakers} with another speaker than on record")
+    return "; ".join(filter(None, told)) or "no quotation and no figure of a measure on record"
+
+
+def _counted(counts: Counter[str], noun: str, verdicts: list[str]) -> str:
+    total = counts.total()
+    if not total:
+        return ""
+    parts = ", ".join(
+        f"{counts[verdict]} {verdict.replace('_', ' ')}" for verdict in verdicts if counts[verdict]
+    )
+    return f"{total} {noun}{'' if total == 1 else 's'}: {parts}"

@@ -1,0 +1,117 @@
+"""Texts to be held against the record, from files and standard input: bytes become text, and what is none is refused."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import sys
+from typing import NamedTuple
+
+from tajikcli.errors import InputError
+from tajikcli.paths import unreadable
+
+STDIN = "-"
+MOST_BYTES = 32 * 1024**2  # a library of articles; more is no text that somebody wrote
+
+_HTML_ENDINGS = (".html", ".htm", ".xhtml")
+# First bytes of what people mistake for a text, and what to call it.
+_NO_TEXT = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a recording"),
+    (b"PK\x03\x04", "an office document or a ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_BYTE_ORDER = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Document(NamedTuple):
+    """A text that was read.
+
+    Attributes:
+        name: the path as the user wrote it, `-` for standard input.
+        text: its characters.
+        html: whether it is HTML.
+    """
+
+    name: str
+    text: str
+    html: bool
+
+
+def read_document(path: str) -> Document:
+    """Read a text or an HTML page.
+
+    Args:
+        path: of a file; `-` for standard input.
+
+    Returns:
+        The document; HTML by its name, or, without a telling name, by how it begins.
+
+    Raises:
+        InputError: it can't be read, is no text, or is larger than `MOST_BYTES`.
+    """
+    try:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1) if path == STDIN else _bytes(path)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    if len(data) > MOST_BYTES:
+        raise InputError(path, f"larger than {MOST_BYTES // 1024**2} MiB; expected an article")
+    for beginning, what in _NO_TEXT:
+        if data.startswith(beginning):
+            raise InputError(path, f"this is {what}; expected text, Markdown or HTML")
+    text = _decoded(path, data)
+    if "\0" in text:
+        raise InputError(path, "this is no text (it has null characters); expected text, Markdown or HTML")
+    ending = os.path.splitext(path)[1].casefold()
+    html = ending in _HTML_ENDINGS or (
+        ending not in {".md", ".markdown", ".txt"} and bool(_MARKUP.match(text))
+    )
+    return Document(path, text, html)
+
+
+def _bytes(path: str) -> bytes:
+    if os.path.isdir(path):
+        raise InputError(path, "this is a folder; expected a file")
+    with open(path, "rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _decoded(path: str, data: bytes) -> str:
+    """Return bytes as text: UTF-8, unless a byte order mark or the page itself says otherwise."""
+    for mark, encoding in _BYTE_ORDER:
+        if data.startswith(mark):
+            return _as(path, data[len(mark) :], encoding)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(data[:4096])
+        if declared is None:
+            return _as(path, data, "utf-8")
+        return _as(path, data, declared[1].decode("ascii"))
+
+
+def _as(path: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(path, f"line {line} is not {encoding.upper()}; expected text in UTF-8") from None
+    except LookupError:
+        raise InputError(
+            path, f"the page names an unknown encoding '{encoding}'; expected text in UTF-8"
+        ) from None

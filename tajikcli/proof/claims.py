@@ -1,0 +1,465 @@
+"""Figures in a text, held against those on record.
+
+A number is judged where measure and unit plainly agree: the measure's words stand near it in the same sentence, outside
+quotations, and its unit is one of that measure's figures. Where anything speaks for another matter (another country's trade,
+another year, a goal), nothing is said: a false alarm costs more trust than a miss.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tajikcli.figures import ZEROS
+from tajikcli.proof.sentences import sentence_spans
+from tajikcli.text import fold_letters
+from tajikcli.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+_NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_SCALES = {
+    "thousand": r"thousand|k|тыс(?:яч[аи]?|\.)?|ҳазор",
+    "million": r"million|mln|mn|m|миллион(?:а|ов)?|млн\.?",
+    "billion": r"billion|bln|bn|b|миллиард(?:а|ов)?|млрд\.?",
+    "trillion": r"trillion|trn|tn|триллион(?:а|ов)?|трлн\.?",
+}
+_SCALE = "|".join(f"(?P<{name}{{0}}>(?:{words}))" for name, words in _SCALES.items())
+_CLAIM = re.compile(
+    r"(?<![\w.,-])(?:(?P<range>from|between|с|от|аз)\s+)?"
+    r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
+    rf"(?P<number>{_NUMBER})(?![\d])"
+    rf"(?:\s?-?(?:{_SCALE.format('')})(?!\w))?"
+    rf"(?:\s?(?P<first_percent>%|percent\b|per\s+cent\b))?"
+    r"(?(range)(?:\s+(?:to|and|до|то)\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
+    rf"(?P<to>{_NUMBER})(?:\s?-?(?:{_SCALE.format('_to')})(?!\w))?)?)"
+    r"(?:\s?-?(?P<percent>%|\u2030|percent\b|per\s+cent\b|pct\b|процент\w*|фоиз\w*)"
+    r"|\s(?:(?:U\.?S\.?|American|США)\s)?(?P<currency>dollars?\b|USD\b|долл\w*\.?|euros?\b|евро\b|rou?bles?\b|руб\w*\.?))?",
+    re.IGNORECASE,
+)
+_CURRENCIES = {
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "usd$": "USD",
+    "\u20ac": "EUR",
+    "\u20bd": "RUB",
+    "\u00a3": "GBP",
+    "\u00a5": "CNY",
+}
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_UP = re.compile(
+    r"\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|up|gain\w*|jump\w*|climb\w*|surg\w+|expand\w*|uptick|higher"
+    r"|вырос\w*|рост\w*|увелич\w+|прирост\w*|подня\w+|афзоиш\w*|афзуд\w*)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:fell|fall\w*|dropp?\w*|decreas\w+|declin\w+|down|shr[iau]nk\w*|contract\w*|lower|plung\w+|slump\w*|сниз\w+|упа[лд]\w*|сократ\w+"
+    r"|уменьш\w+|падени\w+|кам)\b",
+    re.IGNORECASE,
+)
+_OTHER_MATTER = re.compile(
+    r"\b(?:target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped|цел[ьи]\w*|прогноз\w*)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\s*(?:(?:a|one|the)\s+year\s+(?:earlier|ago|before)|(?:in\s+)?(?:the\s+)?(?:previous|last|prior)\s+year|годом\s+ранее)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_WITH = re.compile(
+    r"\s+(?:(?:turnover|volume|relations|ties)\s+)?(?:with|between|to|from|and|of|с|со|между)\s+(?:the\s+)?([A-Z\u0410-\u042f][\w'\u2019-]*)(?:\s+and\s+([A-Z\u0410-\u042f][\w'\u2019-]*))?"
+)
+_PEOPLES = frozenset(
+    [
+        "chinese",
+        "china's",
+        "kazakh",
+        "uzbek",
+        "turkish",
+        "turkey's",
+        "iranian",
+        "iran's",
+        "indian",
+        "india's",
+        "kyrgyz",
+        "afghan",
+        "american",
+        "european",
+        "german",
+        "belarusian",
+        "ukrainian",
+        "azerbaijani",
+        "armenian",
+        "georgian",
+        "turkmen",
+        "pakistani",
+        "japanese",
+        "korean",
+        "french",
+        "british",
+        "italian",
+        "eu's",
+        "китайский",
+        "казахский",
+        "узбекский",
+        "турецкий",
+        "иранский",
+        "китайская",
+        "китайские",
+        "узбекская",
+    ]
+)
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_NEAR = 14  # words between a number and its measure's name
+_FAR_OFF = 20  # times larger or smaller: a count of something else
+_CLOSE = Decimal("0.05")  # how far a number rounded to one or two digits may be off
+
+
+class OnRecord(NamedTuple):
+    """A figure on record.
+
+    Attributes:
+        figure: with the keys of the output contract's figures.
+        statement: id of the statement that states it.
+        year: the meeting's year, for a figure without a period.
+    """
+
+    figure: Mapping[str, Any]
+    statement: str
+    year: str
+
+
+class Measure:
+    """A measure and its figures, which are looked up when a text names it.
+
+    Args:
+        slug: its slug.
+        names: its label and aliases.
+        load: gives what is on record of it.
+    """
+
+    def __init__(self, slug: str, names: Iterable[str], load: Callable[[str], tuple[OnRecord, ...]]) -> None:
+        self.slug, self._load = slug, load
+        self.names = tuple(filter(None, map(name_stems, names)))
+
+    @cached_property
+    def figures(self) -> tuple[OnRecord, ...]:
+        """What is on record of it."""
+        return self._load(self.slug)
+
+
+class Measures:
+    """The measures of a record, found by their names.
+
+    Args:
+        measures: all of them.
+    """
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+        for measure in measures:
+            for name in measure.names:
+                self._by_first.setdefault(name[0], []).append((name, measure))
+
+    def named(self, stems: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], Measure]]:
+        """Yield the measures that words name: at which word, by which name."""
+        for place, first in enumerate(stems):
+            for name, measure in self._by_first.get(first, ()):
+                if tuple(stems[place : place + len(name)]) == name:
+                    yield place, name, measure
+
+
+class Claim(NamedTuple):
+    """A figure in a text, judged.
+
+    Attributes:
+        start: offset of its first character in the paragraph.
+        end: offset behind its last one.
+        agrees: whether a figure on record says the same.
+        measure: what it is a figure of.
+        figures: the figures on record that it is held against: the one that says the same first, or all others.
+    """
+
+    start: int
+    end: int
+    agrees: bool
+    measure: Measure
+    figures: tuple[OnRecord, ...]
+
+
+class _Number(NamedTuple):
+    start: int
+    end: int
+    unit: str | None  # `percent`, a currency, or None for a count
+    amounts: tuple[Decimal, ...]
+    precisions: tuple[Decimal, ...]  # half a unit of the last digit that each was given
+
+
+def name_stems(name: str) -> tuple[str, ...]:
+    """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
+    stems = tuple(_stem(word) for word in _WORD.findall(name))
+    return stems if len(stems) < 6 else ()
+
+
+def claims(text: str, measures: Measures, known: frozenset[str]) -> list[Claim]:
+    """Return the figures of a paragraph that are of measures on record.
+
+    Args:
+        text: the paragraph, quotations blanked out.
+        measures: those on record.
+        known: words that may stand beside a measure without making it another matter: folded names of meetings, speakers.
+    """
+    if not _DIGIT.search(text):
+        return []
+    found: list[Claim] = []
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        if not _DIGIT.search(sentence) or _OTHER_MATTER.search(sentence):
+            continue
+        for number in _numbers(sentence):
+            claim = _judged(sentence, number, measures, known)
+            if claim is not None:
+                found.append(claim._replace(start=claim.start + start, end=claim.end + start))
+    return found
+
+
+def _numbers(sentence: str) -> list[_Number]:
+    found = []
+    for match in _CLAIM.finditer(sentence):
+        amounts, precisions = zip(
+            *(
+                _amount(match[number], next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None))
+                for number, suffix in (("number", ""), ("to", "_to"))
+                if match[number]
+            ),
+            strict=True,
+        )
+        scales = [
+            next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None) for suffix in ("", "_to")
+        ]
+        if match["to"] and scales[1] and not scales[0]:  # from 1.5 to 1.79 billion
+            factor = Decimal(10) ** ZEROS[scales[1]]
+            amounts, precisions = (amounts[0] * factor, amounts[1]), (precisions[0] * factor, precisions[1])
+        unit = None
+        if match["percent"] or match["first_percent"]:
+            unit = "percent"
+        elif match["sign"] or match["to_sign"]:
+            unit = _CURRENCIES.get((match["sign"] or match["to_sign"]).strip().casefold())
+        elif match["currency"]:
+            word = match["currency"].casefold()
+            unit = (
+                "USD"
+                if word.startswith(("dol", "usd", "дол"))
+                else "EUR"
+                if word.startswith(("eu", "ев"))
+                else "RUB"
+            )
+        start = match.start("sign") if match["sign"] else match.start("number")
+        if match["to"]:
+            start = match.start("range")
+        found.append(_Number(start, match.end(), unit, amounts, precisions))
+    return found
+
+
+def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
+    """Return a number as plain amount, and half a unit of its last digit."""
+    plain = re.sub("[ \u00a0\u202f]", "", written)
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    plain = plain.replace(",", ".")
+    factor = Decimal(10) ** ZEROS[scale]
+    digits = len(plain.partition(".")[2])
+    return Decimal(plain) * factor, factor / (2 * Decimal(10) ** digits)
+
+
+def _judged(sentence: str, number: _Number, measures: Measures, known: frozenset[str]) -> Claim | None:
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(sentence)]
+    stems = [_stem(word) for _, _, word in words]
+    at = sum(
+        1 for start, _, _ in words if start < number.start
+    )  # the first word behind the number's beginning
+    behind = sum(1 for start, _, _ in words if start < number.end)
+    best: list[tuple[int, int, Measure, int, int]] = []
+    for place, name, measure in measures.named(stems):
+        last = place + len(name)
+        distance = at - last if last <= at else place - behind if place >= behind else 0
+        if distance <= _NEAR and _same_clause(sentence, number, words[place][0], words[last - 1][1]):
+            best.append((distance, -len(name), measure, place, last))
+    best = [one for one in best if _unit_fits(number, one[2], stems, behind)]
+    if not best:
+        return None
+    # The longest name wins over names inside it, then the nearest.
+    best.sort(key=lambda one: (one[0], one[1]))
+    distance, size, measure, place, last = best[0]
+    for other in best[1:]:
+        if other[3] <= place and other[4] >= last and other[1] < size:
+            distance, size, measure, place, last = other
+    rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
+    if len(rivals) > 1 or _is_another(sentence, words, place, last, known):
+        return None
+    return _compared(sentence, number, measure)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return stem(fold_letters(word))
+
+
+def _same_clause(sentence: str, number: _Number, start: int, end: int) -> bool:
+    between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
+    return not re.search(r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) (?:the |its )?\w+ \w+ed\b", between)
+
+
+def _unit_fits(number: _Number, measure: Measure, stems: Sequence[str], behind: int) -> bool:
+    """Tell whether a number's unit is one that the measure's figures have."""
+    units = {one.figure["unit"] for one in measure.figures}
+    if number.unit is not None:
+        return number.unit in units
+    near = stems[behind : behind + 4]
+    for unit in units - {"USD", "EUR", "RUB", "percent", "rank", None}:
+        named = _stem(unit)
+        if named in near:
+            return True
+        # `from 72 to 82`: the range stands near what it counts
+        if len(number.amounts) == 2 and (named in stems or any(_has(stems, name) for name in measure.names)):
+            return True
+    if "USD" in units or "percent" in units or "rank" in units:
+        return False
+    return any(name and _has(near, name) for name in measure.names)
+
+
+def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
+    return bool(name) and any(tuple(stems[at : at + len(name)]) == name for at in range(len(stems)))
+
+
+def _is_another(
+    sentence: str, words: Sequence[tuple[int, int, str]], place: int, last: int, known: frozenset[str]
+) -> bool:
+    """Tell whether the measure's words are of somebody else: Kazakh trade, trade with China."""
+    for _, _, word in words[max(0, place - 3) : place]:
+        if word.casefold() in _PEOPLES or fold_letters(word) in _PEOPLES:
+            return True
+    for start, end, word in words[max(0, place - 3) : place]:
+        apart = "," in sentence[end : words[place][0]]
+        if start and word[0].isupper() and not apart and not _is_known(word, known):
+            return True
+    beside = _WITH.match(sentence, words[last - 1][1])
+    return beside is not None and any(name and not _is_known(name, known) for name in beside.groups())
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    folded = fold_letters(re.sub("['\u2019]s?$", "", word))
+    return folded in known or stem(folded) in known or folded in _MONTHS or folded in {"the", "us", "usd"}
+
+
+def _compared(sentence: str, number: _Number, measure: Measure) -> Claim | None:
+    same_unit = [
+        one
+        for one in measure.figures
+        if _unit_of(one) == number.unit or (number.unit is None and _is_count(one))
+    ]
+    changes = [one for one in same_unit if one.figure["amount_change"] is not None]
+    levels = [one for one in same_unit if one.figure["amount_change"] is None]
+    clause = _clause(sentence, number)
+    up, down = bool(_UP.search(clause)), bool(_DOWN.search(clause))
+    is_change = number.unit == "percent" and bool(changes)
+    if is_change and up == down:
+        return None  # a share, or a sentence that says both
+    relevant = changes if is_change else levels
+    if not relevant:
+        return None
+    years = set(_YEAR.findall(sentence))
+    if years and not years & {year for one in relevant for year in _years(one)}:
+        return None
+    if not is_change and _EARLIER.match(sentence, number.end):
+        return None
+    agreeing = [one for one in relevant if _agrees(number, one, falls=is_change and down)]
+    if agreeing:
+        return Claim(number.start, number.end, agrees=True, measure=measure, figures=(agreeing[0],))
+    if number.unit is None and _is_far_off(number, relevant):
+        return None
+    if not is_change and number.unit is None and re.search(r"\bby\s*$", sentence[: number.start]):
+        return None  # a difference, which the record has only where it gives one
+    return Claim(number.start, number.end, agrees=False, measure=measure, figures=tuple(relevant))
+
+
+def _clause(sentence: str, number: _Number) -> str:
+    """Return the part of a sentence around a number, to its commas."""
+    start = max(sentence.rfind(", ", 0, number.start), sentence.rfind("; ", 0, number.start), -1) + 1
+    ends = [end for end in (sentence.find(", ", number.end), sentence.find("; ", number.end)) if end >= 0]
+    clause = sentence[start : min(ends, default=len(sentence))]
+    if _UP.search(clause) or _DOWN.search(clause):
+        return clause
+    return sentence
+
+
+def _unit_of(one: OnRecord) -> str | None:
+    unit = one.figure["unit"]
+    return str(unit) if unit is not None else None
+
+
+def _is_count(one: OnRecord) -> bool:
+    return _unit_of(one) not in {"USD", "EUR", "RUB", "percent", "rank", None}
+
+
+def _years(one: OnRecord) -> set[str]:
+    period = one.figure["period"]
+    return {part[:4] for part in period.split("/")} if period else {one.year}
+
+
+def _amounts(one: OnRecord) -> list[Decimal]:
+    keys = ("amount", "amount_from", "amount_to", "amount_change")
+    return [Decimal(str(one.figure[key])) for key in keys if one.figure[key] is not None]
+
+
+def _agrees(number: _Number, one: OnRecord, *, falls: bool) -> bool:
+    on_record = _amounts(one)
+    if len(number.amounts) == 2 and len(on_record) == 2:
+        return all(map(_rounds_to, number.amounts, number.precisions, on_record))
+    if len(number.amounts) == 2:
+        return False
+    if falls:
+        on_record = [-amount for amount in on_record]
+    if len(on_record) == 2:
+        on_record.append(on_record[1] - on_record[0])
+    return any(_rounds_to(number.amounts[0], number.precisions[0], amount) for amount in on_record)
+
+
+def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
+    """Tell whether a number as written is an amount rounded to that many digits, and not rounded away."""
+    off = abs(written - amount)
+    return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))
+
+
+def _is_far_off(number: _Number, figures: Sequence[OnRecord]) -> bool:
+    nearest = min(
+        (
+            max(one, amount) / min(one, amount)
+            for one in number.amounts
+            for figure in figures
+            for amount in _amounts(figure)
+            if one and amount
+        ),
+        default=Decimal(1),
+    )
+    return nearest > _FAR_OFF

@@ -1,0 +1,42 @@
+"""Sentences of running text in English, Russian and Tajik."""
+
+from __future__ import annotations
+
+import re
+
+# What ends a sentence: a mark, closing marks after it, white space, and then what a sentence begins with.
+_END = re.compile(
+    r"[.!?\u2026]+[\"\u201d\u2019'\u00bb)\]\ufffc]*(?=\s+[\"\u201c\u2018\u201e\u00ab'(\[\ufffc\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])|\n\s*\n"
+)
+# An abbreviation, an initial or a number that a full stop belongs to.
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Sen|Rep|Gov|Jr|Sr|vs|etc|e\.g|i\.e|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep"
+    r"|Oct|Nov|Dec|Inc|Ltd|Co|approx|г|гг|им|ул|тыс|млн|млрд|руб|долл|т\.е|т\.к|т\.д|т\.п|см|стр|др)|\b[^\W\d_])\.$"
+)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a text stand.
+
+    Args:
+        text: a paragraph, or several with an empty line between.
+
+    Returns:
+        Offsets of the first character and behind the last one of each sentence, without the white space around.
+    """
+    spans, start = [], 0
+    for match in _END.finditer(text):
+        if match[0][:1] == "." and _SHORT.search(text, max(0, match.start() - 12), match.start() + 1):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return [_trimmed(text, *span) for span in spans if text[slice(*span)].strip()]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

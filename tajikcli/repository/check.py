@@ -1,0 +1,298 @@
+"""Holding a text against the record: its quotations and its figures.
+
+Words choose the statements that a quotation may be (by the index's stems, the rarest first), and `proof.judgement`
+decides between them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from decimal import Decimal
+from functools import cached_property
+from heapq import nlargest
+from math import log
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tajikcli.figures import phrase
+from tajikcli.proof.alignment import forms, words_of
+from tajikcli.proof.attribution import Names, attributions
+from tajikcli.proof.claims import Measure, Measures, OnRecord, claims
+from tajikcli.proof.draft import read_draft
+from tajikcli.proof.judgement import Candidate, Judgement, judge
+from tajikcli.proof.quotation import quotations
+from tajikcli.text import fold_letters
+from tajikcli.words import stem, stems
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+
+    from tajikcli.documents import Document
+    from tajikcli.proof.attribution import Attributed
+    from tajikcli.proof.claims import Claim
+    from tajikcli.proof.draft import Draft, Paragraph
+    from tajikcli.proof.quotation import Quotation
+
+Finding = dict[str, Any]
+
+FAULTY = frozenset({"altered", "paraphrase", "not_found", "differs"})
+
+_MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
+_LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out once so many statements have been found
+_MOST_QUOTES, _MOST_FACTS = 30, 20  # that are compared word by word
+_POOL = 400  # of which these are chosen
+_TOLD = 4  # figures on record that a wrong one is shown with
+
+
+class _Head(NamedTuple):
+    """What has to be known of a statement to choose it."""
+
+    is_quote: bool
+    speaker: str | None
+
+
+class Checker:
+    """Holds texts against a record.
+
+    Args:
+        connection: to the index.
+        notice: told where a quotation is never closed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, notice: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._notice = notice
+        self._total = connection.execute("SELECT count(*) FROM statement").fetchone()[0]
+        self._postings: dict[str, list[int]] = {}
+        self._frequencies: dict[str, int] = {}
+        self._heads: dict[int, _Head] = {}
+        self._candidates: dict[int, Candidate] = {}
+        self._ids: dict[int, str] = {}
+        self._judged: dict[tuple[str, str | None], Judgement] = {}
+
+    def check(self, document: Document) -> list[Finding]:
+        """Return what a document's quotations and figures are found to be, in the order of the text."""
+        draft = read_draft(document.text, html=document.html)
+        quoted = quotations(draft.paragraphs)
+        speakers = attributions(draft.paragraphs, quoted, self._names)
+        found = []
+        for one, speaker in zip(quoted, speakers, strict=True):
+            place = draft.paragraphs[one.paragraph].place(one.start + _leading(draft, one))
+            line, column = draft.position(place)
+            if not one.closed:
+                self._notice(
+                    f"{document.name}:{line}:{max(1, column - 1)}: the closing quotation mark is missing"
+                )
+            if one.text.strip():
+                found.append((place, self._quotation(one.text, speaker, line, column)))
+        for paragraph, blanked in zip(draft.paragraphs, _without(draft.paragraphs, quoted), strict=True):
+            for claim in claims(blanked, self._measures, self._known):
+                place = paragraph.place(claim.start)
+                found.append((place, self._figure(paragraph.text, claim, *draft.position(place))))
+        return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+
+    def check_words(self, text: str) -> list[Finding]:
+        """Return what words are found to be, marks or none around them."""
+        return [self._quotation(text.strip().strip('"“”«»„'), None, 1, 1)]
+
+    def _quotation(self, text: str, speaker: Attributed | None, line: int, column: int) -> Finding:
+        who = speaker.who if speaker else None
+        judgement = self._judged.get((text, who))
+        if judgement is None:
+            judgement = judge(text, self._possible(text, who), [who] if who else ())
+            self._judged[text, who] = judgement
+        candidate = judgement.candidate
+        attribution = None
+        if speaker is None:
+            attribution = "unnamed"
+        elif candidate is not None and candidate.speaker is not None:
+            attribution = "agrees" if speaker.who == candidate.speaker else "differs"
+        return {
+            "line": line,
+            "column": column,
+            "finding": "quotation",
+            "text": " ".join(text.split()),
+            "speaker": who,
+            "verdict": judgement.verdict,
+            "attribution": attribution,
+            "statement": self._ids[candidate.number] if candidate else None,
+            "record_text": " ".join(candidate.text[slice(*judgement.stretch)].split()) if candidate else None,
+            "differences": [
+                {"text": " ".join(one.text.split()), "record": " ".join(one.record.split())}
+                for one in judgement.differences
+            ],
+        }
+
+    def _figure(self, text: str, claim: Claim, line: int, column: int) -> Finding:
+        told: dict[str, str] = {}
+        for one in claim.figures:
+            period = one.figure["period"]
+            told.setdefault(phrase(one.figure) + (f", {period}" if period else ""), one.statement)
+        some = [f"{words} ({statement})" for words, statement in told.items()][:_TOLD]
+        more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
+        return {
+            "line": line,
+            "column": column,
+            "finding": "figure",
+            "text": " ".join(text[claim.start : claim.end].split()),
+            "speaker": None,
+            "verdict": "agrees" if claim.agrees else "differs",
+            "attribution": None,
+            "statement": claim.figures[0].statement,
+            "record_text": "; ".join(some + more),
+            "differences": [],
+        }
+
+    def _possible(self, text: str, speaker: str | None) -> list[Candidate]:
+        """Return the statements that a quotation may be, in the record's order."""
+        wanted = list(dict.fromkeys(stems(text)))
+        known = [one for one in wanted if self._frequency(one)]
+        if not known:
+            return self._with_the_very_words(text) if not wanted else []
+        weights: Counter[int] = Counter()
+        looked_at = 0
+        for order, one in enumerate(sorted(known, key=self._frequency)[:_MOST_STEMS]):
+            looked_at += self._frequency(one)
+            if order >= _LEAST_STEMS and looked_at > _MOST_POSTINGS:
+                break
+            weight = log(1 + self._total / self._frequency(one))
+            for number in self._posting(one):
+                weights[number] += weight  # type: ignore[assignment]  # a Counter counts in any unit
+        pool = sorted(nlargest(_POOL, weights, key=weights.__getitem__))
+        heads = self._heads_of(pool)
+        pool.sort(key=lambda number: (-weights[number], heads[number].speaker != speaker))
+        chosen = [number for number in pool if heads[number].is_quote][:_MOST_QUOTES]
+        chosen += [number for number in pool if not heads[number].is_quote][:_MOST_FACTS]
+        return [self._candidate(number) for number in sorted(chosen)]
+
+    def _heads_of(self, numbers: Iterable[int]) -> dict[int, _Head]:
+        """Return what statements are, by number; each is looked up once."""
+        missing = [number for number in numbers if number not in self._heads]
+        rows = self._connection.execute(
+            f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"  # noqa: S608 - numbers of ours
+        )
+        self._heads.update((number, _Head(bool(is_quote), speaker)) for number, is_quote, speaker in rows)
+        return self._heads
+
+    def _with_the_very_words(self, text: str) -> list[Candidate]:
+        """Return the quotes with words that the index leaves out because every text has them (`what do you say`)."""
+        longest = max(forms(words_of(text)), key=len, default="")
+        if not longest:
+            return []
+        rows = self._connection.execute(
+            "SELECT seq FROM statement JOIN answer USING (seq) WHERE kind = 'quote' AND instr(lower(json), lower(?)) ORDER BY seq",
+            (longest,),
+        )
+        return [self._candidate(number) for (number,) in rows]
+
+    def _frequency(self, one: str) -> int:
+        if one not in self._frequencies:
+            row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
+            self._frequencies[one] = row[0] if row else 0
+        return self._frequencies[one]
+
+    def _posting(self, one: str) -> list[int]:
+        if one not in self._postings:
+            rows = self._connection.execute(
+                "SELECT rowid FROM search WHERE search MATCH ?", (f'{{text evidence}} : "{one}"',)
+            )
+            self._postings[one] = [row[0] for row in rows]
+        return self._postings[one]
+
+    def _candidate(self, number: int) -> Candidate:
+        if number not in self._candidates:
+            (row,) = self._connection.execute("SELECT json FROM answer WHERE seq = ?", (number,)).fetchone()
+            values = json.loads(row)
+            self._ids[number] = self._full_id(values["meeting"], values["id"])
+            is_fact = values["kind"] != "quote"
+            evidence = [item["exact"] for item in values["evidence"] if is_fact]
+            self._candidates[number] = Candidate(
+                number, values["text"], values["kind"], values["speaker"], evidence
+            )
+        return self._candidates[number]
+
+    def _full_id(self, meeting: str, short: str) -> str:
+        return f"{meeting}/{short}" if len(self._years) > 1 else short
+
+    @cached_property
+    def _years(self) -> dict[str, str]:
+        """The year of each meeting."""
+        rows = self._connection.execute("SELECT slug, detail FROM entity WHERE kind = 'meeting'")
+        return {slug: json.loads(detail)["date"][:4] for slug, detail in rows}
+
+    @cached_property
+    def _names(self) -> Names:
+        others = self._written("relay", "source")
+        return Names(self._speakers(), [written for written, _ in others])
+
+    def _speakers(self) -> Iterator[tuple[str, str]]:
+        yield from self._written("speaker")
+        rows = self._connection.execute(
+            "SELECT slug, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker'"
+        )
+        yield from ((role, slug) for slug, role in rows if role)
+
+    def _written(self, *kinds: str) -> list[tuple[str, str]]:
+        marks = ", ".join("?" * len(kinds))
+        return self._connection.execute(
+            f"SELECT written, slug FROM alias WHERE kind IN ({marks})",  # noqa: S608 - values are bound
+            kinds,
+        ).fetchall()
+
+    @cached_property
+    def _measures(self) -> Measures:
+        named: dict[str, list[str]] = {}
+        for written, slug in self._written("measure"):
+            named.setdefault(slug, []).append(written)
+        return Measures(Measure(slug, names, self._figures) for slug, names in named.items())
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Words of the names of meetings and speakers, which may stand beside a measure."""
+        written = [name for name, _ in self._written("meeting", "speaker", "measure")]
+        words = {
+            fold_letters(word).removesuffix("'s").removesuffix("’s")
+            for name in written
+            for word in name.split()
+        }
+        return frozenset(words | set(map(stem, words)))
+
+    def _figures(self, measure: str) -> tuple[OnRecord, ...]:
+        rows = self._connection.execute(
+            "SELECT json FROM figure WHERE json LIKE ? ORDER BY seq, number", (f'{{"measure":"{measure}",%',)
+        )
+        different: dict[tuple[Any, ...], OnRecord] = {}
+        keys = ("value", "from", "to", "change", "scale", "unit", "period")
+        for (row,) in rows:
+            figure = json.loads(row, parse_float=Decimal, parse_int=Decimal)
+            identity = tuple(figure[key] for key in keys)
+            statement = self._full_id(figure["meeting"], figure["statement"])
+            different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
+        return tuple(different.values())
+
+
+def is_faulty(finding: Finding) -> bool:
+    """Tell whether a finding is a fault: words not on record as they stand, another speaker, another figure."""
+    return finding["verdict"] in FAULTY or finding["attribution"] == "differs"
+
+
+def _leading(draft: Draft, one: Quotation) -> int:
+    """Return how many blanks stand between the mark and the first word."""
+    text = draft.paragraphs[one.paragraph].text[one.start :]
+    return len(text) - len(text.lstrip())
+
+
+def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
+    """Yield each paragraph's text with blanks in place of its quotations: what a speaker says is no claim of the text."""
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for one in quoted:
+        for at in range(one.paragraph, one.last + 1):
+            begin = one.start if at == one.paragraph else 0
+            inside.setdefault(at, []).append((begin, one.end if at == one.last else -1))
+    for at, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        for begin, end in inside.get(at, ()):
+            last = len(text) if end < 0 else end
+            text = text[:begin] + " " * (last - begin) + text[last:]
+        yield text

@@ -1,0 +1,323 @@
+"""`tajik check`: no altered words pass as verbatim, and no verdict is given that words don't bear out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from bundled import bundled_record, checker
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lake import LAKE, run
+
+from tajikcli.documents import Document
+from tajikcli.proof.alignment import forms, words_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+QUOTES = bundled_record().quotes()
+
+
+def judged(words: str) -> dict[str, Any]:
+    (finding,) = checker().check_words(words)
+    return finding
+
+
+def found(text: str, *, html: bool = False) -> list[dict[str, Any]]:
+    return checker().check(Document("-", text, html))
+
+
+VERDICTS = [
+    ("reliable ally", "too_short", None),
+    ("", "too_short", None),
+    ("Tajikistan is a reliable ally and a strong economic partner.", "verbatim", "putin-relations"),
+    ("tajikistan is a reliable ally", "verbatim", "putin-relations"),
+    ("Is  a reliable\u00a0ally, and a — strong economic partner!", "verbatim", "putin-relations"),
+    ("there will be another increase this year – albeit a small one", "verbatim", "putin-relations"),
+    ("quota - 1,000 students - for education", "verbatim", "putin-quota"),
+    ("Russia is Tajikistan’s main strategic partner", "verbatim", "rahmon-strategic-partner"),
+    ("Таджикистан – это наш надёжный союзник", "verbatim", "izvestia-putin-relations"),
+    ("Tajikistan is a RELIABLE ally", "altered", "putin-relations"),
+    ("ranks third among Tajikistan's trade and economic partners", "altered", "putin-relations"),
+    ("enjoys the largest quota – 10,000 students", "altered", "putin-quota"),
+    ("enjoys the largest quota – 1000 students", "altered", "putin-quota"),
+    ("Our relations are not very constructive", "altered", "putin-relations"),
+    ("which we stop to increase and are prepared", "altered", "putin-quota"),
+    ("Tajikistan is our closest ally", "altered", "trend-putin-ally"),
+    ("We will expand this joint work", "altered", "putin-teachers-criticism"),
+    ("I know you often criticize us … I completely agree with you", "elided", "putin-teachers-criticism"),
+    ("I know you often criticize us [...] for too few", "altered", "putin-teachers-criticism"),
+    ("Tajikistan is a reliable ally [and friend] and a strong economic partner", "elided", "putin-relations"),
+    ("[Russia] ranks first among Tajikistan's trade and economic partners", "elided", "putin-relations"),
+    ("I completely agree with you... I know you often criticize us", "not_found", None),
+    ("Our relations are very constructive … second in investment", "altered", "putin-relations"),
+    ("the largest quota … which we … increase", "altered", "putin-quota"),
+    ("which we never … increase", "altered", "putin-quota"),
+    ("By Putin's account, Russia is the number two investor in Tajikistan", "paraphrase", "investor-rank"),
+    ("the moon is made of green cheese", "not_found", None),
+    ("what do you say", "not_found", None),
+]
+
+
+@pytest.mark.parametrize(("words", "verdict", "statement"), VERDICTS, ids=[words for words, *_ in VERDICTS])
+def test_the_verdict_is_the_first_that_fits(words: str, verdict: str, statement: str | None) -> None:
+    """White space, punctuation and the first letter's case aside, every word decides."""
+    finding = judged(words)
+    assert (finding["verdict"], finding["statement"]) == (verdict, statement)
+
+
+def test_words_that_differ_are_shown_side_by_side() -> None:
+    """Whoever mends a quotation sees what to change."""
+    finding = judged("Tajikistan ranks third among our trade and economic partners")
+    assert finding["record_text"] == "Federation ranks first among Tajikistan's trade and economic partners"
+    assert finding["differences"] == [
+        {"text": "Tajikistan", "record": "Federation"},
+        {"text": "third", "record": "first"},
+        {"text": "our", "record": "Tajikistan's"},
+    ]
+
+
+fragments = st.sampled_from(QUOTES).flatmap(
+    lambda quote: st.tuples(
+        st.just(quote),
+        st.integers(0, max(0, len(quote.text.split()) - 3)).flatmap(
+            lambda start: st.tuples(st.just(start), st.integers(start + 3, start + 25))
+        ),
+    )
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(fragments)
+def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
+    """No true quotation is called false."""
+    quote, (start, end) = fragment
+    words = " ".join(quote.text.split()[start:end])
+    finding = judged(words)
+    assert finding["verdict"] == ("verbatim" if len(forms(words_of(words))) > 2 else "too_short")
+
+
+@settings(max_examples=300, deadline=None)
+@given(fragments, st.data())
+def test_no_altered_quotation_is_ever_verbatim(
+    fragment: tuple[Any, tuple[int, int]], data: st.DataObject
+) -> None:
+    """A word replaced, put in, left out or moved: it is verbatim only where the words left stand on record so."""
+    quote, (start, end) = fragment
+    words = quote.text.split()[start:end]
+    place = data.draw(st.integers(0, len(words) - 1))
+    other = data.draw(
+        st.sampled_from(["not", "never", "first", "third", "10,000", "Russia", "не", "a", "[x]", "…"])
+    )
+    how = data.draw(st.sampled_from(["replace", "insert", "drop", "swap"]))
+    if how == "replace":
+        words[place] = other
+    elif how == "insert":
+        words.insert(place, other)
+    elif how == "drop":
+        del words[place]
+    else:
+        words.insert(0, words.pop(place))
+    text = " ".join(words)
+    if judged(text)["verdict"] != "verbatim":
+        return
+    mine = " ".join(forms(words_of(text))).casefold()
+    assert any(f" {mine} " in f" {' '.join(forms(words_of(one.text)))} ".casefold() for one in QUOTES)
+
+
+MARKED = [
+    ('He said "a reliable ally and" so.', ["a reliable ally and"]),
+    ("He said “a reliable ally and” so.", ["a reliable ally and"]),
+    ("He said ‘a reliable ally and’ so.", ["a reliable ally and"]),
+    ("He said 'a reliable ally and' so.", ["a reliable ally and"]),
+    ("Er sagte: „ein guter, fester Freund“ und ging.", ["ein guter, fester Freund"]),
+    ("Он сказал: «надежный союзник и „хороший“ партнер».", ["надежный союзник и „хороший“ партнер"]),
+    ("«Наш «надежный» союзник и партнер»", ["Наш «надежный» союзник и партнер"]),
+    ("“He called it ‘a reliable ally’ and left,” she said.", ["He called it ‘a reliable ally’ and left,"]),
+    ("It's the allies' trade and Putin's words, they don't mind; 'tis so in the '90s.", []),
+    ("‘the two countries’ trade is growing,’ he said", ["the two countries’ trade is growing,"]),
+    ("A 5\" gun and a 6' man.", []),
+    (
+        "“One two three.\n\n“Four five six.\n\n“Seven eight,” he said.",
+        ["One two three. Four five six. Seven eight,"],
+    ),
+    ("“I can’t say we’re done,” he said.", ["I can’t say we’re done,"]),
+    ("> One two three four.\n> — Vladimir Putin", ["One two three four."]),
+    ("> Putin said: “One two three four.”", ["One two three four."]),
+    ("Text.\n\n> One two\n> three four.\n\nText.", ["One two three four."]),
+    (
+        "**“One two three,”** he *said*, “[four](http://x.example/) five six”.",
+        ["One two three,", "four five six"],
+    ),
+    ("```\nprint(“one two three”)\n```\nAnd `“one two three”`.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "quoted"), MARKED, ids=[text for text, _ in MARKED])
+def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> None:
+    """Marks of four practices, nested and over paragraphs, block quotes; apostrophes are none."""
+    assert [one["text"] for one in found(text)] == quoted
+
+
+PAGES = [
+    ("<p>He said <q>one two three</q> &amp; left.</p>", ["one two three"]),
+    ("<p>He said &ldquo;one <b>two</b> three&rdquo;.</p>", ["one two three"]),
+    ("<blockquote><p>One two three.</p><cite>Vladimir Putin</cite></blockquote>", ["One two three."]),
+    ("<nav>“one two three”</nav><script>“one two three”</script><p>“four five six”</p>", ["four five six"]),
+    ("<p>“one two<br>three”</p>", ["one two three"]),
+    ("<p>“one two three</p><p>“four five six”</p>", ["one two three four five six"]),
+]
+
+
+@pytest.mark.parametrize(("page", "quoted"), PAGES, ids=[page for page, _ in PAGES])
+def test_quotations_of_a_page_are_found(page: str, quoted: list[str]) -> None:
+    """Of HTML counts what its readers see, <q> and <blockquote> too."""
+    assert [one["text"] for one in found(page, html=True)] == quoted
+
+
+def test_a_block_quote_is_its_signers() -> None:
+    """A name beneath, or in <cite>, says whose words it is."""
+    words = "Tajikistan is a reliable ally"
+    assert found(f"> {words}\n> — Vladimir Putin")[0]["attribution"] == "agrees"
+    assert found(f"> {words}\n> — Emomali Rahmon")[0]["attribution"] == "differs"
+    page = f"<blockquote>{words}<footer>Emomali Rahmon</footer></blockquote>"
+    assert found(page, html=True)[0]["attribution"] == "differs"
+
+
+def test_line_and_column_are_those_of_the_file() -> None:
+    """An editor jumps to the words."""
+    (one,) = found("A line.\n\nThen **he** said\n“a reliable ally and a strong economic partner”.")
+    assert (one["line"], one["column"]) == (4, 2)
+    (one,) = found("<html>\n<p>&nbsp;He said\n  &laquo;one two three&raquo;", html=True)
+    assert (one["line"], one["column"]) == (3, 10)
+
+
+def test_a_missing_closing_mark_is_told_with_its_line(tmp_path: Path) -> None:
+    """What is left open is told, and judged as far as its own sentence tells."""
+    draft = tmp_path / "draft.md"
+    draft.write_text('One.\n\n"Our relations are very constructive, Putin said.\n', encoding="utf-8")
+    answer = run("check", str(draft), "--json")
+    assert f"{draft}:3:1: the closing quotation mark is missing" in answer.err
+    assert [(one["text"], one["verdict"]) for one in answer.json] == [
+        ("Our relations are very constructive", "verbatim")
+    ]
+
+
+def test_another_speaker_than_on_record_is_told() -> None:
+    """Right words in the wrong mouth are a fault."""
+    (one,) = found("“Tajikistan is a reliable ally,” Rahmon said.")
+    assert (one["verdict"], one["speaker"], one["attribution"]) == ("verbatim", "rahmon", "differs")
+    (one,) = found("“Tajikistan is a reliable ally,” Sergei Lavrov said.")
+    assert (one["verdict"], one["speaker"], one["attribution"]) == ("verbatim", "Sergei Lavrov", "differs")
+    (one,) = found("“Tajikistan is a reliable ally.”")
+    assert (one["speaker"], one["attribution"]) == (None, "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("“Tajikistan is a reliable ally,” Putin said.", 0),
+        ("“Tajikistan is a reliable ally.”", 0),
+        ("“I know you often … criticize us,” Putin said.", 0),
+        ("It was “so so”. Trade grew by 10.1 percent.", 0),
+        ("Nothing to check.", 0),
+        ("“Tajikistan is a reliable friend,” Putin said.", 1),
+        ("“Tajikistan is a reliable ally,” Rahmon said.", 1),
+        ("“The moon is made of cheese,” Putin said.", 1),
+        ("“By Putin's account, Russia is the number two investor,” he said.", 1),
+        ("Trade grew by 30 percent.", 1),
+    ],
+)
+def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_path: Path) -> None:
+    """Fit for a pre-commit hook: 1 where words, a speaker or a figure are not as on record."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(text, encoding="utf-8")
+    assert run("check", str(draft)).code == code
+
+
+def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:
+    """Workflow commands, with what they take as syntax escaped."""
+    draft = tmp_path / "a,b%c.md"
+    draft.write_text(
+        "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is a 100% reliable ally,” he said.",
+        encoding="utf-8",
+    )
+    answer = run("check", str(draft), "--format", "github")
+    (line,) = answer.out.splitlines()
+    assert line.startswith(f"::error file={tmp_path}/a%2Cb%25c.md,line=3,col=2,title=tajik%3A altered::")
+    assert "100%25 reliable ally" in line
+
+
+def test_several_files_are_told_apart(tmp_path: Path) -> None:
+    """As a pre-commit hook gives them; the contract's JSON has no key for it, and says so."""
+    drafts = [tmp_path / "a.md", tmp_path / "b.md"]
+    for draft in drafts:
+        draft.write_text("“One two three.”", encoding="utf-8")
+    answer = run("check", *map(str, drafts), "--format", "plain")
+    assert [line.split("\t")[0] for line in answer.out.splitlines()] == [f"{draft}:1:2" for draft in drafts]
+    refused = run("check", *map(str, drafts), "--format", "csv")
+    assert refused.code == 2
+    assert "expected one FILE" in refused.err
+
+
+def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path) -> None:
+    """In marks stands only what a source prints."""
+    draft = tmp_path / "draft.md"
+    draft.write_text("“Tajikistan is our closest ally,” Putin said.", encoding="utf-8")
+    page = run("check", str(draft), "--format", "table").out
+    assert "“Tajikistan is our ally”" in page
+    assert "“Tajikistan is our closest ally" not in page
+    assert "trend-putin-ally" in page
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"%PDF-1.7 x", "this is a PDF"),
+        (b"\x89PNG\r\n", "this is a picture"),
+        (b"PK\x03\x04", "an office document"),
+        (b"a\nb\xff", "line 2 is not UTF-8"),
+        (b"a\0b", "null characters"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_path: Path) -> None:
+    """Nobody gets a verdict on bytes that were misread."""
+    path = tmp_path / "draft"
+    path.write_bytes(content)
+    answer = run("check", str(path))
+    assert (answer.code, answer.out) == (3, "")
+    assert told in answer.err
+
+
+def test_other_encodings_are_read_where_they_are_declared(tmp_path: Path) -> None:
+    """A page in windows-1251 says so; a byte order mark does as well."""
+    path = tmp_path / "page.html"
+    path.write_bytes(
+        '<meta charset="windows-1251"><p>«Наши отношения очень конструктивные»</p>'.encode("cp1251")
+    )
+    assert json.loads(run("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
+    path.write_bytes("\ufeff“Our relations are very constructive”".encode("utf-16-le"))
+    assert json.loads(run("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
+
+
+def test_words_that_every_text_has_are_found_too(tmp_path: Path) -> None:
+    """The index leaves out words such as `what do you`; a quotation may have no others."""
+    path = tmp_path / "lake.yaml"
+    path.write_text(LAKE.replace("Мы довольны", "What do you say to that"), encoding="utf-8")
+    answer = run("--file", path, "check", "--text", "what do you say", "--json")
+    assert answer.json[0]["verdict"] == "verbatim"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(alphabet=st.sampled_from("ab \n\"“”‘’'«»„“.,>*_[]()<>/&;…-—1 3%$Putin said"), max_size=200),
+    st.booleans(),
+)
+def test_any_text_gets_an_answer(text: str, html: bool) -> None:  # noqa: FBT001 - Hypothesis gives it so
+    """Whatever is in the draft, findings have a place in it."""
+    lines = text.split("\n")
+    for one in found(text, html=html):
+        assert 1 <= one["line"] <= len(lines)
+        assert 1 <= one["column"] <= len(lines[one["line"] - 1]) + 1
