@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from lake import run
 
 from tajikcli.text import fold_space
 
@@ -189,3 +190,16 @@ def test_the_figures_of_the_primary_source_are_figures(record: Entry) -> None:
     assert [(f["value"], f["unit"]) for f in figures("trade-partner-rank")] == [("1", "rank")]
     assert [(f["value"], f["unit"]) for f in figures("investor-rank")] == [("2", "rank")]
     assert figures("increase-this-year") == [{"direction": "up", "period": "2024"}]
+
+
+@pytest.mark.parametrize("slug", sorted(FILES))
+def test_tajik_verify_finds_every_statement_in_its_source(slug: str) -> None:
+    """The command itself says of the record what these tests say; a pinned edition is the one that is here."""
+    if not SOURCES.is_dir():
+        pytest.skip(f"the source texts are not here ({SOURCES}); TAJIK_SOURCES names their folder")
+    answer = run("verify", slug, SOURCES / FILES[slug], "--json")
+    assert answer.code == 0
+    assert {told["status"] for told in answer.json["statements"]} == {"found"}
+    assert answer.json["edition"] in {"same", "unpinned"}
+    if slug == PRIMARY:
+        assert (answer.json["coverage"], answer.json["edition"]) == (100.0, "same")

@@ -13,6 +13,7 @@ COMMANDS = {
     "search": "the statements that answer a question, best first",
     "show": "one statement whole: chain, evidence, figures, links",
     "check": "are the quotations and figures of a text on record?",
+    "verify": "does a source still say so, and what of it is not on record?",
     "meetings": "the meetings on record",
     "topics": "the topics to ask for",
     "speakers": "who is on record",

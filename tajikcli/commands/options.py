@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
-from tajikcli.render import FORMATS, Sheet, write
+from tajikcli.render import FORMATS, REPORT_FORMATS, Sheet, write, write_report
 from tajikcli.repository.query import KINDS
 
 if TYPE_CHECKING:
@@ -83,6 +83,44 @@ def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
     return function
 
 
+def reporting(function: _F) -> _F:
+    """Add the choice of format of a command whose answer is one object."""
+    for option in reversed(
+        (
+            click.option(
+                "--format",
+                "format_",
+                type=click.Choice(REPORT_FORMATS),
+                default="auto",
+                help="How to print it; auto is a page on a terminal, plain elsewhere.",
+            ),
+            click.option("--json", "json_", is_flag=True, help="Short for --format json: one object."),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def report(layout: str, value: dict[str, Any], options: dict[str, Any], record: Record) -> None:
+    """Print a report as its output options say.
+
+    Args:
+        layout: what it is a report of: `verification` or `comparison`.
+        value: the report, with the keys of the output contract.
+        options: the values of the `reporting` options.
+        record: what people's output takes names from.
+    """
+    write_report(layout, value, _format(options), record)
+
+
+def _format(options: dict[str, Any]) -> str:
+    if options["json_"] and options["format_"] not in {"auto", "json"}:
+        raise click.UsageError(
+            f"--json and --format {options['format_']} are two answers; expected one of them"
+        )
+    return "json" if options["json_"] else str(options["format_"])
+
+
 def answer(
     context: click.Context,
     sheet: Sheet,
@@ -100,11 +138,7 @@ def answer(
         record: what people's output takes names from.
         empty: says on stderr why there is nothing.
     """
-    if options["json_"] and options["format_"] not in {"auto", "json"}:
-        raise click.UsageError(
-            f"--json and --format {options['format_']} are two answers; expected one of them"
-        )
-    format_ = "json" if options["json_"] else options["format_"]
+    format_ = _format(options)
     names = options["fields"]
     fields = [name.strip() for name in names.split(",") if name.strip()] if names is not None else None
     if fields == []:

@@ -251,6 +251,48 @@ class Finding(Struct, frozen=True):
     differences: tuple[Difference, ...]
 
 
+class Verified(Struct, frozen=True):
+    """What became of a statement's words in its source.
+
+    Attributes:
+        id: the statement's id.
+        status: `found`, `changed` or `lost`.
+        exact: the words that were looked for; of several, those that fare worst.
+        nearest: where they are changed, what stands there now, its quotation marks and dashes normalised.
+    """
+
+    id: str
+    status: Literal["found", "changed", "lost"]
+    exact: str | None
+    nearest: str | None
+
+
+class Uncovered(Struct, frozen=True):
+    """A sentence of a source that no statement rests on; paragraph and sentence count from 1."""
+
+    paragraph: int
+    sentence: int
+    text: str
+
+
+class Verification(Struct, frozen=True):
+    """What `tajik verify` finds: one object.
+
+    Attributes:
+        source: the source's slug.
+        edition: `same` or `differs` from the digest on record, or `unpinned` where there is none.
+        statements: every statement that rests on the source.
+        coverage: how many of the source's sentences have a statement, in percent.
+        uncovered: those that have none, with a quotation or a number first.
+    """
+
+    source: str
+    edition: Literal["same", "differs", "unpinned"]
+    statements: tuple[Verified, ...]
+    coverage: float
+    uncovered: tuple[Uncovered, ...]
+
+
 class Problem(Struct, frozen=True):
     """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
 

@@ -6,7 +6,7 @@ A `Sheet` says what there is to print; `write` chooses who prints it.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.errors import UnknownValueError
 from tajikcli.text import nearest
@@ -36,6 +36,7 @@ STATEMENT_KEYS = (
     "links",
 )
 
+REPORT_FORMATS = ("auto", "table", "plain", "json")  # of what is one object and no rows
 GITHUB = "github"  # annotations of GitHub's workflows, which `check` can print besides
 
 _COUNTS = ("statements", "facts", "quotes")
@@ -155,3 +156,24 @@ def write(sheet: Sheet, format_: str, fields: Sequence[str] | None, record: Reco
     from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
 
     return machines.write(sheet, format_, fields)
+
+
+def write_report(layout: str, report: dict[str, Any], format_: str, record: Record) -> None:
+    """Print a report, which is one object, on stdout.
+
+    Args:
+        layout: what it is a report of: `verification` or `comparison`.
+        report: its values, with the keys of the output contract.
+        format_: one of `REPORT_FORMATS`; `auto` is a page on a terminal and plain text elsewhere.
+        record: what knows the names that people read instead of slugs.
+    """
+    if format_ == "auto":
+        format_ = "table" if sys.stdout.isatty() else "plain"
+    if format_ == "table":
+        from tajikcli.render import people  # noqa: PLC0415 - Rich only for people
+
+        people.write_report(layout, report, record)
+    else:
+        from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
+
+        machines.write_report(layout, report, format_)

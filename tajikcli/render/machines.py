@@ -27,6 +27,27 @@ def write(sheet: Sheet, format_: str, fields: Sequence[str] | None) -> bool:
     return counted.some
 
 
+def write_report(layout: str, report: Row, format_: str) -> None:
+    """Print a report: as one JSON object, or as lines of plain text, the kind of each in its first column."""
+    if format_ == "json":
+        sys.stdout.write(f"{_encoded(report)}\n")
+        return
+    for line in _REPORTS[layout](report):
+        sys.stdout.write("\t".join(map(cell, line)) + "\n")
+
+
+def _verification(report: Row) -> Iterator[Sequence[object]]:
+    yield "edition", report["edition"]
+    for told in report["statements"]:
+        yield told["status"], told["id"], told["exact"], told["nearest"]
+    yield "coverage", report["coverage"]
+    for left in report["uncovered"]:
+        yield "uncovered", f"{left['paragraph']}.{left['sentence']}", left["text"]
+
+
+_REPORTS: dict[str, Callable[[Row], Iterator[Sequence[object]]]] = {"verification": _verification}
+
+
 class _Counted:
     """Passes rows on and remembers whether there were any."""
 

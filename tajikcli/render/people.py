@@ -17,11 +17,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tajikcli.figures import phrase
+from tajikcli.proof.alignment import differences, words_of
 from tajikcli.render.machines import cell, decoded
 from tajikcli.text import fold_space, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -50,14 +51,7 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
     rows = [decoded(row) for row in sheet.rows]
     if not rows:
         return False
-    # Rich itself honours FORCE_COLOR, TERM=dumb and COLUMNS; of NO_COLOR it would keep bold and dim.
-    console = _Console(
-        file=sys.stdout,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        color_system=None if os.environ.get("NO_COLOR") else "auto",
-    )
+    console = _console()
     if fields is not None:
         console.print(_table(rows, fields))
     elif sheet.layout == "problems":
@@ -76,11 +70,70 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
     return True
 
 
+def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
+    """Print a report for people."""
+    console = _console()
+    width = min(console.width, _WIDEST)
+    for part in {"verification": _verification}[layout](report, record):
+        with console.capture() as printed:
+            console.print(part, width=width)
+        sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+
+
+def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]:
+    """Yield what became of a source's statements: the faults one by one, the rest as a count."""
+    for told in report["statements"]:
+        if told["status"] == "found":
+            continue
+        head = Text(told["status"], style="red")
+        head.append(f"  {_clean(told['id'])}", style="not bold default")
+        exact = _plain(told["exact"])
+        parts: list[RenderableType] = [head]
+        if told["nearest"]:
+            now = _plain(told["nearest"])
+            differ = differences(exact.plain, words_of(exact.plain), now.plain, words_of(now.plain))
+            _highlight(exact, [one.text for one in differ], "bold red")
+            _highlight(now, [one.record for one in differ], "bold green")
+            parts.append(_beneath(Text("on record  ", style=_QUIET).append_text(exact)))
+            parts.append(_beneath(Text("there now  ", style=_QUIET).append_text(now)))
+        else:
+            parts.append(_beneath(Text("on record  ", style=_QUIET).append_text(exact)))
+        yield Group(*parts, Text())
+    if report["uncovered"]:
+        yield Text("sentences with no statement, those with a quotation or a number first", style=_QUIET)
+        for left in report["uncovered"]:
+            place = Text(f"{left['paragraph']}.{left['sentence']}", style="bold cyan")
+            yield Padding(
+                place.append(f"  {_clean(left['text'])}", style="not bold default"),
+                (0, 0, 0, 2),
+                expand=False,
+            )
+        yield Text()
+    found = sum(told["status"] == "found" for told in report["statements"])
+    text = Text(f"{found} of {len(report['statements'])} statements found", style="bold")
+    text.append(
+        f" · {report['coverage']:g} % of the sentences are on record · edition: {report['edition']}",
+        style="not bold",
+    )
+    yield text
+
+
 class _Console(Console):
     """Leaves a reader that has gone to the command line's boundary, where Rich would exit 1."""
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
+
+
+def _console() -> Console:
+    # Rich itself honours FORCE_COLOR, TERM=dumb and COLUMNS; of NO_COLOR it would keep bold and dim.
+    return _Console(
+        file=sys.stdout,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
 
 
 def _layout(sheet: Sheet, record: Record | None) -> Callable[[dict[str, Any]], RenderableType]:

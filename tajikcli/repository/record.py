@@ -365,6 +365,18 @@ class Record:
 
         return find(self._connection, _encodable(text), query)
 
+    def source_row(self, name: str) -> str:
+        """Return one source as a JSON object.
+
+        Args:
+            name: its slug, title or publisher.
+
+        Raises:
+            UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
+        """
+        (slug,) = self._resolve("source", (name,))
+        return next(row for row in self.source_rows() if row.startswith(f'{{"slug":"{slug}",'))
+
     def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
         """Return what holds texts against the record.
 

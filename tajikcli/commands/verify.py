@@ -1,0 +1,53 @@
+"""`tajik verify`: does a source still say so, and what of it is not on record?"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.commands.telling import tell
+from tajikcli.exits import Exit
+
+
+@click.command("verify")
+@click.argument("source", metavar="SOURCE")
+@click.argument("file", metavar="FILE")
+@click.option("--complete", is_flag=True, help="Exit 1 also where a sentence of the source has no statement.")
+@options.reporting
+@click.pass_context
+def command(context: click.Context, /, source: str, file: str, *, complete: bool, **given: Any) -> None:
+    """Hold FILE, the text of SOURCE as it is now (or - for standard input), against the statements that rest on it.
+
+    Each statement's words are found, changed (what stands there now is shown) or lost. Then the sentences of the
+    source that no statement rests on. FILE is text or an HTML page; of a page, the article counts and its menus don't.
+
+    Exits 1 where words are changed or lost. The edition tells whether the whole text is the one whose digest the
+    knowledge file gives.
+
+    \b
+    Examples:
+      tajik verify asia-plus article.txt
+      tajik verify asia-plus article.html --json | jq .coverage
+    """
+    from tajikcli.documents import read_document  # noqa: PLC0415 - for this command only
+    from tajikcli.repository.verify import read_source, verify  # noqa: PLC0415 - as above
+
+    with opened(context) as record:
+        row = json.loads(record.source_row(source))
+        text = read_source(read_document(file))
+        report = verify(row, record.statement_rows(record.query(source=row["slug"])), text)
+        options.report("verification", report, given, record)
+    if report["edition"] != "same":
+        edition = (
+            "another edition than the one on record"
+            if report["edition"] == "differs"
+            else "no edition is on record"
+        )
+        tell(f"tajik: {edition}; to pin this one, write under {row['slug']}: digest: {text.digest}")
+    statuses = [told["status"] for told in report["statements"]]
+    if set(statuses) - {"found"} or (complete and report["uncovered"]):
+        context.exit(Exit.NO)

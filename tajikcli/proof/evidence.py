@@ -1,0 +1,172 @@
+"""Whether a source still says what statements rest on, and what of it no statement says.
+
+Both sides are normalised the same way: NFC, white space folded, one quotation mark, one dash; brackets, case and
+everything else stay. What stands there exactly is found; what does not is looked for with RapidFuzz's partial ratio (the
+best stretch of the same length, by normalised Indel similarity).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.proof.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LIKE = 75.0  # per cent alike that words have to be to be the same ones, changed
+_MOST_COMPARED = 200_000  # characters of a source that a fuzzy search looks through at once
+
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys(
+            '\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u02bc\u0060\u00b4"', "'"
+        ),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+        "\u2026": "...",
+    }
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a source.
+
+    Attributes:
+        paragraph: number of its paragraph, from 1.
+        number: its number in the paragraph, from 1.
+        start: offset of its first character in the normalised text.
+        end: offset behind its last one.
+        text: the sentence as printed, white space folded.
+    """
+
+    paragraph: int
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+class SourceText:
+    """The text of a source, ready to be searched.
+
+    Args:
+        text: as it was read, paragraphs with an empty line between (or a line each).
+    """
+
+    def __init__(self, text: str) -> None:
+        self.sentences: list[Sentence] = []
+        parts: list[str] = []
+        size = 0
+        for number, paragraph in enumerate(_paragraphs(text), 1):
+            printed = " ".join(paragraph.split())
+            for order, (start, end) in enumerate(sentence_spans(printed), 1):
+                normalised = normalise(printed[start:end])
+                self.sentences.append(
+                    Sentence(number, order, size, size + len(normalised), printed[start:end])
+                )
+                parts.append(normalised)
+                size += len(normalised) + 1
+        self.normalised = " ".join(parts)
+
+    @property
+    def digest(self) -> str:
+        """`sha256:` and the digest of the normalised text."""
+        return f"sha256:{hashlib.sha256(self.normalised.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+    def find(self, exact: str) -> tuple[int, int] | None:
+        """Return where words stand in the normalised text just so, as whole words; None where they don't."""
+        wanted = normalise(exact)
+        start = self.normalised.find(wanted)
+        while start >= 0:
+            end = start + len(wanted)
+            if not _joins(self.normalised, start) and not _joins(self.normalised, end):
+                return start, end
+            start = self.normalised.find(wanted, start + 1)
+        return None
+
+    def nearest(self, exact: str) -> tuple[int, int] | None:
+        """Return where the words stand that are most like these, as whole words; None where none are like them."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only for words that are not found as they are
+
+        wanted = normalise(exact)
+        best: tuple[int, int] | None = None
+        score: float = LIKE
+        step = _MOST_COMPARED
+        for first in range(0, max(1, len(self.normalised)), step):
+            window = self.normalised[first : first + step + 2 * len(wanted)]
+            if len(window) < len(wanted) // 2:
+                break
+            found = fuzz.partial_ratio_alignment(wanted, window, score_cutoff=score)
+            if found is not None and found.score > (score if best else 0):
+                best, score = (first + found.dest_start, first + found.dest_end), found.score
+        return None if best is None else self._trimmed(wanted, *_whole_words(self.normalised, *best))
+
+    def _trimmed(self, wanted: str, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch without the words at its ends that make it less like what was looked for."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - as in nearest
+
+        score = fuzz.ratio(wanted, self.normalised[start:end])
+        while True:
+            after, before = self.normalised.find(" ", start, end), self.normalised.rfind(" ", start, end)
+            shorter = [(after + 1, end), (start, before)] if after >= 0 else []
+            better = max(
+                shorter, key=lambda span: fuzz.ratio(wanted, self.normalised[slice(*span)]), default=None
+            )
+            if better is None or fuzz.ratio(wanted, self.normalised[slice(*better)]) <= score:
+                return start, end
+            (start, end), score = better, fuzz.ratio(wanted, self.normalised[slice(*better)])
+
+    def uncovered(self, spans: Iterable[tuple[int, int]]) -> list[Sentence]:
+        """Return the sentences that none of these stretches touches, those with a quotation or a number first."""
+        taken = sorted(spans)
+        left = [
+            one
+            for one in self.sentences
+            if not any(start < one.end and one.start < end for start, end in taken)
+        ]
+        return sorted(left, key=lambda one: not _TELLING.search(one.text))
+
+
+_TELLING = re.compile('[\u201c\u201d\u201e\u00ab\u00bb"]|\\d')
+
+
+def normalise(text: str) -> str:
+    """Return text as the two sides are compared: NFC, white space folded, one quotation mark, one dash.
+
+    Brackets are never touched: they tell whose words stand between them.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
+
+
+def _paragraphs(text: str) -> Sequence[str]:
+    """Return paragraphs: between empty lines, or, in a text that has none and long lines, a line each."""
+    blocks = [block for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")) if block.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(blocks) == 1 and len(lines) > 1 and sum(map(len, lines)) > _LONG_LINE * len(lines):
+        return lines
+    return blocks
+
+
+_LONG_LINE = 100  # characters; nobody wraps by hand there
+
+
+def _joins(text: str, place: int) -> bool:
+    """Tell whether a place is inside a word or a number."""
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the parts of words at its ends, or with all of them where more than half is in it."""
+    while _joins(text, start):
+        start -= 1
+    while _joins(text, end):
+        end += 1
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return start, end

@@ -1,0 +1,91 @@
+"""Holding a source's text against the statements that rest on it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tajikcli.errors import InputError
+from tajikcli.proof.evidence import SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tajikcli.documents import Document
+
+Report = dict[str, Any]
+
+_WORSE = ("found", "changed", "lost")
+
+
+def read_source(document: Document) -> SourceText:
+    """Return the article of a document: of a page without its menus.
+
+    Raises:
+        InputError: there is no text in it.
+    """
+    text = document.text
+    if document.html:
+        from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - for pages only
+
+        text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
+    if not text.strip():
+        what = "no article was found in this page" if document.html else "there is nothing in it"
+        raise InputError(document.name, f"{what}; expected the source's text")
+    return SourceText(text)
+
+
+def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Report:
+    """Return what became of the statements that rest on a source, and what of it no statement says.
+
+    Args:
+        source: the source, with the keys of the output contract.
+        rows: its statements, each a JSON object of the output contract.
+        text: the source's text as it is now.
+    """
+    statements = []
+    covered: list[tuple[int, int]] = []
+    for row in rows:
+        statement = json.loads(row)
+        told, spans = _looked_up(statement, text)
+        statements.append(told)
+        covered += spans
+    if source["title"]:
+        covered += filter(None, [text.find(source["title"])])  # the headline is on record with the source
+    uncovered = text.uncovered(covered)
+    total = len(text.sentences)
+    pinned = source["digest"]
+    return {
+        "source": source["slug"],
+        "edition": "unpinned" if pinned is None else "same" if pinned == text.digest else "differs",
+        "statements": statements,
+        "coverage": round(100 * (total - len(uncovered)) / total, 1) if total else 100.0,
+        "uncovered": [
+            {"paragraph": one.paragraph, "sentence": one.number, "text": one.text} for one in uncovered
+        ],
+    }
+
+
+def _looked_up(statement: dict[str, Any], text: SourceText) -> tuple[dict[str, Any], list[tuple[int, int]]]:
+    """Return what became of one statement, and where its words stand: the worst of its words decides."""
+    told: dict[str, Any] = {"id": statement["id"], "status": "found", "exact": None, "nearest": None}
+    spans: list[tuple[int, int]] = []
+    for exact in _selectors(statement):
+        status, span = "found", text.find(exact)
+        if span is None:
+            span = text.nearest(exact)
+            status = "changed" if span else "lost"
+        if span is not None:
+            spans.append(span)
+        if told["exact"] is None or _WORSE.index(status) > _WORSE.index(told["status"]):
+            nearest = text.normalised[slice(*span)] if status == "changed" and span else None
+            told |= {"status": status, "exact": exact, "nearest": nearest}
+    return told, spans
+
+
+def _selectors(statement: dict[str, Any]) -> Iterator[str]:
+    """Yield the words that a statement rests on: a quote's own, and a fact's evidence."""
+    if statement["kind"] == "quote":
+        yield statement["text"]
+    for item in statement["evidence"]:
+        yield item["exact"]

@@ -1,0 +1,197 @@
+"""`tajik verify`: what a source still says, what it says otherwise, and what of it is not on record."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from lake import run
+
+from tajikcli.proof.evidence import SourceText, normalise
+from tajikcli.schemas import output_schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE = """\
+Trade has grown by almost a fifth, officials said. The figures were shared by President Orlova.
+
+“We are satisfied with how our trade develops – slowly, yet surely,” Orlova said. It rained.
+
+The next talks are due in 2032. “Bring [warm] boats,” somebody joked.
+"""
+RECORD = """\
+meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
+sources:
+  herald: {title: Talks at the lake, publisher: Harbour Herald, language: en}
+  other: {publisher: Other Post, language: en}
+speakers:
+  orlova: {name: Vera Orlova}
+statements:
+  - id: growth
+    kind: narration
+    text: Trade went up.
+    evidence: [{exact: grown by almost a fifth}, {exact: shared by President Orlova}]
+  - {id: words, kind: quote, speaker: orlova, text: "We are satisfied with how our trade develops – slowly, yet surely"}
+  - {id: boats, kind: quote, speaker: orlova, text: "Bring [warm] boats"}
+"""
+
+
+@pytest.fixture
+def verified(tmp_path: Path) -> Any:
+    """Verify a text against the invented record: options, exit code and report."""
+    record = tmp_path / "record.yaml"
+    record.write_text(RECORD, encoding="utf-8")
+
+    def verify(text: str, *options: str, name: str = "source.txt") -> tuple[int, Any]:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        answer = run("--file", record, "verify", "herald", path, "--json", *options)
+        return answer.code, answer.json
+
+    return verify
+
+
+def statuses(report: Any) -> dict[str, str]:
+    return {told["id"]: told["status"] for told in report["statements"]}
+
+
+def test_what_the_source_still_says_is_found(verified: Any) -> None:
+    """Exit 0, every statement found, and the sentences nobody has on record are named: those with numbers first."""
+    code, report = verified(SOURCE)
+    assert code == 0
+    assert statuses(report) == {"growth": "found", "words": "found", "boats": "found"}
+    assert report["uncovered"] == [
+        {"paragraph": 3, "sentence": 1, "text": "The next talks are due in 2032."},
+        {"paragraph": 2, "sentence": 2, "text": "It rained."},
+    ]
+    assert report["coverage"] == 66.7
+    jsonschema.validate(report, {**output_schema(), "anyOf": [{"$ref": "#/$defs/verify"}]})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("“", "«"), ("”", '"'), ("–", "—"), (" by almost", "\n  by\u00a0almost"), ("\n\n", "\n\n\n\n")],
+)
+def test_marks_dashes_and_white_space_are_no_change(verified: Any, old: str, new: str) -> None:
+    """Another typographer is no other edition."""
+    code, report = verified(SOURCE.replace(old, new))
+    assert code == 0
+    assert set(statuses(report).values()) == {"found"}
+
+
+def test_paragraphs_may_move(verified: Any) -> None:
+    """Words are found wherever they stand."""
+    assert verified("\n\n".join(reversed(SOURCE.split("\n\n"))))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed", "now"),
+    [
+        ("almost a fifth", "almost a third", "growth", "grown by almost a third"),
+        ("President Orlova", "President Orlov", "growth", "shared by President Orlov"),
+        (
+            "yet surely",
+            "but surely",
+            "words",
+            "We are satisfied with how our trade develops - slowly, but surely",
+        ),
+        ("[warm]", "(warm)", "boats", "Bring (warm) boats"),
+    ],
+)
+def test_changed_words_are_told_with_what_stands_there_now(
+    verified: Any, old: str, new: str, changed: str, now: str
+) -> None:
+    """Brackets count, and so does each letter; exit 1."""
+    code, report = verified(SOURCE.replace(old, new))
+    assert code == 1
+    (told,) = [told for told in report["statements"] if told["status"] == "changed"]
+    assert (told["id"], told["nearest"]) == (changed, now)
+
+
+def test_what_is_gone_is_lost(verified: Any) -> None:
+    """Nothing like it is left: exit 1, and no nearest words are made up."""
+    code, report = verified(SOURCE.replace("“Bring [warm] boats,” somebody joked.", ""))
+    assert code == 1
+    assert statuses(report)["boats"] == "lost"
+    assert report["statements"][2]["nearest"] is None
+
+
+def test_a_word_is_not_found_inside_another() -> None:
+    """`72` does not stand in `172`, nor `ally` in `really`."""
+    text = SourceText("It is really 172 or 725.")
+    assert text.find("72") is None
+    assert text.find("ally") is None
+    assert text.find("172 or") is not None
+
+
+def test_complete_makes_a_gap_a_fault(verified: Any) -> None:
+    """For whoever promises that every sentence is on record."""
+    assert verified(SOURCE, "--complete")[0] == 1
+    covered = SOURCE.replace("It rained.", "").replace("The next talks are due in 2032. ", "")
+    assert verified(covered, "--complete")[0] == 0
+
+
+def test_the_edition_is_told_by_its_digest(tmp_path: Path) -> None:
+    """Unpinned, with the line to paste; then the same; then another."""
+    record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
+    record.write_text(RECORD, encoding="utf-8")
+    source.write_text(SOURCE, encoding="utf-8")
+    first = run("--file", record, "verify", "herald", source, "--json")
+    assert first.json["edition"] == "unpinned"
+    digest = first.err.split("digest: ")[1].strip()
+    assert digest == SourceText(SOURCE).digest
+    record.write_text(
+        RECORD.replace("Herald, language", f"Herald, digest: '{digest}', language"), encoding="utf-8"
+    )
+    assert run("--file", record, "verify", "herald", source, "--json").json["edition"] == "same"
+    source.write_text(SOURCE.replace("rained", "snowed"), encoding="utf-8")
+    other = run("--file", record, "verify", "herald", source, "--json")
+    assert (other.code, other.json["edition"]) == (0, "differs")
+
+
+def test_of_a_page_the_article_counts_and_its_menus_do_not(verified: Any) -> None:
+    """As a browser's reader view has it."""
+    paragraphs = "".join(f"<p>{html.escape(text)}</p>" for text in SOURCE.split("\n\n"))
+    page = (
+        "<html><head><title>Herald</title><script>var x = 1;</script></head><body><nav><ul><li><a href='/'>Start 2031</a></li>"
+        f"<li><a href='/news'>News</a></li></ul></nav><main><article>{paragraphs}</article></main>"
+        "<footer>Subscribe to 12 newsletters</footer></body></html>"
+    )
+    code, report = verified(page, name="page.html")
+    assert code == 0
+    assert [left["text"] for left in report["uncovered"]] == ["The next talks are due in 2032.", "It rained."]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"%PDF-1.4", "this is a PDF"), (b"\xff\xd8\xff\xe0", "a picture"), (b"  \n", "nothing in it")],
+)
+def test_what_is_no_text_is_a_clear_error(content: bytes, told: str, tmp_path: Path) -> None:
+    """One line on stderr, exit 3."""
+    path = tmp_path / "source"
+    path.write_bytes(content)
+    answer = run("verify", "asia-plus", path)
+    assert (answer.code, answer.out) == (3, "")
+    assert told in answer.err
+
+
+def test_both_sides_are_normalised_alike() -> None:
+    """Composed and decomposed letters, marks, dashes, white space; brackets stay."""
+    assert normalise("«Ё»\u00a0–  [e\u0308]") == "'Ё' - [ë]"
+
+
+def test_the_page_shows_what_changed(tmp_path: Path) -> None:
+    """A reader sees both wordings and the count."""
+    record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
+    record.write_text(RECORD, encoding="utf-8")
+    source.write_text(SOURCE.replace("a fifth", "a third"), encoding="utf-8")
+    page = run("--file", record, "verify", "herald", source, "--format", "table").out
+    for part in (
+        "on record  grown by almost a fifth",
+        "there now  grown by almost a third",
+        "2 of 3 statements found",
+    ):
+        assert part in page
