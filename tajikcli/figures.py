@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
 # How many zeros each scale stands for.
 ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -28,6 +29,26 @@ def phrase(figure: Mapping[str, str | None]) -> str:
     if figure["unit"] == "rank" and change is None:
         return _joined(moved, approximation, "rank", number)
     return _joined(moved, approximation, number, figure["scale"], figure["unit"])
+
+
+def amount_in_words(amount: Decimal | int) -> str:
+    """Return a plain amount with its scale in words: 538000000 as `0.538 billion`, 1500 as `1.5 thousand`.
+
+    Args:
+        amount: an amount, in plain units.
+    """
+    from decimal import Decimal  # noqa: PLC0415 - for what is computed only
+
+    plain = Decimal(amount)
+    for scale in ("trillion", "billion", "million", "thousand"):
+        if abs(plain) >= Decimal(10) ** (ZEROS[scale] - 1):
+            return f"{_shortest(plain.scaleb(-ZEROS[scale]))} {scale}"
+    return _shortest(plain)
+
+
+def _shortest(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _joined(*parts: str | None) -> str:

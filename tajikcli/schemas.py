@@ -26,6 +26,7 @@ _ANSWERS: dict[str, Any] = {
     "show": list[answers.Statement],
     "figures": list[answers.FigureRow],
     "check": list[answers.Finding],
+    "compare": answers.Comparison,
     "verify": answers.Verification,
     "meetings": list[answers.Meeting],
     "topics": list[answers.Topic],

@@ -12,6 +12,7 @@ COMMANDS = {
     "figures": "the numbers, with unit, period and who gave them",
     "search": "the statements that answer a question, best first",
     "show": "one statement whole: chain, evidence, figures, links",
+    "compare": "where accounts agree, differ and contradict each other",
     "check": "are the quotations and figures of a text on record?",
     "verify": "does a source still say so, and what of it is not on record?",
     "meetings": "the meetings on record",

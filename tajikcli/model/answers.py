@@ -293,6 +293,116 @@ class Verification(Struct, frozen=True):
     uncovered: tuple[Uncovered, ...]
 
 
+class Account(Struct, frozen=True):
+    """What one source says of a measure in a period, through whom.
+
+    Attributes:
+        period: ISO 8601; null where the source names none.
+        value: the value in words (`1.79 billion USD`).
+        change: the change in words (`up by almost 20 percent`).
+        kind: the kind of its first statement.
+        speaker: slug of who gives the figure; null where the source gives it in its own voice.
+        speaker_name: that speaker's name.
+        via: slugs of who relayed it.
+        source: slug of the published text.
+        hedges: the source's own reservations.
+        statements: ids of the statements that state it.
+    """
+
+    period: str | None
+    value: str | None
+    change: str | None
+    kind: Kind
+    speaker: str | None
+    speaker_name: str | None
+    via: tuple[str, ...]
+    source: str
+    hedges: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+class MeasureAccounts(Struct, frozen=True):
+    """All accounts of one measure, those with a period first."""
+
+    measure: str
+    measure_label: str
+    accounts: tuple[Account, ...]
+
+
+class NamedFigure(Struct, frozen=True):
+    """A figure in words, with the statement and the source that it is from."""
+
+    statement: str
+    figure: str
+    period: str | None
+    source: str
+    amount: Decimal | None
+
+
+class FigureConflict(Struct, frozen=True):
+    """Two figures of one measure and period, further apart than their approximations allow."""
+
+    measure: str
+    period: str
+    figures: tuple[NamedFigure, NamedFigure]
+
+
+class Implied(Struct, frozen=True):
+    """What two amounts imply where one period begins or ends with the other.
+
+    Attributes:
+        measure: the measure's slug.
+        period: the rest of the longer period.
+        amount: the difference; below 0 where the two can't both be right.
+        unit: the currency.
+        whole: the figure of the longer period.
+        part: the figure of the shorter one.
+        days: days of the rest.
+        days_of_part: days of the shorter period.
+    """
+
+    measure: str
+    period: str
+    amount: Decimal
+    unit: str
+    whole: NamedFigure
+    part: NamedFigure
+    days: int
+    days_of_part: int
+
+
+class Uncompared(NamedFigure, frozen=True):
+    """A figure with no period on record, which is compared with none."""
+
+    measure: str
+
+
+class Linked(Struct, frozen=True):
+    """Two statements that the record links, and the words that differ, where both are in one language."""
+
+    relation: Relation
+    statements: tuple[Statement, Statement]
+    differences: tuple[Difference, ...]
+
+
+class Comparison(Struct, frozen=True):
+    """What `tajik compare` finds: one object.
+
+    Attributes:
+        figures: the accounts of each measure.
+        conflicts: those that the figures themselves show.
+        implied: what figures of two periods imply for the rest.
+        uncompared: figures with no period.
+        linked: statements that the record links; its declared conflicts first.
+    """
+
+    figures: tuple[MeasureAccounts, ...]
+    conflicts: tuple[FigureConflict, ...]
+    implied: tuple[Implied, ...]
+    uncompared: tuple[Uncompared, ...]
+    linked: tuple[Linked, ...]
+
+
 class Problem(Struct, frozen=True):
     """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
 

@@ -45,7 +45,30 @@ def _verification(report: Row) -> Iterator[Sequence[object]]:
         yield "uncovered", f"{left['paragraph']}.{left['sentence']}", left["text"]
 
 
-_REPORTS: dict[str, Callable[[Row], Iterator[Sequence[object]]]] = {"verification": _verification}
+def _comparison(report: Row) -> Iterator[Sequence[object]]:
+    for measure in report["figures"]:
+        for one in measure["accounts"]:
+            said = (one["period"], one["value"], one["change"], one["speaker"], one["via"], one["source"])
+            yield "figure", measure["measure"], *said, one["statements"]
+    for conflict in report["conflicts"]:
+        pair = [f"{one['figure']} ({one['statement']})" for one in conflict["figures"]]
+        yield "conflict", conflict["measure"], conflict["period"], *pair
+    for rest in report["implied"]:
+        from_ = [
+            f"{one['figure']} {one['period']} ({one['statement']})" for one in (rest["whole"], rest["part"])
+        ]
+        yield "implied", rest["measure"], rest["period"], f"{rest['amount']} {rest['unit']}", *from_
+    for one in report["uncompared"]:
+        yield "uncompared", one["measure"], one["figure"], one["statement"], "no period on record"
+    for pair in report["linked"]:
+        first, second = pair["statements"]
+        yield pair["relation"], first["id"], second["id"], first["text"], second["text"]
+
+
+_REPORTS: dict[str, Callable[[Row], Iterator[Sequence[object]]]] = {
+    "verification": _verification,
+    "comparison": _comparison,
+}
 
 
 class _Counted:

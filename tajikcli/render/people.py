@@ -16,7 +16,7 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
-from tajikcli.figures import phrase
+from tajikcli.figures import amount_in_words, phrase
 from tajikcli.proof.alignment import differences, words_of
 from tajikcli.render.machines import cell, decoded
 from tajikcli.text import fold_space, printable
@@ -74,7 +74,7 @@ def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
     """Print a report for people."""
     console = _console()
     width = min(console.width, _WIDEST)
-    for part in {"verification": _verification}[layout](report, record):
+    for part in {"verification": _verification, "comparison": _comparison}[layout](report, record):
         with console.capture() as printed:
             console.print(part, width=width)
         sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
@@ -116,6 +116,60 @@ def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]
         style="not bold",
     )
     yield text
+
+
+def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableType]:
+    """Yield a table for each measure with what follows from it, then linked statements side by side."""
+    page = _Page(record, None)
+    for measure in report["figures"]:
+        slug = measure["measure"]
+        if len(measure["accounts"]) == 1:
+            continue  # nothing to set it beside
+        head = Text(_clean(measure["measure_label"]), style="bold cyan")
+        values = {one["value"] for one in measure["accounts"]} - {None}
+        if len(values) > 1:
+            head.append(
+                f": {len(values)} different values, each true only with its period and its source",
+                style="not bold default",
+            )
+        yield head
+        yield Padding(page.accounts(measure["accounts"]), (0, 0, 0, 2))
+        for part in _following(report, slug):
+            yield Padding(part, (0, 0, 0, 2))
+        yield Text()
+    for pair in report["linked"]:
+        yield page.pair(pair)
+        yield Text()
+
+
+def _following(report: dict[str, Any], measure: str) -> Iterator[Text]:
+    """Yield what follows from a measure's figures."""
+    for conflict in (one for one in report["conflicts"] if one["measure"] == measure):
+        one, other = conflict["figures"]
+        text = Text("conflict  ", style="bold red")
+        told = f"{conflict['period']}: {one['figure']} ({one['statement']}) against {other['figure']} ({other['statement']})"
+        yield text.append(_clean(told), style="not bold default")
+    for rest in (one for one in report["implied"] if one["measure"] == measure):
+        text = Text("implied  ", style="bold yellow")
+        text.append(_clean(_implied(rest)), style="not bold default")
+        yield text
+    left = [one for one in report["uncompared"] if one["measure"] == measure]
+    if left:
+        text = Text("no period  ", style="bold yellow")
+        figures = ", ".join(f"{one['figure']} ({one['statement']})" for one in left)
+        yield text.append(_clean(f"{figures}: compared with none"), style="not bold default")
+
+
+def _implied(rest: dict[str, Any]) -> str:
+    """Return in words what two amounts imply, and how that compares with the time before."""
+    whole, part = rest["whole"], rest["part"]
+    amount = f"{amount_in_words(rest['amount'])} {rest['unit']}"
+    told = f"{whole['figure']} in {whole['period']} less {part['figure']} in {part['period']} leaves {amount} for {rest['period']}"
+    if rest["amount"] < 0:
+        return f"{told}: the two can't both be right"
+    daily = rest["amount"] / rest["days"] * rest["days_of_part"] / part["amount"] if part["amount"] else 0
+    pace = f"{float(daily):.1f} times the daily pace of {part['period']}"
+    return f"{told}: {pace} ({whole['statement']}, {part['statement']})"
 
 
 class _Console(Console):
@@ -235,6 +289,36 @@ class _Page:
             parts.append(
                 _beneath(named.append(f", the record {_clean((statement or {}).get('speaker_name') or '')}"))
             )
+        return Group(*parts)
+
+    def accounts(self, rows: Sequence[dict[str, Any]]) -> RenderableType:
+        """Return a measure's figures as a table: period, value, change, who says it, through whom, which source."""
+        from rich.table import Table  # noqa: PLC0415 - as in whole
+
+        table = Table(box=None, pad_edge=False, header_style=_QUIET, padding=(0, 2, 0, 0))
+        for name in ("period", "value", "change", "who says it, through whom, where"):
+            table.add_column(name, overflow="fold")
+        for row in rows:
+            period = Text(_clean(row["period"])) if row["period"] else Text("none named", style="yellow")
+            names = [_clean(row["speaker_name"])] if row["speaker_name"] else []
+            names += [self._names.relays[slug] for slug in row["via"]] + [self._names.sources[row["source"]]]
+            chain = Text(_clean(" → ".join(names)))
+            values = (Text(_clean(row[key] or ""), style=_FIGURE) for key in ("value", "change"))
+            table.add_row(period, *values, chain)
+        return table
+
+    def pair(self, pair: dict[str, Any]) -> RenderableType:
+        """Return two linked statements, the words that differ marked in each."""
+        first, second = pair["statements"]
+        head = Text(_clean(self._reference(first)), style="bold")
+        colour = "bold red" if pair["relation"] == "conflicts" else "bold cyan"
+        head.append(f" {_FORWARD.get(pair['relation'], pair['relation'])} ", style=colour)
+        head.append(_clean(self._reference(second)), style="bold")
+        parts: list[RenderableType] = [head]
+        for row, key in ((first, "text"), (second, "record")):
+            words = _words(row)
+            _highlight(words, [one[key] for one in pair["differences"]], "bold underline")
+            parts += [_beneath(words), Padding(self._chain(row), (0, 0, 0, 4), expand=False)]
         return Group(*parts)
 
     def _origin(self, row: dict[str, Any]) -> Text:

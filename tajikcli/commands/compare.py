@@ -1,0 +1,42 @@
+"""`tajik compare`: where accounts agree, differ and contradict each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import options
+from tajikcli.commands.opening import opened
+from tajikcli.commands.telling import tell
+
+
+@click.command("compare")
+@options.topics
+@options.filters
+@options.reporting
+@click.pass_context
+def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
+    """Set the accounts of TOPICs (or of everything) side by side.
+
+    First the figures of each measure: period, value, change, who says it, through whom, which source. Two figures for
+    one period conflict where they are further apart than "about" (5 % more or less), "almost", "under" and "over"
+    (10 % on that side) or their last digit allow. Two periods are no conflict; where one begins or ends with the other,
+    amounts of money imply what is left for the rest. A figure with no period is compared with none.
+
+    Then statements that the record links as conflicting, correcting, translating or restating each other, with the
+    words that differ.
+
+    \b
+    Examples:
+      tajik compare trade
+      tajik compare meeting --json | jq '.linked[] | select(.relation == "conflicts")'
+    """
+    from tajikcli.repository.compare import compare  # noqa: PLC0415 - for this command only
+
+    with opened(context) as record:
+        query = options.asked(record, topics, given)
+        report = compare(record, query)
+        options.report("comparison", report, given, record)
+        if not any(report.values()):
+            tell(f"tajik: nothing to compare: {record.why_empty(query)}")

@@ -1,0 +1,239 @@
+"""`tajik compare`: what contradicts, what only seems to, and what two figures imply."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lake import run
+
+from tajikcli.proof.comparison import period_of, span
+from tajikcli.schemas import output_schema
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+HEAD = """\
+meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
+sources:
+  herald: {publisher: Harbour Herald, language: en}
+  post: {publisher: Other Post, language: en}
+speakers: {orlova: {name: Vera Orlova}}
+relays: {office: {name: Press office}}
+topics: {trade: {label: Trade}}
+measures: {trade: {label: Two-way trade}, staff: {label: Staff}}
+statements:
+"""
+
+
+def compared(folder: Path, *figures: str, more: str = "") -> Any:
+    """Compare figures, each stated by a narration of a source of its own turn."""
+    statements = "".join(
+        f"  - {{id: s{number}, kind: narration, source: {'post' if number % 2 else 'herald'}, topics: [trade],"
+        f" text: Some text., figures: [{{measure: trade, {figure}}}], evidence: [{{exact: some text}}]}}\n"
+        for number, figure in enumerate(figures)
+    )
+    path = folder / "record.yaml"
+    path.write_text(HEAD + statements + more, encoding="utf-8")
+    answer = run("--file", path, "compare", "trade", "--json")
+    assert answer.code == 0, answer.err
+    jsonschema.validate(answer.json, {**output_schema(), "anyOf": [{"$ref": "#/$defs/compare"}]})
+    return json.loads(answer.out, parse_float=Decimal)
+
+
+AGREE = [
+    (
+        "change: 20, unit: percent, approx: almost, period: 2031",
+        "change: 20, unit: percent, approx: about, period: 2031",
+    ),
+    ("change: 20, unit: percent, approx: about, period: 2031", "change: 19.1, unit: percent, period: 2031"),
+    (
+        "value: 1.8, scale: billion, unit: USD, period: 2031",
+        "value: 1.79, scale: billion, unit: USD, period: 2031",
+    ),
+    (
+        "value: 1790, scale: million, unit: USD, period: 2031",
+        "value: 1.79, scale: billion, unit: USD, period: 2031",
+    ),
+    (
+        "value: 1, scale: billion, unit: USD, approx: over, period: 2031",
+        "value: 1.08, scale: billion, unit: USD, period: 2031",
+    ),
+    (
+        "value: 5, scale: billion, unit: USD, approx: up-to, period: 2031",
+        "value: 1, scale: billion, unit: USD, period: 2031",
+    ),
+    ("value: 1, unit: USD, period: 2031", "value: 2, unit: EUR, period: 2031"),
+    ("value: 20, unit: percent, period: 2031", "change: 90, unit: percent, period: 2031"),
+    ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD, period: 2032"),
+    ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD"),
+    ("value: 1, unit: USD", "value: 2, unit: USD"),
+]
+CONFLICT = [
+    (
+        "value: 1.79, scale: billion, unit: USD, period: 2031",
+        "value: 1.97, scale: billion, unit: USD, period: 2031",
+    ),
+    ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD, period: 2031-01/2031-12"),
+    (
+        "change: 20, unit: percent, approx: almost, period: 2031",
+        "change: 25, unit: percent, approx: about, period: 2031",
+    ),
+    ("change: 20, unit: percent, period: 2031", "change: -20, unit: percent, period: 2031"),
+    ("from: 72, to: 82, unit: men, period: 2031", "from: 72, to: 92, unit: men, period: 2031"),
+    ("value: 1, unit: rank, period: 2031", "value: 2, unit: rank, period: 2031"),
+    (
+        "value: 3, unit: USD, approx: at-least, period: 2031",
+        "value: 2, unit: USD, approx: about, period: 2031",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), AGREE)
+def test_what_approximations_allow_is_no_conflict(one: str, other: str, tmp_path: Path) -> None:
+    """Nor is another period, another unit, or a figure without a period."""
+    assert compared(tmp_path, one, other)["conflicts"] == []
+
+
+@pytest.mark.parametrize(("one", "other"), CONFLICT)
+def test_figures_too_far_apart_conflict_though_nobody_says_so(one: str, other: str, tmp_path: Path) -> None:
+    """The same measure and period: both statements are named."""
+    (conflict,) = compared(tmp_path, one, other)["conflicts"]
+    assert [figure["statement"] for figure in conflict["figures"]] == ["s0", "s1"]
+
+
+def test_what_two_periods_imply_for_the_rest_is_shown(tmp_path: Path) -> None:
+    """1.618 billion to October less 1.08 to September leaves 0.538 for one month."""
+    report = compared(
+        tmp_path,
+        "value: 1.618, scale: billion, unit: USD, period: 2031-01/2031-10",
+        "value: 1.08, scale: billion, unit: USD, period: 2031-01/2031-09",
+    )
+    assert report["conflicts"] == []
+    (rest,) = report["implied"]
+    assert (rest["period"], rest["amount"], rest["unit"]) == ("2031-10", 538_000_000, "USD")
+    assert (rest["days"], rest["days_of_part"]) == (31, 273)
+
+
+def test_a_part_larger_than_the_whole_shows_as_less_than_nothing(tmp_path: Path) -> None:
+    """A reader sees that the two can't both be right."""
+    figures = (
+        "value: 1, scale: billion, unit: USD, period: 2031",
+        "value: 2, scale: billion, unit: USD, period: 2031-01/2031-03",
+    )
+    assert compared(tmp_path, *figures)["implied"][0]["amount"] == -1_000_000_000
+    page = run("--file", tmp_path / "record.yaml", "compare", "--format", "table").out
+    assert "can't both be right" in " ".join(page.split())
+
+
+def test_what_does_not_add_up_over_time_implies_nothing(tmp_path: Path) -> None:
+    """Shares, heads and ranks; periods in the middle of another."""
+    for unit, period in (
+        ("percent", "2031-01/2031-03"),
+        ("men", "2031-01/2031-03"),
+        ("USD", "2031-02/2031-03"),
+    ):
+        report = compared(
+            tmp_path, f"value: 3, unit: {unit}, period: 2031", f"value: 1, unit: {unit}, period: {period}"
+        )
+        assert report["implied"] == []
+
+
+def test_a_figure_without_a_period_is_compared_with_none_and_says_so(tmp_path: Path) -> None:
+    """It may be of any time."""
+    report = compared(tmp_path, "value: 1, unit: USD", "value: 2, unit: USD, period: 2031")
+    assert [one["statement"] for one in report["uncompared"]] == ["s0"]
+    page = run("--file", tmp_path / "record.yaml", "compare", "--format", "table").out
+    assert "1 USD (s0): compared with none" in page
+
+
+def test_figures_of_one_measure_stand_in_one_table(tmp_path: Path) -> None:
+    """Period, value, change, who, through whom, where; those with a period first."""
+    more = (
+        "  - {id: t, kind: paraphrase, speaker: orlova, via: [office], topics: [trade], text: Some text., evidence: [{exact: a}],\n"
+        "     figures: [{measure: trade, value: 3, unit: USD}, {measure: trade, change: 2, unit: percent, approx: about}]}\n"
+    )
+    report = compared(
+        tmp_path, "value: 1, unit: USD, period: 2032", "value: 2, unit: USD, period: 2031", more=more
+    )
+    (measure,) = report["figures"]
+    told = [
+        (one["period"], one["value"], one["change"], one["speaker"], one["via"], one["source"])
+        for one in measure["accounts"]
+    ]
+    assert told == [
+        ("2031", "2 USD", None, None, [], "post"),
+        ("2032", "1 USD", None, None, [], "herald"),
+        (None, "3 USD", "up by about 2 percent", "orlova", ["office"], "herald"),
+    ]
+
+
+def test_linked_statements_are_shown_with_the_words_that_differ(tmp_path: Path) -> None:
+    """Declared conflicts first; what is part of another is no other account."""
+    more = (
+        "  - {id: a, kind: quote, speaker: orlova, topics: [trade], text: We trade a lot, links: [{to: b, as: restates}, {to: c, as: conflicts}]}\n"
+        "  - {id: b, kind: quote, speaker: orlova, source: post, text: We trade very much}\n"
+        "  - {id: c, kind: quote, speaker: orlova, text: We trade nothing, links: [{to: a, as: part-of}]}\n"
+    )
+    linked = compared(tmp_path, more=more)["linked"]
+    assert [(pair["relation"], [one["id"] for one in pair["statements"]]) for pair in linked] == [
+        ("conflicts", ["a", "c"]),
+        ("restates", ["a", "b"]),
+    ]
+    assert linked[1]["differences"] == [{"text": "a lot", "record": "very much"}]
+
+
+def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_source() -> None:
+    """What a newcomer sees first."""
+    screen = "\n".join(run("compare", "trade", "--format", "table").out.splitlines()[:24])
+    for part in (
+        "3 different values",
+        "2024-01/2024-09",
+        "2024-01/2024-10",
+        "none named",
+        "0.538 billion USD",
+        "compared with none",
+    ):
+        assert part in screen, part
+    assert run("compare", "trade", "--json").json["conflicts"] == []
+
+
+@given(st.dates(), st.dates())
+def test_a_period_written_covers_the_same_days(one: date, other: date) -> None:
+    """Whole years and months are written as such."""
+    from datetime import date as day
+
+    from tajikcli.dates import days
+
+    first, last = min(one, other), max(one, other)
+    if last == day.max:
+        return
+    assert days(period_of(first, last)) == (first.isoformat(), last.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("figure", "least", "most"),
+    [
+        (
+            {"value": "1.79", "amount": 1_790_000_000, "approx": None, "unit": "USD"},
+            "1785000000",
+            "1795000000",
+        ),
+        ({"value": "20", "amount": 20, "approx": "almost", "unit": "percent"}, "18", "20"),
+        ({"value": "20", "amount": 20, "approx": "about", "unit": "percent"}, "19", "21"),
+        ({"value": "20", "amount": 20, "approx": "over", "unit": "percent"}, "20", "22"),
+        ({"value": "2", "amount": 2, "approx": None, "unit": "rank"}, "2", "2"),
+        ({"value": "0", "amount": 0, "approx": None, "unit": "USD"}, "-0.5", "0.5"),
+    ],
+)
+def test_the_range_that_a_figure_leaves_open_is_the_documented_one(
+    figure: dict[str, Any], least: str, most: str
+) -> None:
+    """The tolerances of the help, in numbers."""
+    assert span(figure, "value") == (Decimal(least), Decimal(most))
