@@ -136,3 +136,18 @@ def _sound(parts: list[str]) -> str | None:
     except ValueError:
         return None
     return candidate
+
+
+def written_out(text: str) -> str:
+    """Return a date as English writes it out: `24 December 2024`, `December 2024`, `2024`.
+
+    Args:
+        text: a date of reduced precision, or two with `/` between.
+    """
+    return " to ".join(map(_written_out, text.split("/")))
+
+
+def _written_out(text: str) -> str:
+    year, *rest = text.split("-")
+    month = [_MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])

@@ -14,6 +14,7 @@ COMMANDS = {
     "show": "one statement whole: chain, evidence, figures, links",
     "compare": "where accounts agree, differ and contradict each other",
     "check": "are the quotations and figures of a text on record?",
+    "cite": "a citation to paste or import",
     "verify": "does a source still say so, and what of it is not on record?",
     "meetings": "the meetings on record",
     "topics": "the topics to ask for",

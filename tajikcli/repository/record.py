@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from tajikcli.model import answers
+    from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Filters
     from tajikcli.repository.search import Found
@@ -364,6 +365,22 @@ class Record:
         from tajikcli.repository.search import find  # noqa: PLC0415 - the stemmers are for search only
 
         return find(self._connection, _encodable(text), query)
+
+    def citations(self, ids: Iterable[str]) -> list[Citation]:
+        """Return statements with what a citation says of them, in the order asked for; errors as for `show`."""
+        import json  # noqa: PLC0415 - statements are JSON already
+
+        from tajikcli.proof.citation import Citation  # noqa: PLC0415 - for `cite` only
+
+        sources = {row["slug"]: row for row in map(json.loads, self.source_rows())}
+        roles = {row["slug"]: row["role"] for row in map(json.loads, self.speaker_rows())}
+        relays = self.names().relays
+        return [
+            Citation(
+                row, sources[row["source"]], roles.get(row["speaker"]), [relays[slug] for slug in row["via"]]
+            )
+            for row in map(json.loads, self.rows_by_id(ids))
+        ]
 
     def source_row(self, name: str) -> str:
         """Return one source as a JSON object.

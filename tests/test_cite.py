@@ -1,0 +1,250 @@
+"""`tajik cite`: citations that the tools they are for can read, and no words in marks that are not the source's."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+from bundled import bundled_record
+from hypothesis import given
+from hypothesis import strategies as st
+from lake import archive, lake, run
+
+from tajikcli.proof.citation import STYLES, Citation, WordsError, quoted
+
+STATEMENTS = bundled_record().statements()
+IDS = [statement.id for statement in STATEMENTS]
+
+# What CSL 1.0.2 lets an item have, as far as ours have anything (its data schema allows no other keys).
+CSL = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["type", "id"],
+        "additionalProperties": False,
+        "properties": {
+            "type": {"enum": ["webpage"]},
+            "id": {"type": "string"},
+            **{
+                name: {"type": "string"}
+                for name in ("title", "container-title", "publisher", "URL", "language", "note")
+            },
+            "issued": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "date-parts": {
+                        "type": "array",
+                        "maxItems": 2,
+                        "items": {
+                            "type": "array",
+                            "minItems": 1,
+                            "maxItems": 3,
+                            "items": {"type": "integer"},
+                        },
+                    }
+                },
+            },
+        },
+    },
+}
+
+
+def cited(*words: str) -> str:
+    answer = run("cite", *words)
+    assert (answer.code, answer.err) == (0, "")
+    return answer.out
+
+
+def test_a_line_has_speaker_role_chain_title_publisher_date_and_address() -> None:
+    """Ready to paste, in this order."""
+    line = cited("putin-quota")
+    parts = (
+        "Vladimir Putin",
+        "President of Russia",
+        "via Kremlin",
+        "Dushanbe satisfied",
+        "Asia-Plus",
+        "25 December 2024",
+        "https://",
+    )
+    places = [line.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_bibtex_is_read_by_a_library_of_it() -> None:
+    """Every statement's entry comes back with its fields."""
+    from bibtexparser.entrypoint import parse_string
+
+    library = parse_string(cited(*IDS, "--as", "bibtex"))
+    assert library.failed_blocks == []
+    entries = library.entries_dict
+    assert list(entries) == [f"igora-2024-{one}" for one in IDS]
+    entry = {field.key: field.value for field in entries["igora-2024-putin-quota"].fields}
+    assert entry["publisher"] == "Asia-Plus"
+    assert (entry["year"], entry["month"], entry["date"]) == ("2024", "dec", "2024-12-25")
+    assert entry["title"].startswith("Dushanbe satisfied with cooperation")
+    assert "author" not in entry
+    assert "Vladimir Putin, President of Russia, via Kremlin" in entry["note"]
+
+
+def test_ris_is_read_by_a_library_of_it() -> None:
+    """The same of RIS."""
+    import rispy
+
+    records = rispy.loads(cited(*IDS, "--as", "ris"))
+    assert [record["id"] for record in records] == [f"igora-2024-{one}" for one in IDS]
+    (record,) = rispy.loads(cited("tass-oil-products", "--as", "ris"))
+    assert record["type_of_reference"] == "ELEC"
+    assert (record["publisher"], record["year"], record["date"]) == ("TASS", "2024", "2024/12/24")
+    assert "title" not in record
+    assert "authors" not in record
+
+
+def test_csl_json_fits_the_schema_and_makes_a_bibliography() -> None:
+    """The keys of CSL 1.0.2, and a processor that formats them."""
+    items = json.loads(cited(*IDS, "--as", "csl-json"))
+    jsonschema.validate(items, CSL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library's own
+        from citeproc import (
+            Citation as Cited,
+        )
+        from citeproc import (
+            CitationItem,
+            CitationStylesBibliography,
+            CitationStylesStyle,
+            formatter,
+        )
+        from citeproc.source.json import CiteProcJSON
+
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        bibliography.register(Cited([CitationItem("igora-2024-putin-quota")]))
+        (entry,) = [str(entry) for entry in bibliography.bibliography()]
+    assert "Dushanbe satisfied with cooperation" in entry
+    assert "2024" in entry
+
+
+def test_markdown_is_a_link() -> None:
+    """To the page, at the words; a source without a title goes by its publisher."""
+    assert "in: [Dushanbe satisfied" in cited("putin-quota", "--as", "markdown")
+    assert "in: [Trend News Agency](https://en.trend.az/" in cited("trend-putin-ally", "--as", "markdown")
+
+
+def test_the_address_opens_at_the_very_words() -> None:
+    """A text fragment: short words whole, long ones from and to, a fact's evidence; hyphens and commas escaped."""
+    assert (
+        cited("putin-relations", "--words", "a reliable ally")
+        .strip()
+        .endswith("#:~:text=a%20reliable%20ally")
+    )
+    fragment = cited("putin-relations").strip().partition("#:~:text=")[2]
+    first, last = map(unquote, fragment.split(","))
+    (text,) = [one.text for one in STATEMENTS if one.id == "putin-relations"]
+    assert text.startswith(first)
+    assert text.endswith(last)
+    assert (
+        cited("teachers-increase").strip().endswith("#:~:text=would%20be%20increased%20from%2072%20to%2082")
+    )
+    assert "trust%2Dbased" in cited("security-trust-based") if "security-trust-based" in IDS else True
+
+
+@pytest.mark.parametrize("words", ["a reliable ally", "A  reliable ally", "reliable ally and a strong"])
+def test_words_of_a_quote_are_cited_as_it_prints_them(words: str) -> None:
+    """Whatever white space or first letter was typed."""
+    (text,) = [one.text for one in STATEMENTS if one.id == "putin-relations"]
+    line = cited("putin-relations", "--words", words)
+    inside = line[line.index("“") + 1 : line.index("”")]
+    assert inside in text
+    assert inside.casefold().split() == words.casefold().split()
+
+
+@pytest.mark.parametrize(
+    ("statement", "words", "told"),
+    [
+        ("putin-relations", "a dependable ally", "it has: a reliable ally"),
+        (
+            "putin-relations",
+            "reliable partner of the moon",
+            "these words don't stand so in 'putin-relations'",
+        ),
+        ("putin-relations", "a reliable … strong economic partner", "don't stand so"),
+        ("putin-relations", "we are generally satisfied", "they do in rahmon-strategic-partner"),
+        ("putin-relations", "", "don't stand so"),
+        ("relations-pace", "good pace", "is a fact, in our words"),
+        ("relations-pace", "good pace", "part of the quote putin-relations"),
+        ("trade-volume", "1.79 billion", "no quote on record has it"),
+    ],
+)
+def test_other_words_are_refused_with_what_would_be_right(statement: str, words: str, told: str) -> None:
+    """No words in quotation marks ever differ from the source, and a fact never stands in them."""
+    answer = run("cite", statement, "--words", words)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+
+
+def test_nothing_is_invented(tmp_path: Any) -> None:
+    """No author, no title, no date and no address where the record has none."""
+    path = lake(tmp_path)
+    assert (
+        cited_from(path, "orlova-pleased") == "Vera Orlova, President of Aland, in: Вестник озера, June 2031"
+    )
+    assert cited_from(path, "fish-fell") == "in: Вестник озера, June 2031".removeprefix("in: ")
+    items = json.loads(cited_from(path, "orlova-pleased", "--as", "csl-json"))
+    assert items[0]["issued"] == {"date-parts": [[2031, 6]]}
+    assert not {"title", "URL", "author"} & items[0].keys()
+
+
+def cited_from(path: Any, *words: str) -> str:
+    answer = run("--file", path, "cite", *words)
+    assert answer.code == 0
+    return answer.out.strip()
+
+
+def test_ids_of_an_archive_are_found_by_their_full_form(tmp_path: Any) -> None:
+    """And each entry has a key of its own."""
+    text = cited_from(archive(tmp_path), "lake-2031/trade-growth", "hill-2032/trade-growth", "--as", "bibtex")
+    assert "@misc{lake-2031-trade-growth," in text
+    assert "@misc{hill-2032-trade-growth," in text
+
+
+hostile = st.text(
+    alphabet=st.sampled_from("ab{}\\%$#_&~^[]()<>*`|-\n\t“ERTY  - ,=@"), min_size=1, max_size=40
+).filter(str.strip)
+
+
+@given(hostile, hostile)
+def test_any_title_and_publisher_survive_every_style(title: str, publisher: str) -> None:
+    """What a stranger's record says is data: one entry, one record, one item, whatever stands in it."""
+    import rispy
+    from bibtexparser.entrypoint import parse_string
+
+    statement = {**json.loads(next(bundled_record().rows_by_id(["putin-quota"]))), "speaker_name": publisher}
+    source = {"title": title, "publisher": publisher, "published": "2031", "url": None, "language": "en"}
+    citation = Citation(statement, source, None, [title])
+    library = parse_string(STYLES["bibtex"]([citation]))
+    assert (len(library.entries), library.failed_blocks) == (1, [])
+    (record,) = rispy.loads(STYLES["ris"]([citation]))
+    assert record["publisher"] == " ".join(publisher.split())
+    (item,) = json.loads(STYLES["csl-json"]([citation]))
+    assert item["title"] == title
+    assert "\n" not in STYLES["markdown"]([citation])
+
+
+@given(st.sampled_from([one for one in STATEMENTS if one.kind == "quote"]), st.data())
+def test_what_is_quoted_always_stands_in_the_quote(quote: Any, data: st.DataObject) -> None:
+    """Any run of its words is given as it prints them."""
+    words = quote.text.split()
+    start = data.draw(st.integers(0, len(words) - 1))
+    some = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
+    try:
+        inside = quoted(quote.text, some)
+    except WordsError:
+        assert not any(char.isalnum() for char in some)
+        return
+    assert inside in " ".join(quote.text.split())
