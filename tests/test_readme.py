@@ -14,7 +14,7 @@ import pytest
 from tajikcli import paths
 from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
-from tajikcli.render import FORMATS, STATEMENT_KEYS, figure_sheet
+from tajikcli.render import FORMATS, STATEMENT_KEYS, figure_sheet, finding_sheet
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,7 +61,11 @@ def test_every_exit_code_is_in_the_readme_with_its_meaning() -> None:
 
 def test_the_contract_in_the_readme_is_the_one_that_holds() -> None:
     """Each key of the JSON contract is described, in order, and no other."""
-    for heading, keys in (("A statement", STATEMENT_KEYS), ("A figure", figure_sheet([]).keys)):
+    for heading, keys in (
+        ("A statement", STATEMENT_KEYS),
+        ("A figure", figure_sheet([]).keys),
+        ("A finding", finding_sheet([]).keys),
+    ):
         table = README.partition(f"**{heading}**")[2].partition("\n\n**")[0].partition("\n## ")[0]
         described = [
             key
