@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format lint types layers bench schema clean
+.PHONY: run test check format lint types layers coverage bench fuzz packages oldest schema man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -35,6 +35,9 @@ format: .venv/equipped ## mend what can be mended by itself
 
 schema: .venv/installed ## write facts.schema.json anew, after a change of the model
 	@$(BIN)/tajik schema facts > facts.schema.json
+
+man: .venv/installed ## write the manual page anew, after a change of the help
+	@$(BIN)/python docs/manpage.py > docs/tajik.1
 
 clean:
 	rm -rf .venv

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from tajikcli import __version__
-from tajikcli.commands import COMMANDS
+from tajikcli.commands import COMMANDS, completing
+from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import tell
 from tajikcli.errors import InputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
@@ -25,7 +27,19 @@ from tajikcli.text import nearest, printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click.shell_completion import CompletionItem
+
+# What in the environment changes an answer or how it is shown.
+ENVIRONMENT = {
+    "TAJIK_FACTS": f"knowledge files and folders to answer from, with {os.pathsep} between; --file comes before it",
+    "TAJIK_CACHE_DIR": "another folder for the indexes",
+    "PAGER": "what shows an answer longer than the screen (less)",
+    "NO_COLOR": "turns colours off",
+    "FORCE_COLOR": "turns colours on in a pipe, where a page is printed there",
+}
+
 _CODES = "\n".join(f"  {code.value:<4} {code.meaning}" for code in Exit)
+_VARIABLES = "\n".join(f"  {name:<16} {what}" for name, what in ENVIRONMENT.items())
 
 
 class _Commands(click.Group):
@@ -39,6 +53,15 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"tajikcli.commands.{cmd_name}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks only
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)
+        ]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -58,17 +81,21 @@ class _Commands(click.Group):
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=f"\b\nExit codes:\n{_CODES}",
+    epilog=f"\b\nExit codes:\n{_CODES}\n\n\b\nEnvironment:\n{_VARIABLES}",
 )
 @click.option(
     "--file",
     multiple=True,
     metavar="PATH",
+    shell_complete=completing.files,
     help="Answer from this knowledge file or folder, not the bundled record; again for more. [env: TAJIK_FACTS]",
+)
+@click.option(
+    "--no-pager", is_flag=True, help="Print what is longer than the screen without a pager. [env: PAGER]"
 )
 @click.version_option(__version__, "-V", "--version", prog_name="tajik", message="%(prog)s %(version)s")
 @click.pass_context
-def tajik(context: click.Context, file: tuple[str, ...]) -> None:  # noqa: ARG001 - commands take it from the context
+def tajik(context: click.Context, /, **_: Any) -> None:
     """Who said what at a diplomatic meeting, traced to the words it rests on.
 
     The bundled record holds the talks of Emomali Rahmon and Vladimir Putin at Igora, December 2024.
@@ -93,6 +120,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     _prepare_streams()
     words = sys.argv[1:] if arguments is None else list(arguments)
+    if COMPLETE_VARIABLE in os.environ:
+        raise SystemExit(_completed(os.environ[COMPLETE_VARIABLE]))
     if sys.stdout is None:
         raise SystemExit(int(_failed(Exit.OUTPUT, "the answer can't be written: stdout is closed", words)))
     code = _run(words)
@@ -103,6 +132,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except ValueError:  # stdout was closed by a boundary below
         pass
     raise SystemExit(int(code))
+
+
+def _completed(instruction: str) -> int:
+    """Answer a shell that completes a line; whatever goes wrong is silent, for nobody has asked anything yet."""
+    from click.shell_completion import shell_complete  # noqa: PLC0415 - for a shell that asks only
+
+    with suppress(Exception):
+        return shell_complete(tajik, {}, "tajik", COMPLETE_VARIABLE, instruction)
+    return Exit.NO
 
 
 def _run(words: list[str]) -> int:
@@ -132,6 +170,10 @@ def _run(words: list[str]) -> int:
 
 def _usage(error: click.UsageError) -> str:
     message = error.format_message().removesuffix(".")
+    refused = re.match(r"'(.*)' is not one of ", error.message, re.DOTALL)
+    if refused and isinstance(error, click.BadParameter) and error.param is not None:
+        close = nearest(refused[1], getattr(error.param.type, "choices", ()))
+        message += f"; did you mean {' or '.join(close)}?" if close else ""
     context = error.ctx
     where = context.command_path if context is not None else "tajik"
     if isinstance(error, click.NoSuchOption):

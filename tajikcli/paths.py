@@ -49,6 +49,11 @@ def record_paths(named: Sequence[str] = ()) -> list[str]:
     return listed or [bundled_record()]
 
 
+def record_origin() -> str:
+    """Return what says which record is in use where no path is named: `TAJIK_FACTS`, or nothing, for the bundled one."""
+    return ENVIRONMENT if os.environ.get(ENVIRONMENT, "").strip(os.pathsep) else "the bundled record"
+
+
 def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
     """Return the knowledge files that `paths` stand for, in the record's order, none of them twice.
 

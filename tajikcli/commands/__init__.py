@@ -22,5 +22,6 @@ COMMANDS = {
     "sources": "the published texts that statements were taken from",
     "lint": "is a knowledge file sound?",
     "cache": "where indexes are kept, and removing them",
+    "completion": "the script that lets a shell complete all this",
     "schema": "the shapes of what goes in and comes out, as JSON Schema",
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tajikcli.commands import options
+from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
@@ -24,7 +24,7 @@ _NAMING = ("auto", "table", "plain", GITHUB)
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=completing.files)
 @click.option("--text", metavar="WORDS", help="Judge these words, as one quotation; no marks needed.")
 @partial(options.printing, formats=(*FORMATS, GITHUB))
 @click.pass_context

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tajikcli.commands import completing
 from tajikcli.commands.opening import opened
 from tajikcli.errors import UseError
 from tajikcli.text import printable
@@ -19,7 +20,7 @@ _STYLES = ("line", "markdown", "bibtex", "ris", "csl-json")
 
 
 @click.command("cite")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.ids)
 @click.option(
     "--as",
     "style",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tajikcli.commands import options
+from tajikcli.commands import completing, options
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.paths import knowledge_files, record_paths
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("lint")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @options.printing
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tajikcli.commands import completing
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, REPORT_FORMATS, Sheet, write, write_report
@@ -24,7 +25,9 @@ FILTERS = ("speaker", "source", "via", "meeting", "since", "until", "lang", "lim
 
 def topics(function: _F) -> _F:
     """Add the topics to ask about."""
-    return click.argument("topics", nargs=-1, metavar="[TOPIC]...")(function)
+    return click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completing.names("topic"))(
+        function
+    )
 
 
 def filters(function: _F) -> _F:
@@ -32,18 +35,44 @@ def filters(function: _F) -> _F:
     for option in reversed(
         (
             click.option(
-                "--speaker", multiple=True, metavar="NAME", help="Who said it: slug, name or alias."
+                "--speaker",
+                multiple=True,
+                metavar="NAME",
+                shell_complete=completing.names("speaker"),
+                help="Who said it: slug, name or alias.",
             ),
             click.option(
-                "--source", multiple=True, metavar="NAME", help="The published text it was taken from."
+                "--source",
+                multiple=True,
+                metavar="NAME",
+                shell_complete=completing.names("source"),
+                help="The published text it was taken from.",
             ),
-            click.option("--via", multiple=True, metavar="NAME", help="Who relayed it."),
-            click.option("--meeting", multiple=True, metavar="ID", help="The meeting it belongs to."),
+            click.option(
+                "--via",
+                multiple=True,
+                metavar="NAME",
+                shell_complete=completing.names("relay"),
+                help="Who relayed it.",
+            ),
+            click.option(
+                "--meeting",
+                multiple=True,
+                metavar="ID",
+                shell_complete=completing.names("meeting"),
+                help="The meeting it belongs to.",
+            ),
             click.option(
                 "--since", metavar="DATE", help="Said on this day or later (2024, 2024-12, 2024-12-24)."
             ),
             click.option("--until", metavar="DATE", help="Said on this day or earlier."),
-            click.option("--lang", multiple=True, metavar="CODE", help="Language of the source: en, ru."),
+            click.option(
+                "--lang",
+                multiple=True,
+                metavar="CODE",
+                shell_complete=completing.names("language"),
+                help="Language of the source: en, ru.",
+            ),
             click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many."),
         )
     ):
@@ -76,7 +105,12 @@ def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
                 help="How to print it; auto is a table on a terminal, plain elsewhere.",
             ),
             click.option("--json", "json_", is_flag=True, help="Short for --format json."),
-            click.option("--fields", metavar="KEY,KEY", help="Only these keys, in this order."),
+            click.option(
+                "--fields",
+                metavar="KEY,KEY",
+                shell_complete=completing.fields,
+                help="Only these keys, in this order.",
+            ),
         )
     ):
         function = option(function)
@@ -110,7 +144,11 @@ def report(layout: str, value: dict[str, Any], options: dict[str, Any], record: 
         options: the values of the `reporting` options.
         record: what people's output takes names from.
     """
-    write_report(layout, value, _format(options), record)
+    write_report(layout, value, _format(options), record, pager=_pager())
+
+
+def _pager() -> bool:
+    return not click.get_current_context().find_root().params.get("no_pager", False)
 
 
 def _format(options: dict[str, Any]) -> str:
@@ -143,7 +181,7 @@ def answer(
     fields = [name.strip() for name in names.split(",") if name.strip()] if names is not None else None
     if fields == []:
         raise click.UsageError(f"--fields names no key; expected some of {', '.join(sheet.keys)}")
-    if write(sheet, format_, fields, record):
+    if write(sheet, format_, fields, record, pager=_pager()):
         return
     if empty is not None:
         tell(f"tajik: {empty()}")

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from tajikcli.commands import options
+from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.render import statement_sheet
 
 
 @click.command("show")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.ids)
 @options.output
 @click.pass_context
 def command(context: click.Context, /, ids: tuple[str, ...], **given: Any) -> None:

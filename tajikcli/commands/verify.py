@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
-from tajikcli.commands import options
+from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 
 
 @click.command("verify")
-@click.argument("source", metavar="SOURCE")
-@click.argument("file", metavar="FILE")
+@click.argument("source", metavar="SOURCE", shell_complete=completing.names("source"))
+@click.argument("file", metavar="FILE", shell_complete=completing.files)
 @click.option("--complete", is_flag=True, help="Exit 1 also where a sentence of the source has no statement.")
 @options.reporting
 @click.pass_context

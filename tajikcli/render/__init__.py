@@ -6,6 +6,7 @@ A `Sheet` says what there is to print; `write` chooses who prints it.
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.errors import UnknownValueError
@@ -13,6 +14,7 @@ from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from tajikcli.repository.record import Record
 
@@ -130,7 +132,14 @@ def finding_sheet(rows: Iterable[str]) -> Sheet:
     return Sheet("findings", rows, (*keys, "record_text", "differences"), columns)
 
 
-def write(sheet: Sheet, format_: str, fields: Sequence[str] | None, record: Record | None = None) -> bool:
+def write(
+    sheet: Sheet,
+    format_: str,
+    fields: Sequence[str] | None,
+    record: Record | None = None,
+    *,
+    pager: bool = False,
+) -> bool:
     """Print an answer on stdout and tell whether there was anything in it.
 
     Args:
@@ -138,6 +147,7 @@ def write(sheet: Sheet, format_: str, fields: Sequence[str] | None, record: Reco
         format_: one of `FORMATS`, or `GITHUB` for findings; `auto` is a table on a terminal and plain text elsewhere.
         fields: the keys to print, or None for the format's own choice.
         record: what knows the names that people read instead of slugs.
+        pager: whether what is longer than a terminal's screen goes through a pager.
 
     Raises:
         UnknownValueError: a field that the answer does not have.
@@ -149,16 +159,19 @@ def write(sheet: Sheet, format_: str, fields: Sequence[str] | None, record: Reco
             raise UnknownValueError("field", field, hint)
     if format_ == "auto":
         format_ = "table" if sys.stdout.isatty() else "plain"
-    if format_ == "table":
-        from tajikcli.render import people  # noqa: PLC0415 - Rich only for people
+    with _paged(wanted=pager):
+        if format_ == "table":
+            from tajikcli.render import people  # noqa: PLC0415 - Rich only for people
 
-        return people.write(sheet, fields, record)
-    from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
+            return people.write(sheet, fields, record)
+        from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
 
-    return machines.write(sheet, format_, fields)
+        return machines.write(sheet, format_, fields)
 
 
-def write_report(layout: str, report: dict[str, Any], format_: str, record: Record) -> None:
+def write_report(
+    layout: str, report: dict[str, Any], format_: str, record: Record, *, pager: bool = False
+) -> None:
     """Print a report, which is one object, on stdout.
 
     Args:
@@ -166,14 +179,24 @@ def write_report(layout: str, report: dict[str, Any], format_: str, record: Reco
         report: its values, with the keys of the output contract.
         format_: one of `REPORT_FORMATS`; `auto` is a page on a terminal and plain text elsewhere.
         record: what knows the names that people read instead of slugs.
+        pager: as for `write`.
     """
     if format_ == "auto":
         format_ = "table" if sys.stdout.isatty() else "plain"
-    if format_ == "table":
-        from tajikcli.render import people  # noqa: PLC0415 - Rich only for people
+    with _paged(wanted=pager):
+        if format_ == "table":
+            from tajikcli.render import people  # noqa: PLC0415 - Rich only for people
 
-        people.write_report(layout, report, record)
-    else:
-        from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
+            people.write_report(layout, report, record)
+        else:
+            from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
 
-        machines.write_report(layout, report, format_)
+            machines.write_report(layout, report, format_)
+
+
+def _paged(*, wanted: bool) -> AbstractContextManager[None]:
+    if not wanted or not sys.stdout.isatty():
+        return nullcontext()
+    from tajikcli.render.pager import paged  # noqa: PLC0415 - on a terminal only
+
+    return paged(wanted=wanted)

@@ -382,6 +382,29 @@ class Record:
             for row in map(json.loads, self.rows_by_id(ids))
         ]
 
+    def completions(self, kind: str, beginning: str, most: int = 300) -> list[tuple[str, str]]:
+        """Return what may be meant by the beginning of a word, each with a few words that explain it.
+
+        Args:
+            kind: `id` for statements, or `topic`, `speaker`, `source`, `relay`, `meeting`, `language`.
+            beginning: what has been typed, of a slug or id; of an id also with its meeting before it.
+            most: how many to return at most.
+        """
+        typed = _encodable(beginning).casefold()
+        if kind != "id":
+            rows = self._connection.execute(
+                "SELECT slug, name FROM entity WHERE kind = ? AND substr(slug, 1, ?) = ? ORDER BY place LIMIT ?",
+                (kind, len(typed), typed, most),
+            )
+            return rows.fetchall()
+        meeting, slash, short = typed.rpartition("/")
+        rows = self._connection.execute(
+            "SELECT meeting, id, json_extract(json, '$.text') FROM statement JOIN answer USING (seq)"
+            " WHERE id >= ? AND id < ? AND (meeting = ? OR NOT ?) LIMIT ?",
+            (short, f"{short}\U0010ffff", meeting, bool(slash), most),
+        )
+        return [(f"{row[0]}/{row[1]}" if slash else row[1], _shortened(row[2])) for row in rows]
+
     def source_row(self, name: str) -> str:
         """Return one source as a JSON object.
 
@@ -579,6 +602,15 @@ def _json(value: object) -> str:
     import json  # noqa: PLC0415 - statements are JSON already
 
     return json.dumps(value, ensure_ascii=False)
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text, for a list of choices."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+
+
+_SHORT = 60
 
 
 def _encodable(value: str) -> str:

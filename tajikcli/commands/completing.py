@@ -1,0 +1,84 @@
+"""What the shells complete: names and ids of the record in use, and the keys of an answer.
+
+Whoever presses Tab has asked nothing yet: whatever goes wrong is silent, and a large record that has no index yet is not
+made to have one.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import click
+    from click.shell_completion import CompletionItem
+
+    Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+COMPLETE_VARIABLE = "_TAJIK_COMPLETE"  # in the environment of a tajik that a shell asks for completions
+_QUICK = 1_000_000  # bytes of YAML that are read before anybody notices
+
+
+def names(kind: str) -> Complete:
+    """Return what completes the slugs of a kind: `topic`, `speaker`, `source`, `relay`, `meeting`, `language`."""
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        taken = context.params.get(parameter.name or "") or ()
+        return [item for item in _asked(context, kind, incomplete) if item.value not in taken]
+
+    return complete
+
+
+def ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the ids of statements."""
+    return names("id")(context, parameter, incomplete)
+
+
+def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leave it to the shell to complete paths."""
+    return [_item(incomplete, type="file")]
+
+
+def fields(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the last of several keys of an answer."""
+    from tajikcli import render  # noqa: PLC0415 - for this one only
+
+    sheets: dict[str, Callable[[Any], render.Sheet]] = {
+        "figures": render.figure_sheet,
+        "meetings": render.meeting_sheet,
+        "topics": render.topic_sheet,
+        "speakers": render.speaker_sheet,
+        "sources": render.source_sheet,
+        "cache": render.cache_sheet,
+        "lint": render.problem_sheet,
+        "check": render.finding_sheet,
+        "search": lambda rows: render.hit_sheet(rows, lambda _: []),
+    }
+    keys = sheets.get(context.info_name or "", render.statement_sheet)(()).keys
+    before, comma, last = incomplete.rpartition(",")
+    taken = before.split(",")
+    return [_item(f"{before}{comma}{key}") for key in keys if key.startswith(last) and key not in taken]
+
+
+def _asked(context: click.Context, kind: str, incomplete: str) -> list[CompletionItem]:
+    from tajikcli.repository.record import open_record  # noqa: PLC0415 - help asks no record
+
+    with suppress(Exception):
+        paths = context.find_root().params.get("file") or ()
+        with open_record(*paths, progress=_refuse) as record:
+            return [_item(value, help=told) for value, told in record.completions(kind, incomplete)]
+    return []
+
+
+def _item(value: str, **more: Any) -> CompletionItem:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks only
+
+    return CompletionItem(value, **more)
+
+
+def _refuse(_: int, total: int) -> None:
+    """Stop the building of an index that takes long."""
+    if total > _QUICK:
+        raise TimeoutError

@@ -1,0 +1,63 @@
+"""`tajik completion`: the script that lets a shell complete tajik's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tajikcli.commands.completing import COMPLETE_VARIABLE
+
+if TYPE_CHECKING:
+    from click.shell_completion import ShellComplete
+
+_SHELLS = ("bash", "zsh", "fish")
+_FISH = """\
+function %(complete_func)s
+    set -lx %(complete_var)s fish_complete
+    set -lx COMP_WORDS (commandline --current-process --cut-at-cursor)
+    set -lx COMP_CWORD (commandline --current-token)
+    for line in (%(prog_name)s)
+        set -l found (string split --max 1 "," -- $line)
+        switch $found[1]
+            case file
+                __fish_complete_path $found[2]
+            case plain
+                printf '%%s\\n' $found[2]
+        end
+    end
+end
+
+complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
+"""
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(_SHELLS))
+def command(shell: str) -> None:
+    """Print the script with which SHELL completes commands, options, topics, speakers, sources, ids and keys.
+
+    \b
+    Where to save it:
+      bash  ~/.local/share/bash-completion/completions/tajik   (with the package bash-completion, or source it)
+      zsh   a folder of $fpath, as _tajik
+      fish  ~/.config/fish/completions/tajik.fish
+
+    Names and ids are those of the record in use: of --file, TAJIK_FACTS, or the bundled one.
+
+    \b
+    Examples:
+      tajik completion bash > ~/.local/share/bash-completion/completions/tajik
+      tajik completion zsh > ~/.zfunc/_tajik
+      tajik completion fish > ~/.config/fish/completions/tajik.fish
+    """
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete  # noqa: PLC0415 - for this command only
+
+    class Fish(FishComplete):
+        """Keeps the commas of a value (`--fields id,text`) and of its explanation, at which Click's own script cuts."""
+
+        source_template = _FISH
+
+    scripts: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": Fish}
+    root = click.get_current_context().find_root().command
+    click.echo(scripts[shell](root, {}, "tajik", COMPLETE_VARIABLE).source())
