@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def _lines() -> Iterator[str]:
 
 
 def _help(command: click.Command) -> Iterator[str]:
-    for number, paragraph in enumerate(re.split(r"\n\s*\n", (command.help or "").strip())):
+    for number, paragraph in enumerate(re.split(r"\n\s*\n", inspect.cleandoc(command.help or ""))):
         if number:
             yield ".PP"
         if paragraph.startswith("\b"):
@@ -63,7 +64,7 @@ def _help(command: click.Command) -> Iterator[str]:
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None:
+        if record is not None and record[1]:
             yield from _item(*record)
 
 

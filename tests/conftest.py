@@ -58,8 +58,9 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests out of the real home folder, and the real settings out of the tests."""
     for name in ("HOME", "XDG_CACHE_HOME", "TAJIK_CACHE_DIR"):
         monkeypatch.setenv(name, str(tmp_path))
-    for name in ("TAJIK_FACTS", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("TAJIK_FACTS", "NO_COLOR", "FORCE_COLOR", "_TAJIK_COMPLETE"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PAGER", "cat")  # nobody sits before it
 
 
 @pytest.fixture

@@ -308,7 +308,7 @@ def test_readers_during_a_change_see_the_old_record_or_the_new(tmp_path: Path) -
 
 def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) -> None:
     path = lake(tmp_path)
-    assert run("cache").err == "tajik: no index is kept yet\n"
+    assert run("cache").err.splitlines()[1:] == ["tajik: no index is kept yet"]
     ids(path)
     (row,) = run("cache", "--json").json
     assert row == {
@@ -319,6 +319,17 @@ def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) ->
     }
     assert run("cache", "clear").err == "tajik: 1 index removed\n"
     assert not list(cached.iterdir())
+
+
+def test_cache_tells_which_record_is_in_use_and_by_what(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--file, then TAJIK_FACTS, then the bundled record."""
+    path = lake(tmp_path)
+    assert run("cache").err.splitlines()[0].endswith("facts.yaml (the bundled record)")
+    monkeypatch.setenv("TAJIK_FACTS", f"{path}{os.pathsep}{tmp_path}")
+    assert run("cache").err.splitlines()[0] == f"tajik: answers are from {path}, {tmp_path} (TAJIK_FACTS)"
+    assert run("--file", path, "cache").err.splitlines()[0] == f"tajik: answers are from {path} (--file)"
 
 
 def test_the_folder_is_where_platformdirs_would_have_it(monkeypatch: pytest.MonkeyPatch) -> None:

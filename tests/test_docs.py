@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
 
+from tajikcli.commands import COMMANDS
 from tajikcli.model import knowledge
 from tajikcli.reader import events
 from tajikcli.reader.files import examine
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "knowledge-file.md").read_text(encoding="utf-8")
+
+
+def test_the_manual_page_is_the_one_that_the_help_gives() -> None:
+    """`make man` was run after the last change of the help."""
+    made = subprocess.run([sys.executable, ROOT / "docs" / "manpage.py"], capture_output=True, check=True)
+    assert (ROOT / "docs" / "tajik.1").read_bytes() == made.stdout
+
+
+def test_the_manual_page_has_every_command_option_exit_code_and_variable() -> None:
+    """And what it needs escaped is."""
+    page = (ROOT / "docs" / "tajik.1").read_text(encoding="utf-8").replace("\\-", "-")
+    for name in COMMANDS:
+        assert f".SS tajik {name}" in page
+    for wanted in ("--speaker NAME", "--no-pager", "TAJIK_FACTS", ".SH EXIT STATUS"):
+        assert wanted in page
+    assert not [line for line in page.splitlines() if line.startswith("'")]
 
 
 def test_the_guides_example_is_sound() -> None:

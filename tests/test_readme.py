@@ -9,12 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from tajikcli import paths
+from tajikcli.cli import ENVIRONMENT, tajik
 from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, STATEMENT_KEYS, figure_sheet, finding_sheet
+from tajikcli.schemas import output_schema
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -79,3 +82,51 @@ def test_every_format_and_environment_variable_is_in_the_readme() -> None:
     """What changes the output can be looked up."""
     for name in (*FORMATS, paths.ENVIRONMENT, "NO_COLOR"):
         assert f"`{name}`" in README, name
+
+
+def _options() -> set[str]:
+    """Return every long option of every command."""
+    context = click.Context(tajik, info_name="tajik")
+    commands = [tajik, *(tajik.get_command(context, name) for name in COMMANDS)]
+    return {
+        name
+        for command in commands
+        if command is not None
+        for parameter in command.get_params(context)
+        for name in parameter.opts
+        if name.startswith("--")
+    }
+
+
+def test_every_option_is_in_the_readme_and_no_other() -> None:
+    """What can be typed is told, and what is told can be typed."""
+    elsewhere = {"--env"}  # of other programs
+    told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", README)) - elsewhere
+    assert _options() - told == set()
+    assert told - _options() == set()
+
+
+def test_every_variable_that_the_code_reads_is_in_the_readme_and_the_help() -> None:
+    """Nothing in the environment changes an answer secretly."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tajikcli").rglob("*.py"))
+    read = set(re.findall(r"""environ(?:\.get\(|\[)["']([A-Z_]+)["']""", code)) | {
+        paths.ENVIRONMENT,
+        "TAJIK_CACHE_DIR",
+    }
+    of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}  # which every program heeds alike
+    assert read - of_systems <= set(ENVIRONMENT)
+    for name in ENVIRONMENT:
+        assert f"`{name}`" in README, name
+
+
+def test_every_key_of_the_contract_is_in_the_readme() -> None:
+    """For each command: what `tajik schema output` has, the README names."""
+    schema = output_schema()
+    for name in ("check", "meetings", "topics", "speakers", "sources", "cache", "lint", "verify", "search"):
+        definition = schema["$defs"][name]
+        if definition.get("type") == "array":
+            definition = schema["$defs"][definition["items"]["$ref"].rpartition("/")[2]]
+        elif "$ref" in definition:
+            definition = schema["$defs"][definition["$ref"].rpartition("/")[2]]
+        for key in definition["properties"]:
+            assert f"`{key}`" in README, (name, key)

@@ -1,0 +1,82 @@
+"""The pager: as git has it, on a terminal and for what is longer than the screen."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from lake import lake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def on_a_terminal(folder: Path, *words: str, **settings: str) -> str:
+    """Run tajik with a terminal of 20 lines as its stdout and return what it shows there."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tajikcli", "--file", str(lake(folder)), *words],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "LINES": "20", "COLUMNS": "80", "TERM": "xterm", "NO_COLOR": "1", **settings},
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    os.close(ours)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, b"")
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_what_is_longer_than_the_screen_goes_through_the_pager(tmp_path: Path) -> None:
+    """`PAGER` is a shell's command; it gets everything."""
+    shown = on_a_terminal(tmp_path, "statements", PAGER="sed 's/^/paged: /'")
+    plain = on_a_terminal(tmp_path, "statements", PAGER="cat")
+    assert shown.splitlines() == [f"paged: {line}" for line in plain.splitlines()]
+    assert len(plain.splitlines()) > 20
+
+
+def test_json_is_paged_too_and_stays_json(tmp_path: Path) -> None:
+    """On a terminal, any format may be longer than the screen."""
+    assert on_a_terminal(tmp_path, "figures", "--format", "yaml", PAGER="sed 's/^/> /'").startswith(
+        "> - measure:"
+    )
+
+
+def test_what_fits_is_shown_as_it_is(tmp_path: Path) -> None:
+    """No pager for a line."""
+    assert "paged" not in on_a_terminal(tmp_path, "quotes", "--limit", "1", PAGER="sed 's/^/paged: /'")
+
+
+def test_no_pager_means_none(tmp_path: Path) -> None:
+    """For whoever scrolls by other means; an empty PAGER or `cat` says the same."""
+    wanted = on_a_terminal(tmp_path, "statements", PAGER="")
+    record = tmp_path / "lake.yaml"
+    assert (
+        on_a_terminal(tmp_path, "--no-pager", "--file", str(record), "statements", PAGER="sed 's/^/paged: /'")
+        == wanted
+    )
+
+
+def test_a_pager_that_is_not_there_costs_nothing(tmp_path: Path) -> None:
+    """The answer is shown all the same."""
+    assert on_a_terminal(tmp_path, "statements", PAGER="no-such-pager -R") == on_a_terminal(
+        tmp_path, "statements", PAGER="cat"
+    )
+
+
+def test_a_pager_that_is_left_early_ends_it_quietly(tmp_path: Path) -> None:
+    """As with `q` in less: exit 0, no traceback."""
+    assert len(on_a_terminal(tmp_path, "statements", PAGER="head -n 1").splitlines()) == 1
