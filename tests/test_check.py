@@ -56,6 +56,11 @@ VERDICTS = [
     ("the largest quota … which we … increase", "altered", "putin-quota"),
     ("which we never … increase", "altered", "putin-quota"),
     ("By Putin's account, Russia is the number two investor in Tajikistan", "paraphrase", "investor-rank"),
+    ("Tajikistan is a [not] reliable ally", "altered", "putin-relations"),
+    ("Tajikistan is [no longer] a reliable ally", "altered", "putin-relations"),
+    ("Tajikistan is a [un]reliable ally", "altered", "putin-relations"),
+    ("[t]ajikistan is a reliable ally", "verbatim", "putin-relations"),
+    ("enjoys the largest quota < 1,000 students", "altered", "putin-quota"),
     ("the moon is made of green cheese", "not_found", None),
     ("what do you say", "not_found", None),
 ]
@@ -135,7 +140,10 @@ MARKED = [
     ("Er sagte: „ein guter, fester Freund“ und ging.", ["ein guter, fester Freund"]),
     ("Он сказал: «надежный союзник и „хороший“ партнер».", ["надежный союзник и „хороший“ партнер"]),
     ("«Наш «надежный» союзник и партнер»", ["Наш «надежный» союзник и партнер"]),
-    ("“He called it ‘a reliable ally’ and left,” she said.", ["He called it ‘a reliable ally’ and left,"]),
+    (
+        "“He called it ‘a reliable ally’ and left,” she said.",
+        ["He called it ‘a reliable ally’ and left,", "a reliable ally"],
+    ),
     ("It's the allies' trade and Putin's words, they don't mind; 'tis so in the '90s.", []),
     ("‘the two countries’ trade is growing,’ he said", ["the two countries’ trade is growing,"]),
     ("A 5\" gun and a 6' man.", []),
@@ -145,6 +153,10 @@ MARKED = [
     ),
     ("“I can’t say we’re done,” he said.", ["I can’t say we’re done,"]),
     ("> One two three four.\n> — Vladimir Putin", ["One two three four."]),
+    ("<blockquote>\nOne two three four.\n</blockquote>\nText.", ["One two three four."]),
+    ("He said <q>one two three</q> &ldquo;four five six&rdquo;.", ["one two three", "four five six"]),
+    ("Er sagte: »eins zwei drei«. Sie: ‚vier fünf sechs‘.", ["eins zwei drei", "vier fünf sechs"]),
+    ("rock 'n' roll", []),
     ("> Putin said: “One two three four.”", ["One two three four."]),
     ("Text.\n\n> One two\n> three four.\n\nText.", ["One two three four."]),
     (
@@ -175,6 +187,14 @@ PAGES = [
 def test_quotations_of_a_page_are_found(page: str, quoted: list[str]) -> None:
     """Of HTML counts what its readers see, <q> and <blockquote> too."""
     assert [one["text"] for one in found(page, html=True)] == quoted
+
+
+def test_what_a_quotation_off_the_record_quotes_is_judged_too() -> None:
+    """An altered quotation does not hide inside an invented one, and has its own speaker."""
+    text = "Putin said: “Everyone heard Rahmon say ‘Russia is Tajikistan’s main strategic rival’ last week.”"
+    outer, inner = found(text)
+    assert (outer["verdict"], outer["speaker"]) == ("not_found", "putin")
+    assert (inner["verdict"], inner["speaker"], inner["column"]) == ("altered", "rahmon", 41)
 
 
 def test_a_block_quote_is_its_signers() -> None:

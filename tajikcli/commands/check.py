@@ -56,6 +56,8 @@ def command(context: click.Context, /, files: tuple[str, ...], text: str | None,
     naming = format_ in _NAMING and not given["fields"]
     if text is not None and files:
         raise click.UsageError("--text and FILE are two things to check; expected one of them")
+    if text is not None and not text.strip():
+        raise click.UsageError("--text has no words; expected some to judge")
     if len(files) > 1 and not naming:
         raise click.UsageError(f"{format_} does not tell files apart; expected one FILE, or --format plain")
     with opened(context) as record:

@@ -26,7 +26,7 @@ _WORD = re.compile(
     r"(?<!\w)[-\u2212](?=\d)\d+(?:[.,:/-]\d+)*"
     r"|\d+(?:[.,:/\u2010-\u2013-]\d+)*"
     rf"|[^\W\d_]{_REST}(?:['\u2019\u02bc][^\W\d_]{_REST})*"
-    r"|[%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0\[\]]"
+    r"|[%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7\[\]]"
 )
 _SAME = str.maketrans(
     {
@@ -43,6 +43,7 @@ _SAME = str.maketrans(
         "Ё": "Е",
     }
 )
+_NUDGES = 100  # words that a stretch is made shorter by at most
 ALIKE = 0.6  # of a quotation's words have to align for it to be the same words, altered
 
 NEGATIONS = frozenset(
@@ -263,10 +264,13 @@ def _tightened(text: Sequence[str], record: Sequence[str], best: Alignment) -> A
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - as in aligned
 
     first, last = best.first, best.last
-    while first < last and LCSseq.similarity(text, record[first + 1 : last]) == best.matched:
-        first += 1
-    while first < last and LCSseq.similarity(text, record[first : last - 1]) == best.matched:
-        last -= 1
+    for _ in range(_NUDGES):
+        if first < last and LCSseq.similarity(text, record[first + 1 : last]) == best.matched:
+            first += 1
+        elif first < last and LCSseq.similarity(text, record[first : last - 1]) == best.matched:
+            last -= 1
+        else:
+            break
     return best._replace(first=first, last=last)
 
 
@@ -344,6 +348,11 @@ def loses_a_negation(record: Sequence[str], gaps: Sequence[tuple[int, int]]) -> 
 def _negates(form: str) -> bool:
     folded = form.casefold()
     return folded in NEGATIONS or folded.endswith("n't")
+
+
+def negates(forms: Sequence[str]) -> bool:
+    """Tell whether there is a negation among words."""
+    return any(map(_negates, forms))
 
 
 def gaps_between(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

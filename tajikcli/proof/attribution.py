@@ -8,310 +8,55 @@ with it. Where the text names nobody, nobody is named: there is no guess.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.proof.naming import (
+    INSTITUTIONS,
+    Attributed,
+    bare,
+    is_cyrillic,
+    is_possessive,
+    is_written_as_name,
+)
 from tajikcli.proof.quotation import signature
 from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    ADVERBS,
+    AND,
+    BY,
+    DENIALS,
+    HERS,
+    HIS,
+    LIGHT,
+    MONTHS_AND_DAYS,
+    OPENERS,
+    OWNERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TELLING,
+    TITLES,
+    UTTERED,
+    VERBS,
+    WORDS_OF,
+)
 from tajikcli.text import fold_letters
-from tajikcli.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tajikcli.proof.draft import Paragraph
-    from tajikcli.proof.quotation import Quotation
+    from tajikcli.proof.naming import Names
+from tajikcli.proof.quotation import Quotation
 
 _QUOTE = "\ufffc"  # stands for a quotation in the text around it
 _TOKEN = re.compile(r"\ufffc|[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
 
-_ENGLISH = """
-say says said saying state states stated stating note notes noted noting add adds added adding stress stresses stressed
-stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising underscore underscores
-underscored underscoring underline underlines underlined announce announces announced announcing declare declares declared
-declaring remark remarks remarked remarking comment comments commented explain explains explained explaining claim claims claimed
-argue argues argued insist insists insisted reply replies replied respond responds responded answer answers answered continue
-continues continued conclude concludes concluded warn warns warned observe observes observed recall recalls recalled
-express expresses expressed describe describes described describing call calls called calling promise promises promised pledge
-pledged vow vowed mention mentions mentioned highlight highlights highlighted highlighting affirm affirmed confirm confirms confirmed
-acknowledge acknowledges acknowledged admit admits admitted agree agrees agreed write writes wrote assure assures assured reiterate reiterates
-reiterated indicate indicates indicated suggest suggests suggested hail hailed praise praised praising characterize characterizes
-characterized characterise characterises characterised quip quipped repeat repeated think thinks believe believes believed point points pointed
-tell tells told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded speak speaking spoke
-complain complained elaborate elaborated clarify clarified specify specified promising recalling expressing
-words remarks statement comments remark phrase
-слова словам мнению
-"""
-_RUSSIAN = """
-сказать сказал сказала говорит говорил заявил заявила заявляет отметил отметила отмечает подчеркнул подчеркнула подчеркивает добавил
-добавила добавляет сообщил сообщила пояснил пояснила поясняет объяснил объяснила указал указала указывает рассказал рассказала напомнил
-напомнила признал признала ответил ответила обратился обратилась считает уверен уточнил уточнила выразил выразила назвал назвала называет
-констатировал констатировала резюмировал заверил заверила поблагодарил согласился согласилась пообещал пообещала заметил заметила
-продолжил продолжила написал акцентировал прокомментировал охарактеризовал предложил предложила высказал высказался упомянул оценил
-подтвердил подтвердила предупредил предупредила подытожил приветствовал обещал произнес
-гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон
-"""
-_VERBS = frozenset(fold_letters(word) for word in (_ENGLISH + _RUSSIAN).split())
-# Whom these words are followed by is the one who listens.
-_ADDRESSING = frozenset(
-    [
-        "tell",
-        "tells",
-        "told",
-        "telling",
-        "ask",
-        "asks",
-        "asked",
-        "thank",
-        "thanks",
-        "thanked",
-        "urge",
-        "urges",
-        "urged",
-        "inform",
-        "informed",
-        "remind",
-        "reminded",
-        "assure",
-        "assures",
-        "assured",
-        "call",
-        "calls",
-        "called",
-        "calling",
-        "describe",
-        "describes",
-        "described",
-        "describing",
-        "hail",
-        "hailed",
-        "praise",
-        "praised",
-    ]
-)
-# What comes before the speaker's name, by its first word.
-_BY: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in [
-    "according to",
-    " in the words of",
-    " words of",
-    " as per",
-    " по словам",
-    " со слов",
-    " по мнению",
-    " по заявлению",
-    " по оценке",
-    " слова",
-    " ба гуфтаи",
-]:
-    _BY.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
-_TELLING = _VERBS | _BY.keys() | {":"}
-_BEFORE_OBJECTS = frozenset(
-    [
-        "to",
-        "with",
-        "of",
-        "for",
-        "between",
-        "after",
-        "before",
-        "following",
-        "from",
-        "about",
-        "against",
-        "by",
-        "at",
-        "on",
-        "in",
-        "and",
-        "via",
-        "behind",
-        "meeting",
-        "met",
-        "meets",
-        "после",
-        "до",
-        "с",
-        "со",
-        "к",
-        "ко",
-        "о",
-        "об",
-        "для",
-        "между",
-        "от",
-        "у",
-        "при",
-        "перед",
-        "про",
-        "бо",
-        "ба",
-        "аз",
-        "барои",
-    ]
-)
-_LIGHT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "mr",
-        "mrs",
-        "ms",
-        "president",
-        "then-president",
-        "visiting",
-        "russian",
-        "tajik",
-        "his",
-        "her",
-        "their",
-        "own",
-        "dr",
-        "then",
-        "former",
-        "сам",
-        "лично",
-        "господин",
-        "президент",
-        "российский",
-        "таджикский",
-        "глава",
-    ]
-)
-_PRONOUNS = frozenset(["he", "she", "him", "he's", "she's", "он", "она", "ӯ", "вай"])
-# A title that stands for whoever has been named before.
-_TITLES = frozenset(
-    [
-        "president",
-        "leader",
-        "aide",
-        "official",
-        "minister",
-        "spokesman",
-        "spokeswoman",
-        "head",
-        "politician",
-        "statesman",
-        "guest",
-        "host",
-        "speaker",
-        "diplomat",
-        "президент",
-        "лидер",
-        "политик",
-        "министр",
-        "глава",
-        "помощник",
-        "чиновник",
-        "президенти",
-    ]
-)
-_OWNERS = frozenset(["his", "her", "its", "their", "его", "ее"])
-_WORDS_OF = frozenset(
-    ["words", "remarks", "statement", "comments", "remark", "phrase", "слова", "словам", "слов", "мнению"]
-)
-_REFERRING = _PRONOUNS | _TITLES | _OWNERS
-_INSTITUTIONS = re.compile(
-    r"Ministry|News|Agency|Office|Service|Kremlin|Embassy|Government|Times|Post|Press|Website|Television|TV|Radio|Parliament"
-    r"|МИД|Министерств|Агентств|Кремл|Служб|Посольств|Правительств"
+_ADVERBIAL = re.compile(
+    r"(?:ing|ly|ed|day|ile|fter|ow|en|er|re|о|я|сь|ее|ом)$"  # what a sentence may begin with before a name
 )
 _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
 _FAR = 6  # words between a name and its verb
-_MONTHS_AND_DAYS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
-
-
-class Names:
-    """The names that speakers of a record go by.
-
-    Args:
-        speakers: for each way to name one, as written, the slug.
-        others: names of what is on record and is no person: relays, publishers, meetings.
-    """
-
-    def __init__(self, speakers: Iterable[tuple[str, str]], others: Iterable[str]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = {}
-        self._parts: dict[str, set[str]] = {}
-        for written, slug in speakers:
-            for name in (written, _reordered(written)):
-                words = tuple(fold_letters(word) for word in _plain_words(name))
-                if not words:
-                    continue
-                stems = tuple(stem(word) for word in words)
-                self._first.setdefault(stems[0], []).append((words, stems, slug))
-                self._parts.setdefault(slug, set()).update(words)
-        for named in self._first.values():
-            named.sort(key=lambda one: -len(one[0]))
-        self._beginning: dict[str, bool] = {}
-        self._others = {word for name in others for word in _plain_words(fold_letters(name))}
-
-    def may_begin(self, word: str) -> bool:
-        """Tell whether a person may be named from this word on: by a name, known or not, a title or a pronoun."""
-        told = self._beginning.get(word)
-        if told is None:
-            told = self._beginning[word] = word[0].isalnum() and (
-                word[0].isupper() or _bare(word) in _REFERRING or _stem(word) in self._first
-            )
-        return told
-
-    def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
-        """Return how many words of a name stand at a place, whose it is, and whether just as on record (nominative)."""
-        for named, stems, slug in self._first.get(_stem(words[place]), ()):
-            here = [_bare(word) for word in words[place : place + len(named)]]
-            if len(here) == len(named) and tuple(map(_stem, here)) == stems:
-                return len(named), slug, tuple(here) == named
-        return None
-
-    def is_part(self, word: str, slug: str) -> bool:
-        """Tell whether a word is part of a speaker's names."""
-        return _bare(word) in self._parts.get(slug, ())
-
-    def is_other(self, word: str) -> bool:
-        """Tell whether a word names something on record that is no person."""
-        return _bare(word) in self._others
-
-
-def _reordered(written: str) -> str:
-    """Return `President of Aland` as `Aland president`, the way texts put it; others as they are."""
-    match = re.fullmatch(r"(?i)(.+) (?:of|to) (?:the )?([^\W\d_]+)", written)
-    return f"{match[2]} {match[1]}" if match else written
-
-
-def _plain_words(name: str) -> list[str]:
-    return [_bare(word) for word in re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)]
-
-
-@lru_cache(maxsize=50_000)
-def _bare(word: str) -> str:
-    return fold_letters(_POSSESSIVE.sub("", word)) or word
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return stem(_bare(word))
 
 
 class _Mention(NamedTuple):
@@ -322,18 +67,6 @@ class _Mention(NamedTuple):
     who: str | None
     nominative: bool
     possessive: bool
-    known: bool
-
-
-class Attributed(NamedTuple):
-    """Who is named as the speaker of a quotation.
-
-    Attributes:
-        who: a speaker's slug, or the name as the text has it where the record knows nobody of that name.
-        known: whether it is a slug.
-    """
-
-    who: str
     known: bool
 
 
@@ -385,7 +118,18 @@ def attributions(
             for order, number in enumerate(inside):
                 found[number] = found[number] or sentence.speaker(order)
             memory.end_sentence((sentence, [found[number] for number in inside]))
+    for number, one in enumerate(quotations):
+        if found[number] is None and paragraphs[one.last].quoted and one.last + 1 < len(paragraphs):
+            found[number] = _signed_below(paragraphs[one.last + 1], names)
     return found
+
+
+def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
+    """Return whom a paragraph of a block quote names that has nothing but a dash and a name."""
+    signed = signature(paragraph.text) if paragraph.quoted else None
+    if signed is None or paragraph.text[:signed].strip():
+        return None
+    return _signed(paragraph.text, names)
 
 
 def _around(text: str, covered: Iterable[tuple[int, int]], starts: Sequence[int]) -> tuple[str, list[int]]:
@@ -416,7 +160,7 @@ def _around(text: str, covered: Iterable[tuple[int, int]], starts: Sequence[int]
 def _inverted(after: str) -> bool:
     """Tell whether what follows a quotation says whose it is: `Putin said`, `President Rahmon added`."""
     return any(
-        fold_letters(word) in _VERBS for word in re.findall(r"[^\W_]+", after[:80])[:5]
+        fold_letters(word) in VERBS for word in re.findall(r"[^\W_]+", after[:80])[:5]
     ) and not re.match(r"\s*[\"\u201c\u00ab\u201e]", after)
 
 
@@ -500,22 +244,39 @@ class _Sentence:
 
     def __init__(self, text: str, names: Names, memory: _Memory) -> None:
         self._words: list[str] = _TOKEN.findall(text)
-        self._folded = list(map(_bare, self._words))
+        self._folded = list(map(bare, self._words))
         self._signs = [place for place, word in enumerate(self._words) if word == _QUOTE]
         self._names, self._memory = names, memory
         self._mentions = self._find_mentions()
         self.named = [Attributed(one.who, one.known) for one in self._mentions if one.who is not None]
+        self._gapped_pairs: list[tuple[int, Attributed]] = []  # those of the quotation right behind them
         self._pairs = self._find_pairs()
 
     def speaker(self, order: int) -> Attributed | None:
         """Return who speaks the sentence's quotation of this number."""
         if self._pairs and order < len(self._signs):
+            while order and self._goes_on(order):
+                order -= 1
             sign = self._signs[order]
-            # Of two speakers the nearer one; at the same distance, the one named behind the quotation.
-            return min(self._pairs, key=lambda pair: (abs(pair[0] - sign), -pair[0]))[1]
+            for place, who in self._gapped_pairs:
+                if place + 1 == sign:
+                    return who
+            # Of two speakers one of the same clause, then the nearer one; at the same distance the one named behind.
+            return min(
+                self._pairs,
+                key=lambda pair: (self._clauses_between(pair[0], sign), abs(pair[0] - sign), -pair[0]),
+            )[1]
         if not self._only_quotations():
             return None
         return self._memory.continued()
+
+    def _goes_on(self, order: int) -> bool:
+        """Tell whether nothing but `and` stands between a quotation and the one before it."""
+        between = self._folded[self._signs[order - 1] + 1 : self._signs[order]]
+        return bool(AND.intersection(between)) and not set(between) - AND - {","}
+
+    def _clauses_between(self, one: int, other: int) -> int:
+        return self._words[min(one, other) : max(one, other)].count(";")
 
     def subject(self) -> Attributed | None:
         """Return who is said to have said anything in this sentence."""
@@ -569,26 +330,62 @@ class _Sentence:
     def _mention(self, place: int) -> _Mention | None:
         words = self._words
         named = self._names.at(words, place)
+        if named is not None and named[0] == 1 and self._has_another_first_name(place, named[1]):
+            return _Mention(
+                place,
+                place + 1,
+                f"{words[place - 1]} {words[place]}",
+                nominative=True,
+                possessive=False,
+                known=False,
+            )
         if named is not None:
             size, slug, nominative = named
             end = place + size
             while end < len(words) and words[end][:1].isupper() and self._names.is_part(words[end], slug):
                 end += 1
-            return _Mention(place, end, slug, nominative, _is_possessive(words[end - 1]), known=True)
+            return _Mention(place, end, slug, nominative, is_possessive(words[end - 1]), known=True)
         folded = self._folded[place]
-        if folded in _OWNERS and self._folded[place + 1 : place + 2] and self._folded[place + 1] in _WORDS_OF:
+        if folded in OWNERS and self._folded[place + 1 : place + 2] and self._folded[place + 1] in WORDS_OF:
             return _Mention(place, place + 1, None, nominative=True, possessive=True, known=False)
-        if folded in _PRONOUNS:
+        if folded in PRONOUNS:
             return _Mention(place, place + 1, None, nominative=True, possessive=False, known=False)
         before = self._folded[place - 1] if place else ""
-        if folded in _TITLES and before in {"the", "a", ""} and not words[place][:1].isupper():
+        if folded in TITLES and before in {"the", "a", ""} and not words[place][:1].isupper():
             return _Mention(
-                place, place + 1, None, nominative=True, possessive=_is_possessive(words[place]), known=False
+                place, place + 1, None, nominative=True, possessive=is_possessive(words[place]), known=False
             )
         return self._stranger(place) if words[place][0].isupper() else None
 
+    def _has_another_first_name(self, place: int, slug: str) -> bool:
+        """Tell whether a surname on record stands behind a first name that is not its bearer's: `Igor Rahmonov`."""
+        if (
+            place == 0
+            or not is_written_as_name(self._words[place])
+            or not is_written_as_name(self._words[place - 1])
+        ):
+            return False
+        before = self._folded[place - 1]
+        if (
+            before in OPENERS
+            or before in LIGHT
+            or before in TITLES
+            or before in VERBS
+            or is_possessive(self._words[place - 1])
+        ):
+            return False
+        if place == 1 and _ADVERBIAL.search(before):
+            return False
+        return not (
+            self._names.is_part(before, slug)
+            or self._names.is_other(before)
+            or self._names.at(self._words, place - 1)
+        )
+
     def _stranger(self, place: int) -> _Mention | None:
         """Return a capitalised name that the record does not know, next to a verb of saying."""
+        if self._folded[place] in OPENERS:
+            return None
         words = self._words
         end = place
         while (
@@ -598,29 +395,29 @@ class _Sentence:
             and not self._names.at(words, end)
         ):
             if (
-                words[end] in _MONTHS_AND_DAYS
+                words[end] in MONTHS_AND_DAYS
                 or self._names.is_other(words[end])
-                or self._folded[end] in _LIGHT
+                or self._folded[end] in LIGHT
             ):
                 break
             end += 1
-            if _is_possessive(words[end - 1]):
+            if is_possessive(words[end - 1]):
                 break
         if end == place:
             return None
         name = " ".join(words[place:end])
-        if _INSTITUTIONS.search(name) or (name.isupper() and len(name) > 1) or _is_possessive(words[end - 1]):
+        if INSTITUTIONS.search(name) or (name.isupper() and len(name) > 1) or is_possessive(words[end - 1]):
             return None
-        if self._folded[place] in _VERBS or (place == 0 and end == 1 and self._folded[place] in _OPENERS):
+        if self._folded[place] in VERBS or (place == 0 and end == 1 and self._folded[place] in OPENERS):
             return None
         follows = self._folded[end] if end < len(words) else ""
         precedes = self._folded[place - 1] if place else ""
         adverb = self._folded[end + 1] if end + 1 < len(words) else ""
         by_title = place > 0 and self._title_before(place)
         if not (
-            follows in _VERBS
-            or (adverb in _VERBS and follows in _ADVERBS)
-            or precedes in _VERBS - _ADDRESSING
+            follows in VERBS
+            or (adverb in VERBS and follows in ADVERBS)
+            or precedes in VERBS - ADDRESSING
             or follows == ":"
             or by_title
             or (precedes == "to" and place > 1 and self._folded[place - 2] == "according")
@@ -628,12 +425,16 @@ class _Sentence:
             or (follows == "," and end - place > 1)
         ):
             return None
-        if place == 0 and end == 1 and follows not in _VERBS and follows != ":":
+        if (
+            place == 0
+            and end == 1
+            and (self._folded[0] in OPENERS or (follows not in VERBS and follows != ":"))
+        ):
             return None
         return _Mention(place, end, name, nominative=True, possessive=False, known=False)
 
     def _title_before(self, place: int) -> bool:
-        return self._folded[place - 1] in _TITLES | {
+        return self._folded[place - 1] in TITLES | {
             "aide",
             "minister",
             "spokesman",
@@ -645,32 +446,66 @@ class _Sentence:
     def _find_pairs(self) -> list[tuple[int, Attributed]]:
         """Return who speaks, each with the place of what says so."""
         found: list[tuple[int, Attributed]] = []
-        for place in [number for number, word in enumerate(self._folded) if word in _TELLING]:
+        for place in [number for number, word in enumerate(self._folded) if word in TELLING]:
             word = self._folded[place]
-            if word in _VERBS:
-                mention = self._by(place) or self._before(place) or self._behind(place)
-                self._take(found, place, mention)
+            if word in VERBS:
+                if not self._is_denied(place):
+                    mention = self._by(place) or self._before(place) or self._behind(place)
+                    self._take(found, place, mention)
             elif word == ":":
-                self._take(found, place, self._at_colon(place))
-            for phrase in _BY.get(word, ()):
+                if not any(pair[0] < place for pair in found):  # in `X told Y: …` it is X who speaks
+                    self._take(found, place, self._at_colon(place))
+            elif word == "by":
+                if self._folded[place - 1] in UTTERED:
+                    self._take(found, place, self._next(place + 1, 4))
+            elif word == "of":
+                self._take(self._gapped_pairs, place, self._gapped(place))
+            for phrase in BY.get(word, ()):
                 if tuple(self._folded[place : place + len(phrase)]) == phrase:
                     self._take(found, place, self._next(place + len(phrase), 3, any_case=True))
         if not found and self._signs:
             self._take(found, self._signs[-1], self._after_dash())
         return found
 
+    def _is_denied(self, verb: int) -> bool:
+        """Tell whether somebody is said not to have spoken: `did not say`, `said nothing`."""
+        before = self._folded[max(0, verb - 2) : verb]
+        return bool(DENIALS.intersection(before)) or self._folded[verb + 1 : verb + 2] in (
+            ["nothing"],
+            ["ничего"],
+        )
+
+    def _gapped(self, place: int) -> _Mention | None:
+        """Return the name in `and Putin of “…”`, whose verb stands before another name."""
+        if self._words[place + 1 : place + 2] != [_QUOTE]:
+            return None
+        return next(
+            (mention for mention in self._mentions if mention.end == place and not mention.possessive), None
+        )
+
     def _take(self, found: list[tuple[int, Attributed]], place: int, mention: _Mention | None) -> None:
         if mention is None:
             return
-        who = Attributed(mention.who, mention.known) if mention.who is not None else self._antecedent(mention)
+        who = Attributed(mention.who, mention.known) if mention.who is not None else self._meant_by(mention)
         if who is not None:
             found.append((place, who))
+
+    def _meant_by(self, pronoun: _Mention) -> Attributed | None:
+        """Return whom a pronoun or a title means, if that may be them: no minister is a president, no `she` Mr Orlov."""
+        who = self._antecedent(pronoun)
+        if who is None:
+            return None
+        word = self._folded[pronoun.start]
+        if word in TITLES and not (who.known and self._names.is_part(word, who.who)):
+            return None
+        feminine = self._names.is_feminine(who) if word in HERS or word in HIS else None
+        return None if (word in HERS and not feminine) or (word in HIS and feminine) else who
 
     def _antecedent(self, pronoun: _Mention) -> Attributed | None:
         earlier = [one for one in self._mentions if one.end <= pronoun.start and one.who is not None]
         if (
             earlier
-            and self._folded[max(0, earlier[0].start - 1)] not in _BEFORE_OBJECTS
+            and self._folded[max(0, earlier[0].start - 1)] not in PREPOSITIONS
             and len({one.who for one in earlier}) == 1
         ):
             return Attributed(str(earlier[0].who), earlier[0].known)
@@ -697,31 +532,31 @@ class _Sentence:
             words_between = [word for word in between if word[0].isalnum()]
             commas = between.count(",")
             if mention.possessive:
-                if self._folded[verb] in _WORDS_OF and len(between) < 3:
+                if self._folded[verb] in WORDS_OF and len(between) < 3:
                     return mention
                 continue
-            if not mention.nominative and _is_cyrillic(self._words[mention.start]):
+            if not mention.nominative and is_cyrillic(self._words[mention.start]):
                 continue
             if self._governed(mention):
                 continue
             if commas == 0 and len(words_between) > _FAR:
                 continue
-            if any(
-                self._folded[place] in _VERBS - _WORDS_OF for place in range(mention.end, verb)
-            ) and not self._shares(mention, verb):
-                return None
-            return mention
+            return None if self._is_one_of_several(mention) else mention
         return None
 
-    def _shares(self, mention: _Mention, verb: int) -> bool:
-        """Tell whether a second verb has the same subject: `he told journalists that …, adding`."""
-        return mention.end <= verb
+    def _is_one_of_several(self, mention: _Mention) -> bool:
+        """Tell whether a name is joined with another: `Putin and Rahmon said` names no single speaker."""
+        before, after = mention.start - 1, mention.end
+        if before > 0 and self._folded[before] in AND and any(one.end == before for one in self._mentions):
+            return True
+        joined = after < len(self._folded) and self._folded[after] in AND
+        return joined and any(one.start == after + 1 for one in self._mentions)
 
     def _governed(self, mention: _Mention) -> bool:
         place = mention.start - 1
-        while place >= 0 and (self._folded[place] in _LIGHT or self._is_title_word(place)):
+        while place >= 0 and (self._folded[place] in LIGHT or self._is_title_word(place)):
             place -= 1
-        return place >= 0 and self._folded[place] in _BEFORE_OBJECTS
+        return place >= 0 and self._folded[place] in PREPOSITIONS
 
     def _is_title_word(self, place: int) -> bool:
         return (
@@ -730,7 +565,7 @@ class _Sentence:
 
     def _behind(self, verb: int) -> _Mention | None:
         """Return the subject that follows a verb: `said Putin`, `заявил Путин`."""
-        if self._folded[verb] in _ADDRESSING:
+        if self._folded[verb] in ADDRESSING:
             return None
         return self._next(verb + 1, 3)
 
@@ -739,14 +574,12 @@ class _Sentence:
             if mention.start < place:
                 continue
             between = self._folded[place : mention.start]
-            if len(between) > far or any(
-                not word[0].isalnum() or word in _BEFORE_OBJECTS for word in between
-            ):
+            if len(between) > far or any(not word[0].isalnum() or word in PREPOSITIONS for word in between):
                 return None
             if mention.possessive:
                 return None
-            if any_case or mention.nominative or not _is_cyrillic(self._words[mention.start]):
-                return mention
+            if any_case or mention.nominative or not is_cyrillic(self._words[mention.start]):
+                return None if self._is_one_of_several(mention) else mention
             if between:
                 return None
         return None
@@ -772,106 +605,3 @@ class _Sentence:
                 if mention.start == place + 1 and mention.end >= len(self._words) - 2:
                     return mention
         return None
-
-
-def _is_possessive(word: str) -> bool:
-    return bool(_POSSESSIVE.search(word))
-
-
-def _is_cyrillic(word: str) -> bool:
-    return "\u0400" <= word[:1] <= "\u04ff"
-
-
-_ADVERBS = frozenset(
-    [
-        "also",
-        "then",
-        "later",
-        "reportedly",
-        "further",
-        "again",
-        "publicly",
-        "once",
-        "has",
-        "had",
-        "have",
-        "was",
-        "is",
-        "already",
-        "has",
-        "повторно",
-        "также",
-        "затем",
-        "ранее",
-    ]
-)
-_OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "as",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "after",
-        "before",
-        "when",
-        "while",
-        "if",
-        "but",
-        "and",
-        "however",
-        "meanwhile",
-        "also",
-        "there",
-        "our",
-        "his",
-        "her",
-        "its",
-        "their",
-        "according",
-        "earlier",
-        "later",
-        "today",
-        "yesterday",
-        "both",
-        "all",
-        "some",
-        "many",
-        "most",
-        "no",
-        "not",
-        "what",
-        "who",
-        "how",
-        "why",
-        "в",
-        "на",
-        "по",
-        "как",
-        "он",
-        "она",
-        "они",
-        "мы",
-        "это",
-        "но",
-        "и",
-        "а",
-        "при",
-        "после",
-        "также",
-        "кроме",
-    ]
-)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tajikcli.dates import days
 from tajikcli.figures import ZEROS
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.text import fold_letters
@@ -62,8 +63,14 @@ _DOWN = re.compile(
     r"|уменьш\w+|падени\w+|кам)\b",
     re.IGNORECASE,
 )
+# What makes a sentence one about another matter: goals and forecasts, denials, other times than those on record.
 _OTHER_MATTER = re.compile(
-    r"\b(?:target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped|цел[ьи]\w*|прогноз\w*)\b",
+    r"\b(?:target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped"
+    r"|could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?"
+    r"|(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|before|since|ago|earlier"
+    r"|цел[ьи]\w*|прогноз\w*|ожида\w+|может|мог\w*|должен|должна|не|квартал\w*|до (?:войны|кризиса))\b"
+    r"|(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )"
+    r"\b(?:last|previous|prior) year\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -71,66 +78,174 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_WITH = re.compile(
-    r"\s+(?:(?:turnover|volume|relations|ties)\s+)?(?:with|between|to|from|and|of|с|со|между)\s+(?:the\s+)?([A-Z\u0410-\u042f][\w'\u2019-]*)(?:\s+and\s+([A-Z\u0410-\u042f][\w'\u2019-]*))?"
-)
-_PEOPLES = frozenset(
+_COUNTRIES = frozenset(
     [
+        "china",
         "chinese",
-        "china's",
-        "kazakh",
-        "uzbek",
-        "turkish",
-        "turkey's",
+        "iran",
         "iranian",
-        "iran's",
-        "indian",
-        "india's",
+        "uzbekistan",
+        "uzbek",
+        "kazakhstan",
+        "kazakh",
+        "kyrgyzstan",
         "kyrgyz",
-        "afghan",
-        "american",
-        "european",
-        "german",
-        "belarusian",
-        "ukrainian",
-        "azerbaijani",
-        "armenian",
-        "georgian",
+        "turkmenistan",
         "turkmen",
+        "afghanistan",
+        "afghan",
+        "turkey",
+        "türkiye",
+        "turkish",
+        "india",
+        "indian",
+        "pakistan",
         "pakistani",
-        "japanese",
-        "korean",
+        "belarus",
+        "belarusian",
+        "ukraine",
+        "ukrainian",
+        "armenia",
+        "armenian",
+        "azerbaijan",
+        "azerbaijani",
+        "georgia",
+        "georgian",
+        "germany",
+        "german",
+        "france",
         "french",
-        "british",
+        "italy",
         "italian",
-        "eu's",
+        "britain",
+        "british",
+        "uk",
+        "us",
+        "usa",
+        "america",
+        "american",
+        "eu",
+        "european",
+        "europe",
+        "japan",
+        "japanese",
+        "korea",
+        "korean",
+        "mongolia",
+        "mongolian",
+        "cis",
+        "eaeu",
+        "sco",
+        "world",
+        "global",
+        "китай",
         "китайский",
-        "казахский",
-        "узбекский",
-        "турецкий",
-        "иранский",
-        "китайская",
-        "китайские",
-        "узбекская",
+        "казахстан",
+        "узбекистан",
+        "кыргызстан",
+        "киргизия",
+        "туркменистан",
+        "турция",
+        "иран",
+        "индия",
+        "пакистан",
+        "афганистан",
+        "беларусь",
+        "украина",
+        "армения",
+        "азербайджан",
+        "грузия",
+        "германия",
+        "сша",
+        "ес",
+        "еаэс",
+        "снг",
+        "шос",
+        "мир",
+        "мировой",
     ]
 )
-_MONTHS = frozenset(
+_COUNTRY_STEMS = frozenset(map(stem, map(fold_letters, _COUNTRIES)))
+# What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
+_OTHER_THING = re.compile(
+    r"\s+(?:deficit|surplus|balance|deals?|wars?|fairs?|unions?|routes?|missions?|talks|agreements?|ministers?|ministry|barriers?|in \w+ services)\b",
+    re.IGNORECASE,
+)
+_PART = frozenset(
     [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        "agricultural",
+        "foreign",
+        "external",
+        "retail",
+        "wholesale",
+        "illicit",
+        "drug",
+        "arms",
+        "gas",
+        "oil",
+        "energy",
+        "grain",
+        "cotton",
+        "textile",
+        "transit",
+        "border",
+        "online",
+        "digital",
+        "private",
+        "внешний",
+        "внешняя",
+        "розничный",
     ]
 )
+_OF_WHICH = re.compile(r"\s+of\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
+_BOUND = re.compile(
+    r"\b(?:(?P<least>at least|more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|свыше|более|больше|зиёда аз)"
+    r"|(?P<most>at most|less than|under|below|up to|fewer than|менее|меньше|до))\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_RUSSIAN_MONTHS = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма[йяе]",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+]
+_MONTH = "|".join(
+    [*_MONTHS, *(f"{month}\\w*" if not month.endswith("]") else month for month in _RUSSIAN_MONTHS)]
+)
+_SPAN_OF_MONTHS = re.compile(
+    rf"\b(?P<first>{_MONTH})\s*(?:[-\u2013\u2014]|to|through|until|till|по|и)\s*(?P<last>{_MONTH})\b"
+    r"|\bfirst\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+months\b",
+    re.IGNORECASE,
+)
+_ONE_MONTH = re.compile(
+    rf"(?<!\d )\b(?:in|during|for|за|в)\s+(?P<first>{_MONTH})\b(?!\s+\d{{1,2}}\b)", re.IGNORECASE
+)
+_COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+_ENDING = 3  # letters in which forms of a word differ
 _NEAR = 14  # words between a number and its measure's name
+_BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
 _FAR_OFF = 20  # times larger or smaller: a count of something else
 _CLOSE = Decimal("0.05")  # how far a number rounded to one or two digits may be off
 
@@ -160,7 +275,12 @@ class Measure:
 
     def __init__(self, slug: str, names: Iterable[str], load: Callable[[str], tuple[OnRecord, ...]]) -> None:
         self.slug, self._load = slug, load
-        self.names = tuple(filter(None, map(name_stems, names)))
+        self.names: dict[tuple[str, ...], list[list[str]]] = {}  # by their stems, each as it is written
+        for written in names:
+            stems = name_stems(written)
+            if stems:
+                words = [fold_letters(word) for word in _WORD.findall(written)]
+                self.names.setdefault(stems, []).append(words)
 
     @cached_property
     def figures(self) -> tuple[OnRecord, ...]:
@@ -177,9 +297,22 @@ class Measures:
 
     def __init__(self, measures: Iterable[Measure]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+        self._written: dict[tuple[str, ...], list[list[str]]] = {}
         for measure in measures:
-            for name in measure.names:
+            for name, written in measure.names.items():
                 self._by_first.setdefault(name[0], []).append((name, measure))
+                self._written.setdefault(name, []).extend(written)
+
+    def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
+        """Tell whether words are forms of a name's, and no kin of theirs: `invest` is no investment."""
+        folded = list(map(fold_letters, words))
+        return any(
+            all(
+                word.startswith(own[: len(own) - _ENDING] or own)
+                for word, own in zip(folded, written, strict=False)
+            )
+            for written in self._written[name]
+        )
 
     def named(self, stems: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], Measure]]:
         """Yield the measures that words name: at which word, by which name."""
@@ -302,6 +435,8 @@ def _judged(sentence: str, number: _Number, measures: Measures, known: frozenset
     best: list[tuple[int, int, Measure, int, int]] = []
     for place, name, measure in measures.named(stems):
         last = place + len(name)
+        if not measures.is_written_so(name, [word for _, _, word in words[place:last]]):
+            continue
         distance = at - last if last <= at else place - behind if place >= behind else 0
         if distance <= _NEAR and _same_clause(sentence, number, words[place][0], words[last - 1][1]):
             best.append((distance, -len(name), measure, place, last))
@@ -315,7 +450,7 @@ def _judged(sentence: str, number: _Number, measures: Measures, known: frozenset
         if other[3] <= place and other[4] >= last and other[1] < size:
             distance, size, measure, place, last = other
     rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
-    if len(rivals) > 1 or _is_another(sentence, words, place, last, known):
+    if len(rivals) > 1 or _is_another(sentence, words, number, (place, last), known):
         return None
     return _compared(sentence, number, measure)
 
@@ -353,23 +488,56 @@ def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
 
 
 def _is_another(
-    sentence: str, words: Sequence[tuple[int, int, str]], place: int, last: int, known: frozenset[str]
+    sentence: str,
+    words: Sequence[tuple[int, int, str]],
+    number: _Number,
+    name: tuple[int, int],
+    known: frozenset[str],
 ) -> bool:
-    """Tell whether the measure's words are of somebody else: Kazakh trade, trade with China."""
-    for _, _, word in words[max(0, place - 3) : place]:
-        if word.casefold() in _PEOPLES or fold_letters(word) in _PEOPLES:
+    """Tell whether something else may be meant: Kazakh trade, trade with Iran, a trade deficit, teachers of chemistry.
+
+    Args:
+        sentence: the sentence.
+        words: its words with their offsets.
+        number: the number.
+        name: the measure's first word, and the one behind its last.
+        known: words that make it no other matter.
+    """
+    start, end = words[name[0]][0], words[name[1] - 1][1]
+    if _OTHER_THING.match(sentence, end) or (number.unit is None and _OF_WHICH.match(sentence, end)):
+        return True
+    if name[0] and fold_letters(words[name[0] - 1][2]) in _PART:
+        return True
+    first, last = min(start, number.start), max(end, number.end)
+    clause = (max(0, sentence.rfind(", ", 0, first)), _next_comma(sentence, last))
+    for place, (begin, finish, word) in enumerate(words):
+        if not clause[0] <= begin < clause[1] or _is_known(word, known):
+            continue
+        if stem(fold_letters(_OWNER.sub("", word))) in _COUNTRY_STEMS and (
+            word[0].isupper() or word in {"world", "global"}
+        ):
             return True
-    for start, end, word in words[max(0, place - 3) : place]:
-        apart = "," in sentence[end : words[place][0]]
-        if start and word[0].isupper() and not apart and not _is_known(word, known):
+        named = place > 0 and word[0].isupper() and word[1:].islower()
+        if named and (begin >= first or finish <= last):
             return True
-    beside = _WITH.match(sentence, words[last - 1][1])
-    return beside is not None and any(name and not _is_known(name, known) for name in beside.groups())
+    return False
+
+
+def _next_comma(sentence: str, place: int) -> int:
+    found = sentence.find(", ", place)
+    return found if found >= 0 else len(sentence)
+
+
+_OWNER = re.compile("['\u2019]s?$")
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ALWAYS_KNOWN = frozenset(
+    [*_MONTHS, "the", "us", "usd", "federation", "republic", "president", "mr", "dollars", "year", *_WEEKDAYS]
+)
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    folded = fold_letters(re.sub("['\u2019]s?$", "", word))
-    return folded in known or stem(folded) in known or folded in _MONTHS or folded in {"the", "us", "usd"}
+    folded = fold_letters(_OWNER.sub("", word))
+    return folded in known or stem(folded) in known or folded in _ALWAYS_KNOWN
 
 
 def _compared(sentence: str, number: _Number, measure: Measure) -> Claim | None:
@@ -391,16 +559,68 @@ def _compared(sentence: str, number: _Number, measure: Measure) -> Claim | None:
     years = set(_YEAR.findall(sentence))
     if years and not years & {year for one in relevant for year in _years(one)}:
         return None
-    if not is_change and _EARLIER.match(sentence, number.end):
-        return None
+    months = _months_named(sentence)
+    if months is not None:
+        relevant = [one for one in relevant if _months_of(one) == months]
+        if not relevant:
+            return None
+    before = sentence[: number.start]
+    if not is_change and (_EARLIER.match(sentence, number.end) or _BY.search(before)):
+        return None  # another time, or a difference, which the record has only where it gives one
     agreeing = [one for one in relevant if _agrees(number, one, falls=is_change and down)]
     if agreeing:
         return Claim(number.start, number.end, agrees=True, measure=measure, figures=(agreeing[0],))
+    bound = _BOUND.search(before)
+    if bound:
+        held = [one for one in relevant if _holds(number, one, least=bool(bound["least"]))]
+        close = [one for one in held if _is_close(number, one)]
+        if close:
+            return Claim(number.start, number.end, agrees=True, measure=measure, figures=(close[0],))
+        if held:
+            return None
     if number.unit is None and _is_far_off(number, relevant):
         return None
-    if not is_change and number.unit is None and re.search(r"\bby\s*$", sentence[: number.start]):
-        return None  # a difference, which the record has only where it gives one
     return Claim(number.start, number.end, agrees=False, measure=measure, figures=tuple(relevant))
+
+
+_BY = re.compile(r"\bby\s+(?:about |almost |nearly |some |over |around )?$", re.IGNORECASE)
+
+
+def _months_named(sentence: str) -> tuple[int, int] | None:
+    """Return the first and last month that a sentence says its figures are of."""
+    found = _SPAN_OF_MONTHS.search(sentence)
+    if found is not None:
+        if found["count"]:
+            count = found["count"].casefold()
+            return 1, int(count) if count.isdecimal() else _COUNTS.index(count)
+        return _month(found["first"]), _month(found["last"])
+    found = _ONE_MONTH.search(sentence)
+    return (_month(found["first"]), _month(found["first"])) if found else None
+
+
+def _month(word: str) -> int:
+    folded = word.casefold()
+    if folded in _MONTHS:
+        return _MONTHS.index(folded) + 1
+    return next(number for number, begins in enumerate(_RUSSIAN_MONTHS, 1) if re.match(begins, folded))
+
+
+def _months_of(one: OnRecord) -> tuple[int, int] | None:
+    """Return the first and last month of the period that a figure on record is of."""
+    if not one.figure["period"]:
+        return None
+    first, last = days(one.figure["period"])
+    return int(first[5:7]), int(last[5:7])
+
+
+def _holds(number: _Number, one: OnRecord, *, least: bool) -> bool:
+    return any(
+        amount >= number.amounts[0] if least else amount <= number.amounts[0] for amount in _amounts(one)
+    )
+
+
+def _is_close(number: _Number, one: OnRecord) -> bool:
+    return any(abs(amount - number.amounts[0]) <= _BOUNDED * abs(amount) for amount in _amounts(one))
 
 
 def _clause(sentence: str, number: _Number) -> str:
@@ -440,8 +660,6 @@ def _agrees(number: _Number, one: OnRecord, *, falls: bool) -> bool:
         return False
     if falls:
         on_record = [-amount for amount in on_record]
-    if len(on_record) == 2:
-        on_record.append(on_record[1] - on_record[0])
     return any(_rounds_to(number.amounts[0], number.precisions[0], amount) for amount in on_record)
 
 

@@ -24,13 +24,14 @@ _HIDDEN = re.compile(
     r"|(?P<open>\[)(?=[^\]\n]*\]\([^)\n]*\))"
     r"|(?P<close>\]\([^)\n]*\))"
     r"|(?P<code>(?<!`)(`+)(?!`)[^\n]*?(?<!`)\4(?!`))"
-    r"|</?[A-Za-z][^<>\n]*>"
+    r"|(?P<tag></?[A-Za-z][^<>\n]*>)"
+    r"|(?P<reference>&(?:[A-Za-z]{2,12}|\#\d{1,6}|\#[xX][0-9A-Fa-f]{1,6});)"
     r"|\\(?=[!-/:-@\[-`{-~])"
     r"|(?:\*\*+|__+|~~)"
     r"|\[\^[^\]\n]+\]"
     r"|https?://[^\s<>\"\u201c\u201d\u00ab\u00bb)]+"
 )
-_MARKED = re.compile(r"[\[`<\\]|\*\*|__|~~|https?:")  # only where one of these stands is anything hidden
+_MARKED = re.compile(r"[\[`<&\\]|\*\*|__|~~|https?:")  # only where one of these stands is anything hidden
 
 
 class Run(NamedTuple):
@@ -55,6 +56,12 @@ class Paragraph:
     def __init__(self, text: str, runs: list[Run], *, quoted: bool = False, cite: str = "") -> None:
         self.text, self.quoted, self.cite = text, quoted, cite
         self._runs, self._offsets = runs, [run.offset for run in runs]
+
+    def part(self, start: int, end: int) -> Paragraph:
+        """Return a part of it as a paragraph of its own."""
+        runs = [Run(0, self.place(start))]
+        runs += [Run(run.offset - start, run.place) for run in self._runs if start < run.offset < end]
+        return Paragraph(self.text[start:end], runs)
 
     def place(self, offset: int) -> int:
         """Return where in the file a character of the paragraph stands."""
@@ -117,9 +124,10 @@ def _markdown(source: str) -> list[Paragraph]:
             building.end()
             continue
         item = _item(rest, begun=bool(building.text), quoted=bool(inset))
-        if bool(inset) != building.quoted or item:
+        quoted_now = bool(inset) or building.in_html
+        if quoted_now != building.quoted or item:
             building.end()  # no lazy continuation: a line without `>` is not the speaker's
-            building.quoted = bool(inset)
+            building.quoted = quoted_now
         if item:
             inset += item.end()
             rest = body[inset:]
@@ -148,6 +156,7 @@ class _Building:
     def __init__(self, paragraphs: list[Paragraph]) -> None:
         self._paragraphs = paragraphs
         self.quoted = False
+        self.in_html = False  # in a <blockquote> of a Markdown text
         self.cite = ""
         self._clear()
 
@@ -168,10 +177,28 @@ class _Building:
         done = 0
         for match in _HIDDEN.finditer(text) if _MARKED.search(text) else ():
             self.add(text[done : match.start()], place + done)
+            at = place + match.start()
             if match["code"]:
-                self.add(" ", place + match.start())
+                self.add(" ", at)
+            elif match["reference"]:
+                self.add(unescape(match[0]), at)
+            elif match["tag"]:
+                self._tag(match[0].casefold(), at)
             done = match.end()
         self.add(text[done:], place + done)
+
+    def _tag(self, tag: str, place: int) -> None:
+        """Heed what HTML says inside Markdown: <q>, and <blockquote>, whose paragraphs are quoted."""
+        name = re.split(r"[\s/>]", tag.removeprefix("</").removeprefix("<"))[0]
+        closes = tag.startswith("</")
+        if name == "q":
+            self.add(CLOSING if closes else OPENING, place)
+        elif name == "blockquote":
+            self.end()
+            self.in_html = not closes
+            self.quoted = self.in_html
+        elif name in _BLOCKS:
+            self.end()
 
     def end(self) -> None:
         """Close the paragraph, if there is anything in it."""

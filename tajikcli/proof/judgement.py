@@ -18,6 +18,7 @@ from tajikcli.proof.alignment import (
     gaps_between,
     loses_a_negation,
     lowered,
+    negates,
     stands_in,
     words_of,
 )
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.alignment import Alignment, Word
 
 _FEWEST = 3  # words that a verdict can be honest about
+_MOST_PIECES = 40  # of a quotation with omissions; more is no quotation
+_CASE = re.compile(r"\[(\w)\](?=\w)")  # `[t]he`: a letter's case
 _REPLACED = 5  # words that a bracketed insertion may stand for
 # A marked omission, or an insertion in square brackets.
 _CUT = re.compile(
@@ -56,6 +59,21 @@ class Candidate:
         # What a quotation may align with, each with all its words, by which most can be ruled out.
         own = [lower, *(lowered(forms(words_of(words))) for words in evidence)]
         self.runs = [(run, frozenset(run)) for run in own]
+
+
+def _changes_the_sense(text: str) -> bool:
+    """Tell whether an insertion is more than one: a negation, or part of a word (`[un]reliable`)."""
+    return any(
+        negates(lowered(forms(words_of(match[0]))))
+        or "no longer" in match[0].casefold()
+        or _joins(text, *match.span())
+        for match in _CUT.finditer(text)
+        if match["insertion"]
+    )
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
 
 
 class Judgement(NamedTuple):
@@ -87,6 +105,7 @@ def judge(text: str, candidates: Sequence[Candidate], speakers: Iterable[str] = 
         candidates: what may be meant, in the record's order.
         speakers: slugs of whom the text names; of several that fit alike, the one with such a speaker is taken.
     """
+    text = _CASE.sub(r"\1", text)
     words = words_of(text)
     if is_too_short(words):
         return Judgement("too_short")
@@ -102,7 +121,7 @@ def judge(text: str, candidates: Sequence[Candidate], speakers: Iterable[str] = 
             return Judgement("verbatim", quote, (), _offsets(quote, place, place + len(plain)))
     pieces = _pieces(text)
     cut = len(pieces) > 1 or pieces != [(plain, False)]
-    if cut:
+    if cut and len(pieces) <= _MOST_PIECES and not _changes_the_sense(text):
         for quote in quotes:
             found = _in_order([piece for piece, _ in pieces], [brief for _, brief in pieces], quote.forms)
             if found is not None and not loses_a_negation(quote.forms, gaps_between(found)):
@@ -111,9 +130,9 @@ def judge(text: str, candidates: Sequence[Candidate], speakers: Iterable[str] = 
     best = _best(own, quotes, cut=cut)
     if best is not None:
         quote, first, last = best
-        if cut:  # what a gap leaves out is no difference by itself
+        if cut and len(pieces) <= _MOST_PIECES:  # what a gap leaves out is no difference by itself
             found = _in_order([piece for piece, _ in pieces], [brief for _, brief in pieces], quote.forms)
-            if found is not None:
+            if found is not None and gaps_between(found):
                 return Judgement(
                     "altered",
                     quote,
@@ -125,7 +144,7 @@ def judge(text: str, candidates: Sequence[Candidate], speakers: Iterable[str] = 
         return Judgement("altered", quote, tuple(told), _offsets(quote, first, last))
     lower = lowered(forms(own))
     for fact in ranked:
-        if fact.kind != "quote" and _alignment(lower, fact, cut=cut) is not None:
+        if fact.kind != "quote" and _alignment(lower, fact, cut=False) is not None:
             return Judgement("paraphrase", fact, (), (0, len(fact.text)))
     return Judgement("not_found")
 
@@ -151,8 +170,7 @@ def _pieces(text: str) -> list[tuple[list[str], bool]]:
 
 def _own_words(text: str) -> list[Word]:
     """Return the words of a text that are not in square brackets."""
-    spans = [match.span() for match in _CUT.finditer(text)]
-    return [word for word in words_of(text) if not any(start <= word.start < end for start, end in spans)]
+    return words_of(_CUT.sub(lambda match: " " * len(match[0]), text))
 
 
 def _in_order(

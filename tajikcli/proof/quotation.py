@@ -22,11 +22,14 @@ _CLOSING = {
     '"': '"',
     "\u2018": "\u2019",
     "'": "'",
+    "\u00bb": "\u00ab",  # as German books have it
+    "\u201a": "\u2018\u2019",
 }
+_APOSTROPHES = 2  # letters that two apostrophes may stand around
 _LEAST = 2  # words in marks inside a block quote that may be a name or an irony
 # What may close or nest a quotation in each mark.
 _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLOSING.items()}
-_DOUBLE = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\"\u2018']")
+_DOUBLE = re.compile("[\u201c\u201d\u201e\u201a\u00ab\u00bb\"\u2018']")
 _SPEECH_AFTER = re.compile(
     r"[,.!?\u2026]?\s+(?:[\u2013\u2014-]\s+)?(?:(?:[A-Z\u0410-\u042f][\w\u2019'-]*\s+){1,4}|s?he\s+|the\s+\w+(?:\s+\w+)?\s+)"
     r"(?:said|says|added|noted|stated|stressed|told|announced|emphasized|emphasised|explained|remarked|declared)\b"
@@ -89,7 +92,7 @@ def _opening(text: str, offset: int) -> int | None:
     for match in _DOUBLE.finditer(text, offset):
         place = match.start()
         mark = match[0]
-        if mark in "\u201e\u00ab\u201c":
+        if mark in "\u201e\u201a\u00ab\u201c" or (mark == "\u00bb" and _may_open_curly(text, place)):
             return place
         if mark in "\"\u2018'" and _may_open(text, place):
             return place
@@ -114,6 +117,8 @@ def _closed(paragraphs: Sequence[Paragraph], number: int, opened: int) -> Quotat
     while True:
         text = paragraphs[at].text
         end = _single(text, begin) if mark in "\u2018'" else _double(text, begin, mark)
+        if mark in "\u2018'" and end is not None and len(text[begin:end]) <= _APOSTROPHES:
+            return None  # rock 'n' roll
         if end is not None and end >= 0:
             parts.append(text[begin:end])
             return Quotation(number, opened + 1, at, end, "\n".join(part.strip() for part in parts))

@@ -7,6 +7,7 @@ decides between them.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from decimal import Decimal
 from functools import cached_property
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.figures import phrase
 from tajikcli.proof.alignment import forms, words_of
-from tajikcli.proof.attribution import Names, attributions
+from tajikcli.proof.attribution import attributions
 from tajikcli.proof.claims import Measure, Measures, OnRecord, claims
 from tajikcli.proof.draft import read_draft
 from tajikcli.proof.judgement import Candidate, Judgement, judge
+from tajikcli.proof.naming import Names
 from tajikcli.proof.quotation import quotations
 from tajikcli.text import fold_letters
 from tajikcli.words import stem, stems
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tajikcli.documents import Document
-    from tajikcli.proof.attribution import Attributed
     from tajikcli.proof.claims import Claim
     from tajikcli.proof.draft import Draft, Paragraph
+    from tajikcli.proof.naming import Attributed
     from tajikcli.proof.quotation import Quotation
 
 Finding = dict[str, Any]
@@ -85,12 +87,24 @@ class Checker:
                     f"{document.name}:{line}:{max(1, column - 1)}: the closing quotation mark is missing"
                 )
             if one.text.strip():
-                found.append((place, self._quotation(one.text, speaker, line, column)))
+                finding = self._quotation(one.text, speaker, line, column)
+                found.append((place, finding))
+                if finding["verdict"] == "not_found" and one.paragraph == one.last:
+                    found += self._inside(draft, draft.paragraphs[one.paragraph].part(one.start, one.end))
         for paragraph, blanked in zip(draft.paragraphs, _without(draft.paragraphs, quoted), strict=True):
             for claim in claims(blanked, self._measures, self._known):
                 place = paragraph.place(claim.start)
                 found.append((place, self._figure(paragraph.text, claim, *draft.position(place))))
         return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+
+    def _inside(self, draft: Draft, words: Paragraph) -> Iterator[tuple[int, Finding]]:
+        """Yield what a quotation that is not on record quotes in its turn, each with its place."""
+        quoted = [
+            one for one in quotations([words]) if not one.block and one.closed and len(one.text.split()) > 2
+        ]
+        for one, speaker in zip(quoted, attributions([words], quoted, self._names), strict=True):
+            place = words.place(one.start)
+            yield place, self._quotation(one.text, speaker, *draft.position(place))
 
     def check_words(self, text: str) -> list[Finding]:
         """Return what words are found to be, marks or none around them."""
@@ -223,8 +237,10 @@ class Checker:
 
     @cached_property
     def _names(self) -> Names:
-        others = self._written("relay", "source")
-        return Names(self._speakers(), [written for written, _ in others])
+        others = [written for written, _ in self._written("relay", "source")]
+        # A meeting's names are its countries; its title may have the speakers' own in it.
+        others += [written for written, _ in self._written("meeting") if len(written.split()) == 1]
+        return Names(self._speakers(), others)
 
     def _speakers(self) -> Iterator[tuple[str, str]]:
         yield from self._written("speaker")
@@ -249,13 +265,9 @@ class Checker:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        """Words of the names of meetings and speakers, which may stand beside a measure."""
-        written = [name for name, _ in self._written("meeting", "speaker", "measure")]
-        words = {
-            fold_letters(word).removesuffix("'s").removesuffix("’s")
-            for name in written
-            for word in name.split()
-        }
+        """Words of all names on record but topics', which may stand beside a measure and make it no other matter."""
+        written = [name for name, _ in self._written("meeting", "speaker", "measure", "relay", "source")]
+        words = {fold_letters(word) for name in written for word in re.findall(r"[^\W\d_]+", name)}
         return frozenset(words | set(map(stem, words)))
 
     def _figures(self, measure: str) -> tuple[OnRecord, ...]:

@@ -1,0 +1,132 @@
+"""The names that people go by, on record and in texts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.proof.speech import REFERRING
+from tajikcli.text import fold_letters
+from tajikcli.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+INSTITUTIONS = re.compile(
+    r"Ministry|News|Agency|Office|Service|Kremlin|Embassy|Government|Times|Post|Press|Website|Television|TV|Radio|Parliament"
+    r"|МИД|Министерств|Агентств|Кремл|Служб|Посольств|Правительств"
+)
+_SURNAMES_OF_WOMEN = re.compile(r"(?:ova|eva|ina|aya|skaya|ова|ева|ина|ая|зода)$")
+_GIVEN_NAMES_OF_WOMEN = re.compile(r"(?:a|ia|а|я)$")
+
+
+class Attributed(NamedTuple):
+    """Who is named as the speaker of a quotation.
+
+    Attributes:
+        who: a speaker's slug, or the name as the text has it where the record knows nobody of that name.
+        known: whether it is a slug.
+    """
+
+    who: str
+    known: bool
+
+
+class Names:
+    """The names that speakers of a record go by.
+
+    Args:
+        speakers: for each way to name one, as written, the slug.
+        others: names of what is on record and is no person: relays, publishers, meetings.
+    """
+
+    def __init__(self, speakers: Iterable[tuple[str, str]], others: Iterable[str]) -> None:
+        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = {}
+        self._parts: dict[str, set[str]] = {}
+        self._written: dict[str, str] = {}  # a full name of each
+        for written, slug in speakers:
+            if len(written.split()) > 1:
+                self._written.setdefault(slug, written)
+            for name in (written, _reordered(written)):
+                words = tuple(fold_letters(word) for word in _plain_words(name))
+                if not words:
+                    continue
+                stems = tuple(stem(word) for word in words)
+                self._first.setdefault(stems[0], []).append((words, stems, slug))
+                self._parts.setdefault(slug, set()).update(words)
+        for named in self._first.values():
+            named.sort(key=lambda one: -len(one[0]))
+        self._beginning: dict[str, bool] = {}
+        self._others = {word for name in others for word in _plain_words(fold_letters(name))}
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a person may be named from this word on: by a name, known or not, a title or a pronoun."""
+        told = self._beginning.get(word)
+        if told is None:
+            told = self._beginning[word] = word[0].isalnum() and (
+                word[0].isupper() or bare(word) in REFERRING or _stem(word) in self._first
+            )
+        return told
+
+    def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
+        """Return how many words of a name stand at a place, whose it is, and whether just as on record (nominative)."""
+        for named, stems, slug in self._first.get(_stem(words[place]), ()):
+            here = [bare(word) for word in words[place : place + len(named)]]
+            if len(here) == len(named) and tuple(map(_stem, here)) == stems:
+                return len(named), slug, tuple(here) == named
+        return None
+
+    def is_part(self, word: str, slug: str) -> bool:
+        """Tell whether a word is part of a speaker's names."""
+        return bare(word) in self._parts.get(slug, ())
+
+    def is_feminine(self, who: Attributed) -> bool:
+        """Tell whether somebody's name is a woman's, by how names of these countries end; where it can't be told, no."""
+        names = [self._written.get(who.who, who.who)] if who.known else [who.who]
+        words = [fold_letters(word) for word in names[0].split()]
+        return bool(words) and bool(
+            _SURNAMES_OF_WOMEN.search(words[-1])
+            or (len(words) > 1 and _GIVEN_NAMES_OF_WOMEN.search(words[0]))
+        )
+
+    def is_other(self, word: str) -> bool:
+        """Tell whether a word names something on record that is no person."""
+        return bare(word) in self._others
+
+
+def _reordered(written: str) -> str:
+    """Return `President of Aland` as `Aland president`, the way texts put it; others as they are."""
+    match = re.fullmatch(r"(?i)(.+) (?:of|to) (?:the )?([^\W\d_]+)", written)
+    return f"{match[2]} {match[1]}" if match else written
+
+
+def _plain_words(name: str) -> list[str]:
+    return [bare(word) for word in re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)]
+
+
+@lru_cache(maxsize=50_000)
+def bare(word: str) -> str:
+    """Return a word folded, without a possessive's ending."""
+    return fold_letters(_POSSESSIVE.sub("", word)) or word
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return stem(bare(word))
+
+
+def is_written_as_name(word: str) -> bool:
+    """Tell whether a word is written as a name is: a capital, then small letters."""
+    return word[:1].isupper() and word[1:].islower()
+
+
+def is_possessive(word: str) -> bool:
+    """Tell whether a name owns what follows: `Putin's`."""
+    return bool(_POSSESSIVE.search(word))
+
+
+def is_cyrillic(word: str) -> bool:
+    """Tell whether a word is written in Cyrillic, where a name's ending tells subject from object."""
+    return "\u0400" <= word[:1] <= "\u04ff"
