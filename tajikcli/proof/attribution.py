@@ -34,6 +34,7 @@ from tajikcli.proof.speech import (
     OWNERS,
     PREPOSITIONS,
     PRONOUNS,
+    REFERRING,
     TELLING,
     TITLES,
     UTTERED,
@@ -55,6 +56,8 @@ _TOKEN = re.compile(r"\ufffc|[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 _ADVERBIAL = re.compile(
     r"(?:ing|ly|ed|day|ile|fter|ow|en|er|re|о|я|сь|ее|ом)$"  # what a sentence may begin with before a name
 )
+_CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
+_PERSON = re.compile(rf"\b(?:{'|'.join(sorted(REFERRING))})\b|:\s*$", re.IGNORECASE)
 _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
 _FAR = 6  # words between a name and its verb
 
@@ -226,6 +229,9 @@ class _Memory:
             if one is None:
                 self._speaking = None
                 continue
+            if isinstance(one, str) and not self._may_matter(one):
+                self._speaking = self._announced = None
+                continue
             sentence, here = (_Sentence(one, self._names, self), []) if isinstance(one, str) else one
             subject = sentence.subject()
             speaker = next((each for each in here if each), None) or subject
@@ -237,6 +243,15 @@ class _Memory:
                 self._named = sentence.named
                 if not speaker:
                     self._last = None
+
+    def _may_matter(self, text: str) -> bool:
+        """Tell whether anybody may be named in a sentence: quicker than reading it."""
+        first = text.split(maxsplit=1)[:1]
+        return (
+            bool(_CAPITAL_INSIDE.search(text) or _PERSON.search(text))
+            or not first
+            or self._names.at(_TOKEN.findall(first[0]), 0) is not None
+        )
 
 
 class _Sentence:

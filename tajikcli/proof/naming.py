@@ -22,6 +22,9 @@ _SURNAMES_OF_WOMEN = re.compile(r"(?:ova|eva|ina|aya|skaya|ова|ева|ина|
 _GIVEN_NAMES_OF_WOMEN = re.compile(r"(?:a|ia|а|я)$")
 
 
+_BEGINNING = 3  # letters that a word has in common with its stem
+
+
 class Attributed(NamedTuple):
     """Who is named as the speaker of a quotation.
 
@@ -56,6 +59,7 @@ class Names:
                 stems = tuple(stem(word) for word in words)
                 self._first.setdefault(stems[0], []).append((words, stems, slug))
                 self._parts.setdefault(slug, set()).update(words)
+        self._beginnings = {first[:_BEGINNING] for first in self._first}
         for named in self._first.values():
             named.sort(key=lambda one: -len(one[0]))
         self._beginning: dict[str, bool] = {}
@@ -66,7 +70,9 @@ class Names:
         told = self._beginning.get(word)
         if told is None:
             told = self._beginning[word] = word[0].isalnum() and (
-                word[0].isupper() or bare(word) in REFERRING or _stem(word) in self._first
+                word[0].isupper()
+                or bare(word) in REFERRING
+                or (bare(word)[:_BEGINNING] in self._beginnings and _stem(word) in self._first)
             )
         return told
 
