@@ -39,12 +39,15 @@ _MARKUP = re.compile(
 )
 
 
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
 class Document(NamedTuple):
     """A text that was read.
 
     Attributes:
         name: the path as the user wrote it, `-` for standard input.
-        text: its characters.
+        text: its characters, control and bidirectional ones as U+FFFD.
         html: whether it is HTML.
     """
 
@@ -77,6 +80,8 @@ def read_document(path: str) -> Document:
     text = _decoded(path, data)
     if "\0" in text:
         raise InputError(path, "this is no text (it has null characters); expected text, Markdown or HTML")
+    # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
+    text = _CONTROLS.sub("\ufffd", text)
     ending = os.path.splitext(path)[1].casefold()
     html = ending in _HTML_ENDINGS or (
         ending not in {".md", ".markdown", ".txt"} and bool(_MARKUP.match(text))

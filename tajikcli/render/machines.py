@@ -241,10 +241,13 @@ def _csv(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -> Ite
     yield line.getvalue()
 
 
+_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet may take for one's beginning
+
+
 def _csv_cell(value: object) -> object:
     if isinstance(value, (list, dict)):
         return _encoded(value)
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@"} and not _is_number(value):
+    if isinstance(value, str) and value[:1] in _FORMULA and not _is_number(value):
         return f"'{value}"  # a spreadsheet would run it as a formula
     return value
 
