@@ -26,6 +26,9 @@ types: .venv/equipped
 layers: .venv/equipped
 	@$(BIN)/lint-imports --no-logo
 
+fuzz: .venv/equipped ## mutated records, drafts, sources and command lines, CASES of each
+	@$(BIN)/python -m pytest -n 2 -q tests/fuzz.py
+
 bench: .venv/equipped ## print how long things take, as ratios
 	@$(BIN)/python benchmarks/run.py
 

@@ -162,6 +162,10 @@ def _run(words: list[str]) -> int:
         _discard()  # whoever interrupts does not wait until the rest is read
         return _failed(Exit.INTERRUPTED, "interrupted", words)
     except OSError as error:
+        if error.filename is not None:  # of something read; stdout has no name
+            return _failed(
+                Exit.INPUT, f"{os.fsdecode(error.filename)}: {(error.strerror or str(error)).lower()}", words
+            )
         return _unwritten(error)
     except Exception as error:  # noqa: BLE001 - the last boundary: no user ever sees a traceback
         return _bug(error, words)

@@ -114,12 +114,19 @@ def _folder(absolute: str, shown: str) -> Iterator[tuple[str, str, os.stat_resul
     except OSError as error:
         raise unreadable(shown, error) from None
     for entry in entries:
-        if entry.is_dir():
+        if _is_folder(entry, shown):
             if not entry.is_symlink():
                 yield from _folder(entry.path, os.path.join(shown, entry.name))
         elif entry.name.endswith(_ENDINGS):
             below = os.path.join(shown, entry.name)
             yield entry.path, below, _status(entry.path, below)
+
+
+def _is_folder(entry: os.DirEntry[str], shown: str) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError as error:  # where a link leads to what may not be looked at
+        raise unreadable(os.path.join(shown, entry.name), error) from None
 
 
 def _status(absolute: str, shown: str) -> os.stat_result:
