@@ -4,13 +4,13 @@ SHELL := /bin/sh
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format lint types layers coverage bench fuzz packages oldest schema man clean
+.PHONY: run test check format lint types layers bench fuzz packages schema man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
 
 test: .venv/equipped ## install what the tests need, then run them
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report= --cov-fail-under=95
 
 check: lint types layers ## everything that CI checks
 	@$(MAKE) --no-print-directory test
@@ -25,6 +25,9 @@ types: .venv/equipped
 
 layers: .venv/equipped
 	@$(BIN)/lint-imports --no-logo
+
+packages: .venv/bin/python ## build wheel and sdist, and test what they install: with the newest and the oldest dependencies
+	@.ci/packages $(BIN)/python
 
 fuzz: .venv/equipped ## mutated records, drafts, sources and command lines, CASES of each
 	@$(BIN)/python -m pytest -n 2 -q tests/fuzz.py

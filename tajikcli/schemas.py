@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from tajikcli.model import answers
-from tajikcli.model.knowledge import KnowledgeFile
+from tajikcli.model.knowledge import KnowledgeFile, Slug
 
 OUTPUT_VERSION = (
     1  # counts up when a key of the output contract goes or changes its meaning; a new key is no such change
@@ -79,6 +79,8 @@ def _for_editors(node: Any) -> Any:
     kept = {key: _for_editors(value) for key, value in node.items() if key != "default"}
     if kept.get("type") == "string" and re.search(kept.get("pattern", ""), "2024"):
         kept["type"] = ["string", "number"]
+    if isinstance(kept.get("additionalProperties"), dict):  # msgspec tells of keys from 0.22 on
+        kept["propertyNames"] = _for_editors(msgspec.json.schema(Slug))
     return kept
 
 

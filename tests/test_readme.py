@@ -108,7 +108,7 @@ def test_every_option_is_in_the_readme_and_no_other() -> None:
 
 def test_every_variable_that_the_code_reads_is_in_the_readme_and_the_help() -> None:
     """Nothing in the environment changes an answer secretly."""
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tajikcli").rglob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(paths.__file__).parent.rglob("*.py"))
     read = set(re.findall(r"""environ(?:\.get\(|\[)["']([A-Z_]+)["']""", code)) | {
         paths.ENVIRONMENT,
         "TAJIK_CACHE_DIR",

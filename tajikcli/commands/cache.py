@@ -15,7 +15,7 @@ from tajikcli.repository.cached import cached_rows, clear_cache
 
 
 @click.command("cache")
-@click.argument("action", type=click.Choice(("show", "clear")), default="show")
+@click.argument("action", type=click.Choice(("show", "clear")), default="show", metavar="[show|clear]")
 @options.printing
 def command(action: str, **given: Any) -> None:
     """Tell where indexes are kept, how large they are and what they hold (show), or remove them (clear).

@@ -8,7 +8,7 @@ import click
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(("facts", "output")))
+@click.argument("what", type=click.Choice(("facts", "output")), metavar="facts|output")
 def command(what: str) -> None:
     """Print a JSON Schema: of knowledge files (facts), or of what tajik prints as JSON (output).
 
