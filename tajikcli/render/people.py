@@ -17,7 +17,6 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tajikcli.figures import amount_in_words, phrase
-from tajikcli.proof.alignment import differences, words_of
 from tajikcli.render.machines import cell, decoded
 from tajikcli.text import fold_space, printable
 
@@ -82,6 +81,8 @@ def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
 
 def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]:
     """Yield what became of a source's statements: the faults one by one, the rest as a count."""
+    from tajikcli.proof.alignment import differences, words_of  # noqa: PLC0415 - other pages need none
+
     for told in report["statements"]:
         if told["status"] == "found":
             continue
@@ -285,7 +286,8 @@ class _Page:
         if statement and row["finding"] == "quotation":
             parts.append(_beneath(self._origin(statement)))
         if row["attribution"] == "differs":
-            named = Text("the text names ", style="red").append(_clean(row["speaker"]), style="bold")
+            name = self._names.speakers.get(row["speaker"], row["speaker"])
+            named = Text("the text names ", style="red").append(_clean(name), style="bold")
             parts.append(
                 _beneath(named.append(f", the record {_clean((statement or {}).get('speaker_name') or '')}"))
             )

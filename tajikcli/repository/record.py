@@ -46,12 +46,14 @@ class Names(NamedTuple):
     """What slugs are called, for people to read.
 
     Attributes:
+        speakers: names of speakers by slug.
         relays: names of relays by slug.
         sources: `publisher, date` of sources by slug.
         addresses: addresses of sources by slug, where on record.
         meetings: how many meetings the record has.
     """
 
+    speakers: dict[str, str]
     relays: dict[str, str]
     sources: dict[str, str]
     addresses: dict[str, str]
@@ -474,6 +476,7 @@ class Record:
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
         return Names(
+            speakers=dict(run("SELECT slug, name FROM entity WHERE kind = 'speaker'").fetchall()),
             relays=dict(run("SELECT slug, name FROM entity WHERE kind = 'relay'").fetchall()),
             sources=dict(run("SELECT slug, name FROM entity WHERE kind = 'source'").fetchall()),
             addresses={slug: url for slug, url in addresses if url},
