@@ -84,6 +84,14 @@ CLAIMED: list[tuple[str, list[bool]]] = [
     ("Trade between Russia and Tajikistan, the Kremlin said on Tuesday, rose 30% in 2024.", [False]),
     ("The trade turnover of the two countries exceeded $1.97 billion.", [False]),
     ("Two-way trade, Rahmon said, has grown by 12% to $1.97 billion.", [False, False]),
+    ("Russia ranks third among Tajikistan's trade and economic partners.", [False]),
+    ("Russia ranks first among Tajikistan's trade and economic partners.", [True]),
+    ("Russia is the second largest investor in Tajikistan's economy.", [True]),
+    ("Russia is the third-largest investor in Tajikistan.", [False]),
+    ("China is the third largest investor in Tajikistan.", []),
+    ("Russia is the second largest investor in Tajikistan's economy after China.", []),
+    ("The third largest city hosted the investors.", []),
+    ("Russia was ranked 4th among trading partners of Tajikistan.", [False]),
 ]
 
 

@@ -51,7 +51,15 @@ _CURRENCIES = {
     "\u00a3": "GBP",
     "\u00a5": "CNY",
 }
-_DIGIT = re.compile(r"\d")
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_RANK = re.compile(
+    rf"\brank(?:s|ed|ing)?\s+(?:as\s+)?(?:the\s+)?(?P<first>{_ORDINAL})\b"
+    rf"|\b(?P<second>{_ORDINAL})[- ](?:largest|biggest|most important)\b",
+    re.IGNORECASE,
+)
+_BIGGEST = re.compile(r"[- ](?:largest|biggest|most important)\b", re.IGNORECASE)
+_NUMERIC = re.compile(rf"\d|\b{_ORDINAL}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _UP = re.compile(
     r"\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|up|gain\w*|jump\w*|climb\w*|surg\w+|expand\w*|uptick|higher"
@@ -362,14 +370,14 @@ def claims(text: str, measures: Measures, known: frozenset[str]) -> list[Claim]:
         measures: those on record.
         known: words that may stand beside a measure without making it another matter: folded names of meetings, speakers.
     """
-    if not _DIGIT.search(text):
+    if not _NUMERIC.search(text):
         return []
     found: list[Claim] = []
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if not _DIGIT.search(sentence) or _OTHER_MATTER.search(sentence):
+        if not _NUMERIC.search(sentence) or _OTHER_MATTER.search(sentence):
             continue
-        for number in _numbers(sentence):
+        for number in (*_numbers(sentence), *_ranks(sentence)):
             claim = _judged(sentence, number, measures, known)
             if claim is not None:
                 found.append(claim._replace(start=claim.start + start, end=claim.end + start))
@@ -414,6 +422,15 @@ def _numbers(sentence: str) -> list[_Number]:
     return found
 
 
+def _ranks(sentence: str) -> Iterator[_Number]:
+    """Yield the ranks that a sentence names: `ranks second`, `third-largest`."""
+    for match in _RANK.finditer(sentence):
+        name = "first" if match["first"] else "second"
+        word = match[name].casefold()
+        rank = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word.rstrip("stndrh"))
+        yield _Number(match.start(name), match.end(name), "rank", (Decimal(rank),), (Decimal(0),))
+
+
 def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
     """Return a number as plain amount, and half a unit of its last digit."""
     plain = re.sub("[ \u00a0\u202f]", "", written)
@@ -440,6 +457,11 @@ def _judged(sentence: str, number: _Number, measures: Measures, known: frozenset
         distance = at - last if last <= at else place - behind if place >= behind else 0
         if distance <= _NEAR and _same_clause(sentence, number, words[place][0], words[last - 1][1]):
             best.append((distance, -len(name), measure, place, last))
+    if (
+        number.unit == "rank"
+    ):  # `third-largest investor`, `ranks third among investors`: right behind, or nearly
+        near = 1 if _BIGGEST.match(sentence, number.end) else _NEAR // 2
+        best = [one for one in best if one[3] >= behind and one[0] <= near]
     best = [one for one in best if _unit_fits(number, one[2], stems, behind)]
     if not best:
         return None
