@@ -173,7 +173,7 @@ def _run(words: list[str]) -> int:
 
 
 def _usage(error: click.UsageError) -> str:
-    message = error.format_message().removesuffix(".")
+    message = " ".join(error.format_message().split()).removesuffix(".")
     refused = re.match(r"'(.*)' is not one of ", error.message, re.DOTALL)
     if refused and isinstance(error, click.BadParameter) and error.param is not None:
         close = nearest(refused[1], getattr(error.param.type, "choices", ()))
@@ -183,6 +183,8 @@ def _usage(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         if error.option_name == "--file":
             return "--file comes before the command: tajik --file PATH COMMAND …"
+        if error.option_name == "--no-pager":
+            return "--no-pager comes before the command: tajik --no-pager COMMAND …"
         if error.option_name == "--kind":
             return "--kind goes with the command statements: tajik statements --kind KIND …"
         if where == "tajik":

@@ -39,7 +39,12 @@ _MARKUP = re.compile(
 )
 
 
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_CONTROLS = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f\ufeff\U000e0000-\U000e007f]"
+)
 
 
 class Document(NamedTuple):
@@ -83,8 +88,10 @@ def read_document(path: str) -> Document:
     # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
     text = _CONTROLS.sub("\ufffd", text)
     ending = os.path.splitext(path)[1].casefold()
-    html = ending in _HTML_ENDINGS or (
-        ending not in {".md", ".markdown", ".txt"} and bool(_MARKUP.match(text))
+    html = (
+        bool(_PAGE.match(text))
+        or ending in _HTML_ENDINGS
+        or (ending not in {".md", ".markdown", ".txt"} and bool(_MARKUP.match(text)))
     )
     return Document(path, text, html)
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 # word forms hang on it.
 _LETTERS = str.maketrans("ғӣқӯҳҷё", "гикухче")
 
-# Bidirectional embeddings, overrides and isolates (Unicode UAX #9): they reorder what a reader sees.
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which reorder what a reader sees, and byte order
+# marks and tag characters, which nobody sees.
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 def fold_space(text: str) -> str:
@@ -51,11 +52,12 @@ def is_control(char: str) -> bool:
     """Tell whether `char` could steer a terminal or disguise a text rather than be read.
 
     These are the C0 and C1 controls, DEL, the line and paragraph separators, the bidirectional
-    controls, and the half characters that stand for a file name's undecodable bytes; ordinary white
+    controls, byte order marks, tag characters, and the half characters that stand for a file name's undecodable bytes; ordinary white
     space is none.
     """
     return (
         char in _BIDI_CONTROLS
+        or "\U000e0000" <= char <= "\U000e007f"
         or char in "\u2028\u2029"
         or (unicodedata.category(char) in {"Cc", "Cs"} and char not in "\t\n\r")
     )

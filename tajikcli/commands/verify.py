@@ -41,13 +41,14 @@ def command(context: click.Context, /, source: str, file: str, *, complete: bool
         text = read_source(read_document(file))
         report = verify(row, record.statement_rows(record.query(source=row["slug"])), text)
         options.report("verification", report, given, record)
+    sound = all(told["status"] == "found" for told in report["statements"])
     if report["edition"] != "same":
         edition = (
             "another edition than the one on record"
             if report["edition"] == "differs"
             else "no edition is on record"
         )
-        tell(f"tajik: {edition}; to pin this one, write under {row['slug']}: digest: {text.digest}")
-    statuses = [told["status"] for told in report["statements"]]
-    if set(statuses) - {"found"} or (complete and report["uncovered"]):
+        pin = f"; to pin this one, write under {row['slug']}: digest: {text.digest}" if sound else ""
+        tell(f"tajik: {edition}{pin}")
+    if not sound or (complete and report["uncovered"]):
         context.exit(Exit.NO)

@@ -71,7 +71,7 @@ Url = Annotated[
     Meta(
         pattern="^https?://[^ <>\"'`{}|\\\\^]+$",
         max_length=2_000,
-        description="an address that starts with http:// or https://",
+        description="an address that starts with http:// or https://, spaces, quotes and other unusual characters in it as %20 and the like",
         examples=["https://example.org/a"],
     ),
 ]

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 _WHOLE = 10  # words that a text fragment spells out; of more it gives the first and the last ones
 _ENDS = 5
+_DISTINCT = 3  # words that don't stand anywhere on a page
+_BESIDE = 3  # words that tell the place of fewer
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LATEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # a bare brace would count, escaped or not
+    "}": r"\textbraceright{}",
     "&": r"\&",
     "%": r"\%",
     "$": r"\$",
@@ -76,11 +78,13 @@ class Citation(NamedTuple):
         url = self.source["url"]
         if not url:
             return None
-        if self.words or self.statement["kind"] == "quote":
-            exact = [self.words or self.statement["text"]]
+        if self.words:
+            exact = [_in_context(self.words, fold_space(self.statement["text"]))]
+        elif self.statement["kind"] == "quote":
+            exact = [_fragment(self.statement["text"])]
         else:
-            exact = [item["exact"] for item in self.statement["evidence"]]
-        directives = "&".join(f"text={_fragment(words)}" for words in exact)
+            exact = [_fragment(item["exact"]) for item in self.statement["evidence"]]
+        directives = "&".join(f"text={value}" for value in exact)
         if not directives:
             return str(url)
         return f"{url}{'' if '#' in url else '#'}:~:{directives}"
@@ -126,7 +130,8 @@ def markdown(citation: Citation) -> str:
     """Return a citation as Markdown, its title (or the publisher, where there is none) a link."""
     source = citation.source
     linked = source["title"] or source["publisher"]
-    shown = f"[{_escaped(linked)}]({citation.address})" if citation.address else _escaped(linked)
+    address = re.sub(r"[()\[\]*_]", lambda char: f"%{ord(char[0]):02X}", citation.address or "")
+    shown = f"[{_escaped(linked)}]({address})" if address else _escaped(linked)
     work = [shown]
     if source["title"]:
         work.append(_escaped(source["publisher"]))
@@ -215,6 +220,18 @@ def _fragment(words: str) -> str:
     if len(found) <= _WHOLE:
         return _percent(words.strip())
     return f"{_percent(_slice(words, found[:_ENDS]))},{_percent(_slice(words, found[-_ENDS:]))}"
+
+
+def _in_context(words: str, quote: str) -> str:
+    """Return words of a quote as the value of a text fragment; few of them with what stands beside, for a page has many."""
+    value = _fragment(words)
+    if len(words_of(words)) >= _DISTINCT:
+        return value
+    start = quote.find(words)
+    before, after = words_of(quote[:start])[-_BESIDE:], words_of(quote[start + len(words) :])[:_BESIDE]
+    prefix = f"{_percent(_slice(quote, before))}-," if before else ""
+    suffix = f",-{_percent(_slice(quote[start + len(words) :], after))}" if after else ""
+    return f"{prefix}{value}{suffix}"
 
 
 def _slice(text: str, words: Sequence[Word]) -> str:

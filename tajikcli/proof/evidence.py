@@ -12,12 +12,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.proof.alignment import ALIKE, aligned, forms, lowered, words_of
 from tajikcli.proof.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LIKE = 75.0  # per cent alike that words have to be to be the same ones, changed
+_AROUND = 60  # characters beside the most similar stretch in which its other words may stand
+_MOST_PLACES = 1_000  # where the same words are told to stand
+_MOST_READ = 60_000  # characters of a source that is compared word by word: ten long articles
 _MOST_COMPARED = 200_000  # characters of a source that a fuzzy search looks through at once
 
 _MARKS = str.maketrans(
@@ -77,33 +81,72 @@ class SourceText:
         """`sha256:` and the digest of the normalised text."""
         return f"sha256:{hashlib.sha256(self.normalised.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
-    def find(self, exact: str) -> tuple[int, int] | None:
-        """Return where words stand in the normalised text just so, as whole words; None where they don't."""
+    def find(self, exact: str) -> list[tuple[int, int]]:
+        """Return where words stand in the normalised text just so, as whole words; nowhere is an empty list."""
         wanted = normalise(exact)
+        found: list[tuple[int, int]] = []
         start = self.normalised.find(wanted)
-        while start >= 0:
+        while start >= 0 and len(found) < _MOST_PLACES:
             end = start + len(wanted)
             if not _joins(self.normalised, start) and not _joins(self.normalised, end):
-                return start, end
+                found.append((start, end))
             start = self.normalised.find(wanted, start + 1)
-        return None
+        return found
 
-    def nearest(self, exact: str) -> tuple[int, int] | None:
-        """Return where the words stand that are most like these, as whole words; None where none are like them."""
+    def nearest(self, exact: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[int, int] | None:
+        """Return where the words stand that are most like these, as whole words; None where none are like them.
+
+        Args:
+            exact: the words looked for.
+            taken: stretches that other words have been found in; none of them is these words, changed.
+        """
         from rapidfuzz import fuzz  # noqa: PLC0415 - only for words that are not found as they are
 
         wanted = normalise(exact)
+        text = self.normalised
+        for start, end in taken:
+            if text[start:end] not in wanted:  # a long quote has the words of facts in it
+                text = text[:start] + "\0" * (end - start) + text[end:]
+        first, last = self._neighbourhood(wanted, text)
         best: tuple[int, int] | None = None
         score: float = LIKE
-        step = _MOST_COMPARED
-        for first in range(0, max(1, len(self.normalised)), step):
-            window = self.normalised[first : first + step + 2 * len(wanted)]
+        for begin in range(first, max(first + 1, last), _MOST_COMPARED):
+            window = text[begin : min(last, begin + _MOST_COMPARED + 2 * len(wanted))]
             if len(window) < len(wanted) // 2:
                 break
             found = fuzz.partial_ratio_alignment(wanted, window, score_cutoff=score)
             if found is not None and found.score > (score if best else 0):
-                best, score = (first + found.dest_start, first + found.dest_end), found.score
-        return None if best is None else self._trimmed(wanted, *_whole_words(self.normalised, *best))
+                best, score = (begin + found.dest_start, begin + found.dest_end), found.score
+        if best is None:
+            return None
+        start, end = self._trimmed(wanted, *_whole_words(text, *best))
+        first, last = self._with_what_was_put_in(wanted, start, end)
+        start, end = min(start, first), max(end, last)
+        while self.normalised[end - 1] in ".,;:" and not wanted.endswith(self.normalised[end - 1]):
+            end -= 1
+        return start, end
+
+    def _neighbourhood(self, wanted: str, text: str) -> tuple[int, int]:
+        """Return around where most of the words stand in order; of a very long text, or where they don't, all of it."""
+        if len(text) <= _MOST_READ:
+            words = words_of(text)
+            alignment = aligned(lowered(forms(words_of(wanted))), lowered(forms(words)))
+            if alignment.share >= ALIKE:
+                start, end = words[alignment.first].start, words[alignment.last - 1].end
+                return max(0, start - _AROUND), min(len(text), end + _AROUND)
+        return 0, len(text)
+
+    def _with_what_was_put_in(self, wanted: str, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch around a place that has all the words that are still there, and what now stands between."""
+        place = start, end
+        start, end = _whole_words(
+            self.normalised, max(0, start - _AROUND), min(len(self.normalised), end + _AROUND)
+        )
+        words = words_of(self.normalised[start:end])
+        alignment = aligned(lowered(forms(words_of(wanted))), lowered(forms(words)))
+        if alignment.share < ALIKE or alignment.first >= alignment.last:
+            return place
+        return start + words[alignment.first].start, start + words[alignment.last - 1].end
 
     def _trimmed(self, wanted: str, start: int, end: int) -> tuple[int, int]:
         """Return a stretch without the words at its ends that make it less like what was looked for."""

@@ -381,7 +381,7 @@ class Record:
             Citation(
                 row, sources[row["source"]], roles.get(row["speaker"]), [relays[slug] for slug in row["via"]]
             )
-            for row in map(json.loads, self.rows_by_id(ids))
+            for row in map(json.loads, dict.fromkeys(self.rows_by_id(ids)))
         ]
 
     def completions(self, kind: str, beginning: str, most: int = 300) -> list[tuple[str, str]]:

@@ -43,15 +43,12 @@ def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Rep
         rows: its statements, each a JSON object of the output contract.
         text: the source's text as it is now.
     """
-    statements = []
-    covered: list[tuple[int, int]] = []
-    for row in rows:
-        statement = json.loads(row)
-        told, spans = _looked_up(statement, text)
-        statements.append(told)
-        covered += spans
+    decoded = [json.loads(row) for row in rows]
+    # First what stands there as it did: no changed words are looked for in the same places.
+    covered = [span for statement in decoded for exact in _selectors(statement) for span in text.find(exact)]
+    statements = [_looked_up(statement, text, covered) for statement in decoded]
     if source["title"]:
-        covered += filter(None, [text.find(source["title"])])  # the headline is on record with the source
+        covered += text.find(source["title"])  # the headline is on record with the source
     uncovered = text.uncovered(covered)
     total = len(text.sentences)
     pinned = source["digest"]
@@ -66,21 +63,18 @@ def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Rep
     }
 
 
-def _looked_up(statement: dict[str, Any], text: SourceText) -> tuple[dict[str, Any], list[tuple[int, int]]]:
-    """Return what became of one statement, and where its words stand: the worst of its words decides."""
+def _looked_up(statement: dict[str, Any], text: SourceText, taken: list[tuple[int, int]]) -> dict[str, Any]:
+    """Return what became of one statement: the worst of its words decides."""
     told: dict[str, Any] = {"id": statement["id"], "status": "found", "exact": None, "nearest": None}
-    spans: list[tuple[int, int]] = []
     for exact in _selectors(statement):
-        status, span = "found", text.find(exact)
-        if span is None:
-            span = text.nearest(exact)
+        status, nearest = "found", None
+        if not text.find(exact):
+            span = text.nearest(exact, taken)
             status = "changed" if span else "lost"
-        if span is not None:
-            spans.append(span)
+            nearest = text.normalised[slice(*span)] if span else None
         if told["exact"] is None or _WORSE.index(status) > _WORSE.index(told["status"]):
-            nearest = text.normalised[slice(*span)] if status == "changed" and span else None
             told |= {"status": status, "exact": exact, "nearest": nearest}
-    return told, spans
+    return told
 
 
 def _selectors(statement: dict[str, Any]) -> Iterator[str]:
