@@ -67,7 +67,7 @@ def command(context: click.Context, /, files: tuple[str, ...], text: str | None,
             if text is not None
             else _findings(checker, files or ("-",), naming=naming)
         )
-        rows = (json.dumps(finding, ensure_ascii=False) for finding in found)
+        rows = map(json.JSONEncoder(ensure_ascii=False).encode, found)
         options.answer(context, finding_sheet(rows), given, record=record)
     tell(f"tajik: {_summary(found)}")
     from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - with the checker

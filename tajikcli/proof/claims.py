@@ -59,7 +59,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _BIGGEST = re.compile(r"[- ](?:largest|biggest|most important)\b", re.IGNORECASE)
-_NUMERIC = re.compile(rf"\d|\b{_ORDINAL}\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _UP = re.compile(
     r"\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|up|gain\w*|jump\w*|climb\w*|surg\w+|expand\w*|uptick|higher"
@@ -370,12 +370,12 @@ def claims(text: str, measures: Measures, known: frozenset[str]) -> list[Claim]:
         measures: those on record.
         known: words that may stand beside a measure without making it another matter: folded names of meetings, speakers.
     """
-    if not _NUMERIC.search(text):
+    if not _has_a_number(text):
         return []
     found: list[Claim] = []
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if not _NUMERIC.search(sentence) or _OTHER_MATTER.search(sentence):
+        if not _has_a_number(sentence) or _OTHER_MATTER.search(sentence):
             continue
         for number in (*_numbers(sentence), *_ranks(sentence)):
             claim = _judged(sentence, number, measures, known)
@@ -420,6 +420,14 @@ def _numbers(sentence: str) -> list[_Number]:
             start = match.start("range")
         found.append(_Number(start, match.end(), unit, amounts, precisions))
     return found
+
+
+def _has_a_number(text: str) -> bool:
+    """Tell whether there may be a figure in a text: quicker than looking for one."""
+    if _DIGIT.search(text):
+        return True
+    folded = text.casefold()
+    return any(word in folded for word in ("rank", "largest", "biggest", "most important"))
 
 
 def _ranks(sentence: str) -> Iterator[_Number]:

@@ -6,6 +6,7 @@ JSON goes out as the index holds it, untouched; the others are made from it.
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.figures import phrase
@@ -13,6 +14,7 @@ from tajikcli.text import fold_space, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from json import JSONDecoder
 
     from tajikcli.render import Sheet
 
@@ -86,10 +88,15 @@ class _Counted:
 
 def decoded(row: str) -> Row:
     """Return a row's values; numbers that are not whole keep every digit."""
-    import json  # noqa: PLC0415 - JSON goes out as it is, and needs none
-
-    answer: Row = json.loads(row, parse_float=_decimal)
+    answer: Row = _decoder().decode(row)
     return answer
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> JSONDecoder:
+    from json import JSONDecoder  # noqa: PLC0415 - JSON goes out as it is, and needs none
+
+    return JSONDecoder(parse_float=_decimal)
 
 
 def _decimal(text: str) -> Any:

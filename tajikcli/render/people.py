@@ -33,6 +33,7 @@ _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 _FIGURE = "bold magenta"
 _QUIET = "dim"
 _WIDEST = 96  # a longer line is hard to read on, however wide the terminal
+_NARROW = 70  # columns that a table of accounts needs
 _FEW = 5  # files that an index names on the page
 _PADDING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
@@ -134,7 +135,8 @@ def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableTy
                 style="not bold default",
             )
         yield head
-        yield Padding(page.accounts(measure["accounts"]), (0, 0, 0, 2))
+        table = page.accounts if _console().width >= _NARROW else page.accounts_in_lines
+        yield Padding(table(measure["accounts"]), (0, 0, 0, 2))
         for part in _following(report, slug):
             yield Padding(part, (0, 0, 0, 2))
         yield Text()
@@ -299,7 +301,7 @@ class _Page:
 
         table = Table(box=None, pad_edge=False, header_style=_QUIET, padding=(0, 2, 0, 0))
         for name in ("period", "value", "change", "who says it, through whom, where"):
-            table.add_column(name, overflow="fold")
+            table.add_column(name, overflow="fold", no_wrap=name == "period")
         for row in rows:
             period = Text(_clean(row["period"])) if row["period"] else Text("none named", style="yellow")
             names = [_clean(row["speaker_name"])] if row["speaker_name"] else []
@@ -308,6 +310,19 @@ class _Page:
             values = (Text(_clean(row[key] or ""), style=_FIGURE) for key in ("value", "change"))
             table.add_row(period, *values, chain)
         return table
+
+    def accounts_in_lines(self, rows: Sequence[dict[str, Any]]) -> RenderableType:
+        """Return a measure's figures one below the other, for a screen that has no room for a table."""
+        parts: list[RenderableType] = []
+        for row in rows:
+            figures = Text(
+                _clean(" · ".join(row[key] for key in ("value", "change") if row[key])), style=_FIGURE
+            )
+            figures.append(f"  {_clean(row['period'] or 'no period named')}", style="not bold default")
+            names = [row["speaker_name"]] if row["speaker_name"] else []
+            names += [self._names.relays[slug] for slug in row["via"]] + [self._names.sources[row["source"]]]
+            parts += [figures, _beneath(Text(_clean(" → ".join(names)), style=_QUIET))]
+        return Group(*parts)
 
     def pair(self, pair: dict[str, Any]) -> RenderableType:
         """Return two linked statements, the words that differ marked in each."""
