@@ -10,7 +10,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-_MONTHS = [
+MONTHS = [
     "january",
     "february",
     "march",
@@ -81,7 +81,7 @@ def months(text: str) -> str:
     words = []
     for date_ in text.split("/"):
         year, _, rest = date_.partition("-")
-        words += [year, _MONTHS[int(rest[:2]) - 1]] if rest else [year]
+        words += [year, MONTHS[int(rest[:2]) - 1]] if rest else [year]
     return " ".join(words)
 
 
@@ -121,7 +121,7 @@ def respell(text: str) -> str | None:
 
 
 def _by_month(name: str, numbers: list[str]) -> str | None:
-    month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name)), None)
+    month = next((n for n, full in enumerate(MONTHS, 1) if full.startswith(name)), None)
     years = [number for number in numbers if len(number) == 4]
     days_of_month = [number for number in numbers if len(number) <= 2]
     if month is None or len(years) != 1 or len(days_of_month) > 1 or len(numbers) > 2:
@@ -149,5 +149,5 @@ def written_out(text: str) -> str:
 
 def _written_out(text: str) -> str:
     year, *rest = text.split("-")
-    month = [_MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
+    month = [MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
     return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])

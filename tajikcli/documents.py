@@ -33,14 +33,10 @@ _BYTE_ORDER = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# How HTML begins: a whole page is one whatever its name, a fragment where no name says that it is text.
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:(?P<page>!doctype html|html)|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
-)
-
-
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _CONTROLS = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f\ufeff\U000e0000-\U000e007f]"
@@ -88,11 +84,9 @@ def read_document(path: str) -> Document:
     # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
     text = _CONTROLS.sub("\ufffd", text)
     ending = os.path.splitext(path)[1].casefold()
-    html = (
-        bool(_PAGE.match(text))
-        or ending in _HTML_ENDINGS
-        or (ending not in {".md", ".markdown", ".txt"} and bool(_MARKUP.match(text)))
-    )
+    markup = _MARKUP.match(text)
+    named_text = ending in {".md", ".markdown", ".txt"}
+    html = ending in _HTML_ENDINGS or (markup is not None and (bool(markup["page"]) or not named_text))
     return Document(path, text, html)
 
 

@@ -39,6 +39,11 @@ def fold_letters(text: str) -> str:
     )
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text, white space between them: a list of words that stays readable in the code."""
+    return frozenset(words.split())
+
+
 def fold_name(text: str) -> str:
     """Return the form in which names, slugs and aliases are compared: any case, any punctuation.
 

@@ -10,13 +10,12 @@ import click
 from tajikcli.commands import completing
 from tajikcli.commands.opening import opened
 from tajikcli.errors import UseError
+from tajikcli.proof.citation import STYLES, WordsError, quoted
 from tajikcli.text import printable
 
 if TYPE_CHECKING:
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.record import Record
-
-_STYLES = ("line", "markdown", "bibtex", "ris", "csl-json")
 
 
 @click.command("cite")
@@ -24,7 +23,7 @@ _STYLES = ("line", "markdown", "bibtex", "ris", "csl-json")
 @click.option(
     "--as",
     "style",
-    type=click.Choice(_STYLES),
+    type=click.Choice(tuple(STYLES)),
     default="line",
     help="What to write it as; a line to paste otherwise.",
 )
@@ -44,8 +43,6 @@ def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: 
       tajik cite putin-relations --words "a reliable ally"
       tajik cite trade-volume tass-oil-products --as bibtex > talks.bib
     """
-    from tajikcli.proof.citation import STYLES  # noqa: PLC0415 - for this command only
-
     if words is not None and len(ids) > 1:
         raise click.UsageError("--words are of one statement; expected one ID with them")
     with opened(context) as record:
@@ -58,8 +55,6 @@ def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: 
 
 def _quoting(record: Record, citation: Citation, words: str) -> Citation:
     """Return a citation with words of its quote, as the record prints them."""
-    from tajikcli.proof.citation import WordsError, quoted  # noqa: PLC0415 - as in command
-
     statement = citation.statement
     if statement["kind"] != "quote":
         raise UseError(

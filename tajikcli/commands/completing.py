@@ -22,7 +22,7 @@ _QUICK = 1_000_000  # bytes of YAML that are read before anybody notices
 
 
 def names(kind: str) -> Complete:
-    """Return what completes the slugs of a kind: `topic`, `speaker`, `source`, `relay`, `meeting`, `language`."""
+    """Return what completes the slugs of a kind: `topic`, `speaker`, `source`, `relay`, `meeting`, `language`; or `id`s."""
 
     def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
         taken = context.params.get(parameter.name or "") or ()
@@ -31,9 +31,7 @@ def names(kind: str) -> Complete:
     return complete
 
 
-def ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete the ids of statements."""
-    return names("id")(context, parameter, incomplete)
+ids = names("id")
 
 
 def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -12,6 +12,8 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.text import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -46,80 +48,17 @@ _SAME = str.maketrans(
 _NUDGES = 100  # words that a stretch is made shorter by at most
 ALIKE = 0.6  # of a quotation's words have to align for it to be the same words, altered
 
-NEGATIONS = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "none",
-        "nor",
-        "neither",
-        "nobody",
-        "nothing",
-        "nowhere",
-        "cannot",
-        "without",
-        "hardly",
-        "barely",
-        "scarcely",
-        "не",
-        "ни",
-        "нет",
-        "никогда",
-        "никто",
-        "ничто",
-        "ничего",
-        "никакой",
-        "никакого",
-        "никаких",
-        "никак",
-        "нигде",
-        "нельзя",
-        "без",
-        "вряд",
-        "едва",
-        "нест",
-        "не",
-        "ҳеҷ",
-        "ҳаргиз",
-    ]
+NEGATIONS = word_set(
+    """
+    not never no none nor neither nobody nothing nowhere cannot without hardly barely scarcely не ни нет никогда
+    никто ничто ничего никакой никакого никаких никак нигде нельзя без вряд едва нест ҳеҷ ҳаргиз
+    """
 )
-_AUXILIARIES = frozenset(
-    [
-        "to",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "был",
-        "была",
-        "было",
-        "были",
-        "быть",
-        "будет",
-        "будем",
-        "будут",
-        "бы",
-    ]
+_AUXILIARIES = word_set(
+    """
+    to be been being have has had do does did will would shall should can could may might must am is are was
+    were был была было были быть будет будем будут бы
+    """
 )
 
 
@@ -143,14 +82,10 @@ class Difference(NamedTuple):
     Attributes:
         text: the words of the text that is checked.
         record: the words of the record.
-        text_span: offsets of the former in the text.
-        record_span: offsets of the latter in the record's text.
     """
 
     text: str
     record: str
-    text_span: tuple[int, int]
-    record_span: tuple[int, int]
 
 
 class Alignment(NamedTuple):
@@ -291,12 +226,10 @@ def differences(text: str, words: Sequence[Word], record: str, other: Sequence[W
     mine, theirs = forms(words), forms(other)
     if mine and theirs:
         mine[0], theirs[0] = _small(mine[0]), _small(theirs[0])
-    found: list[Difference] = []
-    for code in _joined(LCSseq.opcodes(mine, theirs)):
-        text_span = _span(words, code[0], code[1])
-        record_span = _span(other, code[2], code[3])
-        found.append(Difference(text[slice(*text_span)], record[slice(*record_span)], text_span, record_span))
-    return found
+    return [
+        Difference(_slice(text, words[start:end]), _slice(record, other[first:last]))
+        for start, end, first, last in _joined(LCSseq.opcodes(mine, theirs))
+    ]
 
 
 def _joined(codes: Opcodes) -> Iterator[tuple[int, int, int, int]]:
@@ -314,12 +247,8 @@ def _joined(codes: Opcodes) -> Iterator[tuple[int, int, int, int]]:
         yield pending
 
 
-def _span(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """Return the offsets of words in their text; of none, those of the place where they would stand."""
-    if first < last:
-        return words[first].start, words[last - 1].end
-    place = words[first].start if first < len(words) else (words[-1].end if words else 0)
-    return place, place
+def _slice(text: str, words: Sequence[Word]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""
 
 
 def loses_a_negation(record: Sequence[str], gaps: Sequence[tuple[int, int]]) -> bool:
@@ -335,7 +264,7 @@ def loses_a_negation(record: Sequence[str], gaps: Sequence[tuple[int, int]]) -> 
     for first, last in gaps:
         if first == last:
             continue
-        if any(_negates(form) for form in record[first:last]):
+        if negates(record[first:last]):
             return True
         before = first - 1
         while before >= 0 and record[before].casefold() in _AUXILIARIES:

@@ -30,6 +30,7 @@ from tajikcli.proof.speech import (
     HIS,
     LIGHT,
     MONTHS_AND_DAYS,
+    OFFICES,
     OPENERS,
     OWNERS,
     PREPOSITIONS,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.draft import Paragraph
     from tajikcli.proof.naming import Names
-from tajikcli.proof.quotation import Quotation
+    from tajikcli.proof.quotation import Quotation
 
 _QUOTE = "\ufffc"  # stands for a quotation in the text around it
 _TOKEN = re.compile(r"\ufffc|[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
@@ -307,11 +308,7 @@ class _Sentence:
         return known[0] if len({one.who for one in known}) == 1 else None
 
     def _only_quotations(self) -> bool:
-        return all(
-            not word[0].isalnum() or word.casefold() in {"and", "и", "ва"}
-            for word in self._words
-            if word != _QUOTE
-        )
+        return all(not word[0].isalnum() or word.casefold() in AND for word in self._words if word != _QUOTE)
 
     def _find_mentions(self) -> list[_Mention]:
         found: list[_Mention] = []
@@ -410,7 +407,7 @@ class _Sentence:
             and not self._names.at(words, end)
         ):
             if (
-                words[end] in MONTHS_AND_DAYS
+                self._folded[end] in MONTHS_AND_DAYS
                 or self._names.is_other(words[end])
                 or self._folded[end] in LIGHT
             ):
@@ -423,12 +420,12 @@ class _Sentence:
         name = " ".join(words[place:end])
         if INSTITUTIONS.search(name) or (name.isupper() and len(name) > 1) or is_possessive(words[end - 1]):
             return None
-        if self._folded[place] in VERBS or (place == 0 and end == 1 and self._folded[place] in OPENERS):
+        if self._folded[place] in VERBS:
             return None
         follows = self._folded[end] if end < len(words) else ""
         precedes = self._folded[place - 1] if place else ""
         adverb = self._folded[end + 1] if end + 1 < len(words) else ""
-        by_title = place > 0 and self._title_before(place)
+        by_title = place > 0 and precedes in OFFICES
         if not (
             follows in VERBS
             or (adverb in VERBS and follows in ADVERBS)
@@ -440,23 +437,9 @@ class _Sentence:
             or (follows == "," and end - place > 1)
         ):
             return None
-        if (
-            place == 0
-            and end == 1
-            and (self._folded[0] in OPENERS or (follows not in VERBS and follows != ":"))
-        ):
+        if place == 0 and end == 1 and follows not in VERBS and follows != ":":
             return None
         return _Mention(place, end, name, nominative=True, possessive=False, known=False)
-
-    def _title_before(self, place: int) -> bool:
-        return self._folded[place - 1] in TITLES | {
-            "aide",
-            "minister",
-            "spokesman",
-            "spokeswoman",
-            "adviser",
-            "ambassador",
-        }
 
     def _find_pairs(self) -> list[tuple[int, Attributed]]:
         """Return who speaks, each with the place of what says so."""

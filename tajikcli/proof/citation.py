@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from tajikcli.dates import written_out
+from tajikcli.dates import MONTHS, written_out
 from tajikcli.proof.alignment import forms, stands_in, words_of
 from tajikcli.text import fold_space
 
@@ -24,7 +24,6 @@ _WHOLE = 10  # words that a text fragment spells out; of more it gives the first
 _ENDS = 5
 _DISTINCT = 3  # words that don't stand anywhere on a page
 _BESIDE = 3  # words that tell the place of fewer
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LATEX = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",  # a bare brace would count, escaped or not
@@ -157,7 +156,7 @@ def bibtex(citation: Citation) -> str:
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if month:
-        lines.append(f"  month = {_MONTHS[int(month) - 1]},")
+        lines.append(f"  month = {MONTHS[int(month) - 1][:3]},")
     return "\n".join([f"@misc{{{_key(citation)},", *lines, "}"])
 
 

@@ -13,53 +13,17 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.dates import days
-from tajikcli.figures import ZEROS
+from tajikcli.proof.numbers import BIGGEST, NOT_COUNTED, has_a_number, months_named, numbers, ranks
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.text import fold_letters
+from tajikcli.proof.speech import MONTHS_AND_DAYS
+from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-_NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-_SCALES = {
-    "thousand": r"thousand|k|тыс(?:яч[аи]?|\.)?|ҳазор",
-    "million": r"million|mln|mn|m|миллион(?:а|ов)?|млн\.?",
-    "billion": r"billion|bln|bn|b|миллиард(?:а|ов)?|млрд\.?",
-    "trillion": r"trillion|trn|tn|триллион(?:а|ов)?|трлн\.?",
-}
-_SCALE = "|".join(f"(?P<{name}{{0}}>(?:{words}))" for name, words in _SCALES.items())
-_CLAIM = re.compile(
-    r"(?<![\w.,-])(?:(?P<range>from|between|с|от|аз)\s+)?"
-    r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
-    rf"(?P<number>{_NUMBER})(?![\d])"
-    rf"(?:\s?-?(?:{_SCALE.format('')})(?!\w))?"
-    rf"(?:\s?(?P<first_percent>%|percent\b|per\s+cent\b))?"
-    r"(?(range)(?:\s+(?:to|and|до|то)\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
-    rf"(?P<to>{_NUMBER})(?:\s?-?(?:{_SCALE.format('_to')})(?!\w))?)?)"
-    r"(?:\s?-?(?P<percent>%|\u2030|percent\b|per\s+cent\b|pct\b|процент\w*|фоиз\w*)"
-    r"|\s(?:(?:U\.?S\.?|American|США)\s)?(?P<currency>dollars?\b|USD\b|долл\w*\.?|euros?\b|евро\b|rou?bles?\b|руб\w*\.?))?",
-    re.IGNORECASE,
-)
-_CURRENCIES = {
-    "$": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "usd$": "USD",
-    "\u20ac": "EUR",
-    "\u20bd": "RUB",
-    "\u00a3": "GBP",
-    "\u00a5": "CNY",
-}
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
-_RANK = re.compile(
-    rf"\brank(?:s|ed|ing)?\s+(?:as\s+)?(?:the\s+)?(?P<first>{_ORDINAL})\b"
-    rf"|\b(?P<second>{_ORDINAL})[- ](?:largest|biggest|most important)\b",
-    re.IGNORECASE,
-)
-_BIGGEST = re.compile(r"[- ](?:largest|biggest|most important)\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+    from tajikcli.proof.numbers import Number
+
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _UP = re.compile(
     r"\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|up|gain\w*|jump\w*|climb\w*|surg\w+|expand\w*|uptick|higher"
@@ -76,102 +40,22 @@ _OTHER_MATTER = re.compile(
     r"\b(?:target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped"
     r"|could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?"
     r"|(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|before|since|ago|earlier"
-    r"|цел[ьи]\w*|прогноз\w*|ожида\w+|может|мог\w*|должен|должна|не|квартал\w*|до (?:войны|кризиса))\b"
+    r"|цел[ьи]\w*|прогноз\w*|ожида\w+|ранее|может|мог\w*|должен|должна|не|квартал\w*|до (?:войны|кризиса))\b"
     r"|(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )"
     r"\b(?:last|previous|prior) year\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
-    r"\s*(?:(?:a|one|the)\s+year\s+(?:earlier|ago|before)|(?:in\s+)?(?:the\s+)?(?:previous|last|prior)\s+year|годом\s+ранее)",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_COUNTRIES = frozenset(
-    [
-        "china",
-        "chinese",
-        "iran",
-        "iranian",
-        "uzbekistan",
-        "uzbek",
-        "kazakhstan",
-        "kazakh",
-        "kyrgyzstan",
-        "kyrgyz",
-        "turkmenistan",
-        "turkmen",
-        "afghanistan",
-        "afghan",
-        "turkey",
-        "türkiye",
-        "turkish",
-        "india",
-        "indian",
-        "pakistan",
-        "pakistani",
-        "belarus",
-        "belarusian",
-        "ukraine",
-        "ukrainian",
-        "armenia",
-        "armenian",
-        "azerbaijan",
-        "azerbaijani",
-        "georgia",
-        "georgian",
-        "germany",
-        "german",
-        "france",
-        "french",
-        "italy",
-        "italian",
-        "britain",
-        "british",
-        "uk",
-        "us",
-        "usa",
-        "america",
-        "american",
-        "eu",
-        "european",
-        "europe",
-        "japan",
-        "japanese",
-        "korea",
-        "korean",
-        "mongolia",
-        "mongolian",
-        "cis",
-        "eaeu",
-        "sco",
-        "world",
-        "global",
-        "китай",
-        "китайский",
-        "казахстан",
-        "узбекистан",
-        "кыргызстан",
-        "киргизия",
-        "туркменистан",
-        "турция",
-        "иран",
-        "индия",
-        "пакистан",
-        "афганистан",
-        "беларусь",
-        "украина",
-        "армения",
-        "азербайджан",
-        "грузия",
-        "германия",
-        "сша",
-        "ес",
-        "еаэс",
-        "снг",
-        "шос",
-        "мир",
-        "мировой",
-    ]
+_COUNTRIES = word_set(
+    """
+    china chinese iran iranian uzbekistan uzbek kazakhstan kazakh kyrgyzstan kyrgyz turkmenistan turkmen
+    afghanistan afghan turkey türkiye turkish india indian pakistan pakistani belarus belarusian ukraine
+    ukrainian armenia armenian azerbaijan azerbaijani georgia georgian germany german france french italy
+    italian britain british uk us usa america american eu european europe japan japanese korea korean mongolia
+    mongolian cis eaeu sco world global китай китайский казахстан узбекистан кыргызстан киргизия туркменистан
+    турция иран индия пакистан афганистан беларусь украина армения азербайджан грузия германия сша ес еаэс снг
+    шос мир мировой
+    """
 )
 _COUNTRY_STEMS = frozenset(map(stem, map(fold_letters, _COUNTRIES)))
 # What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
@@ -179,31 +63,11 @@ _OTHER_THING = re.compile(
     r"\s+(?:deficit|surplus|balance|deals?|wars?|fairs?|unions?|routes?|missions?|talks|agreements?|ministers?|ministry|barriers?|in \w+ services)\b",
     re.IGNORECASE,
 )
-_PART = frozenset(
-    [
-        "agricultural",
-        "foreign",
-        "external",
-        "retail",
-        "wholesale",
-        "illicit",
-        "drug",
-        "arms",
-        "gas",
-        "oil",
-        "energy",
-        "grain",
-        "cotton",
-        "textile",
-        "transit",
-        "border",
-        "online",
-        "digital",
-        "private",
-        "внешний",
-        "внешняя",
-        "розничный",
-    ]
+_PART = word_set(
+    """
+    agricultural foreign external retail wholesale illicit drug arms gas oil energy grain cotton textile transit
+    border online digital private внешний внешняя розничный
+    """
 )
 _OF_WHICH = re.compile(r"\s+of\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 _BOUND = re.compile(
@@ -211,46 +75,9 @@ _BOUND = re.compile(
     r"|(?P<most>at most|less than|under|below|up to|fewer than|менее|меньше|до))\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_RUSSIAN_MONTHS = [
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма[йяе]",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
-]
-_MONTH = "|".join(
-    [*_MONTHS, *(f"{month}\\w*" if not month.endswith("]") else month for month in _RUSSIAN_MONTHS)]
-)
-_SPAN_OF_MONTHS = re.compile(
-    rf"\b(?P<first>{_MONTH})\s*(?:[-\u2013\u2014]|to|through|until|till|по|и)\s*(?P<last>{_MONTH})\b"
-    r"|\bfirst\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+months\b",
-    re.IGNORECASE,
-)
-_ONE_MONTH = re.compile(
-    rf"(?<!\d )\b(?:in|during|for|за|в)\s+(?P<first>{_MONTH})\b(?!\s+\d{{1,2}}\b)", re.IGNORECASE
-)
-_COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+_BY = re.compile(r"\bby\s+(?:about |almost |nearly |some |over |around )?$", re.IGNORECASE)
+_OWNER = re.compile("['\u2019]s?$")
+_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set("the us usd federation republic president mr dollars year")
 _ENDING = 3  # letters in which forms of a word differ
 _NEAR = 14  # words between a number and its measure's name
 _BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
@@ -348,14 +175,6 @@ class Claim(NamedTuple):
     figures: tuple[OnRecord, ...]
 
 
-class _Number(NamedTuple):
-    start: int
-    end: int
-    unit: str | None  # `percent`, a currency, or None for a count
-    amounts: tuple[Decimal, ...]
-    precisions: tuple[Decimal, ...]  # half a unit of the last digit that each was given
-
-
 def name_stems(name: str) -> tuple[str, ...]:
     """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
     stems = tuple(_stem(word) for word in _WORD.findall(name))
@@ -370,92 +189,24 @@ def claims(text: str, measures: Measures, known: frozenset[str]) -> list[Claim]:
         measures: those on record.
         known: words that may stand beside a measure without making it another matter: folded names of meetings, speakers.
     """
-    if not _has_a_number(text):
+    if not has_a_number(text):
         return []
     found: list[Claim] = []
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if not _has_a_number(sentence) or _OTHER_MATTER.search(sentence):
+        if not has_a_number(sentence) or _OTHER_MATTER.search(sentence):
             continue
-        for number in (*_numbers(sentence), *_ranks(sentence)):
+        for number in (*numbers(sentence), *ranks(sentence)):
             claim = _judged(sentence, number, measures, known)
             if claim is not None:
                 found.append(claim._replace(start=claim.start + start, end=claim.end + start))
     return found
 
 
-def _numbers(sentence: str) -> list[_Number]:
-    found = []
-    for match in _CLAIM.finditer(sentence):
-        amounts, precisions = zip(
-            *(
-                _amount(match[number], next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None))
-                for number, suffix in (("number", ""), ("to", "_to"))
-                if match[number]
-            ),
-            strict=True,
-        )
-        scales = [
-            next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None) for suffix in ("", "_to")
-        ]
-        if match["to"] and scales[1] and not scales[0]:  # from 1.5 to 1.79 billion
-            factor = Decimal(10) ** ZEROS[scales[1]]
-            amounts, precisions = (amounts[0] * factor, amounts[1]), (precisions[0] * factor, precisions[1])
-        unit = None
-        if match["percent"] or match["first_percent"]:
-            unit = "percent"
-        elif match["sign"] or match["to_sign"]:
-            unit = _CURRENCIES.get((match["sign"] or match["to_sign"]).strip().casefold())
-        elif match["currency"]:
-            word = match["currency"].casefold()
-            unit = (
-                "USD"
-                if word.startswith(("dol", "usd", "дол"))
-                else "EUR"
-                if word.startswith(("eu", "ев"))
-                else "RUB"
-            )
-        start = match.start("sign") if match["sign"] else match.start("number")
-        if match["to"]:
-            start = match.start("range")
-        found.append(_Number(start, match.end(), unit, amounts, precisions))
-    return found
-
-
-def _has_a_number(text: str) -> bool:
-    """Tell whether there may be a figure in a text: quicker than looking for one."""
-    if _DIGIT.search(text):
-        return True
-    folded = text.casefold()
-    return any(word in folded for word in ("rank", "largest", "biggest", "most important"))
-
-
-def _ranks(sentence: str) -> Iterator[_Number]:
-    """Yield the ranks that a sentence names: `ranks second`, `third-largest`."""
-    for match in _RANK.finditer(sentence):
-        name = "first" if match["first"] else "second"
-        word = match[name].casefold()
-        rank = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word.rstrip("stndrh"))
-        yield _Number(match.start(name), match.end(name), "rank", (Decimal(rank),), (Decimal(0),))
-
-
-def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
-    """Return a number as plain amount, and half a unit of its last digit."""
-    plain = re.sub("[ \u00a0\u202f]", "", written)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    plain = plain.replace(",", ".")
-    factor = Decimal(10) ** ZEROS[scale]
-    digits = len(plain.partition(".")[2])
-    return Decimal(plain) * factor, factor / (2 * Decimal(10) ** digits)
-
-
-def _judged(sentence: str, number: _Number, measures: Measures, known: frozenset[str]) -> Claim | None:
+def _judged(sentence: str, number: Number, measures: Measures, known: frozenset[str]) -> Claim | None:
     words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(sentence)]
     stems = [_stem(word) for _, _, word in words]
-    at = sum(
-        1 for start, _, _ in words if start < number.start
-    )  # the first word behind the number's beginning
+    at = sum(1 for start, _, _ in words if start < number.start)  # the first word behind its beginning
     behind = sum(1 for start, _, _ in words if start < number.end)
     best: list[tuple[int, int, Measure, int, int]] = []
     for place, name, measure in measures.named(stems):
@@ -465,10 +216,9 @@ def _judged(sentence: str, number: _Number, measures: Measures, known: frozenset
         distance = at - last if last <= at else place - behind if place >= behind else 0
         if distance <= _NEAR and _same_clause(sentence, number, words[place][0], words[last - 1][1]):
             best.append((distance, -len(name), measure, place, last))
-    if (
-        number.unit == "rank"
-    ):  # `third-largest investor`, `ranks third among investors`: right behind, or nearly
-        near = 1 if _BIGGEST.match(sentence, number.end) else _NEAR // 2
+    if number.unit == "rank":
+        # `third-largest investor`, `ranks third among investors`: right behind, or nearly.
+        near = 1 if BIGGEST.match(sentence, number.end) else _NEAR // 2
         best = [one for one in best if one[3] >= behind and one[0] <= near]
     best = [one for one in best if _unit_fits(number, one[2], stems, behind)]
     if not best:
@@ -490,37 +240,37 @@ def _stem(word: str) -> str:
     return stem(fold_letters(word))
 
 
-def _same_clause(sentence: str, number: _Number, start: int, end: int) -> bool:
+def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
     return not re.search(r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) (?:the |its )?\w+ \w+ed\b", between)
 
 
-def _unit_fits(number: _Number, measure: Measure, stems: Sequence[str], behind: int) -> bool:
+def _unit_fits(number: Number, measure: Measure, stems: Sequence[str], behind: int) -> bool:
     """Tell whether a number's unit is one that the measure's figures have."""
     units = {one.figure["unit"] for one in measure.figures}
     if number.unit is not None:
         return number.unit in units
     near = stems[behind : behind + 4]
-    for unit in units - {"USD", "EUR", "RUB", "percent", "rank", None}:
+    for unit in units - NOT_COUNTED:
         named = _stem(unit)
         if named in near:
             return True
         # `from 72 to 82`: the range stands near what it counts
         if len(number.amounts) == 2 and (named in stems or any(_has(stems, name) for name in measure.names)):
             return True
-    if "USD" in units or "percent" in units or "rank" in units:
+    if units & (NOT_COUNTED - {None}):
         return False
-    return any(name and _has(near, name) for name in measure.names)
+    return any(_has(near, name) for name in measure.names)
 
 
 def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
-    return bool(name) and any(tuple(stems[at : at + len(name)]) == name for at in range(len(stems)))
+    return any(tuple(stems[at : at + len(name)]) == name for at in range(len(stems)))
 
 
 def _is_another(
     sentence: str,
     words: Sequence[tuple[int, int, str]],
-    number: _Number,
+    number: Number,
     name: tuple[int, int],
     known: frozenset[str],
 ) -> bool:
@@ -558,19 +308,12 @@ def _next_comma(sentence: str, place: int) -> int:
     return found if found >= 0 else len(sentence)
 
 
-_OWNER = re.compile("['\u2019]s?$")
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_ALWAYS_KNOWN = frozenset(
-    [*_MONTHS, "the", "us", "usd", "federation", "republic", "president", "mr", "dollars", "year", *_WEEKDAYS]
-)
-
-
 def _is_known(word: str, known: frozenset[str]) -> bool:
     folded = fold_letters(_OWNER.sub("", word))
     return folded in known or stem(folded) in known or folded in _ALWAYS_KNOWN
 
 
-def _compared(sentence: str, number: _Number, measure: Measure) -> Claim | None:
+def _compared(sentence: str, number: Number, measure: Measure) -> Claim | None:
     same_unit = [
         one
         for one in measure.figures
@@ -589,14 +332,14 @@ def _compared(sentence: str, number: _Number, measure: Measure) -> Claim | None:
     years = set(_YEAR.findall(sentence))
     if years and not years & {year for one in relevant for year in _years(one)}:
         return None
-    months = _months_named(sentence)
+    months = months_named(sentence)
     if months is not None:
         relevant = [one for one in relevant if _months_of(one) == months]
         if not relevant:
             return None
     before = sentence[: number.start]
-    if not is_change and (_EARLIER.match(sentence, number.end) or _BY.search(before)):
-        return None  # another time, or a difference, which the record has only where it gives one
+    if not is_change and (_BY.search(before)):
+        return None  # a difference, which the record has only where it gives one
     agreeing = [one for one in relevant if _agrees(number, one, falls=is_change and down)]
     if agreeing:
         return Claim(number.start, number.end, agrees=True, measure=measure, figures=(agreeing[0],))
@@ -613,28 +356,6 @@ def _compared(sentence: str, number: _Number, measure: Measure) -> Claim | None:
     return Claim(number.start, number.end, agrees=False, measure=measure, figures=tuple(relevant))
 
 
-_BY = re.compile(r"\bby\s+(?:about |almost |nearly |some |over |around )?$", re.IGNORECASE)
-
-
-def _months_named(sentence: str) -> tuple[int, int] | None:
-    """Return the first and last month that a sentence says its figures are of."""
-    found = _SPAN_OF_MONTHS.search(sentence)
-    if found is not None:
-        if found["count"]:
-            count = found["count"].casefold()
-            return 1, int(count) if count.isdecimal() else _COUNTS.index(count)
-        return _month(found["first"]), _month(found["last"])
-    found = _ONE_MONTH.search(sentence)
-    return (_month(found["first"]), _month(found["first"])) if found else None
-
-
-def _month(word: str) -> int:
-    folded = word.casefold()
-    if folded in _MONTHS:
-        return _MONTHS.index(folded) + 1
-    return next(number for number, begins in enumerate(_RUSSIAN_MONTHS, 1) if re.match(begins, folded))
-
-
 def _months_of(one: OnRecord) -> tuple[int, int] | None:
     """Return the first and last month of the period that a figure on record is of."""
     if not one.figure["period"]:
@@ -643,17 +364,17 @@ def _months_of(one: OnRecord) -> tuple[int, int] | None:
     return int(first[5:7]), int(last[5:7])
 
 
-def _holds(number: _Number, one: OnRecord, *, least: bool) -> bool:
+def _holds(number: Number, one: OnRecord, *, least: bool) -> bool:
     return any(
         amount >= number.amounts[0] if least else amount <= number.amounts[0] for amount in _amounts(one)
     )
 
 
-def _is_close(number: _Number, one: OnRecord) -> bool:
+def _is_close(number: Number, one: OnRecord) -> bool:
     return any(abs(amount - number.amounts[0]) <= _BOUNDED * abs(amount) for amount in _amounts(one))
 
 
-def _clause(sentence: str, number: _Number) -> str:
+def _clause(sentence: str, number: Number) -> str:
     """Return the part of a sentence around a number, to its commas."""
     start = max(sentence.rfind(", ", 0, number.start), sentence.rfind("; ", 0, number.start), -1) + 1
     ends = [end for end in (sentence.find(", ", number.end), sentence.find("; ", number.end)) if end >= 0]
@@ -669,7 +390,7 @@ def _unit_of(one: OnRecord) -> str | None:
 
 
 def _is_count(one: OnRecord) -> bool:
-    return _unit_of(one) not in {"USD", "EUR", "RUB", "percent", "rank", None}
+    return _unit_of(one) not in NOT_COUNTED
 
 
 def _years(one: OnRecord) -> set[str]:
@@ -679,10 +400,10 @@ def _years(one: OnRecord) -> set[str]:
 
 def _amounts(one: OnRecord) -> list[Decimal]:
     keys = ("amount", "amount_from", "amount_to", "amount_change")
-    return [Decimal(str(one.figure[key])) for key in keys if one.figure[key] is not None]
+    return [one.figure[key] for key in keys if one.figure[key] is not None]
 
 
-def _agrees(number: _Number, one: OnRecord, *, falls: bool) -> bool:
+def _agrees(number: Number, one: OnRecord, *, falls: bool) -> bool:
     on_record = _amounts(one)
     if len(number.amounts) == 2 and len(on_record) == 2:
         return all(map(_rounds_to, number.amounts, number.precisions, on_record))
@@ -699,7 +420,7 @@ def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))
 
 
-def _is_far_off(number: _Number, figures: Sequence[OnRecord]) -> bool:
+def _is_far_off(number: Number, figures: Sequence[OnRecord]) -> bool:
     nearest = min(
         (
             max(one, amount) / min(one, amount)

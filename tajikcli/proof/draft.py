@@ -12,6 +12,8 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from tajikcli.text import word_set
+
 OPENING, CLOSING = "\u201c", "\u201d"  # stand for <q> and </q>
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -208,70 +210,16 @@ class _Building:
         self._clear()
 
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br-br",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hgroup",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "title",
-        "header",
-    ]
+_BLOCKS = word_set(
+    """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure h1
+    h2 h3 h4 h5 h6 hgroup hr li main ol p section summary table tbody td tfoot th thead tr ul title header
+    """
 )
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "nav",
-        "footer",
-        "head",
-        "form",
-        "svg",
-        "button",
-        "select",
-        "textarea",
-        "code",
-        "pre",
-        "iframe",
-        "object",
-        "math",
-    ]
+_SKIPPED = word_set(
+    """
+    script style template noscript nav footer head form svg button select textarea code pre iframe object math
+    """
 )
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]

@@ -120,18 +120,18 @@ def judge(text: str, candidates: Sequence[Candidate], speakers: Iterable[str] = 
         if place >= 0:
             return Judgement("verbatim", quote, (), _offsets(quote, place, place + len(plain)))
     pieces = _pieces(text)
-    cut = len(pieces) > 1 or pieces != [(plain, False)]
-    if cut and len(pieces) <= _MOST_PIECES and not _changes_the_sense(text):
+    cut = pieces != [(plain, False)]
+    if cut and not _changes_the_sense(text):
         for quote in quotes:
-            found = _in_order([piece for piece, _ in pieces], [brief for _, brief in pieces], quote.forms)
+            found = _in_order(pieces, quote.forms)
             if found is not None and not loses_a_negation(quote.forms, gaps_between(found)):
                 return Judgement("elided", quote, (), _offsets(quote, found[0][0], found[-1][1]))
     own = _own_words(text) if cut else words
     best = _best(own, quotes, cut=cut)
     if best is not None:
         quote, first, last = best
-        if cut and len(pieces) <= _MOST_PIECES:  # what a gap leaves out is no difference by itself
-            found = _in_order([piece for piece, _ in pieces], [brief for _, brief in pieces], quote.forms)
+        if cut:  # what a gap leaves out is no difference by itself
+            found = _in_order(pieces, quote.forms)
             if found is not None and gaps_between(found):
                 return Judgement(
                     "altered",
@@ -173,22 +173,19 @@ def _own_words(text: str) -> list[Word]:
     return words_of(_CUT.sub(lambda match: " " * len(match[0]), text))
 
 
-def _in_order(
-    pieces: Sequence[list[str]], brief: Sequence[bool], hay: list[str]
-) -> list[tuple[int, int]] | None:
+def _in_order(pieces: Sequence[tuple[list[str], bool]], hay: list[str]) -> list[tuple[int, int]] | None:
     """Return where pieces stand in order, or None.
 
     Args:
-        pieces: forms of the words of each.
-        brief: whether only an insertion comes before it, which stands for a few words and no more.
+        pieces: forms of the words of each, and whether only an insertion comes before it, which stands for a few words.
         hay: forms of the words looked through.
     """
-    if not pieces:
+    if not 0 < len(pieces) <= _MOST_PIECES:
         return None
-    first = stands_in(pieces[0], hay)
+    first = stands_in(pieces[0][0], hay)
     while first >= 0:
-        found = [(first, first + len(pieces[0]))]
-        for piece, is_brief in zip(pieces[1:], brief[1:], strict=True):
+        found = [(first, first + len(pieces[0][0]))]
+        for piece, is_brief in pieces[1:]:
             end = found[-1][1]
             place = stands_in(piece, hay, end)
             if place < 0 or (is_brief and place - end > _REPLACED):
@@ -196,7 +193,7 @@ def _in_order(
             found.append((place, place + len(piece)))
         else:
             return found
-        first = stands_in(pieces[0], hay, first + 1)
+        first = stands_in(pieces[0][0], hay, first + 1)
     return None
 
 
@@ -242,5 +239,5 @@ def _lost(quote: Candidate, gaps: Sequence[tuple[int, int]]) -> tuple[Difference
     for first, last in gaps:
         if first < last:
             start, end = _offsets(quote, first, last)
-            told.append(Difference("", quote.text[start:end], (0, 0), (start, end)))
+            told.append(Difference("", quote.text[start:end]))
     return tuple(told)

@@ -107,4 +107,6 @@ for _phrase in _PHRASES.split(";"):
     BY.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 # What to stop at when looking for who speaks.
 TELLING = VERBS | BY.keys() | {":", "by", "of"}
+# What stands before the name of somebody who holds it.
+OFFICES = TITLES | _set("spokeswoman adviser ambassador")
 REFERRING = PRONOUNS | TITLES | OWNERS

@@ -199,4 +199,4 @@ def _paged(*, wanted: bool) -> AbstractContextManager[None]:
         return nullcontext()
     from tajikcli.render.pager import paged  # noqa: PLC0415 - on a terminal only
 
-    return paged(wanted=wanted)
+    return paged()

@@ -17,13 +17,9 @@ _PLAIN = {"", "cat"}  # what people set to have none
 
 
 @contextmanager
-def paged(*, wanted: bool) -> Iterator[None]:
-    """Send what is printed through a pager, once it is longer than the screen.
-
-    Args:
-        wanted: whether a pager may be used at all.
-    """
-    command = _command() if wanted else ""
+def paged() -> Iterator[None]:
+    """Send what is printed through a pager, once it is longer than the screen."""
+    command = _command()
     if command in _PLAIN:
         yield
         return

@@ -304,11 +304,8 @@ class _Page:
             table.add_column(name, overflow="fold", no_wrap=name == "period")
         for row in rows:
             period = Text(_clean(row["period"])) if row["period"] else Text("none named", style="yellow")
-            names = [_clean(row["speaker_name"])] if row["speaker_name"] else []
-            names += [self._names.relays[slug] for slug in row["via"]] + [self._names.sources[row["source"]]]
-            chain = Text(_clean(" → ".join(names)))
             values = (Text(_clean(row[key] or ""), style=_FIGURE) for key in ("value", "change"))
-            table.add_row(period, *values, chain)
+            table.add_row(period, *values, Text(self._path(row)))
         return table
 
     def accounts_in_lines(self, rows: Sequence[dict[str, Any]]) -> RenderableType:
@@ -319,9 +316,7 @@ class _Page:
                 _clean(" · ".join(row[key] for key in ("value", "change") if row[key])), style=_FIGURE
             )
             figures.append(f"  {_clean(row['period'] or 'no period named')}", style="not bold default")
-            names = [row["speaker_name"]] if row["speaker_name"] else []
-            names += [self._names.relays[slug] for slug in row["via"]] + [self._names.sources[row["source"]]]
-            parts += [figures, _beneath(Text(_clean(" → ".join(names)), style=_QUIET))]
+            parts += [figures, _beneath(Text(self._path(row), style=_QUIET))]
         return Group(*parts)
 
     def pair(self, pair: dict[str, Any]) -> RenderableType:
@@ -345,12 +340,16 @@ class _Page:
         text.append(f" · {self._reference(row)}", style=_QUIET)
         return text
 
-    def _chain(self, row: dict[str, Any]) -> Text:
+    def _path(self, row: dict[str, Any]) -> str:
+        """Return who said it, through whom, and where it stands, for people to read."""
         names = [row["speaker_name"]] if row["speaker_name"] else []
         names += [self._names.relays[slug] for slug in row["via"]]
+        return _clean(" → ".join([*names, self._names.sources[row["source"]]]))
+
+    def _chain(self, row: dict[str, Any]) -> Text:
         text = Text(style=_QUIET)
         text.append(row["kind"], style=f"not dim {_KIND[row['kind']]}")
-        text.append(f" · {_clean(' → '.join([*names, self._names.sources[row['source']]]))}")
+        text.append(f" · {self._path(row)}")
         return text
 
     def _reference(self, row: dict[str, Any]) -> str:

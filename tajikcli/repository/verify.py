@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
 
 Report = dict[str, Any]
+Span = tuple[int, int]
 
 _WORSE = ("found", "changed", "lost")
 
@@ -45,8 +46,9 @@ def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Rep
     """
     decoded = [json.loads(row) for row in rows]
     # First what stands there as it did: no changed words are looked for in the same places.
-    covered = [span for statement in decoded for exact in _selectors(statement) for span in text.find(exact)]
-    statements = [_looked_up(statement, text, covered) for statement in decoded]
+    places = {exact: text.find(exact) for statement in decoded for exact in _selectors(statement)}
+    covered = [span for spans in places.values() for span in spans]
+    statements = [_looked_up(statement, text, places, covered) for statement in decoded]
     if source["title"]:
         covered += text.find(source["title"])  # the headline is on record with the source
     uncovered = text.uncovered(covered)
@@ -63,12 +65,14 @@ def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Rep
     }
 
 
-def _looked_up(statement: dict[str, Any], text: SourceText, taken: list[tuple[int, int]]) -> dict[str, Any]:
+def _looked_up(
+    statement: dict[str, Any], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
+) -> dict[str, Any]:
     """Return what became of one statement: the worst of its words decides."""
     told: dict[str, Any] = {"id": statement["id"], "status": "found", "exact": None, "nearest": None}
     for exact in _selectors(statement):
         status, nearest = "found", None
-        if not text.find(exact):
+        if not places[exact]:
             span = text.nearest(exact, taken)
             status = "changed" if span else "lost"
             nearest = text.normalised[slice(*span)] if span else None
