@@ -228,7 +228,7 @@ class Finding(Struct, frozen=True):
         finding: `quotation` or `figure`.
         text: the words in quotation marks, or the figure, as the text has them.
         speaker: whom the text names: a slug, or the name as written of somebody not on record; null for nobody.
-        verdict: of a quotation `too_short`, `verbatim`, `elided`, `altered`, `paraphrase` or `not_found`; of a figure `agrees`
+        verdict: of a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; of a figure `agrees`
             or `differs`.
         attribution: `agrees`, `differs` (the record has another speaker) or `unnamed`; null where there is nothing to
             compare.
@@ -243,7 +243,15 @@ class Finding(Struct, frozen=True):
     text: str
     speaker: str | None
     verdict: Literal[
-        "too_short", "verbatim", "elided", "altered", "paraphrase", "not_found", "agrees", "differs"
+        "too_short",
+        "verbatim",
+        "elided",
+        "unclear",
+        "altered",
+        "paraphrase",
+        "not_found",
+        "agrees",
+        "differs",
     ]
     attribution: Literal["agrees", "differs", "unnamed"] | None
     statement: str | None

@@ -47,7 +47,7 @@ from tajikcli.text import fold_letters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tajikcli.proof.draft import Paragraph
+    from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.proof.naming import Names
     from tajikcli.proof.quotation import Quotation
 
@@ -100,7 +100,7 @@ def attributions(
     memory = _Memory(names)
     near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 1)}
     for at, paragraph in enumerate(paragraphs):
-        if at not in near:
+        if at not in near or paragraph.aside:
             continue
         here = standing.get(at, [])
         if here and quotations[here[0]].block:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from tajikcli.dates import MONTHS, written_out
-from tajikcli.proof.alignment import forms, stands_in, words_of
+from tajikcli.proof.candidate import Candidate
+from tajikcli.proof.tokens import forms_of, words_of
 from tajikcli.text import fold_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tajikcli.proof.alignment import Word
+    from tajikcli.proof.tokens import Token
 
 _WHOLE = 10  # words that a text fragment spells out; of more it gives the first and the last ones
 _ENDS = 5
@@ -103,9 +104,9 @@ def quoted(text: str, words: str) -> str:
     Raises:
         WordsError: they don't stand there contiguous, word for word.
     """
-    theirs = words_of(text)
-    mine = forms(words_of(words))
-    place = stands_in(mine, forms(theirs))
+    quote = Candidate(0, text, "quote", None)
+    theirs, mine = quote.tokens, forms_of(words_of(words))
+    place = next(quote.places_of(mine), -1)
     if place < 0 or not mine:
         raise WordsError(words)
     last = theirs[place + len(mine) - 1]
@@ -233,7 +234,7 @@ def _in_context(words: str, quote: str) -> str:
     return f"{prefix}{value}{suffix}"
 
 
-def _slice(text: str, words: Sequence[Word]) -> str:
+def _slice(text: str, words: Sequence[Token]) -> str:
     return text[words[0].start : words[-1].end]
 
 

@@ -12,11 +12,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.alignment import ALIKE, aligned, forms, lowered, words_of
+from tajikcli.proof.alignment import ALIKE, aligned
 from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.tokens import forms_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from tajikcli.proof.tokens import Token
 
 LIKE = 75.0  # per cent alike that words have to be to be the same ones, changed
 _AROUND = 60  # characters beside the most similar stretch in which its other words may stand
@@ -130,7 +133,7 @@ class SourceText:
         """Return around where most of the words stand in order; of a very long text, or where they don't, all of it."""
         if len(text) <= _MOST_READ:
             words = words_of(text)
-            alignment = aligned(lowered(forms(words_of(wanted))), lowered(forms(words)))
+            alignment = aligned(_lowered(words_of(wanted)), _lowered(words))
             if alignment.share >= ALIKE:
                 start, end = words[alignment.first].start, words[alignment.last - 1].end
                 return max(0, start - _AROUND), min(len(text), end + _AROUND)
@@ -143,7 +146,7 @@ class SourceText:
             self.normalised, max(0, start - _AROUND), min(len(self.normalised), end + _AROUND)
         )
         words = words_of(self.normalised[start:end])
-        alignment = aligned(lowered(forms(words_of(wanted))), lowered(forms(words)))
+        alignment = aligned(_lowered(words_of(wanted)), _lowered(words))
         if alignment.share < ALIKE or alignment.first >= alignment.last:
             return place
         return start + words[alignment.first].start, start + words[alignment.last - 1].end
@@ -213,3 +216,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] == " ":
         end -= 1
     return start, end
+
+
+def _lowered(tokens: Sequence[Token]) -> list[str]:
+    return [form.casefold() for form in forms_of(tokens)]

@@ -1,88 +1,54 @@
 """The verdict on a quotation: does it stand on record, word for word?
 
-The first that fits: `too_short`, `verbatim`, `elided`, `altered`, `paraphrase`, `not_found`. Words decide, compared by
-`tajikcli.proof.alignment`; a score only chooses between those that align.
+The first that fits: `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase`, `not_found`. Words decide, compared
+by `tajikcli.proof.tokens`; a score only chooses between those that align.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.alignment import (
-    ALIKE,
-    Difference,
-    aligned,
-    differences,
-    forms,
-    gaps_between,
-    loses_a_negation,
-    lowered,
-    negates,
-    stands_in,
-    words_of,
-)
+from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
+from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
+from tajikcli.proof.fragments import turned_by
+from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from tajikcli.proof.alignment import Alignment, Word
+    from tajikcli.proof.alignment import Alignment
+    from tajikcli.proof.candidate import Candidate
+    from tajikcli.proof.cuts import Cuts
+    from tajikcli.proof.naming import Names
 
 _FEWEST = 3  # words that a verdict can be honest about
-_MOST_PIECES = 40  # of a quotation with omissions; more is no quotation
-_CASE = re.compile(r"\[(\w)\](?=\w)")  # `[t]he`: a letter's case
-_REPLACED = 5  # words that a bracketed insertion may stand for
-# A marked omission, or an insertion in square brackets.
-_CUT = re.compile(
-    r"\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+|(?P<insertion>\[[^\[\]]*\])"
-)
+_SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # that are read aloud
 
 
-class Candidate:
-    """A text on record that a quotation may be.
+class Quoted(NamedTuple):
+    """Words in quotation marks.
 
-    Args:
-        number: tells it from the others.
-        text: what the record prints.
-        kind: `quote`, or another kind for a fact.
-        speaker: slug of who said it, if anybody.
-        evidence: the source's own words that a fact rests on.
+    Attributes:
+        text: the words.
+        before: words that turn a sense (`not`, `about`) which the draft itself has right before them.
+        after: such words right behind them.
+        ends: whether it is known where they end: there is a closing mark, or the speaker is named behind them.
     """
 
-    def __init__(
-        self, number: int, text: str, kind: str, speaker: str | None, evidence: Iterable[str] = ()
-    ) -> None:
-        self.number, self.text, self.kind, self.speaker = number, text, kind, speaker
-        self.words = words_of(text)
-        self.forms = forms(self.words)
-        lower = lowered(self.forms)
-        # What a quotation may align with, each with all its words, by which most can be ruled out.
-        own = [lower, *(lowered(forms(words_of(words))) for words in evidence)]
-        self.runs = [(run, frozenset(run)) for run in own]
-
-
-def _changes_the_sense(text: str) -> bool:
-    """Tell whether an insertion is more than one: a negation, or part of a word (`[un]reliable`)."""
-    return any(
-        negates(lowered(forms(words_of(match[0]))))
-        or "no longer" in match[0].casefold()
-        or _joins(text, *match.span())
-        for match in _CUT.finditer(text)
-        if match["insertion"]
-    )
-
-
-def _joins(text: str, start: int, end: int) -> bool:
-    return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+    text: str
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    ends: bool = True
 
 
 class Judgement(NamedTuple):
     """A verdict.
 
     Attributes:
-        verdict: `too_short`, `verbatim`, `elided`, `altered`, `paraphrase` or `not_found`.
+        verdict: `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`.
         candidate: what it was found in, or nearest to.
-        differences: where the words differ.
+        differences: where the words differ; of `unclear` ones, the words put in and left out.
         stretch: offsets in the record's text of what the quotation is compared with.
     """
 
@@ -92,116 +58,139 @@ class Judgement(NamedTuple):
     stretch: tuple[int, int] = (0, 0)
 
 
-def is_too_short(words: Sequence[Word]) -> bool:
+def is_too_short(tokens: Sequence[Token]) -> bool:
     """Tell whether a quotation has too few words for an honest verdict."""
-    return len(words) < _FEWEST or sum(word.form not in "[]" for word in words) < _FEWEST
+    return sum(token.is_word or token.form in _SIGNS for token in tokens) < _FEWEST
 
 
-def judge(text: str, candidates: Sequence[Candidate], speakers: Iterable[str] = ()) -> Judgement:
+def judge(
+    quoted: Quoted, candidates: Sequence[Candidate], speakers: Iterable[str] = (), names: Names | None = None
+) -> Judgement:
     """Return the verdict on a quotation.
 
     Args:
-        text: the words in quotation marks.
+        quoted: the words in quotation marks.
         candidates: what may be meant, in the record's order.
         speakers: slugs of whom the text names; of several that fit alike, the one with such a speaker is taken.
+        names: what speakers on record are called, for brackets that complete a name.
     """
-    text = _CASE.sub(r"\1", text)
-    words = words_of(text)
-    if is_too_short(words):
+    text = without_case_brackets(quoted.text)
+    tokens = tokens_of(text)
+    if is_too_short(tokens):
         return Judgement("too_short")
     named = set(speakers)
     ranked = sorted(
         candidates, key=lambda one: one.speaker not in named
     )  # stable: the record's order otherwise
     quotes = [one for one in ranked if one.kind == "quote"]
-    plain = forms(words)
-    for quote in quotes:
-        place = stands_in(plain, quote.forms)
-        if place >= 0:
-            return Judgement("verbatim", quote, (), _offsets(quote, place, place + len(plain)))
-    pieces = _pieces(text)
-    cut = pieces != [(plain, False)]
-    if cut and not _changes_the_sense(text):
-        for quote in quotes:
-            found = _in_order(pieces, quote.forms)
-            if found is not None and not loses_a_negation(quote.forms, gaps_between(found)):
-                return Judgement("elided", quote, (), _offsets(quote, found[0][0], found[-1][1]))
-    own = _own_words(text) if cut else words
-    best = _best(own, quotes, cut=cut)
+    tokens = _mended(tokens, {form for one in ranked for form in one.forms})
+    cuts = cuts_of(tokens)
+    found = _as_printed(quoted, tokens, cuts, quotes, names)
+    if found is not None:
+        return found
+    doubtful = _in_doubt(text, cuts, quotes, names)
+    if doubtful is not None:
+        return doubtful
+    own = tokens if cuts.is_whole else cuts.own
+    best = _best(own, quotes, cut=not cuts.is_whole)
     if best is not None:
         quote, first, last = best
-        if cut:  # what a gap leaves out is no difference by itself
-            found = _in_order(pieces, quote.forms)
-            if found is not None and gaps_between(found):
-                return Judgement(
-                    "altered",
-                    quote,
-                    _lost(quote, gaps_between(found)),
-                    _offsets(quote, found[0][0], found[-1][1]),
-                )
-        first, last = _widened(own, quote.words, first, last)
-        told = differences(text, own, quote.text, quote.words[first:last])
-        return Judgement("altered", quote, tuple(told), _offsets(quote, first, last))
-    lower = lowered(forms(own))
+        first, last = _widened(own, quote.tokens, first, last)
+        told = differences(text, own, quote.text, quote.tokens[first:last])
+        if not told:  # nothing but what stands around the words can differ
+            return Judgement("unclear", quote, (), quote.offsets(first, last))
+        return Judgement("altered", quote, tuple(told), quote.offsets(first, last))
+    lower = [token.form.casefold() for token in own]
     for fact in ranked:
         if fact.kind != "quote" and _alignment(lower, fact, cut=False) is not None:
             return Judgement("paraphrase", fact, (), (0, len(fact.text)))
     return Judgement("not_found")
 
 
-def _offsets(candidate: Candidate, first: int, last: int) -> tuple[int, int]:
-    return (candidate.words[first].start, candidate.words[last - 1].end) if first < last else (0, 0)
+def _mended(tokens: Sequence[Token], known: AbstractSet[str]) -> list[Token]:
+    """Return tokens with each word that a hyphen breaks at a line's end as one, where the record has it as one."""
+    mended: list[Token] = []
+    for token in tokens:
+        if mended and mended[-1].broken:
+            whole = mended[-1].form + token.form
+            if {whole, whole.casefold(), whole[:1].upper() + whole[1:]} & known:
+                mended[-1] = Token(whole, mended[-1].start, token.end, token.broken)
+                continue
+        mended.append(token)
+    return mended
 
 
-def _pieces(text: str) -> list[tuple[list[str], bool]]:
-    """Return what stands between marked omissions and insertions: forms, and whether an insertion alone comes before."""
-    pieces: list[tuple[list[str], bool]] = []
-    done, omitted, inserted = 0, False, False
-    for match in [*_CUT.finditer(text), None]:
-        piece = forms(words_of(text[done : match.start() if match else len(text)]))
-        if piece:
-            pieces.append((piece, inserted and not omitted))
-            omitted = inserted = False
-        if match is not None:
-            done = match.end()
-            inserted, omitted = inserted or bool(match["insertion"]), omitted or not match["insertion"]
-    return pieces
+def _as_printed(
+    quoted: Quoted, tokens: Sequence[Token], cuts: Cuts, quotes: Sequence[Candidate], names: Names | None
+) -> Judgement | None:
+    """Return `verbatim` or `elided`, or `unclear` where nothing but the words around speaks against it."""
+    doubtful: Judgement | None = None
+    plain = [token.form for token in tokens if token.form != OMISSION]
+    for quote in quotes:
+        for place in quote.places_of(plain):
+            end = place + len(plain)
+            turned = turned_by(quote, place, end, quoted.before, quoted.after)
+            if turned is None and quoted.ends:
+                return Judgement("verbatim", quote, (), quote.offsets(place, end))
+            doubtful = doubtful or _turned(quote, place, end, turned)
+    if (cuts.is_whole and len(plain) == len(cuts.pieces[0])) or not cuts.pieces:
+        return doubtful
+    for quote in quotes:
+        for way in arranged_harmlessly(cuts, quote, names):
+            place, end = way[0], way[-1] + len(cuts.pieces[-1])
+            turned = turned_by(quote, place, end, quoted.before, quoted.after)
+            if turned is None and quoted.ends:
+                return Judgement("elided", quote, (), quote.offsets(place, end))
+            doubtful = doubtful or _turned(quote, place, end, turned)
+    return doubtful
 
 
-def _own_words(text: str) -> list[Word]:
-    """Return the words of a text that are not in square brackets."""
-    return words_of(_CUT.sub(lambda match: " " * len(match[0]), text))
+def _turned(quote: Candidate, first: int, last: int, turned: tuple[int, int] | None) -> Judgement:
+    """Return `unclear`, with the words that a fragment is cut away from."""
+    if turned is None:
+        return Judgement("unclear", quote, (), quote.offsets(first, last))
+    lost = Difference("", quote.words(*turned))
+    return Judgement("unclear", quote, (lost,), quote.offsets(min(first, turned[0]), max(last, turned[1])))
 
 
-def _in_order(pieces: Sequence[tuple[list[str], bool]], hay: list[str]) -> list[tuple[int, int]] | None:
-    """Return where pieces stand in order, or None.
-
-    Args:
-        pieces: forms of the words of each, and whether only an insertion comes before it, which stands for a few words.
-        hay: forms of the words looked through.
-    """
-    if not 0 < len(pieces) <= _MOST_PIECES:
+def _in_doubt(text: str, cuts: Cuts, quotes: Sequence[Candidate], names: Names | None) -> Judgement | None:
+    """Return `unclear` or `altered` where the words stand in order, but what is left out or put in counts."""
+    if cuts.is_whole:
         return None
-    first = stands_in(pieces[0][0], hay)
-    while first >= 0:
-        found = [(first, first + len(pieces[0][0]))]
-        for piece, is_brief in pieces[1:]:
-            end = found[-1][1]
-            place = stands_in(piece, hay, end)
-            if place < 0 or (is_brief and place - end > _REPLACED):
-                break
-            found.append((place, place + len(piece)))
-        else:
-            return found
-        first = stands_in(pieces[0][0], hay, first + 1)
-    return None
+    worst: Judgement | None = None
+    for quote in quotes:
+        found = arranged(cuts, quote)
+        if found is None:
+            continue
+        starts: list[int | None] = [*found, None]
+        ends = [None, *(place + len(piece) for place, piece in zip(found, cuts.pieces, strict=True))]
+        harms, told = [], []
+        for joint, first, last in zip(cuts.joints, ends, starts, strict=True):
+            harms.append(harm(joint, Gap(quote, first, last), names))
+            if harms[-1] is Harm.NONE:
+                continue
+            put = joint.inserted
+            lost = first is not None and last is not None and first < last
+            told.append(
+                Difference(
+                    text[put[0].start : put[-1].end] if put else "",
+                    quote.words(first, last) if lost else "",  # type: ignore[arg-type]  # no end is None
+                )
+            )
+        verdict = "altered" if Harm.CERTAIN in harms else "unclear"
+        stretch = quote.offsets(found[0], found[-1] + len(cuts.pieces[-1]))
+        judgement = Judgement(verdict, quote, tuple(told), stretch)
+        if verdict == "unclear":
+            return judgement
+        worst = worst or judgement
+    return worst
 
 
 def _best(
-    words: Sequence[Word], quotes: Sequence[Candidate], *, cut: bool
+    tokens: Sequence[Token], quotes: Sequence[Candidate], *, cut: bool
 ) -> tuple[Candidate, int, int] | None:
-    """Return the quote that a quotation aligns with best, and the stretch of its words."""
-    mine = lowered(forms(words))
+    """Return the quote that a quotation aligns with best, and the stretch of its tokens."""
+    mine = [token.form.casefold() for token in tokens]
     best, share = None, 0.0
     for quote in quotes:
         alignment = _alignment(mine, quote, cut=cut)
@@ -211,7 +200,7 @@ def _best(
 
 
 def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment | None:
-    """Return how lower-case words align with a candidate; None where fewer do than make them alike."""
+    """Return how lower-case tokens align with a candidate; None where fewer do than make them alike."""
     for run, vocabulary in candidate.runs:
         if sum(form in vocabulary for form in mine) < ALIKE * len(mine):
             continue
@@ -221,23 +210,13 @@ def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment
     return None
 
 
-def _widened(words: Sequence[Word], other: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+def _widened(tokens: Sequence[Token], other: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return a stretch of the record made longer where the quotation begins or ends with words of its own.
 
     What stands at that place in the record is what they differ from.
     """
-    mine = [word.form.casefold() for word in words]
-    theirs = [word.form.casefold() for word in other]
+    mine = [token.form.casefold() for token in tokens]
+    theirs = [token.form.casefold() for token in other]
     leading = next((n for n, form in enumerate(mine) if form == theirs[first]), 0)
     trailing = next((n for n, form in enumerate(reversed(mine)) if form == theirs[last - 1]), 0)
     return max(0, first - leading), min(len(other), last + trailing)
-
-
-def _lost(quote: Candidate, gaps: Sequence[tuple[int, int]]) -> tuple[Difference, ...]:
-    """Return what a cut that changes the meaning leaves out."""
-    told = []
-    for first, last in gaps:
-        if first < last:
-            start, end = _offsets(quote, first, last)
-            told.append(Difference("", quote.text[start:end]))
-    return tuple(told)

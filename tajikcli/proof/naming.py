@@ -12,6 +12,7 @@ from tajikcli.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 INSTITUTIONS = re.compile(
@@ -87,6 +88,11 @@ class Names:
     def is_part(self, word: str, slug: str) -> bool:
         """Tell whether a word is part of a speaker's names."""
         return bare(word) in self._parts.get(slug, ())
+
+    @property
+    def slugs(self) -> AbstractSet[str]:
+        """The speakers on record."""
+        return self._parts.keys()
 
     def is_feminine(self, who: Attributed) -> bool:
         """Tell whether somebody's name is a woman's, by how names of these countries end; where it can't be told, no."""

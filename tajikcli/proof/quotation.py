@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from tajikcli.proof.draft import Paragraph
+    from tajikcli.draft.paragraphs import Paragraph
 
 # What closes each mark. An English closing mark is a German one's, and some keyboards close with what opens.
 _CLOSING = {
@@ -24,17 +24,27 @@ _CLOSING = {
     "'": "'",
     "\u00bb": "\u00ab",  # as German books have it
     "\u201a": "\u2018\u2019",
+    "\u201d": "\u201d",  # as in Swedish and Finnish
+    "\u2039": "\u203a",
+    "\u300c": "\u300d",
+    "\u300e": "\u300f",
 }
 _APOSTROPHES = 2  # letters that two apostrophes may stand around
+_LONGEST_SINGLE = 5_000  # characters between single marks: each apostrophe might open a quotation
 _LEAST = 2  # words in marks inside a block quote that may be a name or an irony
 # What may close or nest a quotation in each mark.
 _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLOSING.items()}
-_DOUBLE = re.compile("[\u201c\u201d\u201e\u201a\u00ab\u00bb\"\u2018']")
+_NESTING = "\u00ab\u2039\u300c\u300e"  # what closes these can't open, so they nest
+_DOUBLE = re.compile("[\u201c\u201d\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c-\u300f\"\u2018']")
+_SPACE = r"(?<!\s)\s{1,9}"
+# What says behind a quotation whose words it was: without its closing mark, this shows where it ends.
 _SPEECH_AFTER = re.compile(
-    r"[,.!?\u2026]?\s+(?:[\u2013\u2014-]\s+)?(?:(?:[A-Z\u0410-\u042f][\w\u2019'-]*\s+){1,4}|s?he\s+|the\s+\w+(?:\s+\w+)?\s+)"
+    rf"(?:[,.!?\u2026]|(?={_SPACE}[\u2013\u2014-])){_SPACE}(?:[\u2013\u2014-]\s{{1,9}})?(?:"
+    r"(?:(?:[A-Z\u0410-\u042f][\w\u2019'-]{0,40}\s{1,9}){1,4}|s?he\s{1,9}|the\s{1,9}\w{1,40}(?:\s{1,9}\w{1,40})?\s{1,9})"
     r"(?:said|says|added|noted|stated|stressed|told|announced|emphasized|emphasised|explained|remarked|declared)\b"
-    r"|[,.!?\u2026]?\s+(?:[\u2013\u2014-]\s+)?(?:said|added|noted|stated|сказал|заявил|отметил|подчеркнул|добавил|сообщил|гуфт)\w?\b"
+    r"|(?:said|added|noted|stated|сказал|заявил|отметил|подчеркнул|добавил|сообщил|гуфт)\w?\b)"
 )
+_FAR = 20  # paragraphs that a quotation without a mark at the beginning of each may run over
 
 
 class Quotation(NamedTuple):
@@ -47,6 +57,7 @@ class Quotation(NamedTuple):
         end: offset there of the closing mark.
         text: the words between the marks, paragraphs with a line break between.
         closed: whether there is a closing mark.
+        framed: whether, without one, the draft names the speaker where the words end.
         block: whether it is a block quote, without marks.
     """
 
@@ -56,7 +67,13 @@ class Quotation(NamedTuple):
     end: int
     text: str
     closed: bool = True
+    framed: bool = False
     block: bool = False
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is known where it ends."""
+        return self.closed or self.framed
 
 
 def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
@@ -65,20 +82,7 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     Args:
         paragraphs: the draft's paragraphs.
     """
-    found: list[Quotation] = []
-    number, offset = 0, 0
-    while number < len(paragraphs):
-        text = paragraphs[number].text
-        opened = _opening(text, offset)
-        if opened is None:
-            number, offset = number + 1, 0
-            continue
-        quotation = _closed(paragraphs, number, opened)
-        if quotation is None:  # an apostrophe
-            offset = opened + 1
-            continue
-        found.append(quotation)
-        number, offset = quotation.last, quotation.end + (1 if quotation.closed else 0)
+    found = list(_Reading(paragraphs).quotations())
     # A block quote is judged as a whole, unless what it holds is a text with quotations in marks.
     by_marks = {one.paragraph for one in found if len(one.text.split()) > _LEAST} | {
         one.last for one in found if one.last > one.paragraph
@@ -87,16 +91,150 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     return sorted([*kept, *_blocks(paragraphs, by_marks)], key=lambda one: (one.paragraph, one.start))
 
 
+class _Reading:
+    """Finds the quotations in marks, and looks at no stretch of the text again and again.
+
+    Args:
+        paragraphs: the draft's paragraphs.
+    """
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._partners: dict[
+            tuple[int, str], dict[int, int]
+        ] = {}  # of guillemets, by paragraph and opening mark
+        self._following: dict[int, tuple[int, int]] = {}  # the next mark behind a paragraph
+        self._open_runs: dict[str, int] = {}  # by mark: up to which paragraph none of a run is ever closed
+
+    def quotations(self) -> Iterator[Quotation]:
+        """Yield the quotations in marks, in order."""
+        number, offset = 0, 0
+        while number < len(self._paragraphs):
+            opened = _opening(self._paragraphs[number].text, offset)
+            if opened is None:
+                number, offset = number + 1, 0
+                continue
+            quotation = self._closed(number, opened)
+            if quotation is None:  # an apostrophe
+                offset = opened + 1
+                continue
+            yield quotation
+            number, offset = quotation.last, quotation.end + (1 if quotation.closed else 0)
+
+    def _closed(self, number: int, opened: int) -> Quotation | None:
+        """Return the quotation that a mark opens; None where the mark turns out to be an apostrophe."""
+        first = self._paragraphs[number].text
+        mark, begin = first[opened], opened + 1
+        if mark in "\u2018'":
+            end = _single(first, begin)
+            if end is None or end - begin <= _APOSTROPHES:  # rock 'n' roll
+                return None
+            return Quotation(number, begin, number, end, first[begin:end].strip())
+        end = self._end(number, begin, mark)
+        if end is not None and end >= 0:
+            return Quotation(number, begin, number, end, first[begin:end].strip())
+        limit = len(first) if end is None else -end
+        said = _SPEECH_AFTER.search(first, begin, limit)
+        if end is None:
+            longer = None if said else self._over_paragraphs(number, begin, mark)
+            if longer is None and not (said and mark == '"'):
+                longer = self._to_a_closing_mark(number, begin, mark)
+            if longer is not None:
+                return longer
+        # Never closed: its words end where somebody is said to have said them, or with the paragraph they began in.
+        stop = said.start() if said else limit
+        return Quotation(
+            number, begin, number, stop, first[begin:stop].strip(), closed=False, framed=said is not None
+        )
+
+    def _over_paragraphs(self, number: int, begin: int, mark: str) -> Quotation | None:
+        """Return a quotation of several paragraphs, each of which begins with the mark that opens it."""
+        if number <= self._open_runs.get(mark, -1):
+            return None
+        parts, at = [self._paragraphs[number].text[begin:]], number + 1
+        while at < len(self._paragraphs) and _continues(self._paragraphs[at].text, mark):
+            text = self._paragraphs[at].text
+            inside = len(text) - len(text.lstrip()) + 1
+            end = self._end(at, inside, mark)
+            if end is not None:
+                if end < 0:
+                    break
+                parts.append(text[inside:end])
+                return Quotation(number, begin, at, end, _joined(parts))
+            parts.append(text[inside:])
+            at += 1
+        self._open_runs[mark] = at - 1
+        return None
+
+    def _to_a_closing_mark(self, number: int, begin: int, mark: str) -> Quotation | None:
+        """Return a quotation of several paragraphs, only the last of which has a mark: the one that closes it."""
+        if number not in self._following:
+            self._following[number] = self._next_mark(number)
+        at, place = self._following[number]
+        if at < 0:
+            return None
+        text = self._paragraphs[at].text
+        may_open = _may_open_curly if text[place] == "\u201c" else _opens
+        if text[place] not in _CLOSING[mark] or may_open(text, place):
+            return None
+        parts = [one.text for one in self._paragraphs[number : at + 1]]
+        return Quotation(
+            number, begin, at, place, _joined([parts[0][begin:], *parts[1:-1], parts[-1][:place]])
+        )
+
+    def _next_mark(self, number: int) -> tuple[int, int]:
+        """Return the paragraph and offset of the first mark behind a paragraph that is no apostrophe; -1 for none near."""
+        for at in range(number + 1, min(len(self._paragraphs), number + 1 + _FAR)):
+            for match in _DOUBLE.finditer(self._paragraphs[at].text):
+                if match[0] not in "\u2018'":
+                    return at, match.start()
+        return -1, -1
+
+    def _end(self, number: int, begin: int, mark: str) -> int | None:
+        """Return where a quotation in double marks or guillemets closes.
+
+        Returns:
+            The offset of the closing mark; None where the paragraph ends before; minus the offset of a mark that can
+            only open another quotation, which shows that the closing one is missing.
+        """
+        text = self._paragraphs[number].text
+        if mark in _NESTING:
+            return self._partner(number, begin, mark)
+        return _double(text, begin, mark)
+
+    def _partner(self, number: int, begin: int, mark: str) -> int | None:
+        """Return where the guillemet closes that stands right before an offset; those inside it close first."""
+        partners = self._partners.get((number, mark))
+        if partners is None:
+            partners, opened = {}, []
+            for match in _MARKS[mark].finditer(self._paragraphs[number].text):
+                if match[0] == mark:
+                    opened.append(match.start())
+                elif match[0] in _CLOSING[mark] and opened:
+                    partners[opened.pop()] = match.start()
+            self._partners[number, mark] = partners
+        return partners.get(begin - 1)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n".join(part.strip() for part in parts)
+
+
 def _opening(text: str, offset: int) -> int | None:
     """Return where the next mark stands that opens a quotation."""
-    for match in _DOUBLE.finditer(text, offset):
-        place = match.start()
-        mark = match[0]
-        if mark in "\u201e\u201a\u00ab\u201c" or (mark == "\u00bb" and _may_open_curly(text, place)):
-            return place
-        if mark in "\"\u2018'" and _may_open(text, place):
-            return place
-    return None
+    return next(
+        (match.start() for match in _DOUBLE.finditer(text, offset) if _opens(text, match.start())), None
+    )
+
+
+def _opens(text: str, place: int) -> bool:
+    """Tell whether a mark may open a quotation where it stands."""
+    mark = text[place]
+    if mark in "\u201e\u201a\u201c" or mark in _NESTING:
+        return True
+    if mark in "\u00bb\u201d":
+        return _may_open_curly(text, place)
+    return mark in "\"\u2018'" and _may_open(text, place)
 
 
 def _may_open(text: str, place: int) -> bool:
@@ -109,57 +247,13 @@ def _may_open(text: str, place: int) -> bool:
     return follows and (not before or not (before.isalnum() or before in ".,!?)]"))
 
 
-def _closed(paragraphs: Sequence[Paragraph], number: int, opened: int) -> Quotation | None:
-    """Return the quotation that a mark opens; None where the mark turns out to be an apostrophe."""
-    mark = paragraphs[number].text[opened]
-    parts: list[str] = []
-    at, begin = number, opened + 1
-    while True:
-        text = paragraphs[at].text
-        end = _single(text, begin) if mark in "\u2018'" else _double(text, begin, mark)
-        if mark in "\u2018'" and end is not None and len(text[begin:end]) <= _APOSTROPHES:
-            return None  # rock 'n' roll
-        if end is not None and end >= 0:
-            parts.append(text[begin:end])
-            return Quotation(number, opened + 1, at, end, "\n".join(part.strip() for part in parts))
-        if mark in "\u2018'":
-            return None
-        following = at + 1
-        said = _SPEECH_AFTER.search(text, begin)
-        if (
-            end is None
-            and following < len(paragraphs)
-            and not (said and at == number)
-            and _continues(paragraphs[following].text, mark)
-        ):
-            parts.append(text[begin:])
-            begin = len(paragraphs[following].text) - len(paragraphs[following].text.lstrip()) + 1
-            at = following
-            continue
-        # Never closed: its words end where somebody is said to have said them, or with the paragraph they began in.
-        first = paragraphs[number].text
-        said = _SPEECH_AFTER.search(first, opened + 1)
-        limits = [len(first)]
-        if said:
-            limits.append(said.start())
-        if end is not None and at == number:
-            limits.append(-end)
-        stop = min(limits)
-        return Quotation(number, opened + 1, number, stop, first[opened + 1 : stop].strip(), closed=False)
-
-
 def _continues(text: str, mark: str) -> bool:
     """Tell whether a paragraph begins as one that goes on with a quotation: with the mark that opened it."""
     return text.lstrip()[:1] == mark or (mark == "\u00ab" and text.lstrip()[:1] == "\u00bb")
 
 
 def _double(text: str, begin: int, mark: str) -> int | None:
-    """Return where a quotation in double marks or guillemets closes.
-
-    Returns:
-        The offset of the closing mark; None where the paragraph ends before; minus the offset of a mark that can only
-        open another quotation, which shows that the closing one is missing.
-    """
+    """Return where a quotation in double marks closes, as `_Reading._end` does."""
     depth = 0
     for match in _MARKS[mark].finditer(text, begin):
         place, char = match.start(), match[0]
@@ -174,9 +268,7 @@ def _double(text: str, begin: int, mark: str) -> int | None:
         elif char == mark:
             if mark == "\u201c" and not _may_open_curly(text, place):
                 return place  # closed with the mark that opens
-            if mark == "\u00ab":
-                depth += 1
-            elif "\u201d" not in text[begin:place]:
+            if not depth:
                 return -place
         elif char == "\u201e" and mark == "\u201c":
             depth += 1
@@ -192,18 +284,19 @@ def _may_open_curly(text: str, place: int) -> bool:
     )
 
 
+_SINGLES = re.compile("[\u2018\u2019']")
+
+
 def _single(text: str, begin: int) -> int | None:
     """Return where a quotation in single marks closes, or None where its mark was an apostrophe.
 
     A mark after `s` may be a possessive's apostrophe (partners’ trade): it closes only where nothing better does.
     """
     doubtful: int | None = None
-    for match in _MARKS["\u2018"].finditer(text.replace("'", "\u2019"), begin):
-        place, char = match.start(), text[match.start()]
+    for match in _SINGLES.finditer(text, begin, begin + _LONGEST_SINGLE):
+        place, char = match.start(), match[0]
         if char == "\u2018" or (char == "'" and _may_open(text, place) and text[place - 1].isspace()):
             return doubtful
-        if char not in "\u2019'":
-            continue
         before, after = text[place - 1], text[place + 1 : place + 2]
         if before.isspace() or after.isalnum():
             continue
@@ -217,7 +310,7 @@ def _single(text: str, begin: int) -> int | None:
 def _blocks(paragraphs: Sequence[Paragraph], by_marks: set[int]) -> Iterator[Quotation]:
     """Yield the block quotes that are quotations as a whole."""
     for number, paragraph in enumerate(paragraphs):
-        if not paragraph.quoted or number in by_marks:
+        if not paragraph.quoted or paragraph.aside or number in by_marks:
             continue
         text = paragraph.text
         end = len(text.rstrip())
@@ -229,10 +322,10 @@ def _blocks(paragraphs: Sequence[Paragraph], by_marks: set[int]) -> Iterator[Quo
             yield Quotation(number, start, number, end, text[start:end], block=True)
 
 
-_SIGNATURE = re.compile(r"(?:^|\n)\s*(?:[\u2014\u2013\u2015]|--?)\s*(?=[^\W\d_])[^\n]*\s*$")
+_SIGNATURE = re.compile(r"\s*(?:[\u2014\u2013\u2015]|--?)\s*(?=[^\W\d_])")
 
 
 def signature(text: str) -> int | None:
     """Return where in a block quote the line begins that says whose words they are: a dash and a name."""
-    match = _SIGNATURE.search(text)
-    return match.start() if match else None
+    last = text.rstrip().rfind("\n")
+    return max(0, last) if _SIGNATURE.match(text, last + 1) else None

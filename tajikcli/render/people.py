@@ -82,7 +82,8 @@ def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
 
 def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]:
     """Yield what became of a source's statements: the faults one by one, the rest as a count."""
-    from tajikcli.proof.alignment import differences, words_of  # noqa: PLC0415 - other pages need none
+    from tajikcli.proof.alignment import differences  # noqa: PLC0415 - other pages need none
+    from tajikcli.proof.tokens import words_of  # noqa: PLC0415 - as differences
 
     for told in report["statements"]:
         if told["status"] == "found":
@@ -373,10 +374,17 @@ class _Page:
         return text
 
 
-_VERDICT = {"verbatim": "green", "elided": "green", "agrees": "green", "too_short": "yellow"}
+_VERDICT = {
+    "verbatim": "green",
+    "elided": "green",
+    "agrees": "green",
+    "too_short": "yellow",
+    "unclear": "yellow",
+}
 _MEANING = {
     "verbatim": "as {source} prints it",
     "elided": "as {source} prints it, but for what is marked as left out or put in",
+    "unclear": "the words stand in {source}, but what is left out or put in may change what they say",
     "altered": "differs from the wording that {source} prints",
     "paraphrase": "on record as a fact; nobody is on record with these words",
     "not_found": "nobody is on record with these words",

@@ -15,30 +15,33 @@ from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
-from tajikcli.proof.alignment import forms, words_of
 from tajikcli.proof.attribution import attributions
+from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, claims
-from tajikcli.proof.draft import read_draft
-from tajikcli.proof.judgement import Candidate, Judgement, judge
+from tajikcli.proof.fragments import said_around
+from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.naming import Names
 from tajikcli.proof.quotation import quotations
+from tajikcli.proof.tokens import forms_to_find
 from tajikcli.text import fold_letters
 from tajikcli.words import stem, stems
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tajikcli.documents import Document
+    from tajikcli.draft.paragraphs import Paragraph
+    from tajikcli.draft.read import Draft
     from tajikcli.proof.claims import Claim
-    from tajikcli.proof.draft import Draft, Paragraph
     from tajikcli.proof.naming import Attributed
     from tajikcli.proof.quotation import Quotation
 
 Finding = dict[str, Any]
 
-FAULTY = frozenset({"altered", "paraphrase", "not_found", "differs"})
+FAULTY = frozenset({"unclear", "altered", "paraphrase", "not_found", "differs"})
 
 _MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out once so many statements have been found
@@ -71,7 +74,7 @@ class Checker:
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
         self._ids: dict[int, str] = {}
-        self._judged: dict[tuple[str, str | None], Judgement] = {}
+        self._judged: dict[tuple[Quoted, str | None], Judgement] = {}
 
     def check(self, document: Document) -> list[Finding]:
         """Return what a document's quotations and figures are found to be, in the order of the text."""
@@ -87,11 +90,13 @@ class Checker:
                     f"{document.name}:{line}:{max(1, column - 1)}: the closing quotation mark is missing"
                 )
             if one.text.strip():
-                finding = self._quotation(one.text, speaker, line, column)
+                finding = self._quotation(_quoted(draft.paragraphs, one), speaker, line, column)
                 found.append((place, finding))
                 if finding["verdict"] == "not_found" and one.paragraph == one.last:
                     found += self._inside(draft, draft.paragraphs[one.paragraph].part(one.start, one.end))
         for paragraph, blanked in zip(draft.paragraphs, _without(draft.paragraphs, quoted), strict=True):
+            if paragraph.aside:
+                continue
             for claim in claims(blanked, self._measures, self._known):
                 place = paragraph.place(claim.start)
                 found.append((place, self._figure(paragraph.text, claim, *draft.position(place))))
@@ -104,18 +109,19 @@ class Checker:
         ]
         for one, speaker in zip(quoted, attributions([words], quoted, self._names), strict=True):
             place = words.place(one.start)
-            yield place, self._quotation(one.text, speaker, *draft.position(place))
+            yield place, self._quotation(_quoted([words], one), speaker, *draft.position(place))
 
     def check_words(self, text: str) -> list[Finding]:
         """Return what words are found to be, marks or none around them."""
-        return [self._quotation(text.strip().strip('"“”«»„'), None, 1, 1)]
+        return [self._quotation(Quoted(text.strip().strip('"“”«»„')), None, 1, 1)]
 
-    def _quotation(self, text: str, speaker: Attributed | None, line: int, column: int) -> Finding:
+    def _quotation(self, quoted: Quoted, speaker: Attributed | None, line: int, column: int) -> Finding:
         who = speaker.who if speaker else None
-        judgement = self._judged.get((text, who))
+        judgement = self._judged.get((quoted, who))
         if judgement is None:
-            judgement = judge(text, self._possible(text, who), [who] if who else ())
-            self._judged[text, who] = judgement
+            possible = self._possible(" ".join(forms_to_find(quoted.text)), who)
+            judgement = judge(quoted, possible, [who] if who else (), self._names)
+            self._judged[quoted, who] = judgement
         candidate = judgement.candidate
         attribution = None
         if speaker is None:
@@ -126,7 +132,7 @@ class Checker:
             "line": line,
             "column": column,
             "finding": "quotation",
-            "text": " ".join(text.split()),
+            "text": " ".join(quoted.text.split()),
             "speaker": who,
             "verdict": judgement.verdict,
             "attribution": attribution,
@@ -191,7 +197,7 @@ class Checker:
 
     def _with_the_very_words(self, text: str) -> list[Candidate]:
         """Return the quotes with words that the index leaves out because every text has them (`what do you say`)."""
-        longest = max(forms(words_of(text)), key=len, default="")
+        longest = max(text.split(), key=len, default="")
         if not longest:
             return []
         rows = self._connection.execute(
@@ -295,6 +301,13 @@ def _leading(draft: Draft, one: Quotation) -> int:
     return len(text) - len(text.lstrip())
 
 
+def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
+    """Return a quotation with what turns a sense of what the draft itself says around it."""
+    text = paragraphs[one.paragraph].text
+    before, after = text[max(0, one.start - 100) : max(0, one.start - 1)], paragraphs[one.last].text
+    return Quoted(one.text, *said_around(before, after[one.end + 1 : one.end + 100]), one.ends)
+
+
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
     """Yield each paragraph's text with blanks in place of its quotations: what a speaker says is no claim of the text."""
     inside: dict[int, list[tuple[int, int]]] = {}
@@ -303,8 +316,9 @@ def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> It
             begin = one.start if at == one.paragraph else 0
             inside.setdefault(at, []).append((begin, one.end if at == one.last else -1))
     for at, paragraph in enumerate(paragraphs):
-        text = paragraph.text
+        text, parts, done = paragraph.text, [], 0
         for begin, end in inside.get(at, ()):
             last = len(text) if end < 0 else end
-            text = text[:begin] + " " * (last - begin) + text[last:]
-        yield text
+            parts += [text[done:begin], " " * (last - max(done, begin))]
+            done = max(done, last)
+        yield "".join([*parts, text[done:]])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tajikcli.figures import phrase
 from tajikcli.proof import comparison
-from tajikcli.proof.alignment import differences, words_of
+from tajikcli.proof.alignment import differences
+from tajikcli.proof.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

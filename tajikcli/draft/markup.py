@@ -1,0 +1,108 @@
+"""HTML's tags, comments and character references, found in linear time in whatever stands in a file.
+
+`html.parser` needs quadratic time for repeated unclosed marks in the Python versions that we support, and raises on
+some; the readers of pages that are faster give no places. This follows the tokenization of the HTML standard
+(https://html.spec.whatwg.org/multipage/parsing.html#tokenization) as far as the text that readers see depends on it.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
+_ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*))?")
+_GAP = re.compile(r"[\s/]*")
+REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+
+
+class Tag(NamedTuple):
+    """A tag, comment or declaration.
+
+    Attributes:
+        name: of the element, in lower case; empty for a comment or declaration.
+        end: offset behind it.
+        closes: whether it is an end tag.
+        attributes: by name, in lower case.
+    """
+
+    name: str
+    end: int
+    closes: bool
+    attributes: dict[str, str]
+
+
+class Markup:
+    """Finds what begins with `<` in a text.
+
+    Args:
+        text: of a file, or of a paragraph of Markdown.
+        longest: of a tag, in characters; a bound where a tag that fails is read as text, and tried at each mark.
+        most: attributes of a tag, for the same reason.
+    """
+
+    def __init__(self, text: str, longest: int = 1 << 30, most: int = 1 << 30) -> None:
+        self._text, self._longest, self._most = text, longest, most
+        self._no_comment_ends_after = len(text)  # what was looked for once in vain is not looked for again
+        self._no_tag_ends_after = len(text)
+
+    def comment(self, place: int) -> int | None:
+        """Return the offset behind a comment that begins at a place; None where none does, or it never ends."""
+        text = self._text
+        if not text.startswith("<!--", place) or place >= self._no_comment_ends_after:
+            return None
+        for empty in ("<!-->", "<!--->"):
+            if text.startswith(empty, place):
+                return place + len(empty)
+        end = text.find("-->", place + 4)
+        if end < 0:
+            self._no_comment_ends_after = place
+            return None
+        return end + 3
+
+    def tag(self, place: int) -> Tag | None:
+        """Return the tag, comment or declaration that begins at a place; None where none does, or it never ends."""
+        text = self._text
+        comment = self.comment(place)
+        if comment is not None:
+            return Tag("", comment, closes=False, attributes={})
+        follows = text[place + 1 : place + 2]
+        if follows in {"!", "?"} or (follows == "/" and not text[place + 2 : place + 3].isalpha()):
+            end = self._closing(place)
+            return (
+                None
+                if end is None or text.startswith("<!--", place)
+                else Tag("", end, closes=False, attributes={})
+            )
+        name = _NAME.match(text, place)
+        if name is None or self._closing(place) is None:
+            return None
+        attributes: dict[str, str] = {}
+        at, limit = name.end(), min(len(text), place + self._longest)
+        for _ in range(self._most):
+            at = _GAP.match(text, at, limit).end()  # type: ignore[union-attr]  # it matches nothing, too
+            if at >= limit:
+                return None
+            if text[at] == ">":
+                return Tag(name[1].lower(), at + 1, text[place + 1] == "/", attributes)
+            match = _ATTRIBUTE.match(text, at, limit)
+            if match is None or match.end() == at:
+                at += 1  # a stray mark
+                continue
+            at = match.end()
+            if match[2] is None and text[at : at + 1] == "=" and text[at + 1 : at + 2] in {'"', "'"}:
+                return None  # a value that is never closed
+            attributes.setdefault(match[1].lower(), unescape((match[2] or "").strip("\"'")))
+        return None
+
+    def _closing(self, place: int) -> int | None:
+        """Return the offset behind the next `>`."""
+        if place >= self._no_tag_ends_after:
+            return None
+        end = self._text.find(">", place, place + self._longest)
+        if end < 0:
+            if place + self._longest >= len(self._text):
+                self._no_tag_ends_after = place
+            return None
+        return end + 1

@@ -1,0 +1,292 @@
+"""Paragraphs of a draft as its readers see them, and how a page's elements become paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.text import is_control, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OPENING, CLOSING = "\u201c", "\u201d"  # stand for <q> and </q>
+
+# Elements that begin and end a paragraph.
+_BLOCKS = word_set(
+    """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search section
+    summary table tbody td tfoot th thead title tr ul
+    """
+)
+# Elements whose text a browser does not show.
+_HIDDEN = word_set("script style template title rt rp iframe noembed noframes audio video canvas datalist")
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_STRIKING_STYLE = re.compile(r"line-through", re.IGNORECASE)
+# Elements whose words are seen, but whose quotation marks quote nobody: code, controls, and the frame of a page.
+_CODE = word_set("code kbd samp tt var button svg math textarea select noscript object")
+_ASIDES = word_set("nav footer pre")
+_STRUCK = word_set("del s strike")
+_CITING = word_set("cite footer figcaption")
+_VOID = word_set("area base br col embed hr img input link meta source track wbr")
+_BUTTONS = word_set("button submit reset")
+
+_STROKE = (
+    "\u0336"  # a stroke through the character before it: struck-out words stay readable, and are no quotation
+)
+_MARKS = dict.fromkeys(
+    map(ord, "\"'`\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a"), "\u02ee"
+)
+_RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)} | {
+    ord("["): None,
+    ord("]"): None,
+}
+
+
+class Run(NamedTuple):
+    """Characters of a paragraph that stand in the file as they are: where they begin in each."""
+
+    offset: int
+    place: int
+
+
+class Paragraph:
+    """A paragraph of a draft.
+
+    Args:
+        text: what its readers see.
+        runs: where its characters stand in the file.
+        quoted: whether it stands in a block quote.
+        cite: what stands in the block quote to say whose words these are.
+        aside: whether it is code or part of the page's frame: its words are seen, and no claim of the article.
+    """
+
+    __slots__ = ("_offsets", "_runs", "aside", "cite", "quoted", "text")
+
+    def __init__(
+        self, text: str, runs: list[Run], *, quoted: bool = False, cite: str = "", aside: bool = False
+    ) -> None:
+        self.text, self.quoted, self.cite, self.aside = text, quoted, cite, aside
+        self._runs, self._offsets = runs, [run.offset for run in runs]
+
+    def part(self, start: int, end: int) -> Paragraph:
+        """Return a part of it as a paragraph of its own."""
+        runs = [Run(0, self.place(start))]
+        runs += [Run(run.offset - start, run.place) for run in self._runs if start < run.offset < end]
+        return Paragraph(self.text[start:end], runs)
+
+    def place(self, offset: int) -> int:
+        """Return where in the file a character of the paragraph stands."""
+        run = self._runs[max(0, bisect_right(self._offsets, offset) - 1)]
+        return run.place + offset - run.offset
+
+
+class Builder:
+    """Gathers text and elements into paragraphs, as a browser would show them.
+
+    Attributes:
+        paragraphs: those that are complete.
+        quoted: whether the text that follows stands in a block quote of Markdown.
+        aside: whether the text that follows is a block of code.
+    """
+
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.quoted = False
+        self.aside = False
+        self._text: list[str] = []
+        self._size = 0
+        self._runs: list[Run] = []
+        self._hiding: list[str] = []  # hidden elements that are open, with all that is open inside them
+        self._hidden: Counter[str] = Counter()
+        self._asides: list[tuple[str, int]] = []  # open ones, with the number of the first paragraph of each
+        self._open: Counter[str] = Counter()  # inline elements that change how text counts
+        self._struck: list[
+            tuple[str, int]
+        ] = []  # open ones, each with how many of its name are open inside it
+        self._quotes = 0
+        self._citing = False
+        self._first_of_quote = 0
+
+    # Text
+
+    def text(self, text: str, place: int) -> None:
+        """Add characters that stand in the file from `place` on."""
+        if not text or self._hiding:
+            return
+        if self._open["sup"]:
+            text = text.translate(_RAISED)
+        if self._open["code"]:
+            text = text.translate(_MARKS)
+        if self._open["struck"]:
+            for order, char in enumerate(text):
+                self._add(char + _STROKE if char.isalnum() else char, place + order)
+        else:
+            self._add(text, place)
+
+    def code(self, text: str, place: int) -> None:
+        """Add words in which quotation marks quote nobody: code, alternative text, a button's name."""
+        self._open["code"] += 1
+        self.text(text, place)
+        self._open["code"] -= 1
+
+    def decoded(self, text: str, place: int) -> None:
+        """Add what a character reference stands for; what can't be read is U+FFFD, as it is in the file's text."""
+        self.text("".join("\ufffd" if is_control(char) else char for char in text), place)
+
+    def strike(self, *, begins: bool) -> None:
+        """Begin or end struck-out text."""
+        self._open["struck"] += 1 if begins else -1
+
+    def _add(self, text: str, place: int) -> None:
+        if text:
+            self._runs.append(Run(self._size, place))
+            self._text.append(text)
+            self._size += len(text)
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is text in the paragraph that is being gathered."""
+        return bool(self._text)
+
+    def end(self) -> None:
+        """Complete the paragraph, if there is anything in it."""
+        text = "".join(self._text)
+        if text.strip():
+            aside = self.aside or bool(self._asides)
+            if aside:
+                text = text.translate(_MARKS)
+            quoted = (self.quoted or self._quotes > 0) and not aside
+            self.paragraphs.append(Paragraph(text, self._runs, quoted=quoted, aside=aside))
+        self._text, self._size, self._runs = [], 0, []
+        self._open["code"] = self._open["sup"] = (
+            0  # an element that was never closed hides no later paragraph
+        )
+
+    # Elements
+
+    def start(self, name: str, attributes: Mapping[str, str], place: int) -> None:
+        """Heed a start tag.
+
+        Args:
+            name: of the element, in lower case.
+            attributes: by name, in lower case; of those without a value, the empty text.
+            place: where the tag stands in the file.
+        """
+        if self._hiding or self._is_hidden(name, attributes):
+            if name not in _VOID:
+                self._hiding.append(name)
+                self._hidden[name] += 1
+        elif self._quotes and name in _CITING:
+            self.end()
+            self._citing = True
+        elif name == "br":
+            self.text("\n", place)
+        elif name == "q":
+            self.text(OPENING, place)
+        elif name == "img":
+            self._alternative(attributes.get("alt", ""), place)
+        elif name == "input":
+            if attributes.get("type", "").casefold() in _BUTTONS:
+                self._alternative(attributes.get("value", ""), place)
+        elif name in _BLOCKS:
+            self.end()
+            if name in _ASIDES:
+                self._asides.append((name, len(self.paragraphs)))
+            if name == "blockquote":
+                if not self._quotes:
+                    self._first_of_quote = len(self.paragraphs)
+                self._quotes += 1
+        elif name in _CODE:
+            self._open["code"] += 1
+        elif name == "sup":
+            self._open["sup"] += 1
+        if name not in _VOID and not self._hiding:
+            if _strikes(name, attributes):
+                self._struck.append((name, 0))
+                self.strike(begins=True)
+            elif self._struck and self._struck[-1][0] == name:
+                self._struck[-1] = (name, self._struck[-1][1] + 1)
+
+    def finish(self, name: str, place: int) -> None:
+        """Heed an end tag.
+
+        Args:
+            name: of the element, in lower case.
+            place: where the tag stands in the file.
+        """
+        if self._hiding:
+            if self._hidden[name]:
+                while True:
+                    gone = self._hiding.pop()
+                    self._hidden[gone] -= 1
+                    if gone == name:
+                        break
+            return
+        if self._struck and self._struck[-1][0] == name:
+            inside = self._struck.pop()[1]
+            if inside:
+                self._struck.append((name, inside - 1))
+            else:
+                self.strike(begins=False)
+        if self._citing and name in _CITING:
+            self._cite()
+        elif name == "q":
+            self.text(CLOSING, place)
+        elif name in _BLOCKS:
+            self.end()
+            if self._asides and self._asides[-1][0] == name:
+                self._asides.pop()
+            if name == "blockquote" and self._quotes:
+                self._cite()
+                self._quotes -= 1
+        elif name in _CODE:
+            self._open["code"] = max(0, self._open["code"] - 1)
+        elif name == "sup":
+            self._open["sup"] = max(0, self._open["sup"] - 1)
+
+    def close(self) -> list[Paragraph]:
+        """Complete the last paragraph and return all of them.
+
+        The frame of a page that is never closed is none: what follows it is read as the article.
+        """
+        self.end()
+        if self._asides:
+            for paragraph in self.paragraphs[self._asides[0][1] :]:
+                paragraph.aside = False
+        return self.paragraphs
+
+    def _is_hidden(self, name: str, attributes: Mapping[str, str]) -> bool:
+        return (
+            name in _HIDDEN
+            or "hidden" in attributes
+            or bool(attributes and _HIDING_STYLE.search(attributes.get("style", "")))
+            or (name == "dialog" and "open" not in attributes)
+        )
+
+    def _alternative(self, text: str, place: int) -> None:
+        """Add the text that stands for a picture or a control; all of it has the tag's place."""
+        if text.strip():
+            self._add(" ", place)
+            for char in text:
+                self.code("\ufffd" if is_control(char) else char, place)
+            self._add(" ", place)
+
+    def _cite(self) -> None:
+        """Take what stands in <cite> for the name of whose words the block quote is."""
+        if not self._citing:
+            return
+        self._citing = False
+        cited = "".join(self._text).strip()
+        self._text, self._size, self._runs = [], 0, []  # it is not the speaker's text
+        for paragraph in self.paragraphs[self._first_of_quote :]:
+            if paragraph.quoted:
+                paragraph.cite = cited
+
+
+def _strikes(name: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element strikes its text out."""
+    return name in _STRUCK or bool(attributes and _STRIKING_STYLE.search(attributes.get("style", "")))

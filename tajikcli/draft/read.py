@@ -1,0 +1,41 @@
+"""A draft as the paragraphs that its readers see, each character with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from tajikcli.draft.html import paragraphs_of_html
+from tajikcli.draft.markdown import paragraphs_of_markdown
+
+if TYPE_CHECKING:
+    from tajikcli.draft.paragraphs import Paragraph
+
+
+class Draft:
+    """A text to be checked.
+
+    Args:
+        paragraphs: what its readers see.
+        source: the file's text, for lines and columns.
+    """
+
+    def __init__(self, paragraphs: list[Paragraph], source: str) -> None:
+        self.paragraphs = paragraphs
+        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
+
+    def position(self, place: int) -> tuple[int, int]:
+        """Return line and column, from 1, of a place in the file."""
+        line = bisect_right(self._starts, place)
+        return line, place - self._starts[line - 1] + 1
+
+
+def read_draft(source: str, *, html: bool) -> Draft:
+    """Return a draft's paragraphs.
+
+    Args:
+        source: the file's text.
+        html: whether it is HTML; text and Markdown otherwise.
+    """
+    return Draft(paragraphs_of_html(source) if html else paragraphs_of_markdown(source), source)

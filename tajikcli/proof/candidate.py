@@ -1,0 +1,101 @@
+"""A text on record that a quotation may be, ready to be compared with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.tokens import forms_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_BETWEEN = "\x00"  # stands between forms, none of which has it
+
+
+class Candidate:
+    """A text on record that a quotation may be.
+
+    Args:
+        number: tells it from the others.
+        text: what the record prints.
+        kind: `quote`, or another kind for a fact.
+        speaker: slug of who said it, if anybody.
+        evidence: the source's own words that a fact rests on.
+    """
+
+    def __init__(
+        self, number: int, text: str, kind: str, speaker: str | None, evidence: Iterable[str] = ()
+    ) -> None:
+        self.number, self.text, self.kind, self.speaker = number, text, kind, speaker
+        self.tokens = words_of(text)
+        self.forms = forms_of(self.tokens)
+        self.lower = [form.casefold() for form in self.forms]
+        # What a quotation may align with, each with all its words, by which most can be ruled out.
+        others = ([form.casefold() for form in forms_of(words_of(words))] for words in evidence)
+        self.runs = [(run, frozenset(run)) for run in (self.lower, *others)]
+
+    @cached_property
+    def _joined(self) -> str:
+        return _BETWEEN + _BETWEEN.join(self.forms) + _BETWEEN
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each form begins in what `_joined` returns."""
+        offsets, at = [], 1
+        for form in self.forms:
+            offsets.append(at)
+            at += len(form) + 1
+        return offsets
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The tokens that sentences begin with, and the number of all tokens at the end."""
+        begins = [token.start for token in self.tokens]
+        starts = {bisect_left(begins, start) for start, _ in sentence_spans(self.text)}
+        return sorted(starts | {0, len(self.tokens)})
+
+    def begins_sentence(self, number: int) -> bool:
+        """Tell whether a sentence begins with a token, or the text ends before it."""
+        place = bisect_left(self.sentence_starts, number)
+        return place < len(self.sentence_starts) and self.sentence_starts[place] == number
+
+    def sentence_of(self, number: int) -> tuple[int, int]:
+        """Return the first token of the sentence that a token belongs to, and the one behind its last."""
+        place = bisect_right(self.sentence_starts, number)
+        return self.sentence_starts[place - 1], self.sentence_starts[
+            min(place, len(self.sentence_starts) - 1)
+        ]
+
+    def places_of(self, forms: Sequence[str], start: int = 0) -> Iterator[int]:
+        """Yield the tokens from which on a run of forms stands, in order; the first letter's case does not count.
+
+        Args:
+            forms: what is looked for; at least one.
+            start: the first token to look at.
+        """
+        if not forms or start + len(forms) > len(self.forms):
+            return
+        first = forms[0]
+        found: set[int] = set()
+        for variant in {first, first[:1].lower() + first[1:], first[:1].upper() + first[1:]}:
+            needle = _BETWEEN + _BETWEEN.join([variant, *forms[1:]]) + _BETWEEN
+            at = self._joined.find(needle, self._offsets[start] - 1)
+            while at >= 0:
+                found.add(bisect_left(self._offsets, at + 1))
+                at = self._joined.find(needle, at + 1)
+        yield from sorted(found)
+
+    def between(self, number: int) -> str:
+        """Return what stands between a token and the one before it."""
+        return self.text[self.tokens[number - 1].end : self.tokens[number].start] if number else ""
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from a token to the one before `last`."""
+        return self.text[slice(*self.offsets(first, last))]
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Return where in the text a run of tokens begins and ends."""
+        return (self.tokens[first].start, self.tokens[last - 1].end) if first < last else (0, 0)

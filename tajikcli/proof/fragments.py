@@ -1,0 +1,171 @@
+"""Words cut out of a sentence that says something else about them: `chosen by chance` out of `not chosen by chance`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.proof.grammar import (
+    APPROXIMATING,
+    AUXILIARIES,
+    CONDITIONAL,
+    FUNCTION_WORDS,
+    SUBORDINATING,
+    begins_subordinate,
+    is_all_but,
+    is_negation,
+    is_quantity,
+    limits,
+    opens_clause,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from tajikcli.proof.candidate import Candidate
+
+_NEAR = 3  # words around a quotation in which a draft may say itself what it leaves out
+_WORDS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_PREPOSITIONS = frozenset(["without", "без"])  # that negate what follows them alone
+_AMONG = frozenset(["of", "in", "out", "из"])  # `two out of five`
+_EXCEPTING = frozenset(["not", "only", "without", "не", "лишь", "только"])  # behind `but`
+
+
+def said_around(before: str, after: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return which words that turn a sense a draft has right before and right behind a quotation.
+
+    Args:
+        before: the draft's own words before the opening mark.
+        after: its own words behind the closing mark.
+    """
+    words_before = [word.casefold() for word in _WORDS.findall(before[-80:])[-_NEAR:]]
+    words_after = [word.casefold() for word in _WORDS.findall(after[:80])[:_NEAR]]
+    return frozenset(filter(_turns, words_before)), frozenset(filter(_turns, words_after))
+
+
+def _turns(word: str) -> bool:
+    return (
+        limits(word)
+        or is_quantity(word)
+        or word in APPROXIMATING
+        or word in CONDITIONAL
+        or word in SUBORDINATING
+    )
+
+
+def turned_by(
+    candidate: Candidate,
+    first: int,
+    last: int,
+    before: AbstractSet[str] = frozenset(),
+    after: AbstractSet[str] = frozenset(),
+) -> tuple[int, int] | None:
+    """Return the words of a sentence without which a run of its words may have another sense.
+
+    These are a negation, a limiting or a hedging word before it, with no other clause between; a negation right behind
+    it; `when`, `whether` or a quantity right before it; an approximation right before a number; a condition that its
+    sentence begins with or that follows it.
+
+    Args:
+        candidate: the text on record.
+        first: the token that the run begins with.
+        last: the token behind the run.
+        before: of these words those that a draft has right before the run: then nothing is lost.
+        after: those that it has right behind it.
+
+    Returns:
+        The first of these tokens and the one behind the last of them; None where there are none.
+    """
+    start, _ = candidate.sentence_of(first)
+    _, end = candidate.sentence_of(last - 1)
+    if first > start:
+        governing = _governing(candidate, start, first)
+        if governing is not None and not _is_said(candidate.forms[governing], before):
+            return governing, first
+        if candidate.lower[first - 1] in SUBORDINATING and candidate.lower[first - 1] not in before:
+            return first - 1, first
+        quantity = _quantity(candidate, start, first)
+        if quantity is not None and not any(map(is_quantity, before)):
+            return quantity, first
+        if _is_approximated(candidate, first) and not APPROXIMATING.intersection(before):
+            return first - 1, first
+        opening = candidate.forms[start].casefold()
+        if opening in CONDITIONAL and opening not in before and "," in candidate.words(start, last):
+            return start, first
+    if last < end:
+        following = candidate.forms[last].casefold()
+        then = candidate.forms[last + 1].casefold() if last + 1 < end else ""
+        if following not in after and (
+            (is_negation(following) and following not in _PREPOSITIONS)
+            or following in CONDITIONAL
+            or (following == "but" and then in _EXCEPTING)
+        ):
+            return last, last + 1
+    return None
+
+
+def _governing(candidate: Candidate, start: int, first: int) -> int | None:
+    """Return the nearest token before a run that negates, limits or hedges it; None where a clause begins between."""
+    forms = candidate.forms
+    aside: int | None = None  # what limits inside what may be an aside: `not, as we may know, chosen`
+    in_aside = False
+    for place in range(first - 1, start - 1, -1):
+        behind, between = forms[place + 1], candidate.between(place + 1)
+        if is_all_but(behind, forms[place]):
+            return place
+        if opens_clause(between, behind, forms[place + 2] if place + 2 < len(forms) else ""):
+            if not in_aside:
+                return None
+            in_aside, aside = False, None
+        elif "," in between:
+            in_aside, aside = not in_aside, None
+        elif in_aside and begins_subordinate(behind):
+            in_aside, aside = False, None
+        if limits(forms[place]):
+            if not in_aside:
+                return place
+            aside = place if aside is None else aside
+    return None if in_aside and begins_subordinate(forms[start]) else aside
+
+
+def _quantity(candidate: Candidate, start: int, first: int) -> int | None:
+    """Return the first token of a quantity right before a run (`two out of five pupils`); None where there is none."""
+    place = first - 1
+    if candidate.lower[place] in {"of", "из", "аз"} and place > start:
+        place -= 1
+    elif candidate.lower[first] in FUNCTION_WORDS:
+        return None  # `first among them`
+    if candidate.between(first).strip() or not is_quantity(candidate.forms[place]):
+        return None
+    while place > start and (is_quantity(candidate.forms[place - 1]) or candidate.lower[place - 1] in _AMONG):
+        place -= 1
+    return place
+
+
+def _is_approximated(candidate: Candidate, first: int) -> bool:
+    """Tell whether a run begins with a number that a word before it makes less than exact."""
+    number = any(any(char.isdigit() for char in form) for form in candidate.forms[first : first + 2])
+    return number and candidate.forms[first - 1].casefold() in APPROXIMATING
+
+
+def _is_said(form: str, said: AbstractSet[str]) -> bool:
+    """Tell whether a draft's own words right before a quotation have what governs it."""
+    return form.casefold() in said or (is_negation(form) and any(map(is_negation, said)))
+
+
+def loses_a_negation(candidate: Candidate, first: int, last: int) -> bool:
+    """Tell whether leaving words out leaves out a negation, or the verb that one belongs to (`never … increase`).
+
+    Args:
+        candidate: the text on record.
+        first: the first token left out.
+        last: the token behind the last one.
+    """
+    if first >= last:
+        return False
+    if any(map(is_negation, candidate.forms[first:last])):
+        return True
+    before = first - 1
+    while before >= 0 and candidate.lower[before] in AUXILIARIES:
+        before -= 1
+    return before >= 0 and is_negation(candidate.forms[before])

@@ -1,0 +1,141 @@
+"""The tokens that quotations are compared by: what counts of a text, and what does not.
+
+Every character counts but white space, what nobody sees, and the punctuation in `PUNCTUATION`. A number is one token
+with all that touches it and is read with it: its sign, its decimal point, the marks inside it, an exponent. A symbol is
+a token of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PUNCTUATION = ".,:;!\u2026\u00a1\u00bf\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\u2035\u02b9\u02ba\u02bb\u02bc\u02bd\u02ee\ua78b\ua78c\u300c\u300d\u300e\u300f-\u2010\u2011\u2012\u2013\u2014\u2015"
+OMISSION = "\u2026"  # the form of a marked omission
+
+# Characters without any look of their own (Unicode's Default_Ignorable_Code_Point), soft and zero-width ones above all.
+_UNSEEN = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
+_RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # that combine with a letter
+_APOSTROPHES = "'\u2019\u02bc\u2018\u2032\u2035\u00b4`\u201b\uff07\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u055a\ua78b\ua78c"
+_NO_LETTER = (
+    "\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c" + _RAISED
+)  # though Unicode counts them as such
+_LETTER = rf"[^\W\d_{_NO_LETTER}]"
+_REST = rf"(?:[^\W_{_NO_LETTER}]|[{_MARKS}{_UNSEEN}])*"
+_WORD = rf"{_LETTER}{_REST}(?:[{_APOSTROPHES}]{_LETTER}{_REST})*"
+_SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_TOKEN = re.compile(
+    # A number: a sign or a point before it, the marks inside it, what is raised behind it.
+    rf"(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}])?(?:(?<!\d)[.,])?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
+    rf"(?:[{_RAISED}\u2032\u2033]|[{_MARKS}])*)"
+    rf"|(?P<word>{_WORD})(?P<broken>(?:[-\u2010]|(?<=\u00ad))[ \t]*\n\s*(?={_LETTER}))?"  # hyphenated at a line's end
+    rf"|(?P<note>(?:(?<={_LETTER})|(?<=[.,:;!?\u2026\"'\u2019\u201d\u00bb%)]))"
+    rf"(?:[{_RAISED}]+|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
+    r"|(?P<omission>\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+)"
+    rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}])"
+)
+_STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301")
+_IS_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys((char for char in map(chr, range(0x10000)) if _IS_APOSTROPHE.match(char)), "'"),
+        **dict.fromkeys(_SIGNS, "-"),
+        **{
+            chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()
+        },  # full width
+        **{
+            chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)
+        },  # ligatures
+        "ё": "е",  # Russian prints either for the same word
+        "Ё": "Е",
+    }
+)
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+
+
+class Token(NamedTuple):
+    """A token of a text.
+
+    Attributes:
+        form: what it is compared by: a word or number, a symbol, or `OMISSION`.
+        start: offset of its first character in the text.
+        end: offset behind its last one.
+        broken: whether it is the first half of a word that a hyphen breaks at the end of a line, or two words that this
+            hyphen joins.
+    """
+
+    form: str
+    start: int
+    end: int
+    broken: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number."""
+        return self.form[0].isalnum() or self.form[-1].isalnum()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return all that counts of a text, with its places.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Words, numbers, symbols, square brackets and marked omissions; footnote marks are left out.
+    """
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        kind, form, end = match.lastgroup, match[0], match.end()
+        if kind == "note":
+            continue
+        if kind == "omission":
+            form = OMISSION
+        elif kind == "broken":
+            form, end = match["word"], match.end("word")
+        if not form.isascii():
+            form = _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
+        elif kind in {"word", "broken"} and "`" in form:
+            form = form.replace("`", "'")
+        if form:
+            tokens.append(Token(form, match.start(), end, kind == "broken"))
+    return tokens
+
+
+def words_of(text: str) -> list[Token]:
+    """Return the tokens of a text without marked omissions: what is compared of a text on record.
+
+    Args:
+        text: any text.
+    """
+    return [token for token in tokens_of(text) if token.form != OMISSION]
+
+
+def forms_of(tokens: Sequence[Token]) -> list[str]:
+    """Return what tokens are compared by."""
+    return [token.form for token in tokens]
+
+
+def without_case_brackets(text: str) -> str:
+    """Return a text in which `[T]he` and `[t]he` have no brackets: they change nothing but a letter's case."""
+    return _CASE.sub(r"\1", text)
+
+
+def forms_to_find(text: str) -> list[str]:
+    """Return the forms by which a text is looked for, words that a hyphen breaks at a line's end as one besides.
+
+    Args:
+        text: the words in quotation marks.
+    """
+    tokens = tokens_of(without_case_brackets(text))
+    whole = [token.form + behind.form for token, behind in pairwise(tokens) if token.broken]
+    return forms_of(tokens) + whole
+
+
+_CASE = re.compile(r"\[(\w)\](?=\w)")
