@@ -1,8 +1,7 @@
-"""The longer run of `make fuzz`: mutated knowledge files, drafts, sources and command lines, none of which may end in exit 70, and
-variants of quotations, of which no altered one may pass.
+"""The longer run of `make fuzz`: mutated knowledge files, drafts, sources and command lines, none of which may end in exit 70.
 
-`CASES` in the environment says how many of each kind; of the variants there are ten times as many. Not part of the usual tests; their file is named so that pytest does not
-find it.
+Also variants of quotations, of which no altered one may pass. `CASES` in the environment says how many of each kind; of variants
+there are ten times as many. Not part of the usual tests; their file is named so that pytest does not find it.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from variant_quotes import (
     LIMITS,
     MARKS,
     OMISSIONS,
+    ROUNDS,
     WORD,
     Case,
     Quote,
@@ -200,8 +201,7 @@ def alter(name: str, source: Source, dice: random.Random) -> Case | None:
     Returns:
         the case.
     """
-    for _ in range(60):
-        quote = dice.choice(source.quotes)
+    for quote in dice.sample(source.quotes, len(source.quotes)) * ROUNDS:
         body = ALTERED[name](quote, source, dice)
         if body is None or (body.format is None and len(reading(body.text)) < 3):
             continue
@@ -241,7 +241,7 @@ def _gaps(text: str, language: str) -> list[int]:
     return [
         space.start() + 1
         for space in re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text)
-        if not (language == "en" and negating(text[: space.start()].split()[-1], language))
+        if not (language == "en" and text[: space.start()].endswith(("n't", " not", " no")))
     ]
 
 
@@ -349,7 +349,9 @@ def letter_changed(quote: Quote, source: Source, dice: random.Random) -> Body | 
             word[:at] + dice.choice(letters) + word[at:],
         ]
     )
-    return _other(_replaced(text, place, changed), source) if changed else None
+    # “criticise” is as good as “criticize”.
+    same = changed.replace("z", "s") == word.replace("z", "s")
+    return _other(_replaced(text, place, changed), source) if changed and not same else None
 
 
 @altered
@@ -421,11 +423,10 @@ def negation_attached(quote: Quote, source: Source, dice: random.Random) -> Body
     text = passage(quote, dice)
     if quote.language == "ru":
         places = [place for place in _places(text) if place.group().islower() and len(place.group()) > 4]
-        return (
-            _other(_replaced(text, place, f"не{place.group()}"), source)
-            if places and (place := dice.choice(places))
-            else None
-        )
+        if not places:
+            return None
+        place = dice.choice(places)
+        return _other(_replaced(text, place, f"не{place.group()}"), source)
     verbs = ("is", "are", "was", "were", "has", "have", "did", "would", "should", "do")
     places = [
         place
@@ -933,7 +934,7 @@ def _wrapped(
         place for place in inner if negating(place.group(), quote.language) and place.group().isalpha()
     ]
     if negations and dice.random() < 0.5:
-        start, end = (place := dice.choice(negations)).span()
+        start, end = dice.choice(negations).span()
     if source and _other(text[:start] + text[end:], source) is None:
         return None
     format_ = dice.choice(["markdown", "html"])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Dr|St|U\.S|U\.N)\.$")
 COUNTRIES = ("Russia", "Tajikistan", "Varland", "Ostrevia")
+ROUNDS = 20  # how often each quote is tried for a class before the record has nothing for it
 OMISSIONS = ("…", "...", "[...]", "[…]")
 
 NEGATIONS = {
@@ -89,7 +90,7 @@ def source_of(path: Path, cuts: Path | None = None) -> Source:
     Returns:
         what variants are made of.
     """
-    record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds nothing but texts
+    record = _loaded(path)
     first = next(iter(record["sources"]))
     quotes = [
         Quote(
@@ -101,9 +102,7 @@ def source_of(path: Path, cuts: Path | None = None) -> Source:
         if item["kind"] == "quote"
     ]
     known = {quote.id: quote for quote in quotes}
-    judged: dict[str, Any] = (
-        yaml.load(cuts.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) if cuts else {}
-    )  # noqa: S506 - the same
+    judged: dict[str, Any] = _loaded(cuts) if cuts else {}
     return Source(
         quotes,
         [name for name in COUNTRIES if any(name in quote.text for quote in quotes)],
@@ -115,6 +114,10 @@ def source_of(path: Path, cuts: Path | None = None) -> Source:
             if cut["quote"] in known
         ],
     )
+
+
+def _loaded(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
 
 
 def sentences(text: str) -> list[str]:

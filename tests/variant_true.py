@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from variant_quotes import (
     MARKS,
     OMISSIONS,
+    ROUNDS,
     WORD,
     Case,
     Quote,
@@ -126,8 +127,7 @@ def vary(name: str, source: Source, dice: random.Random) -> Case | None:
     Returns:
         the case.
     """
-    for _ in range(60):
-        quote = dice.choice(source.quotes)
+    for quote in dice.sample(source.quotes, len(source.quotes)) * ROUNDS:
         chosen = (
             CUTS[name](quote, source, dice) if name in CUTS else CUTS[dice.choice(BASES)](quote, source, dice)
         )
@@ -357,10 +357,7 @@ def soft_hyphens(text: str, _quote: Quote, dice: random.Random) -> Dress | None:
         return None
     if dice.random() < 0.4:
         return Dress(
-            written(text, "html")
-            if found is None
-            else found.replace("\u00ad", dice.choice(["&shy;", "<wbr>", "&#173;"])),
-            "html",
+            written(found, "html").replace("\u00ad", dice.choice(["&shy;", "<wbr>", "&#173;"])), "html"
         )
     return _any_format(found, dice)
 
@@ -542,8 +539,8 @@ def dashes(text: str, _quote: Quote, dice: random.Random) -> Dress | None:
 
 
 @dress
-def html_elements(text: str, quote: Quote, dice: random.Random) -> Dress:
-    return Dress(written(text, "html"), "html", wrap=dice.choice(IN_HTML)) if quote else Dress(text, "html")
+def html_elements(text: str, _quote: Quote, dice: random.Random) -> Dress:
+    return Dress(written(text, "html"), "html", wrap=dice.choice(IN_HTML))
 
 
 @dress

@@ -213,11 +213,9 @@ def main() -> None:
         return
     true = int(chosen.count * SHARE_OF_TRUE)
     printed = report(outcomes(chosen.seed, chosen.count - true, true), chosen.examples)
-    print(
-        printed
-        if chosen.report
-        else "\n".join(line for line in printed.splitlines() if not line.startswith(" "))
-    )  # noqa: T201 - its purpose
+    if not chosen.report:
+        printed = "\n".join(line for line in printed.splitlines() if not line.startswith(" "))
+    print(printed)  # noqa: T201 - its purpose
 
 
 if __name__ == "__main__":
