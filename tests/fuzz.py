@@ -130,6 +130,6 @@ def test_any_command_line(words: list[str], monkeypatch: pytest.MonkeyPatch, tmp
 @pytest.mark.parametrize("seed", range(1, 11))
 def test_variants_of_quotations(seed: int) -> None:
     altered = list(outcomes(seed, int(CASES * (1 - SHARE_OF_TRUE)), 0))
-    assert all(outcome.right and not outcome.missed for outcome in altered), report(altered)
+    assert all(outcome.right for outcome in altered), report(altered)
     true = list(outcomes(seed, 0, int(CASES * SHARE_OF_TRUE)))
     assert sum(outcome.right for outcome in true) >= 0.99 * len(true), report(true)

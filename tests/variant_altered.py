@@ -58,7 +58,7 @@ NEGATING_INSERTED = {
 }
 IN_BRACKETS = {
     "en": ("allegedly", "denies that", "rarely", "zero", "not", "90", "never", "supposedly", "hardly", "almost", "no longer", "perhaps",
-           "fails to", "anything but", "ten times", "refuses to", "5", "was not"),
+           "fails to", "anything but", "ten times", "refuses to", "was not"),
     "ru": ("якобы", "не", "редко", "отрицает, что", "никогда не", "ноль", "90", "едва ли", "почти", "будто бы", "отказывается"),
 }  # fmt: skip
 OTHER_NUMBERS = {
@@ -812,7 +812,10 @@ def fragment_after_a_negation(quote: Quote, _source: Source, dice: random.Random
 
 @altered
 def fragment_after_a_limit(quote: Quote, _source: Source, dice: random.Random) -> Body | None:
-    return _fragment(quote, dice, lambda word: word.lower() in LIMITS[quote.language])
+    body = _fragment(quote, dice, lambda word: word.lower() in LIMITS[quote.language])
+    # “too few Russian teachers and textbooks”: what is named keeps its sense, what is told or counted does not.
+    counted = body and any(word[0].isdigit() or word in OTHER_NUMBERS for word in reading(body.text))
+    return body if body and (counted or len(reading(body.text)) > 4) else None
 
 
 def _fragment(quote: Quote, dice: random.Random, which: Callable[[str], bool]) -> Body | None:
@@ -829,7 +832,10 @@ def _fragment(quote: Quote, dice: random.Random, which: Callable[[str], bool]) -
     start = dice.choice(chosen) + 1
     text = sentence[places[start].start() : places[dice.randrange(start + 2, len(places))].end()]
     words = reading(text)
-    # The same words may stand elsewhere in the quotes, free of the word that governs them here.
+    # A second such word may keep the sense.
+    if any(which(word) for word in words):
+        return None
+    # The same words may stand elsewhere in the quote, free of the word that governs them here.
     return (
         Body(text)
         if sum(f" {' '.join(words)} " in f" {' '.join(reading(one))} " for one in sentences(quote.text)) == 1

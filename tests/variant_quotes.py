@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Dr|St|U\.S|U\.N)\.$")
-COUNTRIES = ("Russia", "Tajikistan", "Varland", "Ostrevia")
+NAMES = ("Russia", "Tajikistan", "Varland", "Ostrevia", "Mr.", "I ", "Таджикистан", "Остревия", "Варланд")
 ROUNDS = 20  # how often each quote is tried for a class before the record has nothing for it
 OMISSIONS = ("…", "...", "[...]", "[…]")
 
@@ -48,13 +48,13 @@ class Quote(NamedTuple):
     id: str
     text: str
     language: str
+    speaker: str
 
 
 class Source(NamedTuple):
-    """A record to make variants of: its quotes, the countries and people that it names, and the cuts of its quotes that a person has judged."""
+    """A record to make variants of: its quotes, the people that it names, the cuts judged by a person."""
 
     quotes: list[Quote]
-    countries: list[str]
     people: list[str]
     turned: list[tuple[Quote, str]]
     harmless: list[tuple[Quote, str, str]]
@@ -97,6 +97,7 @@ def source_of(path: Path, cuts: Path | None = None) -> Source:
             item["id"],
             " ".join(item["text"].split()),
             record["sources"][item.get("source", first)]["language"][:2],
+            item.get("speaker", ""),
         )
         for item in record["statements"]
         if item["kind"] == "quote"
@@ -105,7 +106,6 @@ def source_of(path: Path, cuts: Path | None = None) -> Source:
     judged: dict[str, Any] = _loaded(cuts) if cuts else {}
     return Source(
         quotes,
-        [name for name in COUNTRIES if any(name in quote.text for quote in quotes)],
         [speaker["name"] for speaker in record["speakers"].values()],
         [(known[cut["quote"]], cut["text"]) for cut in judged.get("turned", []) if cut["quote"] in known],
         [
@@ -156,6 +156,11 @@ def negating(word: str, language: str) -> bool:
 def cautious(sentence: str, language: str) -> bool:
     """Whether a sentence has a word that may turn the sense of what is quoted out of it."""
     return any(word in CAUTIONS[language] or negating(word, language) for word in reading(sentence))
+
+
+def opens_with_a_name(text: str) -> bool:
+    """Whether the first word keeps its capital wherever it stands."""
+    return text.startswith(NAMES)
 
 
 def run_of_sentences(quote: Quote, dice: random.Random) -> str:

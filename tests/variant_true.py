@@ -18,6 +18,7 @@ from variant_quotes import (
     Source,
     cautious,
     framed,
+    opens_with_a_name,
     run_of_sentences,
     sentences,
     written,
@@ -56,7 +57,7 @@ EMPHASIS = {
              '<abbr title="not">{}</abbr>', '<span data-x="&quot;">{}</span>', "<small>{}</small>", "<cite>{}</cite>", "<code>{}</code>"),
 }  # fmt: skip
 FOOTNOTES = {
-    "text": ("¹", "²", "¹²", "[1]", "[12]", " [3]"),
+    "text": ("¹", "²", "¹²", "[1]", "[12]"),
     "markdown": ("[^1]", "[^note]", "[1]", "<sup>1</sup>", "¹", "<sup>[2]</sup>"),
     "html": (
         "<sup>1</sup>",
@@ -74,20 +75,15 @@ IN_HTML = (
     "<main><p>{}</p></main>", "<details open><summary>x</summary>{}</details>",
 )  # fmt: skip
 IN_MARKDOWN = ("- {}", "* {}", "1. {}", "> {}", "> > {}", "## {}", "- [ ] {}", "> - {}", "**{}**", "*{}*")
-BRACKETED = {
-    "en": {
-        "our": "{}'s",
-        "its": "{}'s",
-        "their": "{}'s",
-        "your": "{}'s",
-        "we": "{}",
-        "they": "{}",
-        "us": "{}",
-        "you": "{}",
-        "it": "{}",
-    },
-    "ru": {},
+# Whom a speaker of the records means: “we” is their country, “you” is their guest.
+OWN_COUNTRY = {
+    "putin": "Russia",
+    "rahmon": "Tajikistan",
+    "hale": "Varland",
+    "dunn": "Ostrevia",
+    "lind": "Ostrevia",
 }
+GUEST = {"putin": "Rahmon"}
 
 
 class Dress(NamedTuple):
@@ -224,20 +220,23 @@ def part_judged_by_a_person(
 
 @cut
 def bracket_naming_a_pronoun(
-    quote: Quote, source: Source, dice: random.Random
+    quote: Quote, _source: Source, dice: random.Random
 ) -> tuple[str, frozenset[str]] | None:
     text = run_of_sentences(quote, dice)
-    shapes = BRACKETED[quote.language]
-    places = [place for place in WORD.finditer(text) if place.group().lower() in shapes]
-    names = [*source.countries, *(person.split()[-1] for person in source.people)]
+    country, guest = OWN_COUNTRY.get(quote.speaker), GUEST.get(quote.speaker)
+    if quote.language != "en" or country is None:
+        return None
+    named = [
+        (r"\b[Oo]ur\b(?! two)", f"[{country}'s]"),
+        (r"\b[Ww]e\b(?= (?:did|can't|won't|will|completely|never))", f"[{country}]"),
+        (r"(?<=[a-z] )us\b", f"[{country}]"),
+        *((r"\b[Yy]our\b", f"[{guest}'s]"), (r"(?<=with )you\b", f"[{guest}]")) * bool(guest),
+    ]
+    places = [(place, name) for pattern, name in named for place in re.finditer(pattern, text)]
     if not places:
         return None
-    place = dice.choice(places)
-    # “It is likely that”, “there”: no pronoun that stands for something.
-    if place.group().lower() == "it" and re.match(r"(?: is|'s) (?:un)?likely", text[place.end() :]):
-        return None
-    name = shapes[place.group().lower()].format(dice.choice([name for name in names if name.isascii()]))
-    return f"{text[: place.start()]}[{name}]{text[place.end() :]}", ELIDED
+    place, name = dice.choice(places)
+    return f"{text[: place.start()]}{name}{text[place.end() :]}", ELIDED
 
 
 @cut
@@ -263,7 +262,8 @@ def bracket_round_a_capital(
     text = run_of_sentences(quote, dice)
     if len(text.split()[0]) < 2 or "'" in text.split()[0]:
         return None
-    return f"[{dice.choice([text[0].upper(), text[0].lower()])}]{text[1:]}", EITHER
+    letter = text[0].upper() if opens_with_a_name(text) else dice.choice([text[0].upper(), text[0].lower()])
+    return f"[{letter}]{text[1:]}", EITHER
 
 
 @cut
@@ -273,7 +273,7 @@ def bracket_round_an_article(
     if quote.language != "en":
         return None
     text = run_of_sentences(quote, dice)
-    bare = r"(?<= )(?:of|with|for|by|on|between|in|from) (?=(?!the |a |an |our |their |your |its |all |about |any |them |both |which |having |implementing |developing |those |abroad)[a-z]{4})"
+    bare = r"(?<= )(?:of|with|for|by|on|between|in|from) (?=(?!the |a |an |our |their |your |its |all |about |any |them |both |which |having |implementing |developing |those |abroad|more|both)[a-z]{4})"
     places = list(re.finditer(bare, text))
     if not places:
         return None
@@ -457,8 +457,8 @@ def unseen_words(text: str, _quote: Quote, dice: random.Random) -> Dress:
 
 
 @dress
-def first_letter(text: str, _quote: Quote, dice: random.Random) -> Dress:
-    return _any_format(text[0].swapcase() + text[1:], dice)
+def first_letter(text: str, _quote: Quote, dice: random.Random) -> Dress | None:
+    return None if opens_with_a_name(text) else _any_format(text[0].swapcase() + text[1:], dice)
 
 
 @dress
