@@ -87,7 +87,7 @@ OTHER_SENSE_WITHOUT_APOSTROPHE = {
     "it's": "its",
     "won't": "wont",
 }
-OTHER_SENSE_IN_SMALL_LETTERS = {"March": "march", "U.S": "us", "State": "state"}
+OTHER_SENSE_IN_SMALL_LETTERS = {"US": "us"}  # other capitals may fall as a house style has it
 LOOK_ALIKES = {
     "a": "аα", "e": "е", "o": "оο", "p": "рρ", "c": "сϲ", "x": "хχ", "y": "у", "i": "іι", "s": "ѕ", "n": "ո", "v": "ν", "u": "υ", "T": "ТΤ", "R": "Я",
     "B": "ВΒ", "H": "НΗ", "K": "КΚ", "M": "МΜ", "O": "ОΟ", "P": "РΡ", "A": "АΑ", "E": "ЕΕ", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x",
