@@ -137,7 +137,7 @@ def vary(name: str, source: Source, dice: random.Random) -> Case | None:
             written_ = DRESSES[name](text, quote, dice)
         if written_ is None:
             continue
-        if len(text.split()) < 3:
+        if len(WORD.findall(re.sub(r"[\[\]]", "", text))) < 3:
             continue
         return Case("true", name, _draft(written_, quote, dice), written_.format, (quote.id,), expected)
     return None
