@@ -1,7 +1,7 @@
 """The longer run of `make fuzz`: mutated knowledge files, drafts, sources and command lines, none of which may end in exit 70.
 
-`CASES` in the environment says how many of each kind. Not part of the usual tests; their file is named so that pytest does not
-find it.
+Also variants of quotations, of which no altered one may pass. `CASES` in the environment says how many of each kind; of variants
+there are ten times as many. Not part of the usual tests; their file is named so that pytest does not find it.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lake import HILL, LAKE, run
+from variants import SHARE_OF_TRUE, outcomes, report
 
 from tajikcli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
 ROOT = Path(__file__).parents[1]
 CASES = int(os.environ.get("CASES", "10000"))
@@ -125,3 +125,11 @@ def test_any_command_line(words: list[str], monkeypatch: pytest.MonkeyPatch, tmp
     answer = run(*words)
     assert answer.code in {0, 1, 2, 3}, (words, answer.err)
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_variants_of_quotations(seed: int) -> None:
+    altered = list(outcomes(seed, int(CASES * (1 - SHARE_OF_TRUE)), 0))
+    assert all(outcome.right for outcome in altered), report(altered)
+    true = list(outcomes(seed, 0, int(CASES * SHARE_OF_TRUE)))
+    assert sum(outcome.right for outcome in true) >= 0.99 * len(true), report(true)
