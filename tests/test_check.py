@@ -52,9 +52,17 @@ VERDICTS = [
     ("are developing at a good pace. … There was an increase last year", "elided", "putin-relations"),
     ("There was an increase last year, … albeit a small one", "unclear", "putin-relations"),
     ("I know you often criticize us [...] for too few", "altered", "putin-teachers-criticism"),
-    ("Tajikistan is a reliable ally [and friend] and a strong economic partner", "unclear", "putin-relations"),
+    (
+        "Tajikistan is a reliable ally [and friend] and a strong economic partner",
+        "unclear",
+        "putin-relations",
+    ),
     ("[Russia] ranks first among Tajikistan's trade and economic partners", "unclear", "putin-relations"),
-    ("Tajikistan is a reliable ally [in the region] and a strong economic partner", "unclear", "putin-relations"),
+    (
+        "Tajikistan is a reliable ally [in the region] and a strong economic partner",
+        "unclear",
+        "putin-relations",
+    ),
     ("Tajikistan is our [enemy] and a valuable economic partner", "altered", "trend-putin-ally"),
     ("Tajikistan is [anything but] our ally", "unclear", "trend-putin-ally"),
     ("Tajikistan is [allegedly] our ally", "altered", "trend-putin-ally"),
@@ -64,8 +72,16 @@ VERDICTS = [
     ("I completely agree with [Rahmon]", "elided", "putin-teachers-criticism"),
     ("I completely agree with [Putin]", "unclear", "putin-teachers-criticism"),
     ("[Russia's] relations are very constructive", "elided", "putin-relations"),
-    ("There are very good areas of cooperation; [the areas] were not chosen by chance", "elided", "trend-putin-plan"),
-    ("There are very good areas of cooperation; [the traders] were not chosen by chance", "unclear", "trend-putin-plan"),
+    (
+        "There are very good areas of cooperation; [the areas] were not chosen by chance",
+        "elided",
+        "trend-putin-plan",
+    ),
+    (
+        "There are very good areas of cooperation; [the traders] were not chosen by chance",
+        "unclear",
+        "trend-putin-plan",
+    ),
     ("Tajikistan [sic] is a reliable ally", "elided", "putin-relations"),
     ("Tajikistan is a reliable (and loyal) ally", "unclear", "putin-relations"),
     ("chosen by chance", "unclear", "trend-putin-plan"),
@@ -291,6 +307,90 @@ def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_pat
     draft = tmp_path / "draft.txt"
     draft.write_text(text, encoding="utf-8")
     assert run("check", str(draft)).code == code
+
+
+def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
+    """A baseline is what check has printed: it accepts the same finding elsewhere, and no other one."""
+    draft, kept = tmp_path / "draft.md", tmp_path / "accepted.jsonl"
+    draft.write_text("They were “chosen by chance”, he said. “Tajikistan is a reliable foe.”", encoding="utf-8")
+    answer = run("check", draft, "--format", "jsonl")
+    assert (answer.code, len(answer.out.splitlines())) == (1, 2)
+    kept.write_text(answer.out, encoding="utf-8")
+    assert run("check", draft, "--baseline", kept).code == 0
+    draft.write_text("New. " + draft.read_text(encoding="utf-8"), encoding="utf-8")
+    answer = run("check", draft, "--baseline", kept, "--json")
+    assert (answer.code, [one["accepted"] for one in answer.json]) == (0, [True, True])
+    assert "2 accepted by the baseline" in answer.err
+    assert run("check", draft, "--baseline", kept, "--format", "github").out == ""
+    assert "(accepted)" in run("check", draft, "--baseline", kept, "--format", "table").out
+    draft.write_text("They were “chosen by chance”, Rahmon said.", encoding="utf-8")  # another speaker
+    assert run("check", draft, "--baseline", kept).code == 1
+    draft.write_text("“Tajikistan is a reliable enemy.”", encoding="utf-8")
+    assert run("check", draft, "--baseline", kept).code == 1
+
+
+def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
+    """Only a fault needs accepting."""
+    draft = tmp_path / "draft.md"
+    draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
+    kept = tmp_path / "accepted.jsonl"
+    kept.write_text(run("check", draft, "--format", "jsonl").out, encoding="utf-8")
+    assert run("check", draft, "--baseline", kept, "--json").json[0]["accepted"] is False
+
+
+@pytest.mark.parametrize("line", ["{}", "[]", "3", "x", '{"finding": []}', "[" * 10_000])
+def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path) -> None:
+    """Nothing is accepted by mistake."""
+    kept = tmp_path / "accepted.jsonl"
+    kept.write_text(f"\n{line}\n", encoding="utf-8")
+    answer = run("check", "--text", "one two three", "--baseline", kept)
+    assert (answer.code, answer.out) == (3, "")
+    assert f"{kept}: line 2 is no finding; expected what `tajik check --format jsonl` prints" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("They were not “chosen by chance”.", ["verbatim"]),
+        ("They were “chosen by chance”.", ["unclear"]),
+        ("Putin did not say that they were “chosen by chance”.", ["unclear"]),
+        ("Trade rose by about “20 percent, while cultural and humanitarian connections”.", ["verbatim"]),
+        ("Their trade grew “20 percent, while cultural and humanitarian connections”.", ["unclear"]),
+    ],
+)
+def test_what_the_draft_says_itself_is_not_lost(text: str, verdicts: list[str]) -> None:
+    """A negation right before the mark is as good as one behind it."""
+    assert [one["verdict"] for one in found(text)] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("“Tajikistan is `not` our ally.”", False),
+        ("“Tajikistan is ![not](x.png) our ally.”", False),
+        ("“Tajikistan is https://not.example our ally.”", False),
+        ("“Tajikistan is ~~our ally~~.”", False),
+        ("~~“Tajikistan is our ally.”~~", False),
+        ("| “Tajikistan is | not | our ally.” |", False),
+        *(
+            (f"<p>“Tajikistan is <{name}>not</{name}> our ally.”</p>", True)
+            for name in ("code", "pre", "button", "svg", "textarea", "nav", "noscript", "td", "select", "form")
+        ),
+        ("<p>“Tajikistan is <del>our ally</del>.”</p>", True),
+    ],
+)
+def test_words_that_readers_see_are_judged(text: str, html: bool) -> None:  # noqa: FBT001 - parametrized
+    """Neither Markdown nor HTML hides a word from the check that it shows to readers."""
+    (one,) = found(text, html=html)
+    assert one["verdict"] in {"altered", "not_found"}
+
+
+def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
+    """Where nothing tells where it ends, nothing tells that it is whole."""
+    (one,) = found("He said: “Tajikistan is our ally")
+    assert one["verdict"] == "unclear"
+    (one,) = found("“Tajikistan is our ally.\n\nThe Russian Federation is the foremost trading partner.”")
+    assert one["text"].endswith("foremost trading partner.")
 
 
 def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:

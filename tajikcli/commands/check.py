@@ -26,24 +26,37 @@ _NAMING = ("auto", "table", "plain", GITHUB)
 @click.command("check")
 @click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=completing.files)
 @click.option("--text", metavar="WORDS", help="Judge these words, as one quotation; no marks needed.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Accept the findings in FILE, which --format jsonl has printed, until their words change.",
+    shell_complete=completing.files,
+)
 @partial(options.printing, formats=(*FORMATS, GITHUB))
 @click.pass_context
-def command(context: click.Context, /, files: tuple[str, ...], text: str | None, **given: Any) -> None:
+def command(
+    context: click.Context, /, files: tuple[str, ...], text: str | None, baseline: str | None, **given: Any
+) -> None:
     """Judge every quotation and figure of a text (FILE, or standard input): is it on record, word for word?
 
-    Reads text, Markdown and HTML. Verdicts on a quotation, the first that fits:
+    Reads text, Markdown and HTML as a reader sees them. The first verdict that fits applies to a quotation:
 
     \b
-      too_short   fewer than three words
+      too_short   it has fewer than three words
       verbatim    it stands in one quote on record, word for word
-      elided      the same, but for marked omissions (… or [...]) and [insertions]
-      altered     most of its words stand in one quote on record, but words differ
-      paraphrase  the record has it as a fact: nobody is on record with these words
+      elided      whole sentences are left out (… or [...]), or a bracket
+                  adds nothing to the sense
+      unclear     its words stand in one quote in order, but what is left
+                  out or put in may turn the sense
+      altered     most of its words stand in one quote, but words differ
+      paraphrase  the record has it as a fact, and as nobody's words
       not_found   none of these
 
-    Apart from that, the speaker: agrees, differs or unnamed. A figure beside the words of a measure on record agrees with
-    one on record or differs from all. Exits 1 where a quotation is altered, paraphrase or not_found, or where a speaker or a
-    figure differs. --format github prints annotations.
+    The speaker whom the text names is judged apart: agrees, differs or unnamed. A figure beside the words of a measure on
+    record agrees with one on record or differs from all. The exit code is 1 if a quotation is unclear, altered,
+    paraphrase or not_found, or if a speaker or a figure differs. --format github prints annotations.
+
+    To accept findings, keep them in a file: they stay accepted until their words or those on record change.
 
     \b
     Examples:
@@ -51,6 +64,8 @@ def command(context: click.Context, /, files: tuple[str, ...], text: str | None,
       tajik check draft.md
       tajik check draft.html --json | jq '.[] | select(.verdict == "altered")'
       tajik check draft.md draft.html
+      tajik check draft.md --format jsonl > accepted.jsonl
+      tajik check draft.md --baseline accepted.jsonl
     """
     format_ = "json" if given["json_"] else given["format_"]
     naming = format_ in _NAMING and not given["fields"]
@@ -61,17 +76,21 @@ def command(context: click.Context, /, files: tuple[str, ...], text: str | None,
     if len(files) > 1 and not naming:
         raise click.UsageError(f"{format_} does not tell files apart; expected one FILE, or --format plain")
     with opened(context) as record:
+        from tajikcli.repository.baseline import Baseline  # noqa: PLC0415 - with the checker
+        from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - as Baseline
+
+        known = Baseline(baseline) if baseline is not None else None
         checker = record.checker(notice=lambda told: tell(f"tajik: {printable(told)}"))
         found = (
             checker.check_words(text)
             if text is not None
             else _findings(checker, files or ("-",), naming=naming)
         )
+        if known is not None:
+            found = [{**one, "accepted": is_faulty(one) and known.accepts(one)} for one in found]
         rows = map(json.JSONEncoder(ensure_ascii=False).encode, found)
         options.answer(context, finding_sheet(rows), given, record=record)
     tell(f"tajik: {_summary(found)}")
-    from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - with the checker
-
     if any(map(is_faulty, found)):
         context.exit(Exit.NO)
 
@@ -91,13 +110,18 @@ def _summary(found: list[Finding]) -> str:
     figures = Counter(one["verdict"] for one in found if one["finding"] == "figure")
     told = [
         _counted(
-            quotations, "quotation", ["too_short", "verbatim", "elided", "altered", "paraphrase", "not_found"]
+            quotations,
+            "quotation",
+            ["too_short", "verbatim", "elided", "unclear", "altered", "paraphrase", "not_found"],
         )
     ]
     told.append(_counted(figures, "figure", ["agrees", "differs"]))
     speakers = sum(one["attribution"] == "differs" for one in found)
     if speakers:
         told.append(f"{speakers} with another speaker than on record")
+    accepted = sum(one["accepted"] for one in found)
+    if accepted:
+        told.append(f"{accepted} accepted by the baseline")
     return "; ".join(filter(None, told)) or "no quotation and no figure of a measure on record"
 
 

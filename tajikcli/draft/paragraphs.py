@@ -24,6 +24,15 @@ _BLOCKS = word_set(
 )
 # Elements whose text a browser does not show.
 _HIDDEN = word_set("script style template title rt rp iframe noembed noframes audio video canvas datalist")
+# Elements whose end tag may be left out, and what ends each of them then, besides the end of what it stands in.
+_ENDED_BY = {
+    "p": _BLOCKS,
+    **{
+        name: word_set("li dt dd td th tr option optgroup rt rp")
+        for name in word_set("li dt dd td th tr option")
+    },
+    **dict.fromkeys(("rt", "rp"), word_set("rt rp")),
+}
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _STRIKING_STYLE = re.compile(r"line-through", re.IGNORECASE)
 # Elements whose words are seen, but whose quotation marks quote nobody: code, controls, and the frame of a page.
@@ -176,7 +185,11 @@ class Builder:
             attributes: by name, in lower case; of those without a value, the empty text.
             place: where the tag stands in the file.
         """
+        if len(self._hiding) == 1 and name in _ENDED_BY.get(self._hiding[0], ()):
+            self._show()
         if self._hiding or self._is_hidden(name, attributes):
+            if name in _BLOCKS and not self._hiding:
+                self.end()
             if name not in _VOID:
                 self._hiding.append(name)
                 self._hidden[name] += 1
@@ -225,7 +238,10 @@ class Builder:
                     self._hidden[gone] -= 1
                     if gone == name:
                         break
-            return
+                return
+            if self._hiding[0] not in _ENDED_BY or not (name in _BLOCKS or name == "ruby"):
+                return
+            self._show()
         if self._struck and self._struck[-1][0] == name:
             inside = self._struck.pop()[1]
             if inside:
@@ -258,6 +274,11 @@ class Builder:
             for paragraph in self.paragraphs[self._asides[0][1] :]:
                 paragraph.aside = False
         return self.paragraphs
+
+    def _show(self) -> None:
+        """End what hides the text."""
+        self._hiding.clear()
+        self._hidden.clear()
 
     def _is_hidden(self, name: str, attributes: Mapping[str, str]) -> bool:
         return (

@@ -235,6 +235,7 @@ class Finding(Struct, frozen=True):
         statement: id of the statement it was compared with, `meeting/id` where there are several meetings; null for none.
         record_text: what the record has in its place.
         differences: where the words differ.
+        accepted: whether the baseline that was given has this finding: it is no fault.
     """
 
     line: int
@@ -257,6 +258,7 @@ class Finding(Struct, frozen=True):
     statement: str | None
     record_text: str | None
     differences: tuple[Difference, ...]
+    accepted: bool
 
 
 class Verified(Struct, frozen=True):

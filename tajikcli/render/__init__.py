@@ -129,7 +129,7 @@ def finding_sheet(rows: Iterable[str]) -> Sheet:
     """Return the sheet of what a text's quotations and figures were found to be."""
     keys = ("line", "column", "finding", "text", "speaker", "verdict", "attribution", "statement")
     columns = ("line", "column", "verdict", "attribution", "statement", "text")
-    return Sheet("findings", rows, (*keys, "record_text", "differences"), columns)
+    return Sheet("findings", rows, (*keys, "record_text", "differences", "accepted"), columns)
 
 
 def write(

@@ -180,8 +180,18 @@ def fault(values: Row) -> tuple[str, str] | None:
     """Return what is at fault with a finding, as a title and a sentence; None where nothing is."""
     verdict, text, record = values["verdict"], cell(values["text"]), cell(values["record_text"])
     by = f" [{values['statement']}]" if values["statement"] else ""
+    if values["accepted"]:
+        return None
     if values["finding"] == "figure":
         return ("figure differs", f"{text}; on record: {record}") if verdict == "differs" else None
+    if verdict == "unclear":
+        lost = "; ".join(
+            f"{name} {cell(one[key])}"
+            for one in values["differences"]
+            for key, name in (("text", "put in:"), ("record", "left out:"))
+            if one[key]
+        )
+        return "unclear", f"{text} / on record{by}: {record}" + (f" / {lost}" if lost else "")
     if verdict == "altered":
         return "altered", f"{text} / on record{by}: {record}"
     if verdict == "paraphrase":

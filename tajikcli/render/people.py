@@ -276,6 +276,8 @@ class _Page:
         source = self._names.sources[statement["source"]] if statement else ""
         meaning = _MEANING.get(verdict, "") if row["finding"] == "quotation" else _FIGURE_MEANING[verdict]
         head.append(f": {meaning.format(source=_clean(source))}", style="not bold default")
+        if row["accepted"]:
+            head.append(" (accepted)", style="not bold green")
         parts: list[RenderableType] = [head]
         text = _plain(row["text"])
         _highlight(text, [item["text"] for item in row["differences"]], "bold red")
@@ -286,6 +288,11 @@ class _Page:
             if statement and statement["kind"] == "quote" and row["finding"] == "quotation":
                 record = Text("“").append_text(record).append("”")
             parts.append(_beneath(Text("on record: ", style=_QUIET).append_text(record)))
+        if verdict == "unclear":
+            for key, name in (("text", "put in: "), ("record", "left out: ")):
+                words = " · ".join(_clean(item[key]) for item in row["differences"] if item[key])
+                if words:
+                    parts.append(_beneath(Text(name, style=_QUIET).append(words)))
         if statement and row["finding"] == "quotation":
             parts.append(_beneath(self._origin(statement)))
         if row["attribution"] == "differs":

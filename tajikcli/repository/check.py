@@ -142,6 +142,7 @@ class Checker:
                 {"text": " ".join(one.text.split()), "record": " ".join(one.record.split())}
                 for one in judgement.differences
             ],
+            "accepted": False,
         }
 
     def _figure(self, text: str, claim: Claim, line: int, column: int) -> Finding:
@@ -162,6 +163,7 @@ class Checker:
             "statement": claim.figures[0].statement,
             "record_text": "; ".join(some + more),
             "differences": [],
+            "accepted": False,
         }
 
     def _possible(self, text: str, speaker: str | None) -> list[Candidate]:
@@ -291,8 +293,11 @@ class Checker:
 
 
 def is_faulty(finding: Finding) -> bool:
-    """Tell whether a finding is a fault: words not on record as they stand, another speaker, another figure."""
-    return finding["verdict"] in FAULTY or finding["attribution"] == "differs"
+    """Tell whether a finding is a fault: words not on record as they stand, another speaker, another figure.
+
+    What somebody has accepted is none.
+    """
+    return not finding["accepted"] and (finding["verdict"] in FAULTY or finding["attribution"] == "differs")
 
 
 def _leading(draft: Draft, one: Quotation) -> int:
