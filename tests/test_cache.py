@@ -110,7 +110,7 @@ _EVERYTHING = (
     "SELECT relay FROM statement_via ORDER BY relay, seq",
     "SELECT relation, to_meeting, to_id FROM link ORDER BY seq, number",
     "SELECT kind, slug, name, detail FROM entity ORDER BY kind, place",
-    "SELECT * FROM alias ORDER BY kind, folded, slug",
+    "SELECT * FROM alias ORDER BY kind, folded, slug, written",
     "SELECT * FROM name_word ORDER BY stem, phrase, token",
     "SELECT text, keywords, evidence, names FROM search ORDER BY rowid",
 )

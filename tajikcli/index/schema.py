@@ -25,7 +25,7 @@ CREATE TABLE entity (
 -- Every way to name an entity: its slug, name and aliases, folded as text.fold_name folds them.
 CREATE TABLE alias (
     kind TEXT NOT NULL, folded TEXT NOT NULL, slug TEXT NOT NULL, written TEXT NOT NULL,
-    PRIMARY KEY (kind, folded, slug)
+    PRIMARY KEY (kind, folded, slug, written)
 ) WITHOUT ROWID;
 
 -- Each stem of those names; `phrase` has all of its name's, `size` of them; `token` stands for the entity in `search`.
