@@ -155,11 +155,6 @@ def searchable(folded_words: Iterable[str]) -> str:
     return " ".join(map(_stems.__getitem__, folded_words))
 
 
-def spellings() -> list[str]:
-    """Return the words, unstemmed, that have been met so far in this process: what may be meant by a misspelt one."""
-    return sorted(word for word in _stems if len(word) > 2 and word.isalpha())
-
-
 def stems(text: str) -> list[str]:
     """Return what a text can be found by: the stems of its words and the readings of its numbers, in order.
 

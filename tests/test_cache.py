@@ -113,6 +113,7 @@ _EVERYTHING = (
     "SELECT * FROM alias ORDER BY kind, folded, slug, written",
     "SELECT * FROM name_word ORDER BY stem, phrase, token",
     "SELECT text, keywords, evidence, names FROM search ORDER BY rowid",
+    "SELECT word FROM spelling ORDER BY rank, word",
 )
 
 
@@ -304,6 +305,23 @@ def test_readers_during_a_change_see_the_old_record_or_the_new(tmp_path: Path) -
             aside.replace(where / "2-hill.yaml")
             time.sleep(0.03)
         assert set(answers) <= set(texts)
+
+
+def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_path: Path) -> None:
+    """What one process has read of a secret draft does not lie in the index of a record that is shared."""
+    other = tmp_path / "other"
+    other.mkdir()
+    secret = lake(other)
+    secret.write_text(LAKE.replace("every school", "every zeppelin"), encoding="utf-8")
+    ids(secret)
+    for index in cached.iterdir():
+        index.unlink()
+    assert run("--file", secret, "search", "airships").code == 0
+    for index in cached.iterdir():
+        index.unlink()
+    ids(lake(tmp_path))
+    assert b"zeppelin" not in index_of(cached).read_bytes()
+    assert b"airships" not in index_of(cached).read_bytes()
 
 
 def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) -> None:
