@@ -16,9 +16,11 @@ from tajikcli.text import fold_letters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# A word, a number with its marks (`1,000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,\u00a0\u202f][0-9]+)*|[%$€₽]")
-_GROUPS = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
+# A word, a number with its marks (`1,000`, `1 000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
+_WORD = re.compile(
+    r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$€₽]"
+)
+_GROUPS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SIGNS = {"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"}
 _SAME = {
@@ -186,11 +188,11 @@ def words(text: str) -> Iterator[Word]:
 
 def _readings(number: str) -> list[str]:
     """Return the numbers that a written one may mean, as digits with a decimal point: `1,618` is 1618 or 1.618."""
-    plain = re.sub("[\u00a0\u202f]", "", number)
+    plain = re.sub("[ \u00a0\u202f]", "", number)
     if plain.isdecimal():
         return [plain]
     readings = []
-    if _GROUPS.fullmatch(number):
+    if _GROUPS.fullmatch(plain):
         readings.append(re.sub(r"[.,]", "", plain))
         if plain.endswith(("000", "000.", "000,")):
             return readings  # nobody writes a decimal `1.000`
