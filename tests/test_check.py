@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 from lake import LAKE, run
 
 from tajikcli.documents import Document
-from tajikcli.proof.alignment import forms, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,11 +97,28 @@ fragments = st.sampled_from(QUOTES).flatmap(
 @settings(max_examples=150, deadline=None)
 @given(fragments)
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
-    """No true quotation is called false."""
+    """No true quotation is called false, and none of three words or more is too short to judge."""
     quote, (start, end) = fragment
-    words = " ".join(quote.text.split()[start:end])
-    finding = judged(words)
-    assert finding["verdict"] == ("verbatim" if len(forms(words_of(words))) > 2 else "too_short")
+    words = quote.text.split()[start:end]
+    verdicts = {"verbatim"} if len([word for word in words if word[:1].isalnum()]) > 2 else {"verbatim", "too_short"}
+    assert judged(" ".join(words))["verdict"] in verdicts
+
+
+# How a reader would tell words, whatever check takes for one: all that is made of letters and digits.
+PLAIN_WORDS = re.compile(r"\w+")
+
+
+def stands_on_record(text: str) -> bool:
+    """Tell whether the words of a text stand one after the other in a quote on record; by a regex of the tests' own."""
+    mine = f" {' '.join(PLAIN_WORDS.findall(text))} "
+    mine = mine[:2].casefold() + mine[2:]
+    for quote in QUOTES:
+        theirs = PLAIN_WORDS.findall(quote.text)
+        for place in range(len(theirs)):
+            rest = f" {' '.join(theirs[place:])} "
+            if (rest[:2].casefold() + rest[2:]).startswith(mine):
+                return True
+    return False
 
 
 @settings(max_examples=300, deadline=None)
@@ -126,10 +143,7 @@ def test_no_altered_quotation_is_ever_verbatim(
     else:
         words.insert(0, words.pop(place))
     text = " ".join(words)
-    if judged(text)["verdict"] != "verbatim":
-        return
-    mine = " ".join(forms(words_of(text))).casefold()
-    assert any(f" {mine} " in f" {' '.join(forms(words_of(one.text)))} ".casefold() for one in QUOTES)
+    assert judged(text)["verdict"] != "verbatim" or stands_on_record(text)
 
 
 MARKED = [
