@@ -4,7 +4,6 @@
 one file can change without renumbering the others.
 """
 
-VERSION = 1  # of these tables and of what is in them; another one means that an index is built anew
 STRIDE = 1 << 24  # statements that a file may have
 GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
 
