@@ -27,6 +27,14 @@ def test_a_measure_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path
     assert (one["finding"], one["verdict"]) == ("figure", "differs")
 
 
+def test_a_block_quote_goes_on_where_markdown_has_it_go_on(tmp_path: Path) -> None:
+    """A second line without `>` is read by readers as the speaker's, so it is checked as such."""
+    true = "> We climb the hill\ntogether every single day\n\nText."
+    false = "> We climb the hill\ntogether every single night\n\nText."
+    assert [one["verdict"] for one in findings(tmp_path, SENEGAL, true)] == ["verbatim"]
+    assert [one["verdict"] for one in findings(tmp_path, SENEGAL, false)] == ["altered"]
+
+
 def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
     """Two aliases that differ by a hyphen are two in a text, and one to a filter."""
     content = SENEGAL.replace("name: Awa Diop,", "name: Awa-Marie Diop, aliases: [Awa Marie Diop],")

@@ -126,9 +126,10 @@ def _markdown(source: str) -> list[Paragraph]:
             building.end()
             continue
         item = _item(rest, begun=bool(building.text), quoted=bool(inset))
-        quoted_now = bool(inset) or building.in_html
+        lazy = building.quoted and bool(building.text) and not _begins_html(rest)  # the paragraph goes on (CommonMark 5.1)
+        quoted_now = bool(inset) or building.in_html or (lazy and not item)
         if quoted_now != building.quoted or item:
-            building.end()  # no lazy continuation: a line without `>` is not the speaker's
+            building.end()
             building.quoted = quoted_now
         if item:
             inset += item.end()
@@ -150,6 +151,12 @@ def _item(line: str, *, begun: bool, quoted: bool) -> re.Match[str] | None:
     if (begun and mark[0].isdecimal() and mark[:-1] != "1") or (quoted and mark == "-"):
         return None  # a number at the beginning of a line, or the name under a quotation
     return item
+
+
+def _begins_html(line: str) -> bool:
+    """Tell whether a line begins with a tag that ends the paragraph before it."""
+    tag = re.match(r" {0,3}<(?:!--|/?([A-Za-z][A-Za-z0-9]*))", line)
+    return tag is not None and (tag[1] is None or tag[1].casefold() in _BLOCKS)
 
 
 class _Building:
