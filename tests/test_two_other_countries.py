@@ -96,3 +96,88 @@ def test_a_country_in_a_measures_own_name_is_no_other_country(tmp_path: Path) ->
     content = SENEGAL.replace("aliases: [trade]", "aliases: [trade with France]")
     (one,) = findings(tmp_path, content, "Trade with France rose 30%.")
     assert one["verdict"] == "differs"
+
+
+_RIVER = "The river brings rice to both of our capitals"
+_HILL = "Мы каждый день вместе поднимаемся на этот холм"
+# A text, and the speaker of each of its quotations: who listens, is thanked or greeted never is.
+LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
+    SENEGAL: [
+        (f"He told Awa Diop: “{_RIVER}.”", None),
+        (f"The guest told Awa Diop: “{_RIVER}.”", None),
+        (f"An adviser assured President Awa Diop that “{_RIVER}”.", None),
+        (f"The delegation informed Awa Diop: “{_RIVER}.”", None),
+        (f"“{_RIVER},” he told Awa Diop.", None),
+        (f"“{_RIVER},” he told Awa Diop. “{_RIVER},” he added.", None, None),
+        (f"He thanked Awa Diop: “{_RIVER}.”", None),
+        (f"He thanked Awa Diop and said: “{_RIVER}.”", None),
+        (f"He greeted Awa Diop with the words “{_RIVER}”.", None),
+        (f"The crowd welcomed Awa Diop: “{_RIVER}.”", None),
+        (f"The crowd cheered Awa Diop and shouted “{_RIVER}”.", None),
+        (f"The guest thanked Awa Diop. “{_RIVER},” he said.", None),
+        (f"The guest greeted him. “{_RIVER},” he said.", None),
+        (f"Tran Van Minh greeted her. “{_RIVER},” she said.", None),
+        (f"Addressing Awa Diop, the guest said: “{_RIVER}.”", None),
+        (f"Addressing Awa Diop, she said: “{_RIVER}.”", None),
+        (f"In talks with Awa Diop, she said: “{_RIVER}.”", None),
+        (f"She spoke to Awa Diop. “{_RIVER},” she said.", None),
+        (f"In a letter to Awa Diop: “{_RIVER}.”", None),
+        (f"Awa Diop was told: “{_RIVER}.”", None),
+        (f"Awa Diop was told that “{_RIVER}”.", None),
+        (f"Awa Diop was greeted with the words “{_RIVER}”.", None),
+        (f"She warned Awa Diop: “{_RIVER}.”", None),
+        (f"The minister promised Awa Diop: “{_RIVER}.”", None),
+        (f"The minister asked Awa Diop:\n\n> {_RIVER}", None),
+        (f"Tran Van Minh told Awa Diop: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh thanked Awa Diop and said: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh, who thanked Awa Diop, said: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh, having thanked Awa Diop, said: “{_RIVER}.”", "minh"),
+        (f"Thanking Awa Diop, Tran Van Minh said: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh welcomed Awa Diop, who said: “{_RIVER}.”", "awa-diop"),
+        (f"Tran Van Minh greeted Awa Diop with the words “{_RIVER}”.", "minh"),
+        (f"Tran Van Minh was told by Awa Diop: “{_RIVER}.”", "awa-diop"),
+        (f"“{_RIVER},” Awa Diop was told by Tran Van Minh.", "minh"),
+        (f"“{_RIVER},” warned Awa Diop.", "awa-diop"),
+        (f"“{_RIVER},” promised President Awa Diop.", "awa-diop"),
+        (f"Asked about it, Awa Diop said: “{_RIVER}.”", "awa-diop"),
+        (f"A smiling Awa Diop said: “{_RIVER}.”", "awa-diop"),
+        (f"Awa Diop was greeted by crowds and said: “{_RIVER}.”", "awa-diop"),
+        (f"Awa Diop arrived. She thanked Tran Van Minh. “{_RIVER},” she said.", "awa-diop"),
+        (f"She insisted that Awa Diop had said “{_RIVER}”.", "awa-diop"),
+    ],
+    ARMENIA: [
+        (f"Он сказал Смаилову: «{_HILL}».", None),
+        (f"Гость сказал Алихану Смаилову: «{_HILL}».", None),
+        (f"Он поблагодарил Смаилова: «{_HILL}».", None),
+        (f"Он поблагодарил Смаилова. «{_HILL}», — сказал он.", None),
+        (f"Гость поприветствовал Смаилова словами «{_HILL}».", None),
+        (f"Сообщили Смаилову: «{_HILL}».", None),
+        (f"Гость заверил Смаилова: «{_HILL}».", None),
+        (f"«{_HILL}», — сказал гость Смаилову.", None),
+        (f"«{_HILL}», — сказал он Лаврову.", None),
+        (f"Он сказал Лаврову: «{_HILL}».", None),
+        (f"Он поблагодарил Лаврова: «{_HILL}».", None),
+        (f"В письме Смаилову: «{_HILL}».", None),
+        (f"Обращаясь к Смаилову, он сказал: «{_HILL}».", None),
+        (f"«{_HILL}», — сказал Смаилову Саркисян.", "sarkisyan"),
+        (f"Саркисян поблагодарил Смаилова: «{_HILL}».", "sarkisyan"),
+        (f"Саркисян поблагодарил Смаилова и сказал: «{_HILL}».", "sarkisyan"),
+        (f"Смаилова поблагодарил Саркисян: «{_HILL}».", "sarkisyan"),
+        (f"Смаилову ответил Саркисян: «{_HILL}».", "sarkisyan"),
+        (f"«{_HILL}», — сказал Смаилов.", "alikhan-smailov"),
+        (f"Смаилов сказал Саркисяну: «{_HILL}».", "alikhan-smailov"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "case"),
+    [(content, case) for content, cases in LISTENERS.items() for case in cases],
+    ids=[str(case[0]) for cases in LISTENERS.values() for case in cases],
+)
+def test_who_listens_is_never_the_speaker(content: str, case: tuple[str | None, ...], tmp_path: Path) -> None:
+    """By grammar: an object, whatever the verb, a dative or an accusative, who is told something; else nobody is named."""
+    text, *speakers = case
+    assert text is not None
+    found = findings(tmp_path, content, text)
+    assert [one["speaker"] for one in found if one["finding"] == "quotation"] == speakers

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.names_of_countries import NAMES
+from tajikcli.language.russian import is_cyrillic, nominatives
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -14,24 +15,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _OWNER = re.compile("['\u2019]s?$")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-# How Russian declines names and adjectives: an ending that a word has in the nominative, and those of its other cases (with
-# the `о` of compounds and the `и` that joins words in Tajik). What has none of them does not change.
-_DECLENSIONS = {
-    "ий": "ого ому им ом ая ую ой ое ие их ими о",
-    "ый": "ого ому ым ом ая ую ой ое ые ых ыми о",
-    "ой": "ого ому ым ом ая ую ое ые ых ыми о",
-    "ая": "ой ую",
-    "ые": "ых ым ыми",
-    "ия": "ии ию ией",
-    "я": "и ю ей е",
-    "а": "ы и е у ой",
-    "й": "я ю ем е",
-    "ь": "я ю ем е и ью",
-    "ы": "ов ам ами ах",
-    "и": "ям ями ях",
-    "": "а у ом ем е ы и",
-}
 
 
 class Country(NamedTuple):
@@ -121,21 +104,9 @@ def _folded(word: str) -> str:
     return fold_letters(_OWNER.sub("", word)).replace("\u2019", "'")
 
 
-@lru_cache(maxsize=50_000)
 def _nominatives(folded: str) -> frozenset[str]:
     """Return a folded word and what it may be a case or the plural of, words or not."""
-    if not _CYRILLIC.match(folded):
-        return frozenset({folded, folded.removesuffix("s")})
-    found = {folded}
-    for nominative, cases in _DECLENSIONS.items():
-        for ending in cases.split():
-            base = folded.removesuffix(ending)
-            if base != folded and len(base) >= _SHORT:
-                found.add(base + nominative)
-    return frozenset(found)
-
-
-_SHORT = 3  # letters of a word that has cases
+    return nominatives(folded) if is_cyrillic(folded) else frozenset({folded, folded.removesuffix("s")})
 
 
 @lru_cache(maxsize=1)
