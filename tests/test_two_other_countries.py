@@ -144,6 +144,12 @@ LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
         (f"Awa Diop was greeted by crowds and said: “{_RIVER}.”", "awa-diop"),
         (f"Awa Diop arrived. She thanked Tran Van Minh. “{_RIVER},” she said.", "awa-diop"),
         (f"She insisted that Awa Diop had said “{_RIVER}”.", "awa-diop"),
+        (f"Reporters heard Awa Diop say: “{_RIVER}.”", "awa-diop"),
+        (f"A senior aide quoted Awa Diop as saying “{_RIVER}”.", "awa-diop"),
+        (f"Awa Diop said “{_RIVER}”, and the guest told her “{_RIVER}”.", "awa-diop", None),
+        (f"Awa Diop said the guest had told Tran Van Minh “{_RIVER}”.", None),
+        (f"Awa Diop said that she had been told “{_RIVER}”.", None),
+        (f"Tran Van Minh, whom Awa Diop thanked, said “{_RIVER}”.", "minh"),
     ],
     ARMENIA: [
         (f"Он сказал Смаилову: «{_HILL}».", None),
@@ -166,6 +172,9 @@ LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
         (f"Смаилову ответил Саркисян: «{_HILL}».", "sarkisyan"),
         (f"«{_HILL}», — сказал Смаилов.", "alikhan-smailov"),
         (f"Смаилов сказал Саркисяну: «{_HILL}».", "alikhan-smailov"),
+        (f"Смаилов, которого поблагодарил Саркисян, сказал: «{_HILL}».", "alikhan-smailov"),
+        (f"По словам Алихана Смаилова, «{_HILL}».", "alikhan-smailov"),
+        (f"После встречи со Смаиловым Саркисян сказал: «{_HILL}».", "sarkisyan"),
     ],
 }
 

@@ -49,6 +49,7 @@ from tajikcli.proof.speech import (
     TITLES,
     UTTERED,
     VERBS,
+    WHOM,
     WORDS_OF,
 )
 from tajikcli.text import fold_letters
@@ -287,7 +288,7 @@ class _Sentence:
         self.named = [Attributed(one.who, one.known) for one in self._mentions if one.who is not None]
         self.means_another = any(map(self._is_object_pronoun, range(len(self._words))))
         self.names_a_subject = not self.means_another and any(one.who not in self._objects for one in self.named)
-        self._gapped_pairs: list[tuple[int, Attributed]] = []  # those of the quotation right behind them
+        self._gapped_pairs: list[tuple[int, Attributed | None]] = []  # those of the quotation right behind them
         self._pairs = self._find_pairs()
 
     def speaker(self, order: int) -> Attributed | None:
@@ -475,15 +476,17 @@ class _Sentence:
             return False  # `сказал` is what a man did: `поблагодарил Лаврова`
         return not _OTHER_CASE.search(name)
 
-    def _find_pairs(self) -> list[tuple[int, Attributed]]:
-        """Return who speaks, each with the place of what says so."""
-        found: list[tuple[int, Attributed]] = []
+    def _find_pairs(self) -> list[tuple[int, Attributed | None]]:
+        """Return who speaks, each with the place of what says so; None where somebody does and it can't be told who."""
+        found: list[tuple[int, Attributed | None]] = []
         for place in [number for number, word in enumerate(self._folded) if word in TELLING]:
             word = self._folded[place]
             if word in VERBS:
                 if not self._is_denied(place):
                     mention = self._by(place) or self._before(place) or self._behind(place)
                     self._take(found, place, mention)
+                    if mention is None and self._is_of_somebody_else(place):
+                        found.append((place, None))
             elif word == ":":
                 if not any(pair[0] < place for pair in found):  # in `X told Y: …` it is X who speaks
                     self._take(found, place, self._at_colon(place))
@@ -515,12 +518,17 @@ class _Sentence:
             (mention for mention in self._mentions if mention.end == place and not mention.possessive), None
         )
 
-    def _take(self, found: list[tuple[int, Attributed]], place: int, mention: _Mention | None) -> None:
-        if mention is None:
-            return
-        who = Attributed(mention.who, mention.known) if mention.who is not None else self._meant_by(mention)
-        if who is not None:
-            found.append((place, who))
+    def _is_of_somebody_else(self, verb: int) -> bool:
+        """Tell whether a verb of telling has a subject that is no name: `the guest told her`, `she was told`."""
+        word = self._folded[verb]
+        return word in ADDRESSING and not word.endswith("ing") and (self._has_subject(verb) or self._is_told(verb + 1))
+
+    def _take(
+        self, found: list[tuple[int, Attributed | None]], place: int, mention: _Mention | None
+    ) -> None:
+        if mention is not None:
+            named = Attributed(mention.who, mention.known) if mention.who is not None else None
+            found.append((place, named or self._meant_by(mention)))
 
     def _meant_by(self, pronoun: _Mention) -> Attributed | None:
         """Return whom a pronoun or a title means, if that may be them: no minister is a president, no `she` Mr Orlov."""
@@ -565,6 +573,8 @@ class _Sentence:
                 continue
             if self._folded[verb] in WORDS_OF and self._is_told(verb, mention.end):
                 continue
+            if commas and not WHOM.isdisjoint(self._folded[self._clause_start(mention) : mention.start]):
+                continue  # `Mr Berg, whom she thanked, said`
             if commas == 0 and len(words_between) > _FAR:
                 continue
             return None if self._is_one_of_several(mention) else mention
@@ -627,6 +637,10 @@ class _Sentence:
             return before not in DETERMINERS and word not in NO_PARTICIPLES
         named = any(one.end == place and not one.possessive for one in self._mentions_before(place))
         return (before in SUBJECTS or named) and word not in AND and word not in SUBJECTS and word not in ADVERBS
+
+    def _clause_start(self, mention: _Mention) -> int:
+        """Return the place behind the last comma before a name."""
+        return next((at + 1 for at in range(mention.start - 1, -1, -1) if self._words[at] == ","), 0)
 
     def _mentions_before(self, place: int) -> list[_Mention]:
         return [one for one in self._mentions if one.end <= place]

@@ -65,6 +65,8 @@ OBJECTS = _set("him them ему ей им")
 OBJECTS_OR_OWNERS = _set("her его ее")
 # Who does something, before the verb that says what.
 SUBJECTS = _set("i you he she they we it who он она они мы кто")
+# A clause about somebody who is its object.
+WHOM = _set("whom которого которому которую которой которым кого кому")
 BE = _set("am is are was were be been being gets got")
 # What stands before a participle that describes a name: a smiling Mrs Orlova.
 DETERMINERS = _set("a an the this that his her its their our my your")
@@ -111,7 +113,7 @@ the a an in on at for by as he she it we they this that these those after before
 meanwhile also there our his her its their according earlier later today yesterday both all some many most no
 not what who how why в на по как он она они мы это но и а при после также кроме so then now here thus yet still
 since though although because once instead hence likewise officials analysts experts sources observers reports
-media journalists
+media journalists nobody somebody someone everybody everyone
 """
 )
 # What comes before the speaker's name, by its first word.
