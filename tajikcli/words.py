@@ -37,8 +37,6 @@ _SAME = {
     "favour": "favor",
     "endeavour": "endeavor",
     "endeavours": "endeavors",
-    "rakhmon": "rahmon",
-    "yury": "yuri",
     "percentage": "percent",
     "educator": "teacher",  # whose stem is that of `education`
     "educators": "teacher",

@@ -194,7 +194,9 @@ def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_p
     assert (answer.out.split(), answer.err) == (before, "")
 
 
-def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(cached: Path, tmp_path: Path) -> None:
+def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(
+    cached: Path, tmp_path: Path
+) -> None:
     """Nobody has to count up a version: with a key more in the contract, the next answer has it."""
     path = lake(tmp_path)
     aged(path)
@@ -202,9 +204,24 @@ def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(cached:
     shutil.copytree(Path(cache.__file__).parents[1], copy, ignore=shutil.ignore_patterns("__pycache__"))
 
     def answered() -> str:
-        command = [sys.executable, "-m", "tajikcli", "--file", str(path), "show", "fish-fell", "--format", "jsonl"]
+        command = [
+            sys.executable,
+            "-m",
+            "tajikcli",
+            "--file",
+            str(path),
+            "show",
+            "fish-fell",
+            "--format",
+            "jsonl",
+        ]
         done = subprocess.run(
-            command, capture_output=True, text=True, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(copy.parent)}
+            command,
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(copy.parent)},
         )
         return done.stdout
 
@@ -214,7 +231,11 @@ def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(cached:
     assert index_of(cached).stat().st_ino == inode, "kept"
     for name, old, new in (
         ("model/answers", "    links: tuple[Link, ...]\n", "    links: tuple[Link, ...]\n    length: int\n"),
-        ("index/compile", "        said=entry.said,\n", "        said=entry.said,\n        length=len(entry.text),\n"),
+        (
+            "index/compile",
+            "        said=entry.said,\n",
+            "        said=entry.said,\n        length=len(entry.text),\n",
+        ),
     ):
         module = copy / f"{name}.py"
         content = module.read_text(encoding="utf-8")

@@ -100,7 +100,9 @@ def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int,
     """No true quotation is called false, and none of three words or more is too short to judge."""
     quote, (start, end) = fragment
     words = quote.text.split()[start:end]
-    verdicts = {"verbatim"} if len([word for word in words if word[:1].isalnum()]) > 2 else {"verbatim", "too_short"}
+    verdicts = (
+        {"verbatim"} if len([word for word in words if word[:1].isalnum()]) > 2 else {"verbatim", "too_short"}
+    )
     assert judged(" ".join(words))["verdict"] in verdicts
 
 

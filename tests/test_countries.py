@@ -44,12 +44,17 @@ def test_every_country_of_cldr_is_known_by_name(language: str) -> None:
         ("Sino-Russian, Asia-Plus", [("Sino-Russian", {"CN"}), ("Sino-Russian", {"RU"})]),
         ("Казахстаном, Чехии, СНГ", [("Казахстаном", {"KZ"}), ("Чехии", {"CZ"}), ("СНГ", {"cis"})]),
         ("с Южной Кореей и КНДР", [("Южной Кореей", {"KR"}), ("КНДР", {"KP"})]),
-        ("китайских, монголо-армянская", [("китайских", {"CN"}), ("монголо-армянская", {"MN"}), ("монголо-армянская", {"AM"})]),
+        (
+            "китайских, монголо-армянская",
+            [("китайских", {"CN"}), ("монголо-армянская", {"MN"}), ("монголо-армянская", {"AM"})],
+        ),
         ("чад, мало, того", []),
         ("Савдои Қазоқистон", [("Қазоқистон", {"KZ"})]),
     ],
 )
-def test_countries_are_found_in_any_form_and_nothing_else_is(text: str, expected: list[tuple[str, set[str]]]) -> None:
+def test_countries_are_found_in_any_form_and_nothing_else_is(
+    text: str, expected: list[tuple[str, set[str]]]
+) -> None:
     """Adjectives and inhabitants, cases, compounds; words that only look alike are none."""
     assert named(text) == expected
 

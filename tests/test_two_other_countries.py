@@ -41,15 +41,23 @@ def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
     for name in ("Awa-Marie Diop", "Awa Marie Diop"):
         (one,) = findings(tmp_path, content, f"“We climb the hill together every single day,” {name} said.")
         assert (one["speaker"], one["attribution"]) == ("awa-diop", "agrees"), name
-    found = run("--file", written(tmp_path, content), "quotes", "--speaker", "awa marie diop", "--fields", "id")
+    found = run(
+        "--file", written(tmp_path, content), "quotes", "--speaker", "awa marie diop", "--fields", "id"
+    )
     assert (found.code, found.out) == (0, "diop-hill\n")
 
 
 # A sentence, and for each figure that is judged whether it agrees with the 24 billion dollars and 20 % on record.
 FIGURES = {
     SENEGAL: [
-        *((f"{country} trade rose 30%.", []) for country in ("Kazakh", "Brazilian", "Tajik", "Russian", "Chinese", "US")),
-        *((f"{country} trade rose 30%.", []) for country in ("U.S.", "EU", "World", "Global", "South Korean", "Saudi", "Polish")),
+        *(
+            (f"{country} trade rose 30%.", [])
+            for country in ("Kazakh", "Brazilian", "Tajik", "Russian", "Chinese", "US")
+        ),
+        *(
+            (f"{country} trade rose 30%.", [])
+            for country in ("U.S.", "EU", "World", "Global", "South Korean", "Saudi", "Polish")
+        ),
         ("Russia's trade rose 30%.", []),
         ("Trade with China rose 30%.", []),  # though the title of a source names it
         ("China's trade rose 30%.", []),

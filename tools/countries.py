@@ -272,7 +272,6 @@ Names come from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, 
 other words from tools/countries.py. A line has a code, then names; then adjectives, in English, Russian and Tajik.
 """
 
-# ruff: noqa: RUF001 - Cyrillic is what it is about
 NAMES = """
 '''
 
@@ -282,7 +281,13 @@ def _written(name: str) -> list[str]:
     if " - " in name:  # `Congo - Kinshasa`, which no text has
         return []
     plain, _, bracket = name.partition(" (")
-    ways = [plain.replace(" & ", " and ").replace("о-ва", "острова").replace("о-в", "остров").replace("SAR China", "").strip()]
+    ways = [
+        plain.replace(" & ", " and ")
+        .replace("о-ва", "острова")
+        .replace("о-в", "остров")
+        .replace("SAR China", "")
+        .strip()
+    ]
     if bracket and not re.search(r"САР|США|Великобритания|МММ", bracket):
         ways.append(bracket.rstrip(")"))
     return ways + [way.replace("St. ", "Saint ") for way in ways if "St. " in way]
@@ -305,7 +310,8 @@ def main() -> None:
                 names.setdefault(code, {})[word.removeprefix("=")] = None
     sys.stdout.write(HEAD.format(version=_cldr(babel.__version__)))
     for code in sorted(names.keys() | adjectives.keys()):
-        sys.stdout.write(f"{code}: {', '.join(names.get(code, ()))}; {', '.join(adjectives.get(code, ()))}\n")
+        line = f"{code}: {', '.join(names.get(code, ()))}; {', '.join(adjectives.get(code, ()))}"
+        sys.stdout.write(f"{line.rstrip()}\n")
     sys.stdout.write('"""\n')
 
 

@@ -145,5 +145,7 @@ def _lines() -> list[tuple[list[str], list[str], str]]:
     for line in NAMES.strip().splitlines():
         code, _, words = line.partition(": ")
         names, _, adjectives = words.partition(";")
-        lines.append(([*filter(None, names.split(", "))], [*filter(None, adjectives.strip().split(", "))], code))
+        lines.append(
+            ([*filter(None, names.split(", "))], [*filter(None, adjectives.strip().split(", "))], code)
+        )
     return lines

@@ -69,7 +69,9 @@ _ADVERBIAL = re.compile(
 )
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _PERSON = re.compile(rf"\b(?:{'|'.join(sorted(REFERRING))})\b|:\s*$", re.IGNORECASE)
-_OTHER_CASE = re.compile(r"(?:[ую]|[оеыи]му?)$")  # how a Russian name ends that is no subject: Лаврову, Лавровым
+_OTHER_CASE = re.compile(
+    r"(?:[ую]|[оеыи]му?)$"
+)  # how a Russian name ends that is no subject: Лаврову, Лавровым
 _PARTICIPLE = re.compile(r"[a-z]{2}(?:ed|ing)$")
 _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
 _FAR = 6  # words between a name and its verb
@@ -282,13 +284,15 @@ class _Sentence:
         self._signs = [place for place, word in enumerate(self._words) if word == _QUOTE]
         self._names, self._memory = names, memory
         self._mentions = self._find_mentions()
-        self._objects = {
-            one.who for one in self._mentions if one.who is not None and self._is_object(one)
-        }
+        self._objects = {one.who for one in self._mentions if one.who is not None and self._is_object(one)}
         self.named = [Attributed(one.who, one.known) for one in self._mentions if one.who is not None]
         self.means_another = any(map(self._is_object_pronoun, range(len(self._words))))
-        self.names_a_subject = not self.means_another and any(one.who not in self._objects for one in self.named)
-        self._gapped_pairs: list[tuple[int, Attributed | None]] = []  # those of the quotation right behind them
+        self.names_a_subject = not self.means_another and any(
+            one.who not in self._objects for one in self.named
+        )
+        self._gapped_pairs: list[
+            tuple[int, Attributed | None]
+        ] = []  # those of the quotation right behind them
         self._pairs = self._find_pairs()
 
     def speaker(self, order: int) -> Attributed | None:
@@ -521,11 +525,13 @@ class _Sentence:
     def _is_of_somebody_else(self, verb: int) -> bool:
         """Tell whether a verb of telling has a subject that is no name: `the guest told her`, `she was told`."""
         word = self._folded[verb]
-        return word in ADDRESSING and not word.endswith("ing") and (self._has_subject(verb) or self._is_told(verb + 1))
+        return (
+            word in ADDRESSING
+            and not word.endswith("ing")
+            and (self._has_subject(verb) or self._is_told(verb + 1))
+        )
 
-    def _take(
-        self, found: list[tuple[int, Attributed | None]], place: int, mention: _Mention | None
-    ) -> None:
+    def _take(self, found: list[tuple[int, Attributed | None]], place: int, mention: _Mention | None) -> None:
         if mention is not None:
             named = Attributed(mention.who, mention.known) if mention.who is not None else None
             found.append((place, named or self._meant_by(mention)))
@@ -636,7 +642,9 @@ class _Sentence:
         if _PARTICIPLE.search(word):
             return before not in DETERMINERS and word not in NO_PARTICIPLES
         named = any(one.end == place and not one.possessive for one in self._mentions_before(place))
-        return (before in SUBJECTS or named) and word not in AND and word not in SUBJECTS and word not in ADVERBS
+        return (
+            (before in SUBJECTS or named) and word not in AND and word not in SUBJECTS and word not in ADVERBS
+        )
 
     def _clause_start(self, mention: _Mention) -> int:
         """Return the place behind the last comma before a name."""

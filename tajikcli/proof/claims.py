@@ -48,7 +48,9 @@ _OTHER_MATTER = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
-_CURRENCY = re.compile(r"\$|\s+(?:dollars?|cents?|francs?|pounds?|rou?bles?|yuan|yen|rupees?|dirhams?|riyals?|dinars?)\b")
+_CURRENCY = re.compile(
+    r"\$|\s+(?:dollars?|cents?|francs?|pounds?|rou?bles?|yuan|yen|rupees?|dirhams?|riyals?|dinars?)\b"
+)
 _OF_CURRENCY = re.compile(r"\b(?:доллар\w*|франк\w*|фунт\w*|рубл\w*|юан\w*|иен\w*)\s+$", re.IGNORECASE)
 # What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
 _OTHER_THING = re.compile(

@@ -126,7 +126,9 @@ def _markdown(source: str) -> list[Paragraph]:
             building.end()
             continue
         item = _item(rest, begun=bool(building.text), quoted=bool(inset))
-        lazy = building.quoted and bool(building.text) and not _begins_html(rest)  # the paragraph goes on (CommonMark 5.1)
+        lazy = (
+            building.quoted and bool(building.text) and not _begins_html(rest)
+        )  # the paragraph goes on (CommonMark 5.1)
         quoted_now = bool(inset) or building.in_html or (lazy and not item)
         if quoted_now != building.quoted or item:
             building.end()

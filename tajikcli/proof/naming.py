@@ -70,7 +70,10 @@ class Names:
             told = self._beginning[word] = word[0].isalnum() and (
                 word[0].isupper()
                 or bare(word) in REFERRING
-                or (bare(word)[:_BEGINNING] in self._beginnings and any(key in self._first for key in _keys(word)))
+                or (
+                    bare(word)[:_BEGINNING] in self._beginnings
+                    and any(key in self._first for key in _keys(word))
+                )
             )
         return told
 

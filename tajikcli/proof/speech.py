@@ -71,7 +71,9 @@ BE = _set("am is are was were be been being gets got")
 # What stands before a participle that describes a name: a smiling Mrs Orlova.
 DETERMINERS = _set("a an the this that his her its their our my your")
 # Past tenses that don't end in -ed, of verbs that a person is often the object of.
-PAST_TENSES = _set("met saw heard gave sent held took brought led left beat taught sought told found knew showed")
+PAST_TENSES = _set(
+    "met saw heard gave sent held took brought led left beat taught sought told found knew showed"
+)
 # Nouns that look like participles.
 NO_PARTICIPLES = _set("morning evening king spring string thing wing during")
 # What may stand before a verb whose subject follows: so said she.

@@ -279,7 +279,11 @@ class Checker:
         """
         rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")
         details = [json.loads(detail) for (detail,) in rows]
-        names = [name for detail in details for name in (detail.get("title"), detail.get("role"), *detail["aliases"])]
+        names = [
+            name
+            for detail in details
+            for name in (detail.get("title"), detail.get("role"), *detail["aliases"])
+        ]
         return countries_named(filter(None, names))
 
     def _figures(self, measure: str) -> tuple[OnRecord, ...]:
