@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format lint types layers bench fuzz packages schema man clean
+.PHONY: run test check format lint types layers bench fuzz packages schema countries man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -41,6 +41,9 @@ format: .venv/equipped ## mend what can be mended by itself
 
 schema: .venv/installed ## write facts.schema.json anew, after a change of the model
 	@$(BIN)/tajik schema facts > facts.schema.json
+
+countries: .venv/equipped ## write the names of the world's countries anew, from CLDR and tools/countries.py
+	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py
 
 man: .venv/installed ## write the manual page anew, after a change of the help
 	@$(BIN)/python docs/manpage.py > docs/tajik.1

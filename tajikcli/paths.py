@@ -50,7 +50,7 @@ def record_paths(named: Sequence[str] = ()) -> list[str]:
 
 
 def record_origin() -> str:
-    """Return what says which record is in use where no path is named: `TAJIK_FACTS`, or nothing, for the bundled one."""
+    """Return what chooses the record where no path is named: `TAJIK_FACTS`, or `the bundled record` where it is not set."""
     return ENVIRONMENT if os.environ.get(ENVIRONMENT, "").strip(os.pathsep) else "the bundled record"
 
 

@@ -16,9 +16,11 @@ from tajikcli.text import fold_letters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# A word, a number with its marks (`1,000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,\u00a0\u202f][0-9]+)*|[%$€₽]")
-_GROUPS = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
+# A word, a number with its marks (`1,000`, `1 000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
+_WORD = re.compile(
+    r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$€₽]"
+)
+_GROUPS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SIGNS = {"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"}
 _SAME = {
@@ -35,8 +37,6 @@ _SAME = {
     "favour": "favor",
     "endeavour": "endeavor",
     "endeavours": "endeavors",
-    "rakhmon": "rahmon",
-    "yury": "yuri",
     "percentage": "percent",
     "educator": "teacher",  # whose stem is that of `education`
     "educators": "teacher",
@@ -155,11 +155,6 @@ def searchable(folded_words: Iterable[str]) -> str:
     return " ".join(map(_stems.__getitem__, folded_words))
 
 
-def spellings() -> list[str]:
-    """Return the words, unstemmed, that have been met so far in this process: what may be meant by a misspelt one."""
-    return sorted(word for word in _stems if len(word) > 2 and word.isalpha())
-
-
 def stems(text: str) -> list[str]:
     """Return what a text can be found by: the stems of its words and the readings of its numbers, in order.
 
@@ -191,11 +186,11 @@ def words(text: str) -> Iterator[Word]:
 
 def _readings(number: str) -> list[str]:
     """Return the numbers that a written one may mean, as digits with a decimal point: `1,618` is 1618 or 1.618."""
-    plain = re.sub("[\u00a0\u202f]", "", number)
+    plain = re.sub("[ \u00a0\u202f]", "", number)
     if plain.isdecimal():
         return [plain]
     readings = []
-    if _GROUPS.fullmatch(number):
+    if _GROUPS.fullmatch(plain):
         readings.append(re.sub(r"[.,]", "", plain))
         if plain.endswith(("000", "000.", "000,")):
             return readings  # nobody writes a decimal `1.000`

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import stat
@@ -13,6 +15,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import grimp
 import platformdirs
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +23,7 @@ from hypothesis import strategies as st
 from lake import HILL, LAKE, archive, lake, run
 
 from tajikcli import open_record
-from tajikcli.index import build, cache, folder
+from tajikcli.index import build, cache, folder, maker
 from tajikcli.paths import knowledge_files
 from tajikcli.reader.files import read_content
 
@@ -110,9 +113,10 @@ _EVERYTHING = (
     "SELECT relay FROM statement_via ORDER BY relay, seq",
     "SELECT relation, to_meeting, to_id FROM link ORDER BY seq, number",
     "SELECT kind, slug, name, detail FROM entity ORDER BY kind, place",
-    "SELECT * FROM alias ORDER BY kind, folded, slug",
+    "SELECT * FROM alias ORDER BY kind, folded, slug, written",
     "SELECT * FROM name_word ORDER BY stem, phrase, token",
     "SELECT text, keywords, evidence, names FROM search ORDER BY rowid",
+    "SELECT word FROM spelling ORDER BY rank, word",
 )
 
 
@@ -190,14 +194,77 @@ def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_p
     assert (answer.out.split(), answer.err) == (before, "")
 
 
-def test_an_index_of_another_version_is_built_again(
-    cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(
+    cached: Path, tmp_path: Path
 ) -> None:
+    """Nobody has to count up a version: with a key more in the contract, the next answer has it."""
     path = lake(tmp_path)
     aged(path)
+    copy = tmp_path / "copy" / "tajikcli"
+    shutil.copytree(Path(cache.__file__).parents[1], copy, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def answered() -> str:
+        command = [
+            sys.executable,
+            "-m",
+            "tajikcli",
+            "--file",
+            str(path),
+            "show",
+            "fish-fell",
+            "--format",
+            "jsonl",
+        ]
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(copy.parent)},
+        )
+        return done.stdout
+
+    before = answered()
+    inode = index_of(cached).stat().st_ino
+    assert answered() == before
+    assert index_of(cached).stat().st_ino == inode, "kept"
+    for name, old, new in (
+        ("model/answers", "    links: tuple[Link, ...]\n", "    links: tuple[Link, ...]\n    length: int\n"),
+        (
+            "index/compile",
+            "        said=entry.said,\n",
+            "        said=entry.said,\n        length=len(entry.text),\n",
+        ),
+    ):
+        module = copy / f"{name}.py"
+        content = module.read_text(encoding="utf-8")
+        assert content.count(old) == 1, name
+        module.write_text(content.replace(old, new), encoding="utf-8")
+    assert json.loads(answered()) == {**json.loads(before), "length": len(json.loads(before)["text"])}
+
+
+def test_the_modules_that_make_an_index_are_those_that_building_one_imports() -> None:
+    """A new module can't be forgotten."""
+    graph = grimp.build_graph("tajikcli", cache_dir=None)
+    made = {"tajikcli.index.build", *graph.find_upstream_modules("tajikcli.index.build")}
+    assert {f"tajikcli.{name.replace('/', '.')}" for name in maker.MODULES} == made
+
+
+def test_an_index_is_built_anew_after_something_was_installed(
+    cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other stemmers have other stems."""
+    path = lake(tmp_path)
+    aged(path)
+    library = tmp_path / "lib" / "site-packages"
+    library.mkdir(parents=True)
+    monkeypatch.syspath_prepend(library)
     ids(path)
     inode = index_of(cached).stat().st_ino
-    monkeypatch.setattr(cache, "VERSION", 999)
+    ids(path)
+    assert index_of(cached).stat().st_ino == inode
+    (library / "PyStemmer-9.dist-info").mkdir()
     ids(path)
     assert index_of(cached).stat().st_ino != inode
 
@@ -304,6 +371,23 @@ def test_readers_during_a_change_see_the_old_record_or_the_new(tmp_path: Path) -
             aside.replace(where / "2-hill.yaml")
             time.sleep(0.03)
         assert set(answers) <= set(texts)
+
+
+def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_path: Path) -> None:
+    """What one process has read of a secret draft does not lie in the index of a record that is shared."""
+    other = tmp_path / "other"
+    other.mkdir()
+    secret = lake(other)
+    secret.write_text(LAKE.replace("every school", "every zeppelin"), encoding="utf-8")
+    ids(secret)
+    for index in cached.iterdir():
+        index.unlink()
+    assert run("--file", secret, "search", "airships").code == 0
+    for index in cached.iterdir():
+        index.unlink()
+    ids(lake(tmp_path))
+    assert b"zeppelin" not in index_of(cached).read_bytes()
+    assert b"airships" not in index_of(cached).read_bytes()
 
 
 def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) -> None:

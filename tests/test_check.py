@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 from lake import LAKE, run
 
 from tajikcli.documents import Document
-from tajikcli.proof.tokens import forms_of, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,11 +149,43 @@ fragments = st.sampled_from(QUOTES).flatmap(
 @settings(max_examples=150, deadline=None)
 @given(fragments)
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
-    """No true quotation is called false."""
+    """No true quotation is called false, and none of three words or more is too short to judge.
+
+    It is in doubt only where its sentence has more words, some of which turn its sense.
+    """
     quote, (start, end) = fragment
-    words = " ".join(quote.text.split()[start:end])
-    finding = judged(words)
-    assert finding["verdict"] == ("verbatim" if len(forms(words_of(words))) > 2 else "too_short")
+    words = quote.text.split()[start:end]
+    verdicts = (
+        {"verbatim"} if len([word for word in words if word[:1].isalnum()]) > 2 else {"verbatim", "too_short"}
+    )
+    finding = judged(" ".join(words))
+    around = re.split(r"(?<=[.;:])\s", quote.text)
+    whole = any(" ".join(words).strip(".;:") == sentence.strip(".;:") for sentence in around)
+    if finding["verdict"] == "unclear" and not whole:
+        assert TURNING.search(finding["differences"][0]["record"])
+        return
+    assert finding["verdict"] in verdicts
+
+
+# What of the bundled record's quotes may turn the sense of words beside it, as a person reads them.
+TURNING = re.compile(
+    r"\b(?:not|never|stop|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b", re.IGNORECASE
+)
+# How a reader would tell words, whatever check takes for one: all that is made of letters and digits.
+PLAIN_WORDS = re.compile(r"\w+")
+
+
+def stands_on_record(text: str) -> bool:
+    """Tell whether the words of a text stand one after the other in a quote on record; by a regex of the tests' own."""
+    mine = f" {' '.join(PLAIN_WORDS.findall(text))} "
+    mine = mine[:2].casefold() + mine[2:]
+    for quote in QUOTES:
+        theirs = PLAIN_WORDS.findall(quote.text)
+        for place in range(len(theirs)):
+            rest = f" {' '.join(theirs[place:])} "
+            if (rest[:2].casefold() + rest[2:]).startswith(mine):
+                return True
+    return False
 
 
 @settings(max_examples=300, deadline=None)
@@ -178,10 +210,7 @@ def test_no_altered_quotation_is_ever_verbatim(
     else:
         words.insert(0, words.pop(place))
     text = " ".join(words)
-    if judged(text)["verdict"] != "verbatim":
-        return
-    mine = " ".join(forms(words_of(text))).casefold()
-    assert any(f" {mine} " in f" {' '.join(forms(words_of(one.text)))} ".casefold() for one in QUOTES)
+    assert judged(text)["verdict"] != "verbatim" or stands_on_record(text)
 
 
 MARKED = [
@@ -211,6 +240,21 @@ MARKED = [
     ("rock 'n' roll", []),
     ("> Putin said: “One two three four.”", ["One two three four."]),
     ("Text.\n\n> One two\n> three four.\n\nText.", ["One two three four."]),
+    # As Markdown has it, a line without `>` goes on with the paragraph before it, unless it begins something else.
+    ("> One two\nthree four.\n\nText.", ["One two three four."]),
+    ("> One two\n> three\nfour\n    five.", ["One two three four five."]),
+    ("> > One two\n> three\nfour.", ["One two three four."]),
+    ("> One two three four.\n— Vladimir Putin", ["One two three four."]),
+    ("> One two three.\n\nfour", ["One two three."]),
+    ("> One two three.\n>\nfour", ["One two three."]),
+    ("> One two three.\n# Four", ["One two three."]),
+    ("> One two three.\n- four", ["One two three."]),
+    ("> One two three.\n1. four", ["One two three."]),
+    ("> One two three.\n***\nfour", ["One two three."]),
+    ("> One two three.\n```\nfour\n```\nfive", ["One two three."]),
+    ("> One two three.\n<div>four</div>", ["One two three."]),
+    ("> One two three\n<b>four</b>.", ["One two three four."]),
+    ("> # One two three\nfour", ["One two three"]),
     (
         "**“One two three,”** he *said*, “[four](http://x.example/) five six”.",
         ["One two three,", "four five six"],
@@ -312,7 +356,9 @@ def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_pat
 def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
     """A baseline is what check has printed: it accepts the same finding elsewhere, and no other one."""
     draft, kept = tmp_path / "draft.md", tmp_path / "accepted.jsonl"
-    draft.write_text("They were “chosen by chance”, he said. “Tajikistan is a reliable foe.”", encoding="utf-8")
+    draft.write_text(
+        "They were “chosen by chance”, he said. “Tajikistan is a reliable foe.”", encoding="utf-8"
+    )
     answer = run("check", draft, "--format", "jsonl")
     assert (answer.code, len(answer.out.splitlines())) == (1, 2)
     kept.write_text(answer.out, encoding="utf-8")
@@ -374,7 +420,18 @@ def test_what_the_draft_says_itself_is_not_lost(text: str, verdicts: list[str]) 
         ("| “Tajikistan is | not | our ally.” |", False),
         *(
             (f"<p>“Tajikistan is <{name}>not</{name}> our ally.”</p>", True)
-            for name in ("code", "pre", "button", "svg", "textarea", "nav", "noscript", "td", "select", "form")
+            for name in (
+                "code",
+                "pre",
+                "button",
+                "svg",
+                "textarea",
+                "nav",
+                "noscript",
+                "td",
+                "select",
+                "form",
+            )
         ),
         ("<p>“Tajikistan is <del>our ally</del>.”</p>", True),
     ],

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lake import run
 
+from tajikcli.dates import days
 from tajikcli.proof.comparison import period_of, span
 from tajikcli.schemas import output_schema
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
 HEAD = """\
@@ -205,14 +206,13 @@ def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_s
 
 
 @given(st.dates(), st.dates())
+@example(date(987, 3, 1), date(987, 3, 31))
+@example(date(1, 2, 1), date(987, 3, 31))
+@example(date(987, 1, 1), date(1987, 12, 31))
 def test_a_period_written_covers_the_same_days(one: date, other: date) -> None:
-    """Whole years and months are written as such."""
-    from datetime import date as day
-
-    from tajikcli.dates import days
-
+    """Whole years and months are written as such, those before the year 1000 too."""
     first, last = min(one, other), max(one, other)
-    if last == day.max:
+    if last == date.max:
         return
     assert days(period_of(first, last)) == (first.isoformat(), last.isoformat())
 

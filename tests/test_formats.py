@@ -72,11 +72,12 @@ def test_json_has_the_keys_of_the_contract_in_their_order(words: str, tmp_path: 
 
 
 def test_the_contract_of_statements_is_what_was_promised() -> None:
-    """These sixteen words less one stand in scripts out there."""
-    assert keys(answers.Statement) == [
+    """These fifteen words stand in scripts out there; others may come between, none may go."""
+    promised = [
         *("id", "meeting", "kind", "text", "speaker", "speaker_name", "via", "source", "said", "when"),
         *("hedges", "topics", "figures", "evidence", "links"),
     ]
+    assert [key for key in keys(answers.Statement) if key in promised] == promised
 
 
 def test_json_of_lint_has_the_parts_of_a_problem(tmp_path: Path) -> None:

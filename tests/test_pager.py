@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def on_a_terminal(folder: Path, *words: str, **settings: str) -> str:
-    """Run tajik with a terminal of 20 lines as its stdout and return what it shows there."""
+def on_a_terminal(folder: Path, *words: str, notes: bytes | None = b"", **settings: str) -> str:
+    """Run tajik with a terminal of 20 lines as its stdout and return what it shows there.
+
+    Args:
+        folder: where the record may be written.
+        words: the command line.
+        notes: what has to come on stderr; None where stderr is the same terminal.
+        settings: of the environment.
+    """
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "tajikcli", "--file", str(lake(folder)), *words],
         stdin=subprocess.DEVNULL,
         stdout=theirs,
-        stderr=subprocess.PIPE,
+        stderr=theirs if notes is None else subprocess.PIPE,
         env={**os.environ, "LINES": "20", "COLUMNS": "80", "TERM": "xterm", "NO_COLOR": "1", **settings},
     )
     os.close(theirs)
@@ -36,7 +43,7 @@ def on_a_terminal(folder: Path, *words: str, **settings: str) -> str:
         shown += part
     os.close(ours)
     _, err = process.communicate(timeout=30)
-    assert (process.returncode, err) == (0, b"")
+    assert (process.returncode, err) == (0, notes)
     return shown.decode().replace("\r\n", "\n")
 
 
@@ -53,6 +60,31 @@ def test_json_is_paged_too_and_stays_json(tmp_path: Path) -> None:
     assert on_a_terminal(tmp_path, "figures", "--format", "yaml", PAGER="sed 's/^/> /'").startswith(
         "> - measure:"
     )
+
+
+_NOTED = ("search", "trade", "xyzzy")
+_NOTES = [
+    "tajik: 'xyzzy' is nowhere on record",
+    "tajik: no statement has all the words; 4 with some of them",
+]
+
+
+def test_the_notes_of_a_search_are_the_top_of_its_page(tmp_path: Path) -> None:
+    """That a word is nowhere on record does not scroll away before the pager starts."""
+    shown = on_a_terminal(tmp_path, *_NOTED, notes=None, LINES="6", PAGER="sed 's/^/paged: /'").splitlines()
+    assert shown[:2] == [f"paged: {note}" for note in _NOTES]
+    assert all(line.startswith("paged: ") for line in shown)
+    fits = on_a_terminal(tmp_path, *_NOTED, notes=None, LINES="60", PAGER="sed 's/^/paged: /'").splitlines()
+    assert fits == [line.removeprefix("paged: ") for line in shown]
+
+
+def test_notes_go_to_a_file_that_stderr_is_sent_to(tmp_path: Path) -> None:
+    """Not everybody who pages reads notes; JSON stays JSON in a pager too."""
+    notes = "".join(f"{note}\n" for note in _NOTES).encode()
+    shown = on_a_terminal(tmp_path, *_NOTED, notes=notes, LINES="6", PAGER="sed 's/^/paged: /'")
+    assert "nowhere" not in shown
+    shown = on_a_terminal(tmp_path, *_NOTED, "--json", notes=None, LINES="6", PAGER="sed 's/^/paged: /'")
+    assert [line for line in shown.splitlines() if not line.startswith("paged: ")] == _NOTES
 
 
 def test_what_fits_is_shown_as_it_is(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from conftest import SOUND
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
 from tajikcli.index.build import build
+from tajikcli.model.knowledge import StatementEntry
 from tajikcli.paths import knowledge_files
 from tajikcli.reader import events
 from tajikcli.reader.archive import lint_record
@@ -23,6 +25,13 @@ from tajikcli.reader.files import examine, locate_faults, read, read_content
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The keys of a statement that the first one of the sound file has not.
+FREE = [
+    field.encode_name
+    for field in msgspec.structs.fields(StatementEntry)
+    if field.encode_name
+    not in {"id", "kind", "speaker", "via", "topics", "text", "keywords", "figures", "evidence"}
+]
 # An edit of the sound file (what stands there, what stands there instead) and all the problems it makes:
 # `line:column: message`, where … stands for words in between.
 EDITS: list[tuple[str, str, list[str]]] = [
@@ -377,7 +386,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
         "figures: 3\n    x:\n      - {measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
         [
             "29:14: 'figures' is a text; expected a list, each item a figure",
-            "30:5: unknown key 'x' in a statement; expected one of source, said, when, hedges, links",
+            f"30:5: unknown key 'x' in a statement; expected one of {', '.join(FREE)}",
         ],
     ),
     (

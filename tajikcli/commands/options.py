@@ -165,6 +165,7 @@ def answer(
     options: dict[str, Any],
     *,
     record: Record | None = None,
+    notes: Sequence[str] = (),
     empty: Callable[[], str] | None = None,
 ) -> None:
     """Print an answer as the output options say.
@@ -174,14 +175,20 @@ def answer(
         sheet: the answer.
         options: the values of the `output` or `printing` options.
         record: what people's output takes names from.
+        notes: what is said on stderr before the answer.
         empty: says on stderr why there is nothing.
     """
+
+    def told() -> None:
+        for note in notes:
+            tell(f"tajik: {note}")
+
     format_ = _format(options)
     names = options["fields"]
     fields = [name.strip() for name in names.split(",") if name.strip()] if names is not None else None
     if fields == []:
         raise click.UsageError(f"--fields names no key; expected some of {', '.join(sheet.keys)}")
-    if write(sheet, format_, fields, record, pager=_pager()):
+    if write(sheet, format_, fields, record, pager=_pager(), notes=told):
         return
     if empty is not None:
         tell(f"tajik: {empty()}")

@@ -8,7 +8,6 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.commands.telling import tell
 from tajikcli.render import hit_sheet
 from tajikcli.repository.query import KINDS
 from tajikcli.text import nearest
@@ -41,14 +40,19 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
         limit = _DEFAULT_LIMIT if given["limit"] is None else given["limit"]
         query = options.asked(record, (), {**given, "limit": limit}, kind=kind or KINDS)
         found = record.found(" ".join(words), query)
+        notes = []
         for word, meant in found.unheard.items():
             hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
-            tell(f"tajik: '{word}' is nowhere on record{hint}")
-        sheet = hit_sheet(found.rows, found.marks)
+            notes.append(f"'{word}' is nowhere on record{hint}")
         if found.rows:
-            tell(f"tajik: {_which(found.complete, len(found.rows))}")
+            notes.append(_which(found.complete, len(found.rows)))
         options.answer(
-            context, sheet, given, record=record, empty=lambda: "nothing on record has any of these words"
+            context,
+            hit_sheet(found.rows, found.marks),
+            given,
+            record=record,
+            notes=notes,
+            empty=lambda: "nothing on record has any of these words",
         )
 
 

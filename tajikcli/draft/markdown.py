@@ -13,7 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from tajikcli.draft.markup import REFERENCE, Markup
-from tajikcli.draft.paragraphs import Builder
+from tajikcli.draft.paragraphs import Builder, is_block
 
 if TYPE_CHECKING:
     from tajikcli.draft.markup import Tag
@@ -34,6 +34,7 @@ _DESTINATION = re.compile(
     r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)"
 )
 _ELEMENT = re.compile(r"[a-z][a-z0-9-]*")
+_HTML_BLOCK = re.compile(r" {0,3}<(?:!--|/?([A-Za-z][A-Za-z0-9]*))")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,99}\]")
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1000, 20
@@ -51,6 +52,12 @@ def paragraphs_of_markdown(source: str) -> list[Paragraph]:
         blocks.line(line.rstrip(_LINE_ENDS), place)
         place += len(line)
     return blocks.close()
+
+
+def _begins_html(line: str) -> bool:
+    """Tell whether a line begins with a tag or comment that ends the paragraph before it."""
+    tag = _HTML_BLOCK.match(line)
+    return tag is not None and (tag[1] is None or is_block(tag[1].casefold()))
 
 
 def _label(text: str) -> str:
@@ -112,7 +119,8 @@ class _Blocks:
             return
         item = self._item(rest, quoted=quoted)
         # A line without `>` goes on with the block quote's paragraph, as renderers have it ("lazy continuation").
-        if item or not self._lines or (quoted and not self._builder.quoted):
+        breaks = quoted != self._builder.quoted and (quoted or _begins_html(rest))
+        if item or not self._lines or breaks:
             self._end()
             self._builder.quoted = quoted
         inset = item.end() if item else 0

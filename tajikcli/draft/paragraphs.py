@@ -308,6 +308,11 @@ class Builder:
                 paragraph.cite = cited
 
 
+def is_block(name: str) -> bool:
+    """Tell whether an element begins and ends a paragraph."""
+    return name in _BLOCKS
+
+
 def _strikes(name: str, attributes: Mapping[str, str]) -> bool:
     """Tell whether an element strikes its text out."""
     return name in _STRUCK or bool(attributes and _STRIKING_STYLE.search(attributes.get("style", "")))

@@ -173,7 +173,8 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         ("search", "rowid"),
     ):
         connection.execute(f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ?", (first, last))  # noqa: S608 - as above
-    connection.execute("DELETE FROM file WHERE rank = ?", (rank,))
+    for table in ("spelling", "file"):
+        connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))  # noqa: S608 - as above
 
 
 def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:

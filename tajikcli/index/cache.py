@@ -16,7 +16,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from tajikcli.index.folder import Place, cache_folder, place, secure_folder
-from tajikcli.index.schema import VERSION
+from tajikcli.index.maker import made_by
 from tajikcli.version import __version__
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _head(index: str) -> bytes:
     if not S_ISREG(status.st_mode) or (os.name == "posix" and status.st_uid != os.geteuid()):
         raise OSError(f"{index} is not a file of its own")
     stat = f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
-    return f"tajik {__version__} {VERSION} {sqlite3.sqlite_version}: {stat}".encode()
+    return f"tajik {__version__} {made_by()} {sqlite3.sqlite_version}: {stat}".encode()
 
 
 def _stats(files: Sequence[KnowledgePath]) -> bytes:

@@ -18,7 +18,7 @@ from tajikcli.index.schema import STRIDE
 from tajikcli.model import answers
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
-from tajikcli.words import ASKED, folded, searchable, spellings
+from tajikcli.words import ASKED, folded, searchable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,6 +40,7 @@ _COLUMNS = {
     "statement_via": "relay, seq",
     "figure": "seq, number, json",
     "link": "seq, number, relation, to_meeting, to_id, abroad",
+    "spelling": "rank, word",
 }
 
 
@@ -94,7 +95,6 @@ def read_into(
                 _statements(connection, knowledge, rank)
     if problems:
         raise UnsoundRecordError(problems)
-    connection.executemany("INSERT OR IGNORE INTO spelling VALUES (?)", ((word,) for word in spellings()))
 
 
 def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int) -> None:
@@ -102,6 +102,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
     meeting = content.meeting.id
     publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
+    spelt: set[str] = set()
     for seq, entry in enumerate(content.statements, rank * STRIDE):
         answer = _answer(content, entry)
         first_day, last_day = days(entry.said or content.meeting.date)
@@ -109,7 +110,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         who = (seq, entry.id, meeting, entry.kind, entry.speaker)
         rows["statement"].append((*who, answer.source, source.language, first_day, last_day))
         rows["answer"].append((seq, _ENCODER.encode(answer).decode()))
-        rows["search"].append((seq, *_searched(answer, entry, publishers[answer.source])))
+        rows["search"].append((seq, *_searched(answer, entry, publishers[answer.source], spelt)))
         quote = entry.kind == "quote"
         rows["statement_topic"] += [(topic, seq, entry.speaker, quote) for topic in entry.topics]
         rows["statement_via"] += [(relay, seq) for relay in entry.via]
@@ -120,13 +121,16 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
             to_meeting, _, to_id = link.to.rpartition("/")
             abroad = to_meeting not in {"", meeting}
             rows["link"].append((seq, number, link.relation, to_meeting or meeting, to_id, abroad))
+    rows["spelling"] = [(rank, word) for word in sorted(spelt) if len(word) > 2 and word.isalpha()]
     for table, columns in _COLUMNS.items():
         marks = ", ".join("?" * (columns.count(",") + 1))
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
 
 
-def _searched(answer: answers.Statement, entry: StatementEntry, publisher: str) -> tuple[str, str, str, str]:
-    """Return what a statement can be found by, for each column of `search`."""
+def _searched(
+    answer: answers.Statement, entry: StatementEntry, publisher: str, spelt: set[str]
+) -> tuple[str, str, str, str]:
+    """Return what a statement can be found by, for each column of `search`, and add its words to `spelt`."""
     keywords = " ".join(entry.keywords)
     tokens = [f"g:{answer.meeting} p:{publisher}"]
     if entry.speaker:
@@ -139,6 +143,7 @@ def _searched(answer: answers.Statement, entry: StatementEntry, publisher: str) 
     text = folded(entry.text)
     about = folded(" ".join([keywords, *entry.hedges, entry.when or ""]))
     evidence = folded(" ".join([evidence.exact for evidence in entry.evidence]))
+    spelt.update(text, about, evidence)
     return searchable(text), searchable(about), searchable(evidence), " ".join(tokens)
 
 

@@ -22,7 +22,7 @@ _LETTERS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic"
 class _Entity(NamedTuple):
     name: str
     detail: dict[str, Any]
-    names: dict[str, str]  # by their fold, as written
+    names: dict[str, None]  # every way to write it, in order: the slug, names, aliases
 
 
 class Entities:
@@ -86,15 +86,15 @@ class Entities:
     ) -> None:
         entity = self._known.get((kind, slug))
         if entity is None:
-            entity = self._known[kind, slug] = _Entity(name, detail, {fold_name(slug): slug})
+            entity = self._known[kind, slug] = _Entity(name, detail, {slug: None})
         for key, value in detail.items():
             if entity.detail[key] is None:
                 entity.detail[key] = value
         for alias in aliases:
             if alias not in entity.detail["aliases"]:
                 entity.detail["aliases"].append(alias)
-        for written in (*names, *aliases):
-            entity.names.setdefault(fold_name(written), written)
+        # Two that fold alike stay two: `Awa-Marie` and `Awa Marie` are not the same words of a text.
+        entity.names.update(dict.fromkeys((*names, *aliases)))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write them into an index, instead of those that it has."""
@@ -111,9 +111,9 @@ class Entities:
         run(
             "INSERT INTO alias VALUES (?, ?, ?, ?)",
             (
-                (kind, folded, slug, written)
+                (kind, fold_name(written), slug, written)
                 for (kind, slug), entity in self._known.items()
-                for folded, written in entity.names.items()
+                for written in entity.names
             ),
         )
         run("INSERT OR IGNORE INTO name_word VALUES (?, ?, ?, ?)", self._words())
@@ -122,7 +122,7 @@ class Entities:
         for (kind, slug), entity in self._known.items():
             if kind not in _LETTERS:
                 continue
-            names = list(entity.names.values())
+            names = list(entity.names)
             if kind == "source":  # a title tells what a text is about, and years of slugs name one publisher
                 names = [entity.detail["publisher"]]
             elif kind == "meeting":

@@ -4,7 +4,6 @@
 one file can change without renumbering the others.
 """
 
-VERSION = 1  # of these tables and of what is in them; another one means that an index is built anew
 STRIDE = 1 << 24  # statements that a file may have
 GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
 
@@ -25,7 +24,7 @@ CREATE TABLE entity (
 -- Every way to name an entity: its slug, name and aliases, folded as text.fold_name folds them.
 CREATE TABLE alias (
     kind TEXT NOT NULL, folded TEXT NOT NULL, slug TEXT NOT NULL, written TEXT NOT NULL,
-    PRIMARY KEY (kind, folded, slug)
+    PRIMARY KEY (kind, folded, slug, written)
 ) WITHOUT ROWID;
 
 -- Each stem of those names; `phrase` has all of its name's, `size` of them; `token` stands for the entity in `search`.
@@ -34,8 +33,8 @@ CREATE TABLE name_word (
     PRIMARY KEY (stem, phrase, token)
 ) WITHOUT ROWID;
 
--- Words as they are spelt, to suggest for misspelt ones.
-CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID;
+-- Words as each file spells them, to suggest for misspelt ones; `rank` is the file's.
+CREATE TABLE spelling (rank INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (rank, word)) WITHOUT ROWID;
 
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT,

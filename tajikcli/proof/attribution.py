@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.countries import is_adjective
+from tajikcli.language.russian import is_cyrillic
 from tajikcli.proof.naming import (
     INSTITUTIONS,
     Attributed,
     bare,
-    is_cyrillic,
     is_possessive,
     is_written_as_name,
 )
@@ -24,22 +25,31 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
     AND,
+    BE,
+    BEFORE_INVERSION,
     BY,
     DENIALS,
+    DETERMINERS,
     HERS,
     HIS,
     LIGHT,
     MONTHS_AND_DAYS,
+    NO_PARTICIPLES,
+    OBJECTS,
+    OBJECTS_OR_OWNERS,
     OFFICES,
     OPENERS,
     OWNERS,
+    PAST_TENSES,
     PREPOSITIONS,
     PRONOUNS,
     REFERRING,
+    SUBJECTS,
     TELLING,
     TITLES,
     UTTERED,
     VERBS,
+    WHOM,
     WORDS_OF,
 )
 from tajikcli.text import fold_letters
@@ -55,10 +65,14 @@ _QUOTE = "\ufffc"  # stands for a quotation in the text around it
 _TOKEN = re.compile(r"\ufffc|[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 
 _ADVERBIAL = re.compile(
-    r"(?:ing|ly|ed|day|ile|fter|ow|en|er|re|о|я|сь|ее|ом)$"  # what a sentence may begin with before a name
+    r"(?:ing|ly|ed|day|ile|fter|ow|en|er|re|о|я|сь|ее|ом|\w{3}[аеия]ли)$"  # what a sentence may begin with before a name
 )
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _PERSON = re.compile(rf"\b(?:{'|'.join(sorted(REFERRING))})\b|:\s*$", re.IGNORECASE)
+_OTHER_CASE = re.compile(
+    r"(?:[ую]|[оеыи]му?)$"
+)  # how a Russian name ends that is no subject: Лаврову, Лавровым
+_PARTICIPLE = re.compile(r"[a-z]{2}(?:ed|ing)$")
 _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
 _FAR = 6  # words between a name and its verb
 
@@ -179,6 +193,11 @@ def _signed(name: str, names: Names) -> Attributed | None:
     return Attributed(" ".join(capital[:3]), known=False) if len(capital) > 1 else None
 
 
+def _is_light(word: str) -> bool:
+    """Tell whether a folded word may stand between a preposition or a verb and the name it governs."""
+    return word in LIGHT or is_adjective(word)
+
+
 class _Memory:
     """Who has been named so far, for pronouns and for quotations that go on.
 
@@ -240,8 +259,9 @@ class _Memory:
             self._announced = sentence.announced()
             if speaker:
                 self._last = speaker
-            if sentence.named:
-                self._named = sentence.named
+            if sentence.named or sentence.means_another:
+                # Whoever is only told or thanked something is not whom the next `he` means.
+                self._named = sentence.named if sentence.names_a_subject else []
                 if not speaker:
                     self._last = None
 
@@ -264,8 +284,15 @@ class _Sentence:
         self._signs = [place for place, word in enumerate(self._words) if word == _QUOTE]
         self._names, self._memory = names, memory
         self._mentions = self._find_mentions()
+        self._objects = {one.who for one in self._mentions if one.who is not None and self._is_object(one)}
         self.named = [Attributed(one.who, one.known) for one in self._mentions if one.who is not None]
-        self._gapped_pairs: list[tuple[int, Attributed]] = []  # those of the quotation right behind them
+        self.means_another = any(map(self._is_object_pronoun, range(len(self._words))))
+        self.names_a_subject = not self.means_another and any(
+            one.who not in self._objects for one in self.named
+        )
+        self._gapped_pairs: list[
+            tuple[int, Attributed | None]
+        ] = []  # those of the quotation right behind them
         self._pairs = self._find_pairs()
 
     def speaker(self, order: int) -> Attributed | None:
@@ -305,7 +332,8 @@ class _Sentence:
         if self._pairs:
             return self._pairs[-1][1]
         known = [one for one in self.named if one.known]
-        return known[0] if len({one.who for one in known}) == 1 else None
+        subject = len({one.who for one in known}) == 1 and known[0].who not in self._objects
+        return known[0] if subject and not self._is_told(len(self._words)) else None
 
     def _only_quotations(self) -> bool:
         return all(not word[0].isalnum() or word.casefold() in AND for word in self._words if word != _QUOTE)
@@ -380,7 +408,7 @@ class _Sentence:
         before = self._folded[place - 1]
         if (
             before in OPENERS
-            or before in LIGHT
+            or _is_light(before)
             or before in TITLES
             or before in VERBS
             or is_possessive(self._words[place - 1])
@@ -409,7 +437,7 @@ class _Sentence:
             if (
                 self._folded[end] in MONTHS_AND_DAYS
                 or self._names.is_other(words[end])
-                or self._folded[end] in LIGHT
+                or _is_light(self._folded[end])
             ):
                 break
             end += 1
@@ -420,7 +448,7 @@ class _Sentence:
         name = " ".join(words[place:end])
         if INSTITUTIONS.search(name) or (name.isupper() and len(name) > 1) or is_possessive(words[end - 1]):
             return None
-        if self._folded[place] in VERBS:
+        if self._folded[place] in VERBS or (end - place == 1 and self._folded[place] in TITLES):
             return None
         follows = self._folded[end] if end < len(words) else ""
         precedes = self._folded[place - 1] if place else ""
@@ -439,17 +467,30 @@ class _Sentence:
             return None
         if place == 0 and end == 1 and follows not in VERBS and follows != ":":
             return None
-        return _Mention(place, end, name, nominative=True, possessive=False, known=False)
+        return _Mention(place, end, name, self._may_be_nominative(place, end), possessive=False, known=False)
 
-    def _find_pairs(self) -> list[tuple[int, Attributed]]:
-        """Return who speaks, each with the place of what says so."""
-        found: list[tuple[int, Attributed]] = []
+    def _may_be_nominative(self, place: int, end: int) -> bool:
+        """Tell whether a name that the record doesn't know may be a subject, by how it ends and by the verb beside it."""
+        name = self._folded[end - 1]
+        if not is_cyrillic(name):
+            return True
+        beside = [self._folded[at] for at in (place - 1, end) if 0 <= at < len(self._folded)]
+        verbs = [word for word in beside if word in VERBS]
+        if name.endswith(("а", "я")) and verbs and verbs[0].endswith("л"):
+            return False  # `сказал` is what a man did: `поблагодарил Лаврова`
+        return not _OTHER_CASE.search(name)
+
+    def _find_pairs(self) -> list[tuple[int, Attributed | None]]:
+        """Return who speaks, each with the place of what says so; None where somebody does and it can't be told who."""
+        found: list[tuple[int, Attributed | None]] = []
         for place in [number for number, word in enumerate(self._folded) if word in TELLING]:
             word = self._folded[place]
             if word in VERBS:
                 if not self._is_denied(place):
                     mention = self._by(place) or self._before(place) or self._behind(place)
                     self._take(found, place, mention)
+                    if mention is None and self._is_of_somebody_else(place):
+                        found.append((place, None))
             elif word == ":":
                 if not any(pair[0] < place for pair in found):  # in `X told Y: …` it is X who speaks
                     self._take(found, place, self._at_colon(place))
@@ -481,12 +522,19 @@ class _Sentence:
             (mention for mention in self._mentions if mention.end == place and not mention.possessive), None
         )
 
-    def _take(self, found: list[tuple[int, Attributed]], place: int, mention: _Mention | None) -> None:
-        if mention is None:
-            return
-        who = Attributed(mention.who, mention.known) if mention.who is not None else self._meant_by(mention)
-        if who is not None:
-            found.append((place, who))
+    def _is_of_somebody_else(self, verb: int) -> bool:
+        """Tell whether a verb of telling has a subject that is no name: `the guest told her`, `she was told`."""
+        word = self._folded[verb]
+        return (
+            word in ADDRESSING
+            and not word.endswith("ing")
+            and (self._has_subject(verb) or self._is_told(verb + 1))
+        )
+
+    def _take(self, found: list[tuple[int, Attributed | None]], place: int, mention: _Mention | None) -> None:
+        if mention is not None:
+            named = Attributed(mention.who, mention.known) if mention.who is not None else None
+            found.append((place, named or self._meant_by(mention)))
 
     def _meant_by(self, pronoun: _Mention) -> Attributed | None:
         """Return whom a pronoun or a title means, if that may be them: no minister is a president, no `she` Mr Orlov."""
@@ -501,19 +549,11 @@ class _Sentence:
 
     def _antecedent(self, pronoun: _Mention) -> Attributed | None:
         earlier = [one for one in self._mentions if one.end <= pronoun.start and one.who is not None]
-        if (
-            earlier
-            and self._folded[max(0, earlier[0].start - 1)] not in PREPOSITIONS
-            and len({one.who for one in earlier}) == 1
-        ):
+        if len({one.who for one in earlier}) == 1 and earlier[0].who not in self._objects:
             return Attributed(str(earlier[0].who), earlier[0].known)
         meant = self._memory.meant()
-        if meant is not None:
-            return meant
-        different = {one.who: one for one in earlier}
-        if len(different) == 1:
-            return Attributed(str(earlier[0].who), earlier[0].known)
-        return None
+        # In `he told her` two are meant, and so are they in `addressing her, he said`.
+        return None if meant is None or meant.who in self._objects else meant
 
     def _by(self, verb: int) -> _Mention | None:
         """Return who stands behind `announced by`."""
@@ -522,7 +562,9 @@ class _Sentence:
         return None
 
     def _before(self, verb: int) -> _Mention | None:
-        """Return the subject before a verb: not what a preposition governs, nor an apposition's or an owner's name."""
+        """Return the subject before a verb: not what a preposition or another verb governs, nor an owner's name."""
+        if self._folded[verb] in ADDRESSING and self._is_told(verb + 1):
+            return None
         for mention in reversed([one for one in self._mentions if one.end <= verb]):
             between = self._words[mention.end : verb]
             if _QUOTE in between or any(word in ".;!?" for word in between):
@@ -533,10 +575,12 @@ class _Sentence:
                 if self._folded[verb] in WORDS_OF and len(between) < 3:
                     return mention
                 continue
-            if not mention.nominative and is_cyrillic(self._words[mention.start]):
+            if self._is_object(mention, verb):
                 continue
-            if self._governed(mention):
+            if self._folded[verb] in WORDS_OF and self._is_told(verb, mention.end):
                 continue
+            if commas and not WHOM.isdisjoint(self._folded[self._clause_start(mention) : mention.start]):
+                continue  # `Mr Berg, whom she thanked, said`
             if commas == 0 and len(words_between) > _FAR:
                 continue
             return None if self._is_one_of_several(mention) else mention
@@ -550,11 +594,90 @@ class _Sentence:
         joined = after < len(self._folded) and self._folded[after] in AND
         return joined and any(one.start == after + 1 for one in self._mentions)
 
-    def _governed(self, mention: _Mention) -> bool:
+    def _is_object(self, mention: _Mention, verb: int | None = None) -> bool:
+        """Tell whether a name is governed by a preposition or a verb, or stands in another case than the nominative.
+
+        Args:
+            mention: the name.
+            verb: the verb whose subject is looked for; none for any.
+        """
+        if is_cyrillic(self._words[mention.start]) and not mention.nominative:
+            return True
         place = mention.start - 1
-        while place >= 0 and (self._folded[place] in LIGHT or self._is_title_word(place)):
+        while place >= 0 and (_is_light(self._folded[place]) or self._is_title_word(place)):
             place -= 1
-        return place >= 0 and self._folded[place] in PREPOSITIONS
+        if place < 0:
+            return False
+        if self._folded[place] in PREPOSITIONS:
+            return True
+        if self._is_subject_of_what_follows(mention, verb):
+            return False
+        if self._folded[place] in AND:  # thanked Mrs Orlova and Mr Berg
+            other = next((one for one in self._mentions if one.end == place), None)
+            return other is not None and self._is_object(other, verb)
+        return self._takes_object(place)
+
+    def _is_subject_of_what_follows(self, mention: _Mention, verb: int | None) -> bool:
+        """Tell whether a verb of saying follows a name at once, or a clause about it: `who said`, `as saying`."""
+        after = self._folded[mention.end : mention.end + 2]
+        if after[:1] == [","]:
+            return after[1:] in (["who"], ["который"], ["которая"])
+        if after[:1] == ["as"]:
+            return after[1] in VERBS if after[1:] else False
+        place = mention.end
+        while place < len(self._folded) and self._folded[place] in ADVERBS:
+            place += 1
+        return place == verb or (place < len(self._folded) and self._folded[place] in VERBS - WORDS_OF)
+
+    def _takes_object(self, place: int) -> bool:
+        """Tell whether the name behind a word is its object, which makes the word a verb: `thanked`, `he greets`."""
+        word = self._folded[place]
+        if not word[0].isalpha() or is_cyrillic(word):
+            return False
+        if word in ADDRESSING or word in PAST_TENSES:
+            return True
+        if word in VERBS:
+            return self._has_subject(place)
+        before = self._folded[place - 1] if place else ""
+        if _PARTICIPLE.search(word):
+            return before not in DETERMINERS and word not in NO_PARTICIPLES
+        named = any(one.end == place and not one.possessive for one in self._mentions_before(place))
+        return (
+            (before in SUBJECTS or named) and word not in AND and word not in SUBJECTS and word not in ADVERBS
+        )
+
+    def _clause_start(self, mention: _Mention) -> int:
+        """Return the place behind the last comma before a name."""
+        return next((at + 1 for at in range(mention.start - 1, -1, -1) if self._words[at] == ","), 0)
+
+    def _mentions_before(self, place: int) -> list[_Mention]:
+        return [one for one in self._mentions if one.end <= place]
+
+    def _has_subject(self, verb: int) -> bool:
+        """Tell whether a subject stands before a verb, so that no name behind it is one: `she warned Mr Berg`."""
+        place = verb - 1
+        while place >= 0 and (self._folded[place] in ADVERBS or self._folded[place].endswith("ly")):
+            place -= 1
+        return place >= 0 and self._words[place][0].isalnum() and self._folded[place] not in BEFORE_INVERSION
+
+    def _is_told(self, end: int, start: int = 0) -> bool:
+        """Tell whether the last verb before a place is passive: `was told`, `was greeted with the words`."""
+        for place in range(end - 1, start, -1):
+            word = self._folded[place]
+            if word in ADDRESSING or _PARTICIPLE.search(word) or word in PAST_TENSES:
+                before = place - 1
+                while before > start and self._folded[before] in ADVERBS - BE:
+                    before -= 1
+                return self._folded[before] in BE
+            if word in VERBS - WORDS_OF:
+                return False
+        return False
+
+    def _is_object_pronoun(self, place: int) -> bool:
+        """Tell whether somebody is meant who is no subject: `greeted him`."""
+        word = self._folded[place]
+        follows = self._words[place + 1 : place + 2]
+        return word in OBJECTS or (word in OBJECTS_OR_OWNERS and not (follows and follows[0][0].isalnum()))
 
     def _is_title_word(self, place: int) -> bool:
         return (
@@ -565,7 +688,12 @@ class _Sentence:
         """Return the subject that follows a verb: `said Putin`, `заявил Путин`."""
         if self._folded[verb] in ADDRESSING:
             return None
-        return self._next(verb + 1, 3)
+        mention = self._next(verb + 1, 3)
+        if mention is None or not self._has_subject(verb):
+            return mention
+        # In Russian a subject may follow whatever comes first, if its case tells that it is one.
+        tells = is_cyrillic(self._words[mention.start]) and mention.known
+        return mention if tells and self._folded[verb - 1] not in SUBJECTS else None
 
     def _next(self, place: int, far: int, *, any_case: bool = False) -> _Mention | None:
         for mention in self._mentions:
@@ -590,7 +718,7 @@ class _Sentence:
         for mention in reversed(self._mentions):
             between = self._words[mention.end : colon]
             if mention.end <= colon and (not between or (between[0] == "(" and between[-1] == ")")):
-                return mention
+                return None if self._is_object(mention) else mention
         return None
 
     def _after_dash(self) -> _Mention | None:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.dates import days
+from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.proof.numbers import BIGGEST, NOT_COUNTED, has_a_number, months_named, numbers, ranks
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import MONTHS_AND_DAYS
@@ -46,18 +47,11 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_COUNTRIES = word_set(
-    """
-    china chinese iran iranian uzbekistan uzbek kazakhstan kazakh kyrgyzstan kyrgyz turkmenistan turkmen
-    afghanistan afghan turkey türkiye turkish india indian pakistan pakistani belarus belarusian ukraine
-    ukrainian armenia armenian azerbaijan azerbaijani georgia georgian germany german france french italy
-    italian britain british uk us usa america american eu european europe japan japanese korea korean mongolia
-    mongolian cis eaeu sco world global китай китайский казахстан узбекистан кыргызстан киргизия туркменистан
-    турция иран индия пакистан афганистан беларусь украина армения азербайджан грузия германия сша ес еаэс снг
-    шос мир мировой
-    """
+# A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
+_CURRENCY = re.compile(
+    r"\$|\s+(?:dollars?|cents?|francs?|pounds?|rou?bles?|yuan|yen|rupees?|dirhams?|riyals?|dinars?)\b"
 )
-_COUNTRY_STEMS = frozenset(map(stem, map(fold_letters, _COUNTRIES)))
+_OF_CURRENCY = re.compile(r"\b(?:доллар\w*|франк\w*|фунт\w*|рубл\w*|юан\w*|иен\w*)\s+$", re.IGNORECASE)
 # What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
 _OTHER_THING = re.compile(
     r"\s+(?:deficit|surplus|balance|deals?|wars?|fairs?|unions?|routes?|missions?|talks|agreements?|ministers?|ministry|barriers?|in \w+ services)\b",
@@ -97,6 +91,18 @@ class OnRecord(NamedTuple):
     figure: Mapping[str, Any]
     statement: str
     year: str
+
+
+class Surroundings(NamedTuple):
+    """What may stand beside a measure without making it another matter.
+
+    Attributes:
+        words: folded words of names on record: of meetings, speakers, measures, relays, publishers.
+        parties: the countries that the record is about, as `language.countries` codes them.
+    """
+
+    words: frozenset[str]
+    parties: frozenset[str]
 
 
 class Measure:
@@ -181,13 +187,13 @@ def name_stems(name: str) -> tuple[str, ...]:
     return stems if len(stems) < 6 else ()
 
 
-def claims(text: str, measures: Measures, known: frozenset[str]) -> list[Claim]:
+def claims(text: str, measures: Measures, known: Surroundings) -> list[Claim]:
     """Return the figures of a paragraph that are of measures on record.
 
     Args:
         text: the paragraph, quotations blanked out.
         measures: those on record.
-        known: words that may stand beside a measure without making it another matter: folded names of meetings, speakers.
+        known: what makes no other matter.
     """
     if not has_a_number(text):
         return []
@@ -203,7 +209,7 @@ def claims(text: str, measures: Measures, known: frozenset[str]) -> list[Claim]:
     return found
 
 
-def _judged(sentence: str, number: Number, measures: Measures, known: frozenset[str]) -> Claim | None:
+def _judged(sentence: str, number: Number, measures: Measures, known: Surroundings) -> Claim | None:
     words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(sentence)]
     stems = [_stem(word) for _, _, word in words]
     at = sum(1 for start, _, _ in words if start < number.start)  # the first word behind its beginning
@@ -272,7 +278,7 @@ def _is_another(
     words: Sequence[tuple[int, int, str]],
     number: Number,
     name: tuple[int, int],
-    known: frozenset[str],
+    known: Surroundings,
 ) -> bool:
     """Tell whether something else may be meant: Kazakh trade, trade with Iran, a trade deficit, teachers of chemistry.
 
@@ -281,7 +287,7 @@ def _is_another(
         words: its words with their offsets.
         number: the number.
         name: the measure's first word, and the one behind its last.
-        known: words that make it no other matter.
+        known: what makes it no other matter.
     """
     start, end = words[name[0]][0], words[name[1] - 1][1]
     if _OTHER_THING.match(sentence, end) or (number.unit is None and _OF_WHICH.match(sentence, end)):
@@ -290,13 +296,19 @@ def _is_another(
         return True
     first, last = min(start, number.start), max(end, number.end)
     clause = (max(0, sentence.rfind(", ", 0, first)), _next_comma(sentence, last))
+    for country in countries_in([word for _, _, word in words]):
+        begin, finish = words[country.start][0], words[country.end - 1][1]
+        if (
+            clause[0] <= begin < clause[1]
+            and not name[0] <= country.start < name[1]
+            and not country.codes & known.parties
+            and not _CURRENCY.match(sentence, finish)
+            and not _OF_CURRENCY.search(sentence, 0, begin)
+        ):
+            return True
     for place, (begin, finish, word) in enumerate(words):
         if not clause[0] <= begin < clause[1] or _is_known(word, known):
             continue
-        if stem(fold_letters(_OWNER.sub("", word))) in _COUNTRY_STEMS and (
-            word[0].isupper() or word in {"world", "global"}
-        ):
-            return True
         named = place > 0 and word[0].isupper() and word[1:].islower()
         if named and (begin >= first or finish <= last):
             return True
@@ -308,9 +320,11 @@ def _next_comma(sentence: str, place: int) -> int:
     return found if found >= 0 else len(sentence)
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
+def _is_known(word: str, known: Surroundings) -> bool:
     folded = fold_letters(_OWNER.sub("", word))
-    return folded in known or stem(folded) in known or folded in _ALWAYS_KNOWN
+    if folded in known.words or stem(folded) in known.words or folded in _ALWAYS_KNOWN:
+        return True
+    return all(has_word_of(part, known.parties) for part in word.split("-"))
 
 
 def _compared(sentence: str, number: Number, measure: Measure) -> Claim | None:

@@ -186,7 +186,7 @@ def period_of(first: date, last: date) -> str:
     if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
         return _interval(f"{first.year:04}", f"{last.year:04}")
     if first.day == after.day == 1:
-        return _interval(f"{first:%Y-%m}", f"{last:%Y-%m}")
+        return _interval(first.isoformat()[:7], last.isoformat()[:7])  # strftime pads no year below 1000
     return _interval(first.isoformat(), last.isoformat())
 
 

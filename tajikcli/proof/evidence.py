@@ -206,7 +206,7 @@ def _joins(text: str, place: int) -> bool:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch without the parts of words at its ends, or with all of them where more than half is in it."""
+    """Return a stretch with the whole of the words that it begins and ends in, and no space around."""
     while _joins(text, start):
         start -= 1
     while _joins(text, end):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.russian import is_cyrillic, nominatives
 from tajikcli.proof.speech import REFERRING
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
@@ -47,7 +48,7 @@ class Names:
     """
 
     def __init__(self, speakers: Iterable[tuple[str, str]], others: Iterable[str]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = {}
+        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by the key of a name's first word
         self._parts: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}  # a full name of each
         for written, slug in speakers:
@@ -57,12 +58,9 @@ class Names:
                 words = tuple(fold_letters(word) for word in _plain_words(name))
                 if not words:
                     continue
-                stems = tuple(stem(word) for word in words)
-                self._first.setdefault(stems[0], []).append((words, stems, slug))
+                self._first.setdefault(_key(words[0]), []).append((words, slug))
                 self._parts.setdefault(slug, set()).update(words)
         self._beginnings = {first[:_BEGINNING] for first in self._first}
-        for named in self._first.values():
-            named.sort(key=lambda one: -len(one[0]))
         self._beginning: dict[str, bool] = {}
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
 
@@ -73,17 +71,28 @@ class Names:
             told = self._beginning[word] = word[0].isalnum() and (
                 word[0].isupper()
                 or bare(word) in REFERRING
-                or (bare(word)[:_BEGINNING] in self._beginnings and _stem(word) in self._first)
+                or (
+                    bare(word)[:_BEGINNING] in self._beginnings
+                    and any(key in self._first for key in _keys(word))
+                )
             )
         return told
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
         """Return how many words of a name stand at a place, whose it is, and whether just as on record (nominative)."""
-        for named, stems, slug in self._first.get(_stem(words[place]), ()):
-            here = [bare(word) for word in words[place : place + len(named)]]
-            if len(here) == len(named) and tuple(map(_stem, here)) == stems:
-                return len(named), slug, tuple(here) == named
-        return None
+        found: tuple[int, str, bool] | None = None
+        for key in _keys(words[place]):
+            for named, slug in self._first.get(key, ()):
+                here = words[place : place + len(named)]
+                if len(here) < len(named) or not all(
+                    _key(one) in _keys(other) for one, other in zip(named, here, strict=True)
+                ):
+                    continue
+                one = (len(named), slug, tuple(map(bare, here)) == named)
+                # The longest name; of those of one length (Smailov, Smailova) the one that stands there as it is.
+                if found is None or (one[0], one[2]) > (found[0], found[2]):
+                    found = one
+        return found
 
     def is_part(self, word: str, slug: str) -> bool:
         """Tell whether a word is part of a speaker's names."""
@@ -124,9 +133,16 @@ def bare(word: str) -> str:
     return fold_letters(_POSSESSIVE.sub("", word)) or word
 
 
+def _key(word: str) -> str:
+    """Return what a folded word of a name is found by: its stem; in Cyrillic itself, since stemmers cut surnames in two."""
+    return word if is_cyrillic(word) else stem(word)
+
+
 @lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return stem(bare(word))
+def _keys(word: str) -> frozenset[str]:
+    """Return what a word of a text may be the form of."""
+    folded = bare(word)
+    return nominatives(folded) if is_cyrillic(folded) else frozenset({stem(folded)})
 
 
 def is_written_as_name(word: str) -> bool:
@@ -135,10 +151,5 @@ def is_written_as_name(word: str) -> bool:
 
 
 def is_possessive(word: str) -> bool:
-    """Tell whether a name owns what follows: `Putin's`."""
+    """Tell whether a name owns what follows: `Orlova's`."""
     return bool(_POSSESSIVE.search(word))
-
-
-def is_cyrillic(word: str) -> bool:
-    """Tell whether a word is written in Cyrillic, where a name's ending tells subject from object."""
-    return "\u0400" <= word[:1] <= "\u04ff"

@@ -51,20 +51,38 @@ to with of for between after before following from about against by at on in and
 после до с со к ко о об для между от у при перед про бо ба аз барои
 """
 )
-# What may stand between a preposition or a verb and a name.
+# What may stand between a preposition or a verb and a name, besides the adjectives of countries.
 LIGHT = _set(
     """
-the a an mr mrs ms president then-president visiting russian tajik his her their own dr then former сам лично
-господин президент российский таджикский глава
+the a an mr mrs ms president then-president visiting his her their own dr then former сам лично господин
+президент глава
 """
 )
 # Who has been named before.
 PRONOUNS = _set("he she him he's she's он она ӯ вай")
+# Somebody named before who is no subject; of `her` and `его`, which may own what follows, only where nothing does.
+OBJECTS = _set("him them ему ей им")
+OBJECTS_OR_OWNERS = _set("her его ее")
+# Who does something, before the verb that says what.
+SUBJECTS = _set("i you he she they we it who он она они мы кто")
+# A clause about somebody who is its object.
+WHOM = _set("whom которого которому которую которой которым кого кому")
+BE = _set("am is are was were be been being gets got")
+# What stands before a participle that describes a name: a smiling Mrs Orlova.
+DETERMINERS = _set("a an the this that his her its their our my your")
+# Past tenses that don't end in -ed, of verbs that a person is often the object of.
+PAST_TENSES = _set(
+    "met saw heard gave sent held took brought led left beat taught sought told found knew showed"
+)
+# Nouns that look like participles.
+NO_PARTICIPLES = _set("morning evening king spring string thing wing during")
+# What may stand before a verb whose subject follows: so said she.
+BEFORE_INVERSION = _set("so as thus")
 # A title that stands for whoever has been named before.
 TITLES = _set(
     """
 president leader aide official minister spokesman spokeswoman head politician statesman guest host speaker
-diplomat президент лидер политик министр глава помощник чиновник президенти
+diplomat президент лидер политик министр глава помощник чиновник гость президенти
 """
 )
 # Pronouns before `words` or `remarks`.
@@ -97,7 +115,7 @@ the a an in on at for by as he she it we they this that these those after before
 meanwhile also there our his her its their according earlier later today yesterday both all some many most no
 not what who how why в на по как он она они мы это но и а при после также кроме so then now here thus yet still
 since though although because once instead hence likewise officials analysts experts sources observers reports
-media journalists
+media journalists nobody somebody someone everybody everyone
 """
 )
 # What comes before the speaker's name, by its first word.

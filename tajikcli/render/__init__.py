@@ -139,6 +139,7 @@ def write(
     record: Record | None = None,
     *,
     pager: bool = False,
+    notes: Callable[[], None] = lambda: None,
 ) -> bool:
     """Print an answer on stdout and tell whether there was anything in it.
 
@@ -148,6 +149,8 @@ def write(
         fields: the keys to print, or None for the format's own choice.
         record: what knows the names that people read instead of slugs.
         pager: whether what is longer than a terminal's screen goes through a pager.
+        notes: prints on stderr what has to be known before the answer; in a pager it is the top of a page for people, and
+            stays out of what programs read.
 
     Raises:
         UnknownValueError: a field that the answer does not have.
@@ -159,10 +162,13 @@ def write(
             raise UnknownValueError("field", field, hint)
     if format_ == "auto":
         format_ = "table" if sys.stdout.isatty() else "plain"
+    if format_ != "table":
+        notes()
     with _paged(wanted=pager):
         if format_ == "table":
             from tajikcli.render import people  # noqa: PLC0415 - Rich only for people
 
+            notes()
             return people.write(sheet, fields, record)
         from tajikcli.render import machines  # noqa: PLC0415 - one writer is enough
 

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager, redirect_stdout, suppress
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from typing import TYPE_CHECKING, TextIO, cast
 
 if TYPE_CHECKING:
@@ -18,13 +18,16 @@ _PLAIN = {"", "cat"}  # what people set to have none
 
 @contextmanager
 def paged() -> Iterator[None]:
-    """Send what is printed through a pager, once it is longer than the screen."""
+    """Send what is printed through a pager, once it is longer than the screen; on a terminal notes on stderr too."""
     command = _command()
     if command in _PLAIN:
         yield
         return
     screen = _Screen(sys.stdout, command, shutil.get_terminal_size().lines)
-    with redirect_stdout(cast("TextIO", screen)):
+    with ExitStack() as redirected:
+        redirected.enter_context(redirect_stdout(cast("TextIO", screen)))
+        if sys.stderr is not None and sys.stderr.isatty():
+            redirected.enter_context(redirect_stderr(cast("TextIO", screen)))
         try:
             yield
         except BrokenPipeError:  # the reader has seen enough
@@ -73,8 +76,8 @@ class _Screen:
         if self.pager is not None and self.pager.stdin is not None:
             self.pager.stdin.write(text)
             return len(text)
+        self._count += text.count("\n")  # fails for bytes, by which Click finds out what stream this is
         self._held.append(text)
-        self._count += text.count("\n")
         if self._count >= self._lines:
             self._start()
         return len(text)

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
+from tajikcli.language.countries import countries_named
 from tajikcli.proof.attribution import attributions
 from tajikcli.proof.candidate import Candidate
-from tajikcli.proof.claims import Measure, Measures, OnRecord, claims
+from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.naming import Names
@@ -272,11 +273,26 @@ class Checker:
         return Measures(Measure(slug, names, self._figures) for slug, names in named.items())
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        """Words of all names on record but topics', which may stand beside a measure and make it no other matter."""
+    def _known(self) -> Surroundings:
+        """What may stand beside a measure and make it no other matter: all names on record but topics', and the parties."""
         written = [name for name, _ in self._written("meeting", "speaker", "measure", "relay", "source")]
         words = {fold_letters(word) for name in written for word in re.findall(r"[^\W\d_]+", name)}
-        return frozenset(words | set(map(stem, words)))
+        return Surroundings(frozenset(words | set(map(stem, words))), self._parties)
+
+    @property
+    def _parties(self) -> frozenset[str]:
+        """The countries that meet: those that a meeting's title and aliases and the speakers' roles and aliases name.
+
+        Not its place, which may be a third country's, and not the titles of sources, which may be about others too.
+        """
+        rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")
+        details = [json.loads(detail) for (detail,) in rows]
+        names = [
+            name
+            for detail in details
+            for name in (detail.get("title"), detail.get("role"), *detail["aliases"])
+        ]
+        return countries_named(filter(None, names))
 
     def _figures(self, measure: str) -> tuple[OnRecord, ...]:
         rows = self._connection.execute(

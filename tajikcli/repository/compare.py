@@ -99,7 +99,7 @@ def _number(amount: Decimal) -> Decimal | int:
 
 
 def _linked(record: Record, statements: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield linked statements with what differs, word by word where both are of one language and kind."""
+    """Yield linked statements with what differs, word by word, where both sources are in one language."""
     languages = {
         row["slug"]: row["language"].partition("-")[0] for row in map(_decoded, record.source_rows())
     }

@@ -562,7 +562,7 @@ class Record:
         slugs: dict[str, None] = {}
         for value in map(_encodable, values):
             rows = self._connection.execute(
-                "SELECT slug, slug = ? FROM alias WHERE kind = ? AND folded = ? ORDER BY slug",
+                "SELECT DISTINCT slug, slug = ? FROM alias WHERE kind = ? AND folded = ? ORDER BY slug",
                 (value, kind, fold_name(value)),
             ).fetchall()
             exact = [row for row in rows if row[1]] or rows

@@ -170,7 +170,7 @@ def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, lis
             word = fold_letters(written)
             size = len(word)
             known = connection.execute(
-                "SELECT word FROM spelling WHERE length(word) BETWEEN ? AND ?", (size - 2, size + 2)
+                "SELECT DISTINCT word FROM spelling WHERE length(word) BETWEEN ? AND ?", (size - 2, size + 2)
             )
             close = nearest(word, [row[0] for row in known]) if size > 3 else []
             answer[written] = [kin for kin in close if kin not in STOP and _matches(connection, [stem(kin)])]

@@ -1,0 +1,151 @@
+"""Countries and unions of states as texts name them: by name, adjective and inhabitants, in English, Russian and Tajik."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.names_of_countries import NAMES
+from tajikcli.language.russian import is_cyrillic, nominatives
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_OWNER = re.compile("['\u2019]s?$")
+
+
+class Country(NamedTuple):
+    """A country named in a text.
+
+    Attributes:
+        start: number of the first word that names it.
+        end: number of the word behind the last one.
+        codes: what it may be, as Unicode's CLDR codes it: several for `Korean` and `Congo`.
+    """
+
+    start: int
+    end: int
+    codes: frozenset[str]
+
+
+class _Form(NamedTuple):
+    """A way to write a country: its words, folded, whether it is an abbreviation, has a capital, and which it is."""
+
+    words: tuple[str, ...]
+    abbreviated: bool
+    capital: bool
+    codes: frozenset[str]
+
+
+def countries_in(words: Sequence[str]) -> list[Country]:
+    """Return the countries that words name, in order; of names inside names (`South Sudan`) the longest.
+
+    Args:
+        words: the words of a text as they are written.
+    """
+    found: list[Country] = []
+    place = 0
+    while place < len(words):
+        form = _form_at(words, place)
+        if form is not None:
+            found.append(Country(place, place + len(form.words), form.codes))
+            place += len(form.words)
+            continue
+        # `Russian-Kazakh`, `российско-казахстанский`; but `Asia-Plus` is no Asia.
+        parts = words[place].split("-") if "-" in words[place] else []
+        forms = [_form_at([part.capitalize()], 0) for part in parts]
+        found += [Country(place, place + 1, one.codes) for one in forms if one is not None and all(forms)]
+        place += 1
+    return found
+
+
+def countries_named(names: Iterable[str]) -> frozenset[str]:
+    """Return the codes of the countries that some names have in them; `Korean` beside `South Korea` is South Korean."""
+    found = [country.codes for name in names for country in countries_in(_WORD.findall(name))]
+    sure = frozenset(code for codes in found if len(codes) == 1 for code in codes)
+    return sure.union(*(codes for codes in found if not codes & sure))
+
+
+def has_word_of(word: str, codes: frozenset[str]) -> bool:
+    """Tell whether a word stands in a name or adjective of some countries, as `South` and `Koreans` of South Korea do."""
+    vocabulary = _vocabulary()
+    return any(not codes.isdisjoint(vocabulary.get(base, ())) for base in _nominatives(_folded(word)))
+
+
+def is_adjective(folded: str) -> bool:
+    """Tell whether a folded word is the adjective of a country: `russian`, `российского`."""
+    return not _adjectives().isdisjoint(_nominatives(folded))
+
+
+def _form_at(words: Sequence[str], place: int) -> _Form | None:
+    """Return the longest way to write a country that words at a place are."""
+    word = words[place]
+    forms = [
+        form
+        for base in _nominatives(_folded(word))
+        for form in _forms().get(base, ())
+        if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
+    ]
+    forms.sort(key=lambda form: (-len(form.words), form.words))
+    for form in forms:
+        here = words[place : place + len(form.words)]
+        if len(here) == len(form.words) and all(
+            one in _nominatives(_folded(other)) for one, other in zip(form.words, here, strict=True)
+        ):
+            return form
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold_letters(_OWNER.sub("", word)).replace("\u2019", "'")
+
+
+def _nominatives(folded: str) -> frozenset[str]:
+    """Return a folded word and what it may be a case or the plural of, words or not."""
+    return nominatives(folded) if is_cyrillic(folded) else frozenset({folded, folded.removesuffix("s")})
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, list[_Form]]:
+    """Return the ways to write countries by their first word."""
+    codes: dict[tuple[tuple[str, ...], bool, bool], set[str]] = {}
+    for names, adjectives, code in _lines():
+        for form in (*names, *adjectives):
+            words = tuple(map(_folded, _WORD.findall(form)))
+            codes.setdefault((words, form.isupper(), not form[0].islower()), set()).add(code)
+    found: dict[str, list[_Form]] = {}
+    for (words, abbreviated, capital), of in codes.items():
+        found.setdefault(words[0], []).append(_Form(words, abbreviated, capital, frozenset(of)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, set[str]]:
+    """Return the words of names and adjectives, each with the countries that it names or is part of the name of."""
+    found: dict[str, set[str]] = {}
+    for names, adjectives, code in _lines():
+        for word in _WORD.findall(" ".join((*names, *adjectives))):
+            found.setdefault(_folded(word), set()).add(code)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    return frozenset(_folded(word) for _, adjectives, _ in _lines() for word in adjectives)
+
+
+@lru_cache(maxsize=1)
+def _lines() -> list[tuple[list[str], list[str], str]]:
+    """Return names, adjectives and code of each country."""
+    lines = []
+    for line in NAMES.strip().splitlines():
+        code, _, words = line.partition(": ")
+        names, _, adjectives = words.partition(";")
+        lines.append(
+            ([*filter(None, names.split(", "))], [*filter(None, adjectives.strip().split(", "))], code)
+        )
+    return lines

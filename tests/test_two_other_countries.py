@@ -1,0 +1,200 @@
+"""What check promises holds for any two countries and any people: nothing of it is written for the bundled record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from lake import run
+from parties import ARMENIA, SENEGAL, findings, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_name_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path) -> None:
+    """The slug `awa-diop` does not take the place of the name Awa Diop."""
+    (one,) = findings(tmp_path, SENEGAL, "“The river brings rice to both of our capitals,” Awa Diop said.")
+    assert (one["verdict"], one["speaker"], one["attribution"]) == ("verbatim", "awa-diop", "differs")
+    (one,) = findings(tmp_path, SENEGAL, "“We climb the hill together every single day,” Awa Diop said.")
+    assert (one["speaker"], one["attribution"]) == ("awa-diop", "agrees")
+
+
+def test_a_measure_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path) -> None:
+    """The slug `two-way-trade` does not take the place of the label Two-way trade."""
+    content = SENEGAL.replace(", aliases: [trade]", "")
+    (one,) = findings(tmp_path, content, "Two-way trade reached $25 billion.")
+    assert (one["finding"], one["verdict"]) == ("figure", "differs")
+
+
+def test_a_block_quote_goes_on_where_markdown_has_it_go_on(tmp_path: Path) -> None:
+    """A second line without `>` is read by readers as the speaker's, so it is checked as such."""
+    true = "> We climb the hill\ntogether every single day\n\nText."
+    false = "> We climb the hill\ntogether every single night\n\nText."
+    assert [one["verdict"] for one in findings(tmp_path, SENEGAL, true)] == ["verbatim"]
+    assert [one["verdict"] for one in findings(tmp_path, SENEGAL, false)] == ["altered"]
+
+
+def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
+    """Two aliases that differ by a hyphen are two in a text, and one to a filter."""
+    content = SENEGAL.replace("name: Awa Diop,", "name: Awa-Marie Diop, aliases: [Awa Marie Diop],")
+    for name in ("Awa-Marie Diop", "Awa Marie Diop"):
+        (one,) = findings(tmp_path, content, f"“We climb the hill together every single day,” {name} said.")
+        assert (one["speaker"], one["attribution"]) == ("awa-diop", "agrees"), name
+    found = run(
+        "--file", written(tmp_path, content), "quotes", "--speaker", "awa marie diop", "--fields", "id"
+    )
+    assert (found.code, found.out) == (0, "diop-hill\n")
+
+
+# A sentence, and for each figure that is judged whether it agrees with the 24 billion dollars and 20 % on record.
+FIGURES = {
+    SENEGAL: [
+        *(
+            (f"{country} trade rose 30%.", [])
+            for country in ("Kazakh", "Brazilian", "Tajik", "Russian", "Chinese", "US")
+        ),
+        *(
+            (f"{country} trade rose 30%.", [])
+            for country in ("U.S.", "EU", "World", "Global", "South Korean", "Saudi", "Polish")
+        ),
+        ("Russia's trade rose 30%.", []),
+        ("Trade with China rose 30%.", []),  # though the title of a source names it
+        ("China's trade rose 30%.", []),
+        ("Sino-Vietnamese trade rose 30%.", []),
+        ("Trade rose 30%.", [False]),
+        ("Vietnamese trade rose 30%.", [False]),
+        ("Senegalese trade rose 30%.", [False]),
+        ("Today Vietnamese trade rose 30%.", [False]),
+        ("Trade of the Senegalese with the Vietnamese rose 20%.", [True]),
+        ("Vietnam's trade with Senegal reached $24 billion.", [True]),
+        ("Vietnamese-Senegalese trade reached $25 billion.", [False]),
+        ("Trade reached 25 billion US dollars.", [False]),
+    ],
+    ARMENIA: [
+        ("Товарооборот вырос на 30%.", [False]),
+        ("Товарооборот Казахстана с Арменией вырос на 30%.", [False]),
+        ("Казахстанско-армянский товарооборот вырос на 20%.", [True]),
+        ("Армянский товарооборот вырос на 30%.", [False]),
+        ("Российско-китайский товарооборот вырос на 30%.", []),
+        ("Китайский товарооборот вырос на 30%.", []),
+        ("Товарооборот китайских компаний вырос на 30%.", []),
+        ("Товарооборот с Таджикистаном вырос на 30%.", []),
+        ("Мировой товарооборот вырос на 30%.", []),
+        ("Товарооборот достиг 25 млрд долларов США.", [False]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence", "agree"),
+    [(content, *case) for content, cases in FIGURES.items() for case in cases],
+    ids=[case[0] for cases in FIGURES.values() for case in cases],
+)
+def test_figures_of_the_parties_are_judged_and_those_of_others_are_not(
+    content: str, sentence: str, agree: list[bool], tmp_path: Path
+) -> None:
+    """Who the parties are, the record says; what all others are called, a list of the world's countries."""
+    found = findings(tmp_path, content, sentence)
+    assert [one["verdict"] == "agrees" for one in found if one["finding"] == "figure"] == agree
+
+
+def test_a_country_in_a_measures_own_name_is_no_other_country(tmp_path: Path) -> None:
+    """`French teachers` may be what is counted."""
+    content = SENEGAL.replace("aliases: [trade]", "aliases: [trade with France]")
+    (one,) = findings(tmp_path, content, "Trade with France rose 30%.")
+    assert one["verdict"] == "differs"
+
+
+_RIVER = "The river brings rice to both of our capitals"
+_HILL = "Мы каждый день вместе поднимаемся на этот холм"
+# A text, and the speaker of each of its quotations: who listens, is thanked or greeted never is.
+LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
+    SENEGAL: [
+        (f"He told Awa Diop: “{_RIVER}.”", None),
+        (f"The guest told Awa Diop: “{_RIVER}.”", None),
+        (f"An adviser assured President Awa Diop that “{_RIVER}”.", None),
+        (f"The delegation informed Awa Diop: “{_RIVER}.”", None),
+        (f"“{_RIVER},” he told Awa Diop.", None),
+        (f"“{_RIVER},” he told Awa Diop. “{_RIVER},” he added.", None, None),
+        (f"He thanked Awa Diop: “{_RIVER}.”", None),
+        (f"He thanked Awa Diop and said: “{_RIVER}.”", None),
+        (f"He greeted Awa Diop with the words “{_RIVER}”.", None),
+        (f"The crowd welcomed Awa Diop: “{_RIVER}.”", None),
+        (f"The crowd cheered Awa Diop and shouted “{_RIVER}”.", None),
+        (f"The guest thanked Awa Diop. “{_RIVER},” he said.", None),
+        (f"The guest greeted him. “{_RIVER},” he said.", None),
+        (f"Tran Van Minh greeted her. “{_RIVER},” she said.", None),
+        (f"Addressing Awa Diop, the guest said: “{_RIVER}.”", None),
+        (f"Addressing Awa Diop, she said: “{_RIVER}.”", None),
+        (f"In talks with Awa Diop, she said: “{_RIVER}.”", None),
+        (f"She spoke to Awa Diop. “{_RIVER},” she said.", None),
+        (f"In a letter to Awa Diop: “{_RIVER}.”", None),
+        (f"Awa Diop was told: “{_RIVER}.”", None),
+        (f"Awa Diop was told that “{_RIVER}”.", None),
+        (f"Awa Diop was greeted with the words “{_RIVER}”.", None),
+        (f"She warned Awa Diop: “{_RIVER}.”", None),
+        (f"The minister promised Awa Diop: “{_RIVER}.”", None),
+        (f"The minister asked Awa Diop:\n\n> {_RIVER}", None),
+        (f"Tran Van Minh told Awa Diop: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh thanked Awa Diop and said: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh, who thanked Awa Diop, said: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh, having thanked Awa Diop, said: “{_RIVER}.”", "minh"),
+        (f"Thanking Awa Diop, Tran Van Minh said: “{_RIVER}.”", "minh"),
+        (f"Tran Van Minh welcomed Awa Diop, who said: “{_RIVER}.”", "awa-diop"),
+        (f"Tran Van Minh greeted Awa Diop with the words “{_RIVER}”.", "minh"),
+        (f"Tran Van Minh was told by Awa Diop: “{_RIVER}.”", "awa-diop"),
+        (f"“{_RIVER},” Awa Diop was told by Tran Van Minh.", "minh"),
+        (f"“{_RIVER},” warned Awa Diop.", "awa-diop"),
+        (f"“{_RIVER},” promised President Awa Diop.", "awa-diop"),
+        (f"Asked about it, Awa Diop said: “{_RIVER}.”", "awa-diop"),
+        (f"A smiling Awa Diop said: “{_RIVER}.”", "awa-diop"),
+        (f"Awa Diop was greeted by crowds and said: “{_RIVER}.”", "awa-diop"),
+        (f"Awa Diop arrived. She thanked Tran Van Minh. “{_RIVER},” she said.", "awa-diop"),
+        (f"She insisted that Awa Diop had said “{_RIVER}”.", "awa-diop"),
+        (f"Reporters heard Awa Diop say: “{_RIVER}.”", "awa-diop"),
+        (f"A senior aide quoted Awa Diop as saying “{_RIVER}”.", "awa-diop"),
+        (f"Awa Diop said “{_RIVER}”, and the guest told her “{_RIVER}”.", "awa-diop", None),
+        (f"Awa Diop said the guest had told Tran Van Minh “{_RIVER}”.", None),
+        (f"Awa Diop said that she had been told “{_RIVER}”.", None),
+        (f"Tran Van Minh, whom Awa Diop thanked, said “{_RIVER}”.", "minh"),
+    ],
+    ARMENIA: [
+        (f"Он сказал Смаилову: «{_HILL}».", None),
+        (f"Гость сказал Алихану Смаилову: «{_HILL}».", None),
+        (f"Он поблагодарил Смаилова: «{_HILL}».", None),
+        (f"Он поблагодарил Смаилова. «{_HILL}», — сказал он.", None),
+        (f"Гость поприветствовал Смаилова словами «{_HILL}».", None),
+        (f"Сообщили Смаилову: «{_HILL}».", None),
+        (f"Гость заверил Смаилова: «{_HILL}».", None),
+        (f"«{_HILL}», — сказал гость Смаилову.", None),
+        (f"«{_HILL}», — сказал он Лаврову.", None),
+        (f"Он сказал Лаврову: «{_HILL}».", None),
+        (f"Он поблагодарил Лаврова: «{_HILL}».", None),
+        (f"В письме Смаилову: «{_HILL}».", None),
+        (f"Обращаясь к Смаилову, он сказал: «{_HILL}».", None),
+        (f"«{_HILL}», — сказал Смаилову Саркисян.", "sarkisyan"),
+        (f"Саркисян поблагодарил Смаилова: «{_HILL}».", "sarkisyan"),
+        (f"Саркисян поблагодарил Смаилова и сказал: «{_HILL}».", "sarkisyan"),
+        (f"Смаилова поблагодарил Саркисян: «{_HILL}».", "sarkisyan"),
+        (f"Смаилову ответил Саркисян: «{_HILL}».", "sarkisyan"),
+        (f"«{_HILL}», — сказал Смаилов.", "alikhan-smailov"),
+        (f"Смаилов сказал Саркисяну: «{_HILL}».", "alikhan-smailov"),
+        (f"Смаилов, которого поблагодарил Саркисян, сказал: «{_HILL}».", "alikhan-smailov"),
+        (f"По словам Алихана Смаилова, «{_HILL}».", "alikhan-smailov"),
+        (f"После встречи со Смаиловым Саркисян сказал: «{_HILL}».", "sarkisyan"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "case"),
+    [(content, case) for content, cases in LISTENERS.items() for case in cases],
+    ids=[str(case[0]) for cases in LISTENERS.values() for case in cases],
+)
+def test_who_listens_is_never_the_speaker(content: str, case: tuple[str | None, ...], tmp_path: Path) -> None:
+    """By grammar: an object, whatever the verb, a dative or an accusative, who is told something; else nobody is named."""
+    text, *speakers = case
+    assert text is not None
+    found = findings(tmp_path, content, text)
+    assert [one["speaker"] for one in found if one["finding"] == "quotation"] == speakers

@@ -1,0 +1,324 @@
+"""Writes tajikcli/language/names_of_countries.py: what every country, territory and region of the world is called.
+
+Names in English, Russian and Tajik are those of Unicode's CLDR, as Babel brings them; what CLDR does not have (adjectives,
+inhabitants, other names, unions of states) stands below. Run `make countries` after a change of either.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import babel
+from babel import Locale
+
+# By CLDR's code: English words, then after `|` Russian ones. Single words are adjectives or inhabitants, less those after `=`
+# and those in capitals, which are names. What is written with a small letter may stand so in a text.
+OTHER_WORDS = """
+001 world, global | мировой, глобальный
+002 African | африканский
+003 North American | североамериканский
+005 South American | южноамериканский
+009 Oceanian | океанийский
+013 Central American | центральноамериканский
+019 =America, American | американский
+029 Caribbean | карибский
+142 Asian | азиатский
+143 Central Asian | центральноазиатский, среднеазиатский, Средняя Азия, Центральная Азия
+035 Southeast Asian, South-East Asia, South-East Asian |
+150 European | европейский
+151 East European, Eastern European | восточноевропейский
+155 West European, Western European | западноевропейский
+419 Latin American | латиноамериканский
+AD Andorran | андоррский
+AE UAE, =Emirates, Emirati | Эмираты, эмиратский
+AF Afghan | афганский
+AG Antiguan, Barbudan | антигуанский
+AL Albanian | албанский
+AM Armenian | армянский
+AO Angolan | ангольский
+AQ Antarctic | антарктический
+AR Argentine, Argentinian | аргентинский
+AT Austrian | австрийский
+AU Australian | австралийский
+AW Aruban | арубский
+AZ Azerbaijani, Azeri | азербайджанский
+BA Bosnia, Bosnian, =Herzegovina | Босния, боснийский
+BB Barbadian | барбадосский
+BD Bangladeshi | бангладешский
+BE Belgian | бельгийский
+BF Burkina, Burkinabe | буркинийский
+BG Bulgarian | болгарский
+BH Bahraini | бахрейнский
+BI Burundian | бурундийский
+BJ Beninese | бенинский
+BM Bermudian | бермудский
+BN Bruneian | брунейский
+BO Bolivian | боливийский
+BR Brazilian | бразильский
+BS Bahamian | багамский
+BT Bhutanese | бутанский
+BW Botswanan | ботсванский
+BY Belarusian, Belarussian, Byelorussian | белорусский, белорусско, Белоруссия
+BZ Belizean | белизский
+CA Canadian | канадский
+CD Congo, Congolese, DRC, DR Congo, Democratic Republic of the Congo | Конго, конголезский, ДРК
+CF Central African | центральноафриканский, ЦАР
+CG Congo, Congolese, Republic of the Congo | Конго, конголезский
+CH Swiss | швейцарский
+CI Ivory Coast, Cote d'Ivoire, Ivorian | ивуарийский
+CL Chilean | чилийский
+CM Cameroonian | камерунский
+CN Chinese, PRC, Sino | китайский, КНР
+CO Colombian | колумбийский
+CR Costa Rican | костариканский
+CU Cuban | кубинский
+CV Cabo Verde, Cape Verdean | кабо-вердийский
+CW Curacaoan | кюрасаоский
+CY Cypriot | кипрский
+CZ Czech, Czech Republic | чешский
+DE German | немецкий, германский, германо, ФРГ
+DJ Djiboutian | джибутийский
+DK Danish, Dane, Danes | датский
+DM Dominican | доминикский
+DO Dominican | доминиканский
+DZ Algerian | алжирский
+EC Ecuadorian, Ecuadorean | эквадорский
+EE Estonian | эстонский
+EG Egyptian | египетский
+EH Sahrawi | сахарский
+ER Eritrean | эритрейский
+ES Spanish, Spaniard, Spaniards | испанский
+ET Ethiopian | эфиопский
+EU EU | ЕС, Евросоюз, евросоюзный
+EZ Euro area, euro zone, eurozone | еврозона
+FI Finnish, Finn, Finns | финский, финляндский
+FJ Fijian | фиджийский
+FK Falklands | фолклендский
+FM Micronesian | микронезийский
+FO Faroese | фарерский
+FR French, Franco | французский, франко
+GA Gabonese | габонский
+GB UK, =Britain, Great Britain, British, Briton, =England, English, =Scotland, Scottish, =Wales, Welsh, Northern Ireland, Anglo | Британия, Соединенное Королевство, британский, английский, англо, Англия, Шотландия, шотландский, Уэльс
+GD Grenadian | гренадский
+GE Georgian | грузинский
+GH Ghanaian | ганский
+GI Gibraltarian | гибралтарский
+GL Greenlandic | гренландский
+GM Gambian | гамбийский
+GN Guinean | гвинейский
+GP Guadeloupean | гваделупский
+GQ Equatorial Guinean, Equatoguinean | экваториально-гвинейский
+GR Greek | греческий
+GT Guatemalan | гватемальский
+GW Bissau-Guinean | бисау-гвинейский
+GY Guyanese | гайанский
+HK Hong Kong, Hongkonger | Гонконг, гонконгский
+HN Honduran | гондурасский
+HR Croatian, Croat | хорватский
+HT Haitian | гаитянский
+HU Hungarian | венгерский
+ID Indonesian | индонезийский
+IE Irish | ирландский
+IL Israeli | израильский
+IN Indian, Indo | индийский, индо
+IQ Iraqi | иракский
+IR Iranian | иранский, ИРИ
+IS Icelandic, Icelander | исландский
+IT Italian, Italo | итальянский, итало
+JM Jamaican | ямайский
+JO Jordanian | иорданский
+JP Japanese | японский, японо
+KE Kenyan | кенийский
+KG Kyrgyz, Kyrgyz Republic, Kirghiz, =Kirghizia, Kyrgyzstani | киргизский, кыргызский, Кыргызстан, Кыргызская Республика
+KH Cambodian, Khmer | камбоджийский
+KI Kiribatian | кирибатийский
+KM Comorian, Comoran | коморский
+KP North Korean, DPRK, =Korea, Korean | северокорейский, Северная Корея, корейский, Корея
+KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, корейский, корейско, Корея
+KW Kuwaiti | кувейтский
+KZ Kazakh, Kazakhstani | казахстанский, казахский
+LA Lao, Laotian | лаосский
+LB Lebanese | ливанский
+LC Saint Lucian | сент-люсийский
+LI Liechtensteiner | лихтенштейнский
+LK Sri Lankan | шри-ланкийский, ланкийский
+LR Liberian | либерийский
+LS Basotho, Mosotho | лесотский
+LT Lithuanian | литовский
+LU Luxembourgish, Luxembourger | люксембургский
+LV Latvian | латвийский, латышский
+LY Libyan | ливийский
+MA Moroccan | марокканский
+MC Monegasque, Monacan | монакский
+MD Moldovan, Moldavian | молдавский, молдово, Молдавия
+ME Montenegrin | черногорский
+MG Malagasy, Madagascan | мадагаскарский, малагасийский
+MH Marshallese | маршалльский
+MK Macedonia, Macedonian | македонский, Македония
+ML Malian | малийский
+MM Myanmar, =Burma, Burmese | Мьянма, Бирма, мьянманский, бирманский
+MN Mongolian | монгольский, монголо
+MO Macao, =Macau, Macanese | Макао, аомыньский
+MQ Martinican | мартиникский
+MR Mauritanian | мавританский
+MT Maltese | мальтийский
+MU Mauritian | маврикийский
+MV Maldivian | мальдивский
+MW Malawian | малавийский
+MX Mexican | мексиканский
+MY Malaysian, Malay | малайзийский, малайский
+MZ Mozambican | мозамбикский
+NA Namibian | намибийский
+NC New Caledonian | новокаледонский
+NE Nigerien | нигерский
+NG Nigerian | нигерийский
+NI Nicaraguan | никарагуанский
+NL Holland, Dutch | нидерландский, голландский, Голландия
+NO Norwegian | норвежский
+NP Nepali, Nepalese | непальский
+NR Nauruan | науруанский
+NZ New Zealander | новозеландский
+OM Omani | оманский
+PA Panamanian | панамский
+PE Peruvian | перуанский
+PG Papuan | папуасский
+PH Philippine, Filipino | филиппинский
+PK Pakistani | пакистанский
+PL Polish, Pole, Poles | польский, польско
+PR Puerto Rican | пуэрто-риканский
+PS Palestine, Palestinian | Палестина, палестинский
+PT Portuguese | португальский
+PW Palauan | палауский
+PY Paraguayan | парагвайский
+QA Qatari | катарский
+RO Romanian | румынский
+RS Serbian, Serb | сербский
+RU Russian, Russian Federation | российский, русский, РФ, Российская Федерация, русско
+RW Rwandan | руандийский
+SA Saudi, Saudi Arabian, KSA | саудовский
+SB Solomons | соломонский
+SC Seychellois | сейшельский
+SD Sudanese | суданский
+SE Swedish, Swede, Swedes | шведский
+SG Singaporean | сингапурский
+SI Slovenian, Slovene | словенский
+SK Slovak | словацкий
+SL Sierra Leonean | сьерра-леонский
+SM Sammarinese | сан-маринский
+SN Senegalese | сенегальский
+SO Somali | сомалийский
+SR Surinamese | суринамский
+SS South Sudanese | южносуданский
+ST Santomean | сантомийский
+SV Salvadoran, Salvadorean | сальвадорский
+SY Syrian | сирийский
+SZ Swaziland, Swazi | свазилендский, Свазиленд
+TD Chadian | чадский
+TG Togolese | тоголезский
+TH Thai | таиландский, тайский, Тайланд
+TJ Tajik, Tajikistani, Tadzhik, =Tadzhikistan | таджикский, таджикистанский
+TL East Timor, Timorese | тиморский
+TM Turkmen, Turkmenistani | туркменский, туркменистанский, Туркмения
+TN Tunisian | тунисский
+TO Tongan | тонганский
+TR Turkey, Turkish, Turk | турецкий, турецко
+TT Trinidad, Trinidadian, Tobagonian | тринидадский
+TV Tuvaluan | тувалуанский
+TW Taiwanese | тайваньский
+TZ Tanzanian | танзанийский
+UA Ukrainian | украинский, украино
+UG Ugandan | угандийский
+UN UN | ООН
+US US, USA, U.S., United States of America, =America, American | США, Америка, американский, американо
+UY Uruguayan | уругвайский
+UZ Uzbek, Uzbekistani | узбекский, узбекистанский
+VA Vatican, Holy See | ватиканский, Святой Престол
+VC Vincentian | сент-винсентский
+VE Venezuelan | венесуэльский
+VN Vietnamese, Viet Nam | вьетнамский, вьетнамо
+VU Ni-Vanuatu | вануатский
+WS Samoan | самоанский
+XK Kosovar | косовский
+YE Yemeni | йеменский
+ZA South African, RSA | южноафриканский, ЮАР
+ZM Zambian | замбийский
+ZW Zimbabwean | зимбабвийский
+african-union AU, African Union | Африканский союз
+apec APEC | АТЭС
+arab-league Arab League, Arab | арабский, Лига арабских государств, ЛАГ
+asean ASEAN | АСЕАН
+brics BRICS | БРИКС
+cis CIS, Commonwealth of Independent States | СНГ, Содружество Независимых Государств
+csto CSTO | ОДКБ
+eaeu EAEU, EEU, Eurasian Economic Union, Eurasian | ЕАЭС, Евразийский экономический союз, евразийский
+ecowas ECOWAS | ЭКОВАС
+gcc GCC, =Gulf | ССАГПЗ
+mercosur Mercosur | МЕРКОСУР
+nato NATO | НАТО
+oecd OECD | ОЭСР
+opec OPEC | ОПЕК
+osce OSCE | ОБСЕ
+sco SCO, Shanghai Cooperation Organisation, Shanghai Cooperation Organization | ШОС, Шанхайская организация сотрудничества
+soviet Soviet, Soviet Union, USSR | советский, СССР, Советский Союз
+"""
+
+_LEFT_OUT = {"001", "QO", "XA", "XB", "ZZ"}  # the world (below), pseudo-locales, the unknown
+_LANGUAGES = ("en", "ru", "tg")
+
+HEAD = '''"""What every country, territory and region is called, and some unions of states: written by `make countries`.
+
+Names come from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
+other words from tools/countries.py. A line has a code, then names; then adjectives, in English, Russian and Tajik.
+"""
+
+NAMES = """
+'''
+
+
+def _written(name: str) -> list[str]:
+    """Return the ways to write a name of CLDR's: what stands in brackets is a name of its own, `&` is `and`."""
+    if " - " in name:  # `Congo - Kinshasa`, which no text has
+        return []
+    plain, _, bracket = name.partition(" (")
+    ways = [
+        plain.replace(" & ", " and ")
+        .replace("о-ва", "острова")
+        .replace("о-в", "остров")
+        .replace("SAR China", "")
+        .strip()
+    ]
+    if bracket and not re.search(r"САР|США|Великобритания|МММ", bracket):
+        ways.append(bracket.rstrip(")"))
+    return ways + [way.replace("St. ", "Saint ") for way in ways if "St. " in way]
+
+
+def main() -> None:
+    """Print the module."""
+    names: dict[str, dict[str, None]] = {}
+    adjectives: dict[str, list[str]] = {}
+    for language in _LANGUAGES:
+        for code, name in sorted(Locale(language).territories.items()):
+            if code not in _LEFT_OUT:
+                names.setdefault(code, {}).update(dict.fromkeys(_written(name)))
+    for line in OTHER_WORDS.strip().splitlines():
+        code, _, words = line.partition(" ")
+        for word in filter(None, (word.strip() for word in re.split(r"[,|]", words))):
+            if re.fullmatch(r"[A-Z][a-z]+(-[A-Z]?[a-z]+)?|[a-zа-яё-]+", word):
+                adjectives.setdefault(code, []).append(word)
+            else:
+                names.setdefault(code, {})[word.removeprefix("=")] = None
+    sys.stdout.write(HEAD.format(version=_cldr(babel.__version__)))
+    for code in sorted(names.keys() | adjectives.keys()):
+        line = f"{code}: {', '.join(names.get(code, ()))}; {', '.join(adjectives.get(code, ()))}"
+        sys.stdout.write(f"{line.rstrip()}\n")
+    sys.stdout.write('"""\n')
+
+
+def _cldr(babel_version: str) -> str:
+    """Return which CLDR a version of Babel carries, as its changelog says."""
+    return {"2.17.0": "46", "2.18.0": "47"}.get(babel_version, f"as in Babel {babel_version}")
+
+
+if __name__ == "__main__":
+    main()
