@@ -55,7 +55,7 @@ VERDICTS = [
     ("Our relations are very constructive … second in investment", "altered", "putin-relations"),
     ("the largest quota … which we … increase", "altered", "putin-quota"),
     ("which we never … increase", "altered", "putin-quota"),
-    ("By Putin's account, Russia is the number two investor in Tajikistan", "paraphrase", "investor-rank"),
+    ("Putin and Rahmon last met in November at the summit in Astana", "paraphrase", "tass-last-met"),
     ("Tajikistan is a [not] reliable ally", "altered", "putin-relations"),
     ("Tajikistan is [no longer] a reliable ally", "altered", "putin-relations"),
     ("Tajikistan is a [un]reliable ally", "altered", "putin-relations"),
@@ -246,7 +246,7 @@ def test_another_speaker_than_on_record_is_told() -> None:
         ("“Tajikistan is a reliable friend,” Putin said.", 1),
         ("“Tajikistan is a reliable ally,” Rahmon said.", 1),
         ("“The moon is made of cheese,” Putin said.", 1),
-        ("“By Putin's account, Russia is the number two investor,” he said.", 1),
+        ("“Putin and Rahmon last met in November at the summit in Astana,” he said.", 1),
         ("Trade grew by 30 percent.", 1),
     ],
 )
