@@ -234,7 +234,7 @@ def test_no_fact_has_a_superlative_that_its_source_has_not(record: Entry, texts:
             assert word in sentence or IN_RUSSIAN.get(word) in sentence, (fact["id"], word)
 
 
-def test_no_superlative_of_a_sources_claim_is_lost(record: Entry, texts: dict[str, str]) -> None:
+def test_no_superlative_of_a_sources_claim_is_lost(record: Entry) -> None:
     """Where the very words that a fact rests on have a superlative, the fact has it."""
     for fact in statements(record, "paraphrase", "narration"):
         for evidence in fact["evidence"]:

@@ -377,7 +377,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
         "figures: 3\n    x:\n      - {measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
         [
             "29:14: 'figures' is a text; expected a list, each item a figure",
-            "30:5: unknown key 'x' in a statement; expected one of source, said, when, hedges, links",
+            "30:5: unknown key 'x' in a statement; expected one of was, source, said, when, hedges, links",
         ],
     ),
     (

@@ -4,7 +4,7 @@
 one file can change without renumbering the others.
 """
 
-VERSION = 1  # of these tables and of what is in them; another one means that an index is built anew
+VERSION = 2  # of these tables and of what is in them; another one means that an index is built anew
 STRIDE = 1 << 24  # statements that a file may have
 GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
 
@@ -41,6 +41,10 @@ CREATE TABLE statement (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT,
     source TEXT NOT NULL, language TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL
 );
+-- Ids of statements that were merged into another one, `seq`.
+CREATE TABLE merged (
+    id TEXT NOT NULL, meeting TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, meeting)
+) WITHOUT ROWID;
 -- The statement as the output contract has it, ready to print; apart, so that counting and filtering pass it by.
 CREATE TABLE answer (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE figure (
