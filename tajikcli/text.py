@@ -68,6 +68,17 @@ def is_control(char: str) -> bool:
     )
 
 
+def hedged(hedges: Iterable[str]) -> str:
+    """Return a statement's hedges as answers show them: `hedged: reportedly`; nothing where there are none."""
+    told = ", ".join(hedges)
+    return f"hedged: {told}" if told else ""
+
+
+def with_hedges(words: str, hedges: Iterable[str]) -> str:
+    """Return words with a statement's hedges behind them: `trade-volume; hedged: reportedly`."""
+    return "; ".join(filter(None, (words, hedged(hedges))))
+
+
 def printable(text: str) -> str:
     """Return `text` with every control character made visible as `\\xNN` or `\\uNNNN`."""
     if text.isprintable():

@@ -16,6 +16,7 @@ import yaml
 from lake import run
 
 from tajikcli.text import fold_space
+from tajikcli.words import stems
 
 ROOT = Path(__file__).parents[1]
 SOURCES = Path(os.environ.get("TAJIK_SOURCES", ROOT.parent / "shared" / "sources"))
@@ -28,7 +29,7 @@ FILES = {
     "izvestia-2024-12-25": "izvestia-2024-12-25.ru.txt",
 }
 PRIMARY = "asia-plus-2024-12-25"
-LONGEST_BORROWED_RUN = 5  # words in a row; the rule is seven, and what is ours should sound like us
+LONGEST_BORROWED_RUN = 7  # words in a row: enough for a source's short terms, too few to republish a sentence
 MARKED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»')
 
 Entry = dict[str, Any]
@@ -63,13 +64,31 @@ def runs_in_quotation_marks(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    """Return the words of a text; one with an apostrophe or a hyphen, or a number with a point, is one word."""
+    return re.findall(r"\w+(?:['’.,:-]\w+)*", text.casefold())
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return where the sentences of a folded English text start and end."""
-    ends = [match.end() for match in re.finditer(r"[.?!][”\"]?(?= [A-Z“\"]|$)", text)]
-    return list(zip([0, *ends], ends, strict=False))
+    """Return where the sentences of a folded text start and end."""
+    ends = [match.end() for match in re.finditer(r"(?<!\bSt)[.?!][”\"»]?(?= [A-ZА-ЯЁ“\"«])", text)]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
+def resting_on(entry: Entry, text: str) -> str:
+    """Return the sentences of a source that a statement rests on."""
+    runs = [entry["text"]] if entry["kind"] == "quote" else [e["exact"] for e in entry["evidence"]]
+    spans = [(at := text.index(fold_space(run)), at + len(fold_space(run))) for run in runs]
+    whole = [
+        text[start:end]
+        for start, end in sentences(text)
+        if any(first < end and last > start for first, last in spans)
+    ]
+    return "".join(whole)
+
+
+def numbers(text: str) -> set[str]:
+    """Return the numbers of a text, without thousands marks."""
+    return {number.replace(",", "") for number in re.findall(r"\d+(?:[.,:]\d+)*", text)}
 
 
 def test_every_quote_stands_word_for_word_between_quotation_marks_of_its_source(
@@ -127,35 +146,138 @@ def test_no_fact_has_quotation_marks(record: Entry) -> None:
         assert not re.search(r'["“”„«»]', fact["text"]), fact["id"]
 
 
-def test_every_number_of_a_figure_stands_in_its_source(record: Entry, texts: dict[str, str]) -> None:
-    ranks = {"1": r"ranks first|primary trade|foremost", "2": r"\bsecond\b"}
+RANKS = {"1": "first", "2": "second"}
+SCALES = {"thousand": r"thousand", "million": r"million|\bmln", "billion": r"billion|\bbln"}
+UNITS = {"USD": r"\$|dollar", "percent": r"%|percent"}
+APPROXIMATIONS = {"almost": "almost", "about": "about", "over": "more than|over"}
+PERIODS = {  # how the sources name them
+    "2023": "last year",
+    "2024": "this year|ending year|2024",
+    "2025": "next year|следующего года",
+    "2024-01/2024-09": r"January(?:-| to )September (?:of )?2024",
+    "2024-01/2024-10": "January to October 2024",
+}
+
+
+def evidence_of(fact: Entry) -> str:
+    return " / ".join(evidence["exact"] for evidence in fact["evidence"])
+
+
+def test_every_number_and_rank_of_a_fact_stands_in_its_evidence(record: Entry) -> None:
+    for fact in statements(record, "paraphrase", "narration"):
+        rests_on = evidence_of(fact)
+        assert numbers(fact["text"]) <= numbers(rests_on), fact["id"]
+        for rank in RANKS.values():
+            assert rank not in words(fact["text"]) or rank in words(rests_on), fact["id"]
+
+
+def test_every_figure_stands_in_its_evidence(record: Entry, texts: dict[str, str]) -> None:
+    """Its number and its rank; its scale, its unit and its period in the same sentences."""
     for fact in statements(record):
         for figure in fact.get("figures", []):
-            text = texts[source_of(fact)].replace(",", "")
-            for key in ("value", "from", "to", "change"):
-                if figure.get("unit") == "rank" and key in figure:
-                    assert re.search(ranks[figure[key]], text), fact["id"]
-                elif key in figure:
-                    number = figure[key]
-                    assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d]|\.\d)", text), fact["id"]
+            sentence = resting_on(fact, texts[source_of(fact)])
+            given = [figure[key] for key in ("value", "from", "to", "change") if key in figure]
+            if figure.get("unit") == "rank":
+                assert all(RANKS[number] in words(evidence_of(fact)) for number in given), fact["id"]
+            else:
+                assert set(given) <= numbers(evidence_of(fact)), fact["id"]
+            if "scale" in figure:
+                assert re.search(SCALES[figure["scale"]], sentence), fact["id"]
+            if figure.get("unit") in UNITS:
+                assert re.search(UNITS[figure["unit"]], sentence), fact["id"]
+            if "period" in figure:
+                assert re.search(PERIODS[figure["period"]], sentence), (fact["id"], figure["period"])
+
+
+def test_a_figures_approximation_is_its_sources(record: Entry, texts: dict[str, str]) -> None:
+    """None is added, and none that stands before the number is dropped."""
+    for fact in statements(record):
+        for figure in fact.get("figures", []):
+            sentence = resting_on(fact, texts[source_of(fact)]).replace(",", "").casefold()
+            for number in (figure[key] for key in ("value", "change") if key in figure):
+                before = rf"\b({'|'.join(APPROXIMATIONS.values())}) \D?{re.escape(number)}\b"
+                found = re.search(before, sentence)
+                expected = APPROXIMATIONS.get(figure.get("approx", ""))
+                assert bool(found) == bool(expected), fact["id"]
+                assert not found or re.fullmatch(str(expected), found[1]), fact["id"]
+
+
+HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|supposedly|presumably"
+    r"|(?:is|are|was|were) (?:expected|anticipated|believed|thought|rumou?red|likely) to"
+    r"|якобы|предположительно|вероятно|по-видимому|ожидается)\b",
+    re.IGNORECASE,
+)
+
+
+def test_a_sources_reservations_are_hedges_and_stand_in_the_text_too(
+    record: Entry, texts: dict[str, str]
+) -> None:
+    """Whoever reads only the text is not told more than the source says."""
+    for entry in statements(record):
+        hedges = entry.get("hedges", [])
+        assert hedges == HEDGE.findall(resting_on(entry, texts[source_of(entry)])), entry["id"]
+        if entry["kind"] != "quote":
+            assert all(hedge in entry["text"] for hedge in hedges), entry["id"]
+
+
+SUPERLATIVE = re.compile(
+    r"\b(?:most|main|major|first|foremost|primary|principal|chief|leading|top|key|best|worst"
+    r"|(?!interest|request|west|invest|rest|test)\w+est)\b"
+)
+IN_RUSSIAN = {"leading": "ведущее"}
+
+
+def test_no_fact_has_a_superlative_that_its_source_has_not(record: Entry, texts: dict[str, str]) -> None:
+    """The very word: what is major is neither main nor the biggest."""
+    for fact in statements(record, "paraphrase", "narration"):
+        sentence = words(resting_on(fact, texts[source_of(fact)]))
+        for word in SUPERLATIVE.findall(fact["text"].casefold()):
+            assert word in sentence or IN_RUSSIAN.get(word) in sentence, (fact["id"], word)
+
+
+def test_no_superlative_of_a_sources_claim_is_lost(record: Entry) -> None:
+    """Where the very words that a fact rests on have a superlative, the fact has it."""
+    for fact in statements(record, "paraphrase", "narration"):
+        for evidence in fact["evidence"]:
+            for word in SUPERLATIVE.findall(evidence["exact"].casefold()):
+                assert word in words(fact["text"]), (fact["id"], word)
 
 
 def test_no_figure_stands_on_a_quote(record: Entry) -> None:
     assert not any(quote.get("figures") for quote in statements(record, "quote"))
 
 
-def test_via_stands_only_where_the_text_names_who_relayed_it(record: Entry, texts: dict[str, str]) -> None:
+def test_via_stands_where_the_source_names_who_relayed_it_and_where_it_goes_on(
+    record: Entry, texts: dict[str, str]
+) -> None:
+    """One rule: a relay named for a passage holds until it ends; one named for some words holds for these."""
     kremlins_paragraphs = texts[PRIMARY].index("Meanwhile, Kremlin says")
+    assert "сайте Кремля" in texts["regnum-2024-12-24"]
+    assert "Trend reports" in texts["menafn-2024-12-24"]
+    through = {"regnum-2024-12-24": ["kremlin"], "menafn-2024-12-24": ["trend"]}
     for entry in statements(record):
-        via = entry.get("via", [])
-        if source_of(entry) == PRIMARY:
+        via, source = entry.get("via", []), source_of(entry)
+        if source == PRIMARY:
             run = entry["text"] if entry["kind"] == "quote" else entry["evidence"][0]["exact"]
             after = texts[PRIMARY].index(fold_space(run)) >= kremlins_paragraphs
-            relayed = ["tajik-presidency"] if entry["id"] in {"trade-volume", "trade-growth"} else []
-            assert via == (["kremlin"] if after else relayed), entry["id"]
-        elif via:
-            named = {"kremlin": "сайте Кремля", "trend": "Trend reports"}
-            assert all(named[relay] in texts[source_of(entry)] for relay in via), entry["id"]
+            site = "official website says" in resting_on(entry, texts[PRIMARY])
+            relayed = site and entry["id"] != "trade-figures-origin"  # which is about the website itself
+            assert via == (["kremlin"] if after else ["tajik-presidency"] if relayed else []), entry["id"]
+        elif entry["id"] == "regnum-dateline":
+            assert not via
+        else:
+            assert via == through.get(source, []), entry["id"]
+
+
+def test_said_is_a_day_that_the_source_gives(record: Entry, texts: dict[str, str]) -> None:
+    """It dates a speaker's words by their own sentence; a dateline dates the report, as `published` does."""
+    days = {"2024-12-24": r"\bDecember 24\b|\b24 декабря\b"}
+    assert any("said" in entry for entry in statements(record))
+    for entry in statements(record):
+        if "said" in entry:
+            assert entry["kind"] != "narration", entry["id"]
+            assert re.search(days[entry["said"]], resting_on(entry, texts[source_of(entry)])), entry["id"]
 
 
 def test_the_meetings_date_rests_on_narrations_of_the_sources_that_give_it(record: Entry) -> None:
@@ -168,14 +290,70 @@ def test_the_meetings_date_rests_on_narrations_of_the_sources_that_give_it(recor
         if source_of(entry) == PRIMARY:
             assert "said" not in entry, entry["id"]  # that text says only "yesterday evening"
             assert entry.get("when", "yesterday evening") in {"yesterday evening", "Prior to the meeting"}
+            assert "when" not in entry or entry["kind"] != "narration", entry[
+                "id"
+            ]  # it dates speech, not events
 
 
-def test_the_two_wordings_of_one_remark_are_linked(record: Entry) -> None:
+def test_the_wordings_of_one_remark_are_linked(record: Entry) -> None:
     by_id = {entry["id"]: entry for entry in statements(record)}
-    for name in ("kremlin-relations-constructive", "kremlin-relations-pace"):
-        assert {"to": "putin-relations", "as": "restates"} in by_id[name]["links"]
+    for name, head in (
+        ("kremlin-relations-constructive", "relations-constructive"),
+        ("kremlin-relations-pace", "relations-pace"),
+        ("izvestia-reliable-ally", "tajikistan-reliable-ally"),
+    ):
+        assert {"to": head, "as": "restates"} in by_id[name]["links"]
     assert {"to": "izvestia-putin-relations", "as": "translates"} in by_id["putin-relations"]["links"]
     assert {"to": "regnum-putin-teachers", "as": "translates"} in by_id["putin-teachers-criticism"]["links"]
+
+
+def test_restatements_lead_to_the_first_account_of_a_claim(record: Entry) -> None:
+    """One direction: from each account to the first one, which restates nothing itself."""
+    links = {
+        entry["id"]: [link["to"] for link in entry.get("links", []) if link["as"] == "restates"]
+        for entry in statements(record)
+    }
+    places = {name: place for place, name in enumerate(links)}
+    for name, targets in links.items():
+        for target in targets:
+            assert places[target] < places[name], (name, target)
+            assert not links[target], (name, target)
+
+
+def test_a_fact_that_rests_on_a_quotes_words_is_part_of_it(record: Entry) -> None:
+    quotes = statements(record, "quote")
+    for fact in statements(record, "paraphrase", "narration"):
+        parts = {link["to"] for link in fact.get("links", []) if link["as"] == "part-of"}
+        holding = {
+            quote["id"]
+            for quote in quotes
+            if source_of(quote) == source_of(fact)
+            and any(fold_space(e["exact"]) in fold_space(quote["text"]) for e in fact["evidence"])
+        }
+        assert parts - holding <= {"ushakov-migration", "tass-ushakov-migration"}, fact["id"]
+        assert holding <= parts, fact["id"]
+
+
+def test_no_keyword_repeats_the_text(record: Entry) -> None:
+    for entry in statements(record):
+        said = set(stems(entry["text"]))
+        for keyword in entry.get("keywords", []):
+            told = set(stems(keyword))  # none in what is only asked with, such as "where"
+            assert not told or not told <= said, (entry["id"], keyword)
+
+
+def test_the_record_and_a_users_own_can_be_read_together(tmp_path: Path) -> None:
+    """Its topics are called as anybody's would be, and name no country."""
+    guide = (ROOT / "docs" / "knowledge-file.md").read_text(encoding="utf-8")
+    example = guide.partition("```yaml example\n")[2].partition("```")[0]
+    own = example.replace(
+        "topics:\n", "topics:\n  relations: {label: Relations}\n  regions: {label: Regions}\n"
+    ).replace("topics: [trade]", "topics: [trade, relations, regions]")
+    (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
+    (tmp_path / "facts.yaml").write_bytes((ROOT / "facts.yaml").read_bytes())
+    found = run("--file", tmp_path, "facts", "relations", "--json")
+    assert found.code == 0, found.err
+    assert {row["meeting"] for row in found.json} == {"igora-2024", "lake-2031"}
 
 
 def test_the_figures_of_the_primary_source_are_figures(record: Entry) -> None:

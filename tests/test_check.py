@@ -107,7 +107,7 @@ VERDICTS = [
     ("Our relations are very constructive … second in investment", "altered", "putin-relations"),
     ("the largest quota … which we … increase", "altered", "putin-quota"),
     ("which we never … increase", "altered", "putin-quota"),
-    ("By Putin's account, Russia is the number two investor in Tajikistan", "paraphrase", "investor-rank"),
+    ("Putin and Rahmon last met in November at the summit in Astana", "paraphrase", "tass-last-met"),
     ("Tajikistan is a [not] reliable ally", "altered", "putin-relations"),
     ("Tajikistan is [no longer] a reliable ally", "altered", "putin-relations"),
     ("Tajikistan is a [un]reliable ally", "altered", "putin-relations"),
@@ -169,7 +169,8 @@ def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int,
 
 # What of the bundled record's quotes may turn the sense of words beside it, as a person reads them.
 TURNING = re.compile(
-    r"\b(?:not|never|stop|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b", re.IGNORECASE
+    r"\b(?:not|never|stop|two|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
+    re.IGNORECASE,
 )
 # How a reader would tell words, whatever check takes for one: all that is made of letters and digits.
 PLAIN_WORDS = re.compile(r"\w+")
@@ -342,7 +343,7 @@ def test_another_speaker_than_on_record_is_told() -> None:
         ("“Tajikistan is a reliable friend,” Putin said.", 1),
         ("“Tajikistan is a reliable ally,” Rahmon said.", 1),
         ("“The moon is made of cheese,” Putin said.", 1),
-        ("“By Putin's account, Russia is the number two investor,” he said.", 1),
+        ("“Putin and Rahmon last met in November at the summit in Astana,” he said.", 1),
         ("Trade grew by 30 percent.", 1),
     ],
 )

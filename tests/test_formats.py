@@ -263,7 +263,7 @@ def test_a_quote_stands_in_quotation_marks_for_people_alone(
     monkeypatch.setenv("COLUMNS", "200")
     path = lake(tmp_path)
     assert "“Мы довольны”\n" in answered(path, "quotes", "table")
-    assert "Мы довольны\n" in answered(path, "quotes", "plain")
+    assert "\tМы довольны\t\n" in answered(path, "quotes", "plain")
     assert [row["text"] for row in parsed(path, "quotes")][1] == "Мы довольны"
 
 
@@ -290,6 +290,6 @@ def test_any_text_survives_from_yaml_to_every_format(
     read = list(csv.DictReader(io.StringIO(answered(path, "quotes", "csv"), newline="")))
     assert read[1]["text"] in {expected, f"'{expected}"}
     lines = answered(path, "quotes", "plain").split("\n")
-    assert lines[1].split("\t") == ["orlova-pleased", "quote", "Vera Orlova", "vestnik-2031-06", expected]
+    assert lines[1].split("\t") == ["orlova-pleased", "quote", "Vera Orlova", "vestnik-2031-06", expected, ""]
     assert len(lines) == 3
     assert len(answered(path, "quotes", "markdown").split("\n")) == 5

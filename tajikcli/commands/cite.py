@@ -9,6 +9,7 @@ import click
 
 from tajikcli.commands import completing
 from tajikcli.commands.opening import opened
+from tajikcli.commands.telling import note
 from tajikcli.errors import UseError
 from tajikcli.proof.citation import STYLES, WordsError, quoted
 from tajikcli.text import printable
@@ -46,7 +47,7 @@ def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: 
     if words is not None and len(ids) > 1:
         raise click.UsageError("--words are of one statement; expected one ID with them")
     with opened(context) as record:
-        citations = record.citations(ids)
+        citations = record.citations(ids, notice=note)
         if words is not None:
             citations = [_quoting(record, citations[0], words)]
     text = STYLES[style](citations)

@@ -8,6 +8,7 @@ import click
 
 from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
+from tajikcli.commands.telling import note
 from tajikcli.render import statement_sheet
 
 
@@ -24,4 +25,5 @@ def command(context: click.Context, /, ids: tuple[str, ...], **given: Any) -> No
       tajik show trade-volume --json
     """
     with opened(context) as record:
-        options.answer(context, statement_sheet(record.rows_by_id(ids), "show"), given, record=record)
+        rows = record.rows_by_id(ids, notice=note)
+        options.answer(context, statement_sheet(rows, "show"), given, record=record)

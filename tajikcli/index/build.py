@@ -167,6 +167,7 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         )
     for table, key in (
         ("statement", "seq"),
+        ("merged", "seq"),
         ("answer", "seq"),
         ("figure", "seq"),
         ("link", "seq"),
@@ -196,7 +197,8 @@ def _follow_links(connection: sqlite3.Connection, files: Sequence[KnowledgePath]
     """Raise where a link to another meeting does not arrive; inside a file the reader has seen to it."""
     lost = connection.execute(
         "SELECT seq, number, to_meeting || '/' || to_id FROM link WHERE abroad AND NOT EXISTS"
-        " (SELECT 1 FROM statement WHERE id = to_id AND meeting = to_meeting) ORDER BY seq, number"
+        " (SELECT 1 FROM statement WHERE id = to_id AND meeting = to_meeting) AND NOT EXISTS"
+        " (SELECT 1 FROM merged WHERE id = to_id AND meeting = to_meeting) ORDER BY seq, number"
     ).fetchall()
     if not lost:
         return

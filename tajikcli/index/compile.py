@@ -22,7 +22,7 @@ from tajikcli.words import ASKED, folded, searchable
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
@@ -34,6 +34,7 @@ _RACY = (
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
     "statement": "seq, id, meeting, kind, speaker, source, language, first_day, last_day",
+    "merged": "id, meeting, seq",
     "answer": "seq, json",
     "search": "rowid, text, keywords, evidence, names",
     "statement_topic": "topic, seq, speaker, quote",
@@ -101,14 +102,16 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
     """Write a file's statements, a table at a time."""
     meeting = content.meeting.id
     publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
+    merged = content.merged()
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
     spelt: set[str] = set()
     for seq, entry in enumerate(content.statements, rank * STRIDE):
-        answer = _answer(content, entry)
+        answer = _answer(content, entry, merged)
         first_day, last_day = days(entry.said or content.meeting.date)
         source = content.sources[answer.source]
         who = (seq, entry.id, meeting, entry.kind, entry.speaker)
         rows["statement"].append((*who, answer.source, source.language, first_day, last_day))
+        rows["merged"] += [(old, meeting, seq) for old in entry.was]
         rows["answer"].append((seq, _ENCODER.encode(answer).decode()))
         rows["search"].append((seq, *_searched(answer, entry, publishers[answer.source], spelt)))
         quote = entry.kind == "quote"
@@ -117,7 +120,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         rows["figure"] += [
             (seq, number, _figure_row(answer, figure)) for number, figure in enumerate(answer.figures)
         ]
-        for number, link in enumerate(entry.links):
+        for number, link in enumerate(answer.links):
             to_meeting, _, to_id = link.to.rpartition("/")
             abroad = to_meeting not in {"", meeting}
             rows["link"].append((seq, number, link.relation, to_meeting or meeting, to_id, abroad))
@@ -164,7 +167,7 @@ def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> str:
     return " ".join(parts)
 
 
-def _answer(content: KnowledgeFile, entry: StatementEntry) -> answers.Statement:
+def _answer(content: KnowledgeFile, entry: StatementEntry, merged: Mapping[str, str]) -> answers.Statement:
     return answers.Statement(
         id=entry.id,
         meeting=content.meeting.id,
@@ -180,8 +183,18 @@ def _answer(content: KnowledgeFile, entry: StatementEntry) -> answers.Statement:
         topics=tuple(entry.topics),
         figures=tuple(_figure(content, figure) for figure in entry.figures),
         evidence=tuple(answers.Evidence(evidence.exact) for evidence in entry.evidence),
-        links=tuple(answers.Link(to=link.to, relation=link.relation) for link in entry.links),
+        links=tuple(
+            answers.Link(to=_target(content, link.to, merged), relation=link.relation) for link in entry.links
+        ),
     )
+
+
+def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:
+    """Return where a link leads: of a statement of this file that was merged, the one that has taken it over."""
+    meeting, slash, short = written.rpartition("/")
+    if meeting not in {"", content.meeting.id}:
+        return written
+    return f"{meeting}{slash}{merged.get(short, short)}"
 
 
 def _figure(content: KnowledgeFile, entry: FigureEntry) -> answers.Figure:

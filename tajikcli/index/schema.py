@@ -40,6 +40,10 @@ CREATE TABLE statement (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT,
     source TEXT NOT NULL, language TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL
 );
+-- Ids of statements that were merged into another one, `seq`.
+CREATE TABLE merged (
+    id TEXT NOT NULL, meeting TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, meeting)
+) WITHOUT ROWID;
 -- The statement as the output contract has it, ready to print; apart, so that counting and filtering pass it by.
 CREATE TABLE answer (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE figure (

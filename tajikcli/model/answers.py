@@ -235,6 +235,7 @@ class Finding(Struct, frozen=True):
         statement: id of the statement it was compared with, `meeting/id` where there are several meetings; null for none.
         record_text: what the record has in its place.
         differences: where the words differ.
+        hedges: the reservations with which the source gives that statement.
         accepted: whether the baseline that was given has this finding: it is no fault.
     """
 
@@ -258,6 +259,7 @@ class Finding(Struct, frozen=True):
     statement: str | None
     record_text: str | None
     differences: tuple[Difference, ...]
+    hedges: tuple[str, ...]
     accepted: bool
 
 
@@ -340,13 +342,14 @@ class MeasureAccounts(Struct, frozen=True):
 
 
 class NamedFigure(Struct, frozen=True):
-    """A figure in words, with the statement and the source that it is from."""
+    """A figure in words, with the statement and the source that it is from, and the source's own reservations."""
 
     statement: str
     figure: str
     period: str | None
     source: str
     amount: Decimal | None
+    hedges: tuple[str, ...]
 
 
 class FigureConflict(Struct, frozen=True):

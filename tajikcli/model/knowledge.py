@@ -188,6 +188,7 @@ class StatementEntry(_Mapping):
     id: Slug
     kind: Kind
     text: Text
+    was: list[Slug] = []
     source: Slug | None = None
     speaker: Slug | None = None
     via: list[Slug] = []
@@ -215,3 +216,7 @@ class KnowledgeFile(_Mapping):
     def source_of(self, statement: StatementEntry) -> str:
         """Return the slug of the source a statement was taken from: its own, or the file's first."""
         return statement.source or next(iter(self.sources))
+
+    def merged(self) -> dict[str, str]:
+        """Return the ids that statements have taken over, each with the id of the statement that has it now."""
+        return {old: statement.id for statement in self.statements for old in statement.was}

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from tajikcli.dates import MONTHS, written_out
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.tokens import forms_of, words_of
-from tajikcli.text import fold_space
+from tajikcli.text import fold_space, hedged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -66,7 +66,7 @@ class Citation(NamedTuple):
         parts += [f"via {relay}" for relay in self.via]
         if name and self.statement["said"]:
             parts.append(f"said on {written_out(self.statement['said'])}")
-        parts += self.statement["hedges"]
+        parts.append(hedged(self.statement["hedges"]))
         told = ", ".join(part for part in parts if part)
         if self.words:
             return f"“{self.words}”, {told}" if told else f"“{self.words}”"

@@ -103,7 +103,11 @@ def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
 def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[KnowledgeFile]) -> list[Problem]:
     problems: list[Problem] = []
     agreement, guesses = Agreement(), Guesses()
-    ids = {f"{content.meeting.id}/{statement.id}" for content in contents for statement in content.statements}
+    ids = {
+        f"{content.meeting.id}/{short}"
+        for content in contents
+        for short in (*(statement.id for statement in content.statements), *content.merged())
+    }
     for file, content in zip(files, contents, strict=True):
         faults = agreement.faults(file.shown, definitions_of(content))
         for number, statement in enumerate(content.statements):

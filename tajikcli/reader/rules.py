@@ -50,6 +50,7 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
             )
         elif statement.id:
             first_with[statement.id] = number
+    yield from _merged(knowledge, first_with)
     references = _References(knowledge, first_with)
     for number, statement in enumerate(knowledge.statements):
         yield from _statement(statement, references, ("statements", number))
@@ -62,11 +63,17 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         knowledge: content without a wrong shape; of what is missing nothing can be said to be unused.
     """
     yield from _nothings(knowledge)
+    merged = knowledge.merged()
     asked: dict[str, set[str]] = {"topics": set(), "speakers": set()}
     for number, statement in enumerate(knowledge.statements):
         path: Path = ("statements", number)
         asked["topics"].update(statement.topics)
         asked["speakers"].add(statement.speaker or "")
+        for place, link in enumerate(statement.links):
+            meeting, _, target = link.to.rpartition("/")
+            if meeting in {"", knowledge.meeting.id} and target in merged:
+                message = f"'{target}' was merged into '{merged[target]}'; link to that"
+                yield _warning((*path, "links", place, "to"), message)
         if not statement.topics:
             yield _warning(path, f"statement '{statement.id}' has no topic; no topic will find it")
         if statement.kind == "quote":
@@ -83,11 +90,29 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
                 yield _warning((section, slug), f"no statement has the {section[:-1]} '{slug}'", at_key=True)
 
 
+def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
+    """Yield a fault where an id that a statement has taken over stands for another one too."""
+    owners: dict[str, str] = {}
+    for number, statement in enumerate(knowledge.statements):
+        for place, old in enumerate(statement.was):
+            path: Path = ("statements", number, "was", place)
+            if not old:
+                continue
+            if old in ids:
+                message = f"'{old}' is the id of statement {ids[old] + 1} in this file; a merged id can't be used again"
+                yield Fault(path, message)
+            elif old in owners:
+                yield Fault(path, f"'{old}' is already merged into '{owners[old]}'; keep one of the two")
+            else:
+                owners[old] = statement.id
+
+
 class _References:
     """What the statements of a file may refer to, and what to say where one refers to nothing."""
 
     def __init__(self, knowledge: KnowledgeFile, ids: Mapping[str, int]) -> None:
         self.knowledge, self._ids, self._guesses = knowledge, ids, Guesses()
+        self._merged = knowledge.merged()
         self._some_unnamed = not all(statement.id for statement in knowledge.statements)
 
     def check(self, what: str, value: str | None, path: Path) -> Iterator[Fault]:
@@ -118,7 +143,10 @@ class _References:
         if target and target == statement.id and self._ids[target] == path[1]:
             message = f"statement '{statement.id}' links to itself; expected another one's id"
             yield Fault((*path, "to"), message)
-        else:
+        elif target in statement.was:
+            message = f"'{target}' was merged into '{statement.id}', which would link to itself"
+            yield Fault((*path, "to"), message)
+        elif target not in self._merged:
             yield from self.check("statement", target, (*path, "to"))
 
 

@@ -66,12 +66,13 @@ class Sheet(NamedTuple):
 
 def statement_sheet(rows: Iterable[str], layout: str = "statements") -> Sheet:
     """Return the sheet of an answer that consists of statements."""
-    return Sheet(layout, rows, STATEMENT_KEYS, ("id", "kind", "speaker_name", "source", "text"))
+    columns = ("id", "kind", "speaker_name", "source", "text", "hedges")
+    return Sheet(layout, rows, STATEMENT_KEYS, columns)
 
 
 def hit_sheet(rows: Iterable[str], marks: Callable[[str], list[tuple[int, int]]]) -> Sheet:
     """Return the sheet of an answer that consists of statements found by a search."""
-    columns = ("score", "id", "kind", "speaker_name", "source", "snippet")
+    columns = ("score", "id", "kind", "speaker_name", "source", "snippet", "hedges")
     return Sheet("statements", rows, (*STATEMENT_KEYS, "snippet", "score"), columns, marks)
 
 
@@ -82,9 +83,8 @@ def figure_sheet(rows: Iterable[str]) -> Sheet:
         *("approx", "period", "amount", "amount_from", "amount_to", "amount_change", "statement", "meeting"),
         *("kind", "speaker", "speaker_name", "via", "source", "hedges", "topics", "text", "figure"),
     )
-    return Sheet(
-        "figures", rows, keys, ("figure", "measure_label", "period", "speaker_name", "source", "statement")
-    )
+    columns = ("figure", "measure_label", "period", "speaker_name", "source", "statement", "hedges")
+    return Sheet("figures", rows, keys, columns)
 
 
 def meeting_sheet(rows: Iterable[str]) -> Sheet:
@@ -129,7 +129,7 @@ def finding_sheet(rows: Iterable[str]) -> Sheet:
     """Return the sheet of what a text's quotations and figures were found to be."""
     keys = ("line", "column", "finding", "text", "speaker", "verdict", "attribution", "statement")
     columns = ("line", "column", "verdict", "attribution", "statement", "text")
-    return Sheet("findings", rows, (*keys, "record_text", "differences", "accepted"), columns)
+    return Sheet("findings", rows, (*keys, "record_text", "differences", "hedges", "accepted"), columns)
 
 
 def write(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.figures import phrase
-from tajikcli.text import fold_space, printable
+from tajikcli.text import fold_space, printable, with_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,20 +51,26 @@ def _comparison(report: Row) -> Iterator[Sequence[object]]:
     for measure in report["figures"]:
         for one in measure["accounts"]:
             said = (one["period"], one["value"], one["change"], one["speaker"], one["via"], one["source"])
-            yield "figure", measure["measure"], *said, one["statements"]
+            yield "figure", measure["measure"], *said, one["statements"], one["hedges"]
     for conflict in report["conflicts"]:
-        pair = [f"{one['figure']} ({one['statement']})" for one in conflict["figures"]]
+        pair = [f"{one['figure']} ({reference(one)})" for one in conflict["figures"]]
         yield "conflict", conflict["measure"], conflict["period"], *pair
     for rest in report["implied"]:
         from_ = [
-            f"{one['figure']} {one['period']} ({one['statement']})" for one in (rest["whole"], rest["part"])
+            f"{one['figure']} {one['period']} ({reference(one)})" for one in (rest["whole"], rest["part"])
         ]
         yield "implied", rest["measure"], rest["period"], f"{rest['amount']} {rest['unit']}", *from_
     for one in report["uncompared"]:
-        yield "uncompared", one["measure"], one["figure"], one["statement"], "no period on record"
+        yield "uncompared", one["measure"], one["figure"], reference(one), "no period on record"
     for pair in report["linked"]:
         first, second = pair["statements"]
-        yield pair["relation"], first["id"], second["id"], first["text"], second["text"]
+        texts = (with_hedges(one["text"], one["hedges"]) for one in (first, second))
+        yield pair["relation"], first["id"], second["id"], *texts
+
+
+def reference(figure: Row) -> str:
+    """Return the statement that a figure is from, and the reservations that its source gives it with."""
+    return with_hedges(figure["statement"], figure["hedges"])
 
 
 _REPORTS: dict[str, Callable[[Row], Iterator[Sequence[object]]]] = {
@@ -179,7 +185,7 @@ def _github(rows: Iterable[str], _: Sheet, __: Sequence[str] | None) -> Iterator
 def fault(values: Row) -> tuple[str, str] | None:
     """Return what is at fault with a finding, as a title and a sentence; None where nothing is."""
     verdict, text, record = values["verdict"], cell(values["text"]), cell(values["record_text"])
-    by = f" [{values['statement']}]" if values["statement"] else ""
+    by = f" [{with_hedges(values['statement'], values['hedges'])}]" if values["statement"] else ""
     if values["accepted"]:
         return None
     if values["finding"] == "figure":

@@ -17,8 +17,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tajikcli.figures import amount_in_words, phrase
-from tajikcli.render.machines import cell, decoded
-from tajikcli.text import fold_space, printable
+from tajikcli.render.machines import cell, decoded, reference
+from tajikcli.text import fold_space, hedged, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -151,7 +151,7 @@ def _following(report: dict[str, Any], measure: str) -> Iterator[Text]:
     for conflict in (one for one in report["conflicts"] if one["measure"] == measure):
         one, other = conflict["figures"]
         text = Text("conflict  ", style="bold red")
-        told = f"{conflict['period']}: {one['figure']} ({one['statement']}) against {other['figure']} ({other['statement']})"
+        told = f"{conflict['period']}: {one['figure']} ({reference(one)}) against {other['figure']} ({reference(other)})"
         yield text.append(_clean(told), style="not bold default")
     for rest in (one for one in report["implied"] if one["measure"] == measure):
         text = Text("implied  ", style="bold yellow")
@@ -160,7 +160,7 @@ def _following(report: dict[str, Any], measure: str) -> Iterator[Text]:
     left = [one for one in report["uncompared"] if one["measure"] == measure]
     if left:
         text = Text("no period  ", style="bold yellow")
-        figures = ", ".join(f"{one['figure']} ({one['statement']})" for one in left)
+        figures = ", ".join(f"{one['figure']} ({reference(one)})" for one in left)
         yield text.append(_clean(f"{figures}: compared with none"), style="not bold default")
 
 
@@ -173,7 +173,7 @@ def _implied(rest: dict[str, Any]) -> str:
         return f"{told}: the two can't both be right"
     daily = rest["amount"] / rest["days"] * rest["days_of_part"] / part["amount"] if part["amount"] else 0
     pace = f"{float(daily):.1f} times the daily pace of {part['period']}"
-    return f"{told}: {pace} ({whole['statement']}, {part['statement']})"
+    return f"{told}: {pace} ({reference(whole)}, {reference(part)})"
 
 
 class _Console(Console):
@@ -313,7 +313,7 @@ class _Page:
         for row in rows:
             period = Text(_clean(row["period"])) if row["period"] else Text("none named", style="yellow")
             values = (Text(_clean(row[key] or ""), style=_FIGURE) for key in ("value", "change"))
-            table.add_row(period, *values, Text(self._path(row)))
+            table.add_row(period, *values, _with_hedges(Text(self._path(row)), row))
         return table
 
     def accounts_in_lines(self, rows: Sequence[dict[str, Any]]) -> RenderableType:
@@ -324,7 +324,7 @@ class _Page:
                 _clean(" · ".join(row[key] for key in ("value", "change") if row[key])), style=_FIGURE
             )
             figures.append(f"  {_clean(row['period'] or 'no period named')}", style="not bold default")
-            parts += [figures, _beneath(Text(self._path(row), style=_QUIET))]
+            parts += [figures, _beneath(_with_hedges(Text(self._path(row), style=_QUIET), row))]
         return Group(*parts)
 
     def pair(self, pair: dict[str, Any]) -> RenderableType:
@@ -338,13 +338,12 @@ class _Page:
         for row, key in ((first, "text"), (second, "record")):
             words = _words(row)
             _highlight(words, [one[key] for one in pair["differences"]], "bold underline")
-            parts += [_beneath(words), Padding(self._chain(row), (0, 0, 0, 4), expand=False)]
+            origin = _with_hedges(self._chain(row), row)
+            parts += [_beneath(words), Padding(origin, (0, 0, 0, 4), expand=False)]
         return Group(*parts)
 
     def _origin(self, row: dict[str, Any]) -> Text:
-        text = self._chain(row)
-        for hedge in row["hedges"]:
-            text.append(f" · {_clean(hedge)}", style="italic")
+        text = _with_hedges(self._chain(row), row)
         text.append(f" · {self._reference(row)}", style=_QUIET)
         return text
 
@@ -377,7 +376,7 @@ class _Page:
         text.append("\n")
         text.append_text(_words(other))
         text.append("\n")
-        text.append_text(self._chain(other))
+        text.append_text(_with_hedges(self._chain(other), other))
         return text
 
 
@@ -417,6 +416,13 @@ def _words(row: dict[str, Any]) -> Text:
     text = Text("“", style=_KIND["quote"])
     text.append(_clean(row["text"]))
     text.append("”")
+    return text
+
+
+def _with_hedges(text: Text, row: dict[str, Any]) -> Text:
+    """Return where words are from, with the reservations that the source gives them with."""
+    if row["hedges"]:
+        text.append(f" · {_clean(hedged(row['hedges']))}", style="not dim italic")
     return text
 
 

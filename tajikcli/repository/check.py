@@ -26,7 +26,7 @@ from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.naming import Names
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.tokens import forms_to_find
-from tajikcli.text import fold_letters
+from tajikcli.text import fold_letters, with_hedges
 from tajikcli.words import stem, stems
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Checker:
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
         self._ids: dict[int, str] = {}
+        self._hedges: dict[int, list[str]] = {}
         self._judged: dict[tuple[Quoted, str | None], Judgement] = {}
 
     def check(self, document: Document) -> list[Finding]:
@@ -143,6 +144,7 @@ class Checker:
                 {"text": " ".join(one.text.split()), "record": " ".join(one.record.split())}
                 for one in judgement.differences
             ],
+            "hedges": self._hedges[candidate.number] if candidate else [],
             "accepted": False,
         }
 
@@ -150,7 +152,8 @@ class Checker:
         told: dict[str, str] = {}
         for one in claim.figures:
             period = one.figure["period"]
-            told.setdefault(phrase(one.figure) + (f", {period}" if period else ""), one.statement)
+            words = phrase(one.figure) + (f", {period}" if period else "")
+            told.setdefault(words, with_hedges(one.statement, one.figure["hedges"]))
         some = [f"{words} ({statement})" for words, statement in told.items()][:_TOLD]
         more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
         return {
@@ -164,6 +167,7 @@ class Checker:
             "statement": claim.figures[0].statement,
             "record_text": "; ".join(some + more),
             "differences": [],
+            "hedges": claim.figures[0].figure["hedges"],
             "accepted": False,
         }
 
@@ -228,6 +232,7 @@ class Checker:
             (row,) = self._connection.execute("SELECT json FROM answer WHERE seq = ?", (number,)).fetchone()
             values = json.loads(row)
             self._ids[number] = self._full_id(values["meeting"], values["id"])
+            self._hedges[number] = values["hedges"]
             is_fact = values["kind"] != "quote"
             evidence = [item["exact"] for item in values["evidence"] if is_fact]
             self._candidates[number] = Candidate(

@@ -77,7 +77,11 @@ def _account(account: comparison.Account) -> dict[str, Any]:
         "speaker_name": first["speaker_name"],
         "via": first["via"],
         "source": first["source"],
-        "hedges": first["hedges"],
+        "hedges": list(
+            dict.fromkeys(
+                hedge for figure in (*account.levels, *account.changes) for hedge in figure["hedges"]
+            )
+        ),
         "statements": list(
             dict.fromkeys(figure["statement"] for figure in (*account.levels, *account.changes))
         ),
@@ -91,6 +95,7 @@ def _named(figure: dict[str, Any]) -> dict[str, Any]:
         "period": figure["period"],
         "source": figure["source"],
         "amount": figure["amount"],
+        "hedges": figure["hedges"],
     }
 
 

@@ -10,7 +10,7 @@ from tajikcli.errors import AmbiguousValueError, UnknownValueError, UseError
 from tajikcli.index.cache import open_index
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.query import FACTS, KINDS, QUOTES, Query, conditions
-from tajikcli.text import fold_name, nearest
+from tajikcli.text import fold_name, hedged, nearest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -190,7 +190,8 @@ class Record:
         """Return the statements with these ids, in the order asked for.
 
         Args:
-            ids: ids, as `meeting/id` where the short form is ambiguous.
+            ids: ids, as `meeting/id` where the short form is ambiguous; that of a statement that was merged
+                into another one brings that one.
 
         Raises:
             UnknownValueError: no statement has that id.
@@ -368,8 +369,8 @@ class Record:
 
         return find(self._connection, _encodable(text), query)
 
-    def citations(self, ids: Iterable[str]) -> list[Citation]:
-        """Return statements with what a citation says of them, in the order asked for; errors as for `show`."""
+    def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
+        """Return statements with what a citation says of them, in the order asked for; as `rows_by_id` finds them."""
         import json  # noqa: PLC0415 - statements are JSON already
 
         from tajikcli.proof.citation import Citation  # noqa: PLC0415 - for `cite` only
@@ -381,7 +382,7 @@ class Record:
             Citation(
                 row, sources[row["source"]], roles.get(row["speaker"]), [relays[slug] for slug in row["via"]]
             )
-            for row in map(json.loads, dict.fromkeys(self.rows_by_id(ids)))
+            for row in map(json.loads, dict.fromkeys(self.rows_by_id(ids, notice)))
         ]
 
     def completions(self, kind: str, beginning: str, most: int = 300) -> list[tuple[str, str]]:
@@ -401,11 +402,11 @@ class Record:
             return rows.fetchall()
         meeting, slash, short = typed.rpartition("/")
         rows = self._connection.execute(
-            "SELECT meeting, id, json_extract(json, '$.text') FROM statement JOIN answer USING (seq)"
+            "SELECT meeting, id, json FROM statement JOIN answer USING (seq)"
             " WHERE id >= ? AND id < ? AND (meeting = ? OR NOT ?) LIMIT ?",
             (short, f"{short}\U0010ffff", meeting, bool(slash), most),
         )
-        return [(f"{row[0]}/{row[1]}" if slash else row[1], _shortened(row[2])) for row in rows]
+        return [(f"{row[0]}/{row[1]}" if slash else row[1], _explained(row[2])) for row in rows]
 
     def source_row(self, name: str) -> str:
         """Return one source as a JSON object.
@@ -429,29 +430,40 @@ class Record:
 
         return Checker(self._connection, notice)
 
-    def rows_by_id(self, ids: Iterable[str]) -> Iterator[str]:
-        """Yield the statements with these ids as JSON objects; errors as for `show`."""
+    def rows_by_id(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> Iterator[str]:
+        """Yield the statements with these ids as JSON objects; errors as for `show`.
+
+        Args:
+            ids: as for `show`.
+            notice: told, in a sentence, where a statement was merged into another one, which is the answer then.
+        """
         found = []
+        asked = "id = :id AND (meeting = :meeting OR NOT :full)"
         for written in map(_encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
             rows = self._connection.execute(
-                "SELECT meeting, json FROM statement JOIN answer USING (seq) WHERE id = ? AND (meeting = ? OR NOT ?)"
+                f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {asked}"  # noqa: S608 - values are bound
+                f" UNION SELECT seq FROM merged WHERE {asked}) JOIN statement USING (seq) JOIN answer USING (seq)"
                 " ORDER BY seq",
-                (short, meeting, bool(slash)),
+                {"id": short, "meeting": meeting, "full": bool(slash)},
             ).fetchall()
             if not rows:
                 raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
             if len(rows) > 1:
-                raise AmbiguousValueError("id", written, [f"{row[0]}/{short}" for row in rows])
-            found.append(rows[0][1])
+                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in rows])
+            ((_, answer, now),) = rows
+            if now != short:
+                notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
+            found.append(answer)
         return iter(found)
 
     def backlinks(self, meeting: str, statement: str) -> list[Backlink]:
         """Return the links that point at a statement, in the record's order."""
         rows = self._connection.execute(
-            "SELECT meeting, id, relation FROM link JOIN statement USING (seq) WHERE to_meeting = ? AND to_id = ?"
-            " ORDER BY seq, number",
-            (meeting, statement),
+            "SELECT statement.meeting, statement.id, relation FROM link JOIN statement USING (seq)"
+            " WHERE to_meeting = :meeting AND to_id IN (SELECT :id UNION SELECT merged.id FROM merged"
+            " JOIN statement AS now USING (seq) WHERE now.meeting = :meeting AND now.id = :id) ORDER BY seq, number",
+            {"meeting": meeting, "id": statement},
         )
         return [Backlink(*row) for row in rows]
 
@@ -607,9 +619,13 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _shortened(text: str) -> str:
-    """Return the beginning of a text, for a list of choices."""
-    words = " ".join(text.split())
+def _explained(row: str) -> str:
+    """Return the beginning of a statement's text, its hedges before it, for a list of choices."""
+    import json  # noqa: PLC0415 - statements are JSON already
+
+    statement = json.loads(row)
+    told = hedged(statement["hedges"])
+    words = " ".join((f"{told}: " if told else "").split() + statement["text"].split())
     return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
 
 
