@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -1041,8 +1042,8 @@ def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -
     assert [problem[1:3] for problem in problems] == [(14, 18), (40, 18)]
     assert "'orlova' is 'Olga Orlova' here and 'Vera Orlova' in" in problems[0].message
     assert "did you mean lake-2031/trade-growth?" in problems[1].message
-    with pytest.raises(UnsoundRecordError):
-        build(sqlite3.connect(":memory:"), files)
+    with closing(sqlite3.connect(":memory:")) as index, pytest.raises(UnsoundRecordError):
+        build(index, files)
 
 
 def test_one_meeting_has_one_file(tmp_path: Path) -> None:
@@ -1059,8 +1060,8 @@ def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(SOUND.replace("trade]", "trde]"), encoding="utf-8")
     files = knowledge_files([str(tmp_path)])
-    with pytest.raises(UnsoundRecordError) as caught:
-        build(sqlite3.connect(":memory:"), files)
+    with closing(sqlite3.connect(":memory:")) as index, pytest.raises(UnsoundRecordError) as caught:
+        build(index, files)
     assert len(caught.value.problems) == len([p for p in lint_record(files) if p.severity == "error"]) == 4
 
 
