@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
+from typing import TextIO
 
 import click
 
 
 def tell(text: str) -> None:
     """Print a note or an error on stderr; where stderr takes nothing, there is nobody left to tell."""
-    with suppress(OSError):
+    try:
         click.echo(text, err=True)
+    except OSError:
+        discard(sys.stderr)  # from Python 3.14 on, a process that can't flush it ends in 120
+
+
+def discard(stream: TextIO) -> None:
+    """Let whatever still goes to a stream vanish: the interpreter flushes it once more at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
