@@ -1,10 +1,13 @@
-# Everything runs in .venv, which is made when it is missing and brought up to date when pyproject.toml changes.
+# Everything runs in .venv, which is made when it is missing and brought up to date when pyproject.toml or a lock changes.
 
 SHELL := /bin/sh
 BIN := .venv/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Only what the locks name is installed, whatever else a machine's settings of pip ask for: constraints would contradict
+# them, and a package built here would be built with whatever is newest. The index stays the machine's own.
+INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED := $(INSTALL) --require-hashes --only-binary :all:
 
-.PHONY: run test check format lint types layers bench fuzz packages schema countries man clean
+.PHONY: run test check format lint types layers bench fuzz lock packages schema countries man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -26,7 +29,10 @@ types: .venv/equipped
 layers: .venv/equipped
 	@$(BIN)/lint-imports --no-logo
 
-packages: .venv/bin/python ## build wheel and sdist, and test what they install: with the newest and the oldest dependencies
+lock: .venv/bin/python ## renew the locks: the newest releases that pyproject.toml allows
+	@$(BIN)/python locks/renew.py
+
+packages: .venv/bin/python ## build wheel and sdist, and test what they install: with the locked, newest and oldest dependencies
 	@.ci/packages $(BIN)/python
 
 fuzz: .venv/equipped ## mutated records, drafts, sources and command lines, CASES of each
@@ -58,11 +64,12 @@ clean:
 	  fi; \
 	done; echo 'tajik needs Python 3.11 or newer, and found none' >&2; exit 1
 
-.venv/installed: .venv/bin/python pyproject.toml
-	@$(INSTALL) --editable .
+.venv/installed: .venv/bin/python pyproject.toml locks/build.txt locks/run.txt
+	@$(LOCKED) --requirement locks/build.txt --requirement locks/run.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q tajikcli # where Python is told not to, every start would compile anew
 	@touch $@
 
-.venv/equipped: .venv/installed
-	@$(INSTALL) --editable '.[dev]'
+.venv/equipped: .venv/installed locks/dev.txt
+	@$(LOCKED) --requirement locks/dev.txt
 	@touch $@

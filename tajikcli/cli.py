@@ -19,7 +19,7 @@ import click
 from tajikcli import __version__
 from tajikcli.commands import COMMANDS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
-from tajikcli.commands.telling import tell
+from tajikcli.commands.telling import discard, tell
 from tajikcli.errors import InputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
 from tajikcli.text import nearest, printable
@@ -159,7 +159,7 @@ def _run(words: list[str]) -> int:
     except TajikError as error:
         return _failed(Exit.USE, str(error), words, error)
     except (KeyboardInterrupt, click.Abort):
-        _discard()  # whoever interrupts does not wait until the rest is read
+        discard(sys.stdout)  # whoever interrupts does not wait until the rest is read
         return _failed(Exit.INTERRUPTED, "interrupted", words)
     except OSError as error:
         if error.filename is not None:  # of something read; stdout has no name
@@ -218,17 +218,11 @@ def _json_asked(words: list[str]) -> bool:
 
 def _unwritten(error: OSError) -> int:
     """Close stdout for good, and say why unless the reader simply had enough."""
-    _discard()
+    discard(sys.stdout)
     if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
         return Exit.OK
     tell(f"tajik: the answer can't be written: {(error.strerror or str(error)).lower()}")
     return Exit.OUTPUT
-
-
-def _discard() -> None:
-    """Let whatever still goes to stdout vanish: the interpreter flushes it once more at its end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _bug(error: Exception, words: list[str]) -> int:

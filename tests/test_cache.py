@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import grimp
@@ -149,8 +150,10 @@ def test_an_index_that_followed_changes_is_like_one_built_anew(
             aged(file, by=number)
         elif change == "rename":
             file.rename(where / f"{dice.choice('abxyz')}-{number}.yaml")
-        with open_record(where) as followed:
-            anew = sqlite3.connect(":memory:", isolation_level=None)
+        with (
+            open_record(where) as followed,
+            closing(sqlite3.connect(":memory:", isolation_level=None)) as anew,
+        ):
             build.build(anew, knowledge_files([str(where)]))
             for sql in _EVERYTHING:
                 assert followed._connection.execute(sql).fetchall() == anew.execute(sql).fetchall(), (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,88 +34,81 @@ FREE = [
     not in {"id", "kind", "speaker", "via", "topics", "text", "keywords", "figures", "evidence"}
 ]
 # An edit of the sound file (what stands there, what stands there instead) and all the problems it makes:
-# `line:column: message`, where … stands for words in between.
+# `line:column: message`, where … stands for words in between. The sentences of libyaml are left out: they change
+# with its releases.
 EDITS: list[tuple[str, str, list[str]]] = [
     (
         "  title: Lake talks",
         "\ttitle: Lake talks",
-        ["3:1: broken YAML: found a tab character that violates indentation while scanning a plain …"],
+        ["3:1: broken YAML …"],
     ),
     (
         "title: Lake talks",
         'title: "Lake talks',
-        ["4:10: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+        ["4:10: broken YAML … that starts in line 2; check the indentation …"],
     ),
     (
         "[commerce, economy, торговля]",
         "[commerce, economy",
-        [
-            "18:64: broken YAML: did not find expected ',' or ']'; a bracket or brace is not closed, or a comma is missing …"
-        ],
+        ["18:64: broken YAML … a bracket or brace is not closed, or a comma is missing …"],
     ),
     (
         "торговля]}",
         "торговля]",
-        ["19:1: broken YAML: did not find expected ',' or '}' while parsing a flow mapping that starts in …"],
+        ["19:1: broken YAML … that starts in line 18 …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
         "text: We are satisfied with how our trade develops: well",
-        [
-            "37:55: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …"
-        ],
+        ["37:55: broken YAML … a text with ': ' in it needs …"],
     ),
     (
         "place: Lake House",
         "place: Lake: House",
-        ["5:14: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …"],
+        ["5:14: broken YAML … a text with ': ' in it needs …"],
     ),
     (
         "  place: Lake",
         " place: Lake",
-        ["5:2: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+        ["5:2: broken YAML … that starts in line 1; check the indentation …"],
     ),
     (
         "  place: Lake",
         "   place: Lake",
-        ["5:4: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+        ["5:4: broken YAML … that starts in line 2; check the indentation …"],
     ),
-    ("  place: Lake House", "  place Lake House", ["5:3: broken YAML: could not find expected ':' …"]),
+    (
+        "  place: Lake House",
+        "  place Lake House",
+        ["5:3: broken YAML … expected 'key: value'; is a colon missing"],
+    ),
     (
         "text: We are satisfied with how our trade develops",
         "text: @foo",
-        [
-            "37:11: broken YAML: found character that cannot start any token; quote a text that starts with @, %, ` or | …"
-        ],
+        ["37:11: broken YAML … quote a text that starts with @, %, ` or | …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
         "text: %foo",
-        [
-            "37:11: broken YAML: found character that cannot start any token; quote a text that starts with @, %, ` or | …"
-        ],
+        ["37:11: broken YAML … quote a text that starts with @, %, ` or | …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
         "text: `foo",
-        [
-            "37:11: broken YAML: found character that cannot start any token; quote a text that starts with @, %, ` or | …"
-        ],
+        ["37:11: broken YAML … quote a text that starts with @, %, ` or | …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
         "text: *foo bar",
         [
             "37:11: alias '*foo'; a knowledge file has none: write the value out, or quote a text that starts with * …",
-            "37:16: broken YAML: did not find expected key while parsing a block mapping that starts in line …",
+            "37:16: broken YAML … that starts in line 33; check the indentation …",
         ],
     ),
     (
         "text: We are satisfied with how our trade develops",
         "text: * foo",
-        [
-            "37:12: broken YAML: did not find expected alphabetic or numeric character; quote a text that starts with * or & …"
-        ],
+        ["37:12: broken YAML … quote a text that starts with * or & …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
@@ -138,9 +132,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
     (
         "text: We are satisfied with how our trade develops",
         "text: !e!x bar",
-        [
-            "37:11: broken YAML: found undefined tag handle; every value is typed by its key: quote a text that starts with ! …"
-        ],
+        ["37:11: broken YAML … every value is typed by its key: quote a text that starts with ! …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
@@ -150,17 +142,17 @@ EDITS: list[tuple[str, str, list[str]]] = [
     (
         "text: We are satisfied with how our trade develops",
         'text: "We" are',
-        ["37:16: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+        ["37:16: broken YAML … that starts in line 33; check the indentation …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
         'text: "a\\qb"',
-        ["37:13: broken YAML: found unknown escape character; in double quotation marks a backslash is …"],
+        ["37:13: broken YAML … in double quotation marks a backslash is …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
         'text: "a\\ud800b"',
-        ["37:15: broken YAML: found invalid Unicode character escape code"],
+        ["37:15: broken YAML …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
@@ -188,7 +180,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
         "text: We are satisfied with how our trade develops\x85 and: more",
         [
             "37:55: control character U+0085; expected plain text and ordinary line breaks",
-            "37:60: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …",
+            "37:60: broken YAML … a text with ': ' in it needs …",
         ],
     ),
     (
@@ -253,7 +245,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
     (
         "  place:",
         "  :",
-        ["5:3: broken YAML: did not find expected key while parsing a block mapping that starts in line …"],
+        ["5:3: broken YAML … that starts in line 2; check the indentation …"],
     ),
     (
         "text: We are satisfied with how our trade develops",
@@ -263,9 +255,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
     (
         "text: We are satisfied with how our trade develops",
         "text: 'abc",
-        [
-            "37:11: broken YAML: found unexpected end of stream; the quotation mark that opens here is never closed"
-        ],
+        ["37:11: broken YAML … the quotation mark that opens here is never closed"],
     ),
     ("sources:", "sorces:", ["6:1: unknown key 'sorces' in a knowledge file; did you mean 'sources'?"]),
     ("topics:\n", "topcs:\n", ["17:1: unknown key 'topcs' in a knowledge file; did you mean 'topics'?"]),
@@ -379,7 +369,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
     (
         "topics: [trade]\n    text: We",
         "topics: [[trade], {a: b}, , x]\n    text: We",
-        ["36:31: broken YAML: did not find expected node content"],
+        ["36:31: broken YAML …"],
     ),
     (
         "figures:\n      - {measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
@@ -407,7 +397,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
     (
         "  - id: trade-growth",
         "  id: trade-growth",
-        ["23:9: broken YAML: mapping values are not allowed in this context; a text with ': ' in it needs …"],
+        ["23:9: broken YAML … a text with ': ' in it needs …"],
     ),
     (
         "via: [aland-presidency]",
@@ -765,7 +755,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
         SOUND.encode() + b"...\nfoo: bar\n",
         ["42:1: broken YAML … expected the file to end"],
     ),
-    ("another YAML", b"%YAML 2.0\n---\n" + SOUND.encode(), ["1:1: broken YAML: found incompatible YAML"]),
+    ("another YAML", b"%YAML 2.0\n---\n" + SOUND.encode(), ["1:1: broken YAML …"]),
     ("Latin-1", "meeting:\n  title: Vé".encode("latin-1"), ["2:11: byte 0xe9 is not UTF-8"]),
     ("Windows-1251", "a: b\nж: г".encode("cp1251"), ["2:1: byte 0xe6 is not UTF-8"]),
     ("columns in characters", "Орлова: ".encode() + b"\xff", ["1:9: byte 0xff is not UTF-8"]),
@@ -783,7 +773,14 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
         [f"1:1: a knowledge file needs the key '{key}'" for key in ("meeting", "sources", "statements")],
     ),
     ("deep lists", b"[" * 9999, ["1:13: nested deeper than 12 levels"]),
+    (
+        "deep lists behind a mark",
+        b"\xef\xbb\xbf# \xc3\xa9\r\n" + b"[" * 9999,
+        ["2:13: nested deeper than 12 levels"],
+    ),
+    ("deep lists in lists", b"[a, {b: [" + b"[" * 9999, ["1:19: nested deeper than 12 levels"]),
     ("deep mappings", b"{a: " * 9999, ["1:49: nested deeper than 12 levels"]),
+    ("deep lists, then a fault", b"[" * 20 + b'"\\q', ["1:13: nested deeper than 12 levels"]),
     (
         "deep blocks",
         "\n".join(" " * n + "a:" for n in range(200)).encode(),
@@ -1054,8 +1051,8 @@ def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -
     assert [problem[1:3] for problem in problems] == [(14, 18), (40, 18)]
     assert "'orlova' is 'Olga Orlova' here and 'Vera Orlova' in" in problems[0].message
     assert "did you mean lake-2031/trade-growth?" in problems[1].message
-    with pytest.raises(UnsoundRecordError):
-        build(sqlite3.connect(":memory:"), files)
+    with closing(sqlite3.connect(":memory:")) as index, pytest.raises(UnsoundRecordError):
+        build(index, files)
 
 
 def test_one_meeting_has_one_file(tmp_path: Path) -> None:
@@ -1072,8 +1069,8 @@ def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(SOUND.replace("trade]", "trde]"), encoding="utf-8")
     files = knowledge_files([str(tmp_path)])
-    with pytest.raises(UnsoundRecordError) as caught:
-        build(sqlite3.connect(":memory:"), files)
+    with closing(sqlite3.connect(":memory:")) as index, pytest.raises(UnsoundRecordError) as caught:
+        build(index, files)
     assert len(caught.value.problems) == len([p for p in lint_record(files) if p.severity == "error"]) == 4
 
 

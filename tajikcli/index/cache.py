@@ -62,7 +62,11 @@ def open_index(
         from tajikcli.index.build import build  # noqa: PLC0415 - reads YAML: only where something is compiled
 
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        build(connection, files, progress)
+        try:
+            build(connection, files, progress)
+        except BaseException:
+            connection.close()  # Python 3.13 and newer warn of one that is left open
+            raise
     return connection
 
 

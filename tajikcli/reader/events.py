@@ -81,6 +81,10 @@ _HINTS = {
 _AT_START = ("unexpected end of stream", "could not find expected ':'")
 
 
+class _NestingError(yaml.MarkedYAMLError):
+    """A list or mapping stands deeper than a knowledge file may go."""
+
+
 class Composer:
     """One pass over a file's events, to a tree of plain values.
 
@@ -92,6 +96,7 @@ class Composer:
 
     def __init__(self, content: bytes, visit: Callable[[Place, Any], None] | None = None) -> None:
         self.faults: list[MarkedFault] = []
+        self._content = content
         self._loader = _Parser(content)
         self._visit = visit
         self._skipping = False
@@ -105,8 +110,10 @@ class Composer:
         """
         try:
             return self._document()
-        except yaml.MarkedYAMLError as error:
+        except _NestingError as error:
             self._broken(error)
+        except yaml.MarkedYAMLError as error:
+            self._broken(self._nested_before(error) or error)
         finally:
             self._loader.dispose()
         return None
@@ -127,6 +134,29 @@ class Composer:
             self._fault(event, "a second document starts here; a knowledge file holds one")
         return value
 
+    def _nested_before(self, error: yaml.MarkedYAMLError) -> _NestingError | None:
+        """Return the fault of nesting in what stands before an error, if there is one.
+
+        libyaml's scanner reads ahead of its events. Where many brackets open in one line, it meets what is wrong
+        behind them first, and since 0.2.6 so many of them are wrong to it too. What is told is told in the file's
+        order.
+        """
+        # What is broken in the middle is cut off whole.
+        mark = error.context_mark if isinstance(error, yaml.scanner.ScannerError) else None
+        mark = mark or error.problem_mark
+        if mark is None:
+            return None
+        before = Composer(self._content.decode("utf-8-sig")[: mark.index].encode())
+        try:
+            before._document()
+        except _NestingError as nested:
+            return nested
+        except yaml.YAMLError:
+            return None  # nothing that this error does not tell: the text is cut short
+        finally:
+            before._loader.dispose()
+        return None
+
     def _value(self, event: Any, path: Path, depth: int) -> Value:
         kind = event.__class__
         if kind is ScalarEvent:
@@ -142,7 +172,7 @@ class Composer:
         if event.tag is not None:
             self._tagged(event)
         if depth > MOST_DEPTH:
-            raise yaml.MarkedYAMLError(
+            raise _NestingError(
                 problem=f"nested deeper than {MOST_DEPTH} levels; expected no more than the model's five or so",
                 problem_mark=event.start_mark,
             )
@@ -267,7 +297,7 @@ class Composer:
     def _broken(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it can't be parsed"
-        message = problem if problem.startswith("nested") else f"broken YAML: {problem}"
+        message = problem if isinstance(error, _NestingError) else f"broken YAML: {problem}"
         if any(told in problem for told in _AT_START) and error.context_mark:
             mark = error.context_mark
         elif error.context_mark and error.problem and mark and error.context_mark.line != mark.line:

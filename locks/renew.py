@@ -1,0 +1,90 @@
+"""Renews the locks beside it from the ranges in pyproject.toml, with the newest releases; `make lock` runs it.
+
+`run.txt` is what runs, `build.txt` what builds the package, and `dev.txt` everything in a development environment: both,
+and what the tests need. `oldest.txt` is like `dev.txt`, with the lowest versions that the ranges of what runs and what
+builds allow. Plain pip installs them; each has the hashes of all files of its releases, for every system.
+
+uv does the work: pip can't resolve for other systems than its own. The locks are written only if every system of
+`SYSTEMS` can install them with every Python of the classifiers, without compiling anything. `oldest.txt` is for the
+first of both: old releases have no wheels for what came after them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from pathlib import Path
+
+LOCKS = Path(__file__).parent
+PROJECT = LOCKS.parent / "pyproject.toml"
+SYSTEMS = (
+    "x86_64-manylinux_2_28",
+    "aarch64-manylinux_2_28",
+    "x86_64-apple-darwin",
+    "aarch64-apple-darwin",
+    "x86_64-pc-windows-msvc",
+)
+# hatchling asks for it only while it builds an editable package, so pyproject.toml does not name it.
+EDITABLE = "editables~=0.3"
+
+
+def renew(folder: Path) -> None:
+    """Write all locks anew.
+
+    Args:
+        folder: an empty one, for what is needed only meanwhile.
+
+    Raises:
+        subprocess.CalledProcessError: pip or uv failed, and said why; the locks are as they were.
+    """
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    pythons = sorted(
+        re.findall(r"Python :: (3\.\d+)'", str(project["project"]["classifiers"])),
+        key=lambda version: int(version.removeprefix("3.")),
+    )
+    runs, builds = project["project"]["dependencies"], project["build-system"]["requires"]
+
+    venv.create(folder / "venv", with_pip=True)
+    python = next(path for path in (folder / "venv").glob("*/python*") if path.stem == "python")
+    pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"]
+    subprocess.run(pip, check=True)
+    uv: list[str | Path] = [python, "-m", "uv", "pip", "compile", "--quiet", "--python", python, "--no-build"]
+    lock: list[str | Path] = [
+        *uv,
+        "--universal",
+        "--python-version",
+        pythons[0],
+        "--generate-hashes",
+        "--no-annotate",
+    ]
+    lock += ["--custom-compile-command", "make lock"]
+
+    build, lowest = folder / "build.in", folder / "lowest.in"
+    build.write_text("\n".join([*builds, EDITABLE]), encoding="utf-8")
+    lowest.write_text("\n".join(one.replace(">=", "==") for one in runs + builds), encoding="utf-8")
+    names = ("dev.txt", "run.txt", "build.txt", "oldest.txt")
+    dev, run, built, oldest = (folder / name for name in names)
+    subprocess.run([*lock, PROJECT, build, "--extra", "dev", "--output-file", dev], check=True)
+    subprocess.run([*lock, PROJECT, "--constraint", dev, "--output-file", run], check=True)
+    subprocess.run([*lock, build, "--constraint", dev, "--output-file", built], check=True)
+    subprocess.run([*lock, PROJECT, build, lowest, "--extra", "dev", "--output-file", oldest], check=True)
+
+    tried = [(dev, version, system) for version in pythons for system in SYSTEMS]
+    for requirements, version, system in [*tried, (oldest, pythons[0], SYSTEMS[0])]:
+        wanted = ["--python-version", version, "--python-platform", system]
+        subprocess.run([*uv, *wanted, requirements], check=True, stdout=subprocess.DEVNULL)
+    for name in names:
+        os.replace(folder / name, LOCKS / name)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(dir=LOCKS, prefix=".") as place:
+        try:
+            renew(Path(place))
+        except subprocess.CalledProcessError as error:
+            sys.exit(f"the locks are as they were: {' '.join(map(str, error.cmd))}")

@@ -1,0 +1,60 @@
+"""What a clone installs is what was tested: the locks are whole, agree with each other and with pyproject.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUNS = PROJECT["project"]["dependencies"]
+BUILDS = PROJECT["build-system"]["requires"]
+NEEDS = PROJECT["project"]["optional-dependencies"]["dev"]
+LOCKS = {
+    "run": RUNS,
+    "build": BUILDS,
+    "dev": RUNS + BUILDS + NEEDS,
+    "oldest": RUNS + BUILDS + NEEDS,
+}
+
+
+def locked(name: str) -> dict[str, str]:
+    """Return the version of each package in a lock, whose every line is held to be a pin or a hash."""
+    text = (ROOT / "locks" / f"{name}.txt").read_text(encoding="utf-8")
+    text = re.sub("^#.*\n", "", text, flags=re.MULTILINE).replace(" \\\n", "")
+    versions = {}
+    for line in text.splitlines():
+        pin = re.fullmatch(r"([a-z0-9-]+)==([\w.]+)( ; [^-]+?)?((?: +--hash=sha256:[0-9a-f]{64})+)", line)
+        assert pin is not None, line
+        assert pin[1] not in versions, "pip would take either"
+        versions[pin[1]] = pin[2]
+    return versions
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_all_that_is_asked_for_within_its_range(name: str) -> None:
+    """`make lock` was run after the last change of the ranges; and a lock names no index and no path."""
+    versions = locked(name)
+    for requirement in map(Requirement, LOCKS[name]):
+        version = versions[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), requirement
+
+
+def test_one_environment_can_hold_every_lock() -> None:
+    """`make run` installs two of them, and `make test` the third on top: nothing is installed a second time."""
+    assert locked("run").items() | locked("build").items() <= locked("dev").items()
+
+
+def test_the_oldest_are_the_lowest_that_the_ranges_allow() -> None:
+    """What is promised to work is what is tried: a bound that is raised or lowered is locked anew."""
+    versions = locked("oldest")
+    for requirement in map(Requirement, RUNS + BUILDS):
+        (bound,) = requirement.specifier
+        lowest = Requirement(f"x=={bound.version}").specifier
+        assert bound.operator == ">="
+        assert lowest.contains(versions[canonicalize_name(requirement.name)]), requirement
