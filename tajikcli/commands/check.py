@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, GITHUB, finding_sheet
-from tajikcli.text import printable
 
 if TYPE_CHECKING:
     from tajikcli.repository.check import Checker, Finding
@@ -61,14 +59,13 @@ def command(context: click.Context, /, files: tuple[str, ...], text: str | None,
     if len(files) > 1 and not naming:
         raise click.UsageError(f"{format_} does not tell files apart; expected one FILE, or --format plain")
     with opened(context) as record:
-        checker = record.checker(notice=lambda told: tell(f"tajik: {printable(told)}"))
+        checker = record.checker(notice=lambda told: tell(f"tajik: {told}"))
         found = (
             checker.check_words(text)
             if text is not None
             else _findings(checker, files or ("-",), naming=naming)
         )
-        rows = map(json.JSONEncoder(ensure_ascii=False).encode, found)
-        options.answer(context, finding_sheet(rows), given, record=record)
+        options.answer(context, finding_sheet(options.rows(found)), given, record=record)
     tell(f"tajik: {_summary(found)}")
     from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - with the checker
 

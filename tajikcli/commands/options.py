@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,9 +12,10 @@ from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, REPORT_FORMATS, Sheet, write, write_report
 from tajikcli.repository.query import KINDS
+from tajikcli.text import in_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tajikcli.repository.query import Query
     from tajikcli.repository.record import Record
@@ -187,6 +189,12 @@ def answer(
         tell(f"tajik: {empty()}")
     if options.get("exit_status"):
         context.exit(Exit.NO)
+
+
+def rows(values: Iterable[object]) -> Iterator[str]:
+    """Yield values as JSON texts that no terminal obeys: the names of files may have any character in them."""
+    encoder = json.JSONEncoder(ensure_ascii=False)
+    return (in_json(encoder.encode(value)) for value in values)
 
 
 def asked(record: Record, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:

@@ -6,8 +6,13 @@ from contextlib import suppress
 
 import click
 
+from tajikcli.text import in_one_line
 
-def tell(text: str) -> None:
-    """Print a note or an error on stderr; where stderr takes nothing, there is nobody left to tell."""
+
+def tell(*lines: str) -> None:
+    """Print notes or errors on stderr, each in one line of its own that no terminal obeys.
+
+    Where stderr takes nothing, there is nobody left to tell.
+    """
     with suppress(OSError):
-        click.echo(text, err=True)
+        click.echo("\n".join(map(in_one_line, lines)), err=True)
