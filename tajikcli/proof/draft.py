@@ -12,6 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from tajikcli.documents import harmless
 from tajikcli.text import word_set
 
 OPENING, CLOSING = "\u201c", "\u201d"  # stand for <q> and </q>
@@ -183,7 +184,7 @@ class _Building:
             if match["code"]:
                 self.add(" ", at)
             elif match["reference"]:
-                self.add(unescape(match[0]), at)
+                self.add(harmless(unescape(match[0])), at)
             elif match["tag"]:
                 self._tag(match[0].casefold(), at)
             done = match.end()
@@ -302,14 +303,34 @@ class _Page(HTMLParser):
 
     def _reference(self, written: str) -> None:
         if not self._skipping:
-            self._building.add(unescape(written), self._place())
+            self._building.add(harmless(unescape(written)), self._place())
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002, FBT001, FBT002 - HTMLParser's signature
+        """Pass over `<![…>` as browsers do, to its first `>`; HTMLParser stops the program at a name that it doesn't know."""
+        return self.parse_bogus_comment(i, False)  # noqa: FBT003 - as above
+
+    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: ARG002, FBT001, FBT002 - as above
+        """Pass over a comment as browsers do: `<!-->` is a whole one, and one that is never closed hides all the rest."""
+        match = _COMMENT.match(self.rawdata, i)
+        return match.end() if match else len(self.rawdata)
 
     def close(self) -> None:
         super().close()
         self._building.end()
 
 
+# Python refuses to read numbers of thousands of digits, and none of them is a character's.
+_NO_REFERENCE = re.compile(r"&#[0-9]{20,};?")
+_COMMENT = re.compile("<!--(?:-?>|.*?--!?>)", re.DOTALL)
+_TAG = re.compile("<[A-Za-z/!?]")
+
+
 def _html(source: str) -> list[Paragraph]:
+    source = _NO_REFERENCE.sub(lambda match: "\ufffd" * len(match[0]), source)
+    # What begins a tag that is never closed is shown by no browser, and HTMLParser would look for its end again and again.
+    unclosed = _TAG.search(source, source.rfind(">") + 1)
+    if unclosed:
+        source = source[: unclosed.start()]
     page = _Page(source)
     page.feed(source)
     page.close()

@@ -15,6 +15,7 @@ from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tajikcli.documents import harmless
 from tajikcli.figures import phrase
 from tajikcli.proof.alignment import forms, words_of
 from tajikcli.proof.attribution import attributions
@@ -108,7 +109,7 @@ class Checker:
 
     def check_words(self, text: str) -> list[Finding]:
         """Return what words are found to be, marks or none around them."""
-        return [self._quotation(text.strip().strip('"“”«»„'), None, 1, 1)]
+        return [self._quotation(harmless(text).strip().strip('"“”«»„'), None, 1, 1)]
 
     def _quotation(self, text: str, speaker: Attributed | None, line: int, column: int) -> Finding:
         who = speaker.who if speaker else None
