@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -193,6 +192,8 @@ def answer(
 
 def rows(values: Iterable[object]) -> Iterator[str]:
     """Yield values as JSON texts that no terminal obeys: the names of files may have any character in them."""
+    import json  # noqa: PLC0415 - what the index holds is JSON already
+
     encoder = json.JSONEncoder(ensure_ascii=False)
     return (in_json(encoder.encode(value)) for value in values)
 
