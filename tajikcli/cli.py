@@ -120,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     _prepare_streams()
     for name in ("COLUMNS", "LINES"):  # Rich would take 0 for a width, and fail on digits that are no ASCII
-        if not re.fullmatch("[1-9][0-9]{0,4}", os.environ.get(name, "80")):
+        if name in os.environ and not re.fullmatch("[1-9][0-9]{0,4}", os.environ[name]):
             del os.environ[name]
     words = sys.argv[1:] if arguments is None else list(arguments)
     if COMPLETE_VARIABLE in os.environ:

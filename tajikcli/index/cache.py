@@ -11,6 +11,7 @@ holds its lock; whoever only reads needs none.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 import time
@@ -116,7 +117,7 @@ def _names() -> list[Place]:
     except OSError:
         return []
     # Only names that `place` gives: TAJIK_CACHE_DIR may be a folder with other people's `poetry.lock` in it.
-    stems = dict.fromkeys(match[1] for match in map(INDEX_NAME.fullmatch, found) if match)
+    stems = dict.fromkeys(match[1] for name in found if (match := re.fullmatch(INDEX_NAME, name)))
     return [files_of(os.path.join(folder, stem)) for stem in stems]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from contextlib import suppress
 from stat import S_IMODE, S_ISDIR
@@ -101,7 +100,7 @@ def place(folder: str, paths: list[str]) -> Place:
     return files_of(os.path.join(folder, name))
 
 
-INDEX_NAME = re.compile(r"([0-9a-f]{12})[.](?:index|seal|lock)")  # of the files that `place` names
+INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # of the files that `place` names
 
 
 def files_of(stem: str) -> Place:

@@ -256,9 +256,7 @@ def _csv(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -> Ite
 
 _FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet may take for one's beginning
 # What may stand before it: white space but for what counts itself, quotation marks, characters that nobody sees.
-_NO_FORMULA = re.compile(
-    "^(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])+"
-)
+_NO_FORMULA = "^(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])+"
 
 
 def _csv_cell(value: object) -> object:
@@ -267,7 +265,7 @@ def _csv_cell(value: object) -> object:
     if isinstance(value, str):
         value = printable(value)
         # A spreadsheet would run it as a formula; some pass over what stands before its beginning.
-        if _NO_FORMULA.sub("", value, count=1)[:1] in _FORMULA and not _is_number(value):
+        if re.sub(_NO_FORMULA, "", value, count=1)[:1] in _FORMULA and not _is_number(value):
             return f"'{value}"
     return value
 
@@ -287,10 +285,10 @@ def _markdown(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -
 def _escaped(text: str) -> str:
     """Return text in which Markdown and HTML find nothing to act on, no address to make a link of either."""
     escaped = "".join(f"\\{char}" if char in "\\`*_[]<>|~#&$@" else char for char in text)
-    return _ADDRESS.sub(r"\\\g<0>", escaped)
+    return re.sub(_ADDRESS, r"\\\g<0>", escaped)
 
 
-_ADDRESS = re.compile(r"(?<=\bwww)[.]|:(?=//)", re.IGNORECASE)
+_ADDRESS = r"(?i)(?<=\bwww)[.]|:(?=//)"
 
 
 def _yaml(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
