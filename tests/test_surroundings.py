@@ -540,7 +540,8 @@ def test_a_record_whose_name_is_no_text_answers_and_is_told_of(cached: Path, tmp
             answer = run("cache", "--format", name, *more)
             assert answer.code == 0, answer.err
             assert answer.out.isprintable() or obeyed(answer.out.replace("\r\n", "\n")) == []
-            assert r"\udcff\udcfe" in answer.out.lower().replace("\\\\", "\\")
+            shown = "".join(answer.out.lower().split())  # a page wraps long paths
+            assert r"\udcff\udcfe" in shown.replace("\\\\", "\\")
     assert run("cache", "--json").json[0]["files"] == [path]
     assert run("cache", "clear").err == "tajik: 1 index removed\n"
     assert cached.exists()
