@@ -20,9 +20,9 @@ from tajikcli import __version__
 from tajikcli.commands import COMMANDS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import discard, tell
-from tajikcli.errors import InputError, TajikError, UnsoundRecordError
+from tajikcli.errors import DamagedIndexError, InputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
-from tajikcli.text import nearest, printable
+from tajikcli.text import in_json, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,6 +119,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         arguments: the words after `tajik`; those of the process where None.
     """
     _prepare_streams()
+    for name in ("COLUMNS", "LINES"):  # Rich would take 0 for a width, and fail on digits that are no ASCII
+        if name in os.environ and not re.fullmatch("[1-9][0-9]{0,4}", os.environ[name]):
+            del os.environ[name]
     words = sys.argv[1:] if arguments is None else list(arguments)
     if COMPLETE_VARIABLE in os.environ:
         raise SystemExit(_completed(os.environ[COMPLETE_VARIABLE]))
@@ -143,10 +146,11 @@ def _completed(instruction: str) -> int:
     return Exit.NO
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], *, again: bool = False) -> int:
     try:
         # Not `tajik.main`: it exits 1 on a closed pipe, and has its own words for an interrupt.
-        with tajik.make_context("tajik", words) as context:
+        # Click takes the words that it has read out of its list.
+        with tajik.make_context("tajik", list(words)) as context:
             tajik.invoke(context)
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -155,6 +159,12 @@ def _run(words: list[str]) -> int:
     except click.ClickException as error:
         return _failed(Exit.USE, error.format_message(), words)
     except (InputError, UnsoundRecordError) as error:
+        return _failed(Exit.INPUT, str(error), words, error)
+    except DamagedIndexError as error:
+        if again and isinstance(error.__cause__, Exception):  # a new index fails as well: it was not the disk
+            return _bug(error.__cause__, words)
+        if not error.has_answered:
+            return _run(words, again=True)
         return _failed(Exit.INPUT, str(error), words, error)
     except TajikError as error:
         return _failed(Exit.USE, str(error), words, error)
@@ -167,9 +177,20 @@ def _run(words: list[str]) -> int:
                 Exit.INPUT, f"{os.fsdecode(error.filename)}: {(error.strerror or str(error)).lower()}", words
             )
         return _unwritten(error)
+    except MemoryError:
+        return _failed(Exit.INPUT, "there is not enough memory for that", words)
+    except ImportError as error:
+        if not _is_want_of_memory(error):
+            return _bug(error, words)
+        return _failed(Exit.INPUT, "there is not enough memory for that", words)
     except Exception as error:  # noqa: BLE001 - the last boundary: no user ever sees a traceback
         return _bug(error, words)
     return Exit.OK
+
+
+def _is_want_of_memory(error: ImportError) -> bool:
+    """Tell whether the loader had no room for a library that is there."""
+    return any(words in str(error) for words in ("failed to map segment", "annot allocate memory"))
 
 
 def _usage(error: click.UsageError) -> str:
@@ -199,11 +220,11 @@ def _failed(code: Exit, message: str, words: list[str], error: TajikError | None
 
         details = error.details() if error is not None else {}
         told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}
-        tell(json.dumps(told, ensure_ascii=False))
+        tell(in_json(json.dumps(told, ensure_ascii=False)))
     elif isinstance(error, UnsoundRecordError):
-        tell("\n".join(printable(str(problem)) for problem in error.problems))
+        tell(*map(str, error.problems))
     else:
-        tell(f"tajik: {printable(message)}")
+        tell(f"tajik: {message}")
     return code
 
 

@@ -9,7 +9,7 @@ import sys
 from typing import NamedTuple
 
 from tajikcli.errors import InputError
-from tajikcli.paths import unreadable
+from tajikcli.paths import read_bytes, unreadable
 
 STDIN = "-"
 MOST_BYTES = 32 * 1024**2  # a library of articles; more is no text that somebody wrote
@@ -39,7 +39,7 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROLS = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f\ufeff\U000e0000-\U000e007f]"
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
 
@@ -82,7 +82,7 @@ def read_document(path: str) -> Document:
     if "\0" in text:
         raise InputError(path, "this is no text (it has null characters); expected text, Markdown or HTML")
     # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
-    text = _CONTROLS.sub("\ufffd", text)
+    text = harmless(text)
     ending = os.path.splitext(path)[1].casefold()
     markup = _MARKUP.match(text)
     named_text = ending in {".md", ".markdown", ".txt"}
@@ -90,11 +90,15 @@ def read_document(path: str) -> Document:
     return Document(path, text, html)
 
 
+def harmless(text: str) -> str:
+    """Return a text with U+FFFD for each control and bidirectional character, and for each half of one."""
+    return _CONTROLS.sub("\ufffd", text)
+
+
 def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
         raise InputError(path, "this is a folder; expected a file")
-    with open(path, "rb") as file:
-        return file.read(MOST_BYTES + 1)
+    return read_bytes(path, MOST_BYTES)
 
 
 def _decoded(path: str, data: bytes) -> str:
@@ -108,7 +112,21 @@ def _decoded(path: str, data: bytes) -> str:
         declared = _CHARSET.search(data[:4096])
         if declared is None:
             return _as(path, data, "utf-8")
-        return _as(path, data, declared[1].decode("ascii"))
+        return _as(path, data, _encoding_of_page(path, declared[1].decode("ascii")))
+
+
+def _encoding_of_page(path: str, label: str) -> str:
+    """Return Python's name of the encoding that browsers take a page's label for.
+
+    Python knows more: `undefined`, `idna`, `rot13` or `utf-7` are none of the web's, and would show other words than readers
+    see. A label that can be read as ASCII is never that of UTF-16; browsers take such a page for UTF-8.
+    """
+    from resiliparse.parse.encoding import map_encoding_to_html5  # noqa: PLC0415 - for few pages only
+
+    encoding: str | None = map_encoding_to_html5(label, fallback_utf8=False)
+    if encoding is None:
+        raise InputError(path, f"the page names an unknown encoding '{label[:40]}'; expected text in UTF-8")
+    return "utf-8" if encoding.startswith("utf-16") else encoding
 
 
 def _as(path: str, data: bytes, encoding: str) -> str:
@@ -117,7 +135,3 @@ def _as(path: str, data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(path, f"line {line} is not {encoding.upper()}; expected text in UTF-8") from None
-    except LookupError:
-        raise InputError(
-            path, f"the page names an unknown encoding '{encoding}'; expected text in UTF-8"
-        ) from None

@@ -108,6 +108,21 @@ class InputError(TajikError):
         return {"path": self.path, "reason": self.reason}
 
 
+class DamagedIndexError(TajikError):
+    """SQLite can't read an index that is kept; the next question builds it anew.
+
+    Args:
+        reason: what SQLite said.
+        has_answered: whether part of the answer may have been printed.
+    """
+
+    def __init__(self, reason: str, *, has_answered: bool) -> None:
+        self.has_answered = has_answered
+        super().__init__(
+            f"the index is damaged ({reason}); it has been dropped: ask again, and it is built anew"
+        )
+
+
 class UnsoundRecordError(TajikError):
     """A knowledge file was read and is not sound; holds every problem found, not just the first.
 

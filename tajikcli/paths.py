@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT = "TAJIK_FACTS"
 _ENDINGS = (".yaml", ".yml")
+_PART = 1 << 20  # bytes that are read at a time
 
 
 class KnowledgePath(NamedTuple):
@@ -22,7 +23,8 @@ class KnowledgePath(NamedTuple):
         path: absolute path.
         shown: the path as the user would recognise it, for messages.
         size: in bytes.
-        mtime_ns: time of the last change, in nanoseconds since the epoch.
+        mtime_ns: time of the last change of its contents, in nanoseconds since the epoch, as anybody may set it.
+        ctime_ns: time of the last change of any kind, which nobody can set (on Windows the time it was made).
         inode: number of the file on its device.
     """
 
@@ -30,6 +32,7 @@ class KnowledgePath(NamedTuple):
     shown: str
     size: int
     mtime_ns: int
+    ctime_ns: int
     inode: int
 
 
@@ -73,7 +76,7 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
     for shown in paths:
         if not shown:
             raise InputError("''", "an empty path; expected a knowledge file or a folder of them")
-        absolute = os.path.abspath(shown)
+        absolute = absolute_path(shown)
         status = _status(absolute, shown)
         inside = list(_folder(absolute, shown)) if S_ISDIR(status.st_mode) else [(absolute, shown, status)]
         if not inside:
@@ -83,9 +86,38 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
                 raise InputError(name, "neither a file nor a folder; expected a YAML file")
             # Where the system gives no inode, the real path tells whether two names are one file.
             same = (known.st_dev, known.st_ino) if known.st_ino else os.path.realpath(path)
-            file = KnowledgePath(path, name, known.st_size, known.st_mtime_ns, known.st_ino)
+            times = (_in_64_bits(known.st_mtime_ns), _in_64_bits(known.st_ctime_ns))
+            file = KnowledgePath(path, name, known.st_size, *times, _in_64_bits(known.st_ino))
             found.setdefault(same, file)
     return list(found.values())
+
+
+def absolute_path(shown: str) -> str:
+    """Return the absolute path of a file or folder.
+
+    Raises:
+        InputError: the path is relative, and the working folder has been deleted.
+    """
+    try:
+        return os.path.abspath(shown)
+    except OSError:
+        raise InputError(shown, "no such file or folder; the working folder has been deleted") from None
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """Return a file's bytes, or the first `most + 1` where it has more.
+
+    Memory is taken as the bytes come: the size that a file claims may be none (a pipe) or untrue.
+
+    Raises:
+        OSError, ValueError: it can't be read.
+    """
+    parts, left = [], most + 1
+    with open(path, "rb", buffering=0) as file:
+        while left and (part := file.read(min(left, _PART))):
+            parts.append(part)
+            left -= len(part)
+    return b"".join(parts)
 
 
 def unreadable(shown: str, error: OSError | ValueError) -> InputError:
@@ -103,6 +135,11 @@ def unreadable(shown: str, error: OSError | ValueError) -> InputError:
     if isinstance(error, OSError) and error.strerror:
         return InputError(shown, f"can't be read: {error.strerror.lower()}")
     return InputError(shown, f"can't be read: {error}")
+
+
+def _in_64_bits(number: int) -> int:
+    """Return a number as SQLite can hold it: `touch -d 2400-01-01` gives nanoseconds that it can't."""
+    return (number + (1 << 63)) % (1 << 64) - (1 << 63)
 
 
 def _folder(absolute: str, shown: str) -> Iterator[tuple[str, str, os.stat_result]]:

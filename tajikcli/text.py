@@ -88,6 +88,58 @@ def printable(text: str) -> str:
     )
 
 
+def in_one_line(text: str) -> str:
+    """Return `text` as `printable` does, with its line breaks and tabs made visible too.
+
+    For messages, each of which is one line: a file's name may have a line break in it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char.encode("unicode_escape").decode() if is_control(char) or char in "\t\n\r" else char
+        for char in text
+    )
+
+
+def in_json(text: str) -> str:
+    """Return a JSON text with every control character in its strings as `\\uNNNN`.
+
+    JSON allows most of them as they are, and terminals obey them. The values stay the same. Line breaks between values stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_json_escape(char) if is_control(char) else char for char in text)
+
+
+def _json_escape(char: str) -> str:
+    code = ord(char)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+# What Python takes for printable and nobody sees (Unicode's Default_Ignorable_Code_Point): Hangul fillers, joiners, variation
+# selectors; and the Braille cell without a dot.
+_BLANKS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+
+
+def is_invisible(char: str) -> bool:
+    """Tell whether nobody sees that a character is there; ordinary white space counts, combining marks don't."""
+    return not char.isprintable() or char in _BLANKS
+
+
+def has_visible(text: str) -> bool:
+    """Tell whether a text has anything that readers see: a letter, a digit, a symbol or a punctuation mark.
+
+    White space, zero-width characters, variation selectors and combining marks with nothing to stand on are none.
+    """
+    return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANKS for char in text)
+
+
 def visible(text: str) -> str:
     """Return `text` with everything in it that can't be seen as `\\xNN` or `\\uNNNN`.
 

@@ -1,4 +1,6 @@
-"""The longer run of `make fuzz`: mutated knowledge files, drafts, sources and command lines, none of which may end in exit 70.
+"""The longer run of `make fuzz`: mutated knowledge files, drafts, sources, indexes and command lines.
+
+None of them may end in exit 70, take longer than `PATIENCE`, or print a character that steers a terminal.
 
 Also variants of quotations, of which no altered one may pass. `CASES` in the environment says how many of each kind; of variants
 there are ten times as many. Not part of the usual tests; their file is named so that pytest does not find it.
@@ -9,19 +11,23 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
+import signal
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from lake import HILL, LAKE, run
+from lake import HILL, LAKE, lake, run
 from variants import SHARE_OF_TRUE, outcomes, report
 
 from tajikcli.commands import COMMANDS
+from tajikcli.text import is_control
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
 CASES = int(os.environ.get("CASES", "10000"))
@@ -37,8 +43,34 @@ PAGE = f"<html><body><nav>x</nav><p>{DRAFT}</p><q>a b c</q><blockquote>d e f<cit
 BITS = [
     b"&a ", b"*a", b"!!python/object/apply:os.system [x]", b"<<: ", b"---\n", b"...\n", b"? ", b"- ", b": ", b"{", b"}", b"[", b"]", b"'",
     b'"', b"|\n", b">\n", b"#", b"\t", b"\n", b"\0", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\x1b[31m", b"\xe2\x80\xae", b"%YAML 9\n",
-    b"9" * 50, b"-1e999", b"null", b"~", b"yes", b"0x10", b"2024-13", b"id", b"kind: joke", b"x" * 2000,
+    b"9" * 50, b"9" * 5000, b"-1e999", b"null", b"~", b"yes", b"0x10", b"2024-13", b"id", b"kind: joke", b"x" * 2000, b"1" + b"a" * 19_000 + b"1",
+    b"<![ b", b"<![CDATA[", b"<!--", b"-->", b"<!", b"<?x", b"</", b"<a b='", b"&#" + b"1" * 5000 + b";", b"&#x202e;", b"&rlm;", b"<svg>",
+    b'<meta charset="undefined">', b"<meta charset=utf-7>", b"<meta charset=windows-1251>", b"\xe2\x80\x8b", b"\xe3\x85\xa4", b"\xcc\x81",
+    b"\xc2\x9b31m", b"\xe2\x80\xa8", b"\xed\xa0\x80", b"https://u:p@h/", b"https://:80/", b"www.x.y", b'"=1+1', b"1,000" * 200,
 ]  # fmt: skip
+NAMES = ["", "\x1b[31m", "\x9b\u202e", "a\nb", "\udcff", "%0a::error::x", "é" * 80]
+PATIENCE = 20  # seconds for a file of a few kilobytes
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Fail where something takes so long that people would take it for a hang."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(PATIENCE)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+def harmless(text: str, words: tuple[str | Path, ...]) -> bool:
+    """Tell whether an output has nothing that steers a terminal but tajik's own colours and CSV's line ends."""
+    own = re.sub(r"\x1b\[[\d;]*m", "", text) if "table" in words else text
+    return not any(is_control(char) or char == "\r" for char in own.replace("\r\n", "\n"))
 
 
 def mutated(content: bytes, dice: random.Random) -> bytes:
@@ -68,9 +100,13 @@ def asked(path: Path, data: bytes, *questions: Callable[[Path], tuple[str | Path
     """Write the bytes and ask; every answer is one of those that are promised."""
     path.write_bytes(data)
     for question in questions:
-        answer = run(*question(path))
-        assert answer.code in {0, 1, 2, 3}, (question(path), answer.err)
+        words = question(path)
+        with patience():
+            answer = run(*words)
+        assert answer.code in {0, 1, 2, 3}, (words, answer.err)
         assert "Traceback" not in answer.err
+        assert harmless(answer.out, words), words
+        assert harmless(answer.err, ()), words
 
 
 @LONG
@@ -78,9 +114,14 @@ def asked(path: Path, data: bytes, *questions: Callable[[Path], tuple[str | Path
 def test_mutated_knowledge_files(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)  # noqa: S311 - dice
     asked(
-        tmp_path / "record.yaml",
+        tmp_path / f"record{dice.choice(NAMES)}.yaml",
         mutated(dice.choice(RECORDS), dice),
-        lambda path: ("lint", path),
+        lambda path: (
+            "lint",
+            path,
+            "--format",
+            dice.choice(["plain", "json", "csv", "yaml", "markdown", "table"]),
+        ),
         lambda path: ("--file", path, dice.choice(["statements", "figures", "sources", "compare"]), "--json"),
         lambda path: (
             "--file",
@@ -101,11 +142,43 @@ def test_mutated_drafts_and_sources(seed: int, tmp_path: Path) -> None:
         [(DRAFT, "draft.md"), (PAGE, "page.html"), (DRAFT, "draft.txt"), (PAGE, "stdin")]
     )
     asked(
-        tmp_path / name,
+        tmp_path / f"{dice.choice(NAMES)}{name}",
         mutated(content.encode(), dice),
         lambda path: ("check", path, "--format", dice.choice(["json", "table", "github", "csv", "yaml"])),
         lambda path: ("verify", "asia-plus", path, "--format", dice.choice(["json", "table", "plain"])),
     )
+
+
+@LONG
+@given(seed=st.integers(0, 2**64))
+def test_damaged_indexes(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever becomes of the cache, the answer is that of the knowledge file."""
+    dice = random.Random(seed)  # noqa: S311 - dice
+    cached = tmp_path / "cache"
+    monkeypatch.setenv("TAJIK_CACHE_DIR", str(cached))
+    path = lake(tmp_path) if not (tmp_path / "lake.yaml").exists() else tmp_path / "lake.yaml"
+    words = dice.choice(
+        [["statements"], ["figures"], ["search", "trade"], ["sources"], ["show", "fish-fell"]]
+    )
+    monkeypatch.setenv("TAJIK_CACHE_DIR", "/dev/null/none")
+    expected = run("--file", path, *words, "--json").out
+    monkeypatch.setenv("TAJIK_CACHE_DIR", str(cached))
+    run("--file", path, "facts")
+    for _ in range(dice.choice([1, 2])):
+        victim = dice.choice([file for file in sorted(cached.iterdir()) if file.is_file()])
+        status = victim.stat()
+        content = bytearray(victim.read_bytes())
+        for _ in range(dice.choice([1, 10, 1000])):
+            if content:
+                content[dice.randrange(len(content))] = dice.randrange(256)
+        with open(victim, "r+b") as file:
+            file.write(content)
+            file.truncate(dice.choice([len(content), dice.randrange(len(content) + 1)]))
+        os.utime(victim, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with patience():
+        answer = run("--file", path, *words, "--json")
+    assert (answer.code, answer.out) == (0, expected)
+    assert "index" not in answer.err
 
 
 WORDS = [
@@ -122,9 +195,11 @@ def test_any_command_line(words: list[str], monkeypatch: pytest.MonkeyPatch, tmp
         return  # a random path may be a whole disk
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
-    answer = run(*words)
+    with patience():
+        answer = run(*words)
     assert answer.code in {0, 1, 2, 3}, (words, answer.err)
     assert "Traceback" not in answer.err
+    assert harmless(answer.err, ()), words
 
 
 @pytest.mark.parametrize("seed", range(1, 11))

@@ -39,8 +39,14 @@ def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `stat` alone vouch for files that have just been written: nobody can set the time of their last change."""
+    monkeypatch.setattr("tajikcli.index.compile.SETTLED_AFTER", 0)
+
+
 def aged(path: Path, *, by: int = 0) -> None:
-    """Make a file look as if it changed long ago, so that `stat` alone can vouch for it."""
+    """Make a file look as if its contents changed long ago."""
     os.utime(path, (LONG_AGO - 10**9 + by, LONG_AGO - 10**9 + by))
 
 
@@ -62,6 +68,7 @@ def test_an_index_is_kept_for_its_owner_alone(cached: Path, tmp_path: Path) -> N
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("settled")
 def test_a_fresh_index_is_only_read(cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = lake(tmp_path)
     aged(path)
@@ -84,6 +91,7 @@ def test_a_change_within_the_same_second_and_of_the_same_size_is_seen(tmp_path: 
     assert "fish-rose" in ids(path)
 
 
+@pytest.mark.usefixtures("settled")
 def test_only_files_that_changed_are_read_again(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +170,7 @@ def test_an_index_that_followed_changes_is_like_one_built_anew(
                 )
 
 
+@pytest.mark.usefixtures("settled")
 @pytest.mark.parametrize(
     "damage", ["truncated", "scribbled", "foreign", "empty", "gone", "seal", "seal gone", "folder"]
 )
@@ -197,6 +206,7 @@ def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_p
     assert (answer.out.split(), answer.err) == (before, "")
 
 
+@pytest.mark.usefixtures("settled")
 def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(
     cached: Path, tmp_path: Path
 ) -> None:
@@ -308,6 +318,7 @@ def test_a_folder_that_others_can_write_to_or_a_link_is_not_used(cached: Path, t
     assert not list(other.iterdir())
 
 
+@pytest.mark.usefixtures("settled")
 def test_an_index_behind_a_symbolic_link_is_not_read(cached: Path, tmp_path: Path) -> None:
     path = lake(tmp_path)
     aged(path)

@@ -49,13 +49,14 @@ def test_a_folder_that_leads_back_to_itself_is_no_endless_way(knowledge_file: Pa
 
 
 def test_what_changed_can_be_known(knowledge_file: Path) -> None:
-    """Size, time and inode are those of the file."""
+    """Size, times and inode are those of the file."""
     (file,) = knowledge_files([str(knowledge_file)])
     status = knowledge_file.stat()
-    assert (file.path, file.size, file.mtime_ns, file.inode) == (
+    assert (file.path, file.size, file.mtime_ns, file.ctime_ns, file.inode) == (
         str(knowledge_file),
         status.st_size,
         status.st_mtime_ns,
+        status.st_ctime_ns,
         status.st_ino,
     )
 

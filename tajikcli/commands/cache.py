@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -23,6 +22,10 @@ def command(action: str, **given: Any) -> None:
     An index is made from knowledge files the first time that they are asked, and follows their changes. It can be
     removed at any time. TAJIK_CACHE_DIR names another folder. A note says which record is in use, and by what.
 
+    A changed file, and an index that something else has written to, are known by size, inode and the times of the last
+    change. An index is not read whole before it answers: damage that the file system does not show is noticed where SQLite
+    notices it, and the index is then made again.
+
     \b
     Examples:
       tajik cache
@@ -37,5 +40,6 @@ def command(action: str, **given: Any) -> None:
     named = context.find_root().params["file"]
     used = ", ".join(record_paths(named))
     tell(f"tajik: answers are from {used} ({'--file' if named else record_origin()})")
-    rows = (json.dumps(row, ensure_ascii=False) for row in cached_rows())
-    options.answer(context, cache_sheet(rows), given, empty=lambda: "no index is kept yet")
+    options.answer(
+        context, cache_sheet(options.rows(cached_rows())), given, empty=lambda: "no index is kept yet"
+    )

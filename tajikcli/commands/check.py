@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, GITHUB, finding_sheet
-from tajikcli.text import printable
 
 if TYPE_CHECKING:
     from tajikcli.repository.check import Checker, Finding
@@ -80,7 +78,7 @@ def command(
         from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - as Baseline
 
         known = Baseline(baseline) if baseline is not None else None
-        checker = record.checker(notice=lambda told: tell(f"tajik: {printable(told)}"))
+        checker = record.checker(notice=lambda told: tell(f"tajik: {told}"))
         found = (
             checker.check_words(text)
             if text is not None
@@ -88,8 +86,7 @@ def command(
         )
         if known is not None:
             found = [{**one, "accepted": is_faulty(one) and known.accepts(one)} for one in found]
-        rows = map(json.JSONEncoder(ensure_ascii=False).encode, found)
-        options.answer(context, finding_sheet(rows), given, record=record)
+        options.answer(context, finding_sheet(options.rows(found)), given, record=record)
     tell(f"tajik: {_summary(found)}")
     if any(map(is_faulty, found)):
         context.exit(Exit.NO)

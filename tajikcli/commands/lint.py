@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,7 +37,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 
     files = knowledge_files(record_paths(paths or context.find_root().params["file"]))
     problems = lint_record(files)
-    rows = (json.dumps(problem._asdict(), ensure_ascii=False) for problem in problems)
+    rows = options.rows(problem._asdict() for problem in problems)
     options.answer(context, problem_sheet(rows), given)
     errors = sum(problem.severity == "error" for problem in problems)
     tell(f"tajik: {_summary(len(files), problems, errors)}")

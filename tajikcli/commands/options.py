@@ -11,9 +11,10 @@ from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, REPORT_FORMATS, Sheet, write, write_report
 from tajikcli.repository.query import KINDS
+from tajikcli.text import in_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tajikcli.repository.query import Query
     from tajikcli.repository.record import Record
@@ -194,6 +195,14 @@ def answer(
         tell(f"tajik: {empty()}")
     if options.get("exit_status"):
         context.exit(Exit.NO)
+
+
+def rows(values: Iterable[object]) -> Iterator[str]:
+    """Yield values as JSON texts that no terminal obeys: the names of files may have any character in them."""
+    import json  # noqa: PLC0415 - what the index holds is JSON already
+
+    encoder = json.JSONEncoder(ensure_ascii=False)
+    return (in_json(encoder.encode(value)) for value in values)
 
 
 def asked(record: Record, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:

@@ -9,20 +9,23 @@ from typing import TextIO
 
 import click
 
-from tajikcli.text import printable
+from tajikcli.text import in_one_line
 
 
-def tell(text: str) -> None:
-    """Print a note or an error on stderr; where stderr takes nothing, there is nobody left to tell."""
+def tell(*lines: str) -> None:
+    """Print notes or errors on stderr, each in one line of its own that no terminal obeys.
+
+    Where stderr takes nothing, there is nobody left to tell.
+    """
     try:
-        click.echo(text, err=True)
+        click.echo("\n".join(map(in_one_line, lines)), err=True)
     except OSError:
         discard(sys.stderr)  # from Python 3.14 on, a process that can't flush it ends in 120
 
 
 def note(text: str) -> None:
-    """Print a note in tajik's name; what it has from a record is made safe for a terminal."""
-    tell(f"tajik: {printable(text)}")
+    """Print a note in tajik's name."""
+    tell(f"tajik: {text}")
 
 
 def discard(stream: TextIO) -> None:

@@ -17,6 +17,11 @@ _GAP = re.compile(r"[\s/]*")
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 
+def decoded(text: str) -> str:
+    """Return a text with its character references as what they stand for; one of too many digits stays as it is."""
+    return REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+
+
 class Tag(NamedTuple):
     """A tag, comment or declaration.
 
@@ -93,7 +98,7 @@ class Markup:
             at = match.end()
             if match[2] is None and text[at : at + 1] == "=" and text[at + 1 : at + 2] in {'"', "'"}:
                 return None  # a value that is never closed
-            attributes.setdefault(match[1].lower(), unescape((match[2] or "").strip("\"'")))
+            attributes.setdefault(match[1].lower(), decoded((match[2] or "").strip("\"'")))
         return None
 
     def _closing(self, place: int) -> int | None:

@@ -32,13 +32,14 @@ class Indexed(NamedTuple):
     path: str
     size: int
     mtime_ns: int
+    ctime_ns: int
     inode: int
     digest: bytes
     racy: bool
 
     def surely_is(self, file: KnowledgePath) -> bool:
         """Tell whether a file is still what was read, by `stat` alone."""
-        return not self.racy and (self.size, self.mtime_ns, self.inode) == file[2:]
+        return not self.racy and (self.size, self.mtime_ns, self.ctime_ns, self.inode) == file[2:]
 
 
 def build(
@@ -95,7 +96,7 @@ def change(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> bo
             started = time_ns()
             if sha256(read_content(file.path, file.shown)).digest() == old.digest:
                 connection.execute(
-                    "UPDATE file SET size = ?, mtime_ns = ?, inode = ?, racy = ? WHERE rank = ?",
+                    "UPDATE file SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, racy = ? WHERE rank = ?",
                     (*file[2:], is_racy(file, started), rank),
                 )
             else:
@@ -115,7 +116,7 @@ def change(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> bo
 def indexed_files(connection: sqlite3.Connection) -> list[Indexed]:
     """Return the files that an index was made from, in the record's order."""
     rows = connection.execute(
-        "SELECT rank, path, size, mtime_ns, inode, digest, racy FROM file ORDER BY rank"
+        "SELECT rank, path, size, mtime_ns, ctime_ns, inode, digest, racy FROM file ORDER BY rank"
     )
     return [Indexed(rank, os.fsdecode(path), *rest) for rank, path, *rest in rows]
 

@@ -2,12 +2,16 @@
 
 Freshness is decided by `stat` alone. Beside each index lies its seal, a text with what the knowledge files looked like
 when they were read and what the index itself looked like when it was done: an index that anything else has written to
-does not match its seal. Whoever changes an index holds its lock; whoever only reads needs none.
+does not match its seal. That holds for every write that goes through the file system, since the kernel itself keeps the
+time of the last change (`ctime`). The seal is no checksum: it does not notice a disk that returns other bytes than it was
+given. Where SQLite notices those, the index is dropped, and built anew by the next question. Whoever changes an index
+holds its lock; whoever only reads needs none.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 import time
@@ -15,18 +19,24 @@ from contextlib import contextmanager, suppress
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from tajikcli.index.folder import Place, cache_folder, place, secure_folder
+from tajikcli.errors import InputError
+from tajikcli.index.folder import INDEX_NAME, cache_folder, files_of, place, secure_folder
 from tajikcli.index.maker import made_by
+from tajikcli.index.schema import SETTLED_AFTER
+from tajikcli.paths import absolute_path
 from tajikcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from tajikcli.index.folder import Place
     from tajikcli.paths import KnowledgePath
 
     Progress = Callable[[int, int], None]
 
 _PATIENCE = 60  # seconds to wait for whoever builds the same index, before answering from memory
+# What SQLite itself puts beside a database, and believes where it finds it.
+_BESIDE = ("journal", "wal", "shm")
 _SETTLED, _RACY = b"settled", b"racy"  # whether `stat` alone can tell that no file has changed
 
 
@@ -49,7 +59,7 @@ def open_index(
         UnsoundRecordError: a file is not sound; nothing is answered from the others alone.
     """
     try:
-        where = place(secure_folder(), [os.path.abspath(path) for path in paths])
+        where = place(secure_folder(), list(map(absolute_path, paths)))
         wanted = _stats(files)
         connection = _kept(where, wanted)
         if connection is None:
@@ -58,7 +68,11 @@ def open_index(
                 connection = _kept(where, wanted) or _renewed(where, files, wanted, progress)
     except (OSError, sqlite3.OperationalError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        notice(f"no index can be kept in {cache_folder()} ({reason.lower()}); answering from memory")
+        try:
+            where_not = f" in {cache_folder()}"
+        except OSError:
+            where_not = ""
+        notice(f"no index can be kept{where_not} ({reason.lower()}); answering from memory")
         from tajikcli.index.build import build  # noqa: PLC0415 - reads YAML: only where something is compiled
 
         connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -71,13 +85,24 @@ def open_index(
 
 
 def clear() -> int:
-    """Remove every index from the cache folder, and return how many there were."""
+    """Remove every index from the cache folder, and return how many there were.
+
+    Raises:
+        InputError: something in the place of an index can't be removed; all others are.
+    """
     count = 0
+    stuck: InputError | None = None
     for name in _names():
-        with _locked(name.lock):
-            count += os.path.exists(name.database)
-            _remove(name)
-            _unlink(name.lock)
+        try:
+            with _locked(name.lock):
+                count += os.path.lexists(name.database)
+                _remove(name)
+                _unlink(name.lock)
+        except OSError as error:
+            shown = os.fsdecode(error.filename or name.lock)
+            stuck = InputError(shown, f"can't be removed: {(error.strerror or str(error)).lower()}")
+    if stuck is not None:
+        raise stuck
     return count
 
 
@@ -86,22 +111,19 @@ def kept_indexes() -> list[tuple[str, int, sqlite3.Connection | None]]:
     found = []
     for name in _names():
         with suppress(OSError):
-            found.append((name.database, os.path.getsize(name.database), _opened(name.database)))
+            found.append((name.database, os.lstat(name.database).st_size, _opened(name.database)))
     return found
 
 
 def _names() -> list[Place]:
-    folder = cache_folder()
     try:
+        folder = cache_folder()
         found = sorted(os.listdir(folder))
     except OSError:
         return []
-    stems = dict.fromkeys(
-        os.path.join(folder, name.partition(".")[0])
-        for name in found
-        if name.endswith((".index", ".seal", ".lock"))
-    )
-    return [Place(f"{stem}.index", f"{stem}.seal", f"{stem}.lock") for stem in stems]
+    # Only names that `place` gives: TAJIK_CACHE_DIR may be a folder with other people's `poetry.lock` in it.
+    stems = dict.fromkeys(match[1] for name in found if (match := re.fullmatch(INDEX_NAME, name)))
+    return [files_of(os.path.join(folder, stem)) for stem in stems]
 
 
 def _kept(where: Place, wanted: bytes) -> sqlite3.Connection | None:
@@ -123,7 +145,7 @@ def _kept(where: Place, wanted: bytes) -> sqlite3.Connection | None:
 def _unsealed(where: Place) -> tuple[bytes, bytes]:
     """Return the state and the files' stats that a seal gives, both empty where the index is not what was sealed."""
     try:
-        with open(where.seal, "rb") as seal:
+        with open(where.seal, "rb", opener=_unhurried) as seal:
             head, state, stats = seal.read().split(b"\n", 2)
         if head == _head(where.database):
             return state, stats
@@ -132,23 +154,46 @@ def _unsealed(where: Place) -> tuple[bytes, bytes]:
     return b"", b""
 
 
+def _unhurried(path: str, flags: int) -> int:
+    """Open a file for reading; a pipe or a link in its place is neither waited for nor followed."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
 def _head(index: str) -> bytes:
-    status = os.lstat(index)
-    if not S_ISREG(status.st_mode) or (os.name == "posix" and status.st_uid != os.geteuid()):
-        raise OSError(f"{index} is not a file of its own")
-    stat = f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
+    status = _checked(index)
+    stat = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
     return f"tajik {__version__} {made_by()} {sqlite3.sqlite_version}: {stat}".encode()
 
 
+def _checked(index: str) -> os.stat_result:
+    """Return what `stat` says of an index that SQLite may open.
+
+    Raises:
+        OSError: it is not there or no regular file of the user's (SQLite would wait for a pipe), or so is its journal,
+            or there is a write-ahead log, from which SQLite would read other contents than the index has.
+    """
+    status = os.lstat(index)
+    with suppress(FileNotFoundError):
+        if not _is_our_own(os.lstat(f"{index}-journal")):
+            raise OSError(f"{index}-journal is not a file of its own")
+    if not _is_our_own(status) or os.path.lexists(f"{index}-wal"):
+        raise OSError(f"{index} is not a file of its own")
+    return status
+
+
+def _is_our_own(status: os.stat_result) -> bool:
+    """Tell whether something is a regular file of the user's: no link, pipe, socket, device or folder."""
+    return S_ISREG(status.st_mode) and (os.name != "posix" or status.st_uid == os.geteuid())
+
+
 def _stats(files: Sequence[KnowledgePath]) -> bytes:
-    return "\0".join(f"{path}\0{size} {mtime} {inode}" for path, _, size, mtime, inode in files).encode(
-        "utf-8", "surrogateescape"
-    )
+    stats = (f"{file.path}\0{' '.join(map(str, file[2:]))}" for file in files)
+    return "\0".join(stats).encode("utf-8", "surrogateescape")
 
 
 def _seal(where: Place, stats: bytes, connection: sqlite3.Connection) -> None:
-    (racy,) = connection.execute("SELECT max(mtime_ns) FROM file WHERE racy").fetchone()
-    settled = racy is None or time.time_ns() > racy + 2 * 10**9
+    (racy,) = connection.execute("SELECT max(max(mtime_ns, ctime_ns)) FROM file WHERE racy").fetchone()
+    settled = racy is None or time.time_ns() > racy + SETTLED_AFTER
     content = b"\n".join((_head(where.database), _SETTLED if settled else _RACY, stats))
     _replace(where.seal, content)
 
@@ -169,15 +214,39 @@ def _opened(index: str) -> sqlite3.Connection | None:
     """Return a connection that can only read, or None where there is no sound database."""
     uri = f"file:{_quoted(index)}?mode=ro"
     try:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30)
-    except sqlite3.Error:
+        _checked(index)
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, factory=_KeptIndex)
+    except (OSError, sqlite3.Error):
         return None
     try:
         connection.execute("SELECT 1 FROM file LIMIT 1").fetchone()
     except sqlite3.Error:
         connection.close()
         return None
+    connection.index = index
     return connection
+
+
+class _KeptIndex(sqlite3.Connection):
+    """A connection to an index in the cache folder, whose path it knows."""
+
+    index = ""
+
+
+def drop(connection: sqlite3.Connection) -> bool:
+    """Have a kept index built anew by the next question: SQLite can't read it, though it matches its seal.
+
+    Args:
+        connection: as `open_index` gave it.
+
+    Returns:
+        Whether it is a kept one; what was built in memory is gone anyway.
+    """
+    if not isinstance(connection, _KeptIndex):
+        return False
+    with suppress(OSError):
+        _unlink(files_of(connection.index.removesuffix(".index")).seal)
+    return True
 
 
 def _quoted(path: str) -> str:
@@ -264,13 +333,23 @@ def _build_aside(where: Place, files: Sequence[KnowledgePath], progress: Progres
 
 
 def _remove(where: Place) -> None:
-    for path in (where.seal, where.database, f"{where.database}-journal"):
+    for path in (where.seal, where.database, *(f"{where.database}-{tail}" for tail in _BESIDE)):
         _unlink(path)
 
 
 def _unlink(path: str) -> None:
+    """Remove what has the name of one of our files, whatever it is.
+
+    Raises:
+        OSError: it can't be removed; so are folders that are not empty, which somebody may need.
+    """
     with suppress(FileNotFoundError):
-        os.unlink(path)
+        try:
+            os.unlink(path)
+        except OSError:
+            if not os.path.isdir(path):
+                raise
+            os.rmdir(path)
 
 
 @contextmanager
@@ -287,6 +366,9 @@ def _locked(path: str) -> Iterator[None]:
 
     deadline = time.monotonic() + _PATIENCE
     while True:
+        with suppress(FileNotFoundError):
+            if not _is_our_own(os.lstat(path)):  # nobody can hold that, and it would keep everybody out
+                _unlink(path)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
             while not _tried(fcntl.flock, descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB):

@@ -14,7 +14,7 @@ from tajikcli.dates import days, months
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import ZEROS, phrase
 from tajikcli.index.entities import publisher_slug
-from tajikcli.index.schema import STRIDE
+from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
     from tajikcli.paths import KnowledgePath
 
-_RACY = (
-    2 * 10**9
-)  # ns: a file that changed so shortly before it was read may change again and show the same time
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
     "statement": "seq, id, meeting, kind, speaker, source, language, first_day, last_day",
@@ -52,7 +49,7 @@ def is_racy(file: KnowledgePath, started: int) -> bool:
         file: the file, with what `stat` said before it was read.
         started: when reading started, in nanoseconds since the epoch.
     """
-    return file.mtime_ns > started - _RACY
+    return max(file.mtime_ns, file.ctime_ns) > started - SETTLED_AFTER
 
 
 def read_into(
@@ -88,7 +85,7 @@ def read_into(
         del content  # the largest thing in memory, and done with
         definitions = _ENCODER.encode(definitions_of(knowledge)).decode()
         connection.execute(
-            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
         )
         if not problems:

@@ -31,6 +31,9 @@ def cache_folder() -> str:
 
     The rules are those of platformdirs' `user_cache_dir` (a test compares them): importing it costs a quarter of the whole
     start, for these lines.
+
+    Raises:
+        OSError: `TAJIK_CACHE_DIR` is relative to a working folder that has been deleted, or nobody knows the home folder.
     """
     if named := os.environ.get(ENVIRONMENT):
         return os.path.abspath(named)
@@ -38,9 +41,24 @@ def cache_folder() -> str:
         local = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
         return os.path.join(local, "tajik", "tajik", "Cache")
     if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches/tajik")
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    return os.path.join(home if os.path.isabs(home) else os.path.expanduser("~/.cache"), "tajik")
+        return os.path.join(_home(), "Library", "Caches", "tajik")
+    cache = os.environ.get("XDG_CACHE_HOME", "")
+    return os.path.join(cache if os.path.isabs(cache) else os.path.join(_home(), ".cache"), "tajik")
+
+
+def _home() -> str:
+    """Return the home folder: `HOME` where that is a path that can be meant, else the one of the user's account."""
+    home = os.environ.get("HOME", "")
+    if not os.path.isabs(home):
+        import pwd  # noqa: PLC0415 - for an odd environment only
+
+        try:
+            home = pwd.getpwuid(os.getuid()).pw_dir
+        except KeyError:
+            home = ""
+    if not os.path.isabs(home):
+        raise OSError("there is no home folder; TAJIK_CACHE_DIR can name another place")
+    return home
 
 
 def secure_folder() -> str:
@@ -78,5 +96,13 @@ def place(folder: str, paths: list[str]) -> Place:
         paths: absolute paths of the files and folders that a record is made of, as named.
     """
     text = "\0".join(paths)
-    name = os.path.join(folder, f"{crc32(text.encode(errors='surrogateescape')):08x}{len(text) & 0xFFFF:04x}")
-    return Place(f"{name}.index", f"{name}.seal", f"{name}.lock")
+    name = f"{crc32(text.encode(errors='surrogateescape')):08x}{len(text) & 0xFFFF:04x}"
+    return files_of(os.path.join(folder, name))
+
+
+INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # of the files that `place` names
+
+
+def files_of(stem: str) -> Place:
+    """Return the files of an index, from what their paths begin with."""
+    return Place(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")

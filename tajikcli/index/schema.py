@@ -4,6 +4,8 @@
 one file can change without renumbering the others.
 """
 
+# A file that changed so many nanoseconds before it was read may change again and show the same times.
+SETTLED_AFTER = 2 * 10**9
 STRIDE = 1 << 24  # statements that a file may have
 GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
 
@@ -11,7 +13,7 @@ TABLES = """
 -- The knowledge files, and what tells whether they have changed. `definitions` is all but their statements, as JSON.
 CREATE TABLE file (
     rank INTEGER PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    inode INTEGER NOT NULL, digest BLOB NOT NULL, racy INTEGER NOT NULL, definitions TEXT NOT NULL
+    ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, racy INTEGER NOT NULL, definitions TEXT NOT NULL
 );
 
 -- Meetings, sources, speakers, relays, topics, measures and languages, as all files together define them.

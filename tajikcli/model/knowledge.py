@@ -69,9 +69,10 @@ Unit = Annotated[str, _text("a unit", "USD", "percent", "rank", "students", most
 Url = Annotated[
     str,
     Meta(
-        pattern="^https?://[^ <>\"'`{}|\\\\^]+$",
+        # A host, and nobody's name and password before it: every citation prints the address.
+        pattern="^https?://[^ <>\"'`{}|\\\\^/?#@:.-][^ <>\"'`{}|\\\\^/?#@]*([/?#][^ <>\"'`{}|\\\\^]*)?$",
         max_length=2_000,
-        description="an address that starts with http:// or https://, spaces, quotes and other unusual characters in it as %20 and the like",
+        description="an address that starts with http:// or https:// and a host, no user name or password in it, spaces, quotes and other unusual characters as %20 and the like",
         examples=["https://example.org/a"],
     ),
 ]

@@ -14,7 +14,8 @@ from tajikcli.proof.grammar import (
     begins_subordinate,
     is_all_but,
     is_negation,
-    is_quantity,
+    is_number,
+    is_part,
     limits,
     opens_clause,
 )
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 _NEAR = 3  # words around a quotation in which a draft may say itself what it leaves out
 _WORDS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _PREPOSITIONS = frozenset(["without", "без"])  # that negate what follows them alone
-_AMONG = frozenset(["of", "in", "out", "из"])  # `two out of five`
+_OF = frozenset(["of", "из", "аз"])
+_AMONG = _OF | {"out", "in"}  # `two out of five`
 _EXCEPTING = frozenset(["not", "only", "without", "не", "лишь", "только"])  # behind `but`
 
 
@@ -46,7 +48,8 @@ def said_around(before: str, after: str) -> tuple[frozenset[str], frozenset[str]
 def _turns(word: str) -> bool:
     return (
         limits(word)
-        or is_quantity(word)
+        or is_part(word)
+        or is_number(word)
         or word in APPROXIMATING
         or word in CONDITIONAL
         or word in SUBORDINATING
@@ -85,7 +88,7 @@ def turned_by(
         if candidate.lower[first - 1] in SUBORDINATING and candidate.lower[first - 1] not in before:
             return first - 1, first
         quantity = _quantity(candidate, start, first)
-        if quantity is not None and not any(map(is_quantity, before)):
+        if quantity is not None and not any(is_part(word) or is_number(word) for word in before):
             return quantity, first
         if _is_approximated(candidate, first) and not APPROXIMATING.intersection(before):
             return first - 1, first
@@ -129,15 +132,19 @@ def _governing(candidate: Candidate, start: int, first: int) -> int | None:
 
 
 def _quantity(candidate: Candidate, start: int, first: int) -> int | None:
-    """Return the first token of a quantity right before a run (`two out of five pupils`); None where there is none."""
-    place = first - 1
-    if candidate.lower[place] in {"of", "из", "аз"} and place > start:
-        place -= 1
-    elif candidate.lower[first] in FUNCTION_WORDS:
-        return None  # `first among them`
-    if candidate.between(first).strip() or not is_quantity(candidate.forms[place]):
+    """Return the first token of a part of many right before a run (`two out of five pupils`); None where there is none."""
+    lower, place = candidate.lower, first - 1
+    if candidate.between(first).strip():
         return None
-    while place > start and (is_quantity(candidate.forms[place - 1]) or candidate.lower[place - 1] in _AMONG):
+    if lower[place] in _OF and place > start:
+        if not is_part(lower[place - 1]) and not is_number(lower[place - 1]):
+            return None
+        place -= 1
+    elif lower[first] in FUNCTION_WORDS:
+        return None  # `some of them`, `first among them`
+    elif not (is_part(lower[place]) or (is_number(lower[place]) and lower[place - 1] in _AMONG)):
+        return None
+    while place > start and (is_number(lower[place - 1]) or lower[place - 1] in _AMONG):
         place -= 1
     return place
 

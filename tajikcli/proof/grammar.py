@@ -45,8 +45,8 @@ _NUMBER_WORDS = word_set(
     """
 )
 # Words for a part of many, which stand right before them: `half of the pupils`, `some pupils`.
-_QUANTITIES = word_set(
-    "some many most several half part majority minority многие некоторые часть большинство аксари баъзе"
+_PARTS = word_set(
+    "some most half part majority minority percent некоторые часть большинство половина процентов аксари баъзе"
 )
 # Words that make what they begin a condition, an exception or a concession, and by that what stands before them.
 CONDITIONAL = word_set("if unless except albeit provided если кроме разве агар ба-шарте магар")
@@ -121,9 +121,9 @@ def is_number(form: str) -> bool:
     return any(char.isdigit() for char in form) or form.casefold() in _NUMBER_WORDS
 
 
-def is_quantity(form: str) -> bool:
-    """Tell whether a word says how many of something there are."""
-    return is_number(form) or form.casefold() in _QUANTITIES
+def is_part(form: str) -> bool:
+    """Tell whether a word says that only a part of something is meant."""
+    return form.casefold() in _PARTS
 
 
 def opens_clause(between: str, form: str, following: str) -> bool:

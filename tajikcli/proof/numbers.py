@@ -52,6 +52,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 BIGGEST = re.compile(r"[- ](?:largest|biggest|most important)\b", re.IGNORECASE)
+_MOST_DIGITS = 1_000  # before or behind a number's point; a knowledge file has 40 at most
 _DIGIT = re.compile(r"\d")
 _RUSSIAN_MONTHS = [
     "январ",
@@ -106,15 +107,14 @@ def numbers(sentence: str) -> list[Number]:
         scales = [
             next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None) for suffix in ("", "_to")
         ]
+        if match["to"] and not scales[0]:  # from 1.5 to 1.79 billion
+            scales[0] = scales[1]
         written = [
             (match[group], scale)
             for group, scale in zip(("number", "to"), scales, strict=True)
             if match[group]
         ]
         amounts, precisions = zip(*(_amount(*one) for one in written), strict=True)
-        if match["to"] and scales[1] and not scales[0]:  # from 1.5 to 1.79 billion
-            factor = Decimal(10) ** ZEROS[scales[1]]
-            amounts, precisions = (amounts[0] * factor, amounts[1]), (precisions[0] * factor, precisions[1])
         unit = None
         if match["percent"] or match["first_percent"]:
             unit = "percent"
@@ -158,10 +158,13 @@ def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
     plain = re.sub("[ \u00a0\u202f]", "", written)
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
         plain = plain.replace(",", "")
-    plain = plain.replace(",", ".")
-    factor = Decimal(10) ** ZEROS[scale]
-    digits = len(plain.partition(".")[2])
-    return Decimal(plain) * factor, factor / (2 * Decimal(10) ** digits)
+    whole, _, part = plain.replace(",", ".").partition(".")
+    if len(whole) > _MOST_DIGITS:
+        return Decimal("Infinity"), Decimal(0)  # more than anything on record, whatever its digits
+    part = part[:_MOST_DIGITS]
+    # Put together from its digits: arithmetic would round what has more than 28 of them.
+    exponent = ZEROS[scale] - len(part)
+    return Decimal((0, tuple(map(int, whole + part)), exponent)), Decimal((0, (5,), exponent - 1))
 
 
 def months_named(sentence: str) -> tuple[int, int] | None:

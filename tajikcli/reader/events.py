@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from tajikcli.reader.faults import MarkedFault, Path
-from tajikcli.text import fold_space, is_control, visible
+from tajikcli.text import fold_space, has_visible, is_control, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -262,7 +262,7 @@ class Composer:
             self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
             return TOLD
         if value.isprintable():
-            if "  " not in value and value[:1] != " " and value[-1:] != " ":
+            if value[:1] < "\x80" and "  " not in value and value[:1] != " " and value[-1:] != " ":
                 return value or (TOLD if event.anchor is not None or event.tag is not None else "")
         else:
             controls = [char for char in value if is_control(char)]
@@ -275,7 +275,13 @@ class Composer:
                 # Without them, what else is wrong with the value can still be told.
                 value = "".join(char for char in value if char not in controls)
                 return fold_space(value) or TOLD
-        return fold_space(value)
+        value = fold_space(value)
+        if value and value[0] > "\x7f" and not has_visible(value):
+            self._fault(
+                event, f"nobody can see this text (U+{ord(value[0]):04X}); expected letters or digits"
+            )
+            return TOLD
+        return value
 
     def _anchored(self, event: Any) -> None:
         self._fault(

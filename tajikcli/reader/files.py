@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.errors import InputError, Problem, UnsoundRecordError
-from tajikcli.paths import unreadable
+from tajikcli.paths import read_bytes, unreadable
 from tajikcli.reader.events import MOST_BYTES, Parsed
 from tajikcli.reader.rules import broken_rules, doubtful_points
 from tajikcli.reader.typing import typed
@@ -48,8 +48,7 @@ def read_content(path: str, shown: str) -> bytes:
         InputError: it can't be read, or is larger than tajik takes.
     """
     try:
-        with open(path, "rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = read_bytes(path, MOST_BYTES)
     except (OSError, ValueError) as error:
         raise unreadable(shown, error) from None
     if len(content) > MOST_BYTES:

@@ -7,11 +7,12 @@ Each rule yields faults. What was wrong in itself stands there as an empty text 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tajikcli.dates import days
 from tajikcli.model.knowledge import MOST_WORDS
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
-from tajikcli.text import fold_name
+from tajikcli.text import fold_name, is_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -269,6 +270,27 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
     yield from _calendar(knowledge.meeting.date, ("meeting", "date"))
     for slug, source in knowledge.sources.items():
         yield from _calendar(source.published, ("sources", slug, "published"))
+        yield from _address(source.url, ("sources", slug, "url"))
+
+
+def _address(url: str | None, path: Path) -> Iterator[Fault]:
+    """Yield a fault where an address is not what it seems to be, or no browser could open it."""
+    if not url:
+        return
+    hidden = next(filter(is_invisible, url), None)
+    if hidden:
+        yield Fault(path, f"'url' has the character U+{ord(hidden):04X}, which nobody sees; remove it")
+        return
+    try:
+        host, _ = urlsplit(url).hostname, urlsplit(url).port
+    except ValueError as error:
+        yield Fault(
+            path,
+            f"'url' can't be opened ({str(error)[:100]}); expected an address such as https://example.org/a",
+        )
+        return
+    if not host:
+        yield Fault(path, "'url' names no host; expected an address such as https://example.org/a")
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:

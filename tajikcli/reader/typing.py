@@ -31,6 +31,7 @@ _NOUNS = {
     "LinkEntry": "a link",
 }
 _SHOWN = 60  # characters of a wrong value in a message
+_GUESSED = 200  # of a wrong value that is respelled: some rules take time with the square of its length
 
 
 class Shape(NamedTuple):
@@ -275,7 +276,8 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
             return f"has {len(value):,} characters; expected at most {plain.max_length:,}"
         if plain.pattern is None or (value and re.search(plain.pattern, value)):
             return None
-        fitting = (guess for guess in _respelled(value) if re.search(plain.pattern, guess))
+        guesses = _respelled(value) if len(value) <= _GUESSED else ()
+        fitting = (guess for guess in guesses if re.search(plain.pattern, guess))
         close = [guess for guess in dict.fromkeys(fitting) if len(guess) <= _SHOWN][:2]
         if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790`: a thousand or a decimal?
             close = close[:1]

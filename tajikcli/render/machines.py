@@ -5,12 +5,13 @@ JSON goes out as the index holds it, untouched; the others are made from it.
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.figures import phrase
-from tajikcli.text import fold_space, printable, with_hedges
+from tajikcli.text import fold_space, in_json, printable, with_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -115,7 +116,12 @@ def _encoded(value: object) -> str:
     """Return a value as JSON text, decimals as numbers."""
     import msgspec  # noqa: PLC0415 - not for the common way, which prints what the index holds
 
-    return msgspec.json.Encoder(decimal_format="number").encode(value).decode()
+    try:
+        return in_json(msgspec.json.Encoder(decimal_format="number").encode(value).decode())
+    except UnicodeEncodeError:  # a path with bytes that are no text
+        from json import dumps  # noqa: PLC0415 - as above
+
+        return dumps(value)
 
 
 def _chosen(rows: Iterable[str], fields: Sequence[str] | None) -> Iterator[str]:
@@ -265,13 +271,18 @@ def _csv(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -> Ite
 
 
 _FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet may take for one's beginning
+# What may stand before it: white space but for what counts itself, quotation marks, characters that nobody sees.
+_NO_FORMULA = "^(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])+"
 
 
 def _csv_cell(value: object) -> object:
     if isinstance(value, (list, dict)):
         return _encoded(value)
-    if isinstance(value, str) and value[:1] in _FORMULA and not _is_number(value):
-        return f"'{value}"  # a spreadsheet would run it as a formula
+    if isinstance(value, str):
+        value = printable(value)
+        # A spreadsheet would run it as a formula; some pass over what stands before its beginning.
+        if re.sub(_NO_FORMULA, "", value, count=1)[:1] in _FORMULA and not _is_number(value):
+            return f"'{value}"
     return value
 
 
@@ -288,8 +299,12 @@ def _markdown(rows: Iterable[str], sheet: Sheet, fields: Sequence[str] | None) -
 
 
 def _escaped(text: str) -> str:
-    """Return text in which Markdown and HTML find nothing to act on."""
-    return "".join(f"\\{char}" if char in "\\`*_[]<>|~#&$" else char for char in text)
+    """Return text in which Markdown and HTML find nothing to act on, no address to make a link of either."""
+    escaped = "".join(f"\\{char}" if char in "\\`*_[]<>|~#&$@" else char for char in text)
+    return re.sub(_ADDRESS, r"\\\g<0>", escaped)
+
+
+_ADDRESS = r"(?i)(?<=\bwww)[.]|:(?=//)"
 
 
 def _yaml(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
@@ -311,7 +326,10 @@ def _yaml(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterat
         some = True
         values = decoded(row)
         kept = {field: values[field] for field in fields or values}
-        yield yaml.dump([kept], Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
+        text = yaml.dump([kept], Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
+        if printable(text) != text:  # a path with characters that YAML takes and terminals obey
+            text = yaml.dump([kept], Dumper=Dumper, sort_keys=False, width=100)
+        yield text
     if not some:
         yield "[]\n"
 

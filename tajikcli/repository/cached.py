@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.index.cache import clear, kept_indexes
@@ -16,11 +18,16 @@ def cached_rows() -> Iterator[dict[str, Any]]:
         files: list[str] = []
         statements = 0
         if connection is not None:
-            files = [
-                str(row[0]) for row in connection.execute("SELECT CAST(path AS TEXT) FROM file ORDER BY rank")
-            ]
-            statements = connection.execute("SELECT count(*) FROM statement").fetchone()[0]
-            connection.close()
+            try:
+                rows = connection.execute(
+                    "SELECT CAST(path AS BLOB) FROM file WHERE path NOTNULL ORDER BY rank"
+                ).fetchall()
+                files = [os.fsdecode(path) for (path,) in rows]
+                (statements,) = connection.execute("SELECT count(*) FROM statement").fetchone()
+            except sqlite3.DatabaseError:  # damaged, and still something to tell of and to remove
+                files = []
+            finally:
+                connection.close()
         yield {"path": path, "bytes": size, "statements": statements, "files": files}
 
 

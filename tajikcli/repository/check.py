@@ -15,6 +15,7 @@ from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tajikcli.documents import harmless
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
 from tajikcli.language.countries import countries_named
@@ -115,7 +116,7 @@ class Checker:
 
     def check_words(self, text: str) -> list[Finding]:
         """Return what words are found to be, marks or none around them."""
-        return [self._quotation(Quoted(text.strip().strip('"“”«»„')), None, 1, 1)]
+        return [self._quotation(Quoted(harmless(text).strip().strip('"“”«»„')), None, 1, 1)]
 
     def _quotation(self, quoted: Quoted, speaker: Attributed | None, line: int, column: int) -> Finding:
         who = speaker.who if speaker else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tajikcli.dates import days
-from tajikcli.errors import AmbiguousValueError, UnknownValueError, UseError
-from tajikcli.index.cache import open_index
+from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError, UseError
+from tajikcli.index.cache import drop, open_index
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.query import FACTS, KINDS, QUOTES, Query, conditions
 from tajikcli.text import fold_name, hedged, nearest
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Self, Unpack
 
@@ -102,12 +102,15 @@ class Record:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._has_answered = False
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         self.close()
+        if isinstance(error, sqlite3.DatabaseError) and drop(self._connection):
+            raise DamagedIndexError(str(error), has_answered=self._has_answered) from error
 
     def close(self) -> None:
         """Let go of the index; the record can't be asked any more."""
@@ -454,8 +457,8 @@ class Record:
             ((_, answer, now),) = rows
             if now != short:
                 notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
-            found.append(answer)
-        return iter(found)
+            found.append((answer,))
+        return self._answered(found)
 
     def backlinks(self, meeting: str, statement: str) -> list[Backlink]:
         """Return the links that point at a statement, in the record's order."""
@@ -541,7 +544,13 @@ class Record:
     def _rows(self, sql: str, values: Sequence[object], limit: int | None) -> Iterator[str]:
         if limit is not None:
             sql, values = f"{sql} LIMIT ?", [*values, limit]
-        return (row[0] for row in self._connection.execute(sql, values))
+        return self._answered(self._connection.execute(sql, values))
+
+    def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
+        """Yield rows, and remember that there were some: whatever fails after that can't be asked again unnoticed."""
+        for (row,) in rows:
+            self._has_answered = True
+            yield row
 
     def _typed(self, rows: Iterable[str], answer: type[_T]) -> list[_T]:
         import msgspec  # noqa: PLC0415 - for typed answers only
@@ -567,6 +576,7 @@ class Record:
             total, quoted = counts.get(slug, (0, 0))
             answer = {key: slug, **json.loads(detail)}
             answer |= {"statements": total, "facts": total - quoted, "quotes": quoted}
+            self._has_answered = True
             yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
     def _resolve(self, kind: str, values: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tajikcli.documents import harmless
 from tajikcli.errors import InputError
 from tajikcli.proof.evidence import SourceText
 
@@ -30,6 +31,7 @@ def read_source(document: Document) -> SourceText:
         from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - for pages only
 
         text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
+        text = harmless(text)  # what its character references stand for, too
     if not text.strip():
         what = "no article was found in this page" if document.html else "there is nothing in it"
         raise InputError(document.name, f"{what}; expected the source's text")
