@@ -198,3 +198,16 @@ def test_who_listens_is_never_the_speaker(content: str, case: tuple[str | None, 
     assert text is not None
     found = findings(tmp_path, content, text)
     assert [one["speaker"] for one in found if one["finding"] == "quotation"] == speakers
+
+
+def test_a_slug_that_is_a_common_word_names_nobody_in_small_letters(tmp_path: Path) -> None:
+    """The slug `an` of Nguyen Van An is not the article."""
+    content = (
+        SENEGAL.replace("  minh:", "  an:")
+        .replace("speaker: minh", "speaker: an")
+        .replace("Tran Van Minh,", "Nguyen Van An,")
+    )
+    (one,) = findings(tmp_path, content, f"“{_RIVER},” said an aide.")
+    assert (one["speaker"], one["attribution"]) == (None, "unnamed")
+    (one,) = findings(tmp_path, content, f"“{_RIVER},” An said.")
+    assert (one["speaker"], one["attribution"]) == ("an", "agrees")

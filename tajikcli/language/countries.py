@@ -71,8 +71,7 @@ def countries_named(names: Iterable[str]) -> frozenset[str]:
 
 def has_word_of(word: str, codes: frozenset[str]) -> bool:
     """Tell whether a word stands in a name or adjective of some countries, as `South` and `Koreans` of South Korea do."""
-    vocabulary = _vocabulary()
-    return any(not codes.isdisjoint(vocabulary.get(base, ())) for base in _nominatives(_folded(word)))
+    return not _words_for(codes).isdisjoint(_nominatives(_folded(word)))
 
 
 def is_adjective(folded: str) -> bool:
@@ -123,14 +122,11 @@ def _forms() -> dict[str, list[_Form]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _vocabulary() -> dict[str, set[str]]:
-    """Return the words of names and adjectives, each with the countries that it names or is part of the name of."""
-    found: dict[str, set[str]] = {}
-    for names, adjectives, code in _lines():
-        for word in _WORD.findall(" ".join((*names, *adjectives))):
-            found.setdefault(_folded(word), set()).add(code)
-    return found
+@lru_cache(maxsize=16)
+def _words_for(codes: frozenset[str]) -> frozenset[str]:
+    """Return the words of all names and adjectives of some countries."""
+    forms = [form for names, adjectives, code in _lines() if code in codes for form in (*names, *adjectives)]
+    return frozenset(map(_folded, _WORD.findall(" ".join(forms))))
 
 
 @lru_cache(maxsize=1)

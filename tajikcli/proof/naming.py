@@ -48,7 +48,8 @@ class Names:
     """
 
     def __init__(self, speakers: Iterable[tuple[str, str]], others: Iterable[str]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by the key of a name's first word
+        # By the key of a name's first word: its words, whose it is, and whether it needs a capital.
+        self._first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
         self._parts: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}  # a full name of each
         for written, slug in speakers:
@@ -58,7 +59,9 @@ class Names:
                 words = tuple(fold_letters(word) for word in _plain_words(name))
                 if not words:
                     continue
-                self._first.setdefault(_key(words[0]), []).append((words, slug))
+                # `an` may be a slug, and is an article besides.
+                capital = len(words) == 1 and (written == slug or written[:1].isupper())
+                self._first.setdefault(_key(words[0]), []).append((words, slug, capital))
                 self._parts.setdefault(slug, set()).update(words)
         self._beginnings = {first[:_BEGINNING] for first in self._first}
         self._beginning: dict[str, bool] = {}
@@ -82,10 +85,12 @@ class Names:
         """Return how many words of a name stand at a place, whose it is, and whether just as on record (nominative)."""
         found: tuple[int, str, bool] | None = None
         for key in _keys(words[place]):
-            for named, slug in self._first.get(key, ()):
+            for named, slug, capital in self._first.get(key, ()):
                 here = words[place : place + len(named)]
-                if len(here) < len(named) or not all(
-                    _key(one) in _keys(other) for one, other in zip(named, here, strict=True)
+                if (
+                    (capital and not here[0][:1].isupper())
+                    or len(here) < len(named)
+                    or not all(_key(one) in _keys(other) for one, other in zip(named, here, strict=True))
                 ):
                     continue
                 one = (len(named), slug, tuple(map(bare, here)) == named)
