@@ -35,7 +35,7 @@ _QUIET = "dim"
 _WIDEST = 96  # a longer line is hard to read on, however wide the terminal
 _NARROW = 70  # columns that a table of accounts needs
 _FEW = 5  # files that an index names on the page
-_PADDING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
+_PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
     "restates": "restated by",
     "translates": "translated by",
