@@ -45,6 +45,8 @@ def _verification(report: Row) -> Iterator[Sequence[object]]:
     yield "coverage", report["coverage"]
     for left in report["uncovered"]:
         yield "uncovered", f"{left['paragraph']}.{left['sentence']}", left["text"]
+    if report["unsearched"]:
+        yield "unsearched", report["unsearched"]
 
 
 def _comparison(report: Row) -> Iterator[Sequence[object]]:
@@ -65,6 +67,9 @@ def _comparison(report: Row) -> Iterator[Sequence[object]]:
     for pair in report["linked"]:
         first, second = pair["statements"]
         yield pair["relation"], first["id"], second["id"], first["text"], second["text"]
+    for key, count in report["left_out"].items():
+        if count:
+            yield "left out", key, count
 
 
 _REPORTS: dict[str, Callable[[Row], Iterator[Sequence[object]]]] = {

@@ -43,6 +43,7 @@ _INVERSE = {
     "corrects": "corrected by",
     "part-of": "contains",
 }
+_LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
 _FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}
 
 
@@ -111,6 +112,10 @@ def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]
                 expand=False,
             )
         yield Text()
+    if report["unsearched"]:
+        told = f"{report['unsearched']:,} of the lost statements were not looked for in changed words: it would take too long"
+        yield Text(told, style="yellow")
+        yield Text()
     found = sum(told["status"] == "found" for told in report["statements"])
     text = Text(f"{found} of {len(report['statements'])} statements found", style="bold")
     text.append(
@@ -123,6 +128,7 @@ def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]
 def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableType]:
     """Yield a table for each measure with what follows from it, then linked statements side by side."""
     page = _Page(record, None)
+    following = _following(report)
     for measure in report["figures"]:
         slug = measure["measure"]
         if len(measure["accounts"]) == 1:
@@ -137,30 +143,37 @@ def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableTy
         yield head
         table = page.accounts if _console().width >= _NARROW else page.accounts_in_lines
         yield Padding(table(measure["accounts"]), (0, 0, 0, 2))
-        for part in _following(report, slug):
+        for part in following.get(slug, ()):
             yield Padding(part, (0, 0, 0, 2))
         yield Text()
     for pair in report["linked"]:
         yield page.pair(pair)
         yield Text()
+    for key, count in report["left_out"].items():
+        if count:
+            yield Text(f"{count:,} more {_LEFT_OUT[key]} are not listed", style="bold yellow")
 
 
-def _following(report: dict[str, Any], measure: str) -> Iterator[Text]:
-    """Yield what follows from a measure's figures."""
-    for conflict in (one for one in report["conflicts"] if one["measure"] == measure):
+def _following(report: dict[str, Any]) -> dict[str, list[Text]]:
+    """Return what follows from the figures of each measure."""
+    following: dict[str, list[Text]] = {}
+
+    def add(measure: str, head: str, style: str, told: str) -> None:
+        text = Text(head, style=style).append(_clean(told), style="not bold default")
+        following.setdefault(measure, []).append(text)
+
+    for conflict in report["conflicts"]:
         one, other = conflict["figures"]
-        text = Text("conflict  ", style="bold red")
         told = f"{conflict['period']}: {one['figure']} ({one['statement']}) against {other['figure']} ({other['statement']})"
-        yield text.append(_clean(told), style="not bold default")
-    for rest in (one for one in report["implied"] if one["measure"] == measure):
-        text = Text("implied  ", style="bold yellow")
-        text.append(_clean(_implied(rest)), style="not bold default")
-        yield text
-    left = [one for one in report["uncompared"] if one["measure"] == measure]
-    if left:
-        text = Text("no period  ", style="bold yellow")
-        figures = ", ".join(f"{one['figure']} ({one['statement']})" for one in left)
-        yield text.append(_clean(f"{figures}: compared with none"), style="not bold default")
+        add(conflict["measure"], "conflict  ", "bold red", told)
+    for rest in report["implied"]:
+        add(rest["measure"], "implied  ", "bold yellow", _implied(rest))
+    left: dict[str, list[str]] = {}
+    for one in report["uncompared"]:
+        left.setdefault(one["measure"], []).append(f"{one['figure']} ({one['statement']})")
+    for measure, figures in left.items():
+        add(measure, "no period  ", "bold yellow", f"{', '.join(figures)}: compared with none")
+    return following
 
 
 def _implied(rest: dict[str, Any]) -> str:
