@@ -282,25 +282,13 @@ def _escaped(text: str) -> str:
 
 
 def _yaml(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
-    from decimal import Decimal  # noqa: PLC0415 - for this format only
+    from tajikcli.render.block import dumped  # noqa: PLC0415 - for this format only
 
-    import yaml  # noqa: PLC0415 - for this format only
-
-    class Dumper(yaml.SafeDumper):
-        """Writes decimals as numbers, and lists inside their key."""
-
-        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
-            super().increase_indent(flow, indentless=False)
-
-    Dumper.add_representer(
-        Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
-    )
     some = False
     for row in rows:
         some = True
         values = decoded(row)
-        kept = {field: values[field] for field in fields or values}
-        yield yaml.dump([kept], Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
+        yield dumped({field: values[field] for field in fields or values})
     if not some:
         yield "[]\n"
 
