@@ -75,6 +75,8 @@ def _line(value: object, before: str, key: str | None, indent: int) -> str:
     written = None
     if value is None:
         written = "null"
+    elif value == []:
+        written = "[]"
     elif isinstance(value, str):
         if _ORDINARY.fullmatch(value):
             written = _folded(value, len(before), indent)
