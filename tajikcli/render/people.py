@@ -12,6 +12,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
@@ -34,6 +35,7 @@ _FIGURE = "bold magenta"
 _QUIET = "dim"
 _WIDEST = 96  # a longer line is hard to read on, however wide the terminal
 _NARROW = 70  # columns that a table of accounts needs
+_MOST_ROWS = 500  # of a table that is printed in one part
 _FEW = 5  # files that an index names on the page
 _PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
@@ -49,26 +51,52 @@ _FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}
 
 def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> bool:
     """Print a sheet for people; tell whether it had a row."""
-    rows = [decoded(row) for row in sheet.rows]
-    if not rows:
-        return False
     console = _console()
     if fields is not None:
-        console.print(_table(rows, fields))
-    elif sheet.layout == "problems":
-        for row in rows:
-            console.print(_problem(row), soft_wrap=True)
+        rows = [[values[field] for field in fields] for values in map(decoded, sheet.rows)]
+        _write_table(console, rows, fields)
+        return bool(rows)
+    width = min(console.width, _WIDEST)
+    one = _problem if sheet.layout == "problems" else _layout(sheet, record)
+    some = False
+    for row in map(decoded, sheet.rows):
+        if sheet.layout == "problems":
+            console.print(one(row), soft_wrap=True)
+        else:
+            if some:
+                sys.stdout.write("\n")
+            _print(console, one(row), width)
+        some = True
+    return some
+
+
+def _print(console: Console, part: RenderableType, width: int) -> None:
+    """Print a part of a page in so many columns."""
+    if console.color_system is None:
+        # Without styles only the lines matter; Rich's console takes three times as long for them.
+        lines = list(_lines_of(console, part, width))
+        if None not in lines:
+            sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in lines))
+            return
+    with console.capture() as printed:
+        console.print(part, width=width)
+    # Rich fills lines up with spaces, which nobody wants in a copied text.
+    sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+
+
+def _lines_of(console: Console, part: RenderableType, width: int) -> Iterator[str | None]:
+    """Yield the lines of texts, of groups of them, and of what is moved to the right; None for anything else."""
+    if isinstance(part, Text):
+        for line in part.wrap(console, width, overflow=part.overflow or "fold"):
+            yield line.plain
+    elif isinstance(part, Group):
+        for one in part.renderables:
+            yield from _lines_of(console, one, width)
+    elif isinstance(part, Padding) and not (part.top or part.bottom or part.right):
+        for line in _lines_of(console, part.renderable, width - part.left):
+            yield None if line is None else " " * part.left + line
     else:
-        width = min(console.width, _WIDEST)
-        one = _layout(sheet, record)
-        for number, row in enumerate(rows):
-            if number:
-                console.print()
-            with console.capture() as card:
-                console.print(one(row), width=width)
-            # Rich fills lines up with spaces, which nobody wants in a copied text.
-            sys.stdout.write(_PADDING.sub(r"\1", card.get()))
-    return True
+        yield None
 
 
 def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
@@ -76,9 +104,7 @@ def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
     console = _console()
     width = min(console.width, _WIDEST)
     for part in {"verification": _verification, "comparison": _comparison}[layout](report, record):
-        with console.capture() as printed:
-            console.print(part, width=width)
-        sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+        _print(console, part, width)
 
 
 def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]:
@@ -486,15 +512,46 @@ def _clean(text: str) -> str:
     return printable(fold_space(text))
 
 
-def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
-    """Return chosen fields as a table; long cells wrap."""
+def _write_table(console: Console, rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> None:
+    """Print chosen fields as a table; a long one in parts, since Rich keeps a hundred times what it prints."""
+    if not rows:
+        return
+    numbers = [all(isinstance(row[place], int) for row in rows) for place in range(len(columns))]
+    if len(rows) <= _MOST_ROWS:
+        console.print(_table(rows, columns, numbers))
+        return
+
+    def printed(part: Sequence[Sequence[Any]]) -> list[str]:
+        with console.capture() as text:
+            console.print(_table(part, columns, numbers))
+        return text.get().splitlines(keepends=True)
+
+    # With the widest cells in it, every part is as wide in its columns as the whole; their rows and the head are cut off.
+    widest = list(_widest(rows, len(columns)))
+    tail = printed(widest)
+    head = tail[: len(tail) - len(printed([*widest, *widest])) + len(tail)]
+    sys.stdout.write("".join(head))
+    for start in range(0, len(rows), _MOST_ROWS):
+        lines = printed([*rows[start : start + _MOST_ROWS], *widest])
+        sys.stdout.write("".join(lines[len(head) : len(lines) - len(tail) + len(head)]))
+
+
+def _widest(rows: Sequence[Sequence[Any]], columns: int) -> Iterator[Sequence[Any]]:
+    """Yield the rows that make each column as wide as it is: those with its longest text and its longest word."""
+    for place in range(columns):
+        texts = [cell(row[place]) for row in rows]
+        yield rows[max(range(len(rows)), key=lambda number: cell_len(texts[number]))]
+        yield rows[max(range(len(rows)), key=lambda number: max(map(cell_len, texts[number].split()), default=0))]
+
+
+def _table(rows: Sequence[Sequence[Any]], columns: Sequence[str], numbers: Sequence[bool]) -> Table:
+    """Return rows as a table; long cells wrap."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - as in whole
     from rich.table import Table  # noqa: PLC0415 - as in whole
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1))
-    for column in columns:
-        numbers = all(isinstance(row[column], int) for row in rows)
-        table.add_column(column, justify="right" if numbers else "left", no_wrap=numbers, overflow="fold")
+    for column, number in zip(columns, numbers, strict=True):
+        table.add_column(column, justify="right" if number else "left", no_wrap=number, overflow="fold")
     for row in rows:
-        table.add_row(*(_plain(cell(row[column])) for column in columns))
+        table.add_row(*(_plain(cell(value)) for value in row))
     return table
