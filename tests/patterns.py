@@ -37,8 +37,8 @@ MARKS = (
     *("a ", "A ", "я ", "A. ", "U.S. ", "Mr. ", "a-", "a'", "a’s ", "not ", "of the ", "said ", "he said, ", "in May ", "rank "),
 )
 # Characters of a text; the longest only where the middle one neither was done at once nor took a few times the shortest.
-SIZES = (200, 1_600, 100_000)
-AT_ONCE = 0.0006  # seconds: what is linear needs a tenth of it for the middle text, what is quadratic more
+SIZES = (125, 1_000, 100_000)
+AT_ONCE = 0.0004  # seconds: what is linear needs a tenth of it for the middle text, what is quadratic more
 FEW_TIMES = 16  # what is linear takes 8 times as long for it as for the shortest, what is quadratic 64 times
 BOUND = 1.5  # seconds of processor time for a long one: what is linear needs a tenth at most, what is quadratic many
 PAIRED = "[(<`*\" \n-.,1a"  # marks of which every two are repeated together
