@@ -28,22 +28,111 @@ if TYPE_CHECKING:
 # Every kind of mark that a draft, a source, a record or a question may repeat. Each stands alone, and before words.
 MARKS = (
     *("“", "”", "„", "«", "»", "‘", "’", '"', "'", "``", "‹"),
-    *("[", "]", "(", ")", "![", "](", "<", ">", "<!--", "-->", "<!-- a -->", "<p>", "</", '<a b="', "<meta ", "<?xml "),
-    *("*", "**", "_", "__", "~~", "`", "```", "~~~", "#", "|", "\\", "&", "&amp", "&amp;", "http:", "https://"),
-    *(",", ", ", ".", "...", "…", ";", ":", "!", "?", "-", "--", "–", "—", "/", "+", "=", "^", "%", "$", "€", "№"),
-    *("1", "12", "1,", "1.", "1,234", "1 234", "2024", "2024-", "1-", "first ", "from 1 to ", "by about ", "20 percent "),
+    *(
+        "[",
+        "]",
+        "(",
+        ")",
+        "![",
+        "](",
+        "<",
+        ">",
+        "<!--",
+        "-->",
+        "<!-- a -->",
+        "<p>",
+        "</",
+        '<a b="',
+        "<meta ",
+        "<?xml ",
+    ),
+    *(
+        "*",
+        "**",
+        "_",
+        "__",
+        "~~",
+        "`",
+        "```",
+        "~~~",
+        "#",
+        "|",
+        "\\",
+        "&",
+        "&amp",
+        "&amp;",
+        "http:",
+        "https://",
+    ),
+    *(
+        ",",
+        ", ",
+        ".",
+        "...",
+        "…",
+        ";",
+        ":",
+        "!",
+        "?",
+        "-",
+        "--",
+        "–",
+        "—",
+        "/",
+        "+",
+        "=",
+        "^",
+        "%",
+        "$",
+        "€",
+        "№",
+    ),
+    *(
+        "1",
+        "12",
+        "1,",
+        "1.",
+        "1,234",
+        "1 234",
+        "2024",
+        "2024-",
+        "1-",
+        "first ",
+        "from 1 to ",
+        "by about ",
+        "20 percent ",
+    ),
     *(" ", "  ", "\t", "\n", "\r\n", "\n\n", "\n \n", "\u00a0", "\u2028", "\x1b[0m", "> ", "- ", "1. "),
     *("\u0301", "e\u0301", "\u200d", "\u00ad", "\ufeff", "\ufffc", "\ufffd", "🚫", "a", "A", "я", "ғ"),
-    *("a ", "A ", "я ", "A. ", "U.S. ", "Mr. ", "a-", "a'", "a’s ", "not ", "of the ", "said ", "he said, ", "in May ", "rank "),
+    *(
+        "a ",
+        "A ",
+        "я ",
+        "A. ",
+        "U.S. ",
+        "Mr. ",
+        "a-",
+        "a'",
+        "a’s ",
+        "not ",
+        "of the ",
+        "said ",
+        "he said, ",
+        "in May ",
+        "rank ",
+    ),
 )
 # Characters of a text; the longest only where the middle one neither was done at once nor took a few times the shortest.
 SIZES = (125, 1_000, 100_000)
 AT_ONCE = 0.0004  # seconds: what is linear needs a tenth of it for the middle text, what is quadratic more
 FEW_TIMES = 16  # what is linear takes 8 times as long for it as for the shortest, what is quadratic 64 times
 BOUND = 1.5  # seconds of processor time for a long one: what is linear needs a tenth at most, what is quadratic many
-PAIRED = "[(<`*\" \n-.,1a"  # marks of which every two are repeated together
+PAIRED = '[(<`*" \n-.,1a'  # marks of which every two are repeated together
 METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "sub", "split"})
-UNKNOWN = ("match", "finditer")  # how a pattern is asked that the code asks by another name than it defines it
+UNKNOWN = (
+    "match",
+    "finditer",
+)  # how a pattern is asked that the code asks by another name than it defines it
 
 # Expressions of patterns that are no constants, which `_elsewhere` or the modules' own names stand for.
 _COMPUTED = {"plain.pattern", "kept.get('pattern', '')", "begins"}
@@ -85,18 +174,26 @@ def patterns() -> Iterator[Found]:
                 known.add((pattern.pattern, pattern.flags))
                 yield Found(module.__name__, name, pattern, tuple(sorted(asked.get(name, UNKNOWN))))
         for node in ast.walk(tree):
-            call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-            if call and ast.unparse(node.func).startswith("re.") and node.func.attr in METHODS:
-                flags = [*node.args[4:], *(word.value for word in node.keywords if word.arg == "flags")]
-                flags += node.args[2:3] if node.func.attr in {"search", "match", "fullmatch", "findall", "finditer"} else []
-                try:
-                    first, *rest = (eval(ast.unparse(part), vars(module)) for part in (node.args[0], *flags))  # noqa: S307 - our own code
-                except NameError:
-                    assert ast.unparse(node.args[0]) in _COMPUTED, ast.unparse(node)
-                else:
-                    yield Found(module.__name__, f"line {node.lineno}", re.compile(first, *rest), (node.func.attr,))
-    for pattern in sorted(_of_the_model()):
-        yield Found("tajikcli.model.knowledge", pattern, re.compile(pattern), ("search",))
+            if (
+                not isinstance(node, ast.Call)
+                or not isinstance(node.func, ast.Attribute)
+                or node.func.attr not in METHODS
+                or ast.unparse(node.func.value) != "re"
+            ):
+                continue
+            flags = [*node.args[4:], *(word.value for word in node.keywords if word.arg == "flags")]
+            if node.func.attr not in {"sub", "split"}:
+                flags += node.args[2:3]
+            try:
+                first, *rest = (eval(ast.unparse(part), vars(module)) for part in (node.args[0], *flags))  # noqa: S307 - our own code
+            except NameError:
+                assert ast.unparse(node.args[0]) in _COMPUTED, ast.unparse(node)
+            else:
+                yield Found(
+                    module.__name__, f"line {node.lineno}", re.compile(first, *rest), (node.func.attr,)
+                )
+    for written in sorted(_of_the_model()):
+        yield Found("tajikcli.model.knowledge", written, re.compile(written), ("search",))
 
 
 def _held(value: object, module: str) -> Iterator[re.Pattern[Any]]:
@@ -169,7 +266,7 @@ def too_slow(pattern: re.Pattern[Any], method: str) -> str | None:
             if taken > AT_ONCE and taken > FEW_TIMES * timed(pattern, method, short):
                 ask(pattern, method, long)
         except TooLongError:
-            return long[:20]
+            return str(long[:20])
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
@@ -190,8 +287,8 @@ def main() -> None:
         for method in one.methods:
             text = too_slow(one.pattern, method)
             if text is not None:
-                print(one.module, one.name, method, repr(text), sep="\t", flush=True)
-    print(len(found))
+                print(one.module, one.name, method, repr(text), sep="\t", flush=True)  # noqa: T201 - what it is run for
+    print(len(found))  # noqa: T201 - as above
 
 
 if __name__ == "__main__":

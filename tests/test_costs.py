@@ -39,13 +39,18 @@ def bounded(*arguments: object) -> subprocess.CompletedProcess[str]:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
     command = [sys.executable, "-m", "tajikcli", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limit)  # noqa: PLW1509 - no threads here
+    return subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limit)
 
 
 def test_no_pattern_hangs_on_marks_that_are_repeated() -> None:
     """Every regular expression of every module, found by looking into them, within a bound for each text."""
     done = subprocess.run(
-        [sys.executable, PATTERNS], capture_output=True, text=True, check=True, timeout=600, env={**os.environ}
+        [sys.executable, PATTERNS],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=600,
+        env={**os.environ},
     )
     *slow, count = done.stdout.splitlines()
     assert int(count) > 80
@@ -71,7 +76,9 @@ def test_a_file_of_null_characters_is_refused(tmp_path: Path) -> None:
         assert len((answer.stdout + answer.stderr).splitlines()) < 30
 
 
-def test_thousands_of_figures_of_one_measure_are_compared_and_what_is_not_listed_is_counted(tmp_path: Path) -> None:
+def test_thousands_of_figures_of_one_measure_are_compared_and_what_is_not_listed_is_counted(
+    tmp_path: Path,
+) -> None:
     """All pairs would be twelve million."""
     path = tmp_path / "record.yaml"
     path.write_text(
@@ -86,7 +93,9 @@ def test_thousands_of_figures_of_one_measure_are_compared_and_what_is_not_listed
     report = run("--file", path, "compare", "--json").json
     assert len(report["conflicts"]) == 10_000
     assert report["left_out"] == {"conflicts": 5_000 * 4_999 // 2 - 10_000, "implied": 0, "linked": 0}
-    assert "12,487,500 more conflicts are not listed" in run("--file", path, "compare", "--format", "table").out
+    assert (
+        "12,487,500 more conflicts are not listed" in run("--file", path, "compare", "--format", "table").out
+    )
     assert "left out\tconflicts\t12487500" in run("--file", path, "compare", "--format", "plain").out
 
 
@@ -127,7 +136,8 @@ def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_fi
             comparable = (
                 one["period"]
                 and other["period"]
-                and same_days.get(one["period"], one["period"]) == same_days.get(other["period"], other["period"])
+                and same_days.get(one["period"], one["period"])
+                == same_days.get(other["period"], other["period"])
                 and one["unit"] == other["unit"]
                 and shape == [key for key in ("value", "from", "to", "change") if other[key] is not None]
             )
@@ -140,7 +150,9 @@ def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_fi
     listed = {(said[pair.one["number"]], said[pair.other["number"]]) for pair in found}
     assert more == 0
     assert listed <= apart
-    assert {frozenset(pair) for pair in listed} >= {frozenset(pair) for pair in apart if _amounts_differ(*pair)}
+    assert {frozenset(pair) for pair in listed} >= {
+        frozenset(pair) for pair in apart if _amounts_differ(*pair)
+    }
     few, more = conflicts(given_, most)
     assert more > 0 or few == found
     assert len(few) <= 2 * most
@@ -167,9 +179,8 @@ def test_words_are_found_wherever_they_stand_as_whole_words(text: str, wanted: s
         for start in range(len(inside))
         if inside.startswith(sought, start)
         and not (start and inside[start - 1].isalnum() and inside[start].isalnum())
-        and not inside[start + len(sought) - 1 : start + len(sought)].isalnum() * inside[
-            start + len(sought) : start + len(sought) + 1
-        ].isalnum()
+        and not inside[start + len(sought) - 1 : start + len(sought)].isalnum()
+        * inside[start + len(sought) : start + len(sought) + 1].isalnum()
     ]
     assert source.find(wanted) == expected
 

@@ -15,7 +15,7 @@ from tajikcli.render.block import dumped
 class Dumper(yaml.SafeDumper):
     """PyYAML, with lists inside their key and decimals as numbers."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, D102, FBT001, FBT002 - PyYAML's signature
         super().increase_indent(flow, indentless=False)
 
 
@@ -24,13 +24,82 @@ Dumper.add_representer(
 )
 
 PIECES = (
-    *("a", "word", "Слово", "ҳазор", "yes", "no", "null", "~", "on", "1", "2024", "2024-12-24", "1.79", ".5", "0x1F", "1_000", "1e3"),
-    *(":", ": ", " :", "#", " #", "# ", "-", "- ", "---", "...", "?", "? ", "'", "''", '"', "`", "@", "%", "&a", "*a", "!", "|", ">", "="),
-    *(",", "[", "]", "{", "}", "<<", "\\", "\t", "\n", " ", "  ", "\u00a0", "\u0085", "\u2028", "\ufeff", "\x1b", "🚫", "“", "a" * 99),
+    *(
+        "a",
+        "word",
+        "Слово",
+        "ҳазор",
+        "yes",
+        "no",
+        "null",
+        "~",
+        "on",
+        "1",
+        "2024",
+        "2024-12-24",
+        "1.79",
+        ".5",
+        "0x1F",
+        "1_000",
+        "1e3",
+    ),
+    *(
+        ":",
+        ": ",
+        " :",
+        "#",
+        " #",
+        "# ",
+        "-",
+        "- ",
+        "---",
+        "...",
+        "?",
+        "? ",
+        "'",
+        "''",
+        '"',
+        "`",
+        "@",
+        "%",
+        "&a",
+        "*a",
+        "!",
+        "|",
+        ">",
+        "=",
+    ),
+    *(
+        ",",
+        "[",
+        "]",
+        "{",
+        "}",
+        "<<",
+        "\\",
+        "\t",
+        "\n",
+        " ",
+        "  ",
+        "\u00a0",
+        "\u0085",
+        "\u2028",
+        "\ufeff",
+        "\x1b",
+        "🚫",
+        "“",
+        "a" * 99,
+    ),
     *("several words in a row ", "quite a few more words, with a comma; and so on. "),
 )
 texts = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=30)
-scalars = st.none() | st.integers() | st.booleans() | texts | st.decimals(allow_nan=False, allow_infinity=False, places=2)
+scalars = (
+    st.none()
+    | st.integers()
+    | st.booleans()
+    | texts
+    | st.decimals(allow_nan=False, allow_infinity=False, places=2)
+)
 keys = st.sampled_from(["id", "text", "from", "to", "as", "measure_label", "exact"])
 mappings = st.dictionaries(keys, scalars | st.lists(scalars, max_size=3), max_size=4)
 rows = st.dictionaries(keys, scalars | st.lists(scalars | mappings, max_size=3), max_size=6)

@@ -340,7 +340,9 @@ def _stem(word: str) -> str:
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    return len(between) <= _FAR and not re.search(r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) (?:the |its )?\w+ \w+ed\b", between)
+    return len(between) <= _FAR and not re.search(
+        r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) (?:the |its )?\w+ \w+ed\b", between
+    )
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: _Sentence, behind: int) -> bool:
@@ -355,7 +357,8 @@ def _unit_fits(number: Number, measure: Measure, sentence: _Sentence, behind: in
             return True
         # `from 72 to 82`: the range stands near what it counts
         if len(number.amounts) == 2 and (
-            named in sentence.stem_set or any((name, measure.slug) in sentence.names for name in measure.names)
+            named in sentence.stem_set
+            or any((name, measure.slug) in sentence.names for name in measure.names)
         ):
             return True
     if units & (NOT_COUNTED - {None}):

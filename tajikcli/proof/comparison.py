@@ -149,13 +149,14 @@ def conflicts(figures: Sequence[Row], most: int) -> tuple[list[Conflict], int]:
             pairs.append((one, group[other]))
             listed += others[other]
     found: dict[tuple[Any, ...], tuple[int, int]] = {}
-    for one, other in (both for pair in pairs for both in (pair, pair[::-1])):
-        first, behind = places[one][0], places[other]
+    for earlier, later in [*pairs, *((later, earlier) for earlier, later in pairs)]:
+        first, behind = places[earlier][0], places[later]
         at = bisect_right(behind, first)
         if at < len(behind):
-            key = (one.identity, other.identity)
+            key = (earlier.identity, later.identity)
             found[key] = min(found.get(key, (first, behind[at])), (first, behind[at]))
-    return [Conflict(figures[one], figures[other]) for one, other in sorted(found.values())], total - listed
+    listing = [Conflict(figures[first], figures[second]) for first, second in sorted(found.values())]
+    return listing, total - listed
 
 
 class _Numbers(NamedTuple):

@@ -25,7 +25,9 @@ LIKE = 75.0  # per cent alike that words have to be to be the same ones, changed
 _AROUND = 60  # characters beside the most similar stretch in which its other words may stand
 MOST_PLACES = 1_000  # where the same words are told to stand
 _PLACES_OF_ALL = 1_000_000  # past these, other words are told to stand once
-_MOST_EFFORT = 2_000_000_000  # for looking for changed words: characters compared, of some 20 nanoseconds each
+_MOST_EFFORT = (
+    2_000_000_000  # for looking for changed words: characters compared, of some 20 nanoseconds each
+)
 _LONGEST_FUZZY = 1_000  # characters; longer words are looked for word by word only
 _MOST_READ = 60_000  # characters of a source that is compared word by word: ten long articles
 _MOST_COMPARED = 200_000  # characters of a source that a fuzzy search looks through at once
@@ -106,7 +108,9 @@ class SourceText:
     def find_all(self, texts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
         """Return for each of many texts what `find` returns, in one go through the source."""
         wanted = {exact: normalise(exact) for exact in texts}
-        runs = {text: [(match[0], match.start()) for match in _RUN.finditer(text)] for text in wanted.values()}
+        runs = {
+            text: [(match[0], match.start()) for match in _RUN.finditer(text)] for text in wanted.values()
+        }
         places: dict[str, array[int]] = {run: array("L") for found in runs.values() for run, _ in found}
         for match in _RUN.finditer(self.normalised):
             if match[0] in places:

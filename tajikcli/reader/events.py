@@ -342,7 +342,9 @@ class Parsed:
             while line + 1 < len(starts) and starts[line + 1] <= match.start():
                 line += 1
             column = match.start() - starts[line]
-            if count == _MOST_UNREADABLE:  # no text at all: nothing else can be told, and places would fill the memory
+            if (
+                count == _MOST_UNREADABLE
+            ):  # no text at all: nothing else can be told, and places would fill the memory
                 self._removed = {}
                 self._content = b""
                 return

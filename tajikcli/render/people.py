@@ -74,8 +74,8 @@ def _print(console: Console, part: RenderableType, width: int) -> None:
     """Print a part of a page in so many columns."""
     if console.color_system is None:
         # Without styles only the lines matter; Rich's console takes three times as long for them.
-        lines = list(_lines_of(console, part, width))
-        if None not in lines:
+        lines = _lines_of(console, part, width)
+        if lines is not None:
             sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in lines))
             return
     with console.capture() as printed:
@@ -84,19 +84,22 @@ def _print(console: Console, part: RenderableType, width: int) -> None:
     sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
 
 
-def _lines_of(console: Console, part: RenderableType, width: int) -> Iterator[str | None]:
-    """Yield the lines of texts, of groups of them, and of what is moved to the right; None for anything else."""
+def _lines_of(console: Console, part: RenderableType, width: int) -> list[str] | None:
+    """Return the lines of texts, of groups of them, and of what is moved to the right; None where there is anything else."""
     if isinstance(part, Text):
-        for line in part.wrap(console, width, overflow=part.overflow or "fold"):
-            yield line.plain
-    elif isinstance(part, Group):
+        return [line.plain for line in part.wrap(console, width, overflow=part.overflow or "fold")]
+    if isinstance(part, Group):
+        lines: list[str] = []
         for one in part.renderables:
-            yield from _lines_of(console, one, width)
-    elif isinstance(part, Padding) and not (part.top or part.bottom or part.right):
-        for line in _lines_of(console, part.renderable, width - part.left):
-            yield None if line is None else " " * part.left + line
-    else:
-        yield None
+            inner = _lines_of(console, one, width)
+            if inner is None:
+                return None
+            lines += inner
+        return lines
+    if isinstance(part, Padding) and not (part.top or part.bottom or part.right):
+        inner = _lines_of(console, part.renderable, width - part.left)
+        return None if inner is None else [" " * part.left + line for line in inner]
+    return None
 
 
 def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
@@ -541,7 +544,9 @@ def _widest(rows: Sequence[Sequence[Any]], columns: int) -> Iterator[Sequence[An
     for place in range(columns):
         texts = [cell(row[place]) for row in rows]
         yield rows[max(range(len(rows)), key=lambda number: cell_len(texts[number]))]
-        yield rows[max(range(len(rows)), key=lambda number: max(map(cell_len, texts[number].split()), default=0))]
+        yield rows[
+            max(range(len(rows)), key=lambda number: max(map(cell_len, texts[number].split()), default=0))
+        ]
 
 
 def _table(rows: Sequence[Sequence[Any]], columns: Sequence[str], numbers: Sequence[bool]) -> Table:

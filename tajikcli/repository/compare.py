@@ -110,7 +110,9 @@ def _linked(record: Record, pairs: list[tuple[str, str, str]]) -> Iterator[dict[
     languages = {
         row["slug"]: row["language"].partition("-")[0] for row in map(_decoded, record.source_rows())
     }
-    known = {name: _decoded(next(record.rows_by_id([name]))) for name in {n for pair in pairs for n in pair[:2]}}
+    known = {
+        name: _decoded(next(record.rows_by_id([name]))) for name in {n for pair in pairs for n in pair[:2]}
+    }
     for one, other, relation in pairs:
         first, second = known[one], known[other]
         differ = []
