@@ -90,9 +90,8 @@ class Entities:
         for key, value in detail.items():
             if entity.detail[key] is None:
                 entity.detail[key] = value
-        for alias in aliases:
-            if alias not in entity.detail["aliases"]:
-                entity.detail["aliases"].append(alias)
+        if aliases:
+            entity.detail["aliases"] = list(dict.fromkeys((*entity.detail["aliases"], *aliases)))
         for written in (*names, *aliases):
             entity.names.setdefault(fold_name(written), written)
 
