@@ -32,10 +32,11 @@ _BYTE_ORDER = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# How HTML begins: a whole page is one whatever its name, a fragment where no name says that it is text.
+_CHARSET = re.compile(rb"<meta[^<>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# How HTML begins: a whole page is one whatever its name, a fragment where no name says that it is text. A comment ends at
+# its first `-->` (atomic groups), else thirty of them would take forever.
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:(?P<page>!doctype html|html)|head|body|article|div|p)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:(?P<page>!doctype html|html)|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROLS = re.compile(

@@ -38,5 +38,5 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
         query = options.asked(record, topics, given)
         report = compare(record, query)
         options.report("comparison", report, given, record)
-        if not any(report.values()):
+        if not any(report[key] for key in report if key != "left_out"):
             tell(f"tajik: nothing to compare: {record.why_empty(query)}")

@@ -90,9 +90,8 @@ class Entities:
         for key, value in detail.items():
             if entity.detail[key] is None:
                 entity.detail[key] = value
-        for alias in aliases:
-            if alias not in entity.detail["aliases"]:
-                entity.detail["aliases"].append(alias)
+        if aliases:
+            entity.detail["aliases"] = list(dict.fromkeys((*entity.detail["aliases"], *aliases)))
         # Two that fold alike stay two: `Awa-Marie` and `Awa Marie` are not the same words of a text.
         entity.names.update(dict.fromkeys((*names, *aliases)))
 

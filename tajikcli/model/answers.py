@@ -296,6 +296,7 @@ class Verification(Struct, frozen=True):
         statements: every statement that rests on the source.
         coverage: how many of the source's sentences have a statement, in percent.
         uncovered: those that have none, with a quotation or a number first.
+        unsearched: how many of the lost statements were not looked for in changed words, since that would cost too much.
     """
 
     source: str
@@ -303,6 +304,7 @@ class Verification(Struct, frozen=True):
     statements: tuple[Verified, ...]
     coverage: float
     uncovered: tuple[Uncovered, ...]
+    unsearched: int
 
 
 class Account(Struct, frozen=True):
@@ -398,6 +400,14 @@ class Linked(Struct, frozen=True):
     differences: tuple[Difference, ...]
 
 
+class LeftOut(Struct, frozen=True):
+    """How many pairs a comparison found and does not list, past the first ten thousand of each kind."""
+
+    conflicts: int
+    implied: int
+    linked: int
+
+
 class Comparison(Struct, frozen=True):
     """What `tajik compare` finds: one object.
 
@@ -407,6 +417,7 @@ class Comparison(Struct, frozen=True):
         implied: what figures of two periods imply for the rest.
         uncompared: figures with no period.
         linked: statements that the record links; its declared conflicts first.
+        left_out: how many of these are not listed, since there are too many.
     """
 
     figures: tuple[MeasureAccounts, ...]
@@ -414,6 +425,7 @@ class Comparison(Struct, frozen=True):
     implied: tuple[Implied, ...]
     uncompared: tuple[Uncompared, ...]
     linked: tuple[Linked, ...]
+    left_out: LeftOut
 
 
 class Problem(Struct, frozen=True):

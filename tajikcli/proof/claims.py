@@ -8,6 +8,7 @@ another year, a goal), nothing is said: a false alarm costs more trust than a mi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -52,6 +53,7 @@ _CURRENCY = re.compile(
     r"\$|\s+(?:dollars?|cents?|francs?|pounds?|rou?bles?|yuan|yen|rupees?|dirhams?|riyals?|dinars?)\b"
 )
 _OF_CURRENCY = re.compile(r"\b(?:доллар\w*|франк\w*|фунт\w*|рубл\w*|юан\w*|иен\w*)\s+$", re.IGNORECASE)
+_BEFORE = 40  # characters before a country in which its currency is looked for
 # What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
 _OTHER_THING = re.compile(
     r"\s+(?:deficit|surplus|balance|deals?|wars?|fairs?|unions?|routes?|missions?|talks|agreements?|ministers?|ministry|barriers?|in \w+ services)\b",
@@ -73,6 +75,8 @@ _BY = re.compile(r"\bby\s+(?:about |almost |nearly |some |over |around )?$", re.
 _OWNER = re.compile("['\u2019]s?$")
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set("the us usd federation republic president mr dollars year")
 _ENDING = 3  # letters in which forms of a word differ
+_MOST_WORDS = 5  # of a measure's name
+_FAR = 1_000  # characters behind which nothing is told of a number
 _NEAR = 14  # words between a number and its measure's name
 _BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
 _FAR_OFF = 20  # times larger or smaller: a count of something else
@@ -127,6 +131,11 @@ class Measure:
     def figures(self) -> tuple[OnRecord, ...]:
         """What is on record of it."""
         return self._load(self.slug)
+
+    @cached_property
+    def units(self) -> frozenset[str | None]:
+        """The units of what is on record of it."""
+        return frozenset(one.figure["unit"] for one in self.figures)
 
 
 class Measures:
@@ -184,7 +193,7 @@ class Claim(NamedTuple):
 def name_stems(name: str) -> tuple[str, ...]:
     """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
     stems = tuple(_stem(word) for word in _WORD.findall(name))
-    return stems if len(stems) < 6 else ()
+    return stems if len(stems) <= _MOST_WORDS else ()
 
 
 def claims(text: str, measures: Measures, known: Surroundings) -> list[Claim]:
@@ -202,31 +211,125 @@ def claims(text: str, measures: Measures, known: Surroundings) -> list[Claim]:
         sentence = text[start:end]
         if not has_a_number(sentence) or _OTHER_MATTER.search(sentence):
             continue
+        looked_at = _Sentence(sentence, measures, known)
         for number in (*numbers(sentence), *ranks(sentence)):
-            claim = _judged(sentence, number, measures, known)
+            claim = _judged(looked_at, number)
             if claim is not None:
                 found.append(claim._replace(start=claim.start + start, end=claim.end + start))
     return found
 
 
-def _judged(sentence: str, number: Number, measures: Measures, known: Surroundings) -> Claim | None:
-    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(sentence)]
-    stems = [_stem(word) for _, _, word in words]
-    at = sum(1 for start, _, _ in words if start < number.start)  # the first word behind its beginning
-    behind = sum(1 for start, _, _ in words if start < number.end)
+class _Sentence:
+    """A sentence with what each of its numbers is judged by, looked for once: a sentence may have thousands.
+
+    Args:
+        text: the sentence.
+        measures: those on record.
+        known: words that may stand beside a measure without making it another matter.
+    """
+
+    def __init__(self, text: str, measures: Measures, known: Surroundings) -> None:
+        self.text = text
+        self.words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+        self.starts = [start for start, _, _ in self.words]
+        self.stems = [_stem(word) for _, _, word in self.words]
+        named = list(measures.named(self.stems))
+        self.names = {(name, measure.slug) for _, name, measure in named}
+        self.named = [
+            (place, name, measure)
+            for place, name, measure in named
+            if measures.is_written_so(name, [word for _, _, word in self.words[place : place + len(name)]])
+        ]
+        self.places = [place for place, _, _ in self.named]
+        self._known = known
+
+    @cached_property
+    def stem_set(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def others(self) -> list[tuple[int, int, int]]:
+        """Words that may make it another matter: start, end, and the word's number where they name a country, else -1."""
+        found = [
+            (begin, finish, -1)
+            for place, (begin, finish, word) in enumerate(self.words)
+            if place > 0 and word[0].isupper() and word[1:].islower() and not _is_known(word, self._known)
+        ]
+        for country in countries_in([word for _, _, word in self.words]):
+            begin, finish = self.words[country.start][0], self.words[country.end - 1][1]
+            if (
+                not country.codes & self._known.parties
+                and not _CURRENCY.match(self.text, finish)
+                and not _OF_CURRENCY.search(self.text, max(0, begin - _BEFORE), begin)
+            ):
+                found.append((begin, finish, country.start))
+        return sorted(found)
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """Where it has a comma with a space behind it."""
+        return [match.start() for match in re.finditer(", ", self.text)]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where it has a comma or a semicolon with a space behind it."""
+        return [match.start() for match in re.finditer("[,;] ", self.text)]
+
+    @cached_property
+    def ups(self) -> list[int]:
+        """Where words stand that say that something grew."""
+        return [match.start() for match in _UP.finditer(self.text)]
+
+    @cached_property
+    def downs(self) -> list[int]:
+        """Where words stand that say that something fell."""
+        return [match.start() for match in _DOWN.finditer(self.text)]
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that it names."""
+        return frozenset(_YEAR.findall(self.text))
+
+    @cached_property
+    def months(self) -> tuple[int, int] | None:
+        """The months that its figures are said to be of."""
+        return months_named(self.text)
+
+    def moves(self, number: Number) -> tuple[bool, bool]:
+        """Return whether the words around a number, to the commas, say that something grew, and that it fell; else all words."""
+        start, end = _around(self.breaks, number.start, number.end, len(self.text))
+        up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
+        return (up, down) if up or down else (bool(self.ups), bool(self.downs))
+
+
+def _around(marks: Sequence[int], first: int, last: int, size: int) -> tuple[int, int]:
+    """Return where the part of a sentence begins and ends that two places are in, of the marks and the space behind each."""
+    before, behind = bisect_right(marks, first - 2), bisect_left(marks, last)
+    return (marks[before - 1] if before else 0), (marks[behind] if behind < len(marks) else size)
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _judged(sentence: _Sentence, number: Number) -> Claim | None:
+    words = sentence.words
+    at = bisect_left(sentence.starts, number.start)  # the first word behind its beginning
+    behind = bisect_left(sentence.starts, number.end)
     best: list[tuple[int, int, Measure, int, int]] = []
-    for place, name, measure in measures.named(stems):
+    first = bisect_left(sentence.places, at - _NEAR - _MOST_WORDS)
+    for place, name, measure in sentence.named[first : bisect_right(sentence.places, behind + _NEAR)]:
         last = place + len(name)
-        if not measures.is_written_so(name, [word for _, _, word in words[place:last]]):
-            continue
         distance = at - last if last <= at else place - behind if place >= behind else 0
-        if distance <= _NEAR and _same_clause(sentence, number, words[place][0], words[last - 1][1]):
+        if distance <= _NEAR and _same_clause(sentence.text, number, words[place][0], words[last - 1][1]):
             best.append((distance, -len(name), measure, place, last))
     if number.unit == "rank":
         # `third-largest investor`, `ranks third among investors`: right behind, or nearly.
-        near = 1 if BIGGEST.match(sentence, number.end) else _NEAR // 2
+        near = 1 if BIGGEST.match(sentence.text, number.end) else _NEAR // 2
         best = [one for one in best if one[3] >= behind and one[0] <= near]
-    best = [one for one in best if _unit_fits(number, one[2], stems, behind)]
+    best = [one for one in best if _unit_fits(number, one[2], sentence, behind)]
     if not best:
         return None
     # The longest name wins over names inside it, then the nearest.
@@ -236,7 +339,7 @@ def _judged(sentence: str, number: Number, measures: Measures, known: Surroundin
         if other[3] <= place and other[4] >= last and other[1] < size:
             distance, size, measure, place, last = other
     rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
-    if len(rivals) > 1 or _is_another(sentence, words, number, (place, last), known):
+    if len(rivals) > 1 or _is_another(sentence, number, (place, last)):
         return None
     return _compared(sentence, number, measure)
 
@@ -248,21 +351,26 @@ def _stem(word: str) -> str:
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    return not re.search(r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) (?:the |its )?\w+ \w+ed\b", between)
+    return len(between) <= _FAR and not re.search(
+        r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) (?:the |its )?\w+ \w+ed\b", between
+    )
 
 
-def _unit_fits(number: Number, measure: Measure, stems: Sequence[str], behind: int) -> bool:
+def _unit_fits(number: Number, measure: Measure, sentence: _Sentence, behind: int) -> bool:
     """Tell whether a number's unit is one that the measure's figures have."""
-    units = {one.figure["unit"] for one in measure.figures}
+    units = measure.units
     if number.unit is not None:
         return number.unit in units
-    near = stems[behind : behind + 4]
+    near = sentence.stems[behind : behind + 4]
     for unit in units - NOT_COUNTED:
         named = _stem(unit)
         if named in near:
             return True
         # `from 72 to 82`: the range stands near what it counts
-        if len(number.amounts) == 2 and (named in stems or any(_has(stems, name) for name in measure.names)):
+        if len(number.amounts) == 2 and (
+            named in sentence.stem_set
+            or any((name, measure.slug) in sentence.names for name in measure.names)
+        ):
             return True
     if units & (NOT_COUNTED - {None}):
         return False
@@ -273,51 +381,30 @@ def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
     return any(tuple(stems[at : at + len(name)]) == name for at in range(len(stems)))
 
 
-def _is_another(
-    sentence: str,
-    words: Sequence[tuple[int, int, str]],
-    number: Number,
-    name: tuple[int, int],
-    known: Surroundings,
-) -> bool:
+def _is_another(sentence: _Sentence, number: Number, name: tuple[int, int]) -> bool:
     """Tell whether something else may be meant: Kazakh trade, trade with Iran, a trade deficit, teachers of chemistry.
 
     Args:
         sentence: the sentence.
-        words: its words with their offsets.
         number: the number.
         name: the measure's first word, and the one behind its last.
-        known: what makes it no other matter.
     """
+    text, words = sentence.text, sentence.words
     start, end = words[name[0]][0], words[name[1] - 1][1]
-    if _OTHER_THING.match(sentence, end) or (number.unit is None and _OF_WHICH.match(sentence, end)):
+    if _OTHER_THING.match(text, end) or (number.unit is None and _OF_WHICH.match(text, end)):
         return True
     if name[0] and fold_letters(words[name[0] - 1][2]) in _PART:
         return True
     first, last = min(start, number.start), max(end, number.end)
-    clause = (max(0, sentence.rfind(", ", 0, first)), _next_comma(sentence, last))
-    for country in countries_in([word for _, _, word in words]):
-        begin, finish = words[country.start][0], words[country.end - 1][1]
-        if (
-            clause[0] <= begin < clause[1]
-            and not name[0] <= country.start < name[1]
-            and not country.codes & known.parties
-            and not _CURRENCY.match(sentence, finish)
-            and not _OF_CURRENCY.search(sentence, 0, begin)
-        ):
-            return True
-    for place, (begin, finish, word) in enumerate(words):
-        if not clause[0] <= begin < clause[1] or _is_known(word, known):
-            continue
-        named = place > 0 and word[0].isupper() and word[1:].islower()
-        if named and (begin >= first or finish <= last):
+    begins, ends = _around(sentence.commas, first, last, len(text))
+    at = bisect_left(sentence.others, (begins, -1, -1))
+    for begin, finish, country in sentence.others[at : bisect_left(sentence.others, (ends, -1, -1))]:
+        if country >= 0:
+            if not name[0] <= country < name[1]:
+                return True
+        elif begin >= first or finish <= last:
             return True
     return False
-
-
-def _next_comma(sentence: str, place: int) -> int:
-    found = sentence.find(", ", place)
-    return found if found >= 0 else len(sentence)
 
 
 def _is_known(word: str, known: Surroundings) -> bool:
@@ -327,7 +414,7 @@ def _is_known(word: str, known: Surroundings) -> bool:
     return all(has_word_of(part, known.parties) for part in word.split("-"))
 
 
-def _compared(sentence: str, number: Number, measure: Measure) -> Claim | None:
+def _compared(sentence: _Sentence, number: Number, measure: Measure) -> Claim | None:
     same_unit = [
         one
         for one in measure.figures
@@ -335,23 +422,22 @@ def _compared(sentence: str, number: Number, measure: Measure) -> Claim | None:
     ]
     changes = [one for one in same_unit if one.figure["amount_change"] is not None]
     levels = [one for one in same_unit if one.figure["amount_change"] is None]
-    clause = _clause(sentence, number)
-    up, down = bool(_UP.search(clause)), bool(_DOWN.search(clause))
+    up, down = sentence.moves(number)
     is_change = number.unit == "percent" and bool(changes)
     if is_change and up == down:
         return None  # a share, or a sentence that says both
     relevant = changes if is_change else levels
     if not relevant:
         return None
-    years = set(_YEAR.findall(sentence))
+    years = sentence.years
     if years and not years & {year for one in relevant for year in _years(one)}:
         return None
-    months = months_named(sentence)
+    months = sentence.months
     if months is not None:
         relevant = [one for one in relevant if _months_of(one) == months]
         if not relevant:
             return None
-    before = sentence[: number.start]
+    before = sentence.text[max(0, number.start - _FAR) : number.start]
     if not is_change and (_BY.search(before)):
         return None  # a difference, which the record has only where it gives one
     agreeing = [one for one in relevant if _agrees(number, one, falls=is_change and down)]
@@ -386,16 +472,6 @@ def _holds(number: Number, one: OnRecord, *, least: bool) -> bool:
 
 def _is_close(number: Number, one: OnRecord) -> bool:
     return any(abs(amount - number.amounts[0]) <= _BOUNDED * abs(amount) for amount in _amounts(one))
-
-
-def _clause(sentence: str, number: Number) -> str:
-    """Return the part of a sentence around a number, to its commas."""
-    start = max(sentence.rfind(", ", 0, number.start), sentence.rfind("; ", 0, number.start), -1) + 1
-    ends = [end for end in (sentence.find(", ", number.end), sentence.find("; ", number.end)) if end >= 0]
-    clause = sentence[start : min(ends, default=len(sentence))]
-    if _UP.search(clause) or _DOWN.search(clause):
-        return clause
-    return sentence
 
 
 def _unit_of(one: OnRecord) -> str | None:

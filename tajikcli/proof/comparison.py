@@ -14,9 +14,9 @@ imply for the rest. A figure with no period is compared with none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.dates import days
@@ -109,45 +109,143 @@ def accounts(figures: Sequence[Row]) -> list[Account]:
     return sorted(found, key=lambda one: days(one.first["period"]) if one.first["period"] else ("~", "~"))
 
 
-def conflicts(figures: Sequence[Row]) -> list[Conflict]:
-    """Return pairs of a measure's figures that contradict each other; of several that say the same, the first."""
-    found: dict[tuple[Any, ...], Conflict] = {}
-    for one, other in combinations(figures, 2):
-        if not one["period"] or not other["period"] or days(one["period"]) != days(other["period"]):
-            continue
-        if one["unit"] != other["unit"] or _shape(one) != _shape(other):
-            continue
-        for key in _shape(one):
-            if not _meet(span(one, key), span(other, key)):
-                found.setdefault((_identity(one), _identity(other)), Conflict(one, other))
-    return list(found.values())
+def conflicts(figures: Sequence[Row], most: int) -> tuple[list[Conflict], int]:
+    """Return pairs of a measure's figures that contradict each other; of several that say the same, the first.
+
+    Args:
+        figures: the figures of one measure.
+        most: how many pairs of different figures to return at most, the first ones.
+
+    Returns:
+        The pairs in the order of the figures, and how many pairs of different numbers conflict besides.
+    """
+    places: dict[_Numbers, list[int]] = {}
+    for place, figure in enumerate(figures):
+        if figure["period"]:
+            spans = tuple(span(figure, key) for key in _shape(figure))
+            kind = (days(figure["period"]), figure["unit"], _shape(figure))
+            places.setdefault(_Numbers(kind, spans, _identity(figure)), []).append(place)
+    groups: dict[tuple[Any, ...], list[_Numbers]] = {}
+    for numbers in places:
+        groups.setdefault(numbers.kind, []).append(numbers)
+    sides = {
+        kind: [_Side([numbers.spans[key] for numbers in group]) for key in range(len(kind[2]))]
+        for kind, group in groups.items()
+    }
+    total = sum(side.conflicts for same in sides.values() for side in same)
+    orders = {numbers: order for group in groups.values() for order, numbers in enumerate(group)}
+    pairs: list[tuple[_Numbers, _Numbers]] = []
+    listed = 0
+    for one in places:
+        if len(pairs) >= most:
+            break
+        order, group, same = orders[one], groups[one.kind], sides[one.kind]
+        others: dict[int, int] = {}
+        for side in same:
+            for other in side.against(order):
+                if other > order:
+                    others[other] = others.get(other, 0) + 1
+        for other in sorted(others)[: most - len(pairs)]:
+            pairs.append((one, group[other]))
+            listed += others[other]
+    found: dict[tuple[Any, ...], tuple[int, int]] = {}
+    for earlier, later in [*pairs, *((later, earlier) for earlier, later in pairs)]:
+        first, behind = places[earlier][0], places[later]
+        at = bisect_right(behind, first)
+        if at < len(behind):
+            key = (earlier.identity, later.identity)
+            found[key] = min(found.get(key, (first, behind[at])), (first, behind[at]))
+    listing = [Conflict(figures[first], figures[second]) for first, second in sorted(found.values())]
+    return listing, total - listed
 
 
-def _meet(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
-    """Tell whether two ranges share more than a border: over 20 and almost 20 do not."""
-    low, high = max(one[0], other[0]), min(one[1], other[1])
-    return low < high or (low == high and (one[0] == one[1] or other[0] == other[1]))
+class _Numbers(NamedTuple):
+    """What a figure says: figures of one kind may conflict, and those that are alike in all do so with the same ones.
+
+    Attributes:
+        kind: the days, the unit, and which numbers it has.
+        spans: what each of them leaves open.
+        identity: what it has in common with figures that say the same.
+    """
+
+    kind: tuple[Any, ...]
+    spans: tuple[tuple[Decimal, Decimal], ...]
+    identity: tuple[Any, ...]
 
 
-def rests(figures: Sequence[Row]) -> list[Rest]:
-    """Return what a measure's amounts of money imply where one period begins or ends with another."""
-    found: dict[tuple[Any, ...], Rest] = {}
-    for whole in figures:
-        for part in figures:
-            if whole["value"] is None or part["value"] is None or whole["unit"] != part["unit"]:
-                continue
-            if not whole["period"] or not part["period"] or not _CURRENCY.fullmatch(whole["unit"] or ""):
-                continue
-            left = _left(days(whole["period"]), days(part["period"]))
-            if left is None:
-                continue
-            amount = Decimal(whole["amount"]) - Decimal(part["amount"])
-            first, last = map(date.fromisoformat, days(part["period"]))
-            rest = Rest(
-                whole, part, period_of(*left), amount, (last - first).days + 1, (left[1] - left[0]).days + 1
-            )
-            found.setdefault((_identity(whole), _identity(part)), rest)
-    return list(found.values())
+class _Side:
+    """Ranges, sorted by both ends, so that those which share nothing with one of them are found without comparing all.
+
+    Args:
+        ranges: the least and the greatest number of each.
+    """
+
+    def __init__(self, ranges: Sequence[tuple[Decimal, Decimal]]) -> None:
+        self._ranges = ranges
+        # A range of one number meets what begins or ends there; two longer ones that only touch do not meet.
+        self._starts = sorted((low, low != high, number) for number, (low, high) in enumerate(ranges))
+        self._ends = sorted((high, low == high, number) for number, (low, high) in enumerate(ranges))
+
+    @property
+    def conflicts(self) -> int:
+        """How many pairs share nothing."""
+        return sum(self._before(number) for number in range(len(self._ranges)))
+
+    def against(self, number: int) -> Iterator[int]:
+        """Yield the ranges that share nothing with one of them."""
+        for _, _, other in self._ends[: self._before(number)]:
+            yield other
+        low, high = self._ranges[number]
+        beyond = bisect_left(self._starts, (high, True, -1 if low != high else len(self._ranges)))
+        for _, _, other in self._starts[beyond:]:
+            yield other
+
+    def _before(self, number: int) -> int:
+        """Return how many ranges end before one of them begins."""
+        low, high = self._ranges[number]
+        return bisect_left(self._ends, (low, low != high, -1))
+
+
+def rests(figures: Sequence[Row], most: int) -> tuple[list[Rest], int]:
+    """Return what a measure's amounts of money imply where one period begins or ends with another.
+
+    Args:
+        figures: the figures of one measure.
+        most: how much to return at most, the first.
+
+    Returns:
+        What is implied, in the order of the figures, and how many more pairs of different figures imply something.
+    """
+    firsts: dict[tuple[Any, ...], Row] = {}
+    for figure in figures:
+        if figure["value"] is not None and figure["period"] and _CURRENCY.fullmatch(figure["unit"] or ""):
+            firsts.setdefault(_identity(figure), figure)
+    wholes = [(figure, figure["unit"], *days(figure["period"])) for figure in firsts.values()]
+    # What begins with the whole and ends before it, and what ends with it and begins later.
+    beginning: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    ending: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for number, (_, unit, first, last) in enumerate(wholes):
+        beginning.setdefault((unit, first), []).append((last, number))
+        ending.setdefault((unit, last), []).append((first, number))
+    for same in (*beginning.values(), *ending.values()):
+        same.sort()
+    found: list[Rest] = []
+    total = 0
+    for whole, unit, first, last in wholes:
+        begun, ended = beginning[unit, first], ending[unit, last]
+        before, behind = bisect_left(begun, (last, -1)), bisect_left(ended, (first, len(wholes)))
+        total += before + len(ended) - behind
+        if len(found) < most:
+            parts = sorted(number for _, number in (*begun[:before], *ended[behind:]))
+            found += [_rest(whole, wholes[number][0]) for number in parts[: most - len(found)]]
+    return found, total - len(found)
+
+
+def _rest(whole: Row, part: Row) -> Rest:
+    left = _left(days(whole["period"]), days(part["period"]))
+    amount = Decimal(whole["amount"]) - Decimal(part["amount"])
+    first, last = map(date.fromisoformat, days(part["period"]))
+    return Rest(whole, part, period_of(*left), amount, (last - first).days + 1, (left[1] - left[0]).days + 1)
 
 
 def span(figure: Mapping[str, Any], key: str) -> tuple[Decimal, Decimal]:
@@ -194,14 +292,10 @@ def _interval(start: str, end: str) -> str:
     return start if start == end else f"{start}/{end}"
 
 
-def _left(whole: tuple[str, str], part: tuple[str, str]) -> tuple[date, date] | None:
+def _left(whole: tuple[str, str], part: tuple[str, str]) -> tuple[date, date]:
     """Return the first and last day of what a part leaves of the whole that begins or ends with it."""
     (first, last), (start, end) = (tuple(map(date.fromisoformat, period)) for period in (whole, part))
-    if first == start and end < last:
-        return end + timedelta(days=1), last
-    if last == end and first < start:
-        return first, start - timedelta(days=1)
-    return None
+    return (end + timedelta(days=1), last) if first == start else (first, start - timedelta(days=1))
 
 
 def _shape(figure: Row) -> tuple[str, ...]:
@@ -215,22 +309,28 @@ def _identity(figure: Row) -> tuple[Any, ...]:
     return (*numbers, figure["unit"], figure["approx"], figure["period"])
 
 
-def linked(statements: Iterable[Row]) -> Iterator[tuple[str, str, str]]:
-    """Yield pairs of statements that their record links as saying the same, translating, contradicting or correcting.
+def linked(statements: Iterable[Row], most: int) -> tuple[list[tuple[str, str, str]], int]:
+    """Return pairs of statements that their record links as saying the same, translating, contradicting or correcting.
 
     Args:
         statements: of the output contract.
+        most: how many pairs to return at most.
 
-    Yields:
-        Full ids of both, and the relation; contradictions first.
+    Returns:
+        Full ids of both, and the relation, contradictions first; and how many pairs there are besides.
     """
-    found: list[tuple[str, str, str]] = []
+    found: dict[str, list[tuple[str, str, str]]] = {relation: [] for relation in _ORDER}
+    total = 0
     for statement in statements:
         for link in statement["links"]:
             if link["as"] != "part-of":
-                to = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-                found.append((f"{statement['meeting']}/{statement['id']}", to, link["as"]))
-    yield from sorted(found, key=lambda pair: _ORDER.index(pair[2]))
+                total += 1
+                same = found[link["as"]]
+                if len(same) < most:
+                    to = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
+                    same.append((f"{statement['meeting']}/{statement['id']}", to, link["as"]))
+    pairs = [pair for same in found.values() for pair in same][:most]
+    return pairs, total - len(pairs)
 
 
 _ORDER = ("conflicts", "corrects", "translates", "restates")

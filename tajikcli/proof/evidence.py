@@ -10,6 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from array import array
+from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.alignment import ALIKE, aligned
@@ -17,13 +20,18 @@ from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.tokens import forms_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.proof.tokens import Token
 
 LIKE = 75.0  # per cent alike that words have to be to be the same ones, changed
 _AROUND = 60  # characters beside the most similar stretch in which its other words may stand
-_MOST_PLACES = 1_000  # where the same words are told to stand
+MOST_PLACES = 1_000  # where the same words are told to stand
+_PLACES_OF_ALL = 1_000_000  # past these, other words are told to stand once
+_MOST_EFFORT = (
+    2_000_000_000  # for looking for changed words: characters compared, of some 20 nanoseconds each
+)
+_LONGEST_FUZZY = 1_000  # characters; longer words are looked for word by word only
 _MOST_READ = 60_000  # characters of a source that is compared word by word: ten long articles
 _MOST_COMPARED = 200_000  # characters of a source that a fuzzy search looks through at once
 
@@ -57,6 +65,16 @@ class Sentence(NamedTuple):
     text: str
 
 
+class _Read:
+    """A text that is compared word by word: its words, what they are compared by, and how often each is there."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = words_of(text)
+        self.forms = _lowered(self.words)
+        self.counts = Counter(self.forms)
+
+
 class SourceText:
     """The text of a source, ready to be searched.
 
@@ -78,6 +96,8 @@ class SourceText:
                 parts.append(normalised)
                 size += len(normalised) + 1
         self.normalised = " ".join(parts)
+        self._read: _Read | None = None
+        self._effort = 0
 
     @property
     def digest(self) -> str:
@@ -86,17 +106,57 @@ class SourceText:
 
     def find(self, exact: str) -> list[tuple[int, int]]:
         """Return where words stand in the normalised text just so, as whole words; nowhere is an empty list."""
-        wanted = normalise(exact)
-        found: list[tuple[int, int]] = []
-        start = self.normalised.find(wanted)
-        while start >= 0 and len(found) < _MOST_PLACES:
-            end = start + len(wanted)
-            if not _joins(self.normalised, start) and not _joins(self.normalised, end):
-                found.append((start, end))
-            start = self.normalised.find(wanted, start + 1)
+        return self.find_all([exact])[exact]
+
+    def find_all(self, texts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return for each of many texts what `find` returns, in one go through the source."""
+        wanted = {exact: normalise(exact) for exact in texts}
+        runs = {
+            text: [(match[0], match.start()) for match in _RUN.finditer(text)] for text in wanted.values()
+        }
+        places: dict[str, array[int]] = {run: array("L") for found in runs.values() for run, _ in found}
+        for match in _RUN.finditer(self.normalised):
+            if match[0] in places:
+                places[match[0]].append(match.start())
+        found: dict[str, list[tuple[int, int]]] = {}
+        total = 0
+        for exact, text in wanted.items():
+            most = MOST_PLACES if total < _PLACES_OF_ALL else 1
+            found[exact] = self._found(text, runs[text], places, most)
+            total += len(found[exact])
         return found
 
-    def nearest(self, exact: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[int, int] | None:
+    def _found(
+        self, wanted: str, runs: Sequence[tuple[str, int]], places: Mapping[str, Sequence[int]], most: int
+    ) -> list[tuple[int, int]]:
+        """Return where a normalised text stands, looking only where the rarest run of letters and digits in it does."""
+        found: list[tuple[int, int]] = []
+        starts = self._everywhere(wanted)
+        if runs:
+            rarest, offset = min(runs, key=lambda run: len(places[run[0]]))
+            starts = (place - offset for place in places[rarest])
+        for start in starts:
+            end = start + len(wanted)
+            if start < 0 or not self.normalised.startswith(wanted, start):
+                continue
+            if not _joins(self.normalised, start) and not _joins(self.normalised, end):
+                found.append((start, end))
+                if len(found) == most:
+                    break
+        return found
+
+    def _everywhere(self, wanted: str) -> Iterator[int]:
+        start = self.normalised.find(wanted)
+        while start >= 0:
+            yield start
+            start = self.normalised.find(wanted, start + 1)
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether looking for changed words has cost as much as it may; `nearest` should be asked no more."""
+        return self._effort > _MOST_EFFORT
+
+    def nearest(self, exact: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
         """Return where the words stand that are most like these, as whole words; None where none are like them.
 
         Args:
@@ -106,11 +166,12 @@ class SourceText:
         from rapidfuzz import fuzz  # noqa: PLC0415 - only for words that are not found as they are
 
         wanted = normalise(exact)
-        text = self.normalised
-        for start, end in taken:
-            if text[start:end] not in wanted:  # a long quote has the words of facts in it
-                text = text[:start] + "\0" * (end - start) + text[end:]
+        size = len(wanted)
+        text = self._without(taken, wanted)
         first, last = self._neighbourhood(wanted, text)
+        if size > _LONGEST_FUZZY and last - first == len(text) > 2 * size:
+            return None
+        self._effort += (last - first) * (1 + size * size // 4096) + size * size
         best: tuple[int, int] | None = None
         score: float = LIKE
         for begin in range(first, max(first + 1, last), _MOST_COMPARED):
@@ -129,11 +190,36 @@ class SourceText:
             end -= 1
         return start, end
 
+    def _without(self, taken: Sequence[tuple[int, int]], wanted: str) -> str:
+        """Return the text with stretches blanked out, but those whose words are among the ones looked for."""
+        self._effort += 20 * len(taken) + len(self.normalised) // 20
+        blank = bytearray(len(self.normalised))
+        for start, end in taken:
+            # A long quote has the words of facts in it.
+            if blank.find(1, start, end) >= 0 or self.normalised[start:end] not in wanted:
+                blank[start:end] = b"\1" * (end - start)
+        pieces: list[str] = []
+        end = 0
+        while (start := blank.find(1, end)) >= 0:
+            pieces.append(self.normalised[end:start])
+            end = blank.find(0, start)
+            end = len(blank) if end < 0 else end
+            pieces.append("\0" * (end - start))
+        return "".join((*pieces, self.normalised[end:]))
+
     def _neighbourhood(self, wanted: str, text: str) -> tuple[int, int]:
         """Return around where most of the words stand in order; of a very long text, or where they don't, all of it."""
         if len(text) <= _MOST_READ:
-            words = words_of(text)
-            alignment = aligned(_lowered(words_of(wanted)), _lowered(words))
+            if self._read is None or self._read.text != text:
+                self._effort += 20 * len(text)
+                self._read = _Read(text)
+            words = self._read.words
+            sought = _lowered(words_of(wanted))
+            there = sum(min(count, self._read.counts[form]) for form, count in Counter(sought).items())
+            if there < ALIKE * len(sought):
+                return 0, len(text)
+            self._effort += 150 * (len(words) * 4 // max(4, len(sought)) + 1) * (1 + len(sought) // 64)
+            alignment = aligned(sought, self._read.forms)
             if alignment.share >= ALIKE:
                 start, end = words[alignment.first].start, words[alignment.last - 1].end
                 return max(0, start - _AROUND), min(len(text), end + _AROUND)
@@ -168,15 +254,23 @@ class SourceText:
 
     def uncovered(self, spans: Iterable[tuple[int, int]]) -> list[Sentence]:
         """Return the sentences that none of these stretches touches, those with a quotation or a number first."""
-        taken = sorted(spans)
-        left = [
-            one
-            for one in self.sentences
-            if not any(start < one.end and one.start < end for start, end in taken)
-        ]
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(spans):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        left = []
+        for one in self.sentences:
+            place = bisect_right(ends, one.start)  # the first stretch that ends behind the sentence's start
+            if place == len(ends) or starts[place] >= one.end:
+                left.append(one)
         return sorted(left, key=lambda one: not _TELLING.search(one.text))
 
 
+_RUN = re.compile(r"[^\W_]+")  # of what `str.isalnum` tells, as `_joins` does
 _TELLING = re.compile('[\u201c\u201d\u201e\u00ab\u00bb"]|\\d')
 
 

@@ -58,6 +58,7 @@ _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _LINE_BREAK = re.compile("\r\n?|\n")
+_MOST_UNREADABLE = 100_000
 _MOST_TOLD = 20  # of unreadable characters: past that a file is no text, and the rest is noise
 
 _HINTS = {
@@ -377,6 +378,12 @@ class Parsed:
             while line + 1 < len(starts) and starts[line + 1] <= match.start():
                 line += 1
             column = match.start() - starts[line]
+            if (
+                count == _MOST_UNREADABLE
+            ):  # no text at all: nothing else can be told, and places would fill the memory
+                self._removed = {}
+                self._content = b""
+                return
             self._removed.setdefault(line, []).append(column)
             if count < (1 if one_line else _MOST_TOLD):
                 message = (

@@ -41,13 +41,14 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
     if not knowledge.sources:
         yield Fault(("sources",), "there is no source; expected at least one: the first is the default")
     first_with: dict[str, int] = {}
+    tried: dict[str, int] = {}
     for number, statement in enumerate(knowledge.statements):
         if statement.id in first_with:
             earlier = first_with[statement.id] + 1
             yield Fault(
                 ("statements", number, "id"),
                 f"the id '{statement.id}' is already that of statement {earlier} in this file;"
-                f" expected a new one, such as '{_new_id(statement.id, first_with)}'",
+                f" expected a new one, such as '{_new_id(statement.id, first_with, tried)}'",
             )
         elif statement.id:
             first_with[statement.id] = number
@@ -189,9 +190,11 @@ def _statement(statement: StatementEntry, references: _References, path: Path) -
 
 
 def _repeated(items: Sequence[str], path: Path) -> Iterator[Fault]:
+    seen: set[str] = set()
     for number, item in enumerate(items):
-        if item and item in items[:number]:
+        if item and item in seen:
             yield Fault((*path, number), f"'{item}' is in the list a second time; keep one")
+        seen.add(item)
 
 
 def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
@@ -343,10 +346,11 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _new_id(taken: str, ids: Collection[str]) -> str:
-    number = 2
+def _new_id(taken: str, ids: Collection[str], tried: dict[str, int]) -> str:
+    number = tried.get(taken, 2)
     while f"{taken}-{number}" in ids:
         number += 1
+    tried[taken] = number  # ids only become more: the next search need not start anew
     return f"{taken}-{number}"
 
 

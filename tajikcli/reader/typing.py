@@ -290,7 +290,7 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
 
 def _respelled(value: str) -> Iterator[str]:
     """Yield what `value` was probably meant to be, the likeliest first; some fit no pattern at all."""
-    start, mark, end = re.sub(r"\s*(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
+    start, mark, end = re.sub(r"(?:(?<!\s)\s+)?(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
     if mark:
         first = respell(start) or start
         last = respell(end) or end

@@ -46,6 +46,8 @@ def _verification(report: Row) -> Iterator[Sequence[object]]:
     yield "coverage", report["coverage"]
     for left in report["uncovered"]:
         yield "uncovered", f"{left['paragraph']}.{left['sentence']}", left["text"]
+    if report["unsearched"]:
+        yield "unsearched", report["unsearched"]
 
 
 def _comparison(report: Row) -> Iterator[Sequence[object]]:
@@ -67,6 +69,9 @@ def _comparison(report: Row) -> Iterator[Sequence[object]]:
         first, second = pair["statements"]
         texts = (with_hedges(one["text"], one["hedges"]) for one in (first, second))
         yield pair["relation"], first["id"], second["id"], *texts
+    for key, count in report["left_out"].items():
+        if count:
+            yield "left out", key, count
 
 
 def reference(figure: Row) -> str:
@@ -308,28 +313,13 @@ _ADDRESS = r"(?i)(?<=\bwww)[.]|:(?=//)"
 
 
 def _yaml(rows: Iterable[str], _: Sheet, fields: Sequence[str] | None) -> Iterator[str]:
-    from decimal import Decimal  # noqa: PLC0415 - for this format only
+    from tajikcli.render.block import dumped  # noqa: PLC0415 - for this format only
 
-    import yaml  # noqa: PLC0415 - for this format only
-
-    class Dumper(yaml.SafeDumper):
-        """Writes decimals as numbers, and lists inside their key."""
-
-        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
-            super().increase_indent(flow, indentless=False)
-
-    Dumper.add_representer(
-        Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
-    )
     some = False
     for row in rows:
         some = True
         values = decoded(row)
-        kept = {field: values[field] for field in fields or values}
-        text = yaml.dump([kept], Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
-        if printable(text) != text:  # a path with characters that YAML takes and terminals obey
-            text = yaml.dump([kept], Dumper=Dumper, sort_keys=False, width=100)
-        yield text
+        yield dumped({field: values[field] for field in fields or values})
     if not some:
         yield "[]\n"
 

@@ -12,6 +12,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
@@ -34,8 +35,9 @@ _FIGURE = "bold magenta"
 _QUIET = "dim"
 _WIDEST = 96  # a longer line is hard to read on, however wide the terminal
 _NARROW = 70  # columns that a table of accounts needs
+_MOST_ROWS = 500  # of a table that is printed in one part
 _FEW = 5  # files that an index names on the page
-_PADDING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
+_PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
     "restates": "restated by",
     "translates": "translated by",
@@ -43,31 +45,61 @@ _INVERSE = {
     "corrects": "corrected by",
     "part-of": "contains",
 }
+_LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
 _FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}
 
 
 def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> bool:
     """Print a sheet for people; tell whether it had a row."""
-    rows = [decoded(row) for row in sheet.rows]
-    if not rows:
-        return False
     console = _console()
     if fields is not None:
-        console.print(_table(rows, fields))
-    elif sheet.layout == "problems":
-        for row in rows:
-            console.print(_problem(row), soft_wrap=True)
-    else:
-        width = min(console.width, _WIDEST)
-        one = _layout(sheet, record)
-        for number, row in enumerate(rows):
-            if number:
-                console.print()
-            with console.capture() as card:
-                console.print(one(row), width=width)
-            # Rich fills lines up with spaces, which nobody wants in a copied text.
-            sys.stdout.write(_PADDING.sub(r"\1", card.get()))
-    return True
+        rows = [[values[field] for field in fields] for values in map(decoded, sheet.rows)]
+        _write_table(console, rows, fields)
+        return bool(rows)
+    width = min(console.width, _WIDEST)
+    one = _problem if sheet.layout == "problems" else _layout(sheet, record)
+    some = False
+    for row in map(decoded, sheet.rows):
+        if sheet.layout == "problems":
+            console.print(one(row), soft_wrap=True)
+        else:
+            if some:
+                sys.stdout.write("\n")
+            _print(console, one(row), width)
+        some = True
+    return some
+
+
+def _print(console: Console, part: RenderableType, width: int) -> None:
+    """Print a part of a page in so many columns."""
+    if console.color_system is None:
+        # Without styles only the lines matter; Rich's console takes three times as long for them.
+        lines = _lines_of(console, part, width)
+        if lines is not None:
+            sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in lines))
+            return
+    with console.capture() as printed:
+        console.print(part, width=width)
+    # Rich fills lines up with spaces, which nobody wants in a copied text.
+    sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+
+
+def _lines_of(console: Console, part: RenderableType, width: int) -> list[str] | None:
+    """Return the lines of texts, of groups of them, and of what is moved to the right; None where there is anything else."""
+    if isinstance(part, Text):
+        return [line.plain for line in part.wrap(console, width, overflow=part.overflow or "fold")]
+    if isinstance(part, Group):
+        lines: list[str] = []
+        for one in part.renderables:
+            inner = _lines_of(console, one, width)
+            if inner is None:
+                return None
+            lines += inner
+        return lines
+    if isinstance(part, Padding) and not (part.top or part.bottom or part.right):
+        inner = _lines_of(console, part.renderable, width - part.left)
+        return None if inner is None else [" " * part.left + line for line in inner]
+    return None
 
 
 def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
@@ -75,9 +107,7 @@ def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
     console = _console()
     width = min(console.width, _WIDEST)
     for part in {"verification": _verification, "comparison": _comparison}[layout](report, record):
-        with console.capture() as printed:
-            console.print(part, width=width)
-        sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+        _print(console, part, width)
 
 
 def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]:
@@ -112,6 +142,10 @@ def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]
                 expand=False,
             )
         yield Text()
+    if report["unsearched"]:
+        told = f"{report['unsearched']:,} of the lost statements were not looked for in changed words: it would take too long"
+        yield Text(told, style="yellow")
+        yield Text()
     found = sum(told["status"] == "found" for told in report["statements"])
     text = Text(f"{found} of {len(report['statements'])} statements found", style="bold")
     text.append(
@@ -124,6 +158,7 @@ def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]
 def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableType]:
     """Yield a table for each measure with what follows from it, then linked statements side by side."""
     page = _Page(record, None)
+    following = _following(report)
     for measure in report["figures"]:
         slug = measure["measure"]
         if len(measure["accounts"]) == 1:
@@ -138,30 +173,37 @@ def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableTy
         yield head
         table = page.accounts if _console().width >= _NARROW else page.accounts_in_lines
         yield Padding(table(measure["accounts"]), (0, 0, 0, 2))
-        for part in _following(report, slug):
+        for part in following.get(slug, ()):
             yield Padding(part, (0, 0, 0, 2))
         yield Text()
     for pair in report["linked"]:
         yield page.pair(pair)
         yield Text()
+    for key, count in report["left_out"].items():
+        if count:
+            yield Text(f"{count:,} more {_LEFT_OUT[key]} are not listed", style="bold yellow")
 
 
-def _following(report: dict[str, Any], measure: str) -> Iterator[Text]:
-    """Yield what follows from a measure's figures."""
-    for conflict in (one for one in report["conflicts"] if one["measure"] == measure):
+def _following(report: dict[str, Any]) -> dict[str, list[Text]]:
+    """Return what follows from the figures of each measure."""
+    following: dict[str, list[Text]] = {}
+
+    def add(measure: str, head: str, style: str, told: str) -> None:
+        text = Text(head, style=style).append(_clean(told), style="not bold default")
+        following.setdefault(measure, []).append(text)
+
+    for conflict in report["conflicts"]:
         one, other = conflict["figures"]
-        text = Text("conflict  ", style="bold red")
         told = f"{conflict['period']}: {one['figure']} ({reference(one)}) against {other['figure']} ({reference(other)})"
-        yield text.append(_clean(told), style="not bold default")
-    for rest in (one for one in report["implied"] if one["measure"] == measure):
-        text = Text("implied  ", style="bold yellow")
-        text.append(_clean(_implied(rest)), style="not bold default")
-        yield text
-    left = [one for one in report["uncompared"] if one["measure"] == measure]
-    if left:
-        text = Text("no period  ", style="bold yellow")
-        figures = ", ".join(f"{one['figure']} ({reference(one)})" for one in left)
-        yield text.append(_clean(f"{figures}: compared with none"), style="not bold default")
+        add(conflict["measure"], "conflict  ", "bold red", told)
+    for rest in report["implied"]:
+        add(rest["measure"], "implied  ", "bold yellow", _implied(rest))
+    left: dict[str, list[str]] = {}
+    for one in report["uncompared"]:
+        left.setdefault(one["measure"], []).append(f"{one['figure']} ({reference(one)})")
+    for measure, figures in left.items():
+        add(measure, "no period  ", "bold yellow", f"{', '.join(figures)}: compared with none")
+    return following
 
 
 def _implied(rest: dict[str, Any]) -> str:
@@ -494,15 +536,48 @@ def _clean(text: str) -> str:
     return printable(fold_space(text))
 
 
-def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
-    """Return chosen fields as a table; long cells wrap."""
+def _write_table(console: Console, rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> None:
+    """Print chosen fields as a table; a long one in parts, since Rich keeps a hundred times what it prints."""
+    if not rows:
+        return
+    numbers = [all(isinstance(row[place], int) for row in rows) for place in range(len(columns))]
+    if len(rows) <= _MOST_ROWS:
+        console.print(_table(rows, columns, numbers))
+        return
+
+    def printed(part: Sequence[Sequence[Any]]) -> list[str]:
+        with console.capture() as text:
+            console.print(_table(part, columns, numbers))
+        return text.get().splitlines(keepends=True)
+
+    # With the widest cells in it, every part is as wide in its columns as the whole; their rows and the head are cut off.
+    widest = list(_widest(rows, len(columns)))
+    tail = printed(widest)
+    head = tail[: len(tail) - len(printed([*widest, *widest])) + len(tail)]
+    sys.stdout.write("".join(head))
+    for start in range(0, len(rows), _MOST_ROWS):
+        lines = printed([*rows[start : start + _MOST_ROWS], *widest])
+        sys.stdout.write("".join(lines[len(head) : len(lines) - len(tail) + len(head)]))
+
+
+def _widest(rows: Sequence[Sequence[Any]], columns: int) -> Iterator[Sequence[Any]]:
+    """Yield the rows that make each column as wide as it is: those with its longest text and its longest word."""
+    for place in range(columns):
+        texts = [cell(row[place]) for row in rows]
+        yield rows[max(range(len(rows)), key=lambda number: cell_len(texts[number]))]
+        yield rows[
+            max(range(len(rows)), key=lambda number: max(map(cell_len, texts[number].split()), default=0))
+        ]
+
+
+def _table(rows: Sequence[Sequence[Any]], columns: Sequence[str], numbers: Sequence[bool]) -> Table:
+    """Return rows as a table; long cells wrap."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - as in whole
     from rich.table import Table  # noqa: PLC0415 - as in whole
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1))
-    for column in columns:
-        numbers = all(isinstance(row[column], int) for row in rows)
-        table.add_column(column, justify="right" if numbers else "left", no_wrap=numbers, overflow="fold")
+    for column, number in zip(columns, numbers, strict=True):
+        table.add_column(column, justify="right" if number else "left", no_wrap=number, overflow="fold")
     for row in rows:
-        table.add_row(*(_plain(cell(row[column])) for column in columns))
+        table.add_row(*(_plain(cell(value)) for value in row))
     return table

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Report = dict[str, Any]
 
+MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each; what is left out is counted
+
 
 def compare(record: Record, query: Query) -> Report:
     """Return where the accounts that answer a query agree, differ and contradict each other.
@@ -30,20 +32,24 @@ def compare(record: Record, query: Query) -> Report:
     Returns:
         The keys of `model.answers.Comparison`.
     """
-    figures = [_decoded(row) for row in record.figure_rows(query)]
-    statements = [_decoded(row) for row in record.statement_rows(query)]
+    figures = map(_decoded, record.figure_rows(query))
     report: Report = {"figures": [], "conflicts": [], "implied": [], "uncompared": [], "linked": []}
+    left_out = dict.fromkeys(("conflicts", "implied", "linked"), 0)
     for measure, same in comparison.by_measure(figures).items():
         rows = [_account(one) for one in comparison.accounts(same)]
         report["figures"].append(
             {"measure": measure, "measure_label": same[0]["measure_label"], "accounts": rows}
         )
-        for conflict in comparison.conflicts(same):
+        conflicts, more = comparison.conflicts(same, MOST_LISTED - len(report["conflicts"]))
+        left_out["conflicts"] += more
+        for conflict in conflicts:
             pair = [_named(conflict.one), _named(conflict.other)]
             report["conflicts"].append(
                 {"measure": measure, "period": conflict.one["period"], "figures": pair}
             )
-        for rest in comparison.rests(same):
+        rests, more = comparison.rests(same, MOST_LISTED - len(report["implied"]))
+        left_out["implied"] += more
+        for rest in rests:
             report["implied"].append(
                 {
                     "measure": measure,
@@ -57,7 +63,9 @@ def compare(record: Record, query: Query) -> Report:
                 }
             )
         report["uncompared"] += [{**_named(one), "measure": measure} for one in same if one["period"] is None]
-    report["linked"] = list(_linked(record, statements))
+    pairs, left_out["linked"] = comparison.linked(map(_decoded, record.statement_rows(query)), MOST_LISTED)
+    report["linked"] = list(_linked(record, pairs))
+    report["left_out"] = left_out
     return report
 
 
@@ -103,15 +111,14 @@ def _number(amount: Decimal) -> Decimal | int:
     return int(amount) if amount == amount.to_integral_value() else amount
 
 
-def _linked(record: Record, statements: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield linked statements with what differs, word by word, where both sources are in one language."""
+def _linked(record: Record, pairs: list[tuple[str, str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield linked statements with what differs, word by word where both are of one language and kind."""
     languages = {
         row["slug"]: row["language"].partition("-")[0] for row in map(_decoded, record.source_rows())
     }
-    known = {f"{one['meeting']}/{one['id']}": one for one in statements}
-    pairs = list(comparison.linked(statements))
-    missing = {name for pair in pairs for name in pair[:2]} - known.keys()
-    known |= {name: _decoded(next(record.rows_by_id([name]))) for name in missing}
+    known = {
+        name: _decoded(next(record.rows_by_id([name]))) for name in {n for pair in pairs for n in pair[:2]}
+    }
     for one, other, relation in pairs:
         first, second = known[one], known[other]
         differ = []

@@ -46,11 +46,12 @@ def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Rep
         rows: its statements, each a JSON object of the output contract.
         text: the source's text as it is now.
     """
-    decoded = [json.loads(row) for row in rows]
+    selectors = [(row["id"], list(_selectors(row))) for row in map(json.loads, rows)]
     # First what stands there as it did: no changed words are looked for in the same places.
-    places = {exact: text.find(exact) for statement in decoded for exact in _selectors(statement)}
+    places = text.find_all(exact for _, wanted in selectors for exact in wanted)
     covered = [span for spans in places.values() for span in spans]
-    statements = [_looked_up(statement, text, places, covered) for statement in decoded]
+    looked_up = [_looked_up(*one, text, places, covered) for one in selectors]
+    statements = [told for told, _ in looked_up]
     if source["title"]:
         covered += text.find(source["title"])  # the headline is on record with the source
     uncovered = text.uncovered(covered)
@@ -64,23 +65,26 @@ def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Rep
         "uncovered": [
             {"paragraph": one.paragraph, "sentence": one.number, "text": one.text} for one in uncovered
         ],
+        "unsearched": sum(told["status"] == "lost" and not searched for told, searched in looked_up),
     }
 
 
 def _looked_up(
-    statement: dict[str, Any], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
-) -> dict[str, Any]:
-    """Return what became of one statement: the worst of its words decides."""
-    told: dict[str, Any] = {"id": statement["id"], "status": "found", "exact": None, "nearest": None}
-    for exact in _selectors(statement):
+    name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
+) -> tuple[dict[str, Any], bool]:
+    """Return what became of one statement, the worst of its words decides; and whether all changed ones were looked for."""
+    told: dict[str, Any] = {"id": name, "status": "found", "exact": None, "nearest": None}
+    searched = True
+    for exact in selectors:
         status, nearest = "found", None
         if not places[exact]:
-            span = text.nearest(exact, taken)
+            searched = searched and not text.is_exhausted
+            span = text.nearest(exact, taken) if searched else None
             status = "changed" if span else "lost"
             nearest = text.normalised[slice(*span)] if span else None
         if told["exact"] is None or _WORSE.index(status) > _WORSE.index(told["status"]):
             told |= {"status": status, "exact": exact, "nearest": nearest}
-    return told
+    return told, searched
 
 
 def _selectors(statement: dict[str, Any]) -> Iterator[str]:

@@ -1,0 +1,147 @@
+"""Times what grows with its input at two sizes, ten times apart, and prints how many times as long the larger one takes.
+
+Run it with `python benchmarks/growth.py`. A ratio of more than 12 means that something grows faster than n log n. Times are
+of processor time in a process of its own, its start left out, the least of three runs.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TAJIK = [sys.executable, "-m", "tajikcli"]
+MOST = 12.0
+ROUNDS = 3
+HEAD = """\
+meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
+sources: {herald: {publisher: Harbour Herald, language: en}}
+topics: {trade: {label: Trade}}
+measures: {trade: {label: Two-way trade}}
+statements:
+"""
+
+
+class Case(NamedTuple):
+    """Something that grows.
+
+    Attributes:
+        name: what it is.
+        size: the smaller size; the larger one is ten times as much.
+        make: writes an input of a size into a folder and returns the words of the command.
+    """
+
+    name: str
+    size: int
+    make: Callable[[Path, int], list[str]]
+
+
+def record(folder: Path, size: int, *, faults: bool = False) -> Path:
+    """Write a record of so many figures of one measure, each with another number, or with a wrong key each."""
+    path = folder / f"record-{size}-{faults}.yaml"
+    wrong = ", wrnog: x" if faults else ""
+    path.write_text(
+        HEAD
+        + "".join(
+            f"  - {{id: s{number}, kind: narration, topics: [trade], text: Some {number} words of a narration that says little.,"
+            f" evidence: [{{exact: words {number} of it}}], figures: [{{measure: trade, value: {number}, unit: USD, period: 2031}}]{wrong}}}\n"
+            for number in range(size)
+        ),
+        encoding="utf-8",
+    )
+    return path
+
+
+def asked(*words: str) -> Callable[[Path, int], list[str]]:
+    """Return what asks a record of a size."""
+    return lambda folder, size: ["--file", str(record(folder, size)), *words]
+
+
+def verified(folder: Path, size: int) -> list[str]:
+    """Verify a record against a source that has what it rests on."""
+    source = folder / f"source-{size}.txt"
+    source.write_text(
+        "\n\n".join(f"So these are words {number} of it, said at length." for number in range(size))
+    )
+    return ["--file", str(record(folder, size)), "verify", "herald", str(source)]
+
+
+def repeated(mark: str, command: str = "check") -> Callable[[Path, int], list[str]]:
+    """Return what reads a text that repeats something."""
+
+    def make(folder: Path, size: int) -> list[str]:
+        text = folder / f"text-{size}.txt"
+        text.write_text(mark * size + "the end\n", encoding="utf-8")
+        return [command, *(["asia-plus"] if command == "verify" else []), str(text)]
+
+    return make
+
+
+CASES = (
+    Case("compare --json, figures of one measure", 2_000, asked("compare", "--json")),
+    Case("compare, for people", 2_000, asked("compare", "--format", "table")),
+    Case("statements --format table", 1_000, asked("statements", "--format", "table")),
+    Case(
+        "statements --format table --fields id,text",
+        1_000,
+        asked("statements", "--format", "table", "--fields", "id,text"),
+    ),
+    Case("statements --format yaml", 2_000, asked("statements", "--format", "yaml")),
+    Case("verify, all of it found", 2_000, verified),
+    Case(
+        "verify of long words again and again",
+        5_000,
+        repeated("Trade between Tajikistan and Russia. ", "verify"),
+    ),
+    Case(
+        "lint, a fault in each statement",
+        300,
+        lambda folder, size: ["lint", str(record(folder, size, faults=True))],
+    ),
+    Case("check of comments at the head", 5_000, repeated("<!-- a -->\n")),
+    Case("check of figures in one sentence", 500, repeated("trade of 5 billion dollars and ")),
+)
+
+
+def seconds(command: list[str], cache: Path) -> float:
+    """Return the processor time of a command, the least of some runs; the first one builds the index."""
+    times = []
+    for _ in range(ROUNDS + 1):
+        environment = {**os.environ, "TAJIK_CACHE_DIR": str(cache)}
+        process = subprocess.Popen(
+            [*TAJIK, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode in {0, 1}, command
+        times.append(usage.ru_utime + usage.ru_stime)
+    return min(times[1:])
+
+
+def main() -> int:
+    """Print a line for each case, and exit 1 where one grows too fast."""
+    failed = False
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start = seconds(["--version"], folder)
+        for case in CASES:
+            small, large = (
+                seconds(case.make(folder, size), folder / "cache") for size in (case.size, 10 * case.size)
+            )
+            ratio = (large - start) / max(small - start, 0.01)
+            failed = failed or ratio > MOST
+            print(
+                f"{case.name:48} {case.size:>7,} {small:7.2f} s {10 * case.size:>8,} {large:7.2f} s {ratio:6.1f} ×",
+                flush=True,
+            )
+    return int(failed)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
