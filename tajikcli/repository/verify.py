@@ -32,7 +32,8 @@ def read_source(document: Document) -> SourceText:
 
         if _is_deeper(text, _DEEPEST):
             raise InputError(
-                document.name, f"this page is nested deeper than {_DEEPEST} levels; expected the source's text"
+                document.name,
+                f"this page is nested deeper than {_DEEPEST} levels; expected the source's text",
             )
         text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
     if not text.strip():
