@@ -192,3 +192,14 @@ def test_a_long_source_that_says_the_same_again_and_again_is_verified(tmp_path: 
     path.write_text(sentence * 17_000, encoding="utf-8")
     answer = bounded("verify", "asia-plus", path, "--json")
     assert answer.returncode == 1, answer.stderr
+
+
+def test_a_page_nested_without_end_is_refused_as_a_source(tmp_path: Path) -> None:
+    """Taking the article out of one takes longer for each element the deeper it stands."""
+    path = tmp_path / "page.html"
+    path.write_text("<div>" * 200 + "Nothing was said." + "</div>" * 200, encoding="utf-8")
+    assert bounded("verify", "asia-plus", path).returncode == 1
+    path.write_text("<div>" * 100_000 + "Nothing was said.", encoding="utf-8")
+    answer = bounded("verify", "asia-plus", path)
+    assert (answer.returncode, answer.stdout) == (3, "")
+    assert "nested deeper than 250 levels" in answer.stderr

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Report = dict[str, Any]
 Span = tuple[int, int]
 
+_DEEPEST = 250  # levels of a page; what takes the article out of one takes longer for each element the deeper it stands
 _WORSE = ("found", "changed", "lost")
 
 
@@ -30,12 +31,34 @@ def read_source(document: Document) -> SourceText:
     if document.html:
         from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - for pages only
 
+        if _is_deeper(text, _DEEPEST):
+            raise InputError(
+                document.name,
+                f"this page is nested deeper than {_DEEPEST} levels; expected the source's text",
+            )
         text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
         text = harmless(text)  # what its character references stand for, too
     if not text.strip():
         what = "no article was found in this page" if document.html else "there is nothing in it"
         raise InputError(document.name, f"{what}; expected the source's text")
     return SourceText(text)
+
+
+def _is_deeper(page: str, most: int) -> bool:
+    """Tell whether the elements of a page are nested deeper than so many levels."""
+    from resiliparse.parse.html import HTMLTree  # noqa: PLC0415 - as in read_source
+
+    node: Any = HTMLTree.parse(page).document
+    depth = 0
+    while node is not None and depth <= most:
+        below = node.first_child
+        depth += below is not None
+        while below is None and node is not None:
+            below = node.next if depth else None
+            if below is None:
+                node, depth = (node.parent, depth - 1) if depth else (None, 0)
+        node = below
+    return depth > most
 
 
 def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Report:
