@@ -8,6 +8,7 @@ with it. Where the text names nobody, nobody is named: there is no guess.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import is_adjective
@@ -55,7 +56,8 @@ from tajikcli.proof.speech import (
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.proof.naming import Names
@@ -74,6 +76,8 @@ _OTHER_CASE = re.compile(
 )  # how a Russian name ends that is no subject: Лаврову, Лавровым
 _PARTICIPLE = re.compile(r"[a-z]{2}(?:ed|ing)$")
 _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
+_LONGEST = 1_000  # characters of a sentence, its quotations not counted
+_NEAR = 80  # characters behind a quotation that tell whether it ends the sentence around it
 _FAR = 6  # words between a name and its verb
 
 
@@ -123,12 +127,16 @@ def attributions(
             found[here[0]] = _signed(name, names) or memory.announced()
             continue
         begins = [quotations[number].start if quotations[number].paragraph == at else 0 for number in here]
-        around, signs = _around(paragraph.text, covered.get(at, ()), begins)
+        around, signs = _around(paragraph.text, covered.get(at, ()), frozenset(begins))
         if not here and _QUOTE in around:
             continue  # a paragraph in the middle of a long quotation
         memory.begin_paragraph()
-        for start, end in sentence_spans(around):
-            inside = [number for number, sign in zip(here, signs, strict=True) if start <= sign < end]
+        done = 0
+        for start, end in _bounded(around, sentence_spans(around)):
+            first = done
+            while done < len(here) and signs[done] < end:
+                done += 1
+            inside = here[first:done]
             if not inside:
                 memory.end_sentence(around[start:end])
                 continue
@@ -142,6 +150,18 @@ def attributions(
     return found
 
 
+def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield sentences, those that are longer than anybody writes in parts: who speaks is looked for everywhere in each."""
+    for start, end in spans:
+        begin = start
+        while end - begin > _LONGEST:
+            cut = text.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
+            cut = cut if cut >= 0 else begin + _LONGEST
+            yield begin, cut
+            begin = cut
+        yield begin, end
+
+
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
     """Return whom a paragraph of a block quote names that has nothing but a dash and a name."""
     signed = signature(paragraph.text) if paragraph.quoted else None
@@ -150,7 +170,7 @@ def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
     return _signed(paragraph.text, names)
 
 
-def _around(text: str, covered: Iterable[tuple[int, int]], starts: Sequence[int]) -> tuple[str, list[int]]:
+def _around(text: str, covered: Iterable[tuple[int, int]], starts: AbstractSet[int]) -> tuple[str, list[int]]:
     """Return a paragraph with a sign in place of each quotation, and where these signs stand.
 
     Inside the mark, a final point or question mark is kept behind the sign: it ends the sentence around.
@@ -164,10 +184,11 @@ def _around(text: str, covered: Iterable[tuple[int, int]], starts: Sequence[int]
         size += len(before)
         if begin in starts:
             places.append(size)
-        closing = text[begin:end].rstrip()[-1:]
-        follows = text[end + 1 :].lstrip()[:1]
+        closing = text[max(begin, end - _NEAR) : end].rstrip()[-1:]
+        after = text[end + 1 : end + 1 + _NEAR]
+        follows = after.lstrip()[:1]
         ends = closing in ".!?" and (follows.isupper() or follows in '\u201c\u00ab"\u201e') and closing != ""
-        sign = _QUOTE + ("." if ends and not _inverted(text[end + 1 :]) else "")
+        sign = _QUOTE + ("." if ends and not _inverted(after) else "")
         parts.append(sign)
         size += len(sign)
         done = min(len(text), end + 1)
@@ -177,9 +198,9 @@ def _around(text: str, covered: Iterable[tuple[int, int]], starts: Sequence[int]
 
 def _inverted(after: str) -> bool:
     """Tell whether what follows a quotation says whose it is: `Putin said`, `President Rahmon added`."""
-    return any(
-        fold_letters(word) in VERBS for word in re.findall(r"[^\W_]+", after[:80])[:5]
-    ) and not re.match(r"\s*[\"\u201c\u00ab\u201e]", after)
+    return any(fold_letters(word) in VERBS for word in re.findall(r"[^\W_]+", after)[:5]) and not re.match(
+        r"\s*[\"\u201c\u00ab\u201e]", after
+    )
 
 
 def _signed(name: str, names: Names) -> Attributed | None:
@@ -282,6 +303,7 @@ class _Sentence:
         self._words: list[str] = _TOKEN.findall(text)
         self._folded = list(map(bare, self._words))
         self._signs = [place for place, word in enumerate(self._words) if word == _QUOTE]
+        self._semicolons = [0, *accumulate(word == ";" for word in self._words)]  # before each word
         self._names, self._memory = names, memory
         self._mentions = self._find_mentions()
         self._objects = {one.who for one in self._mentions if one.who is not None and self._is_object(one)}
@@ -319,7 +341,7 @@ class _Sentence:
         return bool(AND.intersection(between)) and not set(between) - AND - {","}
 
     def _clauses_between(self, one: int, other: int) -> int:
-        return self._words[min(one, other) : max(one, other)].count(";")
+        return abs(self._semicolons[other] - self._semicolons[one])
 
     def subject(self) -> Attributed | None:
         """Return who is said to have said anything in this sentence."""
