@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,7 +84,8 @@ class Paragraph:
     def part(self, start: int, end: int) -> Paragraph:
         """Return a part of it as a paragraph of its own."""
         runs = [Run(0, self.place(start))]
-        runs += [Run(run.offset - start, run.place) for run in self._runs if start < run.offset < end]
+        first, last = bisect_right(self._offsets, start), bisect_left(self._offsets, end)
+        runs += [Run(run.offset - start, run.place) for run in self._runs[first:last]]
         return Paragraph(self.text[start:end], runs)
 
     def place(self, offset: int) -> int:

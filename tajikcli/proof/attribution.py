@@ -8,6 +8,7 @@ with it. Where the text names nobody, nobody is named: there is no guess.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -331,7 +332,7 @@ class _Sentence:
                 self._pairs,
                 key=lambda pair: (self._clauses_between(pair[0], sign), abs(pair[0] - sign), -pair[0]),
             )[1]
-        if not self._only_quotations():
+        if not self._has_only_quotations:
             return None
         return self._memory.continued()
 
@@ -357,7 +358,8 @@ class _Sentence:
         subject = len({one.who for one in known}) == 1 and known[0].who not in self._objects
         return known[0] if subject and not self._is_told(len(self._words)) else None
 
-    def _only_quotations(self) -> bool:
+    @cached_property
+    def _has_only_quotations(self) -> bool:
         return all(not word[0].isalnum() or word.casefold() in AND for word in self._words if word != _QUOTE)
 
     def _find_mentions(self) -> list[_Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.proof.grammar import (
@@ -45,6 +46,7 @@ def said_around(before: str, after: str) -> tuple[frozenset[str], frozenset[str]
     return frozenset(filter(_turns, words_before)), frozenset(filter(_turns, words_after))
 
 
+@lru_cache(10_000)
 def _turns(word: str) -> bool:
     return (
         limits(word)
