@@ -75,6 +75,8 @@ def _installed(folder: Path, sources: Path, name: str) -> Installed:
     )
     constraints = folder / "constraints.txt"
     constraints.write_bytes(frozen.stdout)
-    subprocess.run([*pip, "install", "--constraint", constraints, sources], check=True)
-    subprocess.run([*pip, "install", "--no-deps", "--force-reinstall", sources], check=True)
+    for words in (["--constraint", constraints], ["--no-deps", "--force-reinstall"]):
+        made = subprocess.run([*pip, "install", *words, sources], capture_output=True, check=False)
+        if made.returncode:
+            raise SystemExit(f"{name} can't be installed:\n{made.stderr.decode()}")
     return Installed(folder, name)

@@ -36,7 +36,7 @@ class Command(NamedTuple):
 
     Attributes:
         words: the program and its arguments.
-        environment: variables, besides those of this process.
+        environment: variables, besides those of this process that are not Python's.
         code: the exit code that it has to end with.
         prepare: called before each run, outside the time.
         silent: whether it prints nothing.
@@ -113,7 +113,7 @@ def run(command: Command, out: str = os.devnull, limit: float = LIMIT) -> Run:
     with open(out, "wb") as sink, open(f"{out}.err" if out != os.devnull else out, "wb") as errors:
         started = time.perf_counter()
         process = subprocess.Popen(
-            command.words, stdout=sink, stderr=errors, env={**os.environ, **command.environment}
+            command.words, stdout=sink, stderr=errors, env={**_usual(), **command.environment}
         )
         signal.signal(signal.SIGALRM, _stop)
         signal.setitimer(signal.ITIMER_REAL, limit)
@@ -131,6 +131,11 @@ def run(command: Command, out: str = os.devnull, limit: float = LIMIT) -> Run:
     if process.returncode != command.code:
         raise Failure(f"exit code {process.returncode}, not {command.code}: {' '.join(command.words)}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _usual() -> dict[str, str]:
+    """Return this process's environment without what changes how Python runs, such as PYTHONUNBUFFERED."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def _stop(*_: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ def fold_letters(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
+    import unicodedata  # noqa: PLC0415 - a large library, not needed where all is ASCII
+
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return "".join(
         unicodedata.normalize("NFD", char)[0] if char < "\u0250" or "\u1e00" <= char < "\u1f00" else char
@@ -60,6 +61,8 @@ def is_control(char: str) -> bool:
     controls, byte order marks, tag characters, and the half characters that stand for a file name's undecodable bytes; ordinary white
     space is none.
     """
+    import unicodedata  # noqa: PLC0415 - as in fold_letters
+
     return (
         char in _BIDI_CONTROLS
         or "\U000e0000" <= char <= "\U000e007f"

@@ -7,9 +7,9 @@ import sys
 from contextlib import suppress
 from stat import S_IMODE, S_ISDIR
 from typing import NamedTuple
-from zlib import crc32
 
 ENVIRONMENT = "TAJIK_CACHE_DIR"
+_PRIME = 2**61 - 1
 
 
 class Place(NamedTuple):
@@ -77,6 +77,7 @@ def place(folder: str, paths: list[str]) -> Place:
         folder: the cache folder.
         paths: absolute paths of the files and folders that a record is made of, as named.
     """
-    text = "\0".join(paths)
-    name = os.path.join(folder, f"{crc32(text.encode(errors='surrogateescape')):08x}{len(text) & 0xFFFF:04x}")
+    text = "\0".join(paths).encode(errors="surrogateescape")
+    # A remainder is hash enough, and needs no import: that of zlib or hashlib costs more than opening the index.
+    name = os.path.join(folder, f"{int.from_bytes(text) % _PRIME:016x}")
     return Place(f"{name}.index", f"{name}.seal", f"{name}.lock")
