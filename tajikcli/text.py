@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
 # Unicode normal form folds ғ, қ, ҳ and ҷ (they have no decomposition), and й must stay: Russian
 # word forms hang on it.
 _LETTERS = str.maketrans("ғӣқӯҳҷё", "гикухче")
+_TAJIK = re.compile("[ғӣқӯҳҷё]")
+# What only those letters have to be exchanged in: no accent, and no letter that has another form.
+_PLAIN = re.compile("[\x00-\x7f\u0430-\u045fғӣқӯҳҷ\u2010-\u201f\u2026«»]+")
 
 # Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which reorder what a reader sees, and byte order
 # marks and tag characters, which nobody sees.
@@ -30,6 +35,8 @@ def fold_letters(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
+    if _PLAIN.fullmatch(lowered):
+        return lowered.translate(_LETTERS) if _TAJIK.search(lowered) else lowered
     import unicodedata  # noqa: PLC0415 - a large library, not needed where all is ASCII
 
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
@@ -45,6 +52,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=10_000)
 def fold_name(text: str) -> str:
     """Return the form in which names, slugs and aliases are compared: any case, any punctuation.
 

@@ -9,7 +9,7 @@ from stat import S_IMODE, S_ISDIR
 from typing import NamedTuple
 
 ENVIRONMENT = "TAJIK_CACHE_DIR"
-_PRIME = 2**61 - 1
+_PRIME = 2**48 - 59  # the largest of twelve hexadecimal digits
 
 
 class Place(NamedTuple):
@@ -79,5 +79,5 @@ def place(folder: str, paths: list[str]) -> Place:
     """
     text = "\0".join(paths).encode(errors="surrogateescape")
     # A remainder is hash enough, and needs no import: that of zlib or hashlib costs more than opening the index.
-    name = os.path.join(folder, f"{int.from_bytes(text) % _PRIME:016x}")
+    name = os.path.join(folder, f"{int.from_bytes(text) % _PRIME:012x}")
     return Place(f"{name}.index", f"{name}.seal", f"{name}.lock")
