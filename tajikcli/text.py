@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 # Unicode normal form folds ғ, қ, ҳ and ҷ (they have no decomposition), and й must stay: Russian
 # word forms hang on it.
 _LETTERS = str.maketrans("ғӣқӯҳҷё", "гикухче")
-_TAJIK = re.compile("[ғӣқӯҳҷё]")
+_TAJIK = "[ғӣқӯҳҷё]"
 # What only those letters have to be exchanged in: no accent, and no letter that has another form.
-_PLAIN = re.compile("[\x00-\x7f\u0430-\u045fғӣқӯҳҷ\u2010-\u201f\u2026«»]+")
+# Compiled when they are first needed: most starts don't.
+_PLAIN = "[\x00-\x7f\u0430-\u045fғӣқӯҳҷ\u2010-\u201f\u2026«»]+"
 
 # Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which reorder what a reader sees, and byte order
 # marks and tag characters, which nobody sees.
@@ -35,8 +36,8 @@ def fold_letters(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
-    if _PLAIN.fullmatch(lowered):
-        return lowered.translate(_LETTERS) if _TAJIK.search(lowered) else lowered
+    if re.fullmatch(_PLAIN, lowered):
+        return lowered.translate(_LETTERS) if re.search(_TAJIK, lowered) else lowered
     import unicodedata  # noqa: PLC0415 - a large library, not needed where all is ASCII
 
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())

@@ -76,7 +76,7 @@ def asked(path: Path, data: bytes, *questions: Callable[[Path], tuple[str | Path
 @LONG
 @given(seed=st.integers(0, 2**64))
 def test_mutated_knowledge_files(seed: int, tmp_path: Path) -> None:
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - dice
     asked(
         tmp_path / "record.yaml",
         mutated(dice.choice(RECORDS), dice),
@@ -96,7 +96,7 @@ def test_mutated_knowledge_files(seed: int, tmp_path: Path) -> None:
 @LONG
 @given(seed=st.integers(0, 2**64))
 def test_mutated_drafts_and_sources(seed: int, tmp_path: Path) -> None:
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - dice
     content, name = dice.choice(
         [(DRAFT, "draft.md"), (PAGE, "page.html"), (DRAFT, "draft.txt"), (PAGE, "stdin")]
     )

@@ -271,7 +271,7 @@ def test_many_that_start_cold_at_once_all_answer(tmp_path: Path) -> None:
 def test_one_killed_at_any_moment_leaves_the_next_able_to_answer(cached: Path, tmp_path: Path) -> None:
     where = archive(tmp_path)
     expected = ids(where)
-    dice = random.Random(1)
+    dice = random.Random(1)  # noqa: S311 - dice
     for number in range(12):
         if number % 3 == 0:
             index_of(cached).unlink()
