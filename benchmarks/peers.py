@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from installed import Installed
     from paired import Ratio, Run
 
-SIZES = (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000)
+SIZES = (300, 1_000, 3_000, 10_000, 30_000, 100_000)
 ASKED = ("quotes", "trade", "--speaker", "speaker-3", "--json")
 _LIMIT = 20.0  # seconds for one answer; whoever needs more is not waited for
 _IDS = re.compile(rb'"id": ?"statement-|^id: statement-', re.MULTILINE)

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from coverage import CoverageData
-from lake import lake, run
+from lake import LAKE, lake, run
 
 import tajikcli.__main__
 from tajikcli import cli, open_record
 from tajikcli.exits import Exit
+from tajikcli.reader.files import examine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,6 +172,22 @@ def test_the_index_is_the_same_with_the_collector_on(tmp_path: Path) -> None:
             env=environment(TAJIK_CACHE_DIR=str(tmp_path / name)),
         )
     assert dump(tmp_path / "on") == dump(tmp_path / "off")
+
+
+@pytest.mark.parametrize(
+    "change", [("", ""), ("kind: quote", "kind: qote"), ("topics: [trade]", "topics: [trde]")]
+)
+def test_reading_leaves_nothing_for_the_collector(change: tuple[str, str]) -> None:
+    """It is off, so what reading a file leaves in cycles would add up, file by file."""
+    content = LAKE.replace(*change).encode()
+    examine(content, "lake.yaml")
+    gc.collect()
+    gc.disable()
+    try:
+        assert examine(content, "lake.yaml").problems
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_coverage_of_a_process_that_would_end_at_once_counts(tmp_path: Path) -> None:
