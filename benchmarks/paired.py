@@ -129,7 +129,7 @@ def run(command: Command, out: str = os.devnull, limit: float = LIMIT) -> Run:
         seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != command.code:
-        raise Failure(f"exit code {process.returncode}, not {command.code}: {' '.join(command.words)}")
+        raise Failure(f"exit code {process.returncode}, not {command.code}: {' '.join(command.words)[:200]}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 

@@ -47,7 +47,7 @@ def _nothing_left() -> bool:
     something left to do: a tracer or profiler, what is registered with `atexit`, another thread, or a person with `-i`.
     """
     return (
-        not (sys.flags.inspect or os.environ.get("PYTHONINSPECT") or sys.flags.dev_mode)
+        not (sys.flags.inspect or sys.flags.dev_mode)
         and sys.gettrace() is sys.getprofile() is None
         and not _monitored()
         and not atexit._ncallbacks()  # noqa: SLF001 - there is no public way to ask
