@@ -11,8 +11,8 @@ import atexit
 import gc
 import os
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING
+
+from tajikcli import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -28,9 +28,11 @@ def main() -> NoReturn:
 
         run()
     except KeyboardInterrupt:
-        with suppress(OSError, AttributeError):  # it may be closed
-            sys.stderr.write("tajik: interrupted\n")
+        from contextlib import suppress  # noqa: PLC0415 - as above
+
         code = 130
+        with suppress(OSError, AttributeError):  # stderr may be full, or closed
+            sys.stderr.write("tajik: interrupted\n")
     except SystemExit as stop:
         code = stop.code
     if isinstance(code, int) and _nothing_left():
