@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --require-hashes --only-binary :all:
 
-.PHONY: run test check format lint types layers bench fuzz lock packages schema countries man clean
+.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema countries man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -38,8 +38,11 @@ packages: .venv/bin/python ## build wheel and sdist, and test what they install:
 fuzz: .venv/equipped ## mutated records, drafts, sources and command lines, CASES of each
 	@$(BIN)/python -m pytest -n 2 -q tests/fuzz.py
 
-bench: .venv/equipped ## print how long things take, as ratios
-	@$(BIN)/python benchmarks/run.py
+bench: .venv/equipped ## print how long things take, as ratios; with BASE=COMMIT, what is slower or faster than there
+	@$(BIN)/python benchmarks/run.py $(if $(BASE),--base $(BASE))
+
+bench-million: .venv/equipped ## the same for a million statements: needs 3 GB of disk and a quarter of an hour
+	@$(BIN)/python benchmarks/run.py --million
 
 format: .venv/equipped ## mend what can be mended by itself
 	@$(BIN)/ruff format .

@@ -1,7 +1,7 @@
 """Makes archives to measure on: seeded, so that every run has the same, and with words as frequent as in language.
 
 Word frequencies follow Zipf's law over thirty thousand words (rank times frequency is constant), since search costs what
-its frequent words cost.
+its frequent words cost. The words are invented, of Latin or of Cyrillic letters.
 """
 
 from __future__ import annotations
@@ -9,39 +9,47 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 SEED = 20241224
-_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "on")]
+SCRIPTS = ("latin", "cyrillic")
+_LETTERS = {
+    "latin": ("bdfgklmnprstvz", ("a", "e", "i", "o", "u", "an", "er", "il", "on")),
+    "cyrillic": ("бдфгклмнпрствз", ("а", "е", "и", "о", "у", "ан", "ер", "ил", "он")),
+}
 TOPICS = ["trade", *(f"topic-{number}" for number in range(2, 21))]
 SPEAKERS = [f"speaker-{number}" for number in range(1, 51)]
+_LONG_AGO = 1_700_000_000  # seconds since the epoch: not within two seconds of being indexed
 
 
-def vocabulary(size: int = 30_000) -> list[str]:
+def vocabulary(script: str = "latin", size: int = 30_000) -> list[str]:
     """Return distinct invented words, the most frequent first and shortest."""
+    consonants, endings = _LETTERS[script]
+    syllables = [consonant + ending for consonant in consonants for ending in endings]
     words: dict[str, None] = {}
     for length in range(2, 6):
-        for syllables in itertools.islice(_shuffled(length), size):
-            words["".join(syllables)] = None
+        for chosen in itertools.islice(_shuffled(syllables, length), size):
+            words["".join(chosen)] = None
             if len(words) == size:
                 return list(words)
     return list(words)
 
 
-def _shuffled(length: int) -> Iterator[tuple[str, ...]]:
+def _shuffled(syllables: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     dice = random.Random(SEED + length)
     while True:
-        yield tuple(dice.choices(_SYLLABLES, k=length))
+        yield tuple(dice.choices(syllables, k=length))
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, script: str) -> None:
         self._dice = random.Random(SEED)
-        self._words = vocabulary()
+        self._words = vocabulary(script)
         self._weights = list(itertools.accumulate(1 / rank for rank in range(1, len(self._words) + 1)))
 
     def _text(self, length: int) -> str:
@@ -117,17 +125,46 @@ def article(path: Path, size: int, quotes: list[str], speakers: list[str]) -> Pa
     return path
 
 
-def folder(path: Path, files: int, each: int) -> Path:
-    """Write an archive of so many files with so many statements each, unless it is there, and return its path."""
+def source(path: Path, knowledge: Path) -> Path:
+    """Write the text of a source as it is now and return its path: nine of ten of the words that a file cites."""
+    dice = random.Random(SEED)
+    words = vocabulary()
+    content = knowledge.read_text(encoding="utf-8")
+    cited = re.findall(r"kind: quote\n.*\n.*\n    text: (.*)", content) + re.findall(
+        r"exact: ([^}]*)", content
+    )
+    paragraphs = [
+        f"{' '.join(dice.choices(words, k=20)).capitalize()}. {text.removesuffix('.').capitalize()}."
+        for number, text in enumerate(cited)
+        if number % 10
+    ]
+    path.write_text("\n\n".join(paragraphs), encoding="utf-8")
+    return path
+
+
+def folder(path: Path, files: int, each: int, scripts: Sequence[str] = ("latin",)) -> Path:
+    """Write an archive of so many files with so many statements each, unless it is there, and return its path.
+
+    Args:
+        path: the folder.
+        files: how many files.
+        each: how many statements in each.
+        scripts: those of `SCRIPTS` that the files are written in, by turns.
+    """
     if not (path / "done").exists():
         path.mkdir(parents=True, exist_ok=True)
-        writer = _Writer()
+        writers = [_Writer(script) for script in scripts]
         for number in range(files):
+            writer = writers[number % len(writers)]
             content = writer.definitions(f"meeting-{number:04}", 2000 + number % 30)
             content += "".join(writer.statement(one) for one in range(each))
             (path / f"{number:04}.yaml").write_text(content, encoding="utf-8")
-        long_ago = 1_700_000_000  # not within two seconds of being indexed
         for name in os.listdir(path):
-            os.utime(path / name, (long_ago, long_ago))
+            settle(path / name)
         (path / "done").touch()
     return path
+
+
+def settle(path: Path, later: int = 0) -> None:
+    """Let a file look as if it had last changed long ago, or so many seconds after that."""
+    os.utime(path, (_LONG_AGO + later, _LONG_AGO + later))

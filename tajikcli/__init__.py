@@ -6,10 +6,11 @@ resolved when it is first used, so that `import tajikcli` costs nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tajikcli.version import __version__ as __version__
 
+TYPE_CHECKING = (
+    False  # as type checkers know it; `typing` is imported when the command has turned the collector off
+)
 if TYPE_CHECKING:
     from tajikcli.repository.record import Record, open_record
 

@@ -1,25 +1,71 @@
-"""Where a process of tajik begins: `tajik`, and `python -m tajikcli`."""
+"""Where a process of tajik begins and ends: `tajik`, and `python -m tajikcli`.
+
+Two things that a library must never do are done here, and only here: the garbage collector is turned off, since a process
+that answers one question has no time to get garbage from, and the process ends without taking the interpreter apart.
+"""
 
 from __future__ import annotations
 
+import _thread
+import atexit
+import gc
 import os
 import sys
 
+from tajikcli import TYPE_CHECKING
 
-def main() -> None:
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def main() -> NoReturn:
     """Run the command line; an interrupt while it is still being loaded ends as quietly as a later one."""
     if sys.getfilesystemencoding() == "ascii" and sys.executable and "utf8" not in sys._xoptions:  # noqa: SLF001 - Python documents it
         # In the locale C with PYTHONUTF8=0, arguments are not decoded: `Путин` would be no word, and no file name either.
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, no shell
+    collecting = gc.isenabled()
+    gc.disable()
+    code: int | str | None
     try:
         from tajikcli.cli import main as run  # noqa: PLC0415 - what takes time to load is loaded where it can be stopped
+
+        run()
     except KeyboardInterrupt:
-        sys.stderr.write("tajik: interrupted\n")
-        sys.exit(130)
+        from contextlib import suppress  # noqa: PLC0415 - as above
+
+        code = 130
+        with suppress(OSError, AttributeError):  # stderr may be full, or closed
+            sys.stderr.write("tajik: interrupted\n")
     except MemoryError:
         sys.stderr.write("tajik: there is not enough memory to start\n")
-        sys.exit(3)
-    run()
+        code = 3
+    except SystemExit as stop:
+        code = stop.code
+    if isinstance(code, int) and _nothing_left():
+        os._exit(code)
+    if collecting:
+        gc.enable()
+    raise SystemExit(code)
+
+
+def _nothing_left() -> bool:
+    """Tell whether the interpreter's end would do nothing but free memory.
+
+    `cli.main` has flushed the streams and closed the index, and a pager has been waited for. What is not tajik's may have
+    something left to do: a tracer or profiler, what is registered with `atexit`, another thread, or a person with `-i`.
+    """
+    return (
+        not (sys.flags.inspect or sys.flags.dev_mode)
+        and sys.gettrace() is sys.getprofile() is None
+        and not _monitored()
+        and not atexit._ncallbacks()  # noqa: SLF001 - there is no public way to ask
+        and not _thread._count()  # noqa: SLF001 - as above: of threads besides this one, whoever has started them
+    )
+
+
+def _monitored() -> bool:
+    monitoring = getattr(sys, "monitoring", None)  # since Python 3.12
+    return monitoring is not None and any(monitoring.get_tool(number) for number in range(6))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Only here do errors become sentences on stderr and exit codes.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import re
 import sys
@@ -124,16 +125,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             del os.environ[name]
     words = sys.argv[1:] if arguments is None else list(arguments)
     if COMPLETE_VARIABLE in os.environ:
-        raise SystemExit(_completed(os.environ[COMPLETE_VARIABLE]))
+        raise SystemExit(int(_completed(os.environ[COMPLETE_VARIABLE])))
     if sys.stdout is None:
         raise SystemExit(int(_failed(Exit.OUTPUT, "the answer can't be written: stdout is closed", words)))
     code = _run(words)
     try:
-        sys.stdout.flush()
+        _finish_output()
+    except KeyboardInterrupt:
+        code = _interrupted(words)
     except OSError as error:
         code = _unwritten(error)
-    except ValueError:  # stdout was closed by a boundary below
-        pass
     raise SystemExit(int(code))
 
 
@@ -142,8 +143,28 @@ def _completed(instruction: str) -> int:
     from click.shell_completion import shell_complete  # noqa: PLC0415 - for a shell that asks only
 
     with suppress(Exception):
-        return shell_complete(tajik, {}, "tajik", COMPLETE_VARIABLE, instruction)
+        code = shell_complete(tajik, {}, "tajik", COMPLETE_VARIABLE, instruction)
+        _finish_output()
+        return code
+    discard(sys.stdout)
     return Exit.NO
+
+
+def _finish_output() -> None:
+    """Flush stdout, and make sure that what was written has arrived.
+
+    Some file systems (over a network, with quotas) say only at a close that there is no room. A copy of the descriptor is
+    closed, so that whoever comes later still has a stdout.
+
+    Raises:
+        OSError: it has not arrived.
+    """
+    try:
+        sys.stdout.flush()
+        descriptor = sys.stdout.fileno()
+    except ValueError:  # it was closed by a boundary below, or is no file
+        return
+    os.close(os.dup(descriptor))
 
 
 def _run(words: list[str], *, again: bool = False) -> int:
@@ -169,8 +190,7 @@ def _run(words: list[str], *, again: bool = False) -> int:
     except TajikError as error:
         return _failed(Exit.USE, str(error), words, error)
     except (KeyboardInterrupt, click.Abort):
-        discard(sys.stdout)  # whoever interrupts does not wait until the rest is read
-        return _failed(Exit.INTERRUPTED, "interrupted", words)
+        return _interrupted(words)
     except OSError as error:
         if error.filename is not None:  # of something read; stdout has no name
             return _failed(
@@ -191,6 +211,11 @@ def _run(words: list[str], *, again: bool = False) -> int:
 def _is_want_of_memory(error: ImportError) -> bool:
     """Tell whether the loader had no room for a library that is there."""
     return any(words in str(error) for words in ("failed to map segment", "annot allocate memory"))
+
+
+def _interrupted(words: list[str]) -> int:
+    discard(sys.stdout)  # whoever interrupts does not wait until the rest is read
+    return _failed(Exit.INTERRUPTED, "interrupted", words)
 
 
 def _usage(error: click.UsageError) -> str:
@@ -259,7 +284,13 @@ def _bug(error: Exception, words: list[str]) -> int:
 
 
 def _prepare_streams() -> None:
-    """Let stdout and stderr carry every letter: UTF-8 into a pipe; on a terminal nothing fails."""
+    """Let stdout and stderr carry every letter: UTF-8 into a pipe; on a terminal nothing fails.
+
+    And let stdout be buffered. It isn't with PYTHONUNBUFFERED, and then Python drops what the system has not taken of a
+    write: a disk that fills up would cut the answer, and nobody would know.
+    """
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        sys.stdout = open(sys.stdout.fileno(), "w", encoding=sys.stdout.encoding, closefd=False)  # noqa: SIM115 - it stays open
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 # Unicode normal form folds ғ, қ, ҳ and ҷ (they have no decomposition), and й must stay: Russian
 # word forms hang on it.
 _LETTERS = str.maketrans("ғӣқӯҳҷё", "гикухче")
+_TAJIK = "[ғӣқӯҳҷё]"
+# What only those letters have to be exchanged in: no accent, and no letter that has another form.
+# Compiled when they are first needed: most starts don't.
+_PLAIN = "[\x00-\x7f\u0430-\u045fғӣқӯҳҷ\u2010-\u201f\u2026«»]+"
 
 # Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which reorder what a reader sees, and byte order
 # marks and tag characters, which nobody sees.
@@ -31,6 +36,10 @@ def fold_letters(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
+    if re.fullmatch(_PLAIN, lowered):
+        return lowered.translate(_LETTERS) if re.search(_TAJIK, lowered) else lowered
+    import unicodedata  # noqa: PLC0415 - a large library, not needed where all is ASCII
+
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return "".join(
         unicodedata.normalize("NFD", char)[0] if char < "\u0250" or "\u1e00" <= char < "\u1f00" else char
@@ -44,6 +53,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=10_000)
 def fold_name(text: str) -> str:
     """Return the form in which names, slugs and aliases are compared: any case, any punctuation.
 
@@ -60,6 +70,8 @@ def is_control(char: str) -> bool:
     controls, byte order marks, tag characters, and the half characters that stand for a file name's undecodable bytes; ordinary white
     space is none.
     """
+    import unicodedata  # noqa: PLC0415 - as in fold_letters
+
     return (
         char in _BIDI_CONTROLS
         or "\U000e0000" <= char <= "\U000e007f"
@@ -137,6 +149,8 @@ def has_visible(text: str) -> bool:
 
     White space, zero-width characters, variation selectors and combining marks with nothing to stand on are none.
     """
+    import unicodedata  # noqa: PLC0415 - as in fold_letters
+
     return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANKS for char in text)
 
 

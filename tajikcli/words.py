@@ -99,8 +99,9 @@ ASKED = {
     "чанд": "how-many",
 }
 
-_english = Stemmer.Stemmer("english").stemWord
-_russian = Stemmer.Stemmer("russian").stemWord
+# Without the stemmers' own cache: `_Stems` remembers more.
+_english = Stemmer.Stemmer("english", 0).stemWord
+_russian = Stemmer.Stemmer("russian", 0).stemWord
 
 
 class _Stems(dict[str, str]):

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
 from tajikcli.index.build import build
-from tajikcli.model.knowledge import StatementEntry
+from tajikcli.model.knowledge import EvidenceEntry, KnowledgeFile, LinkEntry, StatementEntry
 from tajikcli.paths import knowledge_files
-from tajikcli.reader import events
+from tajikcli.reader import events, rules
 from tajikcli.reader.archive import lint_record
 from tajikcli.reader.faults import Fault, Guesses
 from tajikcli.reader.files import examine, locate_faults, read, read_content
@@ -1167,3 +1167,44 @@ def test_the_same_events_come_without_libyaml(monkeypatch: pytest.MonkeyPatch) -
             "1:4: control character U+0000",
         ],
     )
+
+
+_SLUGS = st.sampled_from(["orlova", "trade", "aland-presidency", "herald-2031-05-04", "nobody", ""])
+
+
+@settings(max_examples=500)
+@given(
+    st.builds(
+        StatementEntry,
+        id=st.just("new"),
+        kind=st.sampled_from(["quote", "paraphrase", "narration", ""]),
+        text=st.just("Words"),
+        source=st.none() | _SLUGS,
+        speaker=st.none() | _SLUGS,
+        via=st.lists(_SLUGS, max_size=2),
+        topics=st.lists(_SLUGS, max_size=3),
+        said=st.none() | st.sampled_from(["2031-05-03", "2031-13"]),
+        evidence=st.lists(
+            st.sampled_from(["a few words", "nine words are one more than the model takes"]).map(
+                EvidenceEntry
+            ),
+            max_size=2,
+        ),
+        links=st.lists(st.just(LinkEntry(to="nowhere", relation="restates")), max_size=1),
+    )
+)
+def test_a_statement_that_passes_quickly_breaks_no_rule(statement: StatementEntry) -> None:
+    """The short way past the rules is only for what they would find nothing in."""
+    knowledge = read(SOUND.encode(), "lake.yaml")
+    assert isinstance(knowledge, KnowledgeFile)
+    references = rules._References(knowledge, {"new": 0})
+    if rules._surely_sound(statement, knowledge):
+        assert list(rules._statement(statement, references, ("statements", 0))) == []
+
+
+def test_most_statements_pass_quickly() -> None:
+    """A quote with a topic and a speaker, a fact with its evidence."""
+    knowledge = read(SOUND.encode(), "lake.yaml")
+    fact, quote = knowledge.statements
+    assert rules._surely_sound(msgspec.structs.replace(fact, figures=[]), knowledge)
+    assert rules._surely_sound(msgspec.structs.replace(quote, links=[]), knowledge)

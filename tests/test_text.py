@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,21 @@ from tajikcli.text import fold_letters, fold_name, fold_space, is_control, neare
 def test_one_name_in_two_spellings_is_one_name(one: str, other: str) -> None:
     """Case, punctuation, accents and a missing Tajik keyboard make no difference."""
     assert fold_name(one) == fold_name(other)
+
+
+@given(
+    st.text(
+        st.sampled_from("aZ9 .,“”—«»éÉßиИйЙёЁїЇғҒӣӢӯӮҳҲҷҶқҚ\u0301\u0306\u0308\u0304\u00a0ŉİǅ"), max_size=12
+    )
+)
+def test_letters_are_folded_one_by_one_however_quickly_it_is_done(text: str) -> None:
+    """Each letter as it is composed, in lower case: Latin without its accents, Tajik's own as their Russian neighbours."""
+    tajik = {"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "ч", "ё": "е"}
+    expected = ""
+    for char in unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()):
+        base = unicodedata.normalize("NFD", char)[0] if "LATIN" in unicodedata.name(char, "") else char
+        expected += "" if unicodedata.combining(char) else tajik.get(char, base)
+    assert fold_letters(text) == expected
 
 
 @pytest.mark.parametrize(("one", "other"), [("май", "маи"), ("Лавров", "Лаврова"), ("trade", "trade-2")])

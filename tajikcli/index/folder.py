@@ -7,9 +7,9 @@ import sys
 from contextlib import suppress
 from stat import S_IMODE, S_ISDIR
 from typing import NamedTuple
-from zlib import crc32
 
 ENVIRONMENT = "TAJIK_CACHE_DIR"
+_PRIME = 2**48 - 59  # the largest of twelve hexadecimal digits
 
 
 class Place(NamedTuple):
@@ -95,9 +95,9 @@ def place(folder: str, paths: list[str]) -> Place:
         folder: the cache folder.
         paths: absolute paths of the files and folders that a record is made of, as named.
     """
-    text = "\0".join(paths)
-    name = f"{crc32(text.encode(errors='surrogateescape')):08x}{len(text) & 0xFFFF:04x}"
-    return files_of(os.path.join(folder, name))
+    text = "\0".join(paths).encode(errors="surrogateescape")
+    # A remainder is hash enough, and needs no import: that of zlib or hashlib costs more than opening the index.
+    return files_of(os.path.join(folder, f"{int.from_bytes(text) % _PRIME:012x}"))
 
 
 INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # of the files that `place` names

@@ -136,9 +136,10 @@ def _located(parsed: Parsed, shown: str, faults: Sequence[Fault]) -> list[Proble
     places = parsed.locate(around | {(fault.path, True) for fault in faults})
 
     def place(path: Path, *, at_key: bool) -> tuple[int, int]:
-        if (path, at_key) in places:
-            return places[path, at_key]
-        return place(path[:-1], at_key=False) if path else (1, 1)
+        # No recursion: a function that knows itself is a cycle, which keeps `places` until the collector comes.
+        while path and (path, at_key) not in places:
+            path, at_key = path[:-1], False
+        return places.get((path, at_key), (1, 1))
 
     return [
         Problem(shown, *place(fault.path, at_key=fault.at_key), visible(fault.message), fault.severity)

@@ -7,6 +7,7 @@ are gone through again field by field, and whatever can be kept is, so that the 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -85,8 +86,13 @@ def typed(value: Value) -> Shape:
         return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
-        knowledge = salvage.struct(value, inspect.type_info(KnowledgeFile), ())
+        knowledge = salvage.struct(value, _model(), ())
         return Shape(knowledge, salvage.faults, frozenset(salvage.wrong), salvage.written)
+
+
+@cache
+def _model() -> inspect.Type:
+    return inspect.type_info(KnowledgeFile)
 
 
 class _Salvage:

@@ -1,0 +1,62 @@
+"""What `make bench` says of times: the method, on numbers; no test asserts a time."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+paired = pytest.importorskip("paired", reason="benchmarks are no part of the package")
+
+
+def test_the_interval_holds_the_true_median_as_often_as_promised() -> None:
+    """In 99 of 100 cases, whatever the distribution: here a skewed one, as times have."""
+    dice = random.Random(7)  # noqa: S311 - dice for data
+    for rounds in (8, 12, 25):
+        held = 0
+        for _ in range(2000):
+            found = paired.middle([dice.lognormvariate(0, 1) for _ in range(rounds)])  # whose median is 1
+            held += found.low <= 1 <= found.high
+        assert held / 2000 >= 0.985
+
+
+def test_the_interval_is_no_wider_than_need_be() -> None:
+    """Twenty-five rounds leave five out on either side."""
+    found = paired.middle([float(number) for number in range(25)])
+    assert (found.low, found.median, found.high, found.rounds) == (5, 12, 19, 25)
+    few = paired.middle([3.0, 1.0, 2.0])
+    assert (few.low, few.median, few.high) == (1, 2, 3)
+
+
+def test_a_difference_within_the_interval_is_none() -> None:
+    """And a target is reached or missed only where the whole interval is on one side."""
+    assert paired.Ratio(1.1, 0.9, 1.3, 9).verdict() == "none"
+    assert paired.Ratio(1.1, 1.05, 1.3, 9).verdict() == "slower"
+    assert paired.Ratio(0.9, 0.8, 0.95, 9).verdict() == "faster"
+    assert paired.Ratio(1.1, 1.0, 1.2, 9).against(1.12) == "≤ 1.12: open"
+    assert paired.Ratio(1.1, 1.0, 1.11, 9).against(1.12) == "≤ 1.12: reached"
+    assert paired.Ratio(1.3, 1.2, 1.4, 9).against(1.12) == "≤ 1.12: missed"
+
+
+def test_what_ends_otherwise_than_it_should_is_not_timed() -> None:
+    """A wrong exit code, or too long a time."""
+    with pytest.raises(paired.Failure, match="exit code 3, not 0"):
+        paired.run(paired.Command([sys.executable, "-c", "raise SystemExit(3)"]))
+    with pytest.raises(paired.TooLongError):
+        paired.run(paired.Command([sys.executable, "-c", "import time; time.sleep(60)"]), limit=0.2)
+    assert paired.run(paired.Command([sys.executable, "-c", "raise SystemExit(3)"], code=3)).cpu > 0
+
+
+def test_each_round_has_every_command_once(tmp_path: Path) -> None:
+    """In an order of its own."""
+    note = "import sys; open(sys.argv[1], 'a').write(sys.argv[2])"
+    commands = {
+        name: paired.Command([sys.executable, "-c", note, str(tmp_path / "log"), name]) for name in "ab"
+    }
+    runs = paired.compare(commands, least=8, warm=False)
+    written = (tmp_path / "log").read_text(encoding="ascii")
+    assert {name: len(timed) for name, timed in runs.items()} == {"a": 8, "b": 8}
+    assert all(set(written[start : start + 2]) == {"a", "b"} for start in range(0, 16, 2))
