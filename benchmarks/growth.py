@@ -105,6 +105,12 @@ CASES = (
         lambda folder, size: ["lint", str(record(folder, size, faults=True))],
     ),
     Case("check of comments at the head", 5_000, repeated("<!-- a -->\n")),
+    Case("check of quotations in one paragraph", 500, repeated("“one two three four” said Putin. ")),
+    Case("check of unclosed quotations", 2_000, repeated("“one two three ")),
+    Case("check of paragraphs that each open a quotation", 1_000, repeated("“one two three\n\n")),
+    Case("check of tags that never end", 3_000, repeated('<a b="')),
+    Case("check of brackets in quotations", 1_000, repeated("“one [two] three [four] ")),
+    Case("check of names in one sentence", 1_000, repeated("Putin and Rahmon said to Putin, ")),
     Case("check of figures in one sentence", 500, repeated("trade of 5 billion dollars and ")),
 )
 

@@ -80,8 +80,10 @@ class Markup:
                 if end is None or text.startswith("<!--", place)
                 else Tag("", end, closes=False, attributes={})
             )
-        name = _NAME.match(text, place)
-        if name is None or self._closing(place) is None:
+        if self._closing(place) is None:
+            return None
+        name = _NAME.match(text, place, min(len(text), place + self._longest))
+        if name is None:
             return None
         attributes: dict[str, str] = {}
         at, limit = name.end(), min(len(text), place + self._longest)

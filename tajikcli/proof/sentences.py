@@ -7,7 +7,7 @@ import re
 # What ends a sentence: a mark, closing marks after it, white space, and then what a sentence begins with
 # (U+FFFC stands for a quotation in the text around it).
 _END = re.compile(
-    r"[.!?\u2026]+[\"\u201d\u2019'\u00bb)\]\ufffc]*"
+    r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
     r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_]))|\n\s*\n"
 )
 # An abbreviation, an initial or a number that a full stop belongs to.
