@@ -52,6 +52,9 @@ _POOL = 400  # of which these are chosen
 _TOLD = 4  # figures on record that a wrong one is shown with
 
 
+_BLANKS = re.compile(r"\s*")
+
+
 class _Head(NamedTuple):
     """What has to be known of a statement to choose it."""
 
@@ -324,12 +327,14 @@ def is_faulty(finding: Finding) -> bool:
 
 def _leading(draft: Draft, one: Quotation) -> int:
     """Return how many blanks stand between the mark and the first word."""
-    text = draft.paragraphs[one.paragraph].text[one.start :]
-    return len(text) - len(text.lstrip())
+    blanks = _BLANKS.match(draft.paragraphs[one.paragraph].text, one.start)
+    return len(blanks[0]) if blanks else 0
 
 
 def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
     """Return a quotation with what turns a sense of what the draft itself says around it."""
+    if len(one.text.split(maxsplit=2)) <= 1:
+        return Quoted(one.text, ends=one.ends)  # too short for a verdict
     text = paragraphs[one.paragraph].text
     before, after = text[max(0, one.start - 100) : max(0, one.start - 1)], paragraphs[one.last].text
     return Quoted(one.text, *said_around(before, after[one.end + 1 : one.end + 100]), one.ends)
