@@ -4,7 +4,8 @@ Few rules, each of which errs towards doubt:
 
 1. Whole sentences left out between complete ones are harmless.
 2. A bracket is harmless that adds an article, says `sic`, names what a pronoun stands for in words that the same quote
-   has before it, completes the name of somebody on record, spells out an abbreviation, or repeats what it replaces.
+   has before it, completes the name of somebody on record, spells out an abbreviation, puts `and` for a comma, or
+   repeats what it replaces.
 3. A negation left out, a negation, a limiting word or a number put in, a bracket in the place of a content word, and a
    bracket before part of a word change the sense.
 4. Everything else may turn it.
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _MOST_PIECES = 40  # of a quotation with omissions; more is no quotation
 _LONGEST_ENDING = 3  # letters of an ending in brackets: `expand[ed]`
+_JOINING = (["and"], ["и"], ["ва"])  # what a bracket may put for a comma
 _CLOSES = {"[": "]", "(": ")"}
 _MOST_PLACES = 200  # at which a piece is looked for
 
@@ -98,6 +100,11 @@ class Gap(NamedTuple):
         if self.last is None:
             return self.candidate.forms[self.first : self.candidate.sentence_of(self.first - 1)[1]]
         return self.forms
+
+    @property
+    def is_at_a_comma(self) -> bool:
+        """Whether nothing is left out there but a comma."""
+        return bool(self.last) and not self.forms and "," in self.candidate.between(self.last or 0)
 
     @property
     def has_content(self) -> bool:
@@ -287,6 +294,7 @@ def _harm_of_bracket(bracket: Sequence[Token], joint: Joint, gap: Gap, names: Na
         return Harm.CERTAIN
     if (
         (len(folded) == 1 and folded[0] in ARTICLES and not gap.forms)
+        or (folded in _JOINING and gap.is_at_a_comma)
         or _names_a_pronoun(words, gap, names)
         or (names is not None and _completes_a_name(words, gap, names))
     ):
@@ -368,5 +376,8 @@ def _spells_out(words: Sequence[str], gap: Gap) -> bool:
     if not gap.first or len(gap.forms) > 1:
         return False
     short = gap.forms[0] if gap.forms else gap.candidate.forms[gap.first - 1]
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    return len(short) > 1 and short.isupper() and initials == short
+    initials = {
+        "".join(word[0] for word in words if word[0].isupper()),
+        "".join(word[0].upper() for word in words),
+    }
+    return len(short) > 1 and short.isupper() and short in initials

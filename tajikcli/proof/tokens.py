@@ -12,6 +12,8 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.proof.grammar import FUNCTION_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -55,6 +57,11 @@ _SAME = str.maketrans(
         "ё": "е",  # Russian prints either for the same word
         "Ё": "Е",
     }
+)
+# Words that have a capital letter only where a sentence begins: one that is split in two, or joined, is the same words.
+_LOWERED = FUNCTION_WORDS - {"i", "may", "will", "us"}
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?\u2026;:])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"
 )
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 
@@ -103,9 +110,16 @@ def tokens_of(text: str) -> list[Token]:
             form = _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
         elif kind in {"word", "broken"} and "`" in form:
             form = form.replace("`", "'")
+        if form[:1].isupper() and form.lower() in _LOWERED and _begins_sentence(text, match.start()):
+            form = form.lower()
         if form:
             tokens.append(Token(form, match.start(), end, kind == "broken"))
     return tokens
+
+
+def _begins_sentence(text: str, place: int) -> bool:
+    """Tell whether nothing but marks and white space stands between a word and the end of a sentence, or the beginning."""
+    return _SENTENCE_START.search(text[max(0, place - 8) : place]) is not None if place else True
 
 
 def words_of(text: str) -> list[Token]:
