@@ -12,9 +12,13 @@ from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
 from tajikcli.render import FORMATS, GITHUB, finding_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tajikcli.model.verdicts import Verdict
     from tajikcli.repository.check import Checker, Finding
 
 # Those whose findings say which file they are of; the others hold the contract's keys and no more.
@@ -106,13 +110,9 @@ def _summary(found: list[Finding]) -> str:
     quotations = Counter(one["verdict"] for one in found if one["finding"] == "quotation")
     figures = Counter(one["verdict"] for one in found if one["finding"] == "figure")
     told = [
-        _counted(
-            quotations,
-            "quotation",
-            ["too_short", "verbatim", "elided", "unclear", "altered", "paraphrase", "not_found"],
-        )
+        _counted(quotations, "quotation", OF_QUOTATIONS),
+        _counted(figures, "figure", OF_FIGURES),
     ]
-    told.append(_counted(figures, "figure", ["agrees", "differs"]))
     speakers = sum(one["attribution"] == "differs" for one in found)
     if speakers:
         told.append(f"{speakers} with another speaker than on record")
@@ -122,11 +122,9 @@ def _summary(found: list[Finding]) -> str:
     return "; ".join(filter(None, told)) or "no quotation and no figure of a measure on record"
 
 
-def _counted(counts: Counter[str], noun: str, verdicts: list[str]) -> str:
+def _counted(counts: Counter[str], noun: str, verdicts: Iterable[Verdict]) -> str:
     total = counts.total()
     if not total:
         return ""
-    parts = ", ".join(
-        f"{counts[verdict]} {verdict.replace('_', ' ')}" for verdict in verdicts if counts[verdict]
-    )
+    parts = ", ".join(f"{counts[verdict]} {verdict.in_words}" for verdict in verdicts if counts[verdict])
     return f"{total} {noun}{'' if total == 1 else 's'}: {parts}"

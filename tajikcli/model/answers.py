@@ -19,6 +19,7 @@ from tajikcli.model.knowledge import (  # noqa: TC001 - msgspec reads annotation
     Relation,
     Scale,
 )
+from tajikcli.model.verdicts import Verdict  # noqa: TC001 - as above
 
 
 class Figure(Struct, frozen=True):
@@ -228,8 +229,7 @@ class Finding(Struct, frozen=True):
         finding: `quotation` or `figure`.
         text: the words in quotation marks, or the figure, as the text has them.
         speaker: whom the text names: a slug, or the name as written of somebody not on record; null for nobody.
-        verdict: of a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; of a figure `agrees`
-            or `differs`.
+        verdict: of a quotation any but `agrees` and `differs`; of a figure one of these two.
         attribution: `agrees`, `differs` (the record has another speaker) or `unnamed`; null where there is nothing to
             compare.
         statement: id of the statement it was compared with, `meeting/id` where there are several meetings; null for none.
@@ -244,17 +244,7 @@ class Finding(Struct, frozen=True):
     finding: Literal["quotation", "figure"]
     text: str
     speaker: str | None
-    verdict: Literal[
-        "too_short",
-        "verbatim",
-        "elided",
-        "unclear",
-        "altered",
-        "paraphrase",
-        "not_found",
-        "agrees",
-        "differs",
-    ]
+    verdict: Verdict
     attribution: Literal["agrees", "differs", "unnamed"] | None
     statement: str | None
     record_text: str | None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
 from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
 from tajikcli.proof.fragments import turned_by
@@ -46,13 +47,13 @@ class Judgement(NamedTuple):
     """A verdict.
 
     Attributes:
-        verdict: `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`.
+        verdict: what is said of it.
         candidate: what it was found in, or nearest to.
         differences: where the words differ; of `unclear` ones, the words put in and left out.
         stretch: offsets in the record's text of what the quotation is compared with.
     """
 
-    verdict: str
+    verdict: Verdict
     candidate: Candidate | None = None
     differences: tuple[Difference, ...] = ()
     stretch: tuple[int, int] = (0, 0)
@@ -77,7 +78,7 @@ def judge(
     text = without_case_brackets(quoted.text)
     tokens = tokens_of(text)
     if is_too_short(tokens):
-        return Judgement("too_short")
+        return Judgement(Verdict.TOO_SHORT)
     named = set(speakers)
     ranked = sorted(
         candidates, key=lambda one: one.speaker not in named
@@ -98,13 +99,13 @@ def judge(
         first, last = _widened(own, quote.tokens, first, last)
         told = differences(text, own, quote.text, quote.tokens[first:last])
         if not told:  # nothing but what stands around the words can differ
-            return Judgement("unclear", quote, (), quote.offsets(first, last))
-        return Judgement("altered", quote, tuple(told), quote.offsets(first, last))
+            return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
+        return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last))
     lower = [token.form.casefold() for token in own]
     for fact in ranked:
         if fact.kind != "quote" and _alignment(lower, fact, cut=False) is not None:
-            return Judgement("paraphrase", fact, (), (0, len(fact.text)))
-    return Judgement("not_found")
+            return Judgement(Verdict.PARAPHRASE, fact, (), (0, len(fact.text)))
+    return Judgement(Verdict.NOT_FOUND)
 
 
 def _mended(tokens: Sequence[Token], known: AbstractSet[str]) -> list[Token]:
@@ -131,7 +132,7 @@ def _as_printed(
             end = place + len(plain)
             turned = turned_by(quote, place, end, quoted.before, quoted.after)
             if turned is None and quoted.ends:
-                return Judgement("verbatim", quote, (), quote.offsets(place, end))
+                return Judgement(Verdict.VERBATIM, quote, (), quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)
     if (cuts.is_whole and len(plain) == len(cuts.pieces[0])) or not cuts.pieces:
         return doubtful
@@ -140,7 +141,7 @@ def _as_printed(
             place, end = way[0], way[-1] + len(cuts.pieces[-1])
             turned = turned_by(quote, place, end, quoted.before, quoted.after)
             if turned is None and quoted.ends:
-                return Judgement("elided", quote, (), quote.offsets(place, end))
+                return Judgement(Verdict.ELIDED, quote, (), quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)
     return doubtful
 
@@ -148,9 +149,11 @@ def _as_printed(
 def _turned(quote: Candidate, first: int, last: int, turned: tuple[int, int] | None) -> Judgement:
     """Return `unclear`, with the words that a fragment is cut away from."""
     if turned is None:
-        return Judgement("unclear", quote, (), quote.offsets(first, last))
+        return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
     lost = Difference("", quote.words(*turned))
-    return Judgement("unclear", quote, (lost,), quote.offsets(min(first, turned[0]), max(last, turned[1])))
+    return Judgement(
+        Verdict.UNCLEAR, quote, (lost,), quote.offsets(min(first, turned[0]), max(last, turned[1]))
+    )
 
 
 def _in_doubt(text: str, cuts: Cuts, quotes: Sequence[Candidate], names: Names | None) -> Judgement | None:
@@ -177,10 +180,10 @@ def _in_doubt(text: str, cuts: Cuts, quotes: Sequence[Candidate], names: Names |
                     quote.words(first, last) if lost else "",  # type: ignore[arg-type]  # no end is None
                 )
             )
-        verdict = "altered" if Harm.CERTAIN in harms else "unclear"
+        verdict = Verdict.ALTERED if Harm.CERTAIN in harms else Verdict.UNCLEAR
         stretch = quote.offsets(found[0], found[-1] + len(cuts.pieces[-1]))
         judgement = Judgement(verdict, quote, tuple(told), stretch)
-        if verdict == "unclear":
+        if verdict is Verdict.UNCLEAR:
             return judgement
         worst = worst or judgement
     return worst

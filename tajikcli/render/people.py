@@ -18,6 +18,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tajikcli.figures import amount_in_words, phrase
+from tajikcli.model.verdicts import Verdict
 from tajikcli.render.machines import cell, decoded, reference
 from tajikcli.text import fold_space, hedged, printable
 
@@ -306,31 +307,30 @@ class _Page:
 
     def finding(self, row: dict[str, Any]) -> RenderableType:
         """Return a quotation or figure of a text that was checked, and what the record has in its place."""
-        verdict = row["verdict"]
+        verdict = Verdict.of(row["verdict"])
         head = Text(
             ":".join(_clean(str(row[key])) for key in ("file", "line", "column") if key in row), style="bold"
         )
         head.append("  ")
-        head.append(verdict.replace("_", " "), style=_VERDICT.get(verdict, "red"))
+        head.append(verdict.in_words, style=verdict.style)
         statement = None
         if row["statement"]:
             statement = decoded(next(self._record.rows_by_id([row["statement"]])))
         source = self._names.sources[statement["source"]] if statement else ""
-        meaning = _MEANING.get(verdict, "") if row["finding"] == "quotation" else _FIGURE_MEANING[verdict]
-        head.append(f": {meaning.format(source=_clean(source))}", style="not bold default")
+        head.append(f": {verdict.meaning.format(source=_clean(source))}", style="not bold default")
         if row["accepted"]:
             head.append(" (accepted)", style="not bold green")
         parts: list[RenderableType] = [head]
         text = _plain(row["text"])
         _highlight(text, [item["text"] for item in row["differences"]], "bold red")
         parts.append(_beneath(text))
-        if row["record_text"] and verdict != "verbatim":
+        if row["record_text"] and verdict is not Verdict.VERBATIM:
             record = _plain(row["record_text"])
             _highlight(record, [item["record"] for item in row["differences"]], "bold green")
             if statement and statement["kind"] == "quote" and row["finding"] == "quotation":
                 record = Text("“").append_text(record).append("”")
             parts.append(_beneath(Text("on record: ", style=_QUIET).append_text(record)))
-        if verdict == "unclear":
+        if verdict is Verdict.UNCLEAR:
             for key, name in (("text", "put in: "), ("record", "left out: ")):
                 words = " · ".join(_clean(item[key]) for item in row["differences"] if item[key])
                 if words:
@@ -420,25 +420,6 @@ class _Page:
         text.append("\n")
         text.append_text(_with_hedges(self._chain(other), other))
         return text
-
-
-_VERDICT = {
-    "verbatim": "green",
-    "elided": "green",
-    "agrees": "green",
-    "too_short": "yellow",
-    "unclear": "yellow",
-}
-_MEANING = {
-    "verbatim": "as {source} prints it",
-    "elided": "as {source} prints it, but for what is marked as left out or put in",
-    "unclear": "the words stand in {source}, but what is left out or put in may change what they say",
-    "altered": "differs from the wording that {source} prints",
-    "paraphrase": "on record as a fact; nobody is on record with these words",
-    "not_found": "nobody is on record with these words",
-    "too_short": "fewer than three words, no verdict is honest",
-}
-_FIGURE_MEANING = {"agrees": "a figure that is on record", "differs": "another figure than any on record"}
 
 
 def _highlight(text: Text, parts: Iterable[str], style: str) -> None:

@@ -19,6 +19,7 @@ from tajikcli.documents import harmless
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
 from tajikcli.language.countries import countries_named
+from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.attribution import attributions
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
 
 Finding = dict[str, Any]
-
-FAULTY = frozenset({"unclear", "altered", "paraphrase", "not_found", "differs"})
 
 _MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out once so many statements have been found
@@ -98,7 +97,7 @@ class Checker:
             if one.text.strip():
                 finding = self._quotation(_quoted(draft.paragraphs, one), speaker, line, column)
                 found.append((place, finding))
-                if finding["verdict"] == "not_found" and one.paragraph == one.last:
+                if finding["verdict"] is Verdict.NOT_FOUND and one.paragraph == one.last:
                     found += self._inside(draft, draft.paragraphs[one.paragraph].part(one.start, one.end))
         for paragraph, blanked in zip(draft.paragraphs, _without(draft.paragraphs, quoted), strict=True):
             if paragraph.aside:
@@ -166,7 +165,7 @@ class Checker:
             "finding": "figure",
             "text": " ".join(text[claim.start : claim.end].split()),
             "speaker": None,
-            "verdict": "agrees" if claim.agrees else "differs",
+            "verdict": Verdict.AGREES if claim.agrees else Verdict.DIFFERS,
             "attribution": None,
             "statement": claim.figures[0].statement,
             "record_text": "; ".join(some + more),
@@ -322,7 +321,9 @@ def is_faulty(finding: Finding) -> bool:
 
     What somebody has accepted is none.
     """
-    return not finding["accepted"] and (finding["verdict"] in FAULTY or finding["attribution"] == "differs")
+    return not finding["accepted"] and (
+        Verdict.of(finding["verdict"]).is_fault or finding["attribution"] == "differs"
+    )
 
 
 def _leading(draft: Draft, one: Quotation) -> int:

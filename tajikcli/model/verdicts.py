@@ -1,0 +1,59 @@
+"""The verdicts of `check`, one meaning each: everything that depends on a verdict follows from here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Verdict(StrEnum):
+    """What `check` says of a quotation (the first that fits) or of a figure.
+
+    Attributes:
+        meaning: what it says, for a page; `{source}` is the published text.
+        style: the colour that it is printed in.
+        is_fault: whether it makes the exit code 1.
+    """
+
+    TOO_SHORT = "too_short", "fewer than three words: too short to judge", "yellow", False
+    VERBATIM = "verbatim", "as {source} prints it", "green", False
+    ELIDED = "elided", "as {source} prints it, but for what is marked as left out or put in", "green", False
+    UNCLEAR = (
+        "unclear",
+        "the words stand in {source}, but what is left out or put in may change what they say",
+        "yellow",
+        True,
+    )
+    ALTERED = "altered", "differs from the wording that {source} prints", "red", True
+    PARAPHRASE = "paraphrase", "on record as a fact; nobody is on record with these words", "red", True
+    NOT_FOUND = "not_found", "nobody is on record with these words", "red", True
+    AGREES = "agrees", "a figure that is on record", "green", False
+    DIFFERS = "differs", "another figure than any on record", "red", True
+
+    meaning: str
+    style: str
+    is_fault: bool
+
+    def __new__(cls, value: str, meaning: str, style: str, is_fault: bool) -> Self:  # noqa: FBT001 - a row of the table above
+        """Make a verdict that carries what depends on it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning, member.style, member.is_fault = meaning, style, is_fault
+        return member
+
+    @classmethod
+    def of(cls, value: str) -> Verdict:
+        """Return the verdict of a finding, by what its key `verdict` holds."""
+        return cls[value.upper()]
+
+    @property
+    def in_words(self) -> str:
+        """How it is printed for people."""
+        return self.value.replace("_", " ")
+
+
+OF_FIGURES = (Verdict.AGREES, Verdict.DIFFERS)
+OF_QUOTATIONS = tuple(verdict for verdict in Verdict if verdict not in OF_FIGURES)
