@@ -267,8 +267,10 @@ def harm(joint: Joint, gap: Gap, names: Names | None) -> Harm:
         (_harm_of_bracket(bracket, joint, gap, names) for bracket in joint.brackets), default=Harm.NONE
     )
     replaces = bool(joint.brackets) and not joint.omitted
-    if gap.first is None or gap.last is None or not gap.forms or (replaces and worst is Harm.NONE):
+    if gap.first is None or gap.last is None or (replaces and worst is Harm.NONE):
         return worst
+    if not gap.forms:  # an omission is marked where nothing is left out
+        return max(worst, Harm.POSSIBLE) if joint.omitted else worst
     begins = gap.candidate.begins_sentence
     if not replaces and begins(gap.first) and begins(gap.last):
         return worst

@@ -130,7 +130,9 @@ def _as_printed(
     for quote in quotes:
         for place in quote.places_of(plain):
             end = place + len(plain)
-            turned = turned_by(quote, place, end, quoted.before, quoted.after)
+            turned = turned_by(quote, place, end, quoted.before, quoted.after) or _otherwise(
+                cuts, quote, place
+            )
             if turned is None and quoted.ends:
                 return Judgement(Verdict.VERBATIM, quote, (), quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)
@@ -144,6 +146,20 @@ def _as_printed(
                 return Judgement(Verdict.ELIDED, quote, (), quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)
     return doubtful
+
+
+def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | None:
+    """Return what else may be left out of a quotation that leaves nothing out where it says that it does.
+
+    `I know … you` stands on record as `I know you`, and may be meant as `I know that I agree with you`.
+    """
+    end = place + len(cuts.pieces[0]) if cuts.pieces else place
+    for piece in cuts.pieces[1:]:
+        other = next(quote.places_of([token.form for token in piece], end + 1), None)
+        if other is not None:
+            return end, other
+        end += len(piece)
+    return None
 
 
 def _turned(quote: Candidate, first: int, last: int, turned: tuple[int, int] | None) -> Judgement:

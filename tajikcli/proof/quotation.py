@@ -40,7 +40,7 @@ _SPACE = r"(?<!\s)\s{1,9}"
 # What says behind a quotation whose words it was: without its closing mark, this shows where it ends.
 _SPEECH_AFTER = re.compile(
     rf"(?:[,.!?\u2026]|(?={_SPACE}[\u2013\u2014-])){_SPACE}(?:[\u2013\u2014-]\s{{1,9}})?(?:"
-    r"(?:(?:[A-Z\u0410-\u042f][\w\u2019'-]{0,40}\s{1,9}){1,4}|s?he\s{1,9}|the\s{1,9}\w{1,40}(?:\s{1,9}\w{1,40})?\s{1,9})"
+    r"(?:(?!(?:I|We|You|\u042f|\u041c\u044b)\s)(?:[A-Z\u0410-\u042f][\w\u2019'-]{0,40}\s{1,9}){1,4}|s?he\s{1,9}|the\s{1,9}\w{1,40}(?:\s{1,9}\w{1,40})?\s{1,9})"
     r"(?:said|says|added|noted|stated|stressed|told|announced|emphasized|emphasised|explained|remarked|declared)\b"
     r"|(?:said|added|noted|stated|сказал|заявил|отметил|подчеркнул|добавил|сообщил|гуфт)\w?\b)"
 )
