@@ -1,7 +1,7 @@
 """tajik answers questions about a diplomatic meeting from a record of statements.
 
-`from tajikcli import open_record` gives a script the answers that the command line gives. The name is
-resolved when it is first used, so that `import tajikcli` costs nothing.
+`from tajikcli import open_record` gives a script the answers that the command line gives, and `tajikcli.TajikError` is the base of
+what it raises. Names are resolved when they are first used, so that `import tajikcli` costs nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +12,35 @@ TYPE_CHECKING = (
     False  # as type checkers know it; `typing` is imported when the command has turned the collector off
 )
 if TYPE_CHECKING:
+    from tajikcli.errors import (
+        AmbiguousValueError,
+        InputError,
+        TajikError,
+        UnknownValueError,
+        UnsoundRecordError,
+        UseError,
+    )
     from tajikcli.repository.record import Record, open_record
 
-__all__ = ["Record", "open_record"]
+__all__ = [
+    "AmbiguousValueError",
+    "InputError",
+    "Record",
+    "TajikError",
+    "UnknownValueError",
+    "UnsoundRecordError",
+    "UseError",
+    "open_record",
+]
 
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        from tajikcli.repository import record  # noqa: PLC0415 - resolved lazily on purpose
+        from tajikcli import errors  # noqa: PLC0415 - resolved lazily on purpose
+
+        if name.endswith("Error"):
+            return getattr(errors, name)
+        from tajikcli.repository import record  # noqa: PLC0415 - as errors
 
         return getattr(record, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -56,6 +56,45 @@ def test_a_script_gets_what_the_command_line_prints(tmp_path: Path) -> None:
             assert rows
 
 
+def test_a_script_compares_verifies_and_cites_as_the_command_line_does(tmp_path: Path) -> None:
+    """The reports and the citations are the same as well."""
+    path, text = lake(tmp_path), tmp_path / "article.txt"
+    text.write_text("Trade grew by almost a fifth, as shared by President Orlova.", encoding="utf-8")
+    with open_record(path) as record:
+        assert as_json(record.compare("trade")) == run("--file", path, "compare", "trade", "--json").json
+        verified = run("--file", path, "verify", "herald-2031-05-04", text, "--json").json
+        assert as_json(record.verify("herald-2031-05-04", text)) == verified
+        assert record.cite("trade-growth") + "\n" == run("--file", path, "cite", "trade-growth").out
+        bibtex = run("--file", path, "cite", "trade-growth", "fish-fell", "--as", "bibtex").out
+        assert record.cite("trade-growth", "fish-fell", style="bibtex") + "\n" == bibtex
+        with pytest.raises(UseError, match="there is no style 'apa'; expected one of line"):
+            record.cite("trade-growth", style="apa")
+        with pytest.raises(UseError, match="words are of one statement"):
+            record.cite("trade-growth", "fish-fell", words="grew")
+
+
+def test_a_script_checks_many_texts_with_what_the_first_has_read(tmp_path: Path) -> None:
+    """The second check asks the index nothing that the first has asked."""
+    with open_record(lake(tmp_path)) as record:
+        text = "“We are satisfied with how our trade develops,” Orlova said."
+        first = record.check(text)
+        asked: list[str] = []
+        record._connection.set_trace_callback(asked.append)
+        assert record.check(text) == first
+        assert asked == []
+        assert record.check(f"<p>{text}", html=True)[0].verdict == first[0].verdict
+
+
+@pytest.mark.parametrize("question", ["facts", "search", "check", "compare", "topics", "show", "cite"])
+def test_a_closed_record_says_so(question: str, tmp_path: Path) -> None:
+    """An error of tajik's own in a sentence, not one of SQLite's."""
+    with open_record(lake(tmp_path)) as record:
+        record.facts()
+    with pytest.raises(TajikError, match=r"this record is closed; open it again with open_record\(\)"):
+        getattr(record, question)(*(["x"] if question in {"search", "check", "show", "cite"} else []))
+    record.close()
+
+
 def test_the_filters_are_those_of_the_command_line(tmp_path: Path) -> None:
     """One value or several; nothing and None are no filter."""
     with open_record(lake(tmp_path)) as record:
@@ -176,8 +215,10 @@ def test_values_never_become_sql(tmp_path: Path) -> None:
 
 
 def test_the_package_names_what_it_offers() -> None:
-    """`from tajikcli import …` knows two names, and says so of any other."""
-    assert tajikcli.__all__ == ["Record", "open_record"]
+    """`from tajikcli import …` knows the record and the errors that it raises, and no other name."""
+    errors = {name for name in tajikcli.__all__ if name.endswith("Error")}
+    assert set(tajikcli.__all__) - errors == {"Record", "open_record"}
+    assert all(issubclass(getattr(tajikcli, name), TajikError) for name in errors)
     assert tajikcli.Record is door.Record
     assert not hasattr(tajikcli, "open_records")
 

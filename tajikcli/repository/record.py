@@ -101,20 +101,30 @@ class Record:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self._open: sqlite3.Connection | None = connection
+        self._checker: Checker | None = None
         self._has_answered = False
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        connection = self._open
         self.close()
-        if isinstance(error, sqlite3.DatabaseError) and drop(self._connection):
+        if isinstance(error, sqlite3.DatabaseError) and connection is not None and drop(connection):
             raise DamagedIndexError(str(error), has_answered=self._has_answered) from error
 
     def close(self) -> None:
         """Let go of the index; the record can't be asked any more."""
-        self._connection.close()
+        if self._open is not None:
+            self._open.close()
+        self._open = self._checker = None
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            raise UseError("this record is closed; open it again with open_record()")
+        return self._open
 
     # What scripts ask.
 
@@ -252,8 +262,103 @@ class Record:
         from tajikcli.documents import Document  # noqa: PLC0415 - as in statements
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        rows = map(_json, self.checker().check(Document("-", text, html)))
+        if self._checker is None:
+            self._checker = self.checker()  # it keeps what it has read of the index
+        rows = map(_json, self._checker.check(Document("-", text, html)))
         return self._typed(rows, answers.Finding)
+
+    def compare(self, *topics: str, **filters: Unpack[Filters]) -> answers.Comparison:
+        """Return where accounts agree, differ and contradict each other.
+
+        Args:
+            topics: as in `facts`.
+            filters: as in `facts`.
+
+        Returns:
+            the figures of each measure side by side, those that conflict, and the statements that the record links.
+
+        Raises:
+            UnknownValueError, AmbiguousValueError, UseError: as in `facts`.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     conflicts = record.compare("trade").conflicts
+        """
+        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.repository.compare import compare  # noqa: PLC0415 - as in statements
+
+        report = compare(self, self.query(topics, **filters))
+        return self._typed([_json(report)], answers.Comparison)[0]
+
+    def verify(self, source: str, path: str | os.PathLike[str]) -> answers.Verification:
+        """Return whether a source still has the words that statements rest on.
+
+        Args:
+            source: a source on record, by slug, publisher or title.
+            path: of a file with its text as it is now, as text or HTML.
+
+        Returns:
+            what became of each statement's words, and the sentences that no statement rests on.
+
+        Raises:
+            UnknownValueError, AmbiguousValueError: the record knows no such source, or several.
+            InputError: the file can't be read.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:  # doctest: +SKIP
+            ...     lost = [one.id for one in record.verify("asia-plus", "article.html").statements if one.status == "lost"]
+        """
+        import json  # noqa: PLC0415 - statements are JSON already
+
+        from tajikcli.documents import read_document  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.repository.verify import read_source, verify  # noqa: PLC0415 - as in statements
+
+        row = json.loads(self.source_row(source))
+        text = read_source(read_document(os.fspath(path)))
+        report = verify(row, self.statement_rows(self.query(source=row["slug"])), text)
+        return self._typed([_json(report)], answers.Verification)[0]
+
+    def cite(
+        self,
+        *ids: str,
+        style: str = "line",
+        words: str | None = None,
+        notice: Callable[[str], None] = lambda _: None,
+    ) -> str:
+        """Return a citation of statements.
+
+        Args:
+            ids: of the statements; one where `words` are given.
+            style: `line`, `markdown`, `bibtex`, `ris` or `csl-json`.
+            words: words of a quote to put in quotation marks, just as it prints them.
+            notice: told where an id was merged into another one.
+
+        Returns:
+            the citation as a text.
+
+        Raises:
+            UnknownValueError, AmbiguousValueError: the record knows no such id, or several.
+            UseError: an unknown style, words of a fact, or words that the quote does not have.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     line = record.cite("putin-relations", words="a reliable ally")
+        """
+        from tajikcli.proof.citation import STYLES  # noqa: PLC0415 - as in statements
+        from tajikcli.repository.cite import quoting  # noqa: PLC0415 - as in statements
+
+        if style not in STYLES:
+            raise UseError(f"there is no style '{style}'; expected one of {', '.join(STYLES)}")
+        citations = self.citations(ids, notice)
+        if words is not None:
+            if len(citations) != 1:
+                raise UseError("words are of one statement; expected one id with them")
+            citations = [quoting(self, citations[0], words)]
+        return STYLES[style](citations)
 
     def meetings(self) -> list[answers.Meeting]:
         """Return the meetings on record, with how much is on record of each.
