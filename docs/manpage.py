@@ -22,7 +22,7 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    root = click.Context(tajik, info_name="tajik")
+    root = click.Context(tajik, info_name="tajik", **tajik.context_settings)
     yield '.TH TAJIK 1 "" "tajik" "User Commands"'
     yield ".SH NAME"
     yield _roff("tajik - who said what at a diplomatic meeting, traced to the words it rests on")

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lake import archive, lake, run
 
-from tajikcli.proof.citation import STYLES, Citation, WordsError, quoted
+from tajikcli.proof.citation import STYLES, Citation, SenseError, WordsError, quoted
 
 STATEMENTS = bundled_record().statements()
 IDS = [statement.id for statement in STATEMENTS]
@@ -242,6 +242,14 @@ def test_any_title_and_publisher_survive_every_style(title: str, publisher: str)
     assert "\n" not in STYLES["markdown"]([citation])
 
 
+def test_words_that_say_something_else_without_others_are_refused() -> None:
+    """What check calls unclear is not cited."""
+    answer = run("cite", "trend-putin-plan", "--words", "chosen by chance")
+    assert (answer.code, answer.out) == (2, "")
+    assert "quote more: not chosen by chance" in answer.err
+    assert run("cite", "trend-putin-plan", "--words", "they were not chosen by chance").code == 0
+
+
 @given(st.sampled_from([one for one in STATEMENTS if one.kind == "quote"]), st.data())
 def test_what_is_quoted_always_stands_in_the_quote(quote: Any, data: st.DataObject) -> None:
     """Any run of its words is given as it prints them."""
@@ -253,4 +261,6 @@ def test_what_is_quoted_always_stands_in_the_quote(quote: Any, data: st.DataObje
     except WordsError:
         assert not any(char.isalnum() for char in some)
         return
+    except SenseError as more:
+        inside = str(more)  # with what its sense depends on
     assert inside in " ".join(quote.text.split())

@@ -86,7 +86,7 @@ def test_every_format_and_environment_variable_is_in_the_readme() -> None:
 
 def _options() -> set[str]:
     """Return every long option of every command."""
-    context = click.Context(tajik, info_name="tajik")
+    context = click.Context(tajik, info_name="tajik", **tajik.context_settings)
     commands = [tajik, *(tajik.get_command(context, name) for name in COMMANDS)]
     return {
         name

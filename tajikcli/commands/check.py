@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tajikcli.model.verdicts import Verdict
     from tajikcli.repository.check import Checker, Finding
 
+_PLURAL = {"agrees": "agree", "differs": "differ"}
 # Those whose findings say which file they are of; the others hold the contract's keys and no more.
 _NAMING = ("auto", "table", "plain", GITHUB)
 
@@ -72,7 +73,9 @@ def command(
     format_ = "json" if given["json_"] else given["format_"]
     naming = format_ in _NAMING and not given["fields"]
     if text is not None and files:
-        raise click.UsageError("--text and FILE are two things to check; expected one of them")
+        raise click.UsageError(
+            "--text and FILE cannot be combined; put the words of --text in quotation marks"
+        )
     if text is not None and not text.strip():
         raise click.UsageError("--text has no words; expected some to judge")
     if len(files) > 1 and not naming:

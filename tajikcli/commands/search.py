@@ -36,6 +36,8 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
     for word in words:
         if word.startswith("--"):  # what is no option of ours is a word, but never one like this
             raise click.NoSuchOption(word, possibilities=nearest(word, _options(context)), ctx=context)
+    if not any(map(str.strip, words)):
+        raise click.UsageError("there are no words to search for; expected a question or some words")
     with opened(context) as record:
         limit = _DEFAULT_LIMIT if given["limit"] is None else given["limit"]
         query = options.asked(record, (), {**given, "limit": limit}, kind=kind or KINDS)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from tajikcli.dates import MONTHS, written_out
 from tajikcli.proof.candidate import Candidate
+from tajikcli.proof.fragments import turned_by
 from tajikcli.proof.tokens import forms_of, words_of
 from tajikcli.text import fold_space, hedged
 
@@ -94,6 +95,10 @@ class WordsError(ValueError):
     """Words that don't stand in a quote as they are; its text is what does, nearest to them."""
 
 
+class SenseError(ValueError):
+    """Words that say something else without what governs them; its text is both, as the quote has them."""
+
+
 def quoted(text: str, words: str) -> str:
     """Return words of a quote as the record prints them.
 
@@ -103,12 +108,18 @@ def quoted(text: str, words: str) -> str:
 
     Raises:
         WordsError: they don't stand there contiguous, word for word.
+        SenseError: they do, and a word of their sentence that is left out turns what they say.
     """
     quote = Candidate(0, text, "quote", None)
     theirs, mine = quote.tokens, forms_of(words_of(words))
-    place = next(quote.places_of(mine), -1)
-    if place < 0 or not mine:
+    places = list(quote.places_of(mine)) if mine else []
+    if not places:
         raise WordsError(words)
+    turned = {place: turned_by(quote, place, place + len(mine)) for place in places}
+    place = next((one for one in places if turned[one] is None), -1)
+    if place < 0:
+        begin, end = turned[places[0]] or (0, 0)
+        raise SenseError(fold_space(quote.words(min(begin, places[0]), max(end, places[0] + len(mine)))))
     last = theirs[place + len(mine) - 1]
     return fold_space(text[theirs[place].start : last.end])
 

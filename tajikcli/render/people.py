@@ -335,6 +335,13 @@ class _Page:
                 words = " · ".join(_clean(item[key]) for item in row["differences"] if item[key])
                 if words:
                     parts.append(_beneath(Text(name, style=_QUIET).append(words)))
+        if verdict is Verdict.ALTERED and row["differences"]:
+            pairs = (
+                tuple(_clean(item[key]) or "(nothing)" for key in ("text", "record"))
+                for item in row["differences"]
+            )
+            told = " · ".join(f"{ours} → {theirs}" for ours, theirs in pairs)
+            parts.append(_beneath(Text("differs: ", style=_QUIET).append(told)))
         if statement and row["finding"] == "quotation":
             parts.append(_beneath(self._origin(statement)))
         if row["attribution"] == "differs":

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.errors import UseError
-from tajikcli.proof.citation import WordsError, quoted
+from tajikcli.proof.citation import SenseError, WordsError, quoted
 
 if TYPE_CHECKING:
     from tajikcli.proof.citation import Citation
@@ -22,7 +22,7 @@ def quoting(record: Record, citation: Citation, words: str) -> Citation:
         words: what to quote.
 
     Raises:
-        UseError: the statement is a fact, or does not have these words.
+        UseError: the statement is a fact, or does not have these words, or they say something else without others.
     """
     statement = citation.statement
     if statement["kind"] != "quote":
@@ -31,6 +31,10 @@ def quoting(record: Record, citation: Citation, words: str) -> Citation:
         )
     try:
         return citation._replace(words=quoted(statement["text"], words))
+    except SenseError as more:
+        raise UseError(
+            f"in '{statement['id']}' these words depend on others, and say something else without them; quote more: {more}"
+        ) from None
     except WordsError:
         (found,) = record.checker().check_words(words)
         nearest = ""
