@@ -24,7 +24,7 @@ MONTHS = [
     "november",
     "december",
 ]
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"  # compiled when it is first needed: most starts don't
 
 
 @lru_cache(maxsize=4096)  # an archive has few dates, each many times
@@ -50,7 +50,7 @@ def days(text: str) -> tuple[str, str]:
 
 
 def _covered(text: str) -> tuple[str, str]:
-    match = _DATE.match(text)
+    match = re.fullmatch(_DATE, text)
     if match is None:
         raise ValueError(f"'{text}' is not a date")
     year, month, day = match.groups()

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 # A word, a number with its marks (`1,000`, `1 000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
 _WORD = re.compile(
-    r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$€₽]"
+    # Letters above U+00FF stand outside of the brackets, where Python compiles them three times as fast.
+    r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0][0-9]{3}|\u202f[0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$]|€|₽"
 )
-_GROUPS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+# Compiled when they are first needed: most starts don't.
+_GROUPS = r"[0-9]{1,3}(?:[.,][0-9]{3})+"
+_CYRILLIC = "[\u0400-\u04ff]"
 _SIGNS = {"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"}
 _SAME = {
     "usd": "dollar",
@@ -139,7 +141,7 @@ class Word(NamedTuple):
 def stem(word: str) -> str:
     """Return the stem of one folded word."""
     same = _SAME.get(word, word)
-    return str(_russian(same) if _CYRILLIC.search(same) else _english(same))
+    return str(_english(same) if same.isascii() or not re.search(_CYRILLIC, same) else _russian(same))
 
 
 def folded(text: str) -> list[str]:
@@ -187,11 +189,11 @@ def words(text: str) -> Iterator[Word]:
 
 def _readings(number: str) -> list[str]:
     """Return the numbers that a written one may mean, as digits with a decimal point: `1,618` is 1618 or 1.618."""
-    plain = re.sub("[ \u00a0\u202f]", "", number)
+    plain = "".join(number.split())  # the spaces between groups of digits
     if plain.isdecimal():
         return [plain]
     readings = []
-    if _GROUPS.fullmatch(plain):
+    if re.fullmatch(_GROUPS, plain):
         readings.append(re.sub(r"[.,]", "", plain))
         if plain.endswith(("000", "000.", "000,")):
             return readings  # nobody writes a decimal `1.000`

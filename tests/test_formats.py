@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -267,9 +268,10 @@ def test_a_quote_stands_in_quotation_marks_for_people_alone(
     assert [row["text"] for row in parsed(path, "quotes")][1] == "Мы довольны"
 
 
-# All that people read: no control or format characters, no separators of lines, nothing unassigned.
+# All that people read: no control or format characters, no separators of lines, nothing unassigned; and something to see.
+_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols without ink
 TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=200).filter(
-    fold_space
+    lambda text: any(char not in _EMPTY and unicodedata.category(char)[0] in "LNPS" for char in text)
 )
 
 

@@ -75,6 +75,29 @@ def test_every_word_is_there_at_every_width(
         assert text in folded
 
 
+@pytest.mark.parametrize("width", ["1", "2", "3", "9"])
+@pytest.mark.parametrize("plain", ["", "1"])
+def test_every_letter_is_there_where_there_is_no_room_for_a_word(
+    width: str, plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wide letter takes two columns, and is not dropped or a bug where there is one."""
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("NO_COLOR", plain)
+    path = lake(tmp_path)
+    said = path.read_text(encoding="utf-8").replace("Мы довольны", "貿易 довольны")
+    path.write_text(said, encoding="utf-8")
+    letters = "".join(seen(path, "statements").split())
+    assert "“貿易довольны”" in letters
+
+
+@pytest.mark.parametrize(
+    "words", [words for words in COMMANDS if " " not in words]
+)  # tables fill their columns up
+def test_a_coloured_line_ends_with_its_last_letter(words: str, tmp_path: Path) -> None:
+    """Whoever copies a page copies no blanks behind its lines."""
+    assert not [line for line in seen(lake(tmp_path), words).splitlines() if line.endswith(" ")]
+
+
 @pytest.mark.parametrize(
     "hostile",
     [

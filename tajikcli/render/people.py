@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 _FIGURE = "bold magenta"
 _QUIET = "dim"
+_LETTER = 2  # columns that the widest one takes
 _WIDEST = 96  # a longer line is hard to read on, however wide the terminal
 _NARROW = 70  # columns that a table of accounts needs
 _MOST_ROWS = 500  # of a table that is printed in one part
@@ -73,33 +74,52 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
 
 def _print(console: Console, part: RenderableType, width: int) -> None:
     """Print a part of a page in so many columns."""
-    if console.color_system is None:
-        # Without styles only the lines matter; Rich's console takes three times as long for them.
-        lines = _lines_of(console, part, width)
-        if lines is not None:
-            sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in lines))
-            return
-    with console.capture() as printed:
-        console.print(part, width=width)
-    # Rich fills lines up with spaces, which nobody wants in a copied text.
-    sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+    # Of texts only the lines matter, and Rich's console takes three times as long to lay them out as to print them.
+    lines = _lines_of(console, part, width)
+    if lines is None:
+        with console.capture() as printed:
+            console.print(part, width=width)
+        # Rich fills lines up with spaces, which nobody wants in a copied text.
+        sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+    elif console.color_system is None:
+        sys.stdout.write("".join(f"{(' ' * left + line.plain).rstrip(' ')}\n" for left, line in lines))
+    else:
+        page = Text(end="")
+        for left, line in lines:
+            line.rstrip()
+            page.append(" " * left if line else "").append_text(line).append("\n")
+        console.print(page, soft_wrap=True, end="")
 
 
-def _lines_of(console: Console, part: RenderableType, width: int) -> list[str] | None:
-    """Return the lines of texts, of groups of them, and of what is moved to the right; None where there is anything else."""
+def _lines_of(
+    console: Console, part: RenderableType, width: int, left: int = 0
+) -> list[tuple[int, Text]] | None:
+    """Return the lines of texts, of groups of them, and of what is moved to the right; None where there is anything else.
+
+    Args:
+        console: where they are printed.
+        part: what they are of.
+        width: columns that they may take.
+        left: columns that are left free before each.
+
+    Returns:
+        Each line with the columns before it.
+    """
     if isinstance(part, Text):
-        return [line.plain for line in part.wrap(console, width, overflow=part.overflow or "fold")]
+        return [
+            (left, line)
+            for line in part.wrap(console, max(width - left, _LETTER), overflow=part.overflow or "fold")
+        ]
     if isinstance(part, Group):
-        lines: list[str] = []
+        lines: list[tuple[int, Text]] = []
         for one in part.renderables:
-            inner = _lines_of(console, one, width)
+            inner = _lines_of(console, one, width, left)
             if inner is None:
                 return None
             lines += inner
         return lines
     if isinstance(part, Padding) and not (part.top or part.bottom or part.right):
-        inner = _lines_of(console, part.renderable, width - part.left)
-        return None if inner is None else [" " * part.left + line for line in inner]
+        return _lines_of(console, part.renderable, width, left + part.left)
     return None
 
 
