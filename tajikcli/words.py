@@ -123,6 +123,32 @@ class _Stems(dict[str, str]):
 _stems = _Stems()
 _MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's file may
 
+# A number that has its thousands apart, before folding, which may take accents away between its digits.
+_APART = re.compile("[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]")
+
+
+class _RunStems(dict[str, str]):
+    """What each run of characters between white space is found by: `(Trade,` by `trade`."""
+
+    def __missing__(self, run: str) -> str:
+        if len(self) > _MOST_STEMS:
+            self.clear()
+        found = self[run] = searchable(folded(run))
+        return found
+
+
+class _RunSpellings(dict[str, tuple[str, ...]]):
+    """The words of each run of characters between white space that may be suggested for misspelt ones."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        if len(self) > _MOST_STEMS:
+            self.clear()
+        found = self[run] = tuple(word for word in folded(run) if len(word) > 2 and word.isalpha())
+        return found
+
+
+_run_stems, _run_spellings = _RunStems(), _RunSpellings()
+
 
 class Word(NamedTuple):
     """A word of a text, and where it stands there.
@@ -156,6 +182,32 @@ def searchable(folded_words: Iterable[str]) -> str:
         folded_words: words as `folded` gives them.
     """
     return " ".join(map(_stems.__getitem__, folded_words))
+
+
+def indexed(text: str, runs: set[str]) -> str:
+    """Return what a text can be found by, as `searchable` does, and add its runs of characters to `runs`.
+
+    What a run is found by is looked up: the few numbers aside that have spaces in them, white space parts words, and
+    folding does not reach across it. A record has each of its runs many times.
+
+    Args:
+        text: any text.
+        runs: what stands between the white space of the texts seen so far, for `spellings`.
+    """
+    found = text.split()
+    runs.update(found)
+    if _APART.search(text):
+        return searchable(folded(text))
+    return " ".join(map(_run_stems.__getitem__, found))
+
+
+def spellings(runs: Iterable[str]) -> list[str]:
+    """Return the words of runs of characters as they are spelt, folded but whole, each once and in order.
+
+    Args:
+        runs: as `indexed` collects them.
+    """
+    return sorted(set().union(*map(_run_spellings.__getitem__, runs)))
 
 
 def stems(text: str) -> list[str]:

@@ -125,7 +125,7 @@ _EVERYTHING = (
     "SELECT * FROM alias ORDER BY kind, folded, slug, written",
     "SELECT * FROM name_word ORDER BY stem, phrase, token",
     "SELECT text, keywords, evidence, names FROM search ORDER BY rowid",
-    "SELECT word FROM spelling ORDER BY rank, word",
+    "SELECT words FROM spelling ORDER BY rank",
 )
 
 

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import archive, lake, run
+from lake import LAKE, archive, lake, run
 
 from tajikcli import open_record
-from tajikcli.words import stems, words
+from tajikcli.words import folded, indexed, spellings, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,6 +201,62 @@ def test_words_stand_where_they_say(text: str) -> None:
 )
 def test_words_and_numbers_are_brought_to_one_form(text: str, expected: list[str]) -> None:
     assert stems(text) == expected
+
+
+def test_numbers_beside_each_other_are_not_read_as_one(tmp_path: Path) -> None:
+    """`1 000` is a number of a text; 19 and 180 of a figure are two, and so are those of two keywords or two pieces of evidence."""
+    content = LAKE.replace("from: 19.1, to: 18,", "from: 19, to: 180,").replace(
+        "evidence: [{exact: улов упал}]",
+        "evidence: [{exact: fell by 21}, {exact: 250 tons}]\n    keywords: [22, 347]",
+    )
+    path = tmp_path / "lake.yaml"
+    path.write_text(content, encoding="utf-8")
+    with open_record(path) as record:
+        for joined in ("19180", "19 180", "21250", "22347"):
+            assert not record.search(joined), joined
+        for number in ("19", "180", "21", "250", "22", "347"):
+            assert [hit.id for hit in record.search(number)] == ["fish-fell"], number
+
+
+# Pieces of texts whose meaning hangs on their neighbours: digits and what parts or joins them, marks, letters with another form.
+_PIECES = [
+    "1",
+    "12",
+    "000",
+    " ",
+    "\u00a0",
+    "\u202f",
+    "\n",
+    ".",
+    ",",
+    "-",
+    "\u0301",
+    "e",
+    "İ",
+    "ҷ",
+    "й",
+    "Trade",
+    "ſ",
+    "%",
+    "_",
+    "the",
+]
+
+
+_APART = ["1", "000", " ", "\u00a0", "\u0301", ",", "e"]
+
+
+@given(
+    st.text(max_size=40)
+    | st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
+    | st.lists(st.sampled_from(_APART), max_size=8).map("".join)
+)
+@settings(max_examples=500)
+def test_what_is_indexed_is_what_is_asked_for(text: str) -> None:
+    """A record looks its words up run by run, a question reads them as a whole."""
+    runs: set[str] = set()
+    assert indexed(text, runs).split() == stems(text)
+    assert spellings(runs) == sorted({word for word in folded(text) if len(word) > 2 and word.isalpha()})
 
 
 def test_the_answer_is_json_that_scripts_can_read(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
-from tajikcli.words import ASKED, folded, searchable
+from tajikcli.words import ASKED, indexed, spellings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,7 +38,7 @@ _COLUMNS = {
     "statement_via": "relay, seq",
     "figure": "seq, number, json",
     "link": "seq, number, relation, to_meeting, to_id, abroad",
-    "spelling": "rank, word",
+    "spelling": "rank, words",
 }
 
 
@@ -101,7 +101,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
     publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
     merged = content.merged()
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
-    spelt: set[str] = set()
+    runs: set[str] = set()
     for seq, entry in enumerate(content.statements, rank * STRIDE):
         answer = _answer(content, entry, merged)
         first_day, last_day = days(entry.said or content.meeting.date)
@@ -110,7 +110,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         rows["statement"].append((*who, answer.source, source.language, first_day, last_day))
         rows["merged"] += [(old, meeting, seq) for old in entry.was]
         rows["answer"].append((seq, _ENCODER.encode(answer).decode()))
-        rows["search"].append((seq, *_searched(answer, entry, publishers[answer.source], spelt)))
+        rows["search"].append((seq, *_searched(answer, entry, publishers[answer.source], runs)))
         quote = entry.kind == "quote"
         rows["statement_topic"] += [(topic, seq, entry.speaker, quote) for topic in entry.topics]
         rows["statement_via"] += [(relay, seq) for relay in entry.via]
@@ -121,17 +121,17 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
             to_meeting, _, to_id = link.to.rpartition("/")
             abroad = to_meeting not in {"", meeting}
             rows["link"].append((seq, number, link.relation, to_meeting or meeting, to_id, abroad))
-    rows["spelling"] = [(rank, word) for word in sorted(spelt) if len(word) > 2 and word.isalpha()]
+    rows["spelling"] = [(rank, " ".join(spellings(runs)))]
     for table, columns in _COLUMNS.items():
         marks = ", ".join("?" * (columns.count(",") + 1))
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
 
 
 def _searched(
-    answer: answers.Statement, entry: StatementEntry, publisher: str, spelt: set[str]
+    answer: answers.Statement, entry: StatementEntry, publisher: str, runs: set[str]
 ) -> tuple[str, str, str, str]:
-    """Return what a statement can be found by, for each column of `search`, and add its words to `spelt`."""
-    keywords = " ".join(entry.keywords)
+    """Return what a statement can be found by, for each column of `search`, and add to `runs` for `spellings`."""
+    about = [*entry.keywords]
     tokens = [f"g:{answer.meeting} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
@@ -139,15 +139,20 @@ def _searched(
     tokens += [f"t:{topic}" for topic in entry.topics]
     tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
     if entry.figures:
-        keywords = f"{keywords} {_in_words(entry.figures, tokens)}"
-    text = folded(entry.text)
-    about = folded(" ".join([keywords, *entry.hedges, entry.when or ""]))
-    evidence = folded(" ".join([evidence.exact for evidence in entry.evidence]))
-    spelt.update(text, about, evidence)
-    return searchable(text), searchable(about), searchable(evidence), " ".join(tokens)
+        about += _in_words(entry.figures, tokens)
+    about += entry.hedges
+    if entry.when:
+        about.append(entry.when)
+    # Line breaks between: with spaces, 19 and 180 would be read as one number.
+    return (
+        indexed(entry.text, runs),
+        indexed("\n".join(about), runs),
+        indexed("\n".join([evidence.exact for evidence in entry.evidence]), runs),
+        " ".join(tokens),
+    )
 
 
-def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> str:
+def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
     """Return the numbers, units and months of figures, and add to `tokens` what they are figures of."""
     parts: list[str] = []
     for figure in figures:
@@ -161,7 +166,7 @@ def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> str:
             tokens.append("q:change")
         elif figure.unit not in {"rank", None}:
             tokens.append("q:how-many")
-    return " ".join(parts)
+    return parts
 
 
 def _answer(content: KnowledgeFile, entry: StatementEntry, merged: Mapping[str, str]) -> answers.Statement:

@@ -35,8 +35,8 @@ CREATE TABLE name_word (
     PRIMARY KEY (stem, phrase, token)
 ) WITHOUT ROWID;
 
--- Words as each file spells them, to suggest for misspelt ones; `rank` is the file's.
-CREATE TABLE spelling (rank INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (rank, word)) WITHOUT ROWID;
+-- Words as each file spells them, spaces between, to suggest for misspelt ones; `rank` is the file's.
+CREATE TABLE spelling (rank INTEGER PRIMARY KEY, words TEXT NOT NULL);
 
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT,

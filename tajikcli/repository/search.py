@@ -170,12 +170,16 @@ def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, lis
         if not _matches(connection, group):
             word = fold_letters(written)
             size = len(word)
-            known = connection.execute(
-                "SELECT DISTINCT word FROM spelling WHERE length(word) BETWEEN ? AND ?", (size - 2, size + 2)
-            )
-            close = nearest(word, [row[0] for row in known]) if size > 3 else []
+            close = nearest(word, _spelt(connection, range(size - 2, size + 3))) if size > 3 else []
             answer[written] = [kin for kin in close if kin not in STOP and _matches(connection, [stem(kin)])]
     return answer
+
+
+def _spelt(connection: sqlite3.Connection, sizes: range) -> list[str]:
+    """Return the words of the record that have one of these sizes, each once."""
+    files = connection.execute("SELECT words FROM spelling ORDER BY rank")
+    known = dict.fromkeys(word for (words,) in files for word in words.split())
+    return [word for word in known if len(word) in sizes]
 
 
 def hits(connection: sqlite3.Connection, question: Question, query: Query, limit: int) -> list[Hit]:
