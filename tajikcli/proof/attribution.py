@@ -8,6 +8,7 @@ with it. Where the text names nobody, nobody is named: there is no guess.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -516,7 +517,10 @@ class _Sentence:
                     if mention is None and self._is_of_somebody_else(place):
                         found.append((place, None))
             elif word == ":":
-                if not any(pair[0] < place for pair in found):  # in `X told Y: …` it is X who speaks
+                # In `X told Y: …` it is X who speaks; in `X: “…”; Y: “…”` each is followed by their own words.
+                sign = bisect_left(self._signs, place)
+                after = self._signs[sign - 1] if sign else -1
+                if not any(after < pair[0] < place for pair in found):
                     self._take(found, place, self._at_colon(place))
             elif word == "by":
                 if self._folded[place - 1] in UTTERED:
