@@ -93,6 +93,10 @@ STARTS = {
     "completion of a topic": completing("facts", "tra"),
     "search trade growth --json": Case(("search", "trade", "growth", "--json")),
     "facts trade, a page for people": Case(("facts", "trade", "--format", "table")),
+    "facts trade, a page in colours": Case(
+        ("facts", "trade", "--format", "table"),
+        environment={"FORCE_COLOR": "1", "TERM": "xterm-256color"},
+    ),
 }
 REACH = {
     "facts trade --json": 1.12,
@@ -100,6 +104,7 @@ REACH = {
     "completion of a topic": 1.15,
     "search trade growth --json": 1.25,
     "facts trade, a page for people": 1.95,
+    "facts trade, a page in colours": 1.95,
 }
 
 

@@ -44,6 +44,9 @@ MARKDOWN = [
     ("is <del>not</del> our", [f"is {struck('not')} our"]),
     ("> one\ntwo\n\nthree", ["one two", "three"]),
     ("> one\n- two", ["one", "two"]),
+    ("- > one\ntwo\n- > three", ["one two", "three"]),
+    ("1. > > one\n   > two", ["one two"]),
+    ("> - one\n> - two", ["- one", "- two"]),  # a dash may stand before the name under a quotation
     ("word[^1] and [1]\n\n[^1]: Note.", ["word and [1]", ": Note."]),
     ("# Head\ntext", ["Head", "text"]),
     ("```\nnot\n```\ntext", ["not", "text"]),

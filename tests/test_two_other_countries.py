@@ -35,6 +35,38 @@ def test_a_block_quote_goes_on_where_markdown_has_it_go_on(tmp_path: Path) -> No
     assert [one["verdict"] for one in findings(tmp_path, SENEGAL, false)] == ["altered"]
 
 
+_NIGHT = "We climb the hill together every single night"
+BLOCKS = [
+    (f"- > {_NIGHT}", ["altered"]),
+    (f"1. > {_NIGHT}", ["altered"]),
+    ("* > We climb the hill\ntogether every single night", ["altered"]),
+    (f"> - {_NIGHT}", ["altered"]),
+    (f"> \u2014 {_NIGHT}", ["altered"]),
+    ("> \u2014 We climb the hill tonight", ["altered"]),
+    (
+        "> - We climb the hill together every single day\n> - The river brings rice to both of our capitals",
+        ["verbatim"] * 2,
+    ),
+    (f"> - We climb the hill together every single day\n> - {_NIGHT}", ["verbatim", "altered"]),
+    (
+        "> We climb the hill together every single day\n> - Awa Diop, President of Senegal, at the summit in Hanoi",
+        ["verbatim"],
+    ),
+    (
+        "> We climb the hill together every single day\n>\n> - the press service of the President",
+        ["verbatim"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), BLOCKS, ids=[text for text, _ in BLOCKS])
+def test_a_block_quote_in_a_list_or_with_a_dash_is_checked(
+    text: str, verdicts: list[str], tmp_path: Path
+) -> None:
+    """A list may stand around a block quote, or in it; and a dash begins speech as well as the name under a quotation."""
+    assert [one["verdict"] for one in findings(tmp_path, SENEGAL, text)] == verdicts
+
+
 def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
     """Two aliases that differ by a hyphen are two in a text, and one to a filter."""
     content = SENEGAL.replace("name: Awa Diop,", "name: Awa-Marie Diop, aliases: [Awa Marie Diop],")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTED = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*#{1,6}[ \t]+")
+_DASHED = re.compile(r"[ \t]*-[ \t]")
 _RULE = re.compile(r"(?:[ \t]*[-*_=]){3,}[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*\S")
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -118,14 +119,19 @@ class _Blocks:
         if definition and not definition[1].startswith("^"):
             return
         item = self._item(rest, quoted=quoted)
+        inset = item.end() if item else 0
+        is_heading = item is not None and item[0].lstrip().startswith("#")
+        while item and not is_heading and (mark := _QUOTED.match(rest, inset)):  # a block quote in a list
+            inset, quoted = mark.end(), True
         # A line without `>` goes on with the block quote's paragraph, as renderers have it ("lazy continuation").
         breaks = quoted != self._builder.quoted and (quoted or _begins_html(rest))
+        # Behind an item with a dash another one begins; else it may be the name under a quotation.
+        breaks |= quoted and bool(self._lines) and all(map(_DASHED.match, (self._lines[0], rest)))
         if item or not self._lines or breaks:
             self._end()
             self._builder.quoted = quoted
-        inset = item.end() if item else 0
         self._add(rest[inset:], start + inset)
-        if item and item[0].lstrip().startswith("#"):
+        if is_heading:
             self._end()
 
     def _item(self, line: str, *, quoted: bool) -> re.Match[str] | None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.proof.speech import TITLES
+from tajikcli.text import fold_letters
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -31,6 +34,7 @@ _CLOSING = {
 }
 _APOSTROPHES = 2  # letters that two apostrophes may stand around
 _LONGEST_SINGLE = 5_000  # characters between single marks: each apostrophe might open a quotation
+_MOST_SIGNED = 6  # words of a signature that begins with no name: `the press service of a ministry`
 _LEAST = 2  # words in marks inside a block quote that may be a name or an irony
 # What may close or nest a quotation in each mark.
 _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLOSING.items()}
@@ -314,7 +318,7 @@ def _blocks(paragraphs: Sequence[Paragraph], by_marks: set[int]) -> Iterator[Quo
             continue
         text = paragraph.text
         end = len(text.rstrip())
-        signed = signature(text)
+        signed = signature(text, follows=number > 0 and paragraphs[number - 1].quoted)
         if signed is not None:
             end = len(text[:signed].rstrip())
         start = len(text) - len(text.lstrip())
@@ -325,7 +329,24 @@ def _blocks(paragraphs: Sequence[Paragraph], by_marks: set[int]) -> Iterator[Quo
 _SIGNATURE = re.compile(r"\s*(?:[\u2014\u2013\u2015]|--?)\s*(?=[^\W\d_])")
 
 
-def signature(text: str) -> int | None:
-    """Return where in a block quote the line begins that says whose words they are: a dash and a name."""
+def signature(text: str, *, follows: bool = True) -> int | None:
+    """Return where in a block quote the line begins that says whose words they are: a dash and a name.
+
+    A dash may begin speech or an item of a list as well, and such a line must not go unchecked: it is a signature where it
+    begins as names and titles are written, or is short and stands beneath something.
+
+    Args:
+        text: a paragraph of the block quote.
+        follows: whether the block quote has a paragraph before this one.
+    """
     last = text.rstrip().rfind("\n")
-    return max(0, last) if _SIGNATURE.match(text, last + 1) else None
+    dash = _SIGNATURE.match(text, last + 1)
+    if dash is None:
+        return None
+    words = text[dash.end() :].split()
+    is_name = fold_letters(words[0]) in TITLES or (
+        words[0][:1].isupper() and (words[0].endswith(",") or words[1:2] == [] or words[1][:1].isupper())
+    )
+    if not is_name and (len(words) > _MOST_SIGNED or (last < 0 and not follows)):
+        return None
+    return max(0, last)

@@ -100,15 +100,21 @@ class _Counted:
 
 def decoded(row: str) -> Row:
     """Return a row's values; numbers that are not whole keep every digit."""
-    answer: Row = _decoder().decode(row)
+    answer: Row = _decoder(_decimal).decode(row)
     return answer
 
 
-@lru_cache(maxsize=1)
-def _decoder() -> JSONDecoder:
+def written(row: str) -> Row:
+    """Return a row's values for a page, on which nothing is calculated: numbers that are not whole as they are written."""
+    answer: Row = _decoder(str).decode(row)
+    return answer
+
+
+@lru_cache(maxsize=2)
+def _decoder(parse_float: Callable[[str], Any]) -> JSONDecoder:
     from json import JSONDecoder  # noqa: PLC0415 - JSON goes out as it is, and needs none
 
-    return JSONDecoder(parse_float=_decimal)
+    return JSONDecoder(parse_float=parse_float)
 
 
 def _decimal(text: str) -> Any:

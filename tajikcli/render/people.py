@@ -19,7 +19,7 @@ from rich.text import Text
 
 from tajikcli.figures import amount_in_words, phrase
 from tajikcli.model.verdicts import Verdict
-from tajikcli.render.machines import cell, decoded, reference
+from tajikcli.render.machines import cell, decoded, reference, written
 from tajikcli.text import fold_space, hedged, printable
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> 
     width = min(console.width, _WIDEST)
     one = _problem if sheet.layout == "problems" else _layout(sheet, record)
     some = False
-    for row in map(decoded, sheet.rows):
+    for row in map(written, sheet.rows):
         if sheet.layout == "problems":
             console.print(one(row), soft_wrap=True)
         else:
@@ -335,7 +335,7 @@ class _Page:
         head.append(verdict.in_words, style=verdict.style)
         statement = None
         if row["statement"]:
-            statement = decoded(next(self._record.rows_by_id([row["statement"]])))
+            statement = written(next(self._record.rows_by_id([row["statement"]])))
         source = self._names.sources[statement["source"]] if statement else ""
         head.append(f": {verdict.meaning.format(source=_clean(source))}", style="not bold default")
         if row["accepted"]:
@@ -439,7 +439,7 @@ class _Page:
             yield self._neighbour(_INVERSE[link.relation], link.meeting, link.id)
 
     def _neighbour(self, relation: str, meeting: str, short: str) -> Text:
-        other = decoded(next(self._record.rows_by_id([f"{meeting}/{short}"])))
+        other = written(next(self._record.rows_by_id([f"{meeting}/{short}"])))
         text = Text(f"{relation} ")
         text.append(self._reference(other), style="bold")
         text.append("\n")
