@@ -20,6 +20,17 @@ def test_a_name_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path) -
     assert (one["speaker"], one["attribution"]) == ("awa-diop", "agrees")
 
 
+def test_a_last_name_means_its_bearer(tmp_path: Path) -> None:
+    """A report names people by their last name, whether or not the record has it as an alias."""
+    (one,) = findings(tmp_path, SENEGAL, "“We climb the hill together every single day,” Diop said.")
+    assert (one["speaker"], one["attribution"]) == ("awa-diop", "agrees")
+    (one,) = findings(tmp_path, SENEGAL, "“The river brings rice to both of our capitals,” Diop said.")
+    assert (one["speaker"], one["attribution"]) == ("awa-diop", "differs")
+    namesake = SENEGAL.replace("name: Tran Van Minh", "name: Minh Diop")
+    (one,) = findings(tmp_path, namesake, "“The river brings rice to both of our capitals,” Diop said.")
+    assert one["speaker"] not in {"awa-diop", "minh"}
+
+
 def test_a_measure_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path) -> None:
     """The slug `two-way-trade` does not take the place of the label Two-way trade."""
     content = SENEGAL.replace(", aliases: [trade]", "")

@@ -262,9 +262,13 @@ class Checker:
     def _speakers(self) -> Iterator[tuple[str, str]]:
         yield from self._written("speaker")
         rows = self._connection.execute(
-            "SELECT slug, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker'"
-        )
-        yield from ((role, slug) for slug, role in rows if role)
+            "SELECT slug, name, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker'"
+        ).fetchall()
+        yield from ((role, slug) for slug, _, role in rows if role)
+        # A last name means its bearer, alias or not, where nobody else on record has it.
+        last_names = [(name.split()[-1], slug) for slug, name, _ in rows if len(name.split()) > 1]
+        bearers = Counter(fold_letters(last) for last, _ in last_names)
+        yield from ((last, slug) for last, slug in last_names if bearers[fold_letters(last)] == 1)
 
     def _written(self, *kinds: str) -> list[tuple[str, str]]:
         marks = ", ".join("?" * len(kinds))
