@@ -127,27 +127,47 @@ _MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's fi
 _APART = re.compile("[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]")
 
 
-class _RunStems(dict[str, str]):
-    """What each run of characters between white space is found by: `(Trade,` by `trade`."""
+class _Known(dict[str, tuple[str, tuple[str, ...]]]):
+    """What each run of characters between white space is found by, and its words as they are spelt: `(Trades,` by `trade`."""
+
+    def __missing__(self, run: str) -> tuple[str, tuple[str, ...]]:
+        if len(self) > _MOST_STEMS:
+            self.clear()
+        whole = folded(run)
+        spelt = tuple(word for word in whole if len(word) > 2 and word.isalpha())
+        found = self[run] = searchable(whole), spelt
+        return found
+
+
+_known = _Known()
+
+
+class Runs(dict[str, str]):
+    """The runs of characters between white space of a file's texts, each with what it is found by.
+
+    White space parts words, and folding does not reach across it. So a run is read once a process, and then looked up: a
+    record has the same ones again and again.
+    """
 
     def __missing__(self, run: str) -> str:
-        if len(self) > _MOST_STEMS:
-            self.clear()
-        found = self[run] = searchable(folded(run))
+        found = self[run] = _known[run][0]
         return found
 
+    def indexed(self, text: str) -> str:
+        """Return what a text can be found by, as `searchable` does.
 
-class _RunSpellings(dict[str, tuple[str, ...]]):
-    """The words of each run of characters between white space that may be suggested for misspelt ones."""
+        Args:
+            text: any text of the file.
+        """
+        found = " ".join(map(self.__getitem__, text.split()))
+        return searchable(folded(text)) if _APART.search(text) else found
 
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        if len(self) > _MOST_STEMS:
-            self.clear()
-        found = self[run] = tuple(word for word in folded(run) if len(word) > 2 and word.isalpha())
-        return found
-
-
-_run_stems, _run_spellings = _RunStems(), _RunSpellings()
+    def spellings(self) -> list[str]:
+        """Return the words of the texts so far as they are spelt, folded but whole, each once and in order."""
+        words: set[str] = set()
+        for run in self:
+            words.update(_known[run][1])
+        return sorted(words)
 
 
 class Word(NamedTuple):
@@ -172,7 +192,8 @@ def stem(word: str) -> str:
 
 def folded(text: str) -> list[str]:
     """Return the words, numbers and signs (`%`, `$`) of a text, folded but whole, in order."""
-    return _WORD.findall(fold_letters(text))
+    plain = fold_letters(text)
+    return [plain] if plain.isalpha() else _WORD.findall(plain)
 
 
 def searchable(folded_words: Iterable[str]) -> str:
@@ -182,32 +203,6 @@ def searchable(folded_words: Iterable[str]) -> str:
         folded_words: words as `folded` gives them.
     """
     return " ".join(map(_stems.__getitem__, folded_words))
-
-
-def indexed(text: str, runs: set[str]) -> str:
-    """Return what a text can be found by, as `searchable` does, and add its runs of characters to `runs`.
-
-    What a run is found by is looked up: the few numbers aside that have spaces in them, white space parts words, and
-    folding does not reach across it. A record has each of its runs many times.
-
-    Args:
-        text: any text.
-        runs: what stands between the white space of the texts seen so far, for `spellings`.
-    """
-    found = text.split()
-    runs.update(found)
-    if _APART.search(text):
-        return searchable(folded(text))
-    return " ".join(map(_run_stems.__getitem__, found))
-
-
-def spellings(runs: Iterable[str]) -> list[str]:
-    """Return the words of runs of characters as they are spelt, folded but whole, each once and in order.
-
-    Args:
-        runs: as `indexed` collects them.
-    """
-    return sorted(set().union(*map(_run_spellings.__getitem__, runs)))
 
 
 def stems(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lake import LAKE, archive, lake, run
 
 from tajikcli import open_record
-from tajikcli.words import folded, indexed, spellings, stems, words
+from tajikcli.words import Runs, folded, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -254,9 +254,9 @@ _APART = ["1", "000", " ", "\u00a0", "\u0301", ",", "e"]
 @settings(max_examples=500)
 def test_what_is_indexed_is_what_is_asked_for(text: str) -> None:
     """A record looks its words up run by run, a question reads them as a whole."""
-    runs: set[str] = set()
-    assert indexed(text, runs).split() == stems(text)
-    assert spellings(runs) == sorted({word for word in folded(text) if len(word) > 2 and word.isalpha()})
+    runs = Runs()
+    assert runs.indexed(text).split() == stems(text)
+    assert runs.spellings() == sorted({word for word in folded(text) if len(word) > 2 and word.isalpha()})
 
 
 def test_the_answer_is_json_that_scripts_can_read(tmp_path: Path) -> None:

@@ -18,11 +18,11 @@ from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
-from tajikcli.words import ASKED, indexed, spellings
+from tajikcli.words import ASKED, Runs
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
@@ -101,53 +101,65 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
     publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
     merged = content.merged()
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
-    runs: set[str] = set()
+    stated, answered, searched, by_topic = (
+        rows[table].append for table in ("statement", "answer", "search", "statement_topic")
+    )
+    runs = Runs()
     for seq, entry in enumerate(content.statements, rank * STRIDE):
-        answer = _answer(content, entry, merged)
+        slug, speaker, kind = content.source_of(entry), entry.speaker, entry.kind
+        answer = _answer(content, entry, slug, merged)
         first_day, last_day = days(entry.said or content.meeting.date)
-        source = content.sources[answer.source]
-        who = (seq, entry.id, meeting, entry.kind, entry.speaker)
-        rows["statement"].append((*who, answer.source, source.language, first_day, last_day))
-        rows["merged"] += [(old, meeting, seq) for old in entry.was]
-        rows["answer"].append((seq, _ENCODER.encode(answer).decode()))
-        rows["search"].append((seq, *_searched(answer, entry, publishers[answer.source], runs)))
-        quote = entry.kind == "quote"
-        rows["statement_topic"] += [(topic, seq, entry.speaker, quote) for topic in entry.topics]
-        rows["statement_via"] += [(relay, seq) for relay in entry.via]
-        rows["figure"] += [
-            (seq, number, _figure_row(answer, figure)) for number, figure in enumerate(answer.figures)
-        ]
-        for number, link in enumerate(answer.links):
-            to_meeting, _, to_id = link.to.rpartition("/")
-            abroad = to_meeting not in {"", meeting}
-            rows["link"].append((seq, number, link.relation, to_meeting or meeting, to_id, abroad))
-    rows["spelling"] = [(rank, " ".join(spellings(runs)))]
+        language = content.sources[slug].language
+        stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day))
+        answered((seq, _ENCODER.encode(answer).decode()))
+        searched((seq, *_searched(entry, meeting, publishers[slug], runs)))
+        quote = kind == "quote"
+        for topic in entry.topics:
+            by_topic((topic, seq, speaker, quote))
+        # Most have none of these.
+        if entry.was:
+            rows["merged"] += [(old, meeting, seq) for old in entry.was]
+        if entry.via:
+            rows["statement_via"] += [(relay, seq) for relay in entry.via]
+        if entry.figures:
+            rows["figure"] += [
+                (seq, number, _figure_row(answer, figure)) for number, figure in enumerate(answer.figures)
+            ]
+        if entry.links:
+            rows["link"] += _links(answer, seq)
+    rows["spelling"] = [(rank, " ".join(runs.spellings()))]
     for table, columns in _COLUMNS.items():
         marks = ", ".join("?" * (columns.count(",") + 1))
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
 
 
-def _searched(
-    answer: answers.Statement, entry: StatementEntry, publisher: str, runs: set[str]
-) -> tuple[str, str, str, str]:
-    """Return what a statement can be found by, for each column of `search`, and add to `runs` for `spellings`."""
-    about = [*entry.keywords]
-    tokens = [f"g:{answer.meeting} p:{publisher}"]
+def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
+    for number, link in enumerate(answer.links):
+        to_meeting, _, to_id = link.to.rpartition("/")
+        abroad = to_meeting not in {"", answer.meeting}
+        yield seq, number, link.relation, to_meeting or answer.meeting, to_id, abroad
+
+
+def _searched(entry: StatementEntry, meeting: str, publisher: str, runs: Runs) -> tuple[str, str, str, str]:
+    """Return what a statement can be found by, for each column of `search`."""
+    tokens = [f"g:{meeting} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
     tokens += [f"r:{relay}" for relay in entry.via]
     tokens += [f"t:{topic}" for topic in entry.topics]
     tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
+    about = list(entry.keywords)
     if entry.figures:
         about += _in_words(entry.figures, tokens)
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
     # Line breaks between: with spaces, 19 and 180 would be read as one number.
+    evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (
-        indexed(entry.text, runs),
-        indexed("\n".join(about), runs),
-        indexed("\n".join([evidence.exact for evidence in entry.evidence]), runs),
+        runs.indexed(entry.text),
+        runs.indexed("\n".join(about)) if about else "",
+        runs.indexed(evidence) if evidence else "",
         " ".join(tokens),
     )
 
@@ -169,7 +181,9 @@ def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
     return parts
 
 
-def _answer(content: KnowledgeFile, entry: StatementEntry, merged: Mapping[str, str]) -> answers.Statement:
+def _answer(
+    content: KnowledgeFile, entry: StatementEntry, source: str, merged: Mapping[str, str]
+) -> answers.Statement:
     return answers.Statement(
         id=entry.id,
         meeting=content.meeting.id,
@@ -178,16 +192,24 @@ def _answer(content: KnowledgeFile, entry: StatementEntry, merged: Mapping[str, 
         speaker=entry.speaker,
         speaker_name=content.speakers[entry.speaker].name if entry.speaker else None,
         via=tuple(entry.via),
-        source=content.source_of(entry),
+        source=source,
         said=entry.said,
         when=entry.when,
         hedges=tuple(entry.hedges),
         topics=tuple(entry.topics),
-        figures=tuple(_figure(content, figure) for figure in entry.figures),
-        evidence=tuple(answers.Evidence(evidence.exact) for evidence in entry.evidence),
+        # Lists first, and none for nothing: a generator costs more than what it yields here.
+        figures=tuple([_figure(content, figure) for figure in entry.figures]) if entry.figures else (),
+        evidence=tuple([answers.Evidence(evidence.exact) for evidence in entry.evidence])
+        if entry.evidence
+        else (),
         links=tuple(
-            answers.Link(to=_target(content, link.to, merged), relation=link.relation) for link in entry.links
-        ),
+            [
+                answers.Link(to=_target(content, link.to, merged), relation=link.relation)
+                for link in entry.links
+            ]
+        )
+        if entry.links
+        else (),
     )
 
 

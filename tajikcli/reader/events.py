@@ -255,6 +255,19 @@ class Composer:
 
     def _scalar(self, event: Any) -> str:
         value: str = event.value
+        first = value[:1]
+        # Nearly all: nothing to tell, nothing to fold, and a letter that everybody sees, below those that nobody does.
+        if (
+            (first < "\x80" or (first < "\u115f" and first.isalpha()))
+            and event.anchor is None
+            and event.tag is None
+            and first != " "
+            and value.isprintable()
+            and "  " not in value
+            and value[-1:] != " "
+            and len(value) <= MOST_SCALAR
+        ):
+            return value
         if event.anchor is not None:
             self._anchored(event)
         if event.tag is not None:
@@ -262,10 +275,9 @@ class Composer:
         if len(value) > MOST_SCALAR:
             self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
             return TOLD
-        if value.isprintable():
-            if value[:1] < "\x80" and "  " not in value and value[:1] != " " and value[-1:] != " ":
-                return value or (TOLD if event.anchor is not None or event.tag is not None else "")
-        else:
+        if not value:
+            return TOLD if event.anchor is not None or event.tag is not None else ""
+        if not value.isprintable():
             controls = [char for char in value if is_control(char)]
             if controls:
                 self._fault(
