@@ -11,6 +11,7 @@ from tajikcli.text import word_set
 
 # Elements in which no tags are read: everything up to the end tag is their text.
 _RAW = word_set("script style textarea title iframe noembed noframes xmp")
+_FOREIGN = word_set("svg math")
 
 
 def paragraphs_of_html(source: str) -> list[Paragraph]:
@@ -19,8 +20,18 @@ def paragraphs_of_html(source: str) -> list[Paragraph]:
     Args:
         source: the page's text.
     """
-    builder, markup = Builder(), Markup(source)
-    place = 0
+    builder = _built(source, Builder())
+    if (
+        builder.is_hiding
+    ):  # what is never shown again would be checked by nobody: better too much than nothing
+        builder = _built(source, Builder(shows_all=True))
+    return builder.close()
+
+
+def _built(source: str, builder: Builder) -> Builder:
+    """Read a page into a builder."""
+    markup = Markup(source)
+    place = foreign = 0  # in how many elements of SVG and MathML it is, where a slash closes a tag
     while place < len(source):
         mark = source.find("<", place)
         if mark < 0:
@@ -38,16 +49,21 @@ def paragraphs_of_html(source: str) -> list[Paragraph]:
         place = tag.end
         if not tag.name:
             continue
+        is_foreign = foreign > 0 or tag.name in _FOREIGN
         if tag.closes:
+            foreign -= tag.name in _FOREIGN and foreign > 0
             builder.finish(tag.name, mark)
             continue
+        if is_foreign and tag.is_closed:
+            continue
+        foreign += tag.name in _FOREIGN
         builder.start(tag.name, tag.attributes, mark)
-        if tag.name in _RAW:
+        if tag.name in _RAW and not is_foreign:
             closing = re.compile(rf"</{tag.name}(?=[\s/>])", re.IGNORECASE).search(source, place)
             end = closing.start() if closing else len(source)
             _text(builder, source, place, end)
             place = end
-    return builder.close()
+    return builder
 
 
 def _begins_a_tag(source: str, mark: int) -> bool:

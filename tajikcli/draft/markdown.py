@@ -24,7 +24,10 @@ _QUOTED = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*#{1,6}[ \t]+")
 _DASHED = re.compile(r"[ \t]*-[ \t]")
 _RULE = re.compile(r"(?:[ \t]*[-*_=]){3,}[ \t]*$")
-_DEFINITION = re.compile(r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*\S")
+_DEFINITION = re.compile(
+    r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
+)
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 _SPECIAL = re.compile(r"[\\`*_~<&!\[\]]")
@@ -249,6 +252,8 @@ class _Inlines:
     def _special(self, mark: str, place: int) -> int | None:
         """Read what begins with a mark, and return the offset behind it; None where nothing does."""
         text = self._text
+        if mark == "\\" and text.startswith("\n", place + 1):
+            return place + 1  # the end of a line
         if mark == "\\":
             if _ESCAPED.match(text, place + 1) is None:
                 return None

@@ -29,6 +29,7 @@ class Tag(NamedTuple):
         name: of the element, in lower case; empty for a comment or declaration.
         end: offset behind it.
         closes: whether it is an end tag.
+        is_closed: whether it has a slash before its end, as elements without contents have in XML.
         attributes: by name, in lower case.
     """
 
@@ -36,6 +37,7 @@ class Tag(NamedTuple):
     end: int
     closes: bool
     attributes: dict[str, str]
+    is_closed: bool = False
 
 
 class Markup:
@@ -92,7 +94,7 @@ class Markup:
             if at >= limit:
                 return None
             if text[at] == ">":
-                return Tag(name[1].lower(), at + 1, text[place + 1] == "/", attributes)
+                return Tag(name[1].lower(), at + 1, text[place + 1] == "/", attributes, text[at - 1] == "/")
             match = _ATTRIBUTE.match(text, at, limit)
             if match is None or match.end() == at:
                 at += 1  # a stray mark

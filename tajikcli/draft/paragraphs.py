@@ -32,6 +32,7 @@ _ENDED_BY = {
         for name in word_set("li dt dd td th tr option")
     },
     **dict.fromkeys(("rt", "rp"), word_set("rt rp")),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), word_set("h1 h2 h3 h4 h5 h6")),
 }
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _STRIKING_STYLE = re.compile(r"line-through", re.IGNORECASE)
@@ -40,7 +41,7 @@ _CODE = word_set("code kbd samp tt var button svg math textarea select noscript 
 _ASIDES = word_set("nav footer pre")
 _STRUCK = word_set("del s strike")
 _CITING = word_set("cite footer figcaption")
-_VOID = word_set("area base br col embed hr img input link meta source track wbr")
+_VOID = word_set("area base br col embed hr img input keygen link meta param source track wbr")
 _BUTTONS = word_set("button submit reset")
 
 _STROKE = (
@@ -97,14 +98,18 @@ class Paragraph:
 class Builder:
     """Gathers text and elements into paragraphs, as a browser would show them.
 
+    Args:
+        shows_all: whether attributes hide nothing.
+
     Attributes:
         paragraphs: those that are complete.
         quoted: whether the text that follows stands in a block quote of Markdown.
         aside: whether the text that follows is a block of code.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, shows_all: bool = False) -> None:
         self.paragraphs: list[Paragraph] = []
+        self._shows_all = shows_all
         self.quoted = False
         self.aside = False
         self._text: list[str] = []
@@ -156,6 +161,11 @@ class Builder:
             self._runs.append(Run(self._size, place))
             self._text.append(text)
             self._size += len(text)
+
+    @property
+    def is_hiding(self) -> bool:
+        """Whether an element that hides its text is still open."""
+        return bool(self._hiding)
 
     @property
     def begun(self) -> bool:
@@ -282,9 +292,12 @@ class Builder:
         self._hidden.clear()
 
     def _is_hidden(self, name: str, attributes: Mapping[str, str]) -> bool:
+        return name in _HIDDEN or (not self._shows_all and self._hides(name, attributes))
+
+    @staticmethod
+    def _hides(name: str, attributes: Mapping[str, str]) -> bool:
         return (
-            name in _HIDDEN
-            or "hidden" in attributes
+            "hidden" in attributes
             or bool(attributes and _HIDING_STYLE.search(attributes.get("style", "")))
             or (name == "dialog" and "open" not in attributes)
         )

@@ -4,8 +4,7 @@ Few rules, each of which errs towards doubt:
 
 1. Whole sentences left out between complete ones are harmless.
 2. A bracket is harmless that adds an article, says `sic`, names what a pronoun stands for in words that the same quote
-   has before it, completes the name of somebody on record, spells out an abbreviation, puts `and` for a comma, or
-   repeats what it replaces.
+   has before it, completes the name of somebody on record, puts `and` for a comma, or repeats what it replaces.
 3. A negation left out, a negation, a limiting word or a number put in, a bracket in the place of a content word, and a
    bracket before part of a word change the sense.
 4. Everything else may turn it.
@@ -282,15 +281,17 @@ def _harm_of_bracket(bracket: Sequence[Token], joint: Joint, gap: Gap, names: Na
     """Return what a bracket may do to the sense."""
     words = [token.form for token in bracket if token.is_word]
     folded = [word.casefold() for word in words]
-    if folded == ["sic"] or not bracket:
+    if folded == ["sic"]:
         return Harm.NONE
+    if not words:
+        return Harm.POSSIBLE  # a mark or a symbol
     if any(map(limits, words)) or any(map(is_number, words)) or joint.prefixed:
         return Harm.CERTAIN
     if joint.suffixed:
         return Harm.POSSIBLE if sum(map(len, words)) <= _LONGEST_ENDING else Harm.CERTAIN
     if len(words) != len(bracket):
         return Harm.POSSIBLE  # a symbol
-    if _repeats(folded, gap.replaced) or _spells_out(words, gap):
+    if _repeats(folded, gap.replaced):
         return Harm.NONE
     if gap.has_content and not joint.omitted:
         return Harm.CERTAIN
@@ -371,15 +372,3 @@ def _completes_a_name(words: Sequence[str], gap: Gap, names: Names) -> bool:
         ):
             return True
     return False
-
-
-def _spells_out(words: Sequence[str], gap: Gap) -> bool:
-    """Tell whether a bracket spells out an abbreviation, before it or in its place: `[Commonwealth of Independent States]`."""
-    if not gap.first or len(gap.forms) > 1:
-        return False
-    short = gap.forms[0] if gap.forms else gap.candidate.forms[gap.first - 1]
-    initials = {
-        "".join(word[0] for word in words if word[0].isupper()),
-        "".join(word[0].upper() for word in words),
-    }
-    return len(short) > 1 and short.isupper() and short in initials

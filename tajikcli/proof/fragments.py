@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.candidate import Candidate
 
-_NEAR = 3  # words around a quotation in which a draft may say itself what it leaves out
-_WORDS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+# The words of a draft right before and right behind a quotation, with nothing but white space between.
+_LAST_WORD = re.compile(r"(?<![\w'\u2019])([^\W\d_]+(?:['\u2019][^\W\d_]+)*)\s+$")
+_FIRST_WORD = re.compile(r"\s+([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
+_LONGEST_WORD = 60
 _PREPOSITIONS = frozenset(["without", "без"])  # that negate what follows them alone
 _OF = frozenset(["of", "из", "аз"])
 _AMONG = _OF | {"out", "in"}  # `two out of five`
@@ -35,15 +37,17 @@ _EXCEPTING = frozenset(["not", "only", "without", "не", "лишь", "толь�
 
 
 def said_around(before: str, after: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return which words that turn a sense a draft has right before and right behind a quotation.
+    """Return which words that turn a sense stand in a draft right before and right behind a quotation.
 
     Args:
         before: the draft's own words before the opening mark.
         after: its own words behind the closing mark.
     """
-    words_before = [word.casefold() for word in _WORDS.findall(before[-80:])[-_NEAR:]]
-    words_after = [word.casefold() for word in _WORDS.findall(after[:80])[:_NEAR]]
-    return frozenset(filter(_turns, words_before)), frozenset(filter(_turns, words_after))
+    last, first = _LAST_WORD.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(after)
+    return (
+        frozenset(filter(_turns, [last[1].casefold()] if last else [])),
+        frozenset(filter(_turns, [first[1].casefold()] if first else [])),
+    )
 
 
 @lru_cache(10_000)

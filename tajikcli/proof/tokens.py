@@ -32,13 +32,17 @@ _LETTER = rf"[^\W\d_{_NO_LETTER}]"
 _REST = rf"(?:[^\W_{_NO_LETTER}]|[{_MARKS}{_UNSEEN}])*"
 _WORD = rf"{_LETTER}{_REST}(?:[{_APOSTROPHES}]{_LETTER}{_REST})*"
 _SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_CURRENCIES = "$\u20ac\u00a3\u00a5\u20bd"
 _TOKEN = re.compile(
     # A number: a sign or a point before it, the marks inside it, what is raised behind it.
-    rf"(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}])?(?:(?<!\d)[.,])?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
+    rf"(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}][{_UNSEEN}]*)?(?:(?<!\d)[.,][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
     rf"(?:[{_RAISED}\u2032\u2033]|[{_MARKS}])*)"
+    # A sign or a mark before a currency's sign, and between this and the number.
+    rf"|(?P<sign>(?<![\w{_UNSEEN}])[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]\s?[{_UNSEEN}]*\d)"
+    rf"|(?<=[{_CURRENCIES}])\s*[{_SIGNS}.,'\u2019\u2026][{_SIGNS}.,'\u2019\u2026\s]*(?=\d))"
     rf"|(?P<word>{_WORD})(?P<broken>(?:[-\u2010]|(?<=\u00ad))[ \t]*\n\s*(?={_LETTER}))?"  # hyphenated at a line's end
     rf"|(?P<note>(?:(?<={_LETTER})|(?<=[.,:;!?\u2026\"'\u2019\u201d\u00bb%)]))"
-    rf"(?:[{_RAISED}]+|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
+    rf"(?:[{_RAISED}]+(?!\w)|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
     r"|(?P<omission>\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+)"
     rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}])"
 )
@@ -104,6 +108,8 @@ def tokens_of(text: str) -> list[Token]:
             continue
         if kind == "omission":
             form = OMISSION
+        elif kind == "sign":
+            form = "-"
         elif kind == "broken":
             form, end = match["word"], match.end("word")
         if not form.isascii():
