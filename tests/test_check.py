@@ -97,6 +97,14 @@ VERDICTS = [
     ("largest quota – \u221a1,000 students", "altered", "putin-quota"),
     ("Tajikistan is our 🚫 ally", "altered", "trend-putin-ally"),
     ("Tajikistan is our \u2260 ally", "altered", "trend-putin-ally"),
+    ("by about -\u00ad20 percent", "altered", "trend-rahmon-year"),
+    ("by about - 20 percent", "altered", "trend-rahmon-year"),
+    ("largest quota—1,000 students—for education", "verbatim", "putin-quota"),
+    ("Tajikistan is our (!) ally", "unclear", "trend-putin-ally"),
+    ("they were not. chosen by chance", "unclear", "trend-putin-plan"),
+    ("I completely agree with you. We will undoubtedly expand", "verbatim", "putin-teachers-criticism"),
+    ("I know … you", "unclear", "putin-teachers-criticism"),
+    ("I know you often … criticize us", "verbatim", "putin-teachers-criticism"),
     ("Is Tajikistan a reliable ally?", "altered", "putin-relations"),
     ("Tajikistan is a reliable ally?", "altered", "putin-relations"),
     ("Tajikistan is a relia-\nble ally", "verbatim", "putin-relations"),
@@ -169,7 +177,7 @@ def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int,
 
 # What of the bundled record's quotes may turn the sense of words beside it, as a person reads them.
 TURNING = re.compile(
-    r"\b(?:not|never|stop|two|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
+    r"\b(?:not|never|stop|two|too|little|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
     re.IGNORECASE,
 )
 # How a reader would tell words, whatever check takes for one: all that is made of letters and digits.
@@ -401,6 +409,9 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
         ("They were not “chosen by chance”.", ["verbatim"]),
         ("They were “chosen by chance”.", ["unclear"]),
         ("Putin did not say that they were “chosen by chance”.", ["unclear"]),
+        ("Putin did not say “chosen by chance”.", ["unclear"]),
+        ("They were not many. “Chosen by chance”, he said.", ["unclear"]),
+        ("“Tajikistan is “not” our ally.”", ["altered"]),
         ("Trade rose by about “20 percent, while cultural and humanitarian connections”.", ["verbatim"]),
         ("Their trade grew “20 percent, while cultural and humanitarian connections”.", ["unclear"]),
     ],

@@ -40,7 +40,8 @@ _DESTINATION = re.compile(
 _ELEMENT = re.compile(r"[a-z][a-z0-9-]*")
 _HTML_BLOCK = re.compile(r" {0,3}<(?:!--|/?([A-Za-z][A-Za-z0-9]*))")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,99}\]")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,99})\]")
+_NOTE = re.compile(r"^ {0,3}\[(\^[^\]\s]{1,99})\]:", re.MULTILINE)
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1000, 20
 
 
@@ -78,7 +79,8 @@ class _Blocks:
     def __init__(self, source: str) -> None:
         self._builder = Builder()
         defined = re.finditer(rf"^{_DEFINITION.pattern}", source, re.MULTILINE) if "]:" in source else ()
-        self._labels = frozenset(_label(match[1]) for match in defined)
+        notes = _NOTE.finditer(source) if "]:" in source else ()
+        self._labels = frozenset(_label(match[1]) for matches in (defined, notes) for match in matches)
         self._lines: list[str] = []
         self._places: list[int] = []  # where each line stands in the file
         self._fence = ""
@@ -281,7 +283,7 @@ class _Inlines:
 
     def _opening(self, place: int) -> int:
         footnote = _FOOTNOTE.match(self._text, place)
-        if footnote:
+        if footnote and (footnote[1].isdecimal() or _label(f"^{footnote[1]}") in self._labels):
             return footnote.end()
         self._brackets.append(len(self._pieces))
         self._piece("open", place, place + 1)
@@ -323,7 +325,7 @@ class _Inlines:
             self._ticks = {}
             for run in _TICKS.finditer(self._text):
                 self._ticks.setdefault(len(run[0]), []).append(run.start())
-        places = self._ticks[size]
+        places = self._ticks.get(size, [])  # none where a backslash stands before the run
         following = bisect_left(places, end)
         if following == len(places):
             self._piece("text", place, end)

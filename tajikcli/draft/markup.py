@@ -11,6 +11,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+_COMMENT_END = re.compile("--!?>")
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*))?")
 _GAP = re.compile(r"[\s/]*")
@@ -62,11 +63,11 @@ class Markup:
         for empty in ("<!-->", "<!--->"):
             if text.startswith(empty, place):
                 return place + len(empty)
-        end = text.find("-->", place + 4)
-        if end < 0:
+        end = _COMMENT_END.search(text, place + 4)
+        if end is None:
             self._no_comment_ends_after = place
             return None
-        return end + 3
+        return end.end()
 
     def tag(self, place: int) -> Tag | None:
         """Return the tag, comment or declaration that begins at a place; None where none does, or it never ends."""

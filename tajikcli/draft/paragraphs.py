@@ -34,7 +34,8 @@ _ENDED_BY = {
     **dict.fromkeys(("rt", "rp"), word_set("rt rp")),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), word_set("h1 h2 h3 h4 h5 h6")),
 }
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_MAY_HIDE = re.compile("none|hidden|collapse", re.IGNORECASE)
+_CSS_ASIDE = re.compile(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|\([^()]*\)", re.DOTALL)  # comments, texts, arguments
 _STRIKING_STYLE = re.compile(r"line-through", re.IGNORECASE)
 # Elements whose words are seen, but whose quotation marks quote nobody: code, controls, and the frame of a page.
 _CODE = word_set("code kbd samp tt var button svg math textarea select noscript object")
@@ -42,7 +43,9 @@ _ASIDES = word_set("nav footer pre")
 _STRUCK = word_set("del s strike")
 _CITING = word_set("cite footer figcaption")
 _VOID = word_set("area base br col embed hr img input keygen link meta param source track wbr")
-_BUTTONS = word_set("button submit reset")
+_WORDLESS = word_set(
+    "hidden checkbox radio file password color range"
+)  # inputs that show none of their words
 
 _STROKE = (
     "\u0336"  # a stroke through the character before it: struck-out words stay readable, and are no quotation
@@ -214,8 +217,9 @@ class Builder:
         elif name == "img":
             self._alternative(attributes.get("alt", ""), place)
         elif name == "input":
-            if attributes.get("type", "").casefold() in _BUTTONS:
-                self._alternative(attributes.get("value", ""), place)
+            if attributes.get("type", "").casefold() not in _WORDLESS:
+                shown = attributes.get("value") or attributes.get("placeholder") or attributes.get("alt", "")
+                self._alternative(shown, place)
         elif name in _BLOCKS:
             self.end()
             if name in _ASIDES:
@@ -298,7 +302,7 @@ class Builder:
     def _hides(name: str, attributes: Mapping[str, str]) -> bool:
         return (
             "hidden" in attributes
-            or bool(attributes and _HIDING_STYLE.search(attributes.get("style", "")))
+            or _hides_text(attributes.get("style", ""))
             or (name == "dialog" and "open" not in attributes)
         )
 
@@ -320,6 +324,21 @@ class Builder:
         for paragraph in self.paragraphs[self._first_of_quote :]:
             if paragraph.quoted:
                 paragraph.cite = cited
+
+
+def _hides_text(style: str) -> bool:
+    """Tell whether the last declarations of `display` and `visibility` in a style hide an element's text."""
+    if not _MAY_HIDE.search(style):
+        return False
+    values: dict[str, tuple[str, bool]] = {}
+    for declaration in _CSS_ASIDE.sub("", style).casefold().split(";"):
+        name, _, value = declaration.partition(":")
+        written, mark, _ = value.partition("!")
+        _, is_important = values.get(name.strip(), ("", False))
+        if mark or not is_important:
+            values[name.strip()] = written.strip(), bool(mark)
+    hides = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
+    return any(values.get(name, ("", False))[0] in hiding for name, hiding in hides.items())
 
 
 def is_block(name: str) -> bool:

@@ -55,14 +55,14 @@ class Joint(NamedTuple):
     """What stands between two pieces of a quotation, before its first one or behind its last one.
 
     Attributes:
-        omitted: whether an omission is marked there.
         brackets: the tokens inside each pair of square brackets.
+        omitted: whether an omission is marked there.
         prefixed: whether a bracket stands right before the rest of a word (`[un]reliable`).
         suffixed: whether one stands right behind the beginning of a word (`expand[ed]`).
     """
 
+    brackets: list[tuple[Token, ...]]
     omitted: bool = False
-    brackets: tuple[tuple[Token, ...], ...] = ()
     prefixed: bool = False
     suffixed: bool = False
 
@@ -99,6 +99,12 @@ class Gap(NamedTuple):
         if self.last is None:
             return self.candidate.forms[self.first : self.candidate.sentence_of(self.first - 1)[1]]
         return self.forms
+
+    @property
+    def is_before_a_limit(self) -> bool:
+        """Whether the word behind it limits: `a few` are more than `few`."""
+        forms = self.candidate.forms
+        return self.last is not None and self.last < len(forms) and limits(forms[self.last])
 
     @property
     def is_at_a_comma(self) -> bool:
@@ -140,7 +146,7 @@ def cuts_of(tokens: Sequence[Token]) -> Cuts:
         tokens: of the quotation; brackets that are never closed are tokens like any other.
     """
     pieces: list[list[Token]] = [[]]
-    joints: list[Joint] = [Joint()]
+    joints: list[Joint] = [Joint([])]
     place = 0
     closing = _closings(tokens)
     while place < len(tokens):
@@ -152,15 +158,15 @@ def cuts_of(tokens: Sequence[Token]) -> Cuts:
             continue
         if pieces[-1]:
             pieces.append([])
-            joints.append(Joint())
+            joints.append(Joint([]))
         joint = joints[-1]
         if end is None:
             joints[-1] = joint._replace(omitted=True)
             place += 1
             continue
         behind = tokens[end + 1 : end + 2]
+        joint.brackets.append(tuple(tokens[place + 1 : end]))
         joints[-1] = joint._replace(
-            brackets=(*joint.brackets, tuple(tokens[place + 1 : end])),
             prefixed=joint.prefixed
             or bool(behind and behind[0].start == tokens[end].end and behind[0].is_word),
             suffixed=joint.suffixed
@@ -168,7 +174,7 @@ def cuts_of(tokens: Sequence[Token]) -> Cuts:
         )
         place = end + 1
     if pieces[-1]:
-        joints.append(Joint())
+        joints.append(Joint([]))
     else:
         pieces.pop()
     return Cuts(pieces, joints)
@@ -296,7 +302,7 @@ def _harm_of_bracket(bracket: Sequence[Token], joint: Joint, gap: Gap, names: Na
     if gap.has_content and not joint.omitted:
         return Harm.CERTAIN
     if (
-        (len(folded) == 1 and folded[0] in ARTICLES and not gap.forms)
+        (len(folded) == 1 and folded[0] in ARTICLES and not gap.forms and not gap.is_before_a_limit)
         or (folded in _JOINING and gap.is_at_a_comma)
         or _names_a_pronoun(words, gap, names)
         or (names is not None and _completes_a_name(words, gap, names))

@@ -32,6 +32,7 @@ _FIRST_WORD = re.compile(r"\s+([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
 _LONGEST_WORD = 60
 _PREPOSITIONS = frozenset(["without", "без"])  # that negate what follows them alone
 _OF = frozenset(["of", "из", "аз"])
+_DEGREES = frozenset(["too", "so", "very", "слишком", "очень"])  # `has done too little`
 _AMONG = _OF | {"out", "in"}  # `two out of five`
 _EXCEPTING = frozenset(["not", "only", "without", "не", "лишь", "только"])  # behind `but`
 
@@ -102,12 +103,14 @@ def turned_by(
         if opening in CONDITIONAL and opening not in before and "," in candidate.words(start, last):
             return start, first
     if last < end:
-        following = candidate.forms[last].casefold()
-        then = candidate.forms[last + 1].casefold() if last + 1 < end else ""
+        following, then = candidate.lower[last], candidate.lower[last + 1 : min(last + 2, end)]
+        limited = following not in _PREPOSITIONS and (
+            limits(candidate.forms[last]) or (following in _DEGREES and any(map(limits, then)))
+        )
         if following not in after and (
-            (is_negation(following) and following not in _PREPOSITIONS)
+            (limited and not candidate.between(last).strip())
             or following in CONDITIONAL
-            or (following == "but" and then in _EXCEPTING)
+            or (following == "but" and then and then[0] in _EXCEPTING)
         ):
             return last, last + 1
     return None

@@ -6,13 +6,14 @@ by `tajikcli.proof.tokens`; a score only chooses between those that align.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
 from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
 from tajikcli.proof.fragments import turned_by
-from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets
+from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.naming import Names
 
 _FEWEST = 3  # words that a verdict can be honest about
+_ENDS = re.compile(r"[.!?;:]")  # what may end a sentence
 _SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # that are read aloud
 
 
@@ -130,8 +132,10 @@ def _as_printed(
     for quote in quotes:
         for place in quote.places_of(plain):
             end = place + len(plain)
-            turned = turned_by(quote, place, end, quoted.before, quoted.after) or _otherwise(
-                cuts, quote, place
+            turned = (
+                turned_by(quote, place, end, quoted.before, quoted.after)
+                or _otherwise(cuts, quote, place)
+                or _parted(quoted.text, tokens, quote, place)
             )
             if turned is None and quoted.ends:
                 return Judgement(Verdict.VERBATIM, quote, (), quote.offsets(place, end))
@@ -159,6 +163,22 @@ def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | No
         if other is not None:
             return end, other
         end += len(piece)
+    return None
+
+
+def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) -> tuple[int, int] | None:
+    """Return what governs words that a quotation parts from it by ending a sentence where the record does not.
+
+    `I never said that. They owe us` stands on record as `I never said that they owe us`.
+    """
+    if len(tokens) != len(words_of(text)):
+        return None  # with omissions or brackets around a letter, places are not the text's own
+    for number in range(1, len(tokens)):
+        between = text[tokens[number - 1].end : tokens[number].start]
+        if _ENDS.search(between) and not _ENDS.search(quote.between(place + number)):
+            turned = turned_by(quote, place + number, place + len(tokens))
+            if turned is not None:
+                return turned
     return None
 
 

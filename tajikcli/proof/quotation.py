@@ -204,15 +204,19 @@ class _Reading:
         text = self._paragraphs[number].text
         if mark in _NESTING:
             return self._partner(number, begin, mark)
+        if mark == "\u201c":
+            inside = self._partner(number, begin, mark)
+            if inside is not None:
+                return inside
         return _double(text, begin, mark)
 
     def _partner(self, number: int, begin: int, mark: str) -> int | None:
         """Return where the guillemet closes that stands right before an offset; those inside it close first."""
         partners = self._partners.get((number, mark))
         if partners is None:
-            partners, opened = {}, []
-            for match in _MARKS[mark].finditer(self._paragraphs[number].text):
-                if match[0] == mark:
+            partners, opened, text = {}, [], self._paragraphs[number].text
+            for match in _MARKS[mark].finditer(text):
+                if match[0] == mark and (mark in _NESTING or _may_open_curly(text, match.start())):
                     opened.append(match.start())
                 elif match[0] in _CLOSING[mark] and opened:
                     partners[opened.pop()] = match.start()
