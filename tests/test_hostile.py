@@ -216,7 +216,7 @@ words = st.text(
     ),
     min_size=1,
     max_size=30,
-).filter(str.strip)
+).filter(lambda text: has_visible(text) and not any(map(is_control, text)))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -35,11 +35,12 @@ _SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _CURRENCIES = "$\u20ac\u00a3\u00a5\u20bd"
 _TOKEN = re.compile(
     # A number: a sign or a point before it, the marks inside it, what is raised behind it.
-    rf"(?P<number>(?:(?<!\d)[.,!][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
+    rf"(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}][{_UNSEEN}]*)?(?:(?<!\d)[.,!][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
     rf"(?:[{_RAISED}\u2032\u2033]|[{_MARKS}])*)"
-    # A dash before a number, whatever stands between, and a mark between a currency's sign and the number.
-    rf"|(?P<sign>[{_SIGNS}][{_SIGNS}\s{_UNSEEN}]*(?=[{_CURRENCIES}]?[\s{_UNSEEN}]*\d)"
-    rf"|(?<=[{_CURRENCIES}])\s*[.,'\u2019\u2026][.,'\u2019\u2026\s]*(?=\d))"
+    # A sign before a currency's own, a mark between this and the number; a dash, with space around or after a word.
+    rf"|(?P<sign>(?<![\w{_UNSEEN}])[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]\s?[{_UNSEEN}]*\d)"
+    rf"|(?<=[{_CURRENCIES}])\s*[.,'\u2019\u2026][.,'\u2019\u2026\s]{{0,9}}+(?=\d))"
+    rf"|(?P<dash>(?<=\w)[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]?\d)|[{_SIGNS}](?=[\s{_UNSEEN}]{{1,9}}[{_CURRENCIES}]?\d))"
     rf"|(?P<word>{_WORD})(?P<broken>(?:[-\u2010]|(?<=\u00ad))[ \t]*\n\s*(?={_LETTER}))?"  # hyphenated at a line's end
     rf"|(?P<note>(?:(?<={_LETTER})|(?<=[.,:;!?\u2026\"'\u2019\u201d\u00bb%)]))"
     rf"(?:[{_RAISED}]+(?!\w)|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
@@ -110,9 +111,11 @@ def tokens_of(text: str) -> list[Token]:
             form = OMISSION
         elif kind == "sign":
             form = "-"
+        elif kind == "dash":
+            form = "\u2013"
         elif kind == "broken":
             form, end = match["word"], match.end("word")
-        if not form.isascii():
+        if not form.isascii() and kind != "dash":
             form = _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
         elif kind in {"word", "broken"} and "`" in form:
             form = form.replace("`", "'")
