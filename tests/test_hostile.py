@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lake import run
 
 from tajikcli.render import FORMATS, GITHUB
-from tajikcli.text import is_control
+from tajikcli.text import has_visible, is_control
 
 if TYPE_CHECKING:
     from pathlib import Path
