@@ -170,11 +170,6 @@ class Builder:
         """Whether an element that hides its text is still open."""
         return bool(self._hiding)
 
-    @property
-    def begun(self) -> bool:
-        """Whether there is text in the paragraph that is being gathered."""
-        return bool(self._text)
-
     def end(self) -> None:
         """Complete the paragraph, if there is anything in it."""
         text = "".join(self._text)
