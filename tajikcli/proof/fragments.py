@@ -112,7 +112,7 @@ def turned_by(
             or following in CONDITIONAL
             or (following == "but" and then and then[0] in _EXCEPTING)
         ):
-            return last, last + 1
+            return last, last + (2 if following in _DEGREES and limited else 1)
     return None
 
 
