@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from frozen import FROZEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +55,17 @@ statements:
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the tests out of the real home folder, and the real settings out of the tests."""
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Keep the tests out of the real home folder, and the real settings out of the tests.
+
+    The default record is the frozen one, except in tests marked `bundled`.
+    """
     for name in ("HOME", "XDG_CACHE_HOME", "TAJIK_CACHE_DIR"):
         monkeypatch.setenv(name, str(tmp_path))
     for name in ("TAJIK_FACTS", "NO_COLOR", "FORCE_COLOR", "_TAJIK_COMPLETE"):
         monkeypatch.delenv(name, raising=False)
+    if request.node.get_closest_marker("bundled") is None:
+        monkeypatch.setenv("TAJIK_FACTS", str(FROZEN))
     monkeypatch.setenv("PAGER", "cat")  # nobody sits before it
 
 

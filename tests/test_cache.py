@@ -419,6 +419,7 @@ def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) ->
     assert not list(cached.iterdir())
 
 
+@pytest.mark.bundled
 def test_cache_tells_which_record_is_in_use_and_by_what(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

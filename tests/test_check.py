@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bundled import bundled_record, checker
+from frozen import checker, frozen_record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lake import LAKE, run
@@ -17,7 +17,7 @@ from tajikcli.documents import Document
 if TYPE_CHECKING:
     from pathlib import Path
 
-QUOTES = bundled_record().quotes()
+QUOTES = frozen_record().quotes()
 
 
 def judged(words: str) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int,
     assert finding["verdict"] in verdicts
 
 
-# What of the bundled record's quotes may turn the sense of words beside it, as a person reads them.
+# What of the frozen record's quotes may turn the sense of words beside it, as a person reads them.
 TURNING = re.compile(
     r"\b(?:not|never|stop|two|too|little|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bundled import checker
+from frozen import checker
 
 from tajikcli.documents import Document
 

@@ -90,6 +90,7 @@ def test_a_path_that_is_no_record_says_why(
     assert reason in str(caught.value)
 
 
+@pytest.mark.bundled
 def test_the_paths_named_come_before_the_environment_and_that_before_the_bundled_record(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
