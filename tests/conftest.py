@@ -24,3 +24,17 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
     if request.node.get_closest_marker("bundled") is None:
         monkeypatch.setenv("TAJIK_FACTS", str(FROZEN))
     monkeypatch.setenv("PAGER", "cat")  # nobody sits before it
+
+
+@pytest.fixture
+def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own, not there yet."""
+    path = tmp_path / "cache" / "tajik"
+    monkeypatch.setenv("TAJIK_CACHE_DIR", str(path))
+    return path
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `stat` alone vouch for files that have just been written: nobody can set the time of their last change."""
+    monkeypatch.setattr("tajikcli.index.compile.SETTLED_AFTER", 0)
