@@ -14,10 +14,10 @@ import random
 import re
 import signal
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from frozen import FROZEN
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lake import HILL, LAKE, lake, run
@@ -28,8 +28,8 @@ from tajikcli.text import is_control
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
 CASES = int(os.environ.get("CASES", "10000"))
 LONG = settings(
     max_examples=CASES,
@@ -37,7 +37,7 @@ LONG = settings(
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-RECORDS = [LAKE.encode(), HILL.encode(), (ROOT / "facts.yaml").read_bytes()[:6000]]
+RECORDS = [LAKE.encode(), HILL.encode(), FROZEN.read_bytes()[:6000]]
 DRAFT = "“Tajikistan is a reliable ally,” Putin said.\n\n> Trade rose 30% to $1.97 billion.\n> — Rahmon\n\n«Наши отношения» ‘x’ „y“ [z] …"
 PAGE = f"<html><body><nav>x</nav><p>{DRAFT}</p><q>a b c</q><blockquote>d e f<cite>Putin</cite></blockquote></body></html>"
 BITS = [

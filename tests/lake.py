@@ -5,108 +5,14 @@ from __future__ import annotations
 import io
 import json
 from contextlib import redirect_stderr, redirect_stdout
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from tajikcli.cli import main
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-LONG_ADDRESS = "https://example.org/" + "/".join(["a-rather-long-part"] * 12)
-
-LAKE = f"""\
-meeting:
-  id: lake-2031
-  title: Lake talks
-  date: 2031-05-03
-  place: Lake House, Northshire
-sources:
-  herald-2031-05-04:
-    {{title: Talks at the lake, publisher: Harbour Herald, published: 2031-05-04, url: "{LONG_ADDRESS}", language: en}}
-  vestnik-2031-06: {{publisher: Вестник озера, published: 2031-06, language: ru-Cyrl}}
-speakers:
-  orlova: {{name: Vera Orlova, role: President of Aland, aliases: [Вера Орлова, Orlowa]}}
-  berg: {{name: Jón Berg}}
-  silent: {{name: Never Spoke}}
-relays:
-  aland-presidency: {{name: Official website of the President of Aland, aliases: [Администрация]}}
-  mill-agency: {{name: Mill Agency}}
-topics:
-  trade: {{label: Trade and economy, aliases: [commerce, economy, торговля]}}
-  fish: {{label: Fisheries}}
-  school: {{label: Schools}}
-measures:
-  two-way-trade: {{label: Two-way trade, aliases: [turnover]}}
-  catch: {{label: Catch}}
-  pupils: {{label: Pupils}}
-statements:
-  - id: trade-growth
-    kind: paraphrase
-    speaker: orlova
-    via: [aland-presidency]
-    topics: [trade]
-    text: Trade grew by nearly a fifth, to 1.2 billion dollars.
-    figures:
-      - {{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}}
-      - {{measure: two-way-trade, change: 20, unit: percent, approx: almost, period: 2031}}
-    evidence: [{{exact: almost a fifth}}, {{exact: shared by President Orlova}}]
-  - id: orlova-satisfied
-    kind: quote
-    speaker: orlova
-    topics: [trade]
-    text: "=We are satisfied, [red]all[/red] of us :smile:"
-    when: yesterday evening
-    hedges: [reportedly]
-    links: [{{to: orlova-pleased, as: translates}}]
-  - id: orlova-pleased
-    kind: quote
-    speaker: orlova
-    source: vestnik-2031-06
-    topics: [trade]
-    text: Мы довольны
-  - id: fish-fell
-    kind: narration
-    source: vestnik-2031-06
-    topics: [fish, trade]
-    said: 2031-06
-    text: "[bold]The catch[/bold] fell :smile: a little | <b>really</b> *so* `far`."
-    figures:
-      - {{direction: down}}
-      - {{measure: catch, change: -3.50, unit: percent}}
-      - {{measure: catch, from: 19.1, to: 18, unit: tonnes}}
-    evidence: [{{exact: улов упал}}]
-  - id: berg-schools
-    kind: paraphrase
-    speaker: berg
-    via: [mill-agency, aland-presidency]
-    topics: [school]
-    said: 2031-05-02
-    text: Jón Berg counted the pupils of every school at the lake.
-    figures:
-      - {{measure: pupils, value: 123456789012345678901234567890, unit: pupils, approx: at-least}}
-      - {{measure: pupils, value: 2, unit: rank}}
-    evidence: [{{exact: every school}}]
-    links: [{{to: trade-growth, as: conflicts}}]
-"""
-
-HILL = """\
-meeting: {id: hill-2032, title: Hill talks, date: 2032}
-sources:
-  herald-2032-01-02: {publisher: Harbour Herald, published: 2032-01-02, language: en}
-speakers:
-  orlova: {name: Vera Orlova, aliases: [ВО]}
-  orlov: {name: Pavel Orlov, aliases: [Orlowa]}
-topics:
-  trade: {label: Trade and economy, aliases: [barter]}
-statements:
-  - {id: hill-words, kind: quote, speaker: orlov, text: We climb, links: [{to: lake-2031/trade-growth, as: corrects}]}
-  - id: trade-growth
-    kind: paraphrase
-    speaker: orlova
-    topics: [trade]
-    text: Trade went on growing.
-    evidence: [{exact: went on}]
-"""
+RECORDS = Path(__file__).parent / "records"
+LAKE = (RECORDS / "lake.yaml").read_text(encoding="utf-8")
+HILL = (RECORDS / "hill.yaml").read_text(encoding="utf-8")
 
 
 class Answer(NamedTuple):

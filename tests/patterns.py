@@ -274,9 +274,9 @@ def too_slow(pattern: re.Pattern[Any], method: str) -> str | None:
 
 def timed(pattern: re.Pattern[Any], method: str, text: str) -> float:
     """Return the seconds of processor time that a pattern takes."""
-    started = time.process_time()
+    started = time.thread_time()
     ask(pattern, method, text)
-    return time.process_time() - started
+    return time.thread_time() - started
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 
-from bundled import checker
+from frozen import checker
 
 from tajikcli.documents import Document
 

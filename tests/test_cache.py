@@ -31,20 +31,6 @@ from tajikcli.reader.files import read_content
 LONG_AGO = 1_900_000_000
 
 
-@pytest.fixture
-def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own, not there yet."""
-    path = tmp_path / "cache" / "tajik"
-    monkeypatch.setenv("TAJIK_CACHE_DIR", str(path))
-    return path
-
-
-@pytest.fixture
-def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let `stat` alone vouch for files that have just been written: nobody can set the time of their last change."""
-    monkeypatch.setattr("tajikcli.index.compile.SETTLED_AFTER", 0)
-
-
 def aged(path: Path, *, by: int = 0) -> None:
     """Make a file look as if its contents changed long ago."""
     os.utime(path, (LONG_AGO - 10**9 + by, LONG_AGO - 10**9 + by))
@@ -419,6 +405,7 @@ def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) ->
     assert not list(cached.iterdir())
 
 
+@pytest.mark.bundled
 def test_cache_tells_which_record_is_in_use_and_by_what(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

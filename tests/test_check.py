@@ -7,17 +7,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bundled import bundled_record, checker
+from frozen import checker, frozen_record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lake import LAKE, run
+from support.tables import table
 
 from tajikcli.documents import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-QUOTES = bundled_record().quotes()
+QUOTES = frozen_record().quotes()
 
 
 def judged(words: str) -> dict[str, Any]:
@@ -29,104 +30,7 @@ def found(text: str, *, html: bool = False) -> list[dict[str, Any]]:
     return checker().check(Document("-", text, html))
 
 
-VERDICTS = [
-    ("reliable ally", "too_short", None),
-    ("", "too_short", None),
-    ("Tajikistan is a reliable ally and a strong economic partner.", "verbatim", "putin-relations"),
-    ("tajikistan is a reliable ally", "verbatim", "putin-relations"),
-    ("Is  a reliable\u00a0ally, and a — strong economic partner!", "verbatim", "putin-relations"),
-    ("there will be another increase this year – albeit a small one", "verbatim", "putin-relations"),
-    ("quota - 1,000 students - for education", "verbatim", "putin-quota"),
-    ("Russia is Tajikistan’s main strategic partner", "verbatim", "rahmon-strategic-partner"),
-    ("Таджикистан – это наш надёжный союзник", "verbatim", "izvestia-putin-relations"),
-    ("Tajikistan is a RELIABLE ally", "altered", "putin-relations"),
-    ("ranks third among Tajikistan's trade and economic partners", "altered", "putin-relations"),
-    ("enjoys the largest quota – 10,000 students", "altered", "putin-quota"),
-    ("enjoys the largest quota – 1000 students", "altered", "putin-quota"),
-    ("Our relations are not very constructive", "altered", "putin-relations"),
-    ("which we stop to increase and are prepared", "altered", "putin-quota"),
-    ("Tajikistan is our closest ally", "altered", "trend-putin-ally"),
-    ("We will expand this joint work", "altered", "putin-teachers-criticism"),
-    ("I know you often criticize us … I completely agree with you", "unclear", "putin-teachers-criticism"),
-    ("I know you … completely agree with you", "unclear", "putin-teachers-criticism"),
-    ("are developing at a good pace. … There was an increase last year", "elided", "putin-relations"),
-    ("There was an increase last year, … albeit a small one", "unclear", "putin-relations"),
-    ("I know you often criticize us [...] for too few", "altered", "putin-teachers-criticism"),
-    (
-        "Tajikistan is a reliable ally [and friend] and a strong economic partner",
-        "unclear",
-        "putin-relations",
-    ),
-    ("[Russia] ranks first among Tajikistan's trade and economic partners", "unclear", "putin-relations"),
-    (
-        "Tajikistan is a reliable ally [in the region] and a strong economic partner",
-        "unclear",
-        "putin-relations",
-    ),
-    ("Tajikistan is our [enemy] and a valuable economic partner", "altered", "trend-putin-ally"),
-    ("Tajikistan is [anything but] our ally", "unclear", "trend-putin-ally"),
-    ("Tajikistan is [allegedly] our ally", "altered", "trend-putin-ally"),
-    ("enjoys the [last] quota – 1,000 students", "altered", "putin-quota"),
-    ("Tajikistan is [the] reliable ally", "unclear", "putin-relations"),
-    ("Tajikistan is a reliable ally and [a] strong economic partner", "elided", "putin-relations"),
-    ("I completely agree with [Rahmon]", "elided", "putin-teachers-criticism"),
-    ("I completely agree with [Putin]", "unclear", "putin-teachers-criticism"),
-    ("[Russia's] relations are very constructive", "elided", "putin-relations"),
-    (
-        "There are very good areas of cooperation; [the areas] were not chosen by chance",
-        "elided",
-        "trend-putin-plan",
-    ),
-    (
-        "There are very good areas of cooperation; [the traders] were not chosen by chance",
-        "unclear",
-        "trend-putin-plan",
-    ),
-    ("Tajikistan [sic] is a reliable ally", "elided", "putin-relations"),
-    ("Tajikistan is a reliable (and loyal) ally", "unclear", "putin-relations"),
-    ("chosen by chance", "unclear", "trend-putin-plan"),
-    ("stop to increase and are prepared to do so again soon", "unclear", "putin-quota"),
-    ("are prepared to do so again soon", "verbatim", "putin-quota"),
-    ("Russian teachers and textbooks", "unclear", "putin-teachers-criticism"),
-    ("20 percent, while cultural and humanitarian", "unclear", "trend-rahmon-year"),
-    ("by about .20 percent", "altered", "trend-rahmon-year"),
-    ("by about \u201320 percent", "altered", "trend-rahmon-year"),
-    ("by about (20) percent", "altered", "trend-rahmon-year"),
-    ("by about \uff0320 percent", "altered", "trend-rahmon-year"),
-    ("largest quota – \u22721,000 students", "altered", "putin-quota"),
-    ("largest quota – \u221a1,000 students", "altered", "putin-quota"),
-    ("Tajikistan is our 🚫 ally", "altered", "trend-putin-ally"),
-    ("Tajikistan is our \u2260 ally", "altered", "trend-putin-ally"),
-    ("by about -\u00ad20 percent", "altered", "trend-rahmon-year"),
-    ("by about - 20 percent", "altered", "trend-rahmon-year"),
-    ("largest quota—1,000 students—for education", "verbatim", "putin-quota"),
-    ("Tajikistan is our (!) ally", "unclear", "trend-putin-ally"),
-    ("they were not. chosen by chance", "unclear", "trend-putin-plan"),
-    ("I completely agree with you. We will undoubtedly expand", "verbatim", "putin-teachers-criticism"),
-    ("I know … you", "unclear", "putin-teachers-criticism"),
-    ("I know you often … criticize us", "verbatim", "putin-teachers-criticism"),
-    ("Is Tajikistan a reliable ally?", "altered", "putin-relations"),
-    ("Tajikistan is a reliable ally?", "altered", "putin-relations"),
-    ("Tajikistan is a relia-\nble ally", "verbatim", "putin-relations"),
-    ("Tajikistan\u02bbs trade and economic partners", "verbatim", "putin-relations"),
-    ("Tajikistan is a reliable¹ ally[2] and a strong* economic partner", "verbatim", "putin-relations"),
-    ("Tajikistan is a reli\u034fable \uff41\uff4c\uff4c\uff59", "verbatim", "putin-relations"),
-    ("I completely agree with you... I know you often criticize us", "not_found", None),
-    ("Our relations are very constructive … second in investment", "altered", "putin-relations"),
-    ("the largest quota … which we … increase", "altered", "putin-quota"),
-    ("which we never … increase", "altered", "putin-quota"),
-    ("Putin and Rahmon last met in November at the summit in Astana", "paraphrase", "tass-last-met"),
-    ("Tajikistan is a [not] reliable ally", "altered", "putin-relations"),
-    ("Tajikistan is [no longer] a reliable ally", "altered", "putin-relations"),
-    ("Tajikistan is a [un]reliable ally", "altered", "putin-relations"),
-    ("[t]ajikistan is a reliable ally", "verbatim", "putin-relations"),
-    ("enjoys the largest quota < 1,000 students", "altered", "putin-quota"),
-    ("the moon is made of green cheese", "not_found", None),
-    ("what do you say", "not_found", None),
-]
-
-
-@pytest.mark.parametrize(("words", "verdict", "statement"), VERDICTS, ids=[words for words, *_ in VERDICTS])
+@table("verdicts.yaml", "words", "verdict", "statement")
 def test_the_verdict_is_the_first_that_fits(words: str, verdict: str, statement: str | None) -> None:
     """White space, punctuation and the first letter's case aside, every word decides."""
     finding = judged(words)
@@ -175,7 +79,7 @@ def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int,
     assert finding["verdict"] in verdicts
 
 
-# What of the bundled record's quotes may turn the sense of words beside it, as a person reads them.
+# What of the frozen record's quotes may turn the sense of words beside it, as a person reads them.
 TURNING = re.compile(
     r"\b(?:not|never|stop|two|too|little|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
     re.IGNORECASE,
@@ -222,57 +126,7 @@ def test_no_altered_quotation_is_ever_verbatim(
     assert judged(text)["verdict"] != "verbatim" or stands_on_record(text)
 
 
-MARKED = [
-    ('He said "a reliable ally and" so.', ["a reliable ally and"]),
-    ("He said “a reliable ally and” so.", ["a reliable ally and"]),
-    ("He said ‘a reliable ally and’ so.", ["a reliable ally and"]),
-    ("He said 'a reliable ally and' so.", ["a reliable ally and"]),
-    ("Er sagte: „ein guter, fester Freund“ und ging.", ["ein guter, fester Freund"]),
-    ("Он сказал: «надежный союзник и „хороший“ партнер».", ["надежный союзник и „хороший“ партнер"]),
-    ("«Наш «надежный» союзник и партнер»", ["Наш «надежный» союзник и партнер"]),
-    (
-        "“He called it ‘a reliable ally’ and left,” she said.",
-        ["He called it ‘a reliable ally’ and left,", "a reliable ally"],
-    ),
-    ("It's the allies' trade and Putin's words, they don't mind; 'tis so in the '90s.", []),
-    ("‘the two countries’ trade is growing,’ he said", ["the two countries’ trade is growing,"]),
-    ("A 5\" gun and a 6' man.", []),
-    (
-        "“One two three.\n\n“Four five six.\n\n“Seven eight,” he said.",
-        ["One two three. Four five six. Seven eight,"],
-    ),
-    ("“I can’t say we’re done,” he said.", ["I can’t say we’re done,"]),
-    ("> One two three four.\n> — Vladimir Putin", ["One two three four."]),
-    ("<blockquote>\nOne two three four.\n</blockquote>\nText.", ["One two three four."]),
-    ("He said <q>one two three</q> &ldquo;four five six&rdquo;.", ["one two three", "four five six"]),
-    ("Er sagte: »eins zwei drei«. Sie: ‚vier fünf sechs‘.", ["eins zwei drei", "vier fünf sechs"]),
-    ("rock 'n' roll", []),
-    ("> Putin said: “One two three four.”", ["One two three four."]),
-    ("Text.\n\n> One two\n> three four.\n\nText.", ["One two three four."]),
-    # As Markdown has it, a line without `>` goes on with the paragraph before it, unless it begins something else.
-    ("> One two\nthree four.\n\nText.", ["One two three four."]),
-    ("> One two\n> three\nfour\n    five.", ["One two three four five."]),
-    ("> > One two\n> three\nfour.", ["One two three four."]),
-    ("> One two three four.\n— Vladimir Putin", ["One two three four."]),
-    ("> One two three.\n\nfour", ["One two three."]),
-    ("> One two three.\n>\nfour", ["One two three."]),
-    ("> One two three.\n# Four", ["One two three."]),
-    ("> One two three.\n- four", ["One two three."]),
-    ("> One two three.\n1. four", ["One two three."]),
-    ("> One two three.\n***\nfour", ["One two three."]),
-    ("> One two three.\n```\nfour\n```\nfive", ["One two three."]),
-    ("> One two three.\n<div>four</div>", ["One two three."]),
-    ("> One two three\n<b>four</b>.", ["One two three four."]),
-    ("> # One two three\nfour", ["One two three"]),
-    (
-        "**“One two three,”** he *said*, “[four](http://x.example/) five six”.",
-        ["One two three,", "four five six"],
-    ),
-    ("```\nprint(“one two three”)\n```\nAnd `“one two three”`.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "quoted"), MARKED, ids=[text for text, _ in MARKED])
+@table("quotations.yaml", "text", "quoted")
 def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> None:
     """Marks of four practices, nested and over paragraphs, block quotes; apostrophes are none."""
     assert [one["text"] for one in found(text)] == quoted

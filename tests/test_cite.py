@@ -9,14 +9,14 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from bundled import bundled_record
+from frozen import frozen_record
 from hypothesis import given
 from hypothesis import strategies as st
 from lake import archive, lake, run
 
 from tajikcli.proof.citation import STYLES, Citation, SenseError, WordsError, quoted
 
-STATEMENTS = bundled_record().statements()
+STATEMENTS = frozen_record().statements()
 IDS = [statement.id for statement in STATEMENTS]
 
 # What CSL 1.0.2 lets an item have, as far as ours have anything (its data schema allows no other keys).
@@ -230,7 +230,7 @@ def test_any_title_and_publisher_survive_every_style(title: str, publisher: str)
     import rispy
     from bibtexparser.entrypoint import parse_string
 
-    statement = {**json.loads(next(bundled_record().rows_by_id(["putin-quota"]))), "speaker_name": publisher}
+    statement = {**json.loads(next(frozen_record().rows_by_id(["putin-quota"]))), "speaker_name": publisher}
     source = {"title": title, "publisher": publisher, "published": "2031", "url": None, "language": "en"}
     citation = Citation(statement, source, None, [title])
     library = parse_string(STYLES["bibtex"]([citation]))

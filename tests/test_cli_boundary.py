@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lake import LAKE, archive, lake, run
+from lake import LAKE, lake, run
 
 from tajikcli import __version__, cli
-from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
 from tajikcli.repository import record
 
@@ -255,67 +254,6 @@ def test_every_exit_code_has_its_meaning_in_the_help() -> None:
     assert [int(code) for code in Exit] == [0, 1, 2, 3, 70, 74, 130]
     for code in Exit:
         assert re.search(rf"^ +{code.value} +{re.escape(code.meaning)}$", text, re.MULTILINE)
-
-
-# The record that tajik carries.
-
-
-def examples() -> list[str]:
-    """Return every command line that help shows."""
-    lines = []
-    for words in ([], *([name] for name in COMMANDS)):
-        lines += re.findall(r"^    (tajik .*?)(?:  .*)?$", run(*words, "--help").out, re.MULTILINE)
-    return lines
-
-
-@pytest.mark.parametrize("line", examples())
-def test_bundled_every_example_in_the_help_runs_and_answers(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What help tells people to type works, and is no empty answer."""
-    monkeypatch.chdir(tmp_path)
-    lake(tmp_path).rename("meeting.yaml")
-    archive(tmp_path)
-    for name in ("draft.md", "draft.html"):
-        (tmp_path / name).write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
-    (tmp_path / "accepted.jsonl").touch()
-    if "verify" in line:
-        pytest.skip(
-            "its example needs a source's text, which is not ours to carry; tests/test_verify.py runs it on one"
-        )
-    answer = run(*shlex.split(re.split(r" [|>] ", line)[0])[1:])
-    assert answer.code == 0
-    assert answer.out or "no fault" in answer.err or "index" in answer.err
-
-
-def test_bundled_trade_is_economy_in_any_script() -> None:
-    """The answers that the design promises by name."""
-    trade = run("facts", "trade")
-    assert trade.code == 0
-    assert trade.out
-    assert run("facts", "economy") == trade
-    assert run("facts", "торговля") == trade
-
-
-def test_bundled_putin_is_putin_in_any_script() -> None:
-    """Slug, Cyrillic alias and full name in lower case."""
-    putin = run("quotes", "--speaker", "putin")
-    assert putin.code == 0
-    assert putin.out
-    assert run("quotes", "--speaker", "Путин") == putin
-    assert run("quotes", "--speaker", "vladimir putin") == putin
-
-
-def test_bundled_trde_asks_whether_trade_was_meant() -> None:
-    """A slip of the finger costs one more line."""
-    answer = run("facts", "trde")
-    assert (answer.code, answer.out) == (Exit.USE, "")
-    assert "did you mean trade" in answer.err
-
-
-def test_bundled_record_is_sound() -> None:
-    """What tajik carries passes its own lint without a word."""
-    assert run("lint").code == 0
 
 
 def test_main_without_arguments_takes_those_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:

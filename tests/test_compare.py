@@ -190,21 +190,6 @@ def test_linked_statements_are_shown_with_the_words_that_differ(tmp_path: Path) 
     assert linked[1]["differences"] == [{"text": "a lot", "record": "very much"}]
 
 
-def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_source() -> None:
-    """What a newcomer sees first."""
-    screen = "\n".join(run("compare", "trade", "--format", "table").out.splitlines()[:24])
-    for part in (
-        "3 different values",
-        "2024-01/2024-09",
-        "2024-01/2024-10",
-        "none named",
-        "0.538 billion USD",
-        "compared with none",
-    ):
-        assert part in screen, part
-    assert run("compare", "trade", "--json").json["conflicts"] == []
-
-
 @given(st.dates(), st.dates())
 @example(date(987, 3, 1), date(987, 3, 31))
 @example(date(1, 2, 1), date(987, 3, 31))

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from lake import lake
 
 from tajikcli.errors import InputError
 from tajikcli.paths import bundled_record, knowledge_files, record_paths
@@ -34,26 +35,29 @@ def test_a_folder_is_every_yaml_file_below_it_by_name(
     ]
 
 
-def test_a_file_named_twice_is_read_once(knowledge_file: Path, tmp_path: Path) -> None:
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     """Also by its folder, or by another way round, or through a link; the first name is shown."""
+    path = lake(tmp_path)
     link = tmp_path / "link.yaml"
-    link.symlink_to(knowledge_file)
-    around = os.path.join(str(tmp_path), ".", knowledge_file.name)
-    assert shown(str(knowledge_file), around, str(link), str(tmp_path)) == [str(knowledge_file)]
+    link.symlink_to(path)
+    around = os.path.join(str(tmp_path), ".", path.name)
+    assert shown(str(path), around, str(link), str(tmp_path)) == [str(path)]
 
 
-def test_a_folder_that_leads_back_to_itself_is_no_endless_way(knowledge_file: Path, tmp_path: Path) -> None:
+def test_a_folder_that_leads_back_to_itself_is_no_endless_way(tmp_path: Path) -> None:
     """Folders behind a symbolic link are passed over."""
+    path = lake(tmp_path)
     (tmp_path / "loop.yaml").symlink_to(tmp_path)
-    assert shown(str(tmp_path)) == [str(knowledge_file)]
+    assert shown(str(tmp_path)) == [str(path)]
 
 
-def test_what_changed_can_be_known(knowledge_file: Path) -> None:
+def test_what_changed_can_be_known(tmp_path: Path) -> None:
     """Size, times and inode are those of the file."""
-    (file,) = knowledge_files([str(knowledge_file)])
-    status = knowledge_file.stat()
+    path = lake(tmp_path)
+    (file,) = knowledge_files([str(path)])
+    status = path.stat()
     assert (file.path, file.size, file.mtime_ns, file.ctime_ns, file.inode) == (
-        str(knowledge_file),
+        str(path),
         status.st_size,
         status.st_mtime_ns,
         status.st_ctime_ns,
@@ -90,6 +94,7 @@ def test_a_path_that_is_no_record_says_why(
     assert reason in str(caught.value)
 
 
+@pytest.mark.bundled
 def test_the_paths_named_come_before_the_environment_and_that_before_the_bundled_record(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from conftest import SOUND
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lake import LAKE, lake
+from support.tables import table
 
 from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
 from tajikcli.index.build import build
@@ -26,716 +28,8 @@ from tajikcli.reader.files import examine, locate_faults, read, read_content
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The keys of a statement that the first one of the sound file has not.
-FREE = [
-    field.encode_name
-    for field in msgspec.structs.fields(StatementEntry)
-    if field.encode_name
-    not in {"id", "kind", "speaker", "via", "topics", "text", "keywords", "figures", "evidence"}
-]
-# An edit of the sound file (what stands there, what stands there instead) and all the problems it makes:
-# `line:column: message`, where … stands for words in between. The sentences of libyaml are left out: they change
-# with its releases.
-EDITS: list[tuple[str, str, list[str]]] = [
-    (
-        "  title: Lake talks",
-        "\ttitle: Lake talks",
-        ["3:1: broken YAML …"],
-    ),
-    (
-        "title: Lake talks",
-        'title: "Lake talks',
-        ["4:10: broken YAML … that starts in line 2; check the indentation …"],
-    ),
-    (
-        "[commerce, economy, торговля]",
-        "[commerce, economy",
-        ["18:64: broken YAML … a bracket or brace is not closed, or a comma is missing …"],
-    ),
-    (
-        "торговля]}",
-        "торговля]",
-        ["19:1: broken YAML … that starts in line 18 …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: We are satisfied with how our trade develops: well",
-        ["37:55: broken YAML … a text with ': ' in it needs …"],
-    ),
-    (
-        "place: Lake House",
-        "place: Lake: House",
-        ["5:14: broken YAML … a text with ': ' in it needs …"],
-    ),
-    (
-        "  place: Lake",
-        " place: Lake",
-        ["5:2: broken YAML … that starts in line 1; check the indentation …"],
-    ),
-    (
-        "  place: Lake",
-        "   place: Lake",
-        ["5:4: broken YAML … that starts in line 2; check the indentation …"],
-    ),
-    (
-        "  place: Lake House",
-        "  place Lake House",
-        ["5:3: broken YAML … expected 'key: value'; is a colon missing"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: @foo",
-        ["37:11: broken YAML … quote a text that starts with @, %, ` or | …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: %foo",
-        ["37:11: broken YAML … quote a text that starts with @, %, ` or | …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: `foo",
-        ["37:11: broken YAML … quote a text that starts with @, %, ` or | …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: *foo bar",
-        [
-            "37:11: alias '*foo'; a knowledge file has none: write the value out, or quote a text that starts with * …",
-            "37:16: broken YAML … that starts in line 33; check the indentation …",
-        ],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: * foo",
-        ["37:12: broken YAML … quote a text that starts with * or & …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: &foo bar",
-        ["37:11: anchor '&foo'; a knowledge file has none: leave it out, or quote a text that starts with &"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: !foo bar",
-        [
-            "37:11: tag '!foo'; every value is typed by its key: leave it out, or quote a text that starts with !"
-        ],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: !!str bar",
-        [
-            "37:11: tag '!!str'; every value is typed by its key: leave it out, or quote a text that starts with !"
-        ],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: !e!x bar",
-        ["37:11: broken YAML … every value is typed by its key: quote a text that starts with ! …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: ! bar",
-        ["37:11: tag '!'; every value is typed by its key: leave it out, or quote a text that starts with !"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        'text: "We" are',
-        ["37:16: broken YAML … that starts in line 33; check the indentation …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        'text: "a\\qb"',
-        ["37:13: broken YAML … in double quotation marks a backslash is …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        'text: "a\\ud800b"',
-        ["37:15: broken YAML …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        'text: "a\\x1bb"',
-        ["37:11: control character U+001B; remove it: it could steer a terminal or disguise the words"],
-    ),
-    (
-        "place:",
-        '"pl\\x1bace":',
-        ["5:3: control character U+001B; remove it: it could steer a terminal or disguise the words"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: We are satisfied with how our trade develops\u202e x",
-        ["37:11: control character U+202E; remove it: it could steer a terminal or disguise the words"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: We are satisfied with how our trade develops\x00",
-        ["37:55: control character U+0000; expected plain text and ordinary line breaks"],
-    ),
-    ("place:", "pl\x00ace:", ["5:5: control character U+0000; expected plain text and ordinary line breaks"]),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: We are satisfied with how our trade develops\x85 and: more",
-        [
-            "37:55: control character U+0085; expected plain text and ordinary line breaks",
-            "37:60: broken YAML … a text with ': ' in it needs …",
-        ],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: We are satisfied with how our trade develops\u2028 more",
-        ["37:55: control character U+2028; expected plain text and ordinary line breaks"],
-    ),
-    (
-        "  orlova: {name: Vera Orlova, ",
-        "  orlova: {<<: *x, ",
-        ["14:12: merge key '<<'; a knowledge file has none: write the keys out"],
-    ),
-    (
-        "  id: lake-2031\n",
-        "  <<: *a\n",
-        ["2:3: merge key '<<'; a knowledge file has none: write the keys out"],
-    ),
-    (
-        "  id: lake-2031\n",
-        '  id: lake-2031\n  "<<": a\n',
-        ["3:3: unknown key '<<' in a meeting; expected one of aliases"],
-    ),
-    (
-        "speaker: orlova",
-        "speaker:",
-        [
-            "24:5: 'speaker' is empty; expected a slug of lower-case letters, digits and hyphens (two-way-trade)"
-        ],
-    ),
-    (
-        "speaker: orlova",
-        "speaker: null",
-        ["24:14: there is no speaker 'null' in this file; leave the key out where there is nothing"],
-    ),
-    ("speaker: orlova", "speaker: ~", ["24:14: 'speaker' is '~' …"]),
-    (
-        "place: Lake House, Northshire",
-        "place: null",
-        ["5:10: warning: 'place' is the text 'null'; leave the key out where there is nothing"],
-    ),
-    ("place: Lake House, Northshire", 'place: ""', ["5:10: 'place' is empty; expected a name"]),
-    (
-        "aliases: [Вера Орлова, Orlowa]",
-        "aliases: null",
-        ["14:66: 'aliases' is a text; expected a list, each item a name, or no key where there is nothing"],
-    ),
-    ("  place:", "  [a, b]:", ["5:3: a list or mapping as a key; expected a plain word"]),
-    ("  place:", "  {a: b}:", ["5:3: a list or mapping as a key; expected a plain word"]),
-    (
-        "  place: Lake House, Northshire",
-        "  ? [a]\n  : b",
-        ["5:5: a list or mapping as a key; expected a plain word"],
-    ),
-    (
-        "  place:",
-        "  *a :",
-        [
-            "5:3: alias '*a'; a knowledge file has none: write the value out, or quote a text that starts with *"
-        ],
-    ),
-    ("  place:", "  1:", ["5:3: unknown key '1' in a meeting; expected one of place"]),
-    (
-        "  place:",
-        "  :",
-        ["5:3: broken YAML … that starts in line 2; check the indentation …"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: We are satisfied with how our trade develops\ufeffx",
-        ["37:55: control character U+FEFF; expected plain text and ordinary line breaks"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: 'abc",
-        ["37:11: broken YAML … the quotation mark that opens here is never closed"],
-    ),
-    ("sources:", "sorces:", ["6:1: unknown key 'sorces' in a knowledge file; did you mean 'sources'?"]),
-    ("topics:\n", "topcs:\n", ["17:1: unknown key 'topcs' in a knowledge file; did you mean 'topics'?"]),
-    ("  orlova: {name", "  - {name", ["14:3: 'speakers' is a list …"]),
-    (
-        "speakers:\n  orlova: {name: Vera Orlova, role: President of Aland, aliases: [Вера Орлова, Orlowa]}\n",
-        "",
-        [
-            "22:14: there is no speaker 'orlova' in this file; the file has none: expected it under 'speakers'",
-            "33:14: there is no speaker 'orlova' in this file; the file has none: expected it under 'speakers'",
-        ],
-    ),
-    (
-        "  title: Lake talks",
-        "  title: Lake talks\n  title: x",
-        ["4:3: the key 'title' is here a second time; keep one, or join their values"],
-    ),
-    (
-        "topics:\n",
-        "topics:\n  trade: {lable: x, label: *a}\n",
-        [
-            "18:11: unknown key 'lable' in a topic; 'label' is there already; leave one out",
-            "18:28: alias '*a'; a knowledge file has none: write the value out, or quote a text that starts with *",
-            "19:3: the key 'trade' is here a second time; keep one, or join their values",
-        ],
-    ),
-    (
-        "    hedges: [reportedly]\n",
-        "    hedges: [reportedly]\n    id: x\n",
-        ["40:5: the key 'id' is here a second time; keep one, or join their values"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031, unit: EUR}",
-        ["30:88: the key 'unit' is here a second time; keep one, or join their values"],
-    ),
-    (
-        "    hedges: [reportedly]\n",
-        "    hedges: [reportedly]\n    topics: [{id: {x: y}}]\n",
-        ["40:5: the key 'topics' is here a second time; keep one, or join their values"],
-    ),
-    ("name: Vera Orlova, ", "", ["14:11: a speaker needs the key 'name': a name"]),
-    (
-        "label: Two-way trade",
-        "name: Two-way trade",
-        ["20:19: unknown key 'name' in a measure; did you mean 'label'?"],
-    ),
-    (
-        "  - id: trade-growth\n    kind",
-        "  - kind",
-        [
-            "22:5: a statement needs the key 'id': a slug of lower-case letters, digits and hyphens (two-way-trade) …"
-        ],
-    ),
-    (
-        "    kind: quote\n",
-        "",
-        ["33:5: a statement needs the key 'kind': one of narration, paraphrase, quote"],
-    ),
-    (
-        "    text: We are satisfied with how our trade develops\n",
-        "",
-        ["33:5: a statement needs the key 'text': a text"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "quote: We",
-        ["37:5: unknown key 'quote' in a statement; did you mean 'text'?"],
-    ),
-    (
-        "{to: trade-growth, as: restates}",
-        "{as: restates}",
-        ["40:13: a link needs the key 'to': the id of a statement, with `meeting/` before it where it is …"],
-    ),
-    (
-        "{exact: almost a fifth}",
-        "{exakt: almost a fifth}",
-        ["32:17: unknown key 'exakt' in a piece of evidence; did you mean 'exact'?"],
-    ),
-    ("{exact: almost a fifth}", "{}", ["32:16: a piece of evidence needs the key 'exact': some words"]),
-    (
-        "topics: [trade]\n    text: We",
-        "topics: trade\n    text: We",
-        ["36:13: 'topics' is a text … did you mean [trade]?"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: [a, b]",
-        ["37:11: 'text' is a list; expected a text"],
-    ),
-    (
-        "text: We are satisfied with how our trade develops",
-        "text: {a: b}",
-        ["37:11: 'text' is a mapping; expected a text"],
-    ),
-    (
-        "evidence: [{exact: almost a fifth}, {exact: shared by President Orlova}]",
-        "evidence: almost a fifth",
-        ["32:15: 'evidence' is a text … did you mean [{exact: almost a fifth}]?"],
-    ),
-    (
-        "evidence: [{exact: almost a fifth}, {exact: shared by President Orlova}]",
-        "evidence: {exact: almost a fifth}",
-        ["32:15: 'evidence' is a mapping …"],
-    ),
-    (
-        "{exact: almost a fifth}",
-        "almost a fifth",
-        ["32:16: a piece of evidence is a text; expected a mapping with the keys exact"],
-    ),
-    (
-        "topics: [trade]\n    text: We",
-        "topics: [[trade], {a: b}, , x]\n    text: We",
-        ["36:31: broken YAML …"],
-    ),
-    (
-        "figures:\n      - {measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "figures: 3\n    x:\n      - {measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        [
-            "29:14: 'figures' is a text; expected a list, each item a figure",
-            f"30:5: unknown key 'x' in a statement; expected one of {', '.join(FREE)}",
-        ],
-    ),
-    (
-        "orlova: {name: Vera Orlova, role: President of Aland, aliases: [Вера Орлова, Orlowa]}",
-        "orlova: Vera Orlova",
-        ["14:11: a speaker is a text; expected a mapping with the keys name"],
-    ),
-    (
-        "links: [{to: trade-growth, as: restates}]",
-        "links: [trade-growth]",
-        ["40:13: a link is a text; expected a mapping with the keys to, as"],
-    ),
-    (
-        "links: [{to: trade-growth, as: restates}]",
-        "links: {to: trade-growth, as: restates}",
-        ["40:12: 'links' is a mapping …"],
-    ),
-    (
-        "  - id: trade-growth",
-        "  id: trade-growth",
-        ["23:9: broken YAML … a text with ': ' in it needs …"],
-    ),
-    (
-        "via: [aland-presidency]",
-        "via: aland-presidency",
-        ["25:10: 'via' is a text … did you mean [aland-presidency]?"],
-    ),
-    (
-        "id: orlova-satisfied",
-        "id: trade-growth",
-        ["33:9: the id 'trade-growth' is already that of statement 1 in this file …"],
-    ),
-    (
-        "to: trade-growth",
-        "to: orlova-satisfied",
-        ["40:18: statement 'orlova-satisfied' links to itself; expected another one's id"],
-    ),
-    (
-        "to: trade-growth",
-        "to: trade-grwth",
-        ["40:18: there is no statement 'trade-grwth' in this file; did you mean trade-growth?"],
-    ),
-    (
-        "to: trade-growth",
-        "to: lake-2031/trade-grwth",
-        ["40:18: there is no statement 'trade-grwth' in this file; did you mean trade-growth?"],
-    ),
-    ("to: trade-growth", "to: a/b/c", ["40:18: 'to' is 'a/b/c' …"]),
-    ("as: restates", "as: restate", ["40:36: 'as' is 'restate' … did you mean 'restates'?"]),
-    (
-        "topics: [trade]",
-        "topics: [trde]",
-        ["26:14: there is no topic 'trde' in this file; did you mean trade?"],
-    ),
-    (
-        "topics: [trade]",
-        "topics: [zzz, trade, trade]",
-        [
-            "26:14: there is no topic 'zzz' in this file; expected one of trade",
-            "26:26: 'trade' is in the list a second time; keep one",
-        ],
-    ),
-    (
-        "    kind: quote",
-        "    kind: quote\n    source: herald",
-        ["35:13: there is no source 'herald' in this file; did you mean herald-2031-05-04?"],
-    ),
-    (
-        "via: [aland-presidency]",
-        "via: [kremlin]",
-        ["25:11: there is no relay 'kremlin' in this file; expected one of aland-presidency"],
-    ),
-    (
-        "measure: two-way-trade",
-        "measure: Two-way trade",
-        ["30:19: 'measure' is 'Two-way trade' … did you mean 'two-way-trade'?"],
-    ),
-    ("speaker: orlova", "speaker: Orlova", ["24:14: 'speaker' is 'Orlova' … did you mean 'orlova'?"]),
-    ("  orlova:", "  Orlova:", ["14:3: the key is 'Orlova' … did you mean 'orlova'?"]),
-    (
-        'date: "2031-05-03"',
-        "date: 2024-13-01",
-        ["4:9: '2024-13-01' is not in the calendar … did you mean '2024-01-13'?"],
-    ),
-    ('date: "2031-05-03"', "date: 24.12.2024", ["4:9: 'date' is '24.12.2024' … did you mean '2024-12-24'?"]),
-    (
-        'date: "2031-05-03"',
-        "date: 2024-02-30",
-        ["4:9: '2024-02-30' is not in the calendar; expected a date such as 2024-12-24"],
-    ),
-    (
-        'date: "2031-05-03"',
-        "date: 2024-24-12",
-        ["4:9: '2024-24-12' is not in the calendar … did you mean '2024-12-24'?"],
-    ),
-    ('date: "2031-05-03"', "date: 2024-1-5", ["4:9: 'date' is '2024-1-5' … did you mean '2024-01-05'?"]),
-    (
-        'date: "2031-05-03"',
-        "date: 24 December 2024",
-        ["4:9: 'date' is '24 December 2024' … did you mean '2024-12-24'?"],
-    ),
-    (
-        'date: "2031-05-03"',
-        "date: '2024-12-24T10:00:00Z'",
-        ["4:9: 'date' is '2024-12-24T10:00:00Z' … did you mean '2024-12-24'?"],
-    ),
-    ('date: "2031-05-03"', "date: yesterday", ["4:9: 'date' is 'yesterday' …"]),
-    (
-        'date: "2031-05-03"',
-        "date: 0000",
-        ["4:9: '0000' is not in the calendar; expected a date such as 2024-12-24"],
-    ),
-    ('date: "2031-05-03"', "date: 04/05/2024", ["4:9: 'date' is '04/05/2024' …"]),
-    ('date: "2031-05-03"', "date: 2024/2025", ["4:9: 'date' is '2024/2025' …"]),
-    ('date: "2031-05-03"', "date: 20241224", ["4:9: 'date' is '20241224' … did you mean '2024-12-24'?"]),
-    (
-        "unit: USD, period: 2031",
-        "unit: USD, period: 2024-09/2024-01",
-        ["30:82: '2024-09/2024-01' ends before it starts … did you mean '2024-01/2024-09'?"],
-    ),
-    (
-        "unit: USD, period: 2031",
-        "unit: USD, period: 2024-01 - 2024-09",
-        ["30:82: 'period' is '2024-01 - 2024-09' … did you mean '2024-01/2024-09'?"],
-    ),
-    (
-        "unit: USD, period: 2031",
-        "unit: USD, period: 2024-01–2024-09",
-        ["30:82: 'period' is '2024-01–2024-09' … did you mean '2024-01/2024-09'?"],
-    ),
-    (
-        "unit: USD, period: 2031",
-        "unit: USD, period: 2024-01/09",
-        ["30:82: 'period' is '2024-01/09' … did you mean '2024-01/2024-09'?"],
-    ),
-    (
-        "unit: USD, period: 2031",
-        "unit: USD, period: 2024-01..2024-09",
-        ["30:82: 'period' is '2024-01..2024-09' … did you mean '2024-01/2024-09'?"],
-    ),
-    (
-        "unit: USD, period: 2031",
-        "unit: USD, period: 2024-13/2024-14",
-        ["30:82: '2024-13' is not in the calendar; expected a date such as 2024-12-24"],
-    ),
-    (
-        "unit: USD, period: 2031",
-        "unit: USD, period: 2023/2024-02-31",
-        ["30:82: '2024-02-31' is not in the calendar; expected a date such as 2024-12-24"],
-    ),
-    ("unit: USD, period: 2031", "unit: USD, period: Q1 2024", ["30:82: 'period' is 'Q1 2024' …"]),
-    ("value: 1.20", "value: '1,79'", ["30:41: 'value' is '1,79' … did you mean '1.79'?"]),
-    ("value: 1.20", "value: 1e9", ["30:41: 'value' is '1e9' … did you mean '1000000000'?"]),
-    ("value: 1.20", "value: 1.5e3", ["30:41: 'value' is '1.5e3' … did you mean '1500'?"]),
-    ("value: 1.20", "value: .5", ["30:41: 'value' is '.5' … did you mean '0.5'?"]),
-    ("value: 1.20", "value: 12%", ["30:41: 'value' is '12%' … did you mean '12', with unit: percent?"]),
-    ("value: 1.20", "value: NaN", ["30:41: 'value' is 'NaN' …"]),
-    ("value: 1.20", "value: inf", ["30:41: 'value' is 'inf' …"]),
-    ("value: 1.20", "value: 1_000", ["30:41: 'value' is '1_000' … did you mean '1000'?"]),
-    ("value: 1.20", "value: '1,000'", ["30:41: 'value' is '1,000' … did you mean '1.000' or '1000'?"]),
-    ("value: 1.20", "value: '1,234,567'", ["30:41: 'value' is '1,234,567' … did you mean '1234567'?"]),
-    ("value: 1.20", "value: '1.234.567,5'", ["30:41: 'value' is '1.234.567,5' … did you mean '1234567.5'?"]),
-    ("value: 1.20", "value: +5", ["30:41: 'value' is '+5' … did you mean '5'?"]),
-    ("value: 1.20", "value: US$1.79", ["30:41: 'value' is 'US$1.79' … did you mean '1.79'?"]),
-    (
-        "value: 1.20",
-        "value: 1.20 billion",
-        ["30:41: 'value' is '1.20 billion' … did you mean '1.20', with scale: billion?"],
-    ),
-    ("value: 1.20", "value: 5.", ["30:41: 'value' is '5.' … did you mean '5'?"]),
-    ("value: 1.20", "value: 0x10", ["30:41: 'value' is '0x10' …"]),
-    ("value: 1.20", "value: −5", ["30:41: 'value' is '−5' … did you mean '-5'?"]),
-    ("value: 1.20", "value: --5", ["30:41: 'value' is '--5' … did you mean '5'?"]),
-    ("value: 1.20", "value: ''", ["30:41: 'value' is empty …"]),
-    ("value: 1.20", "value: [1]", ["30:41: 'value' is a list …"]),
-    ("value: 1.20", "value: 1/2", ["30:41: 'value' is '1/2' …"]),
-    ("value: 1.20", "value: x", ["30:41: 'value' is 'x' …"]),
-    (
-        "when: yesterday evening",
-        "said: 2031-02-29",
-        ["38:11: '2031-02-29' is not in the calendar; expected a date such as 2024-12-24"],
-    ),
-    (
-        'published: "2031-05-04"',
-        "published: 4.5.2031",
-        ["10:16: 'published' is '4.5.2031' … did you mean '2031-05-04'?"],
-    ),
-    (
-        "{exact: almost a fifth}",
-        "{exact: one two three four five six seven eight nine}",
-        ["32:24: 'exact' has 9 words …"],
-    ),
-    (
-        "kind: quote",
-        "kind: qoute",
-        ["34:11: 'kind' is 'qoute'; expected one of narration, paraphrase, quote; did you mean 'quote'?"],
-    ),
-    (
-        "kind: quote",
-        "kind: Quote",
-        ["34:11: 'kind' is 'Quote'; expected one of narration, paraphrase, quote; did you mean 'quote'?"],
-    ),
-    (
-        "https://example.org/a",
-        "example.org/a",
-        ["11:10: 'url' is 'example.org/a' … did you mean 'https://example.org/a'?"],
-    ),
-    ("https://example.org/a", "ftp://example.org/a", ["11:10: 'url' is 'ftp://example.org/a' …"]),
-    (
-        "https://example.org/a",
-        "'https://example.org/a b'",
-        ["11:10: 'url' is 'https://example.org/a b' … did you mean 'https://example.org/a%20b'?"],
-    ),
-    (
-        "language: en",
-        "language: English",
-        ["12:15: 'language' is 'English'; expected a language tag as BCP 47 writes it (en, ru, tg)"],
-    ),
-    ("language: en", "language: EN", ["12:15: 'language' is 'EN' … did you mean 'en'?"]),
-    ("language: en", "language: en\n    digest: abc", ["13:13: 'digest' is 'abc' …"]),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, unit: USD}",
-        ["30:9: a figure with no number; expected one of value, from and to, change, direction"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, value: 1, change: 2, unit: USD}",
-        [
-            "30:9: a figure with value as well as change; expected one of value, from and to, change, direction"
-        ],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, from: 1, unit: USD}",
-        ["30:9: a figure with 'from' needs the key 'to' beside it, or only 'value'"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, to: 1, unit: USD}",
-        ["30:9: a figure with 'to' needs the key 'from' beside it, or only 'value'"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{value: 1}",
-        [
-            "30:9: a figure with a number needs the key 'unit': USD, percent, rank, students, …",
-            "30:9: a figure with a number needs the key 'measure': what the number counts",
-        ],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{direction: up, unit: USD, approx: about, scale: million}",
-        [
-            "30:25: 'unit' belongs to a number; a direction has none",
-            "30:36: 'approx' belongs to a number; a direction has none",
-            "30:51: 'scale' belongs to a number; a direction has none",
-        ],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, value: 1, unit: percent, scale: million}",
-        ["30:59: 'percent' takes no scale; leave it out"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, value: 1.5, unit: rank}",
-        ["30:41: 'value' is '1.5'; expected a whole number, as for any rank"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{direction: upp}",
-        ["30:21: 'direction' is 'upp'; expected one of down, up; did you mean 'up'?"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{direction: up, value: 1, unit: USD, measure: two-way-trade}",
-        [
-            "30:9: a figure with value as well as direction; expected one of value, from and to, change, direction"
-        ],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, value: 1, scale: billions, unit: USD, approx: nearly}",
-        [
-            "30:51: 'scale' is 'billions' … did you mean 'billion'?",
-            "30:80: 'approx' is 'nearly'; expected one of about, almost, at-least, over, under, up-to",
-        ],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{}",
-        ["30:9: a figure with no number; expected one of value, from and to, change, direction"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, valu: 1, unit: USD}",
-        ["30:34: unknown key 'valu' in a figure; did you mean 'value'?"],
-    ),
-    (
-        "{measure: two-way-trade, value: 1.20, scale: billion, unit: USD, period: 2031}",
-        "{measure: two-way-trade, from: 1, to: 2, value: 3, unit: USD}",
-        ["30:9: a figure with value as well as from and to …"],
-    ),
-    (
-        "    hedges: [reportedly]\n",
-        "    hedges: [reportedly]\n    figures: [{direction: up}]\n",
-        ["40:5: a figure stands on the fact that states it, not on the quote …"],
-    ),
-    (
-        "    evidence: [{exact: almost a fifth}, {exact: shared by President Orlova}]\n",
-        "",
-        ["22:5: paraphrase 'trade-growth' has no evidence …"],
-    ),
-    (
-        "kind: paraphrase",
-        "kind: narration",
-        [
-            "24:14: a narration is the source's own voice and has no speaker; leave it out, or did you mean 'kind: paraphrase'? … did you mean 'kind: paraphrase'?"
-        ],
-    ),
-    (
-        "kind: paraphrase\n    speaker: orlova",
-        "kind: paraphrase",
-        [
-            "22:5: paraphrase 'trade-growth' needs the key 'speaker': whose words the source gives; did you … did you mean 'kind: narration'?"
-        ],
-    ),
-    (
-        "kind: quote\n    speaker: orlova",
-        "kind: quote",
-        ["33:5: warning: quote 'orlova-satisfied' has no speaker; whose words are these?"],
-    ),
-    (
-        "    topics: [trade]\n    text: We",
-        "    text: We",
-        ["33:5: warning: statement 'orlova-satisfied' has no topic; no topic will find it"],
-    ),
-    (
-        "aliases: [turnover, trade volume]}",
-        "aliases: [turnover]}\n  turn-over: {label: Turnover}",
-        ["21:22: 'Turnover' already stands for the measure 'two-way-trade'; expected a name of its own"],
-    ),
-    (
-        "aliases: [turnover, trade volume]}",
-        "aliases: [turnover]}\n  twowaytrade: {label: A}\n  two--way-trade: {label: B}",
-        [
-            "22:3: the slug 'two--way-trade' differs from 'two-way-trade' by its hyphens only; expected another"
-        ],
-    ),
-    (
-        "grew by nearly",
-        'grew "by" nearly',
-        [
-            "27:11: warning: fact 'trade-growth' has quotation marks in its text; words as printed belong in a quote"
-        ],
-    ),
-    ("topics:\n", "topics:\n  snow: {label: Snow}\n", ["18:3: warning: no statement has the topic 'snow'"]),
-]
+# The record without what the reader warns of, and with a short address.
+SOUND = re.sub("(?:/a-rather-long-part)+", "/a", LAKE.replace("  silent: {name: Never Spoke}\n", ""))
 
 WHOLE: list[tuple[str, bytes, list[str]]] = [
     ("empty", b"", ["1:1: the file is empty; expected a mapping with the keys meeting, sources, statements"]),
@@ -749,11 +43,11 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
     ("a bare alias", b"*a", ["1:1: alias '*a'"]),
     ("an anchor", b"&a\n" + SOUND.encode(), ["1:1: anchor '&a'"]),
     ("a tag", b"!!map\n" + SOUND.encode(), ["1:1: tag '!!map'"]),
-    ("two documents", SOUND.encode() + b"---\na: b\n", ["41:1: a second document starts here"]),
+    ("two documents", SOUND.encode() + b"---\na: b\n", ["76:1: a second document starts here"]),
     (
         "text after the end",
         SOUND.encode() + b"...\nfoo: bar\n",
-        ["42:1: broken YAML … expected the file to end"],
+        ["77:1: broken YAML … expected the file to end"],
     ),
     ("another YAML", b"%YAML 2.0\n---\n" + SOUND.encode(), ["1:1: broken YAML …"]),
     ("Latin-1", "meeting:\n  title: Vé".encode("latin-1"), ["2:11: byte 0xe9 is not UTF-8"]),
@@ -811,11 +105,20 @@ def assert_told(problems: list[Problem], expected: list[str]) -> None:
             assert fragment.strip() in line, line
 
 
-@pytest.mark.parametrize(("old", "new", "expected"), EDITS)
-def test_every_fault_is_told_once_at_its_place(old: str, new: str, expected: list[str]) -> None:
+@table("edits.yaml", "problems", "old", "new")
+def test_every_fault_is_told_once_at_its_place(problems: list[str], old: str, new: str) -> None:
     """One slip in a sound file gives its own problems, at the very key or value, and no other."""
     assert old in SOUND
-    assert_told(told(SOUND.replace(old, new, 1)), expected)
+    assert_told(told(SOUND.replace(old, new, 1)), problems)
+
+
+def test_an_unknown_key_is_answered_with_those_that_are_free() -> None:
+    """All that a statement may have and this one has not."""
+    (problem,) = told(SOUND.replace("    when: yesterday", "    wehn_said: yesterday"))
+    taken = {"id", "kind", "speaker", "topics", "text", "hedges", "links"}
+    fields = [str(field.encode_name) for field in msgspec.structs.fields(StatementEntry)]
+    free = [name for name in fields if name not in taken]
+    assert problem.message.endswith(f"expected one of {', '.join(free)}"), problem.message
 
 
 @pytest.mark.parametrize(("content", "expected"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
@@ -830,20 +133,22 @@ def test_all_problems_of_a_file_are_told_at_once_by_line() -> None:
         SOUND.replace("title: Lake talks", "title: Lake talks\n  title: Again", 1)
         .replace('"2031-05-04"', "2031-13-04")
         .replace("topics: [trade]", "topics: [trde]", 1)
-        .replace("    kind: quote\n", "")
+        .replace("    kind: quote\n", "", 1)
     )
     expected = [
         "4:3: the key 'title' is here a second time",
         "11:16: '2031-13-04' is not in the calendar … did you mean '2031-04-13'?",
-        "27:14: there is no topic 'trde' in this file; did you mean trade?",
-        "34:5: a statement needs the key 'kind'",
+        "34:14: there is no topic 'trde' in this file; did you mean trade?",
+        "40:5: a statement needs the key 'kind'",
     ]
     assert_told(told(content), expected)
 
 
-def test_a_sound_file_has_no_problem_and_is_read_as_written(knowledge_file: Path) -> None:
+def test_a_sound_file_has_no_problem_and_is_read_as_written(tmp_path: Path) -> None:
     """Numbers keep their digits, texts their words, and a figure's `from` its name."""
-    content = read_content(str(knowledge_file), "lake.yaml")
+    path = tmp_path / "lake.yaml"
+    path.write_text(SOUND, encoding="utf-8")
+    content = read_content(str(path), "lake.yaml")
     assert examine(content, "lake.yaml").problems == []
     knowledge = read(content, "lake.yaml")
     assert knowledge.meeting.date == "2031-05-03"
@@ -888,28 +193,30 @@ def test_a_byte_order_mark_is_no_fault_and_shifts_no_column() -> None:
 def test_a_text_is_what_it_looks_like(text: str, quoted: bool) -> None:  # noqa: FBT001 - a table's column
     """No YAML type, and no empty value, is seen where a text stands, quoted or not."""
     written = f'"{text}"' if quoted else text
-    content = SOUND.replace("Lake House, Northshire", written).replace(
-        "We are satisfied with how our trade develops", written
-    )
+    content = SOUND.replace("Lake House, Northshire", written).replace("Мы довольны", written)
     knowledge = read(content.encode(), "f")
     assert knowledge.meeting.place == text
-    assert knowledge.statements[1].text == text
+    assert knowledge.statements[2].text == text
 
 
 def test_null_is_doubted_where_nothing_may_be_meant() -> None:
     """A text that says `null` would be printed, so it is warned of."""
     problems = told(SOUND.replace("yesterday evening", "null"))
     assert_told(
-        problems, ["38:11: warning: 'when' is the text 'null'; leave the key out where there is nothing"]
+        problems, ["44:11: warning: 'when' is the text 'null'; leave the key out where there is nothing"]
     )
 
 
 def test_white_space_is_folded_no_break_spaces_included() -> None:
     """However a text is broken over lines, it is one line of words."""
     folded = SOUND.replace(
-        "text: We are satisfied with", "text: >\n      We\u00a0are  satisfied\n\n      with"
+        "text: Trade grew by nearly a fifth,",
+        "text: >\n      Trade\u00a0grew by\n      nearly  a\n\n      fifth,",
     )
-    assert read(folded.encode(), "f").statements[1].text == "We are satisfied with how our trade develops"
+    assert (
+        read(folded.encode(), "f").statements[0].text
+        == "Trade grew by nearly a fifth, to 1.2 billion dollars."
+    )
 
 
 def test_a_file_that_explodes_elsewhere_is_refused() -> None:
@@ -953,7 +260,7 @@ def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
     content = SOUND.replace("label: Trade and economy, aliases", "label: Tr\0ade, alias\x01s")
     assert_told(
         told(content),
-        ["18:20: control character U+0000", "18:26: unknown key 'aliass'", "18:31: control character U+0001"],
+        ["21:20: control character U+0000", "21:26: unknown key 'aliass'", "21:31: control character U+0001"],
     )
 
 
@@ -992,15 +299,15 @@ def test_the_error_of_an_unsound_file_holds_every_problem() -> None:
     """A script gets the same problems as a person, without warnings."""
     with pytest.raises(UnsoundRecordError) as caught:
         read(SOUND.replace("trade]", "trde]").encode(), "lake.yaml")
-    assert [problem.line for problem in caught.value.problems] == [26, 36]
-    assert str(caught.value).splitlines()[0].startswith("lake.yaml:26:14: there is no topic 'trde'")
+    assert [problem.line for problem in caught.value.problems] == [33, 42, 51, 56]
+    assert str(caught.value).splitlines()[0].startswith("lake.yaml:33:14: there is no topic 'trde'")
 
 
 def test_a_fault_without_a_place_in_the_file_is_told_around_it() -> None:
     """The nearest key or mapping that the file has stands for a path that it lacks."""
     faults = [Fault(("statements", 0, "nowhere", 3), "x"), Fault(("nowhere",), "y"), Fault((), "z")]
     assert [problem[1:3] for problem in locate_faults(SOUND.encode(), "f", faults)] == [
-        (22, 5),
+        (29, 5),
         (1, 1),
         (1, 1),
     ]
@@ -1020,21 +327,21 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything"
 )
-def test_a_file_without_permission_says_so(knowledge_file: Path) -> None:
+def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
     """The system's reason is given."""
-    knowledge_file.chmod(0)
+    path = lake(tmp_path)
+    path.chmod(0)
     with pytest.raises(InputError, match="permission denied"):
-        read_content(str(knowledge_file), "lake.yaml")
+        read_content(str(path), "lake.yaml")
 
 
-def test_a_file_larger_than_the_bound_is_refused(
-    knowledge_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_larger_than_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stranger's file costs no more than the documented bound."""
+    path = lake(tmp_path)
     monkeypatch.setattr("tajikcli.reader.files.MOST_BYTES", 1024**2)
-    knowledge_file.write_bytes(b"#" * (1024**2 + 1))
+    path.write_bytes(b"#" * (1024**2 + 1))
     with pytest.raises(InputError, match="larger than 1 MiB"):
-        read_content(str(knowledge_file), "lake.yaml")
+        read_content(str(path), "lake.yaml")
 
 
 def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -> None:
@@ -1048,7 +355,7 @@ def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -
     (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
     files = knowledge_files([str(tmp_path)])
     problems = lint_record(files)
-    assert [problem[1:3] for problem in problems] == [(14, 18), (40, 18)]
+    assert [problem[1:3] for problem in problems] == [(15, 18), (75, 18)]
     assert "'orlova' is 'Olga Orlova' here and 'Vera Orlova' in" in problems[0].message
     assert "did you mean lake-2031/trade-growth?" in problems[1].message
     with closing(sqlite3.connect(":memory:")) as index, pytest.raises(UnsoundRecordError):
@@ -1071,7 +378,7 @@ def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
     files = knowledge_files([str(tmp_path)])
     with closing(sqlite3.connect(":memory:")) as index, pytest.raises(UnsoundRecordError) as caught:
         build(index, files)
-    assert len(caught.value.problems) == len([p for p in lint_record(files) if p.severity == "error"]) == 4
+    assert len(caught.value.problems) == len([p for p in lint_record(files) if p.severity == "error"]) == 8
 
 
 def assert_tellable(content: bytes) -> None:
@@ -1157,7 +464,7 @@ def test_the_same_events_come_without_libyaml(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(events, "_Parser", yaml.SafeLoader)
     assert told(SOUND) == []
     assert_told(
-        told(SOUND.replace("topics: [trade]", "topics: [trde]", 1)), ["26:14: there is no topic 'trde'"]
+        told(SOUND.replace("topics: [trade]", "topics: [trde]", 1)), ["33:14: there is no topic 'trde'"]
     )
     assert_told(
         told("a: \0"),
@@ -1205,6 +512,6 @@ def test_a_statement_that_passes_quickly_breaks_no_rule(statement: StatementEntr
 def test_most_statements_pass_quickly() -> None:
     """A quote with a topic and a speaker, a fact with its evidence."""
     knowledge = read(SOUND.encode(), "lake.yaml")
-    fact, quote = knowledge.statements
+    fact, quote, *_ = knowledge.statements
     assert rules._surely_sound(msgspec.structs.replace(fact, figures=[]), knowledge)
     assert rules._surely_sound(msgspec.structs.replace(quote, links=[]), knowledge)

@@ -28,6 +28,7 @@ SHOWN = [
     for command, output in re.findall(r"^\$ (tajik .*)\n((?:(?!\$ ).*\n)*)", screen, re.MULTILINE)
 ]
 WIDTH = "80"
+pytestmark = pytest.mark.bundled
 
 
 def test_the_readme_has_screens() -> None:

@@ -29,20 +29,6 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="files, memory and lo
 ESCAPE = "a\x1b[31mb\x9b31m\u202ec\nd"
 
 
-@pytest.fixture
-def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own, not there yet."""
-    path = tmp_path / "cache" / "tajik"
-    monkeypatch.setenv("TAJIK_CACHE_DIR", str(path))
-    return path
-
-
-@pytest.fixture
-def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let `stat` alone vouch for files that have just been written."""
-    monkeypatch.setattr("tajikcli.index.compile.SETTLED_AFTER", 0)
-
-
 def ran(words: Sequence[object], *, before: str = "", **options: Any) -> subprocess.CompletedProcess[bytes]:
     """Run tajik as a process of its own, after a line of shell."""
     more = options.pop("env", {})

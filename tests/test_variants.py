@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from frozen import FROZEN
 from variant_altered import ALTERED
 from variant_quotes import source_of
 from variant_true import CUTS, DRESSES
-from variants import BUNDLED, CUTS_FILE, INVENTED, Outcome, cases, outcomes, report
+from variants import CUTS_FILE, INVENTED, Outcome, cases, outcomes, report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ def test_true_variants_pass() -> None:
     assert right >= 0.99 * len(of_true()), report(of_true())
 
 
-@pytest.mark.parametrize("path", [BUNDLED, INVENTED], ids=["bundled", "invented"])
+@pytest.mark.parametrize("path", [FROZEN, INVENTED], ids=["frozen", "invented"])
 def test_variants_are_the_same_for_the_same_seed_and_others_for_another(path: Path) -> None:
     source = source_of(path, CUTS_FILE)
     drawn = [list(cases(source, seed, 90, 60)) for seed in (7, 7, 8)]

@@ -2,7 +2,7 @@
 
     python tests/variants.py --count 20000 --report
 
-makes drafts out of the bundled record and of an invented one, checks them in this process, and prints a line for each class with
+makes drafts out of two frozen records, one of them invented, checks them in this process, and prints a line for each class with
 the verdicts that it got and some of those that are wrong. `test_variants.py` and `fuzz.py` assert on the same.
 """
 
@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from frozen import FROZEN
 from variant_altered import ALTERED, alter
 from variant_quotes import Case, Source, source_of
 from variant_true import CUTS, DRESSES, vary
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 INVENTED = ROOT / "tests" / "records" / "bridge.yaml"
 CUTS_FILE = ROOT / "tests" / "records" / "cuts.yaml"
-BUNDLED = ROOT / "facts.yaml"
 PASSING = {"verbatim", "elided"}
 FAULTS = {"altered", "unclear", "paraphrase", "not_found"}
 SHARE_OF_TRUE = 0.25
@@ -141,7 +141,7 @@ def _outcome(case: Case, findings: tuple[Finding, ...]) -> Outcome:
 
 
 def outcomes(seed: int, altered: int, true: int) -> Iterator[Outcome]:
-    """Make and check variants of the bundled record and of the invented one, half of each.
+    """Make and check variants of the frozen record and of the invented one, half of each.
 
     Args:
         seed: of all choices.
@@ -151,7 +151,7 @@ def outcomes(seed: int, altered: int, true: int) -> Iterator[Outcome]:
     Yields:
         their outcomes.
     """
-    for path in (BUNDLED, INVENTED):
+    for path in (FROZEN, INVENTED):
         with open_record(path) as record:
             yield from judged(record, cases(source_of(path, CUTS_FILE), seed, altered // 2, true // 2))
 
@@ -206,7 +206,7 @@ def main() -> None:
     options.add_argument("--show", metavar="CLASS", help="print cases of this class and check nothing")
     chosen = options.parse_args()
     if chosen.show:
-        for path in (BUNDLED, INVENTED):
+        for path in (FROZEN, INVENTED):
             made = cases(source_of(path, CUTS_FILE), chosen.seed, chosen.count, chosen.count)
             for case in islice((case for case in made if case.name == chosen.show), chosen.examples):
                 print(f"{case.format} {case.quotes[0]} {'/'.join(sorted(case.expected))}: {case.draft!r}")  # noqa: T201 - its purpose

@@ -1,0 +1,38 @@
+"""Tests' tables: rows of tests/data, each a case of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from pytest import MarkDecorator  # noqa: PT013 - of a type only
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def table(name: str, *columns: str) -> MarkDecorator:
+    """Run a test once for each row of a table.
+
+    Args:
+        name: of a file in tests/data, a list of mappings.
+        columns: the keys of its rows, and the parameters of the test. A row that lacks one gives None.
+
+    Returns:
+        The mark; a row's id is its `promise`, or else the value of its first column.
+
+    Raises:
+        ValueError: a row has another key.
+    """
+    with (DATA / name).open("rb") as file:
+        rows: list[dict[str, Any]] = yaml.safe_load(file)
+    cases = []
+    for row in rows:
+        if unknown := row.keys() - {*columns, "promise"}:
+            raise ValueError(f"{name}: a row has unknown keys: {', '.join(sorted(unknown))}")
+        promise = row.get("promise", row[columns[0]])
+        cases.append(pytest.param(*(row.get(column) for column in columns), id=str(promise)))
+    return pytest.mark.parametrize(columns, cases)
