@@ -49,7 +49,7 @@ statements:
     text: We are satisfied with how our trade develops
     when: yesterday evening
     hedges: [reportedly]
-    links: [{to: trade-growth, as: restates}]
+    links: [{to: trade-growth, as: conflicts}]
 """
 
 

@@ -326,8 +326,8 @@ EDITS: list[tuple[str, str, list[str]]] = [
         ["37:5: unknown key 'quote' in a statement; did you mean 'text'?"],
     ),
     (
-        "{to: trade-growth, as: restates}",
-        "{as: restates}",
+        "{to: trade-growth, as: conflicts}",
+        "{as: conflicts}",
         ["40:13: a link needs the key 'to': the id of a statement, with `meeting/` before it where it is …"],
     ),
     (
@@ -385,13 +385,13 @@ EDITS: list[tuple[str, str, list[str]]] = [
         ["14:11: a speaker is a text; expected a mapping with the keys name"],
     ),
     (
-        "links: [{to: trade-growth, as: restates}]",
+        "links: [{to: trade-growth, as: conflicts}]",
         "links: [trade-growth]",
         ["40:13: a link is a text; expected a mapping with the keys to, as"],
     ),
     (
-        "links: [{to: trade-growth, as: restates}]",
-        "links: {to: trade-growth, as: restates}",
+        "links: [{to: trade-growth, as: conflicts}]",
+        "links: {to: trade-growth, as: conflicts}",
         ["40:12: 'links' is a mapping …"],
     ),
     (
@@ -425,7 +425,7 @@ EDITS: list[tuple[str, str, list[str]]] = [
         ["40:18: there is no statement 'trade-grwth' in this file; did you mean trade-growth?"],
     ),
     ("to: trade-growth", "to: a/b/c", ["40:18: 'to' is 'a/b/c' …"]),
-    ("as: restates", "as: restate", ["40:36: 'as' is 'restate' … did you mean 'restates'?"]),
+    ("as: conflicts", "as: conflict", ["40:36: 'as' is 'conflict' … did you mean 'conflicts'?"]),
     (
         "topics: [trade]",
         "topics: [trde]",

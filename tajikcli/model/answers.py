@@ -16,6 +16,7 @@ from tajikcli.model.knowledge import (  # noqa: TC001 - msgspec reads annotation
     Approximation,
     Direction,
     Kind,
+    Phase,
     Relation,
     Scale,
 )
@@ -92,6 +93,8 @@ class Statement(Struct, frozen=True):
         figures: its numbers.
         evidence: the words in the source that a fact rests on; a quote is its own evidence.
         links: how it relates to other statements.
+        claim: of a fact, the id of the head of its claim: its own where it is the head; null for a quote.
+        phase: `before` (announced before the talks) or `background` (the source's own context); null for the talks themselves.
     """
 
     id: str
@@ -109,6 +112,8 @@ class Statement(Struct, frozen=True):
     figures: tuple[Figure, ...]
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...]
+    claim: str | None
+    phase: Phase | None
 
 
 class Hit(Statement, frozen=True):

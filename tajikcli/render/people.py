@@ -42,6 +42,7 @@ _FEW = 5  # files that an index names on the page
 _PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
     "restates": "restated by",
+    "varies": "varied by",
     "translates": "translated by",
     "conflicts": "conflicts with",
     "corrects": "corrected by",
@@ -316,6 +317,7 @@ class _Page:
         said = row["said"] or ""
         when = f"in the source's words: {row['when']}" if row["when"] else ""
         line("when", _plain(" · ".join(part for part in (said, when) if part)))
+        line("phase", _plain(row["phase"] or ""))
         line("topics", _plain(", ".join(row["topics"])))
         if row["kind"] == "quote":
             line("rests on", _plain("its own words, as the source prints them"))
