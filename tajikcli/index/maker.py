@@ -16,6 +16,7 @@ MODULES = (
         "reader/events",
         "reader/faults",
         "reader/files",
+        "reader/lookalikes",
         "reader/rules",
         "reader/typing",
     ),
