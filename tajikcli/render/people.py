@@ -198,6 +198,13 @@ def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableTy
         for part in following.get(slug, ()):
             yield Padding(part, (0, 0, 0, 2))
         yield Text()
+    linked = {
+        frozenset(f"{one['meeting']}/{one['id']}" for one in pair["statements"]) for pair in report["linked"]
+    }
+    for conflict in report["conflicts"]:
+        if not conflict["figures"] and frozenset(conflict["statements"]) not in linked:
+            yield Text("conflict  ", style="bold red").append(" against ".join(conflict["statements"]))
+            yield Text()
     for pair in report["linked"]:
         yield page.pair(pair)
         yield Text()
@@ -215,6 +222,8 @@ def _following(report: dict[str, Any]) -> dict[str, list[Text]]:
         following.setdefault(measure, []).append(text)
 
     for conflict in report["conflicts"]:
+        if not conflict["figures"]:
+            continue  # declared ones stand by themselves
         one, other = conflict["figures"]
         told = f"{conflict['period']}: {one['figure']} ({reference(one)}) against {other['figure']} ({reference(other)})"
         add(conflict["measure"], "conflict  ", "bold red", told)

@@ -578,6 +578,20 @@ class Record:
         )
         return [Backlink(*row) for row in rows]
 
+    def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
+        """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        tables, where, values = conditions(query)
+        rows = self._connection.execute(
+            f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"  # noqa: S608 - values are bound
+            " SELECT one.meeting || '/' || one.id, other.meeting || '/' || other.id"
+            " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
+            "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
+            " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
+            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
+            [*values, -1 if query.limit is None else query.limit],
+        )
+        return rows.fetchall()
+
     def meeting_rows(self) -> Iterator[str]:
         """Yield the meetings as JSON objects."""
         return self._counted("meeting", "id")
