@@ -35,7 +35,7 @@ def command(
     Examples:
       tajik compare trade
       tajik compare meeting --json | jq '.conflicts[].statements'
-      tajik compare --fail-on-conflict
+      tajik compare education --fail-on-conflict
     """
     from tajikcli.repository.compare import compare  # noqa: PLC0415 - for this command only
 
