@@ -13,7 +13,10 @@ class Exit(IntEnum):
     """What tajik's exit code says."""
 
     OK = 0, "answered, also with nothing found"
-    NO = 1, "the answer is no: check, verify or lint found a fault, or nothing was found with --exit-status"
+    NO = (
+        1,
+        "the answer is no: check, verify or lint found a fault, compare a contradiction with --fail-on-conflict, or nothing was found with --exit-status",
+    )
     USE = 2, "wrong use: an unknown command, topic, speaker, id or field"
     INPUT = 3, "an input can't be read or is not sound"
     BUG = 70, "a bug in tajik"

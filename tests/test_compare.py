@@ -75,6 +75,11 @@ AGREE = [
     ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD, period: 2032"),
     ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD"),
     ("value: 1, unit: USD", "value: 2, unit: USD"),
+    # Figures that don't compete: a change, what it starts from now, and what it comes to next year.
+    ("from: 72, to: 82, unit: men", "value: 72, unit: men"),
+    ("from: 72, to: 82, unit: men", "value: 82, unit: men, period: 2032"),
+    ("from: 72, to: 82, unit: men, period: 2032", "value: 72, unit: men, period: 2031"),
+    ("from: 72, to: 82, unit: men, period: 2032", "value: 72, unit: men, period: 2032"),
 ]
 CONFLICT = [
     (
@@ -107,6 +112,8 @@ def test_figures_too_far_apart_conflict_though_nobody_says_so(one: str, other: s
     """The same measure and period: both statements are named."""
     (conflict,) = compared(tmp_path, one, other)["conflicts"]
     assert [figure["statement"] for figure in conflict["figures"]] == ["s0", "s1"]
+    assert conflict["statements"] == ["lake-2031/s0", "lake-2031/s1"]
+    assert conflict["declared"] is False
 
 
 def test_what_two_periods_imply_for_the_rest_is_shown(tmp_path: Path) -> None:
@@ -188,6 +195,86 @@ def test_linked_statements_are_shown_with_the_words_that_differ(tmp_path: Path) 
         ("restates", ["a", "b"]),
     ]
     assert linked[1]["differences"] == [{"text": "a lot", "record": "very much"}]
+
+
+AT_ODDS = (
+    "  - {id: here, kind: narration, topics: [trade], text: They met here, evidence: [{exact: here}], links: [{to: there, as: conflicts}]}\n"
+    "  - {id: there, kind: narration, source: post, topics: [trade], text: They met there, evidence: [{exact: there}]%s}\n"
+)
+DECLARED = {
+    "measure": None,
+    "period": None,
+    "figures": [],
+    "statements": ["lake-2031/here", "lake-2031/there"],
+    "declared": True,
+}
+
+
+@pytest.mark.parametrize("back", ["", ", links: [{to: here, as: conflicts}]"])
+def test_a_declared_contradiction_stands_once_among_those_of_figures_and_behind_them(
+    back: str, tmp_path: Path
+) -> None:
+    """From whichever of the two it is declared, or from both."""
+    report = compared(tmp_path, *CONFLICT[0], more=AT_ODDS % back)
+    assert [conflict["declared"] for conflict in report["conflicts"]] == [False, True]
+    assert report["conflicts"][1] == DECLARED
+
+
+@pytest.mark.parametrize("source", ["herald", "post"])
+def test_a_contradiction_is_told_whichever_side_was_asked_for(source: str, tmp_path: Path) -> None:
+    """In every format; the other side may be one that the filters leave out."""
+    compared(tmp_path, more=AT_ODDS % "")
+    asked = ("--file", tmp_path / "record.yaml", "compare", "--source", source)
+    assert run(*asked, "--json").json["conflicts"] == [DECLARED]
+    for format_ in ("plain", "table"):
+        told = run(*asked, "--format", format_).out
+        assert told.count("here") >= 1
+        assert told.count("there") >= 1
+        assert "conflict" in told
+    other = run("--file", tmp_path / "record.yaml", "compare", "--speaker", "orlova", "--json")
+    assert other.json["conflicts"] == []
+
+
+def test_figures_that_the_record_calls_contradictory_are_one_contradiction(tmp_path: Path) -> None:
+    """What they are is shown, and that it is declared."""
+    numbers = ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD, period: 2031")
+    compared(tmp_path, *numbers)
+    path = tmp_path / "record.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("id: s1,", "id: s1, links: [{to: s0, as: conflicts}],"), encoding="utf-8")
+    (conflict,) = run("--file", path, "compare", "--json").json["conflicts"]
+    assert conflict["declared"] is True
+    assert len(conflict["figures"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("figures", "more", "code", "told"),
+    [
+        (CONFLICT[0], "", 1, "tajik: 1 contradiction\n"),
+        (CONFLICT[0], AT_ODDS % "", 1, "tajik: 2 contradictions\n"),
+        ((), AT_ODDS % "", 1, "tajik: 1 contradiction\n"),
+        (AGREE[0], "", 0, ""),
+    ],
+)
+def test_a_script_learns_of_a_contradiction_by_the_exit_code_where_it_asks(
+    figures: tuple[str, ...], more: str, code: int, told: str, tmp_path: Path
+) -> None:
+    """Only then: who asks to compare has asked no yes or no."""
+    compared(tmp_path, *figures, more=more)
+    answer = run("--file", tmp_path / "record.yaml", "compare", "--fail-on-conflict", "--json")
+    assert (answer.code, answer.err) == (code, told)
+    assert run("--file", tmp_path / "record.yaml", "compare", "--json").out == answer.out
+
+
+@pytest.mark.bundled
+def test_the_bundled_record_has_one_contradiction_about_the_place() -> None:
+    """Igora is not St. Petersburg; none of its figures contradicts another, least of all 72, 82 and 72 → 82 teachers."""
+    answer = run("compare", "--fail-on-conflict", "--json")
+    assert answer.code == 1
+    assert [one["statements"] for one in answer.json["conflicts"]] == [
+        ["igora-2024/meeting-place", "igora-2024/trend-meeting-place"]
+    ]
+    assert run("compare", "education", "--fail-on-conflict").code == 0
 
 
 @given(st.dates(), st.dates())

@@ -88,4 +88,4 @@ def test_the_schema_command_prints_them() -> None:
     """What `tajik schema` prints is what this file tests; the contract has a version."""
     assert run("schema", "facts").json == knowledge_schema()
     assert run("schema", "output").json == output_schema()
-    assert output_schema()["version"] == 1
+    assert output_schema()["version"] == 2

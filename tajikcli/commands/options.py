@@ -10,7 +10,7 @@ from tajikcli.commands import completing
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.render import FORMATS, REPORT_FORMATS, Sheet, write, write_report
-from tajikcli.repository.query import KINDS
+from tajikcli.repository.query import KINDS, PHASES
 from tajikcli.text import in_json
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
 
-FILTERS = ("speaker", "source", "via", "meeting", "since", "until", "lang", "limit")
+FILTERS = ("speaker", "source", "via", "meeting", "since", "until", "lang", "phase", "limit")
 
 
 def topics(function: _F) -> _F:
@@ -73,6 +73,12 @@ def filters(function: _F) -> _F:
                 metavar="CODE",
                 shell_complete=completing.names("language"),
                 help="Language of the source: en, ru.",
+            ),
+            click.option(
+                "--phase",
+                multiple=True,
+                type=click.Choice(PHASES),
+                help="The talks themselves, what was announced before them, or the source's own background.",
             ),
             click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many."),
         )

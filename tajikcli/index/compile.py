@@ -16,6 +16,7 @@ from tajikcli.figures import ZEROS, phrase
 from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
+from tajikcli.model.knowledge import CLAIMING
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
-    "statement": "seq, id, meeting, kind, speaker, source, language, first_day, last_day",
+    "statement": "seq, id, meeting, kind, speaker, source, language, first_day, last_day, phase",
     "merged": "id, meeting, seq",
     "answer": "seq, json",
     "search": "rowid, text, keywords, evidence, names",
@@ -110,7 +111,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         answer = _answer(content, entry, slug, merged)
         first_day, last_day = days(entry.said or content.meeting.date)
         language = content.sources[slug].language
-        stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day))
+        stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
         answered((seq, _ENCODER.encode(answer).decode()))
         searched((seq, *_searched(entry, meeting, publishers[slug], runs)))
         quote = kind == "quote"
@@ -184,6 +185,12 @@ def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
 def _answer(
     content: KnowledgeFile, entry: StatementEntry, source: str, merged: Mapping[str, str]
 ) -> answers.Statement:
+    # Lists first, and none for nothing: a generator costs more than what it yields here.
+    links: tuple[answers.Link, ...] = ()
+    if entry.links:
+        links = tuple(
+            [answers.Link(_target(content, link.to, merged), link.relation) for link in entry.links]
+        )
     return answers.Statement(
         id=entry.id,
         meeting=content.meeting.id,
@@ -197,20 +204,19 @@ def _answer(
         when=entry.when,
         hedges=tuple(entry.hedges),
         topics=tuple(entry.topics),
-        # Lists first, and none for nothing: a generator costs more than what it yields here.
         figures=tuple([_figure(content, figure) for figure in entry.figures]) if entry.figures else (),
         evidence=tuple([answers.Evidence(evidence.exact) for evidence in entry.evidence])
         if entry.evidence
         else (),
-        links=tuple(
-            [
-                answers.Link(to=_target(content, link.to, merged), relation=link.relation)
-                for link in entry.links
-            ]
-        )
-        if entry.links
-        else (),
+        links=links,
+        claim=None if entry.kind == "quote" else _head(links) or entry.id,
+        phase=entry.phase,
     )
+
+
+def _head(links: Sequence[answers.Link]) -> str | None:
+    """Return the id that a fact's links name as the head of its claim; the reader has seen to it that it is one."""
+    return next((link.to.rpartition("/")[2] for link in links if link.relation in CLAIMING), None)
 
 
 def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:

@@ -10,7 +10,16 @@ MODULES = (
     *("dates", "errors", "figures", "paths", "text", "words"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
     *("model/answers", "model/knowledge", "model/verdicts"),
-    *("reader/archive", "reader/events", "reader/faults", "reader/files", "reader/rules", "reader/typing"),
+    *(
+        "reader/archive",
+        "reader/claims",
+        "reader/events",
+        "reader/faults",
+        "reader/files",
+        "reader/lookalikes",
+        "reader/rules",
+        "reader/typing",
+    ),
 )
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

@@ -40,7 +40,8 @@ CREATE TABLE spelling (rank INTEGER PRIMARY KEY, words TEXT NOT NULL);
 
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT,
-    source TEXT NOT NULL, language TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL
+    source TEXT NOT NULL, language TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+    phase TEXT
 );
 -- Ids of statements that were merged into another one, `seq`.
 CREATE TABLE merged (

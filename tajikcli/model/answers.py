@@ -16,6 +16,7 @@ from tajikcli.model.knowledge import (  # noqa: TC001 - msgspec reads annotation
     Approximation,
     Direction,
     Kind,
+    Phase,
     Relation,
     Scale,
 )
@@ -92,6 +93,8 @@ class Statement(Struct, frozen=True):
         figures: its numbers.
         evidence: the words in the source that a fact rests on; a quote is its own evidence.
         links: how it relates to other statements.
+        claim: of a fact, the id of the head of its claim: its own where it is the head; null for a quote.
+        phase: `before` (announced before the talks) or `background` (the source's own context); null for the talks themselves.
     """
 
     id: str
@@ -109,6 +112,8 @@ class Statement(Struct, frozen=True):
     figures: tuple[Figure, ...]
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...]
+    claim: str | None
+    phase: Phase | None
 
 
 class Hit(Statement, frozen=True):
@@ -345,11 +350,22 @@ class NamedFigure(Struct, frozen=True):
 
 
 class FigureConflict(Struct, frozen=True):
-    """Two figures of one measure and period, further apart than their approximations allow."""
+    """Two statements that contradict each other: by their figures, or since the record declares it.
 
-    measure: str
-    period: str
-    figures: tuple[NamedFigure, NamedFigure]
+    Attributes:
+        measure: the measure of the figures; null where only the record tells.
+        period: their period; null as before.
+        figures: two figures of one measure and period, further apart than their approximations allow; none where only the
+            record tells.
+        statements: the full ids of both statements.
+        declared: whether the record links the two with `conflicts`.
+    """
+
+    measure: str | None
+    period: str | None
+    figures: tuple[NamedFigure, ...]
+    statements: tuple[str, str]
+    declared: bool
 
 
 class Implied(Struct, frozen=True):
@@ -403,10 +419,10 @@ class Comparison(Struct, frozen=True):
 
     Attributes:
         figures: the accounts of each measure.
-        conflicts: those that the figures themselves show.
+        conflicts: contradictions: those that the figures show, then those that only the record declares.
         implied: what figures of two periods imply for the rest.
         uncompared: figures with no period.
-        linked: statements that the record links; its declared conflicts first.
+        linked: statements that the record links; those linked as conflicting first.
         left_out: how many of these are not listed, since there are too many.
     """
 

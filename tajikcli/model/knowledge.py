@@ -98,7 +98,11 @@ Kind = Literal["quote", "paraphrase", "narration"]
 Approximation = Literal["almost", "about", "over", "under", "at-least", "up-to"]
 Direction = Literal["up", "down"]
 Scale = Literal["thousand", "million", "billion", "trillion"]
-Relation = Literal["restates", "translates", "conflicts", "corrects", "part-of"]
+Phase = Literal["before", "background"]
+Relation = Literal["restates", "varies", "translates", "conflicts", "corrects", "part-of"]
+CLAIMING: frozenset[Relation] = frozenset(
+    {"restates", "varies"}
+)  # from one fact to another: to its claim's head
 
 
 class _Mapping(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -197,6 +201,7 @@ class StatementEntry(_Mapping):
     keywords: list[Words] = []
     said: Date | None = None
     when: Words | None = None
+    phase: Phase | None = None
     hedges: list[Words] = []
     figures: list[FigureEntry] = []
     evidence: list[EvidenceEntry] = []

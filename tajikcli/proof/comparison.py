@@ -333,4 +333,4 @@ def linked(statements: Iterable[Row], most: int) -> tuple[list[tuple[str, str, s
     return pairs, total - len(pairs)
 
 
-_ORDER = ("conflicts", "corrects", "translates", "restates")
+_ORDER = ("conflicts", "corrects", "translates", "varies", "restates")

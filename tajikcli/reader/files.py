@@ -103,7 +103,9 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
     faults = list(shape.faults)
     # A rule about a value that is wrong in itself would tell the same thing twice.
     faults += [fault for fault in broken_rules(shape.knowledge) if not shape.is_wrong(fault.path)]
-    if warn and not shape.faults:
+    if warn and not (
+        shape.faults or shape.wrong
+    ):  # a blank stands where something was wrong: nothing to warn of
         faults += doubtful_points(shape.knowledge)
     if faults:
         faults = [fault._replace(path=shape.as_written(fault.path)) for fault in faults]

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from tajikcli.dates import days
 from tajikcli.model.knowledge import MOST_WORDS
+from tajikcli.reader.claims import broken_claims, doubtful_claims
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
+from tajikcli.reader.lookalikes import lookalikes
 from tajikcli.text import fold_name, is_invisible
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for number, statement in enumerate(knowledge.statements):
         if not _surely_sound(statement, knowledge):
             yield from _statement(statement, references, ("statements", number))
+    yield from broken_claims(knowledge, first_with)
 
 
 def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
@@ -66,6 +69,8 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         knowledge: content without a wrong shape; of what is missing nothing can be said to be unused.
     """
     yield from _nothings(knowledge)
+    yield from doubtful_claims(knowledge)
+    yield from lookalikes(knowledge)
     merged = knowledge.merged()
     asked: dict[str, set[str]] = {"topics": set(), "speakers": set()}
     for number, statement in enumerate(knowledge.statements):

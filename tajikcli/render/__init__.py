@@ -36,6 +36,8 @@ STATEMENT_KEYS = (
     "figures",
     "evidence",
     "links",
+    "claim",
+    "phase",
 )
 
 REPORT_FORMATS = ("auto", "table", "plain", "json")  # of what is one object and no rows

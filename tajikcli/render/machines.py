@@ -55,7 +55,14 @@ def _comparison(report: Row) -> Iterator[Sequence[object]]:
         for one in measure["accounts"]:
             said = (one["period"], one["value"], one["change"], one["speaker"], one["via"], one["source"])
             yield "figure", measure["measure"], *said, one["statements"], one["hedges"]
+    linked = {
+        frozenset(f"{one['meeting']}/{one['id']}" for one in pair["statements"]) for pair in report["linked"]
+    }
     for conflict in report["conflicts"]:
+        if not conflict["figures"]:
+            if frozenset(conflict["statements"]) not in linked:  # which are told with their texts
+                yield "conflicts", *conflict["statements"]
+            continue
         pair = [f"{one['figure']} ({reference(one)})" for one in conflict["figures"]]
         yield "conflict", conflict["measure"], conflict["period"], *pair
     for rest in report["implied"]:

@@ -42,6 +42,7 @@ _FEW = 5  # files that an index names on the page
 _PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 _INVERSE = {
     "restates": "restated by",
+    "varies": "varied by",
     "translates": "translated by",
     "conflicts": "conflicts with",
     "corrects": "corrected by",
@@ -197,6 +198,13 @@ def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableTy
         for part in following.get(slug, ()):
             yield Padding(part, (0, 0, 0, 2))
         yield Text()
+    linked = {
+        frozenset(f"{one['meeting']}/{one['id']}" for one in pair["statements"]) for pair in report["linked"]
+    }
+    for conflict in report["conflicts"]:
+        if not conflict["figures"] and frozenset(conflict["statements"]) not in linked:
+            yield Text("conflict  ", style="bold red").append(" against ".join(conflict["statements"]))
+            yield Text()
     for pair in report["linked"]:
         yield page.pair(pair)
         yield Text()
@@ -214,6 +222,8 @@ def _following(report: dict[str, Any]) -> dict[str, list[Text]]:
         following.setdefault(measure, []).append(text)
 
     for conflict in report["conflicts"]:
+        if not conflict["figures"]:
+            continue  # declared ones stand by themselves
         one, other = conflict["figures"]
         told = f"{conflict['period']}: {one['figure']} ({reference(one)}) against {other['figure']} ({reference(other)})"
         add(conflict["measure"], "conflict  ", "bold red", told)
@@ -316,6 +326,7 @@ class _Page:
         said = row["said"] or ""
         when = f"in the source's words: {row['when']}" if row["when"] else ""
         line("when", _plain(" · ".join(part for part in (said, when) if part)))
+        line("phase", _plain(row["phase"] or ""))
         line("topics", _plain(", ".join(row["topics"])))
         if row["kind"] == "quote":
             line("rests on", _plain("its own words, as the source prints them"))

@@ -12,7 +12,7 @@ from tajikcli.proof.alignment import differences
 from tajikcli.proof.tokens import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tajikcli.repository.query import Query
     from tajikcli.repository.record import Record
@@ -43,9 +43,15 @@ def compare(record: Record, query: Query) -> Report:
         conflicts, more = comparison.conflicts(same, MOST_LISTED - len(report["conflicts"]))
         left_out["conflicts"] += more
         for conflict in conflicts:
-            pair = [_named(conflict.one), _named(conflict.other)]
+            two = (conflict.one, conflict.other)
             report["conflicts"].append(
-                {"measure": measure, "period": conflict.one["period"], "figures": pair}
+                {
+                    "measure": measure,
+                    "period": conflict.one["period"],
+                    "figures": [_named(one) for one in two],
+                    "statements": [f"{one['meeting']}/{one['statement']}" for one in two],
+                    "declared": False,
+                }
             )
         rests, more = comparison.rests(same, MOST_LISTED - len(report["implied"]))
         left_out["implied"] += more
@@ -63,10 +69,28 @@ def compare(record: Record, query: Query) -> Report:
                 }
             )
         report["uncompared"] += [{**_named(one), "measure": measure} for one in same if one["period"] is None]
+    left_out["conflicts"] += _declare(report["conflicts"], record.declared_conflicts(query))
     pairs, left_out["linked"] = comparison.linked(map(_decoded, record.statement_rows(query)), MOST_LISTED)
     report["linked"] = list(_linked(record, pairs))
     report["left_out"] = left_out
     return report
+
+
+def _declare(conflicts: list[dict[str, Any]], declared: Iterable[tuple[str, str]]) -> int:
+    """Add the contradictions that the record declares to those that figures show; return how many are left out."""
+    pairs: dict[frozenset[str], tuple[str, str]] = {}
+    for pair in declared:
+        pairs.setdefault(frozenset(pair), pair)
+    for conflict in conflicts:
+        conflict["declared"] = frozenset(conflict["statements"]) in pairs
+    shown = {frozenset(conflict["statements"]) for conflict in conflicts}
+    more = [list(pair) for both, pair in pairs.items() if both not in shown]
+    room = MOST_LISTED - len(conflicts)
+    conflicts += [
+        {"measure": None, "period": None, "figures": [], "statements": pair, "declared": True}
+        for pair in more[:room]
+    ]
+    return len(more[room:])
 
 
 def _decoded(row: str) -> dict[str, Any]:

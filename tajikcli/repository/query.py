@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 FACTS = ("paraphrase", "narration")
 QUOTES = ("quote",)
 KINDS = (*QUOTES, *FACTS)
+TALKS = "talks"  # the phase of a statement that has none: the talks themselves
+PHASES = ("before", TALKS, "background")
 
 
 class Filters(TypedDict, total=False):
@@ -20,6 +22,7 @@ class Filters(TypedDict, total=False):
     via: str | Sequence[str] | None
     meeting: str | Sequence[str] | None
     lang: str | Sequence[str] | None
+    phase: str | Sequence[str] | None
     since: str | None
     until: str | None
     limit: int | None
@@ -36,6 +39,7 @@ class Query(NamedTuple):
         via: slugs of relays.
         meetings: ids of meetings.
         languages: languages of the source, as in its knowledge file.
+        phases: of `PHASES`.
         since: first day, `YYYY-MM-DD`; a statement's day is its `said`, else its meeting's date.
         until: last day, `YYYY-MM-DD`.
         limit: how many at most.
@@ -48,6 +52,7 @@ class Query(NamedTuple):
     via: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     limit: int | None = None
@@ -85,6 +90,7 @@ def conditions(query: Query) -> tuple[str, str, list[str]]:
     among("source", query.sources)
     among("meeting", query.meetings)
     among("language", query.languages)
+    among(f"ifnull(phase, '{TALKS}')", query.phases)
     if query.via:
         clauses.append(f"seq IN (SELECT seq FROM statement_via WHERE relay IN ({_marks(query.via)}))")  # noqa: S608 - as above
         values.extend(query.via)

@@ -10,7 +10,7 @@ from tajikcli.dates import days
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError, UseError
 from tajikcli.index.cache import drop, open_index
 from tajikcli.paths import knowledge_files, record_paths
-from tajikcli.repository.query import FACTS, KINDS, QUOTES, Query, conditions
+from tajikcli.repository.query import FACTS, KINDS, PHASES, QUOTES, Query, conditions
 from tajikcli.text import fold_name, hedged, nearest
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Record:
 
         Args:
             topics: topics by slug, label or alias; a fact about any of them counts; none for all.
-            filters: `speaker`, `source`, `via`, `meeting`, `lang` (a text or several), `since`,
+            filters: `speaker`, `source`, `via`, `meeting`, `lang`, `phase` (a text or several), `since`,
                 `until` (ISO 8601 dates), `limit` (how many at most).
 
         Returns:
@@ -432,6 +432,7 @@ class Record:
         via: str | Sequence[str] | None = None,
         meeting: str | Sequence[str] | None = None,
         lang: str | Sequence[str] | None = None,
+        phase: str | Sequence[str] | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
@@ -439,10 +440,11 @@ class Record:
         """Return the query that values as people write them stand for; errors as for `facts`."""
         if limit is not None and limit < 0:
             raise UseError(f"the limit {limit} is below 0; expected how many at most")
-        kinds = _several(kind)
-        for value in kinds:
-            if value not in KINDS:
-                raise UnknownValueError("kind", value, nearest(value, KINDS) or KINDS)
+        kinds, phases = _several(kind), _several(phase)
+        for what, values, known in (("kind", kinds, KINDS), ("phase", phases, PHASES)):
+            for value in values:
+                if value not in known:
+                    raise UnknownValueError(what, value, nearest(value, known) or known)
         query = Query(
             kinds=kinds,
             topics=self._resolve("topic", topics),
@@ -451,6 +453,7 @@ class Record:
             via=self._resolve("relay", _several(via)),
             meetings=self._resolve("meeting", _several(meeting)),
             languages=self._languages(_several(lang)),
+            phases=phases,
             since=None if since is None else _day(since, 0),
             until=None if until is None else _day(until, 1),
             limit=limit,
@@ -575,6 +578,20 @@ class Record:
         )
         return [Backlink(*row) for row in rows]
 
+    def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
+        """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        tables, where, values = conditions(query)
+        rows = self._connection.execute(
+            f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"  # noqa: S608 - values are bound
+            " SELECT one.meeting || '/' || one.id, other.meeting || '/' || other.id"
+            " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
+            "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
+            " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
+            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
+            [*values, -1 if query.limit is None else query.limit],
+        )
+        return rows.fetchall()
+
     def meeting_rows(self) -> Iterator[str]:
         """Yield the meetings as JSON objects."""
         return self._counted("meeting", "id")
@@ -623,6 +640,7 @@ class Record:
             ("via", "via"),
             ("meetings", "of"),
             ("languages", "in"),
+            ("phases", "of the phase"),
             ("since", "since"),
             ("until", "until"),
         )

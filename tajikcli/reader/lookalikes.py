@@ -1,0 +1,137 @@
+"""Facts of two sources that look like accounts of one claim, and are not linked.
+
+Two texts are alike as far as they share the stems of their words, less those of their speaker's name. How far they have to be
+was measured on the bundled record with all its links taken away: at seven tenths, or half with a figure in common, each pair
+found is a claim's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from tajikcli.model.knowledge import CLAIMING
+from tajikcli.reader.claims import same_figure
+from tajikcli.reader.faults import Fault
+from tajikcli.words import Runs, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from tajikcli.model.knowledge import KnowledgeFile
+
+_ALIKE = 0.7  # of the stems of both texts
+_ALIKE_WITH_FIGURE = 0.5
+_MOST_PAIRS = (
+    1_000_000  # that are compared: a second's work; a file that would need more is not written by hand
+)
+
+
+def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
+    """Yield a warning for a fact in a claim of its own that looks like an account of another source's.
+
+    Args:
+        knowledge: content without a wrong shape.
+    """
+    facts = [number for number, entry in enumerate(knowledge.statements) if entry.kind != "quote"]
+    heads = _heads(knowledge)
+    members = Counter(heads.get(knowledge.statements[number].id) for number in facts)
+    texts = _Texts(knowledge, facts)
+    nearest: dict[int, tuple[float, int]] = {}
+    for one, other, likeness in texts.alike():
+        first, second = knowledge.statements[one], knowledge.statements[other]
+        if heads[first.id] == heads[second.id]:
+            continue
+        if {first.id, second.id} & {link.to.rpartition("/")[2] for link in (*first.links, *second.links)}:
+            continue  # they contradict each other, or one takes the other back
+        alone = [number for number in (one, other) if members[heads[knowledge.statements[number].id]] == 1]
+        if not alone:
+            continue
+        # Of two, the one that isn't the primary source's: its fact is the head.
+        told = max(alone, key=lambda number: (texts.rank(number), number))
+        found = (likeness, one + other - told)
+        nearest[told] = max(nearest.get(told, found), found, key=lambda pair: (pair[0], -pair[1]))
+    for number, (_, other) in sorted(nearest.items()):
+        entry, like = knowledge.statements[number], knowledge.statements[other]
+        message = (
+            f"'{entry.id}' looks like an account of what '{like.id}' says; if it is one, add"
+            f" links: [{{to: {heads[like.id]}, as: restates}}], or as: varies where they differ"
+        )
+        yield Fault(("statements", number, "text"), message, severity="warning")
+
+
+def _heads(knowledge: KnowledgeFile) -> dict[str, str]:
+    merged = knowledge.merged()
+    heads = {entry.id: entry.id for entry in knowledge.statements}
+    for entry in knowledge.statements:
+        for link in entry.links:
+            if link.relation in CLAIMING:
+                short = link.to.rpartition("/")[2]
+                heads[entry.id] = merged.get(short, short)
+    return heads
+
+
+class _Texts:
+    """The stems of facts, and which facts have most of theirs in common."""
+
+    def __init__(self, knowledge: KnowledgeFile, facts: list[int]) -> None:
+        self._statements, self._facts = knowledge.statements, facts
+        self._sources = [knowledge.source_of(entry) for entry in knowledge.statements]
+        self._ranks = {slug: rank for rank, slug in enumerate(knowledge.sources)}
+        names = {
+            slug: {stem for name in (speaker.name, *speaker.aliases) for stem in stems(name)}
+            for slug, speaker in knowledge.speakers.items()
+        }
+        runs = Runs()
+        self._stems: dict[int, frozenset[str]] = {}
+        for number in facts:
+            entry = knowledge.statements[number]
+            found = frozenset(runs.indexed(entry.text).split())
+            self._stems[number] = found - names.get(entry.speaker or "", set())
+
+    def rank(self, number: int) -> int:
+        """Return the place of a fact's source among the sources."""
+        return self._ranks.get(self._sources[number], 0)
+
+    def alike(self) -> Iterator[tuple[int, int, float]]:
+        """Yield pairs of facts of one speaker and two sources that are alike, and how far."""
+        compared = 0
+        for one, other, least in self._candidates():
+            compared += 1
+            if compared > _MOST_PAIRS:
+                return
+            if self._sources[one] == self._sources[other]:
+                continue
+            mine, theirs = self._stems[one], self._stems[other]
+            likeness = len(mine & theirs) / (len(mine | theirs) or 1)
+            if likeness >= least and not self._figures_differ(one, other):
+                yield one, other, likeness
+
+    def _candidates(self) -> Iterator[tuple[int, int, float]]:
+        """Yield pairs that may be alike enough, the earlier first; some of them twice.
+
+        If two sets have seven tenths in common, then one of the rarest stems of either, three tenths of them and one more, is
+        among those of the other: only these are looked up.
+        """
+        often = Counter(stem for stems_ in self._stems.values() for stem in stems_)
+        having: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for number in self._facts:
+            entry = self._statements[number]
+            speaker = entry.speaker
+            for figure in entry.figures:
+                if figure.measure:
+                    key: Hashable = (speaker, same_figure(figure))
+                    yield from ((other, number, _ALIKE_WITH_FIGURE) for other in having[key])
+                    having[key].append(number)
+            rarest = sorted(self._stems[number], key=lambda stem: (often[stem], stem))
+            for stem in rarest[: len(rarest) - int(_ALIKE * len(rarest)) + 1]:
+                key = (speaker, stem)
+                yield from ((other, number, _ALIKE) for other in having[key])
+                having[key].append(number)
+
+    def _figures_differ(self, one: int, other: int) -> bool:
+        """Tell whether both have figures and none in common: two numbers are two claims until somebody says otherwise."""
+        mine, theirs = (
+            {same_figure(figure) for figure in self._statements[number].figures} for number in (one, other)
+        )
+        return bool(mine and theirs and mine.isdisjoint(theirs))
