@@ -177,9 +177,10 @@ def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, lis
 
 def _spelt(connection: sqlite3.Connection, sizes: range) -> list[str]:
     """Return the words of the record that have one of these sizes, each once."""
-    files = connection.execute("SELECT words FROM spelling ORDER BY rank")
-    known = dict.fromkeys(word for (words,) in files for word in words.split())
-    return [word for word in known if len(word) in sizes]
+    known: set[str] = set()
+    for (words,) in connection.execute("SELECT words FROM spelling"):
+        known.update(words.split())
+    return sorted(word for word in known if len(word) in sizes)
 
 
 def hits(connection: sqlite3.Connection, question: Question, query: Query, limit: int) -> list[Hit]:
