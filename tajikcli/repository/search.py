@@ -178,8 +178,8 @@ def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, lis
 def _spelt(connection: sqlite3.Connection, sizes: range) -> list[str]:
     """Return the words of the record that have one of these sizes, each once."""
     known: set[str] = set()
-    for (words,) in connection.execute("SELECT words FROM spelling"):
-        known.update(words.split())
+    for (spelt,) in connection.execute("SELECT words FROM spelling"):
+        known.update(spelt.split())
     return sorted(word for word in known if len(word) in sizes)
 
 
