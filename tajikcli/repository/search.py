@@ -235,7 +235,9 @@ class _Rarity(NamedTuple):
 
 
 def _rarity(connection: sqlite3.Connection, question: Question) -> list[_Rarity]:
-    (total,) = connection.execute("SELECT count(*) FROM statement").fetchone()
+    (total,) = connection.execute(
+        "SELECT coalesce(sum(statements), 0) FROM tally WHERE kind = 'meeting'"
+    ).fetchone()
 
     def inverse(forms: Iterable[str]) -> float:
         found = [connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (form,)) for form in forms]
