@@ -7,6 +7,7 @@ the script a word is written in; Tajik words go the Russian way, which is the sa
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
@@ -127,19 +128,31 @@ _MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's fi
 _APART = re.compile("[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]")
 
 
-class _Known(dict[str, tuple[str, tuple[str, ...]]]):
-    """What each run of characters between white space is found by, and its words as they are spelt: `(Trades,` by `trade`."""
+class _Found(dict[str, str]):
+    """What each run of characters between white space is found by, worked out once: `(Trades,` by `trade`."""
 
-    def __missing__(self, run: str) -> tuple[str, tuple[str, ...]]:
+    def __missing__(self, run: str) -> str:
         if len(self) > _MOST_STEMS:
             self.clear()
+            _spelt.clear()
         whole = folded(run)
-        spelt = tuple(word for word in whole if len(word) > 2 and word.isalpha())
-        found = self[run] = searchable(whole), spelt
+        _spelt[run] = _spelling(whole)
+        found = self[run] = searchable(whole)
         return found
 
 
-_known = _Known()
+class _Spelt(dict[str, tuple[str, ...]]):
+    """The words of each such run as they are spelt: `trades` of `(Trades,`."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        return _spelling(folded(run))
+
+
+def _spelling(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple([word for word in words if len(word) > 2 and word.isalpha()])
+
+
+_found, _spelt = _Found(), _Spelt()
 
 
 class Runs(dict[str, str]):
@@ -150,7 +163,7 @@ class Runs(dict[str, str]):
     """
 
     def __missing__(self, run: str) -> str:
-        found = self[run] = _known[run][0]
+        found = self[run] = _found[run]
         return found
 
     def indexed(self, text: str) -> str:
@@ -163,11 +176,8 @@ class Runs(dict[str, str]):
         return searchable(folded(text)) if _APART.search(text) else found
 
     def spellings(self) -> list[str]:
-        """Return the words of the texts so far as they are spelt, folded but whole, each once and in order."""
-        words: set[str] = set()
-        for run in self:
-            words.update(_known[run][1])
-        return sorted(words)
+        """Return the words of the texts so far as they are spelt, folded but whole, each once, as they first appear."""
+        return list(dict.fromkeys(chain.from_iterable(map(_spelt.__getitem__, self))))
 
 
 class Word(NamedTuple):

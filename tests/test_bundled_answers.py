@@ -14,6 +14,7 @@ from lake import archive, lake, run
 from tajikcli import open_record
 from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
+from tajikcli.repository import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,17 @@ def test_questions_are_answered_first_or_among_the_first_three(bundled: Record) 
     ranks = [(rank(bundled, entry), entry["ask"]) for entry in BANK]
     assert sum(place == 1 for place, _ in ranks) >= 0.95 * len(BANK), [late for late in ranks if late[0] > 1]
     assert sum(place <= 3 for place, _ in ranks) >= 0.99 * len(BANK), [late for late in ranks if late[0] > 3]
+
+
+@pytest.mark.parametrize("limit", [1, 10])
+def test_passing_over_statements_with_only_a_frequent_word_leaves_out_none_of_the_best(
+    bundled: Record, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    """Of a record this small all statements with any of the words are ranked: what remains to be told is the same."""
+    asked = [entry["ask"] for entry in BANK]
+    ranked = [bundled.search(question, limit=limit) for question in asked]
+    monkeypatch.setattr(search, "_FREQUENT", 0)
+    assert [bundled.search(question, limit=limit) for question in asked] == ranked
 
 
 def test_questions_that_share_no_word_with_the_text_are_answered_too(bundled: Record) -> None:

@@ -112,6 +112,7 @@ _EVERYTHING = (
     "SELECT * FROM name_word ORDER BY stem, phrase, token",
     "SELECT text, keywords, evidence, names FROM search ORDER BY rowid",
     "SELECT words FROM spelling ORDER BY rank",
+    "SELECT kind, slug, statements, quotes FROM tally ORDER BY kind, slug, rank",
 )
 
 

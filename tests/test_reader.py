@@ -18,7 +18,13 @@ from support.tables import table
 
 from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
 from tajikcli.index.build import build
-from tajikcli.model.knowledge import EvidenceEntry, KnowledgeFile, LinkEntry, StatementEntry
+from tajikcli.model.knowledge import (
+    EvidenceEntry,
+    FigureEntry,
+    KnowledgeFile,
+    LinkEntry,
+    StatementEntry,
+)
 from tajikcli.paths import knowledge_files
 from tajikcli.reader import events, rules
 from tajikcli.reader.archive import lint_record
@@ -476,6 +482,20 @@ def test_the_same_events_come_without_libyaml(monkeypatch: pytest.MonkeyPatch) -
     )
 
 
+_SELDOM = st.sampled_from([None, None, None, "12", ""])
+_FIGURES = st.builds(
+    FigureEntry,
+    measure=st.sampled_from(["two-way-trade", "two-way-trade", "nobody", "", None]),
+    value=st.sampled_from(["12", "1.5", "", None]),
+    from_=_SELDOM,
+    to=_SELDOM,
+    change=_SELDOM,
+    direction=st.sampled_from([None, None, None, "up"]),
+    scale=st.sampled_from([None, "million"]),
+    unit=st.sampled_from(["USD", "percent", "rank", "", None]),
+    approx=st.sampled_from([None, "about"]),
+    period=st.sampled_from([None, "2030", "2030-13", ""]),
+)
 _SLUGS = st.sampled_from(["orlova", "trade", "aland-presidency", "herald-2031-05-04", "nobody", ""])
 
 
@@ -497,6 +517,7 @@ _SLUGS = st.sampled_from(["orlova", "trade", "aland-presidency", "herald-2031-05
             ),
             max_size=2,
         ),
+        figures=st.lists(_FIGURES, max_size=2),
         links=st.lists(st.just(LinkEntry(to="nowhere", relation="restates")), max_size=1),
     )
 )
@@ -509,9 +530,20 @@ def test_a_statement_that_passes_quickly_breaks_no_rule(statement: StatementEntr
         assert list(rules._statement(statement, references, ("statements", 0))) == []
 
 
+@settings(max_examples=500)
+@given(_FIGURES)
+def test_a_figure_that_passes_quickly_breaks_no_rule(figure: FigureEntry) -> None:
+    knowledge = read(SOUND.encode(), "lake.yaml")
+    if rules._is_plain(figure, knowledge):
+        references = rules._References(knowledge, {})
+        assert list(rules._figure(figure, ())) == []
+        assert list(references.check("measure", figure.measure, ())) == []
+
+
 def test_most_statements_pass_quickly() -> None:
     """A quote with a topic and a speaker, a fact with its evidence."""
     knowledge = read(SOUND.encode(), "lake.yaml")
     fact, quote, *_ = knowledge.statements
-    assert rules._surely_sound(msgspec.structs.replace(fact, figures=[]), knowledge)
+    assert fact.figures
+    assert rules._surely_sound(msgspec.structs.replace(fact, said="2031-05"), knowledge)
     assert rules._surely_sound(msgspec.structs.replace(quote, links=[]), knowledge)

@@ -175,7 +175,7 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         ("search", "rowid"),
     ):
         connection.execute(f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ?", (first, last))  # noqa: S608 - as above
-    for table in ("spelling", "file"):
+    for table in ("spelling", "tally", "file"):
         connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))  # noqa: S608 - as above
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from decimal import Decimal
 from hashlib import sha256
+from operator import itemgetter
 from time import time_ns
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,14 @@ _COLUMNS = {
     "figure": "seq, number, json",
     "link": "seq, number, relation, to_meeting, to_id, abroad",
     "spelling": "rank, words",
+    "tally": "kind, slug, rank, statements, quotes",
+}
+# What statements are counted by: the table that has it, and what tells quotes there.
+_TALLIED = {
+    "meeting": ("statement", "kind", "quote"),
+    "source": ("statement", "kind", "quote"),
+    "speaker": ("statement", "kind", "quote"),
+    "topic": ("statement_topic", "quote", True),
 }
 
 
@@ -129,9 +139,22 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         if entry.links:
             rows["link"] += _links(answer, seq)
     rows["spelling"] = [(rank, " ".join(runs.spellings()))]
+    rows["tally"] = list(_tallied(rows, rank))
     for table, columns in _COLUMNS.items():
         marks = ", ".join("?" * (columns.count(",") + 1))
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
+
+
+def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of `tally` for a file, from its rows of the other tables."""
+    for kind, (table, voice, quote) in _TALLIED.items():
+        columns = _COLUMNS[table].split(", ")
+        totals, quotes = Counter[object](), Counter[object]()
+        voices = Counter(map(itemgetter(columns.index(kind), columns.index(voice)), rows[table]))
+        for (slug, told), count in voices.items():
+            totals[slug] += count
+            quotes[slug] += count if told == quote else 0
+        yield from ((kind, slug, rank, total, quotes[slug]) for slug, total in totals.items() if slug)
 
 
 def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:

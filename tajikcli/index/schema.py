@@ -62,6 +62,12 @@ CREATE TABLE link (
     to_id TEXT NOT NULL, abroad INTEGER NOT NULL, PRIMARY KEY (seq, number)
 ) WITHOUT ROWID;
 
+-- How many statements of each meeting, source, speaker and topic a file has, and how many of them are quotes.
+CREATE TABLE tally (
+    kind TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL, statements INTEGER NOT NULL, quotes INTEGER NOT NULL,
+    PRIMARY KEY (kind, slug, rank)
+) WITHOUT ROWID;
+
 -- Stems (tajikcli.words), and tokens such as `t:trade` for what a statement is about, by, from.
 CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);

@@ -176,22 +176,44 @@ def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
 def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
     """Tell, quickly, that a statement breaks no rule of `_statement`; where this says no, it may be sound all the same.
 
-    Most statements have no date, figure or link of their own, and refer to what is there.
+    Most statements have no link, plain figures, and refer to what is there.
     """
-    if statement.said or statement.figures or statement.links:
+    if statement.links or (statement.said and not _is_date(statement.said)):
         return False
     speaker, via, topics = statement.speaker, statement.via, set(statement.topics)
-    if statement.kind != "quote" and (
-        not statement.evidence or (speaker is None) != (statement.kind == "narration")
-    ):
+    if statement.kind == "quote":
+        if statement.figures:
+            return False
+    elif not statement.evidence or (speaker is None) != (statement.kind == "narration"):
         return False
+    for evidence in statement.evidence:
+        if evidence.exact.count(" ") >= MOST_WORDS:
+            return False
+    for figure in statement.figures:
+        if not _is_plain(figure, knowledge):
+            return False
     return (
         (not speaker or speaker in knowledge.speakers)
         and (not statement.source or statement.source in knowledge.sources)
         and knowledge.topics.keys() >= topics
         and len(topics) == len(statement.topics)
         and (not via or (len(via) == 1 and via[0] in knowledge.relays))
-        and all(evidence.exact.count(" ") < MOST_WORDS for evidence in statement.evidence)
+    )
+
+
+def _is_plain(figure: FigureEntry, knowledge: KnowledgeFile) -> bool:
+    """Tell, quickly, that a figure breaks no rule of `_figure`: most are a value or a change in a unit of a measure."""
+    return (
+        (figure.value is None) != (figure.change is None)
+        and figure.from_ is None
+        and figure.to is None
+        and figure.direction is None
+        and figure.unit is not None
+        and figure.unit != "rank"
+        and (figure.scale is None or figure.unit != "percent")
+        and figure.measure is not None
+        and figure.measure in knowledge.measures
+        and (not figure.period or _is_date(figure.period))
     )
 
 

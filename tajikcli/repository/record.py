@@ -685,11 +685,10 @@ class Record:
         """Yield the entities of a kind as JSON objects, each with its counts of statements."""
         import json  # noqa: PLC0415 - statements are JSON already
 
-        table, quotes = ("statement_topic", "quote") if kind == "topic" else ("statement", "kind = 'quote'")
         counts: dict[str, tuple[int, int]] = {
             slug: (total, quoted)
             for slug, total, quoted in self._connection.execute(
-                f"SELECT {kind}, count(*), sum({quotes}) FROM {table} GROUP BY {kind}"  # noqa: S608 - fixed names
+                "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = ? GROUP BY slug", (kind,)
             )
         }
         rows = self._connection.execute(

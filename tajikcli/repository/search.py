@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 40  # of a question; what comes after them tells no more
 _POOL = 200  # candidates that are looked at closely
+_FREQUENT = 10_000  # statements with a word: of more than that, those with no other word are not ranked if it can be helped
 _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
 _NEAR = 0.7  # what kin is worth
 _MANY = 1_000_000  # answers, where a search has no limit
@@ -87,7 +88,7 @@ class Hit(NamedTuple):
 
     seq: int
     score: float
-    complete: bool
+    complete: bool = False
 
 
 def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
@@ -177,9 +178,10 @@ def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, lis
 
 def _spelt(connection: sqlite3.Connection, sizes: range) -> list[str]:
     """Return the words of the record that have one of these sizes, each once."""
-    files = connection.execute("SELECT words FROM spelling ORDER BY rank")
-    known = dict.fromkeys(word for (words,) in files for word in words.split())
-    return [word for word in known if len(word) in sizes]
+    known: set[str] = set()
+    for (spelt,) in connection.execute("SELECT words FROM spelling"):
+        known.update(spelt.split())
+    return sorted(word for word in known if len(word) in sizes)
 
 
 def hits(connection: sqlite3.Connection, question: Question, query: Query, limit: int) -> list[Hit]:
@@ -193,18 +195,41 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     """
     if not question.groups or limit < 1:
         return []
-    found = _ranked(connection, question, query, limit, complete=True)
-    if len(found) < limit and len(question.groups) > 1:
+    rarity = _rarity(connection, question)
+
+    def ranked(match: str) -> list[Hit]:
+        return _ranked(connection, question, rarity, query, limit=limit, match=match)
+
+    forms = list(map(_either, question.groups))
+    found = [hit._replace(complete=True) for hit in ranked(" AND ".join(forms))]
+    if len(found) < limit and len(forms) > 1:
         known = {hit.seq for hit in found}
-        some = _ranked(connection, question, query, limit, complete=False)
+        some: list[Hit] = []
+        most = max(range(len(forms)), key=lambda place: rarity[place].frequency)
+        if rarity[most].frequency > _FREQUENT:
+            # Nearly all statements with any of the words have only this one, and are hardly among the best.
+            others = " OR ".join(forms[:most] + forms[most + 1 :])
+            some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
+        if len(some) < limit or some[-1].score <= _most_alone(question, rarity, most):
+            some = ranked(" OR ".join(forms))
         found += [hit for hit in some if hit.seq not in known]
     return found[:limit]
 
 
+def _best(found: Iterable[Hit], limit: int) -> list[Hit]:
+    return sorted(set(found), key=lambda hit: (-hit.score, hit.seq))[:limit]
+
+
 def _ranked(
-    connection: sqlite3.Connection, question: Question, query: Query, limit: int, *, complete: bool
+    connection: sqlite3.Connection,
+    question: Question,
+    rarity: Sequence[_Rarity],
+    query: Query,
+    *,
+    limit: int,
+    match: str,
 ) -> list[Hit]:
-    match = (" AND " if complete else " OR ").join(map(_either, question.groups))
+    """Return the statements that match an FTS5 query and hold the filters, best first."""
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"  # noqa: S608 - values are bound
     rows = connection.execute(
@@ -212,12 +237,13 @@ def _ranked(
         f" WHERE search MATCH ?{filtered} ORDER BY rank LIMIT ?",
         [match, *values, max(limit, _POOL)],
     )
-    rarity = _rarity(connection, question)
-    found = [
-        Hit(seq, round(_score(question, rarity, [text.split() for text in columns]), 4), complete)
-        for seq, *columns in rows
-    ]
-    return sorted(found, key=lambda hit: (-hit.score, hit.seq))[:limit]
+    return _best(
+        (
+            Hit(seq, round(_score(question, rarity, [text.split() for text in columns]), 4))
+            for seq, *columns in rows
+        ),
+        limit,
+    )
 
 
 class _Rarity(NamedTuple):
@@ -227,25 +253,41 @@ class _Rarity(NamedTuple):
         named: where a statement is only of what the word names.
         said: where the word itself stands; of a word that is rare but names what is frequent (`Россия`, in a record
             that is mostly English) the geometric mean of both.
+        frequency: of how many statements it is a word, or names something.
     """
 
     named: float
     said: float
+    frequency: int
 
 
 def _rarity(connection: sqlite3.Connection, question: Question) -> list[_Rarity]:
-    (total,) = connection.execute("SELECT count(*) FROM statement").fetchone()
+    (total,) = connection.execute(
+        "SELECT coalesce(sum(statements), 0) FROM tally WHERE kind = 'meeting'"
+    ).fetchone()
 
-    def inverse(forms: Iterable[str]) -> float:
-        found = [connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (form,)) for form in forms]
-        frequency = max((row[0] for rows in found for row in rows), default=0)
+    def inverse(frequency: int) -> float:
         return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
     rarity = []
     for group in question.groups:
-        named = inverse(group)
-        rarity.append(_Rarity(named, sqrt(named * inverse(form for form in group if ":" not in form))))
+        frequencies = {form: _frequency(connection, form) for form in group}
+        most = max(frequencies.values())
+        said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
+        rarity.append(_Rarity(inverse(most), sqrt(inverse(most) * inverse(said)), most))
     return rarity
+
+
+def _frequency(connection: sqlite3.Connection, form: str) -> int:
+    row = connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (form,)).fetchone()
+    return row[0] if row else 0
+
+
+def _most_alone(question: Question, rarity: Sequence[_Rarity], place: int) -> float:
+    """Return the bound that no score reaches of a statement that has only one of the words, however often."""
+    said = rarity[place].said
+    had = said / sum(telling.said for telling in rarity)
+    return said * (_K1 + 1) * (0.3 + 0.7 * had) * (1 + 0.4 * len(question.after)) * 1.2
 
 
 def _score(question: Question, rarity: Sequence[_Rarity], columns: Sequence[Sequence[str]]) -> float:
