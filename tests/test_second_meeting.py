@@ -1,0 +1,53 @@
+"""The record of a second real meeting is sound, and can be read together with the bundled one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lake import run
+
+ROOT = Path(__file__).parents[1]
+BISHKEK = ROOT / "tests" / "records" / "bishkek-2023.yaml"
+
+Entry = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def statements() -> list[Entry]:
+    """The file's statements as plain values, read by PyYAML itself and not by what is under test."""
+    read: Entry = yaml.load(BISHKEK.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+    return list(read["statements"])
+
+
+def test_it_lints_clean() -> None:
+    """No error and no warning."""
+    answer = run("lint", BISHKEK, "--json")
+    assert (answer.code, answer.json) == (0, []), answer.out
+    assert answer.err == "tajik: 1 file checked: no fault\n"
+
+
+def test_it_is_read_together_with_the_bundled_record(tmp_path: Path) -> None:
+    """Its topics and measures are called as those of the other meeting are, and no name stands for two things."""
+    for path in (BISHKEK, ROOT / "facts.yaml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    answer = run("lint", tmp_path, "--json")
+    assert (answer.code, answer.json) == (0, []), answer.out
+    found = run("--file", tmp_path, "facts", "relations", "--json")
+    assert {row["meeting"] for row in found.json} == {"bishkek-2023", "igora-2024"}
+
+
+def test_no_statement_has_keywords(statements: list[Entry]) -> None:
+    """What a search finds here, it finds by the statement's own words and the names of its topics."""
+    assert not [entry["id"] for entry in statements if "keywords" in entry]
+
+
+def test_every_exact_has_at_most_eight_words(statements: list[Entry]) -> None:
+    """The file has no more of a source's words than show where a fact stands."""
+    facts = [entry for entry in statements if entry["kind"] != "quote"]
+    for fact in facts:
+        assert fact["evidence"], fact["id"]
+        for evidence in fact["evidence"]:
+            assert len(evidence["exact"].split()) <= 8, fact["id"]
