@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --require-hashes --only-binary :all:
 
-.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema countries man clean
+.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema cldr man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -51,8 +51,10 @@ format: .venv/equipped ## mend what can be mended by itself
 schema: .venv/installed ## write facts.schema.json anew, after a change of the model
 	@$(BIN)/tajik schema facts > facts.schema.json
 
-countries: .venv/equipped ## write the names of the world's countries anew, from CLDR and tools/countries.py
+cldr: .venv/equipped ## write the names of countries, months, scales and currencies anew, from CLDR and tools/
 	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py
+	@$(BIN)/python tools/months_and_units.py > tajikcli/language/months_and_units.py
+	@$(BIN)/ruff format --quiet tajikcli/language/months_and_units.py
 
 man: .venv/installed ## write the manual page anew, after a change of the help
 	@$(BIN)/python docs/manpage.py > docs/tajik.1

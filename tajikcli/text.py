@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-# Tajik's own letters to the Russian ones that people without a Tajik keyboard type for them. No
-# Unicode normal form folds ғ, қ, ҳ and ҷ (they have no decomposition), and й must stay: Russian
-# word forms hang on it.
-_LETTERS = str.maketrans("ғӣқӯҳҷё", "гикухче")
-_TAJIK = "[ғӣқӯҳҷё]"
-# What only those letters have to be exchanged in: no accent, and no letter that has another form.
-# Compiled when they are first needed: most starts don't.
-_PLAIN = "[\x00-\x7f\u0430-\u045fғӣқӯҳҷ\u2010-\u201f\u2026«»]+"
 
 # Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which reorder what a reader sees, and byte order
 # marks and tag characters, which nobody sees.
@@ -29,23 +19,13 @@ def fold_space(text: str) -> str:
 
 
 def fold_letters(text: str) -> str:
-    """Return `text` in lower case without accents, Tajik's own letters as their Russian neighbours.
-
-    Cyrillic й is kept, since word forms hang on it; `É` becomes `e`, `Ҷ` becomes `ч`.
-    """
+    """Return `text` in lower case without accents, as `tajikcli.language.folding` does for all languages."""
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
-    if re.fullmatch(_PLAIN, lowered):
-        return lowered.translate(_LETTERS) if re.search(_TAJIK, lowered) else lowered
-    import unicodedata  # noqa: PLC0415 - a large library, not needed where all is ASCII
+    from tajikcli.language import folding  # noqa: PLC0415 - the languages, which most starts don't need
 
-    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return "".join(
-        unicodedata.normalize("NFD", char)[0] if char < "\u0250" or "\u1e00" <= char < "\u1f00" else char
-        for char in composed.translate(_LETTERS)
-        if not unicodedata.combining(char)  # what no composed letter takes up, a stress mark above all
-    )
+    return folding.fold_letters(text)
 
 
 def word_set(words: str) -> frozenset[str]:

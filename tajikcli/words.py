@@ -1,21 +1,21 @@
 """Text as search sees it: words folded, stemmed and told apart from numbers, the same way on both sides.
 
-Stems are those of the Snowball stemmers for English and Russian (M. F. Porter, https://snowballstem.org), chosen by
-the script a word is written in; Tajik words go the Russian way, which is the same for record and question.
+A word is stemmed by the language of its text, where that is known and the word is written in its script, and by the first
+language of that script otherwise (`tajikcli.language`).
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-import Stemmer
-
+from tajikcli.language.all_languages import LANGUAGES, language_of, script_of
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # A word, a number with its marks (`1,000`, `1 000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
 _WORD = re.compile(
@@ -24,91 +24,29 @@ _WORD = re.compile(
 )
 # Compiled when they are first needed: most starts don't.
 _GROUPS = r"[0-9]{1,3}(?:[.,][0-9]{3})+"
-_CYRILLIC = "[\u0400-\u04ff]"
-_SIGNS = {"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"}
+_SIGNS = {sign: word for language in LANGUAGES for sign, word in language.signs.items()}
 _SAME = {
-    "usd": "dollar",
-    "bn": "billion",
-    "bln": "billion",
-    "mln": "million",
-    "mn": "million",
-    "млрд": "миллиард",
-    "млн": "миллион",
-    "organisation": "organization",
-    "organisations": "organizations",
-    "defence": "defense",
-    "favour": "favor",
-    "endeavour": "endeavor",
-    "endeavours": "endeavors",
-    "percentage": "percent",
-    "educator": "teacher",  # whose stem is that of `education`
-    "educators": "teacher",
-    "investor": "invest",
-    "investors": "invest",
+    other: word
+    for language in LANGUAGES
+    for word, *others in map(str.split, filter(None, map(str.strip, language.families.split(";"))))
+    for other in others
 }
-# Forms that no stemmer brings together, of verbs that reports on talks are full of.
-_IRREGULAR = """
-grow grew grown growth; rise rose risen; fall fell fallen; meet met; teach taught; choose chose chosen; begin began begun;
-bring brought; build built; buy bought; come came; draw drew drawn; drive drove driven; find found; fight fought; go went gone;
-know knew known; lead led; leave left; lose lost; make made; pay paid; see saw seen; sell sold; send sent; think thought;
-understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
-"""
-for _forms in _IRREGULAR.split(";"):
-    _base, *_others = _forms.split()
-    _SAME.update(dict.fromkeys(_others, _base))
-
-# Words that a question is made of and no answer depends on: question words, articles, prepositions, auxiliaries,
-# pronouns, and the verbs of saying, which every statement implies.
-_STOP_WORDS = """
-a about according announce announced announces announcing assess both call called calls characterise characterize claim
-claimed comment commented country countries declare declared describe described describes emphasise emphasised emphasize
-emphasized express expressed kind note noted notes opinion order point refer regard remark remarked report reported reports
-state stated states stress stressed think thinks thought tried two view views want wanted word words
-about according after all also am an and any are as at be been being both but by can could did do does doing during each
-else ever for from get give gave given got had happen happened has have having he held hold her here hers him his how i if in into is it its itself just
-let many me mention mentioned more most much my no not of off on one only or other our out over own please put s said same say
-saying says she should show so some speak spoke such t take taken took takes taking tell than that the their them then there these they this those
-through to told too under until up upon us very was we were what when where whether which while who whom whose why will
-with would you your
-а без более бы был была были было быть в вам вас во вот все всё вы где да для до его ее её если есть еще ещё же за зачем и из
-или им их как какая какие какой какова каково каков когда кого кому кто куда ли между мне много может мы на над нам нас не него нее
-неё ней нет ни них но ну о об он она они оно от откуда по под почему при про с сам свой себя сказал сказала сказать
-сколько со так также там те тем то того тоже той только том тот ты у уже что чего чем чему чтобы чья чьи эта эти это этого
-этой этом этот я
-ки дар аз ва бо ба барои чи чист кист кай кучо чанд
-"""
-STOP = frozenset(_STOP_WORDS.split())
-
+# Languages that a text has to be in for its words to be stemmed their way: all but the first of each script.
+OTHERS = frozenset(one.code for one in LANGUAGES if one is not language_of(one.script, ""))
+STOP = frozenset(word for language in LANGUAGES for word in language.stop_words.split())
 # What a question is after, by the words that ask; a statement that has the word among its keywords answers it.
-ASKED = {
-    "where": "where",
-    "где": "where",
-    "куда": "where",
-    "кучо": "where",
-    "when": "when",
-    "когда": "when",
-    "кай": "when",
-    "why": "why",
-    "почему": "why",
-    "зачем": "why",
-    "by how much": "change",
-    "how many": "how-many",
-    "how much": "how-many",
-    "how large": "how-many",
-    "how big": "how-many",
-    "what percentage": "how-many",
-    "what number": "how-many",
-    "сколько": "how-many",
-    "чанд": "how-many",
-}
-
-# Without the stemmers' own cache: `_Stems` remembers more.
-_english = Stemmer.Stemmer("english", 0).stemWord
-_russian = Stemmer.Stemmer("russian", 0).stemWord
+ASKED = {asking: after for language in LANGUAGES for asking, after in language.questions.items()}
 
 
 class _Stems(dict[str, str]):
-    """What each folded word, number or sign is found by, worked out once: stems with spaces between, or nothing."""
+    """What each folded word, number or sign is found by, worked out once: stems with spaces between, or nothing.
+
+    Args:
+        language: the code of the language of the texts; empty where it is not known.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
 
     def __missing__(self, word: str) -> str:
         if len(self) > _MOST_STEMS:
@@ -116,12 +54,12 @@ class _Stems(dict[str, str]):
         if not word[0].isalpha():
             found = _SIGNS.get(word) or " ".join(_readings(word))
         else:
-            found = "" if word in STOP else stem(word)
+            found = "" if word in STOP else stem(word, self._language)
         self[word] = found
         return found
 
 
-_stems = _Stems()
+_stems = lru_cache(_Stems)
 _MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's file may
 
 # A number that has its thousands apart, before folding, which may take accents away between its digits.
@@ -166,14 +104,15 @@ class Runs(dict[str, str]):
         found = self[run] = _found[run]
         return found
 
-    def indexed(self, text: str) -> str:
+    def indexed(self, text: str, language: str = "") -> str:
         """Return what a text can be found by, as `searchable` does.
 
         Args:
             text: any text of the file.
+            language: the code of its language; empty where it is not known.
         """
         found = " ".join(map(self.__getitem__, text.split()))
-        return searchable(folded(text)) if _APART.search(text) else found
+        return searchable(folded(text), language) if language in OTHERS or _APART.search(text) else found
 
     def spellings(self) -> list[str]:
         """Return the words of the texts so far as they are spelt, folded but whole, each once, as they first appear."""
@@ -194,10 +133,20 @@ class Word(NamedTuple):
     forms: tuple[str, ...]
 
 
-def stem(word: str) -> str:
-    """Return the stem of one folded word."""
+def stem(word: str, language: str = "") -> str:
+    """Return the stem of one folded word.
+
+    Args:
+        word: the word.
+        language: the code of its text's language; empty where it is not known.
+    """
     same = _SAME.get(word, word)
-    return str(_english(same) if same.isascii() or not re.search(_CYRILLIC, same) else _russian(same))
+    return _stemmer(script_of(same), language)(same)
+
+
+@lru_cache
+def _stemmer(script: str, language: str) -> Callable[[str], str]:
+    return language_of(script, language).stemmer()
 
 
 def folded(text: str) -> list[str]:
@@ -206,42 +155,49 @@ def folded(text: str) -> list[str]:
     return [plain] if plain.isalpha() else _WORD.findall(plain)
 
 
-def searchable(folded_words: Iterable[str]) -> str:
+def searchable(folded_words: Iterable[str], language: str = "") -> str:
     """Return what words can be found by, spaces between: stems, and the readings of numbers; nothing of `STOP`.
 
     Args:
         folded_words: words as `folded` gives them.
+        language: as `stem` takes it.
     """
-    return " ".join(map(_stems.__getitem__, folded_words))
+    return " ".join(map(_stems(language).__getitem__, folded_words))
 
 
-def stems(text: str) -> list[str]:
+def stems(text: str, languages: Iterable[str] = ()) -> list[str]:
     """Return what a text can be found by: the stems of its words and the readings of its numbers, in order.
 
     Words of `STOP` are left out.
 
     Args:
         text: any text.
+        languages: codes of languages that it may be in, besides the first of each script.
 
     Returns:
-        The stems, letters and digits only, numbers with a decimal point.
+        The stems, letters and digits only, numbers with a decimal point; behind those of one language those of the next.
     """
-    return searchable(folded(text)).split()
+    whole = folded(text)
+    found = searchable(whole).split()
+    for language in languages:
+        found += searchable(whole, language).split()
+    return found
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
     """Yield the words of a text with their places, for marking what matched.
 
     Folding may change a text's length, so each word is folded by itself.
 
     Args:
         text: any text.
+        languages: as `stems` takes them.
     """
     for match in _WORD.finditer(text):
         start, end = match.span()
         while end < len(text) and text[end] == "\u0301":  # a stress mark belongs to the word before it
             end += 1
-        yield Word(start, end, tuple(stems(match[0])))
+        yield Word(start, end, tuple(dict.fromkeys(stems(match[0], languages))))
 
 
 def _readings(number: str) -> list[str]:

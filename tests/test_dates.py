@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tajikcli.dates import days, respell
+from tajikcli.dates import days
+from tajikcli.written_dates import respell
 
 
 @pytest.mark.parametrize(

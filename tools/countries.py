@@ -1,7 +1,7 @@
 """Writes tajikcli/language/names_of_countries.py: what every country, territory and region of the world is called.
 
 Names in English, Russian and Tajik are those of Unicode's CLDR, as Babel brings them; what CLDR does not have (adjectives,
-inhabitants, other names, unions of states) stands below. Run `make countries` after a change of either.
+inhabitants, other names, unions of states) stands below. Run `make cldr` after a change of either.
 """
 
 from __future__ import annotations
@@ -266,7 +266,7 @@ soviet Soviet, Soviet Union, USSR | советский, СССР, Советск
 _LEFT_OUT = {"001", "QO", "XA", "XB", "ZZ"}  # the world (below), pseudo-locales, the unknown
 _LANGUAGES = ("en", "ru", "tg")
 
-HEAD = '''"""What every country, territory and region is called, and some unions of states: written by `make countries`.
+HEAD = '''"""What every country, territory and region is called, and some unions of states: written by `make cldr`.
 
 Names come from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
 other words from tools/countries.py. A line has a code, then names; then adjectives, in English, Russian and Tajik.
@@ -308,14 +308,14 @@ def main() -> None:
                 adjectives.setdefault(code, []).append(word)
             else:
                 names.setdefault(code, {})[word.removeprefix("=")] = None
-    sys.stdout.write(HEAD.format(version=_cldr(babel.__version__)))
+    sys.stdout.write(HEAD.format(version=cldr_version(babel.__version__)))
     for code in sorted(names.keys() | adjectives.keys()):
         line = f"{code}: {', '.join(names.get(code, ()))}; {', '.join(adjectives.get(code, ()))}"
         sys.stdout.write(f"{line.rstrip()}\n")
     sys.stdout.write('"""\n')
 
 
-def _cldr(babel_version: str) -> str:
+def cldr_version(babel_version: str) -> str:
     """Return which CLDR a version of Babel carries, as its changelog says."""
     return {"2.17.0": "46", "2.18.0": "47"}.get(babel_version, f"as in Babel {babel_version}")
 

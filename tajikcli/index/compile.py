@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tajikcli.dates import days, months
+from tajikcli.dates import days
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import ZEROS, phrase
 from tajikcli.index.entities import publisher_slug
@@ -22,6 +22,7 @@ from tajikcli.model.knowledge import CLAIMING
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
+from tajikcli.written_dates import months
 
 if TYPE_CHECKING:
     import sqlite3
@@ -123,7 +124,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         language = content.sources[slug].language
         stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
         answered((seq, _ENCODER.encode(answer).decode()))
-        searched((seq, *_searched(entry, meeting, publishers[slug], runs)))
+        searched((seq, *_searched(entry, meeting, publishers[slug], language, runs)))
         quote = kind == "quote"
         for topic in entry.topics:
             by_topic((topic, seq, speaker, quote))
@@ -164,7 +165,9 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
         yield seq, number, link.relation, to_meeting or answer.meeting, to_id, abroad
 
 
-def _searched(entry: StatementEntry, meeting: str, publisher: str, runs: Runs) -> tuple[str, str, str, str]:
+def _searched(
+    entry: StatementEntry, meeting: str, publisher: str, language: str, runs: Runs
+) -> tuple[str, str, str, str]:
     """Return what a statement can be found by, for each column of `search`."""
     tokens = [f"g:{meeting} p:{publisher}"]
     if entry.speaker:
@@ -181,9 +184,10 @@ def _searched(entry: StatementEntry, meeting: str, publisher: str, runs: Runs) -
     # Line breaks between: with spaces, 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (
-        runs.indexed(entry.text),
+        # What a source says is in its language; what is said of it may be in any.
+        runs.indexed(entry.text, language if entry.kind == "quote" else ""),
         runs.indexed("\n".join(about)) if about else "",
-        runs.indexed(evidence) if evidence else "",
+        runs.indexed(evidence, language) if evidence else "",
         " ".join(tokens),
     )
 

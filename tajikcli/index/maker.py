@@ -7,7 +7,15 @@ import sys
 
 # The modules that building an index runs, as paths in the package. A test holds the list to what is imported.
 MODULES = (
-    *("dates", "errors", "figures", "paths", "text", "words"),
+    *("dates", "errors", "figures", "paths", "text", "words", "written_dates"),
+    *(
+        "language/all_languages",
+        "language/base",
+        "language/english",
+        "language/folding",
+        "language/months_and_units",
+    ),
+    *("language/russian", "language/stemming", "language/tajik"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
     *("model/answers", "model/knowledge", "model/verdicts"),
     *(

@@ -6,15 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.folding import fold_letters
+from tajikcli.language.forms import nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
-from tajikcli.language.russian import is_cyrillic, nominatives
-from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_OWNER = re.compile("['\u2019]s?$")
 
 
 class Country(NamedTuple):
@@ -71,12 +70,12 @@ def countries_named(names: Iterable[str]) -> frozenset[str]:
 
 def has_word_of(word: str, codes: frozenset[str]) -> bool:
     """Tell whether a word stands in a name or adjective of some countries, as `South` and `Koreans` of South Korea do."""
-    return not _words_for(codes).isdisjoint(_nominatives(_folded(word)))
+    return not _words_for(codes).isdisjoint(nominatives(_folded(word)))
 
 
 def is_adjective(folded: str) -> bool:
     """Tell whether a folded word is the adjective of a country: `russian`, `российского`."""
-    return not _adjectives().isdisjoint(_nominatives(folded))
+    return not _adjectives().isdisjoint(nominatives(folded))
 
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:
@@ -84,7 +83,7 @@ def _form_at(words: Sequence[str], place: int) -> _Form | None:
     word = words[place]
     forms = [
         form
-        for base in _nominatives(_folded(word))
+        for base in nominatives(_folded(word))
         for form in _forms().get(base, ())
         if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
     ]
@@ -92,7 +91,7 @@ def _form_at(words: Sequence[str], place: int) -> _Form | None:
     for form in forms:
         here = words[place : place + len(form.words)]
         if len(here) == len(form.words) and all(
-            one in _nominatives(_folded(other)) for one, other in zip(form.words, here, strict=True)
+            one in nominatives(_folded(other)) for one, other in zip(form.words, here, strict=True)
         ):
             return form
     return None
@@ -100,12 +99,7 @@ def _form_at(words: Sequence[str], place: int) -> _Form | None:
 
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
-    return fold_letters(_OWNER.sub("", word)).replace("\u2019", "'")
-
-
-def _nominatives(folded: str) -> frozenset[str]:
-    """Return a folded word and what it may be a case or the plural of, words or not."""
-    return nominatives(folded) if is_cyrillic(folded) else frozenset({folded, folded.removesuffix("s")})
+    return fold_letters(without_possessive(word)).replace("\u2019", "'")
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What every country, territory and region is called, and some unions of states: written by `make countries`.
+"""What every country, territory and region is called, and some unions of states: written by `make cldr`.
 
 Names come from Unicode's CLDR 47 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
 other words from tools/countries.py. A line has a code, then names; then adjectives, in English, Russian and Tajik.

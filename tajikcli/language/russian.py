@@ -1,41 +1,204 @@
-"""Russian word forms: which nominative a word may be a case of."""
+"""Russian."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from tajikcli.language.base import Language
+from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
+from tajikcli.language.stemming import snowball
 
-# How Russian declines names and adjectives: an ending that a word has in the nominative, and those of its other cases (with
-# the `о` of compounds and the `и` that joins words in Tajik). What has none of them does not change.
-_DECLENSIONS = {
-    "ий": "ого ому им ом ая ую ой ое ие их ими о",
-    "ый": "ого ому ым ом ая ую ой ое ые ых ыми о",
-    "ой": "ого ому ым ом ая ую ое ые ых ыми о",
-    "ая": "ой ую",
-    "ые": "ых ым ыми",
-    "ия": "ии ию ией",
-    "я": "и ю ей е",
-    "а": "ы и е у ой",
-    "й": "я ю ем е",
-    "ь": "я ю ем е и ью",
-    "ы": "ов ам ами ах",
-    "и": "ям ями ях",
-    "": "а у ом ем ым е ы и",
-}
-_SHORT = 3  # letters of a word that has cases
-
-
-@lru_cache(maxsize=50_000)
-def nominatives(folded: str) -> frozenset[str]:
-    """Return a folded word and all that it may be another case of, whether there is such a word or not."""
-    found = {folded}
-    for nominative, cases in _DECLENSIONS.items():
-        for ending in cases.split():
-            base = folded.removesuffix(ending)
-            if base != folded and len(base) >= _SHORT:
-                found.add(base + nominative)
-    return frozenset(found)
-
-
-def is_cyrillic(word: str) -> bool:
-    """Tell whether a word is written in Cyrillic, where a name's ending tells subject from object."""
-    return "\u0400" <= word[:1] <= "\u04ff"
+RUSSIAN = Language(
+    code="ru",
+    script="Cyrillic",
+    folding={"ё": "е"},
+    printed_either_way={"ё": "е"},
+    stressed="аеёиоуыэюя",
+    # In a search
+    stop_words="""
+    а без более бы был была были было быть в вам вас во вот все всё вы где да для до его ее её если есть еще ещё же за
+    зачем и из или им их как какая какие какой какова каково каков когда кого кому кто куда ли между мне много может
+    мы на над нам нас не него нее неё ней нет ни них но ну о об он она они оно от откуда по под почему при про с сам
+    свой себя сказал сказала сказать сколько со так также там те тем то того тоже той только том тот ты у уже что чего
+    чем чему чтобы чья чьи эта эти это этого этой этом этот я
+    """,
+    families="миллиард млрд; миллион млн",
+    questions={
+        "где": "where",
+        "куда": "where",
+        "когда": "when",
+        "почему": "why",
+        "зачем": "why",
+        "сколько": "how-many",
+    },
+    signs={},
+    stemmer=lambda: snowball("russian"),
+    # Forms and clauses. The cases of names and adjectives, with the `о` of compounds (`российско-китайский`).
+    cases={
+        "ий": "ого ому им ом ая ую ой ое ие их ими о",
+        "ый": "ого ому ым ом ая ую ой ое ые ых ыми о",
+        "ой": "ого ому ым ом ая ую ое ые ых ыми о",
+        "ая": "ой ую",
+        "ые": "ых ым ыми",
+        "ия": "ии ию ией",
+        "я": "и ю ей е",
+        "а": "ы и е у ой",
+        "й": "я ю ем е",
+        "ь": "я ю ем е и ью",
+        "ы": "ов ам ами ах",
+        "и": "ям ями ях",
+        "": "а у ом ем ым е ы",
+    },
+    names_have_cases=True,
+    possessives=(),
+    articles="",
+    auxiliaries="был была было были быть будет будем будут бы",
+    infinitives="",
+    own_pronouns="я меня мне мной мой моя моё мое мои мы нас нам нами наш наша наше наши",
+    listeners_pronouns="вы вас вам вами ваш ваша ваше ваши ты тебя тебе",
+    others_pronouns="""
+    он его ему им него нему ним нём нем неё нее ней нею них ними она её ее ей они их ими это этот эта эти эту этого
+    этих тот та те который которая которое которые
+    """,
+    conjunctions="и а но",
+    clause_openers="""
+    и а но однако поэтому потому когда где который которая которое которые тогда так зато я мы вы он она они это
+    """,
+    subordinating="если когда пока прежде чтобы ли",
+    subordinate_openers="хотя поскольку который которая которые где",
+    function_words="""
+    в во на с со к ко по о об от до из у за для при под над между через или же ли бы уже ещё еще также то
+    """,
+    capitals="",
+    # What turns a sense
+    negations="""
+    не ни нет никогда никто ничто ничего никакой никакого никаких никак нигде нельзя без вряд едва
+    """,
+    negating_endings=(),
+    limiting="""
+    мало немного немногие меньше редко лишь только почти отчасти частично якобы будто возможно вероятно наверное
+    пожалуй может могут мог могла могли невозможно едва-ли отрицаю отрицает отрицают отрицал отрицала отрицали
+    отказался отказалась отказались отказывается отказываются сомневаюсь сомневается сомневаются кроме
+    """,
+    approximating="около примерно приблизительно порядка почти более менее свыше до",
+    parts_of_many="некоторые часть большинство половина процентов",
+    conditional="если кроме разве",
+    without="без",
+    of="из",
+    among="",
+    degrees="слишком очень",
+    but="",
+    excepting="не лишь только",
+    all_but="",
+    # Who says what
+    saying="""
+    слова словам мнению сказать сказал сказала говорит говорил заявил заявила заявляет отметил отметила отмечает
+    подчеркнул подчеркнула подчеркивает добавил добавила добавляет сообщил сообщила пояснил пояснила поясняет объяснил
+    объяснила указал указала указывает рассказал рассказала напомнил напомнила признал признала ответил ответила
+    обратился обратилась считает уверен уточнил уточнила выразил выразила назвал назвала называет констатировал
+    констатировала резюмировал заверил заверила поблагодарил согласился согласилась пообещал пообещала заметил
+    заметила продолжил продолжила написал акцентировал прокомментировал охарактеризовал предложил предложила высказал
+    высказался упомянул оценил подтвердил подтвердила предупредил предупредила подытожил приветствовал обещал произнес
+    """,
+    addressing="",
+    said_nouns="слова словам слов мнению",
+    closing_pronouns="",
+    closing_articles="",
+    closing_verbs="",
+    inverted_verbs="сказал заявил отметил подчеркнул добавил сообщил",
+    by_phrases=("по словам", "со слов", "по мнению", "по заявлению", "по оценке", "слова"),
+    stranger_phrases=("словам", "мнению"),
+    agents="",
+    gap="",
+    uttered="",
+    prepositions="после до с со к ко о об для между от у при перед про",
+    light="сам лично господин президент глава",
+    pronouns="он она",
+    he="его он",
+    she="ее она",
+    object_pronouns="ему ей им",
+    object_or_owner_pronouns="его ее",
+    owners="его ее",
+    subjects="он она они мы кто",
+    capital_pronouns="Я Мы",
+    whom="которого которому которую которой которым кого кому",
+    who="который которая",
+    be="",
+    determiners="",
+    past_tenses="",
+    participle_endings=(),
+    gerund_endings=(),
+    no_participles="",
+    adverb_endings=(),
+    adverbial_endings=("о", "я", "сь", "ее", "ом", r"\w{3}[аеия]ли"),
+    before_inversion="",
+    as_saying="",
+    joining="и",
+    denials="не",
+    nothing="ничего",
+    adverbs="повторно также затем ранее",
+    openers="в на по как он она они мы это но и а при после также кроме",
+    # Names and titles
+    titles="президент лидер политик министр глава помощник чиновник гость",
+    offices="",
+    titles_before_names="",
+    before_titles="",
+    of_office="",
+    institutions="МИД Министерств* Агентств* Служб* Посольств* Правительств*",
+    womens_surnames=("ова", "ева", "ина", "ая"),
+    womens_given_names=("а", "я"),
+    object_endings=("[ую]", "[оеыи]му?"),  # Лаврову, Лавровым
+    mens_accusatives=("а", "я"),
+    mens_past_tenses=("л",),  # `сказал` is what a man did: `поблагодарил Лаврова`
+    # Dates and numbers
+    months=MONTHS["ru"] | dict.fromkeys(("мае", "маю", "маем"), 5),
+    weekdays=WEEKDAYS["ru"],
+    month_joiners="по и",
+    month_prepositions="за в",
+    first="первые первых",
+    months_word="месяца месяцев",
+    abbreviations="г гг им ул тыс млн млрд трлн руб долл т.е т.к т.д т.п см стр др",
+    scales=SCALES["ru"],
+    percent=("процент*",),
+    currencies=CURRENCIES["ru"] | {"долл*": "USD", "руб*": "RUB"},
+    currency_owners=("США",),
+    currency_nouns="доллар* франк* фунт* рубл* юан* иен*",
+    currency_precedes=True,
+    range_from="с от",
+    range_to="до",
+    number_words="""
+    ноль один одна одно два две три четыре пять шесть семь восемь девять десять сто тысяча тысячи тысяч миллион
+    миллиона миллионов миллиард миллиарда миллиардов половина вдвое втрое первый первая первое второй вторая второе
+    третий последний
+    """,
+    ordinals={},
+    ordinal_endings="",
+    counts={
+        "два": 2,
+        "три": 3,
+        "четыре": 4,
+        "пять": 5,
+        "шесть": 6,
+        "семь": 7,
+        "восемь": 8,
+        "девять": 9,
+        "десять": 10,
+        "одиннадцать": 11,
+    },
+    ranking="",
+    superlatives=(),
+    # What figures say
+    rising="вырос* рост* увелич* прирост* подня*",
+    falling="сниз* упал* упад* сократ* уменьш* падени*",
+    other_matter=(
+        r"цел[ьи]\w*|прогноз\w*|ожида\w+|ранее|может|мог\w*|должен|должна|не|квартал\w*|до (?:войны|кризиса)",
+    ),
+    other_measure=(),
+    measure_parts="внешний внешняя розничный",
+    of_which="",
+    least=("свыше", "более", "больше"),
+    most=("менее", "меньше", "до"),
+    by_how_much="",
+    hedging="",
+    contrasting="",
+    new_clause=(),
+    unremarkable="",
+)

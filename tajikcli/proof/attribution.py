@@ -13,13 +13,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.russian import is_cyrillic
+from tajikcli.language.forms import any_of, has_cases, is_possessive
 from tajikcli.proof.naming import (
     INSTITUTIONS,
     Attributed,
     bare,
-    is_possessive,
     is_written_as_name,
 )
 from tajikcli.proof.quotation import signature
@@ -27,17 +27,22 @@ from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
+    AGENTS,
     AND,
+    AS_SAYING,
     BE,
     BEFORE_INVERSION,
+    BEFORE_TITLES,
     BY,
     DENIALS,
     DETERMINERS,
+    GAP,
     HERS,
     HIS,
     LIGHT,
     MONTHS_AND_DAYS,
     NO_PARTICIPLES,
+    NOTHING,
     OBJECTS,
     OBJECTS_OR_OWNERS,
     OFFICES,
@@ -47,11 +52,14 @@ from tajikcli.proof.speech import (
     PREPOSITIONS,
     PRONOUNS,
     REFERRING,
+    STRANGER_PHRASES,
     SUBJECTS,
     TELLING,
     TITLES,
+    TITLES_BEFORE_NAMES,
     UTTERED,
     VERBS,
+    WHO,
     WHOM,
     WORDS_OF,
 )
@@ -68,15 +76,15 @@ if TYPE_CHECKING:
 _QUOTE = "\ufffc"  # stands for a quotation in the text around it
 _TOKEN = re.compile(r"\ufffc|[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 
+_ALL = together()
 _ADVERBIAL = re.compile(
-    r"(?:ing|ly|ed|day|ile|fter|ow|en|er|re|о|я|сь|ее|ом|\w{3}[аеия]ли)$"  # what a sentence may begin with before a name
-)
+    f"(?:{'|'.join(_ALL.adverbial_endings)})$"
+)  # what a sentence may begin with before a name
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _PERSON = re.compile(rf"\b(?:{'|'.join(sorted(REFERRING))})\b|:\s*$", re.IGNORECASE)
-_OTHER_CASE = re.compile(
-    r"(?:[ую]|[оеыи]му?)$"
-)  # how a Russian name ends that is no subject: Лаврову, Лавровым
-_PARTICIPLE = re.compile(r"[a-z]{2}(?:ed|ing)$")
+_OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # how a name ends that is no subject
+_PARTICIPLE = re.compile(f"[a-z]{{2}}(?:{any_of(_ALL.participle_endings)})$")
+_BEFORE_TITLES = BEFORE_TITLES | {""}
 _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
 _LONGEST = 1_000  # characters of a sentence, its quotations not counted
 _NEAR = 80  # characters behind a quotation that tell whether it ends the sentence around it
@@ -416,7 +424,7 @@ class _Sentence:
         if folded in PRONOUNS:
             return _Mention(place, place + 1, None, nominative=True, possessive=False, known=False)
         before = self._folded[place - 1] if place else ""
-        if folded in TITLES and before in {"the", "a", ""} and not words[place][:1].isupper():
+        if folded in TITLES and before in _BEFORE_TITLES and not words[place][:1].isupper():
             return _Mention(
                 place, place + 1, None, nominative=True, possessive=is_possessive(words[place]), known=False
             )
@@ -485,8 +493,10 @@ class _Sentence:
             or precedes in VERBS - ADDRESSING
             or follows == ":"
             or by_title
-            or (precedes == "to" and place > 1 and self._folded[place - 2] == "according")
-            or (precedes in {"словам", "мнению"})
+            or any(
+                tuple(self._folded[max(0, place - len(phrase)) : place]) == phrase
+                for phrase in STRANGER_PHRASES
+            )
             or (follows == "," and end - place > 1)
         ):
             return None
@@ -497,12 +507,12 @@ class _Sentence:
     def _may_be_nominative(self, place: int, end: int) -> bool:
         """Tell whether a name that the record doesn't know may be a subject, by how it ends and by the verb beside it."""
         name = self._folded[end - 1]
-        if not is_cyrillic(name):
+        if not has_cases(name):
             return True
         beside = [self._folded[at] for at in (place - 1, end) if 0 <= at < len(self._folded)]
         verbs = [word for word in beside if word in VERBS]
-        if name.endswith(("а", "я")) and verbs and verbs[0].endswith("л"):
-            return False  # `сказал` is what a man did: `поблагодарил Лаврова`
+        if name.endswith(_ALL.mens_accusatives) and verbs and verbs[0].endswith(_ALL.mens_past_tenses):
+            return False
         return not _OTHER_CASE.search(name)
 
     def _find_pairs(self) -> list[tuple[int, Attributed | None]]:
@@ -522,10 +532,10 @@ class _Sentence:
                 after = self._signs[sign - 1] if sign else -1
                 if not any(after < pair[0] < place for pair in found):
                     self._take(found, place, self._at_colon(place))
-            elif word == "by":
+            elif word in AGENTS:
                 if self._folded[place - 1] in UTTERED:
                     self._take(found, place, self._next(place + 1, 4))
-            elif word == "of":
+            elif word in GAP:
                 self._take(self._gapped_pairs, place, self._gapped(place))
             for phrase in BY.get(word, ()):
                 if tuple(self._folded[place : place + len(phrase)]) == phrase:
@@ -537,10 +547,7 @@ class _Sentence:
     def _is_denied(self, verb: int) -> bool:
         """Tell whether somebody is said not to have spoken: `did not say`, `said nothing`."""
         before = self._folded[max(0, verb - 2) : verb]
-        return bool(DENIALS.intersection(before)) or self._folded[verb + 1 : verb + 2] in (
-            ["nothing"],
-            ["ничего"],
-        )
+        return bool(DENIALS.intersection(before)) or not NOTHING.isdisjoint(self._folded[verb + 1 : verb + 2])
 
     def _gapped(self, place: int) -> _Mention | None:
         """Return the name in `and Putin of “…”`, whose verb stands before another name."""
@@ -555,7 +562,7 @@ class _Sentence:
         word = self._folded[verb]
         return (
             word in ADDRESSING
-            and not word.endswith("ing")
+            and not word.endswith(_ALL.gerund_endings)
             and (self._has_subject(verb) or self._is_told(verb + 1))
         )
 
@@ -585,7 +592,7 @@ class _Sentence:
 
     def _by(self, verb: int) -> _Mention | None:
         """Return who stands behind `announced by`."""
-        if self._folded[verb + 1 : verb + 2] == ["by"]:
+        if not AGENTS.isdisjoint(self._folded[verb + 1 : verb + 2]):
             return self._next(verb + 2, 4)
         return None
 
@@ -629,7 +636,7 @@ class _Sentence:
             mention: the name.
             verb: the verb whose subject is looked for; none for any.
         """
-        if is_cyrillic(self._words[mention.start]) and not mention.nominative:
+        if has_cases(self._words[mention.start]) and not mention.nominative:
             return True
         place = mention.start - 1
         while place >= 0 and (_is_light(self._folded[place]) or self._is_title_word(place)):
@@ -649,8 +656,8 @@ class _Sentence:
         """Tell whether a verb of saying follows a name at once, or a clause about it: `who said`, `as saying`."""
         after = self._folded[mention.end : mention.end + 2]
         if after[:1] == [","]:
-            return after[1:] in (["who"], ["который"], ["которая"])
-        if after[:1] == ["as"]:
+            return not WHO.isdisjoint(after[1:])
+        if not AS_SAYING.isdisjoint(after[:1]):
             return after[1] in VERBS if after[1:] else False
         place = mention.end
         while place < len(self._folded) and self._folded[place] in ADVERBS:
@@ -660,7 +667,7 @@ class _Sentence:
     def _takes_object(self, place: int) -> bool:
         """Tell whether the name behind a word is its object, which makes the word a verb: `thanked`, `he greets`."""
         word = self._folded[place]
-        if not word[0].isalpha() or is_cyrillic(word):
+        if not word[0].isalpha() or has_cases(word):
             return False
         if word in ADDRESSING or word in PAST_TENSES:
             return True
@@ -684,7 +691,9 @@ class _Sentence:
     def _has_subject(self, verb: int) -> bool:
         """Tell whether a subject stands before a verb, so that no name behind it is one: `she warned Mr Berg`."""
         place = verb - 1
-        while place >= 0 and (self._folded[place] in ADVERBS or self._folded[place].endswith("ly")):
+        while place >= 0 and (
+            self._folded[place] in ADVERBS or self._folded[place].endswith(_ALL.adverb_endings)
+        ):
             place -= 1
         return place >= 0 and self._words[place][0].isalnum() and self._folded[place] not in BEFORE_INVERSION
 
@@ -708,9 +717,7 @@ class _Sentence:
         return word in OBJECTS or (word in OBJECTS_OR_OWNERS and not (follows and follows[0][0].isalnum()))
 
     def _is_title_word(self, place: int) -> bool:
-        return (
-            self._words[place][0].isupper() and place > 0 and self._folded[place] in {"president", "minister"}
-        )
+        return self._words[place][0].isupper() and place > 0 and self._folded[place] in TITLES_BEFORE_NAMES
 
     def _behind(self, verb: int) -> _Mention | None:
         """Return the subject that follows a verb: `said Putin`, `заявил Путин`."""
@@ -720,7 +727,7 @@ class _Sentence:
         if mention is None or not self._has_subject(verb):
             return mention
         # In Russian a subject may follow whatever comes first, if its case tells that it is one.
-        tells = is_cyrillic(self._words[mention.start]) and mention.known
+        tells = has_cases(self._words[mention.start]) and mention.known
         return mention if tells and self._folded[verb - 1] not in SUBJECTS else None
 
     def _next(self, place: int, far: int, *, any_case: bool = False) -> _Mention | None:
@@ -732,7 +739,7 @@ class _Sentence:
                 return None
             if mention.possessive:
                 return None
-            if any_case or mention.nominative or not is_cyrillic(self._words[mention.start]):
+            if any_case or mention.nominative or not has_cases(self._words[mention.start]):
                 return None if self._is_one_of_several(mention) else mention
             if between:
                 return None

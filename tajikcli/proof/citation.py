@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from tajikcli.dates import MONTHS, written_out
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.fragments import turned_by
 from tajikcli.proof.tokens import forms_of, words_of
 from tajikcli.text import fold_space, hedged
+from tajikcli.written_dates import MONTHS, written_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

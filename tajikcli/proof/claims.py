@@ -14,7 +14,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.dates import days
+from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.countries import countries_in, has_word_of
+from tajikcli.language.forms import any_of, without_possessive
 from tajikcli.proof.numbers import BIGGEST, NOT_COUNTED, has_a_number, months_named, numbers, ranks
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import MONTHS_AND_DAYS
@@ -27,53 +29,32 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_UP = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas\w+|up|gain\w*|jump\w*|climb\w*|surg\w+|expand\w*|uptick|higher"
-    r"|вырос\w*|рост\w*|увелич\w+|прирост\w*|подня\w+|афзоиш\w*|афзуд\w*)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:fell|fall\w*|dropp?\w*|decreas\w+|declin\w+|down|shr[iau]nk\w*|contract\w*|lower|plung\w+|slump\w*|сниз\w+|упа[лд]\w*|сократ\w+"
-    r"|уменьш\w+|падени\w+|кам)\b",
-    re.IGNORECASE,
-)
+_ALL = together()
+_UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
+_DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
 # What makes a sentence one about another matter: goals and forecasts, denials, other times than those on record.
-_OTHER_MATTER = re.compile(
-    r"\b(?:target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped"
-    r"|could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?"
-    r"|(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|before|since|ago|earlier"
-    r"|цел[ьи]\w*|прогноз\w*|ожида\w+|ранее|может|мог\w*|должен|должна|не|квартал\w*|до (?:войны|кризиса))\b"
-    r"|(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )"
-    r"\b(?:last|previous|prior) year\b",
-    re.IGNORECASE,
-)
+_OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
-    r"\$|\s+(?:dollars?|cents?|francs?|pounds?|rou?bles?|yuan|yen|rupees?|dirhams?|riyals?|dinars?)\b"
+    rf"\$|\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
 )
-_OF_CURRENCY = re.compile(r"\b(?:доллар\w*|франк\w*|фунт\w*|рубл\w*|юан\w*|иен\w*)\s+$", re.IGNORECASE)
+_OF_CURRENCY = re.compile(
+    rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
+    re.IGNORECASE,
+)
 _BEFORE = 40  # characters before a country in which its currency is looked for
 # What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
-_OTHER_THING = re.compile(
-    r"\s+(?:deficit|surplus|balance|deals?|wars?|fairs?|unions?|routes?|missions?|talks|agreements?|ministers?|ministry|barriers?|in \w+ services)\b",
-    re.IGNORECASE,
-)
-_PART = word_set(
-    """
-    agricultural foreign external retail wholesale illicit drug arms gas oil energy grain cotton textile transit
-    border online digital private внешний внешняя розничный
-    """
-)
-_OF_WHICH = re.compile(r"\s+of\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
+_OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
+_PART = word_set(fold_letters(_ALL.measure_parts))
+_OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 _BOUND = re.compile(
-    r"\b(?:(?P<least>at least|more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|свыше|более|больше|зиёда аз)"
-    r"|(?P<most>at most|less than|under|below|up to|fewer than|менее|меньше|до))\s*(?:the\s+)?$",
+    rf"\b(?:(?P<least>{any_of(_ALL.least)})|(?P<most>{any_of(_ALL.most)}))\s*(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+(?:about |almost |nearly |some |over |around )?$", re.IGNORECASE)
-_OWNER = re.compile("['\u2019]s?$")
-_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set("the us usd federation republic president mr dollars year")
+_BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
+_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
 _ENDING = 3  # letters in which forms of a word differ
 _MOST_WORDS = 5  # of a measure's name
 _FAR = 1_000  # characters behind which nothing is told of a number
@@ -351,9 +332,7 @@ def _stem(word: str) -> str:
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    return len(between) <= _FAR and not re.search(
-        r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) (?:the |its )?\w+ \w+ed\b", between
-    )
+    return len(between) <= _FAR and not _NEW_CLAUSE.search(between)
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: _Sentence, behind: int) -> bool:
@@ -408,7 +387,7 @@ def _is_another(sentence: _Sentence, number: Number, name: tuple[int, int]) -> b
 
 
 def _is_known(word: str, known: Surroundings) -> bool:
-    folded = fold_letters(_OWNER.sub("", word))
+    folded = fold_letters(without_possessive(word))
     if folded in known.words or stem(folded) in known.words or folded in _ALWAYS_KNOWN:
         return True
     return all(has_word_of(part, known.parties) for part in word.split("-"))

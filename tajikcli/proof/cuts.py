@@ -15,6 +15,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.forms import without_possessive
 from tajikcli.proof.fragments import loses_a_negation
 from tajikcli.proof.grammar import (
     ARTICLES,
@@ -25,6 +26,7 @@ from tajikcli.proof.grammar import (
     is_number,
     limits,
 )
+from tajikcli.proof.speech import AND
 from tajikcli.proof.tokens import OMISSION
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 _MOST_PIECES = 40  # of a quotation with omissions; more is no quotation
 _LONGEST_ENDING = 3  # letters of an ending in brackets: `expand[ed]`
-_JOINING = (["and"], ["и"], ["ва"])  # what a bracket may put for a comma
 _CLOSES = {"[": "]", "(": ")"}
 _MOST_PLACES = 200  # at which a piece is looked for
 
@@ -303,7 +304,7 @@ def _harm_of_bracket(bracket: Sequence[Token], joint: Joint, gap: Gap, names: Na
         return Harm.CERTAIN
     if (
         (len(folded) == 1 and folded[0] in ARTICLES and not gap.forms and not gap.is_before_a_limit)
-        or (folded in _JOINING and gap.is_at_a_comma)
+        or (len(folded) == 1 and folded[0] in AND and gap.is_at_a_comma)
         or _names_a_pronoun(words, gap, names)
         or (names is not None and _completes_a_name(words, gap, names))
     ):
@@ -329,7 +330,7 @@ def _names_a_pronoun(words: Sequence[str], gap: Gap, names: Names | None) -> boo
         places.append(gap.first)
     if gap.first is None and gap.replaced and gap.last is not None:
         places.append(gap.last - 1)
-    content = [_without_possessive(word) for word in words if word.casefold() not in FUNCTION_WORDS]
+    content = [without_possessive(word) for word in words if word.casefold() not in FUNCTION_WORDS]
     return bool(content) and any(
         _stands_for(candidate.lower[place], content, candidate.forms[:place], candidate.speaker, names)
         for place in places
@@ -357,10 +358,6 @@ def _stands_for(
             all(names.is_part(word, slug) for word in content) for slug in names.slugs - {speaker}
         )
     return False
-
-
-def _without_possessive(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("'")
 
 
 def _completes_a_name(words: Sequence[str], gap: Gap, names: Names) -> bool:

@@ -7,11 +7,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.proof.grammar import (
+    AMONG,
     APPROXIMATING,
     AUXILIARIES,
+    BUT,
     CONDITIONAL,
+    DEGREES,
+    EXCEPTING,
     FUNCTION_WORDS,
+    OF,
     SUBORDINATING,
+    WITHOUT,
     begins_subordinate,
     is_all_but,
     is_negation,
@@ -30,11 +36,6 @@ if TYPE_CHECKING:
 _LAST_WORD = re.compile(r"(?<![\w'\u2019])([^\W\d_]+(?:['\u2019][^\W\d_]+)*)\s+$")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
 _LONGEST_WORD = 60
-_PREPOSITIONS = frozenset(["without", "без"])  # that negate what follows them alone
-_OF = frozenset(["of", "из", "аз"])
-_DEGREES = frozenset(["too", "so", "very", "слишком", "очень"])  # `has done too little`
-_AMONG = _OF | {"out", "in"}  # `two out of five`
-_EXCEPTING = frozenset(["not", "only", "without", "не", "лишь", "только"])  # behind `but`
 
 
 def said_around(before: str, after: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -104,15 +105,15 @@ def turned_by(
             return start, first
     if last < end:
         following, then = candidate.lower[last], candidate.lower[last + 1 : min(last + 2, end)]
-        limited = following not in _PREPOSITIONS and (
-            limits(candidate.forms[last]) or (following in _DEGREES and any(map(limits, then)))
+        limited = following not in WITHOUT and (
+            limits(candidate.forms[last]) or (following in DEGREES and any(map(limits, then)))
         )
         if following not in after and (
             (limited and not candidate.between(last).strip())
             or following in CONDITIONAL
-            or (following == "but" and then and then[0] in _EXCEPTING)
+            or (following in BUT and then and then[0] in EXCEPTING)
         ):
-            return last, last + (2 if following in _DEGREES and limited else 1)
+            return last, last + (2 if following in DEGREES and limited else 1)
     return None
 
 
@@ -145,15 +146,15 @@ def _quantity(candidate: Candidate, start: int, first: int) -> int | None:
     lower, place = candidate.lower, first - 1
     if candidate.between(first).strip():
         return None
-    if lower[place] in _OF and place > start:
+    if lower[place] in OF and place > start:
         if not is_part(lower[place - 1]) and not is_number(lower[place - 1]):
             return None
         place -= 1
     elif lower[first] in FUNCTION_WORDS:
         return None  # `some of them`, `first among them`
-    elif not (is_part(lower[place]) or (is_number(lower[place]) and lower[place - 1] in _AMONG)):
+    elif not (is_part(lower[place]) or (is_number(lower[place]) and lower[place - 1] in AMONG)):
         return None
-    while place > start and (is_number(lower[place - 1]) or lower[place - 1] in _AMONG):
+    while place > start and (is_number(lower[place - 1]) or lower[place - 1] in AMONG):
         place -= 1
     return place
 

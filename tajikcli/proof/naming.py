@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.russian import is_cyrillic, nominatives
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of, has_cases, nominatives, without_possessive
 from tajikcli.proof.speech import REFERRING
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
@@ -15,14 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
-INSTITUTIONS = re.compile(
-    r"Ministry|News|Agency|Office|Service|Kremlin|Embassy|Government|Times|Post|Press|Website|Television|TV|Radio|Parliament"
-    r"|МИД|Министерств|Агентств|Кремл|Служб|Посольств|Правительств"
+_ALL = together()
+INSTITUTIONS = re.compile(any_of(_ALL.institutions))
+_SURNAMES_OF_WOMEN = re.compile(f"(?:{any_of(_ALL.womens_surnames)})$")
+_GIVEN_NAMES_OF_WOMEN = re.compile(f"(?:{any_of(_ALL.womens_given_names)})$")
+_OFFICE = re.compile(
+    rf"(?i)(.+) (?:{any_of(_ALL.of_office)}) (?:(?:{any_of(_ALL.articles)}) )?([^\W\d_]+)",
 )
-_SURNAMES_OF_WOMEN = re.compile(r"(?:ova|eva|ina|aya|skaya|ова|ева|ина|ая|зода)$")
-_GIVEN_NAMES_OF_WOMEN = re.compile(r"(?:a|ia|а|я)$")
-
 
 _BEGINNING = 3  # letters that a word has in common with its stem
 
@@ -124,7 +124,7 @@ class Names:
 
 def _reordered(written: str) -> str:
     """Return `President of Aland` as `Aland president`, the way texts put it; others as they are."""
-    match = re.fullmatch(r"(?i)(.+) (?:of|to) (?:the )?([^\W\d_]+)", written)
+    match = _OFFICE.fullmatch(written)
     return f"{match[2]} {match[1]}" if match else written
 
 
@@ -135,26 +135,21 @@ def _plain_words(name: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
     """Return a word folded, without a possessive's ending."""
-    return fold_letters(_POSSESSIVE.sub("", word)) or word
+    return fold_letters(without_possessive(word)) or word
 
 
 def _key(word: str) -> str:
-    """Return what a folded word of a name is found by: its stem; in Cyrillic itself, since stemmers cut surnames in two."""
-    return word if is_cyrillic(word) else stem(word)
+    """Return what a folded word of a name is found by: its stem; where names have cases itself, since stemmers cut surnames in two."""
+    return word if has_cases(word) else stem(word)
 
 
 @lru_cache(maxsize=50_000)
 def _keys(word: str) -> frozenset[str]:
     """Return what a word of a text may be the form of."""
     folded = bare(word)
-    return nominatives(folded) if is_cyrillic(folded) else frozenset({stem(folded)})
+    return nominatives(folded) if has_cases(folded) else frozenset({stem(folded)})
 
 
 def is_written_as_name(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters."""
     return word[:1].isupper() and word[1:].islower()
-
-
-def is_possessive(word: str) -> bool:
-    """Tell whether a name owns what follows: `Orlova's`."""
-    return bool(_POSSESSIVE.search(word))

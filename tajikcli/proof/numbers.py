@@ -6,30 +6,41 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.dates import MONTHS
 from tajikcli.figures import ZEROS
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of, meaning_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-_SCALES = {
-    "thousand": r"thousand|k|тыс(?:яч[аи]?|\.)?|ҳазор",
-    "million": r"million|mln|mn|m|миллион(?:а|ов)?|млн\.?",
-    "billion": r"billion|bln|bn|b|миллиард(?:а|ов)?|млрд\.?",
-    "trillion": r"trillion|trn|tn|триллион(?:а|ов)?|трлн\.?",
-}
-_SCALE = "|".join(f"(?P<{name}{{0}}>(?:{words}))" for name, words in _SCALES.items())
+_ALL = together()
+
+
+def _abbreviable(words: Iterable[str]) -> str:
+    """Return words as alternatives, abbreviations with the full stop that belongs to them."""
+    short = _ALL.abbreviations.split()
+    alone = any_of(word for word in words if word.removesuffix("*") not in short)
+    stopped = any_of(word for word in words if word.removesuffix("*") in short)
+    return rf"(?:{alone})\b|(?:{stopped})\b\.?"
+
+
+_SCALES = [scale for scale in ZEROS if scale]
+_SCALE = "|".join(
+    f"(?P<{scale}{{0}}>{_abbreviable([word for word, meant in _ALL.scales.items() if meant == scale])})"
+    for scale in _SCALES
+)
+_PERCENT = rf"(?:{any_of(_ALL.percent)})\b"
 _CLAIM = re.compile(
-    r"(?<![\w.,-])(?:(?P<range>from|between|с|от|аз)\s+)?"
+    rf"(?<![\w.,-])(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
     r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
     rf"(?P<number>{_NUMBER})(?![\d])"
     rf"(?:\s?-?(?:{_SCALE.format('')})(?!\w))?"
-    rf"(?:\s?(?P<first_percent>%|percent\b|per\s+cent\b))?"
-    r"(?(range)(?:\s+(?:to|and|до|то)\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
+    rf"(?:\s?(?P<first_percent>%|{_PERCENT}))?"
+    rf"(?(range)(?:\s+(?:{any_of(_ALL.range_to)})\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
     rf"(?P<to>{_NUMBER})(?:\s?-?(?:{_SCALE.format('_to')})(?!\w))?)?)"
-    r"(?:\s?-?(?P<percent>%|\u2030|percent\b|per\s+cent\b|pct\b|процент\w*|фоиз\w*)"
-    r"|\s(?:(?:U\.?S\.?|American|США)\s)?(?P<currency>dollars?\b|USD\b|долл\w*\.?|euros?\b|евро\b|rou?bles?\b|руб\w*\.?))?",
+    rf"(?:\s?-?(?P<percent>%|\u2030|{_PERCENT})"
+    rf"|\s(?:(?:{'|'.join(_ALL.currency_owners)})\s)?(?P<currency>{_abbreviable(_ALL.currencies)}))?",
     re.IGNORECASE,
 )
 _CURRENCIES = {
@@ -43,43 +54,28 @@ _CURRENCIES = {
     "\u00a5": "CNY",
 }
 # Units of figures that count no things.
-NOT_COUNTED = frozenset({*_CURRENCIES.values(), "percent", "rank", None})
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", "rank", None})
+_ORDINAL = rf"(?:{any_of(_ALL.ordinals)}|\d{{1,2}}(?:{any_of(_ALL.ordinal_endings)}))"
+_SUPERLATIVE = rf"[- ](?:{any_of(_ALL.superlatives)})\b"
 _RANK = re.compile(
-    rf"\brank(?:s|ed|ing)?\s+(?:as\s+)?(?:the\s+)?(?P<first>{_ORDINAL})\b"
-    rf"|\b(?P<second>{_ORDINAL})[- ](?:largest|biggest|most important)\b",
+    rf"\b(?:{any_of(_ALL.ranking)})\s+(?:(?:{any_of(_ALL.as_saying)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?(?P<first>{_ORDINAL})\b"
+    rf"|\b(?P<second>{_ORDINAL}){_SUPERLATIVE}",
     re.IGNORECASE,
 )
-BIGGEST = re.compile(r"[- ](?:largest|biggest|most important)\b", re.IGNORECASE)
+_OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
+BIGGEST = re.compile(_SUPERLATIVE, re.IGNORECASE)
 _MOST_DIGITS = 1_000  # before or behind a number's point; a knowledge file has 40 at most
-_DIGIT = re.compile(r"\d")
-_RUSSIAN_MONTHS = [
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма[йяе]",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
-]
-_MONTH = "|".join(
-    [*MONTHS, *(f"{month}\\w*" if not month.endswith("]") else month for month in _RUSSIAN_MONTHS)]
-)
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
+_MONTH = any_of(_ALL.months)
 _SPAN_OF_MONTHS = re.compile(
-    rf"\b(?P<first>{_MONTH})\s*(?:[-\u2013\u2014]|to|through|until|till|по|и)\s*(?P<last>{_MONTH})\b"
-    r"|\bfirst\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+months\b",
+    rf"\b(?P<first>{_MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{_MONTH})\b"
+    rf"|\b(?:{any_of(_ALL.first)})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\b",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(
-    rf"(?<!\d )\b(?:in|during|for|за|в)\s+(?P<first>{_MONTH})\b(?!\s+\d{{1,2}}\b)", re.IGNORECASE
+    rf"(?<!\d )\b(?:{any_of(_ALL.month_prepositions)})\s+(?P<first>{_MONTH})\b(?!\s+\d{{1,2}}\b)",
+    re.IGNORECASE,
 )
-_COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 
 
 class Number(NamedTuple):
@@ -121,14 +117,7 @@ def numbers(sentence: str) -> list[Number]:
         elif match["sign"] or match["to_sign"]:
             unit = _CURRENCIES.get((match["sign"] or match["to_sign"]).strip().casefold())
         elif match["currency"]:
-            word = match["currency"].casefold()
-            unit = (
-                "USD"
-                if word.startswith(("dol", "usd", "дол"))
-                else "EUR"
-                if word.startswith(("eu", "ев"))
-                else "RUB"
-            )
+            unit = meaning_of(match["currency"].casefold().rstrip("."), _ALL.currencies)
         start = match.start("sign") if match["sign"] else match.start("number")
         if match["to"]:
             start = match.start("range")
@@ -141,7 +130,7 @@ def has_a_number(text: str) -> bool:
     if _DIGIT.search(text):
         return True
     folded = text.casefold()
-    return any(word in folded for word in ("rank", "largest", "biggest", "most important"))
+    return any(word in folded for word in _OF_RANKS)
 
 
 def ranks(sentence: str) -> Iterator[Number]:
@@ -149,7 +138,7 @@ def ranks(sentence: str) -> Iterator[Number]:
     for match in _RANK.finditer(sentence):
         name = "first" if match["first"] else "second"
         word = match[name].casefold()
-        rank = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word.rstrip("stndrh"))
+        rank = _ALL.ordinals.get(word) or int(_DIGITS.findall(word)[0])
         yield Number(match.start(name), match.end(name), "rank", (Decimal(rank),), (Decimal(0),))
 
 
@@ -173,14 +162,13 @@ def months_named(sentence: str) -> tuple[int, int] | None:
     if found is not None:
         if found["count"]:
             count = found["count"].casefold()
-            return 1, int(count) if count.isdecimal() else _COUNTS.index(count)
+            return 1, _ALL.counts.get(count) or int(count)
         return _month(found["first"]), _month(found["last"])
     found = _ONE_MONTH.search(sentence)
     return (_month(found["first"]), _month(found["first"])) if found else None
 
 
 def _month(word: str) -> int:
-    folded = word.casefold()
-    if folded in MONTHS:
-        return MONTHS.index(folded) + 1
-    return next(number for number, begins in enumerate(_RUSSIAN_MONTHS, 1) if re.match(begins, folded))
+    number = meaning_of(word.casefold(), _ALL.months)
+    assert number is not None  # the pattern is made of them
+    return number

@@ -1,6 +1,6 @@
 """Quotations in a text: what stands in quotation marks, and in block quotes.
 
-Marks of English, Russian, Tajik and German practice: " " “ ” ‘ ’ ' ' « » „ “. Of nested ones the outermost counts. A
+Marks of many countries' practice: " " “ ” ‘ ’ ' ' « » „ “. Of nested ones the outermost counts. A
 quotation over several paragraphs opens each of them and closes the last. An apostrophe is no mark.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of
 from tajikcli.proof.speech import TITLES
 from tajikcli.text import fold_letters
 
@@ -41,12 +43,13 @@ _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLO
 _NESTING = "\u00ab\u2039\u300c\u300e"  # what closes these can't open, so they nest
 _DOUBLE = re.compile("[\u201c\u201d\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c-\u300f\"\u2018']")
 _SPACE = r"(?<!\s)\s{1,9}"
+_ALL = together()
 # What says behind a quotation whose words it was: without its closing mark, this shows where it ends.
 _SPEECH_AFTER = re.compile(
     rf"(?:[,.!?\u2026]|(?={_SPACE}[\u2013\u2014-])){_SPACE}(?:[\u2013\u2014-]\s{{1,9}})?(?:"
-    r"(?:(?!(?:I|We|You|\u042f|\u041c\u044b)\s)(?:[A-Z\u0410-\u042f][\w\u2019'-]{0,40}\s{1,9}){1,4}|s?he\s{1,9}|the\s{1,9}\w{1,40}(?:\s{1,9}\w{1,40})?\s{1,9})"
-    r"(?:said|says|added|noted|stated|stressed|told|announced|emphasized|emphasised|explained|remarked|declared)\b"
-    r"|(?:said|added|noted|stated|сказал|заявил|отметил|подчеркнул|добавил|сообщил|гуфт)\w?\b)"
+    rf"(?:(?!(?:{any_of(_ALL.capital_pronouns)})\s)(?:[A-Z\u0410-\u042f][\w\u2019'-]{{0,40}}\s{{1,9}}){{1,4}}"
+    rf"|(?:{any_of(_ALL.closing_pronouns)})\s{{1,9}}|(?:{any_of(_ALL.closing_articles)})\s{{1,9}}\w{{1,40}}(?:\s{{1,9}}\w{{1,40}})?\s{{1,9}})"
+    rf"(?:{any_of(_ALL.closing_verbs)})\b|(?:{any_of(_ALL.inverted_verbs)})\w?\b)"
 )
 _FAR = 20  # paragraphs that a quotation without a mark at the beginning of each may run over
 

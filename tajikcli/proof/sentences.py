@@ -1,8 +1,11 @@
-"""Sentences of running text in English, Russian and Tajik."""
+"""Sentences of running text."""
 
 from __future__ import annotations
 
 import re
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of
 
 # What ends a sentence: a mark, closing marks after it, white space, and then what a sentence begins with
 # (U+FFFC stands for a quotation in the text around it).
@@ -11,10 +14,7 @@ _END = re.compile(
     r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_]))|\n\s*\n"
 )
 # An abbreviation, an initial or a number that a full stop belongs to.
-_SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Sen|Rep|Gov|Jr|Sr|vs|etc|e\.g|i\.e|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep"
-    r"|Oct|Nov|Dec|Inc|Ltd|Co|approx|г|гг|им|ул|тыс|млн|млрд|руб|долл|т\.е|т\.к|т\.д|т\.п|см|стр|др)|\b[^\W\d_])\.$"
-)
+_SHORT = re.compile(rf"(?:\b(?:{any_of(together().abbreviations)})|\b[^\W\d_])\.$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

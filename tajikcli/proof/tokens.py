@@ -12,7 +12,8 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.grammar import FUNCTION_WORDS
+from tajikcli.language.all_languages import together
+from tajikcli.proof.grammar import CAPITALS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,14 @@ _TOKEN = re.compile(
     r"|(?P<omission>\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+)"
     rf"|(?P<other>[^\s{re.escape(PUNCTUATION)}{_UNSEEN}])"
 )
-_STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301")
+_VOWELS = together().stressed
+_STRESS = re.compile(f"(?<=[{_VOWELS}{_VOWELS.upper()}])\u0301")
+# Letters that one language prints either way for the same word.
+_EITHER_WAY = {
+    form: other
+    for letter, same in together().printed_either_way.items()
+    for form, other in ((letter, same), (letter.upper(), same.upper()))
+}
 _IS_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _SAME = str.maketrans(
     {
@@ -59,12 +67,11 @@ _SAME = str.maketrans(
         **{
             chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)
         },  # ligatures
-        "ё": "е",  # Russian prints either for the same word
-        "Ё": "Е",
+        **_EITHER_WAY,
     }
 )
 # Words that have a capital letter only where a sentence begins: one that is split in two, or joined, is the same words.
-_LOWERED = FUNCTION_WORDS - {"i", "may", "will", "us"}
+_LOWERED = FUNCTION_WORDS - CAPITALS
 _SENTENCE_START = re.compile(
     r"(?:^|[.!?\u2026;:])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"
 )

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
-from tajikcli.dates import respell
 from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.events import MERGE_KEY, TOLD
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
 from tajikcli.text import fold_name
+from tajikcli.written_dates import respell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.repository.query import conditions
 from tajikcli.text import fold_letters, nearest
-from tajikcli.words import ASKED, STOP, stem, words
+from tajikcli.words import ASKED, OTHERS, STOP, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,11 +71,13 @@ class Question(NamedTuple):
         groups: for each word what it matches by, and how well: its stem, the tokens of what it names, near stems.
         written: the words themselves.
         after: what kind of answer is wanted (`where`, `when`, `how-many`), as `tajikcli.words.ASKED` has it.
+        languages: those that texts of the record are stemmed by, besides the first of each script.
     """
 
     groups: tuple[dict[str, float], ...]
     written: tuple[str, ...]
     after: frozenset[str]
+    languages: tuple[str, ...] = ()
 
     @property
     def forms(self) -> frozenset[str]:
@@ -107,10 +109,10 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
         row, text = connection.execute(
             "SELECT json, json_extract(json, '$.text') FROM answer WHERE seq = ?", (hit.seq,)
         ).fetchone()
-        (shown,) = connection.execute("SELECT json_quote(?)", (snippet(text, question.forms),)).fetchone()
+        (shown,) = connection.execute("SELECT json_quote(?)", (snippet(text, question),)).fetchone()
         rows.append(f'{row[:-1]},"snippet": {shown}, "score": {hit.score!r}}}')
     complete = sum(hit.complete for hit in ranked)
-    return Found(rows, complete, unheard(connection, question), lambda text: marks(text, question.forms))
+    return Found(rows, complete, unheard(connection, question), lambda text: marks(text, question))
 
 
 def asked(connection: sqlite3.Connection, text: str) -> Question:
@@ -120,7 +122,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     # `big` in `how big` says what is asked, and nothing about the answer.
     weightless = {word for asking in after for word in asking.split()}
     spoken: dict[tuple[str, ...], str] = {}
-    for word in words(text):
+    slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
+    languages = tuple(slug for slug in slugs if slug in OTHERS)
+    for word in words(text, languages):
         written = text[word.start : word.end]
         if word.forms and fold_letters(written) not in weightless:
             spoken.setdefault(word.forms, written)
@@ -133,7 +137,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         group = dict.fromkeys((kin for form in forms for kin in near[form]), _NEAR)
         group |= dict.fromkeys((token for form in forms for token in tokens.get(form, ())), 1.0)
         groups.append(group | dict.fromkeys(forms, 1.0))
-    return Question(tuple(groups), tuple(spoken.values()), frozenset(ASKED[asking] for asking in after))
+    return Question(
+        tuple(groups), tuple(spoken.values()), frozenset(ASKED[asking] for asking in after), languages
+    )
 
 
 def _near(connection: sqlite3.Connection, form: str) -> list[str]:
@@ -172,7 +178,11 @@ def unheard(connection: sqlite3.Connection, question: Question) -> dict[str, lis
             word = fold_letters(written)
             size = len(word)
             close = nearest(word, _spelt(connection, range(size - 2, size + 3))) if size > 3 else []
-            answer[written] = [kin for kin in close if kin not in STOP and _matches(connection, [stem(kin)])]
+            answer[written] = [
+                kin
+                for kin in close
+                if kin not in STOP and _matches(connection, stems(kin, question.languages))
+            ]
     return answer
 
 
@@ -325,19 +335,22 @@ def _either(forms: Iterable[str]) -> str:
     return "(" + " OR ".join(f'"{form}"' for form in forms) + ")"
 
 
-def marks(text: str, forms: frozenset[str]) -> list[tuple[int, int]]:
-    """Return where the words stand in a text that match one of `forms`: their starts and ends."""
-    return [(word.start, word.end) for word in words(text) if not forms.isdisjoint(word.forms)]
+def marks(text: str, question: Question) -> list[tuple[int, int]]:
+    """Return where the words stand in a text that match a question's: their starts and ends."""
+    forms = question.forms
+    return [
+        (word.start, word.end) for word in words(text, question.languages) if not forms.isdisjoint(word.forms)
+    ]
 
 
-def snippet(text: str, forms: frozenset[str]) -> str:
-    """Return a text with the words that match one of `forms` between `**`; of a long one the part around them.
+def snippet(text: str, question: Question) -> str:
+    """Return a text with the words that match a question's between `**`; of a long one the part around them.
 
     Args:
         text: a statement's text.
-        forms: what the words match by.
+        question: what is asked.
     """
-    spans = marks(text, forms)
+    spans = marks(text, question)
     start, end = 0, len(text)
     if len(text) > _LONG:
         start = text.rfind(" ", 0, max(spans[0][0] - _LONG // 4, 0)) + 1 if spans else 0

@@ -1,0 +1,67 @@
+"""Every language that tajik knows: the one place where a new one is entered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tajikcli.language.base import Language
+from tajikcli.language.english import ENGLISH
+from tajikcli.language.russian import RUSSIAN
+from tajikcli.language.tajik import TAJIK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Of the languages of a script, the first one is that of words whose language is not known.
+LANGUAGES = (ENGLISH, RUSSIAN, TAJIK)
+
+
+def script_of(word: str) -> str:
+    """Return the script that a word is written in, by its first letter: Cyrillic or Latin."""
+    return "Cyrillic" if "\u0400" <= word[:1] <= "\u04ff" else "Latin"
+
+
+@lru_cache
+def language_of(script: str, code: str) -> Language:
+    """Return the language with a code, if it is written in a script; else the first one that is.
+
+    Args:
+        script: the script of a word.
+        code: the language of the text, as ISO 639-1 codes it; empty where it is not known.
+    """
+    written_so = [language for language in LANGUAGES if language.script == script]
+    return next((language for language in written_so if language.code == code), written_so[0])
+
+
+@lru_cache
+def together(script: str | None = None) -> Language:
+    """Return all languages as one: for each part the words, phrases and meanings of all of them.
+
+    Args:
+        script: only the languages that are written in it.
+    """
+    languages = [language for language in LANGUAGES if script in {None, language.script}]
+    return Language(
+        **{
+            part: _joined([getattr(language, part) for language in languages])
+            for part in Language.__annotations__
+        }
+    )
+
+
+def _joined(values: Sequence[Any]) -> Any:
+    first = values[0]
+    if isinstance(first, str):
+        return " ".join(filter(None, values))
+    if isinstance(first, tuple):
+        return sum(values, ())
+    if isinstance(first, dict):
+        merged: dict[str, Any] = {}
+        for value in values:
+            for word, meaning in value.items():
+                known = merged.setdefault(word, meaning)
+                if known != meaning:  # the endings of two languages
+                    merged[word] = f"{known} {meaning}"
+        return merged
+    return any(values) if isinstance(first, bool) else first

@@ -1,0 +1,276 @@
+"""English."""
+
+from __future__ import annotations
+
+from tajikcli.language.base import Language
+from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
+from tajikcli.language.stemming import snowball
+
+ENGLISH = Language(
+    code="en",
+    script="Latin",
+    folding={},
+    printed_either_way={},
+    stressed="",
+    # In a search
+    stop_words="""
+    a about according announce announced announces announcing assess both call called calls characterise characterize
+    claim claimed comment commented country countries declare declared describe described describes emphasise
+    emphasised emphasize emphasized express expressed kind note noted notes opinion order point refer regard remark
+    remarked report reported reports state stated states stress stressed think thinks thought tried two view views
+    want wanted word words after all also am an and any are as at be been being but by can could did do does doing
+    during each else ever for from get give gave given got had happen happened has have having he held hold her here
+    hers him his how i if in into is it its itself just let many me mention mentioned more most much my no not of off
+    on one only or other our out over own please put s said same say saying says she should show so some speak spoke
+    such t take taken took takes taking tell than that the their them then there these they this those through to told
+    too under until up upon us very was we were what when where whether which while who whom whose why will with would
+    you your
+    """,
+    families="""
+    dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
+    defense defence; favor favour; endeavor endeavour; endeavors endeavours; teacher educator educators; invest investor investors;
+    grow grew grown growth; rise rose risen; fall fell fallen; meet met; teach taught; choose chose chosen; begin began begun;
+    bring brought; build built; buy bought; come came; draw drew drawn; drive drove driven; find found; fight fought; go went gone;
+    know knew known; lead led; leave left; lose lost; make made; pay paid; see saw seen; sell sold; send sent; think thought;
+    understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
+    """,
+    questions={
+        "where": "where",
+        "when": "when",
+        "why": "why",
+        "by how much": "change",
+        "how many": "how-many",
+        "how much": "how-many",
+        "how large": "how-many",
+        "how big": "how-many",
+        "what percentage": "how-many",
+        "what number": "how-many",
+    },
+    signs={"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"},
+    stemmer=lambda: snowball("english"),
+    # Forms and clauses
+    cases={"": "s"},
+    names_have_cases=False,
+    possessives=(r"['\u2019]s?",),
+    articles="a an the",
+    auxiliaries="""
+    to be been being have has had do does did will would shall should can could may might must am is are was were
+    """,
+    infinitives="to be been being",
+    own_pronouns="i me my mine myself we us our ours",
+    listeners_pronouns="you your yours",
+    others_pronouns="""
+    he him his she her hers it its they them their theirs this that these those which who whom whose
+    """,
+    conjunctions="and but",
+    clause_openers="""
+    and but so yet while whereas although though because since when where which who as i we you he she it they there
+    this these those
+    """,
+    subordinating="if whether unless until till when before lest",
+    subordinate_openers="while whereas although though because since after as who which where",
+    function_words="""
+    or nor of in on at by for from with into onto over under between among to as than then there here not also too
+    very more such own both each all any some
+    """,
+    capitals="i may will us",
+    # What turns a sense
+    negations="not never no none nor neither nobody nothing nowhere cannot without hardly barely scarcely",
+    negating_endings=("n't", "n\u2019t"),
+    limiting="""
+    longer few fewer little less least only merely solely just almost nearly rarely seldom partly partially somewhat
+    slightly allegedly reportedly supposedly apparently perhaps maybe possibly probably presumably unlikely impossible
+    may might could false falsely untrue wrongly pretend pretends pretended deny denies denied denying doubt doubts
+    doubted doubting refuse refuses refused refusing reject rejects rejected rejecting fail fails failed failing lack
+    lacks lacked lacking stop stops stopped claim claims claimed claiming allege alleges alleged cease ceased avoid
+    avoids avoided prevent prevents prevented
+    """,
+    approximating="""
+    about around approximately roughly some circa nearly almost over under above below than least most up
+    """,
+    parts_of_many="some most half part majority minority percent",
+    conditional="if unless except albeit provided",
+    without="without",
+    of="of",
+    among="out in",
+    degrees="too so very",
+    but="but",
+    excepting="not only without",
+    all_but="anything nothing all none",
+    # Who says what
+    saying="""
+    say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
+    stressed stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising
+    underscore underscores underscored underscoring underline underlines underlined announce announces announced
+    announcing declare declares declared declaring remark remarks remarked remarking comment comments commented
+    explain explains explained explaining claim claims claimed argue argues argued insist insists insisted reply
+    replies replied respond responds responded answer answers answered continue continues continued conclude concludes
+    concluded warn warns warned observe observes observed recall recalls recalled express expresses expressed describe
+    describes described describing call calls called calling promise promises promised pledge pledged vow vowed
+    mention mentions mentioned highlight highlights highlighted highlighting affirm affirmed confirm confirms
+    confirmed acknowledge acknowledges acknowledged admit admits admitted agree agrees agreed write writes wrote
+    assure assures assured reiterate reiterates reiterated indicate indicates indicated suggest suggests suggested
+    hail hailed praise praised praising characterize characterizes characterized characterise characterises
+    characterised quip quipped repeat repeated think thinks believe believes believed point points pointed tell tells
+    told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded speak speaking
+    spoke puts put complain complained elaborate elaborated clarify clarified specify specified promising recalling
+    expressing words statement phrase
+    """,
+    addressing="""
+    tell tells told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded
+    assure assures assured call calls called calling describe describes described describing hail hailed praise
+    praised
+    """,
+    said_nouns="words remarks statement comments remark phrase",
+    closing_pronouns="he she",
+    closing_articles="the",
+    closing_verbs="""
+    said says added noted stated stressed told announced emphasized emphasised explained remarked declared
+    """,
+    inverted_verbs="said added noted stated",
+    by_phrases=("according to", "in the words of", "words of", "as per"),
+    stranger_phrases=("according to",),
+    agents="by",
+    gap="of",
+    uttered="coined expressed given made spoken used uttered voiced",
+    prepositions="""
+    to with of for between after before following from about against by at on in and via behind meeting met meets
+    """,
+    light="the a an mr mrs ms president then-president visiting his her their own dr then former",
+    pronouns="he she him he's she's",
+    he="he he's him his",
+    she="her she she's",
+    object_pronouns="him them",
+    object_or_owner_pronouns="her",
+    owners="his her its their",
+    subjects="i you he she they we it who",
+    capital_pronouns="I We You",
+    whom="whom",
+    who="who",
+    be="am is are was were be been being gets got",
+    determiners="a an the this that his her its their our my your",
+    past_tenses="""
+    met saw heard gave sent held took brought led left beat taught sought told found knew showed
+    """,
+    participle_endings=("ed", "ing"),
+    gerund_endings=("ing",),
+    no_participles="morning evening king spring string thing wing during",
+    adverb_endings=("ly",),
+    adverbial_endings=("ing", "ly", "ed", "day", "ile", "fter", "ow", "en", "er", "re"),
+    before_inversion="so as thus",
+    as_saying="as",
+    joining="and",
+    denials="didn't didn\u2019t never not",
+    nothing="nothing",
+    adverbs="also then later reportedly further again publicly once has had have was is already",
+    openers="""
+    the a an in on at for by as he she it we they this that these those after before when while if but and however
+    meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
+    what who how why so then now here thus yet still since though although because once instead hence likewise
+    officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
+    """,
+    # Names and titles
+    titles="""
+    president leader aide official minister spokesman spokeswoman head politician statesman guest host speaker
+    diplomat
+    """,
+    offices="spokeswoman adviser ambassador",
+    titles_before_names="president minister",
+    before_titles="the a",
+    of_office="of to",
+    institutions="Ministry News Agency Office Service Embassy Government Times Post Press Website Television TV Radio Parliament",
+    womens_surnames=("ova", "eva", "ina", "aya", "skaya"),
+    womens_given_names=("a", "ia"),
+    object_endings=(),
+    mens_accusatives=(),
+    mens_past_tenses=(),
+    # Dates and numbers
+    months=MONTHS["en"],
+    weekdays=WEEKDAYS["en"],
+    month_joiners="to through until till",
+    month_prepositions="in during for",
+    first="first",
+    months_word="months",
+    abbreviations="""
+    Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
+    Co approx
+    """,
+    scales=SCALES["en"]
+    | {"k": "thousand", "mln": "million", "mn": "million", "m": "million", "bln": "billion", "bn": "billion"}
+    | {"b": "billion", "trn": "trillion", "tn": "trillion"},
+    percent=("percent", "per cent", "pct"),
+    currencies=CURRENCIES["en"] | {"usd": "USD", "rouble": "RUB", "roubles": "RUB"},
+    currency_owners=(r"U\.?S\.?", "American"),
+    currency_nouns="""
+    dollar dollars cent cents franc francs pound pounds ruble rubles rouble roubles yuan yen rupee rupees dirham dirhams riyal riyals
+    dinar dinars
+    """,
+    currency_precedes=False,
+    range_from="from between",
+    range_to="to and",
+    number_words="""
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion billions trillion trillions dozen dozens half halves quarter double twice once triple
+    first second third fourth fifth sixth seventh eighth ninth tenth last
+    """,
+    ordinals={
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "fifth": 5,
+        "sixth": 6,
+        "seventh": 7,
+        "eighth": 8,
+        "ninth": 9,
+        "tenth": 10,
+    },
+    ordinal_endings="st nd rd th",
+    counts={
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+    },
+    ranking="rank ranks ranked ranking",
+    superlatives=("largest", "biggest", "most important"),
+    # What figures say
+    rising="""
+    rose rise risen rises rising grew grow grown grows growing growth increas* up gain* jump* climb* surg* expand* uptick higher
+    """,
+    falling="""
+    fell fall* drop dropp* drops decreas* declin* down shrank* shrink* shrunk* contract* lower plung* slump*
+    """,
+    other_matter=(
+        r"target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped",
+        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?",
+        r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|before|since|ago|earlier",
+        r"(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
+    ),
+    other_measure=(
+        "deficit|surplus|balance|deals?|wars?|fairs?|unions?|routes?|missions?|talks|agreements?|ministers?|ministry|barriers?",
+        r"in \w+ services",
+    ),
+    measure_parts="""
+    agricultural foreign external retail wholesale illicit drug arms gas oil energy grain cotton textile transit border online
+    digital private
+    """,
+    of_which="of",
+    least=(
+        *("at least", "more than", "over", "above", "exceed", "exceeds", "exceeded", "exceeding"),
+        *("surpass", "surpasses", "surpassed", "surpassing"),
+    ),
+    most=("at most", "less than", "under", "below", "up to", "fewer than"),
+    by_how_much="by",
+    hedging="about almost nearly some over around",
+    contrasting="while whereas",
+    new_clause=(r"(?:and|but) (?:the |its )?\w+ \w+ed",),
+    unremarkable="the us usd federation republic president mr dollars year",
+)

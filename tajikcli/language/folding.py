@@ -1,0 +1,33 @@
+"""Letters that are searched and compared as others."""
+
+from __future__ import annotations
+
+import re
+
+from tajikcli.language.all_languages import LANGUAGES
+
+_FOLDING = {letter: other for language in LANGUAGES for letter, other in language.folding.items()}
+_LETTERS = str.maketrans(_FOLDING)
+_FOLDED = re.compile(f"[{''.join(_FOLDING)}]")
+# What only those letters have to be exchanged in: no accent, and no letter that has another form.
+_PLAIN = re.compile(f"[\x00-\x7f\u0430-\u045f{''.join(_FOLDING)}\u2010-\u201f\u2026\u00ab\u00bb]+")
+
+
+def fold_letters(text: str) -> str:
+    """Return `text` in lower case without accents, the letters of all languages as their `folding` has them.
+
+    Cyrillic й is kept, since word forms hang on it; `É` becomes `e`, `Ҷ` becomes `ч`.
+    """
+    lowered = text.casefold()
+    if lowered.isascii():
+        return lowered
+    if _PLAIN.fullmatch(lowered):
+        return lowered.translate(_LETTERS) if _FOLDED.search(lowered) else lowered
+    import unicodedata  # noqa: PLC0415 - a large library, not needed where all is ASCII
+
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return "".join(
+        unicodedata.normalize("NFD", char)[0] if char < "\u0250" or "\u1e00" <= char < "\u1f00" else char
+        for char in composed.translate(_LETTERS)
+        if not unicodedata.combining(char)  # what no composed letter takes up, a stress mark above all
+    )

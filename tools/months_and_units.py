@@ -1,0 +1,117 @@
+"""Writes tajikcli/language/months_and_units.py: months, days of the week, scales and currencies in words.
+
+All of it is Unicode's CLDR, as Babel brings it; below stands what of it is left out, and why. `make cldr` runs this.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import babel
+from babel import Locale
+from countries import cldr_version
+
+LANGUAGES = ("en", "ru", "tg")
+# Languages in which months have endings: what all forms of a month have in common stands for it.
+INFLECTED = ("ru", "tg")
+_LEAST = 3  # letters that tell a month
+_SCALES = {"1000": "thousand", "1000000": "million", "1000000000": "billion", "1000000000000": "trillion"}
+# In German 10 to the power of 12, which in English texts is a billion.
+NO_SCALES = {"billion", "bio"}
+# Currencies whose names mean nothing else in a text, and no second currency: a `won medal` and a `mark` would.
+CURRENCIES = ("AMD", "CNY", "EUR", "JPY", "KZT", "MNT", "MYR", "PLN", "THB", "TJS", "UAH", "VND")
+# Of several currencies of one name, the one that is meant where no country is named.
+MEANT = {
+    "USD": {
+        "en": ("dollar", "dollars"),
+        "ru": ("доллар", "доллара", "долларов"),
+        "tg": ("доллар",),
+        "de": ("dollar",),
+    },
+    "RUB": {"en": ("ruble", "rubles"), "ru": ("рубль", "рубля", "рублей"), "tg": ("рубл",), "de": ("rubel",)},
+}
+
+HEAD = '''"""Months, days of the week, scales and currencies in words, by language: written by `make cldr`.
+
+All of it comes from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt).
+"""
+
+'''
+
+
+def months(code: str) -> dict[str, int]:
+    """Return the number of each month by the forms of its name, or by what its forms begin with."""
+    found: dict[str, int] = {}
+    for number in range(1, 13):
+        forms = {Locale(code).months[use]["wide"][number].casefold() for use in ("format", "stand-alone")}
+        begin = _common(forms)
+        if code in INFLECTED and len(begin) >= _LEAST and begin != "май":
+            found[f"{begin}*"] = number
+        else:
+            found.update(dict.fromkeys(sorted(forms), number))
+    return found
+
+
+def _common(forms: set[str]) -> str:
+    shortest = min(forms, key=len)
+    return next(
+        shortest[:end]
+        for end in range(len(shortest), -1, -1)
+        if all(form.startswith(shortest[:end]) for form in forms)
+    )
+
+
+def weekdays(code: str) -> list[str]:
+    """Return the days of the week, Monday first."""
+    return [Locale(code).days["format"]["wide"][day].casefold() for day in range(7)]
+
+
+def scales(code: str) -> dict[str, str]:
+    """Return the scale of each word for one; of abbreviations those that are no single letter."""
+    found: dict[str, str] = {}
+    for forms in Locale(code).compact_decimal_formats.values():
+        for by_power in forms.values():
+            for power, scale in _SCALES.items():
+                if power in by_power:
+                    word = re.sub(r"[0\s'.\u00a0]", "", str(by_power[power].pattern)).casefold()
+                    if len(word) > 1 and not (code == "de" and word in NO_SCALES):
+                        found[word] = scale
+    return found
+
+
+def currencies(code: str) -> dict[str, str]:
+    """Return the ISO 4217 code of each word for a currency, in the forms that stand behind numbers."""
+    locale = Locale(code)
+    found: dict[str, str] = {}
+    for currency in CURRENCIES:
+        plurals = locale._data["currency_names_plural"].get(currency, {})  # noqa: SLF001 - Babel has no other way to them
+        for name in (locale.currencies[currency], *(plurals[number] for number in plurals)):
+            # `Vietnamese dong`, `вьетнамских донгов`, `Донги Ветнамӣ`, `Tadschikistan-Somoni`
+            words = re.split(r"[ -]", name.casefold())
+            found[words[0].removesuffix("и") if code == "tg" and len(words) > 1 else words[-1]] = currency
+    for currency, by_language in MEANT.items():
+        found.update(dict.fromkeys(by_language[code], currency))
+    return dict(sorted(found.items()))
+
+
+def _table(name: str, kind: str, rows: dict[str, object]) -> str:
+    lines = [f"{name}: dict[str, {kind}] = {{"]
+    lines += [f"    {code!r}: {value!r}," for code, value in rows.items()]
+    return "\n".join([*lines, "}\n"])
+
+
+def main() -> None:
+    """Print the module; `make cldr` has ruff lay it out."""
+    sys.stdout.write(HEAD.format(version=cldr_version(babel.__version__)))
+    tables = [
+        _table("MONTHS", "dict[str, int]", {code: months(code) for code in LANGUAGES}),
+        _table("WEEKDAYS", "str", {code: " ".join(weekdays(code)) for code in LANGUAGES}),
+        _table("SCALES", "dict[str, str]", {code: scales(code) for code in LANGUAGES}),
+        _table("CURRENCIES", "dict[str, str]", {code: currencies(code) for code in LANGUAGES}),
+    ]
+    sys.stdout.write("\n".join(tables))
+
+
+if __name__ == "__main__":
+    main()
