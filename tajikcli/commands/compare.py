@@ -9,6 +9,7 @@ import click
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
+from tajikcli.render.views import COMPARISON
 
 
 @click.command("compare")
@@ -32,11 +33,11 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik compare trade
       tajik compare meeting --json | jq '.linked[] | select(.relation == "conflicts")'
     """
-    from tajikcli.repository.compare import compare  # noqa: PLC0415 - for this command only
+    from tajikcli.repository.compare import compare, is_empty, page  # noqa: PLC0415 - for this command only
 
     with opened(context) as record:
         query = options.asked(record, topics, given)
         report = compare(record, query)
-        options.report("comparison", report, given, record)
-        if not any(report[key] for key in report if key != "left_out"):
+        options.report(COMPARISON, report, given, page=page, names=record.names)
+        if is_empty(report):
             tell(f"tajik: nothing to compare: {record.why_empty(query)}")

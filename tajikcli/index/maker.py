@@ -9,7 +9,7 @@ import sys
 MODULES = (
     *("dates", "errors", "figures", "paths", "text", "words"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
-    *("model/answers", "model/knowledge", "model/verdicts"),
+    *("model/answers", "model/knowledge", "model/rows", "model/verdicts"),
     *("reader/archive", "reader/events", "reader/faults", "reader/files", "reader/rules", "reader/typing"),
 )
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
