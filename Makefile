@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --require-hashes --only-binary :all:
 
-.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema cldr man clean
+.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema rows cldr man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -50,6 +50,9 @@ format: .venv/equipped ## mend what can be mended by itself
 
 schema: .venv/installed ## write facts.schema.json anew, after a change of the model
 	@$(BIN)/tajik schema facts > facts.schema.json
+
+rows: .venv/installed ## write the types and keys of rows anew, after a change of the answers
+	@$(BIN)/python tools/rows.py > .venv/rows.py && mv .venv/rows.py tajikcli/model/rows.py
 
 cldr: .venv/equipped ## write the names of countries, months, scales and currencies anew, from CLDR and tools/
 	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py

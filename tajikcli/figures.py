@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from decimal import Decimal
+
+    from tajikcli.model.rows import Figure
 
 # How many zeros each scale stands for.
 ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
-def phrase(figure: Mapping[str, str | None]) -> str:
+def phrase(figure: Figure) -> str:
     """Return a figure in words: `up by almost 20 percent`, `72 → 82 teachers`, `1.79 billion USD`.
 
     Args:
-        figure: a figure with the keys of the output contract.
+        figure: a figure of the output contract.
     """
     if figure["direction"]:
         return str(figure["direction"])

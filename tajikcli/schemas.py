@@ -6,33 +6,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from tajikcli.model import answers
 from tajikcli.model.knowledge import KnowledgeFile, Slug
+from tajikcli.render.views import VIEWS, View
+
+if TYPE_CHECKING:
+    from tajikcli.render.views import Report
 
 OUTPUT_VERSION = 2  # counts up with every change of the output contract: keys are added to it, and none goes
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_ANSWERS: dict[str, Any] = {
-    "facts": list[answers.Statement],
-    "quotes": list[answers.Statement],
-    "statements": list[answers.Statement],
-    "search": list[answers.Hit],
-    "show": list[answers.Statement],
-    "figures": list[answers.FigureRow],
-    "check": list[answers.Finding],
-    "compare": answers.Comparison,
-    "verify": answers.Verification,
-    "meetings": list[answers.Meeting],
-    "topics": list[answers.Topic],
-    "speakers": list[answers.Speaker],
-    "sources": list[answers.Source],
-    "cache": list[answers.Index],
-    "lint": list[answers.Problem],
-}
 
 
 def knowledge_schema() -> dict[str, Any]:
@@ -55,16 +43,23 @@ def output_schema() -> dict[str, Any]:
         A schema whose `$defs` hold one for each command, under its name (`#/$defs/facts`), and `error` for the
         object on stderr; `version` counts the versions of the contract.
     """
-    named = {**_ANSWERS, "error": answers.Failure}
+    named: dict[str, Any] = {command: _answer(view) for command, view in VIEWS.items()}
+    named["error"] = answers.Failure
     schemas, definitions = msgspec.json.schema_components(named.values(), ref_template="#/$defs/{name}")
     definitions |= dict(zip(named, schemas, strict=True))
     return {
         "$schema": _DRAFT,
         "title": "What tajik prints as JSON",
         "version": OUTPUT_VERSION,
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in _ANSWERS],
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in VIEWS],
         "$defs": {name: _as_printed(schema) for name, schema in definitions.items()},
     }
+
+
+def _answer(view: View[Any, Any] | Report[Any, Any]) -> Any:
+    """Return the type of what a command prints: a list of objects, or one."""
+    answer = getattr(answers, view.answer)
+    return GenericAlias(list, (answer,)) if isinstance(view, View) else answer
 
 
 def _for_editors(node: Any) -> Any:

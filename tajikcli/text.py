@@ -80,6 +80,11 @@ def printable(text: str) -> str:
     )
 
 
+def displayed(text: str) -> str:
+    """Return `text` as pages and plain text show it: white space folded, control characters made visible."""
+    return printable(fold_space(text))
+
+
 def in_one_line(text: str) -> str:
     """Return `text` as `printable` does, with its line breaks and tabs made visible too.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tajikcli import open_record
 from tajikcli.documents import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tajikcli.model.pages import FileFinding
 
 SENEGAL = """\
 meeting: {id: hanoi-2031, title: Talks of Awa Diop and Tran Van Minh in Hanoi, date: 2031-05-03, aliases: [Vietnam, Senegal]}
@@ -66,7 +68,7 @@ def written(folder: Path, content: str) -> Path:
     return path
 
 
-def findings(folder: Path, content: str, draft: str) -> list[dict[str, Any]]:
+def findings(folder: Path, content: str, draft: str) -> list[FileFinding]:
     """Return what a record finds the quotations and figures of a draft to be."""
     with open_record(written(folder, content)) as record:
         return record.checker().check(Document("-", draft, html=False))

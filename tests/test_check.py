@@ -18,15 +18,17 @@ from tajikcli.documents import Document
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tajikcli.model.pages import FileFinding
+
 QUOTES = frozen_record().quotes()
 
 
-def judged(words: str) -> dict[str, Any]:
+def judged(words: str) -> FileFinding:
     (finding,) = checker().check_words(words)
     return finding
 
 
-def found(text: str, *, html: bool = False) -> list[dict[str, Any]]:
+def found(text: str, *, html: bool = False) -> list[FileFinding]:
     return checker().check(Document("-", text, html))
 
 

@@ -230,8 +230,10 @@ def test_any_title_and_publisher_survive_every_style(title: str, publisher: str)
     import rispy
     from bibtexparser.entrypoint import parse_string
 
-    statement = {**json.loads(next(frozen_record().rows_by_id(["putin-quota"]))), "speaker_name": publisher}
-    source = {"title": title, "publisher": publisher, "published": "2031", "url": None, "language": "en"}
+    (statement,) = frozen_record().rows_by_id(["putin-quota"]).rows()
+    statement["speaker_name"] = publisher
+    (source, *_) = frozen_record().source_rows().rows()
+    source |= {"title": title, "publisher": publisher, "published": "2031", "url": None}
     citation = Citation(statement, source, None, [title])
     library = parse_string(STYLES["bibtex"]([citation]))
     assert (len(library.entries), library.failed_blocks) == (1, [])

@@ -25,5 +25,5 @@ def test_a_wrong_figure_is_told_with_those_on_record() -> None:
     """Whoever mends the text sees what it could say, and where that is from."""
     (found,) = checker().check(Document("-", "The number of teachers will go\nfrom 72 to 92.", html=False))
     assert (found["line"], found["column"], found["text"]) == (2, 1, "from 72 to 92")
-    assert "72 → 82 teachers (teachers-increase)" in found["record_text"]
+    assert "72 → 82 teachers (teachers-increase)" in (found["record_text"] or "")
     assert found["statement"] == "teachers-increase"

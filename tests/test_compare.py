@@ -305,7 +305,7 @@ def test_a_period_written_covers_the_same_days(one: date, other: date) -> None:
     ],
 )
 def test_the_range_that_a_figure_leaves_open_is_the_documented_one(
-    figure: dict[str, Any], least: str, most: str
+    figure: Any, least: str, most: str
 ) -> None:
     """The tolerances of the help, in numbers."""
     assert span(figure, "value") == (Decimal(least), Decimal(most))

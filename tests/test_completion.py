@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from lake import archive, lake, run
 
+from tajikcli.render.views import VIEWS, View
+from tajikcli.schemas import output_schema
+
 BIN = Path(sys.executable).parent
 
 
@@ -69,6 +72,15 @@ def values(folder: Path, line: str, facts: Path | None = None) -> list[str]:
 def test_each_word_is_completed_from_the_record_in_use(line: str, offered: list[str], tmp_path: Path) -> None:
     """Commands, options, topics, speakers, sources, relays, languages, meetings, ids, formats and keys."""
     assert values(tmp_path, line, lake(tmp_path)) == offered
+
+
+@pytest.mark.parametrize("command", [name for name, view in VIEWS.items() if isinstance(view, View)])
+def test_every_key_of_an_answer_is_completed_and_no_other(command: str, tmp_path: Path) -> None:
+    """As `tajik schema output` has them, and a command prints them."""
+    definitions = output_schema()["$defs"]
+    named = definitions[command]["items"]["$ref"].rpartition("/")[2]
+    offered = values(tmp_path, f"tajik {command} --fields ", lake(tmp_path))
+    assert offered == list(definitions[named]["properties"])
 
 
 def test_file_comes_before_the_environment(tmp_path: Path) -> None:

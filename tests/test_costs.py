@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lake import run
 
-from tajikcli.proof.comparison import conflicts, rests, span
+from tajikcli.proof.comparison import Number, conflicts, rests, span
 from tajikcli.proof.evidence import SourceText
 
 PATTERNS = Path(__file__).with_name("patterns.py")
@@ -115,6 +115,9 @@ PERIODS = st.sampled_from(["2031", "2031-01/2031-12", "2031-01", "2031-01/2031-0
 WRITTEN = st.sampled_from(["1", "1.0", "1.05", "2", "2.00", "3", "-1", "0", "19", "20", "21"])
 
 
+NUMBERS: tuple[Number, ...] = ("value", "from", "to", "change")
+
+
 @st.composite
 def figures(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Return figures of one measure, many of them alike."""
@@ -136,7 +139,7 @@ def figures(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 @given(figures(), st.integers(0, 30))
 def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_finds(
-    given_: list[dict[str, Any]], most: int
+    given_: list[Any], most: int
 ) -> None:
     """Each with each, by the ranges as the help gives them."""
     same_days = {"2031-01/2031-12": "2031"}
@@ -144,14 +147,14 @@ def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_fi
     apart = set()
     for one in given_:
         for other in given_[one["number"] + 1 :]:
-            shape = [key for key in ("value", "from", "to", "change") if one[key] is not None]
+            shape = [key for key in NUMBERS if one[key] is not None]
             comparable = (
                 one["period"]
                 and other["period"]
                 and same_days.get(one["period"], one["period"])
                 == same_days.get(other["period"], other["period"])
                 and one["unit"] == other["unit"]
-                and shape == [key for key in ("value", "from", "to", "change") if other[key] is not None]
+                and shape == [key for key in NUMBERS if other[key] is not None]
             )
             for key in shape if comparable else ():
                 (low, high), (least, greatest) = span(one, key), span(other, key)
@@ -159,7 +162,8 @@ def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_fi
                 if below > above or (below == above and low != high and least != greatest):
                     apart.add((said[one["number"]], said[other["number"]]))
     found, more = conflicts(given_, 1_000)
-    listed = {(said[pair.one["number"]], said[pair.other["number"]]) for pair in found}
+    numbered: list[tuple[Any, Any]] = [(pair.one, pair.other) for pair in found]
+    listed = {(said[one["number"]], said[other["number"]]) for one, other in numbered}
     assert more == 0
     assert listed <= apart
     assert {frozenset(pair) for pair in listed} >= {

@@ -16,7 +16,8 @@ from tajikcli import paths
 from tajikcli.cli import ENVIRONMENT, tajik
 from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
-from tajikcli.render import FORMATS, STATEMENT_KEYS, figure_sheet, finding_sheet
+from tajikcli.render import FORMATS
+from tajikcli.render.views import VIEWS
 from tajikcli.schemas import output_schema
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +30,14 @@ SHOWN = [
 ]
 WIDTH = "80"
 pytestmark = pytest.mark.bundled
+
+
+def keys_of(command: str) -> list[str]:
+    """Return the keys of what a command prints as JSON, as its schema has them."""
+    definitions = output_schema()["$defs"]
+    definition = definitions[command]
+    named = definition.get("items", definition)["$ref"].rpartition("/")[2]
+    return list(definitions[named]["properties"])
 
 
 def test_the_readme_has_screens() -> None:
@@ -65,18 +74,15 @@ def test_every_exit_code_is_in_the_readme_with_its_meaning() -> None:
 
 def test_the_contract_in_the_readme_is_the_one_that_holds() -> None:
     """Each key of the JSON contract is described, in order, and no other."""
-    for heading, keys in (
-        ("A statement", STATEMENT_KEYS),
-        ("A figure", figure_sheet([]).keys),
-        ("A finding", finding_sheet([]).keys),
-    ):
+    for heading, command in (("A statement", "facts"), ("A figure", "figures"), ("A finding", "check")):
+        keys = keys_of(command)
         table = README.partition(f"**{heading}**")[2].partition("\n\n**")[0].partition("\n## ")[0]
         described = [
             key
             for row in re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE)
             for key in re.findall(r"`(\w+)`", row)
         ]
-        assert described == list(keys), heading
+        assert described == keys, heading
 
 
 def test_every_format_and_environment_variable_is_in_the_readme() -> None:
@@ -122,12 +128,6 @@ def test_every_variable_that_the_code_reads_is_in_the_readme_and_the_help() -> N
 
 def test_every_key_of_the_contract_is_in_the_readme() -> None:
     """For each command: what `tajik schema output` has, the README names."""
-    schema = output_schema()
-    for name in ("check", "meetings", "topics", "speakers", "sources", "cache", "lint", "verify", "search"):
-        definition = schema["$defs"][name]
-        if definition.get("type") == "array":
-            definition = schema["$defs"][definition["items"]["$ref"].rpartition("/")[2]]
-        elif "$ref" in definition:
-            definition = schema["$defs"][definition["$ref"].rpartition("/")[2]]
-        for key in definition["properties"]:
-            assert f"`{key}`" in README, (name, key)
+    for command in VIEWS:
+        for key in keys_of(command):
+            assert f"`{key}`" in README, (command, key)

@@ -191,8 +191,8 @@ def test_links_are_found_from_either_end(tmp_path: Path) -> None:
     """Also across meetings."""
     with open_record(archive(tmp_path)) as record:
         assert record.backlinks("lake-2031", "trade-growth") == [
-            door.Backlink("lake-2031", "berg-schools", "conflicts"),
-            door.Backlink("hill-2032", "hill-words", "corrects"),
+            ("lake-2031", "berg-schools", "conflicts"),
+            ("hill-2032", "hill-words", "corrects"),
         ]
         assert record.backlinks("hill-2032", "trade-growth") == []
 

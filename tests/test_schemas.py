@@ -3,17 +3,56 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
-from lake import LAKE, archive, run
+from lake import LAKE, archive, lake, run
 
+from tajikcli.commands import COMMANDS
+from tajikcli.model.rows import KEYS
+from tajikcli.render.views import VIEWS, View
 from tajikcli.schemas import knowledge_schema, output_schema
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+from rows import module  # noqa: E402 - what `make rows` runs, which is no package
+
+
+def test_the_rows_are_those_that_the_answers_give() -> None:
+    """`make rows` was run after the last change of `model/answers.py`."""
+    assert (ROOT / "tajikcli/model/rows.py").read_text(encoding="utf-8") == module()
+
+
+def test_every_command_that_answers_has_a_view() -> None:
+    """Each but those that print something else than answers: citations and scripts, schemas, words of a shell."""
+    assert set(COMMANDS) - set(VIEWS) == {"cite", "completion", "schema"}
+    assert set(VIEWS) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", VIEWS)
+def test_the_keys_of_each_view_are_those_of_the_schema(command: str) -> None:
+    """In the same order: what `--fields` takes is what JSON has."""
+    definitions = output_schema()["$defs"]
+    named = definitions[command].get("items", definitions[command])["$ref"].rpartition("/")[2]
+    assert (
+        list(VIEWS[command].keys) == list(definitions[named]["properties"]) == definitions[named]["required"]
+    )
+
+
+@pytest.mark.parametrize("command", [name for name, view in VIEWS.items() if isinstance(view, View)])
+def test_each_command_answers_with_its_own_view(command: str, tmp_path: Path) -> None:
+    """What its error offers is what its view has, and plain text shows keys that there are."""
+    words = {"show": "orlova-pleased", "search": "trade", "check": "--text some_words_that_nobody_said"}
+    asked = [command, *words.get(command, "").split(), "--fields", "nonsense"]
+    failed = run("--file", lake(tmp_path), *asked)
+    view = VIEWS[command]
+    assert f"one of {', '.join(view.keys)}" in " ".join(failed.err.split())
+    assert isinstance(view, View)
+    assert set(view.columns) <= set(view.keys) == set(KEYS[view.answer])
 
 
 def test_the_schema_file_is_the_one_that_the_model_gives() -> None:

@@ -33,7 +33,7 @@ def test_what_is_the_same_to_a_reader_finds_the_same(spellings: tuple[str, ...])
     record = frozen_record()
     answers = [record.found(text, record.query()) for text in spellings]
     # `$1.79` asks for dollars besides; what has all the words is the same.
-    found = [[json.loads(row)["id"] for row in one.rows[: one.complete or None]] for one in answers]
+    found = [[hit["id"] for hit in one.hits.rows()][: one.complete or None] for one in answers]
     assert found[0]
     assert found == [found[0]] * len(found)
 

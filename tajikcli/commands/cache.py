@@ -8,8 +8,9 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.telling import tell
+from tajikcli.model.streams import Computed
 from tajikcli.paths import record_origin, record_paths
-from tajikcli.render import cache_sheet
+from tajikcli.render.views import INDEXES
 from tajikcli.repository.cached import cached_rows, clear_cache
 
 
@@ -40,6 +41,4 @@ def command(action: str, **given: Any) -> None:
     named = context.find_root().params["file"]
     used = ", ".join(record_paths(named))
     tell(f"tajik: answers are from {used} ({'--file' if named else record_origin()})")
-    options.answer(
-        context, cache_sheet(options.rows(cached_rows())), given, empty=lambda: "no index is kept yet"
-    )
+    options.answer(context, INDEXES, Computed(cached_rows()), given, empty=lambda: "no index is kept yet")

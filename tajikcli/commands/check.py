@@ -12,14 +12,17 @@ from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
+from tajikcli.model.streams import Computed, Detailed
 from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
-from tajikcli.render import FORMATS, GITHUB, finding_sheet
+from tajikcli.render import FORMATS, GITHUB
+from tajikcli.render.views import FINDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tajikcli.model.pages import FileFinding
     from tajikcli.model.verdicts import Verdict
-    from tajikcli.repository.check import Checker, Finding
+    from tajikcli.repository.check import Checker
 
 _PLURAL = {"agrees": "agree", "differs": "differ"}
 # Those whose findings say which file they are of; the others hold the contract's keys and no more.
@@ -86,30 +89,35 @@ def command(
 
         known = Baseline(baseline) if baseline is not None else None
         checker = record.checker(notice=lambda told: tell(f"tajik: {told}"))
-        found = (
+        found: list[FileFinding] = (
             checker.check_words(text)
             if text is not None
             else _findings(checker, files or ("-",), naming=naming)
         )
         if known is not None:
-            found = [{**one, "accepted": is_faulty(one) and known.accepts(one)} for one in found]
-        options.answer(context, finding_sheet(options.rows(found)), given, record=record)
+            for one in found:
+                one["accepted"] = is_faulty(one) and known.accepts(one)
+        options.answer(
+            context, FINDINGS, Detailed(Computed(found), record.compared), given, names=record.names
+        )
     tell(f"tajik: {_summary(found)}")
     if any(map(is_faulty, found)):
         context.exit(Exit.NO)
 
 
-def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list[Finding]:
+def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list[FileFinding]:
     from tajikcli.documents import STDIN, read_document  # noqa: PLC0415 - with the checker
 
-    found = []
+    found: list[FileFinding] = []
     for file in files:
-        named = {"file": file} if naming and file != STDIN else {}
-        found += [{**named, **finding} for finding in checker.check(read_document(file))]
+        for one in checker.check(read_document(file)):
+            if naming and file != STDIN:
+                one["file"] = file
+            found.append(one)
     return found
 
 
-def _summary(found: list[Finding]) -> str:
+def _summary(found: list[FileFinding]) -> str:
     quotations = Counter(one["verdict"] for one in found if one["finding"] == "quotation")
     figures = Counter(one["verdict"] for one in found if one["finding"] == "figure")
     told = [
@@ -125,7 +133,7 @@ def _summary(found: list[Finding]) -> str:
     return "; ".join(filter(None, told)) or "no quotation and no figure of a measure on record"
 
 
-def _counted(counts: Counter[str], noun: str, verdicts: Iterable[Verdict]) -> str:
+def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -> str:
     total = counts.total()
     if not total:
         return ""

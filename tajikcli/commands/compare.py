@@ -10,6 +10,7 @@ from tajikcli.commands import options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
+from tajikcli.render.views import COMPARISON
 
 
 @click.command("compare")
@@ -37,13 +38,13 @@ def command(
       tajik compare meeting --json | jq '.conflicts[].statements'
       tajik compare education --fail-on-conflict
     """
-    from tajikcli.repository.compare import compare  # noqa: PLC0415 - for this command only
+    from tajikcli.repository.compare import compare, is_empty, page  # noqa: PLC0415 - for this command only
 
     with opened(context) as record:
         query = options.asked(record, topics, given)
         report = compare(record, query)
-        options.report("comparison", report, given, record)
-        if not any(report[key] for key in report if key != "left_out"):
+        options.report(COMPARISON, report, given, page=page, names=record.names)
+        if is_empty(report):
             tell(f"tajik: nothing to compare: {record.why_empty(query)}")
         count = len(report["conflicts"]) + report["left_out"]["conflicts"]
         if fail_on_conflict and count:

@@ -41,20 +41,9 @@ def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comple
 
 def fields(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the last of several keys of an answer."""
-    from tajikcli import render  # noqa: PLC0415 - for this one only
+    from tajikcli.render.views import VIEWS  # noqa: PLC0415 - for this one only
 
-    sheets: dict[str, Callable[[Any], render.Sheet]] = {
-        "figures": render.figure_sheet,
-        "meetings": render.meeting_sheet,
-        "topics": render.topic_sheet,
-        "speakers": render.speaker_sheet,
-        "sources": render.source_sheet,
-        "cache": render.cache_sheet,
-        "lint": render.problem_sheet,
-        "check": render.finding_sheet,
-        "search": lambda rows: render.hit_sheet(rows, lambda _: []),
-    }
-    keys = sheets.get(context.info_name or "", render.statement_sheet)(()).keys
+    keys = VIEWS[context.info_name or ""].keys
     before, comma, last = incomplete.rpartition(",")
     taken = before.split(",")
     return [_item(f"{before}{comma}{key}") for key in keys if key.startswith(last) and key not in taken]

@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.render import figure_sheet
+from tajikcli.render.views import FIGURES
 
 
 @click.command("figures")
@@ -29,5 +29,11 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
     """
     with opened(context) as record:
         query = options.asked(record, topics, given)
-        sheet = figure_sheet(record.figure_rows(query))
-        options.answer(context, sheet, given, record=record, empty=lambda: record.why_empty(query, "figures"))
+        options.answer(
+            context,
+            FIGURES,
+            record.figure_rows(query),
+            given,
+            names=record.names,
+            empty=lambda: record.why_empty(query, "figures"),
+        )

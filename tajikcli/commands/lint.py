@@ -9,13 +9,11 @@ import click
 from tajikcli.commands import completing, options
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
-from tajikcli.paths import knowledge_files, record_paths
-from tajikcli.render import problem_sheet
+from tajikcli.model.streams import Computed
+from tajikcli.render.views import PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tajikcli.errors import Problem
+    from tajikcli.repository.lint import Linted
 
 
 @click.command("lint")
@@ -33,23 +31,19 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
       tajik lint meeting.yaml
       tajik lint archive/ --format plain
     """
-    from tajikcli.reader.archive import lint_record  # noqa: PLC0415 - YAML only for this command
+    from tajikcli.repository.lint import lint  # noqa: PLC0415 - YAML only for this command
 
-    files = knowledge_files(record_paths(paths or context.find_root().params["file"]))
-    problems = lint_record(files)
-    rows = options.rows(problem._asdict() for problem in problems)
-    options.answer(context, problem_sheet(rows), given)
-    errors = sum(problem.severity == "error" for problem in problems)
-    tell(f"tajik: {_summary(len(files), problems, errors)}")
-    if errors:
+    linted = lint(paths or context.find_root().params["file"])
+    options.answer(context, PROBLEMS, Computed(linted.problems), given)
+    tell(f"tajik: {_summary(linted)}")
+    if linted.errors:
         context.exit(Exit.NO)
 
 
-def _summary(files: int, problems: Sequence[Problem], errors: int) -> str:
-    warnings = len(problems) - errors
-    told = [_counted(errors, "error")] if errors else []
-    told += [_counted(warnings, "warning")] if warnings else []
-    return f"{_counted(files, 'file')} checked: {', '.join(told) or 'no fault'}"
+def _summary(linted: Linted) -> str:
+    told = [_counted(linted.errors, "error")] if linted.errors else []
+    told += [_counted(linted.warnings, "warning")] if linted.warnings else []
+    return f"{_counted(linted.files, 'file')} checked: {', '.join(told) or 'no fault'}"
 
 
 def _counted(number: int, noun: str) -> str:

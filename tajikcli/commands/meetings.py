@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.render import meeting_sheet
+from tajikcli.render.views import MEETINGS
 
 
 @click.command("meetings")
@@ -23,5 +23,5 @@ def command(context: click.Context, /, **given: Any) -> None:
       tajik meetings --json | jq -r '.[].id'
     """
     with opened(context) as record:
-        sheet = meeting_sheet(record.meeting_rows())
-        options.answer(context, sheet, given, empty=lambda: "no meetings on record")
+        rows = record.meeting_rows()
+        options.answer(context, MEETINGS, rows, given, empty=lambda: "no meetings on record")

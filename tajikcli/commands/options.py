@@ -9,15 +9,20 @@ import click
 from tajikcli.commands import completing
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
-from tajikcli.render import FORMATS, REPORT_FORMATS, Sheet, write, write_report
+from tajikcli.render import FORMATS, REPORT_FORMATS, write, write_report
 from tajikcli.repository.query import KINDS, PHASES
-from tajikcli.text import in_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from tajikcli.model.pages import Names
+    from tajikcli.model.streams import Answers
+    from tajikcli.render.views import Report, View
     from tajikcli.repository.query import Query
     from tajikcli.repository.record import Record
+
+    _Row = TypeVar("_Row", bound=Mapping[str, object])
+    _Shown = TypeVar("_Shown")
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
 
@@ -142,16 +147,24 @@ def reporting(function: _F) -> _F:
     return function
 
 
-def report(layout: str, value: dict[str, Any], options: dict[str, Any], record: Record) -> None:
+def report(
+    view: Report[_Row, _Shown],
+    value: _Row,
+    options: dict[str, Any],
+    *,
+    page: Callable[[_Row], _Shown],
+    names: Callable[[], Names],
+) -> None:
     """Print a report as its output options say.
 
     Args:
-        layout: what it is a report of: `verification` or `comparison`.
-        value: the report, with the keys of the output contract.
+        view: how it is printed.
+        value: the report.
         options: the values of the `reporting` options.
-        record: what people's output takes names from.
+        page: adds to the report what a page shows beside it.
+        names: returns the names that people read instead of slugs.
     """
-    write_report(layout, value, _format(options), record, pager=_pager())
+    write_report(view, value, page, _format(options), names, pager=_pager())
 
 
 def _pager() -> bool:
@@ -168,20 +181,22 @@ def _format(options: dict[str, Any]) -> str:
 
 def answer(
     context: click.Context,
-    sheet: Sheet,
+    view: View[_Row, _Shown],
+    answers: Answers[_Row, _Shown],
     options: dict[str, Any],
     *,
-    record: Record | None = None,
+    names: Callable[[], Names] | None = None,
     notes: Sequence[str] = (),
     empty: Callable[[], str] | None = None,
 ) -> None:
-    """Print an answer as the output options say.
+    """Print answers as the output options say.
 
     Args:
         context: the command's context; its exit code is 1 where nothing was found and `-e` was given.
-        sheet: the answer.
+        view: how they are printed.
+        answers: the answers.
         options: the values of the `output` or `printing` options.
-        record: what people's output takes names from.
+        names: returns the names that people read instead of slugs, where the view has any.
         notes: what is said on stderr before the answer.
         empty: says on stderr why there is nothing.
     """
@@ -191,11 +206,11 @@ def answer(
             tell(f"tajik: {note}")
 
     format_ = _format(options)
-    names = options["fields"]
-    fields = [name.strip() for name in names.split(",") if name.strip()] if names is not None else None
+    chosen = options["fields"]
+    fields = [name.strip() for name in chosen.split(",") if name.strip()] if chosen is not None else None
     if fields == []:
-        raise click.UsageError(f"--fields names no key; expected some of {', '.join(sheet.keys)}")
-    if write(sheet, format_, fields, record, pager=_pager(), notes=told):
+        raise click.UsageError(f"--fields names no key; expected some of {', '.join(view.keys)}")
+    if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=told):
         return
     if empty is not None:
         tell(f"tajik: {empty()}")
@@ -203,12 +218,10 @@ def answer(
         context.exit(Exit.NO)
 
 
-def rows(values: Iterable[object]) -> Iterator[str]:
-    """Yield values as JSON texts that no terminal obeys: the names of files may have any character in them."""
-    import json  # noqa: PLC0415 - what the index holds is JSON already
+def _no_names() -> Names:
+    from tajikcli.model.pages import Names  # noqa: PLC0415 - for pages only
 
-    encoder = json.JSONEncoder(ensure_ascii=False)
-    return (in_json(encoder.encode(value)) for value in values)
+    return Names({}, {}, {}, {}, 0)
 
 
 def asked(record: Record, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:

@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.render import hit_sheet
+from tajikcli.render.views import HITS
 from tajikcli.repository.query import KINDS
 from tajikcli.text import nearest
 
@@ -46,13 +46,14 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
         for word, meant in found.unheard.items():
             hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
             notes.append(f"'{word}' is nowhere on record{hint}")
-        if found.rows:
-            notes.append(_which(found.complete, len(found.rows)))
+        if found.total:
+            notes.append(_which(found.complete, found.total))
         options.answer(
             context,
-            hit_sheet(found.rows, found.marks),
+            HITS,
+            found.answers,
             given,
-            record=record,
+            names=record.names,
             notes=notes,
             empty=lambda: "nothing on record has any of these words",
         )

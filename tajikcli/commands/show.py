@@ -9,7 +9,8 @@ import click
 from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
-from tajikcli.render import statement_sheet
+from tajikcli.model.streams import Detailed
+from tajikcli.render.views import WHOLE_STATEMENTS
 
 
 @click.command("show")
@@ -25,5 +26,5 @@ def command(context: click.Context, /, ids: tuple[str, ...], **given: Any) -> No
       tajik show trade-volume --json
     """
     with opened(context) as record:
-        rows = record.rows_by_id(ids, notice=note)
-        options.answer(context, statement_sheet(rows, "show"), given, record=record)
+        statements = Detailed(record.rows_by_id(ids, notice=note), record.whole)
+        options.answer(context, WHOLE_STATEMENTS, statements, given, names=record.names)

@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.render import source_sheet
+from tajikcli.render.views import SOURCES
 
 
 @click.command("sources")
@@ -23,5 +23,5 @@ def command(context: click.Context, /, **given: Any) -> None:
       tajik sources --json | jq -r '.[].url'
     """
     with opened(context) as record:
-        sheet = source_sheet(record.source_rows())
-        options.answer(context, sheet, given, empty=lambda: "no sources on record")
+        rows = record.source_rows()
+        options.answer(context, SOURCES, rows, given, empty=lambda: "no sources on record")

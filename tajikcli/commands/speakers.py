@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.render import speaker_sheet
+from tajikcli.render.views import SPEAKERS
 
 
 @click.command("speakers")
@@ -23,5 +23,5 @@ def command(context: click.Context, /, **given: Any) -> None:
       tajik speakers --json | jq -r '.[].name'
     """
     with opened(context) as record:
-        sheet = speaker_sheet(record.speaker_rows())
-        options.answer(context, sheet, given, empty=lambda: "no speakers on record")
+        rows = record.speaker_rows()
+        options.answer(context, SPEAKERS, rows, given, empty=lambda: "no speakers on record")

@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.render import statement_sheet
+from tajikcli.render.views import STATEMENTS
 from tajikcli.repository.query import KINDS
 
 if TYPE_CHECKING:
@@ -47,5 +47,11 @@ def print_statements(
     """
     with opened(context) as record:
         query = options.asked(record, topics, given, kind=kinds)
-        sheet = statement_sheet(record.statement_rows(query))
-        options.answer(context, sheet, given, record=record, empty=lambda: record.why_empty(query, what))
+        options.answer(
+            context,
+            STATEMENTS,
+            record.statement_rows(query),
+            given,
+            names=record.names,
+            empty=lambda: record.why_empty(query, what),
+        )

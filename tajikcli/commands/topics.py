@@ -8,7 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
-from tajikcli.render import topic_sheet
+from tajikcli.render.views import TOPICS
 
 
 @click.command("topics")
@@ -23,5 +23,5 @@ def command(context: click.Context, /, **given: Any) -> None:
       tajik topics --json | jq -r '.[].slug'
     """
     with opened(context) as record:
-        sheet = topic_sheet(record.topic_rows())
-        options.answer(context, sheet, given, empty=lambda: "no topics on record")
+        rows = record.topic_rows()
+        options.answer(context, TOPICS, rows, given, empty=lambda: "no topics on record")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -11,6 +10,7 @@ from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
+from tajikcli.render.views import VERIFICATION
 
 
 @click.command("verify")
@@ -34,21 +34,19 @@ def command(context: click.Context, /, source: str, file: str, *, complete: bool
       tajik verify asia-plus article.html --json | jq .coverage
     """
     from tajikcli.documents import read_document  # noqa: PLC0415 - for this command only
-    from tajikcli.repository.verify import read_source, verify  # noqa: PLC0415 - as above
+    from tajikcli.repository.verify import page, verify  # noqa: PLC0415 - as above
 
     with opened(context) as record:
-        row = json.loads(record.source_row(source))
-        text = read_source(read_document(file))
-        report = verify(row, record.statement_rows(record.query(source=row["slug"])), text)
-        options.report("verification", report, given, record)
-    sound = all(told["status"] == "found" for told in report["statements"])
-    if report["edition"] != "same":
+        known = record.source_row(source)
+        verified = verify(record, known, read_document(file))
+        options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
+    if verified.report["edition"] != "same":
         edition = (
             "another edition than the one on record"
-            if report["edition"] == "differs"
+            if verified.report["edition"] == "differs"
             else "no edition is on record"
         )
-        pin = f"; to pin this one, write under {row['slug']}: digest: {text.digest}" if sound else ""
-        tell(f"tajik: {edition}{pin}")
-    if not sound or (complete and report["uncovered"]):
+        pin = f"; to pin this one, write under {known['slug']}: digest: {verified.digest}"
+        tell(f"tajik: {edition}{pin if verified.is_sound else ''}")
+    if not verified.is_sound or (complete and not verified.is_complete):
         context.exit(Exit.NO)

@@ -40,7 +40,7 @@ _COLUMNS = {
     "search": "rowid, text, keywords, evidence, names",
     "statement_topic": "topic, seq, speaker, quote",
     "statement_via": "relay, seq",
-    "figure": "seq, number, json",
+    "figure": "seq, number, measure, json",
     "link": "seq, number, relation, to_meeting, to_id, abroad",
     "spelling": "rank, words",
     "tally": "kind, slug, rank, statements, quotes",
@@ -135,7 +135,8 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
             rows["statement_via"] += [(relay, seq) for relay in entry.via]
         if entry.figures:
             rows["figure"] += [
-                (seq, number, _figure_row(answer, figure)) for number, figure in enumerate(answer.figures)
+                (seq, number, figure.measure, _figure_row(answer, figure))
+                for number, figure in enumerate(answer.figures)
             ]
         if entry.links:
             rows["link"] += _links(answer, seq)

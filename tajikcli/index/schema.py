@@ -50,7 +50,7 @@ CREATE TABLE merged (
 -- The statement as the output contract has it, ready to print; apart, so that counting and filtering pass it by.
 CREATE TABLE answer (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE figure (
-    seq INTEGER NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (seq, number)
+    seq INTEGER NOT NULL, number INTEGER NOT NULL, measure TEXT, json TEXT NOT NULL, PRIMARY KEY (seq, number)
 ) WITHOUT ROWID;
 CREATE TABLE statement_topic (
     topic TEXT NOT NULL, seq INTEGER NOT NULL, speaker TEXT, quote INTEGER NOT NULL, PRIMARY KEY (topic, seq)

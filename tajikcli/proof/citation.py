@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from tajikcli.proof.candidate import Candidate
@@ -18,8 +18,9 @@ from tajikcli.text import fold_space, hedged
 from tajikcli.written_dates import MONTHS, written_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from tajikcli.model import rows
     from tajikcli.proof.tokens import Token
 
 _WHOLE = 10  # words that a text fragment spells out; of more it gives the first and the last ones
@@ -44,15 +45,15 @@ class Citation(NamedTuple):
     """A statement with what a citation says of it.
 
     Attributes:
-        statement: with the keys of the output contract.
-        source: its source, likewise.
+        statement: the statement.
+        source: its source.
         role: the speaker's role, if it is on record.
         via: names of who relayed it, nearest the speaker first.
         words: words of it that are quoted, as the record prints them; empty for none.
     """
 
-    statement: Mapping[str, Any]
-    source: Mapping[str, Any]
+    statement: rows.Statement
+    source: rows.Source
     role: str | None
     via: Sequence[str]
     words: str = ""

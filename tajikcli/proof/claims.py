@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.dates import days
 from tajikcli.language.all_languages import LANGUAGES, together
@@ -24,8 +24,9 @@ from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tajikcli.model.rows import FigureRow
     from tajikcli.proof.numbers import Number
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -73,7 +74,7 @@ class OnRecord(NamedTuple):
         year: the meeting's year, for a figure without a period.
     """
 
-    figure: Mapping[str, Any]
+    figure: FigureRow
     statement: str
     year: str
 
@@ -454,8 +455,7 @@ def _is_close(number: Number, one: OnRecord) -> bool:
 
 
 def _unit_of(one: OnRecord) -> str | None:
-    unit = one.figure["unit"]
-    return str(unit) if unit is not None else None
+    return one.figure["unit"]
 
 
 def _is_count(one: OnRecord) -> bool:
@@ -468,8 +468,9 @@ def _years(one: OnRecord) -> set[str]:
 
 
 def _amounts(one: OnRecord) -> list[Decimal]:
-    keys = ("amount", "amount_from", "amount_to", "amount_change")
-    return [one.figure[key] for key in keys if one.figure[key] is not None]
+    figure = one.figure
+    amounts = (figure["amount"], figure["amount_from"], figure["amount_to"], figure["amount_change"])
+    return [Decimal(amount) for amount in amounts if amount is not None]
 
 
 def _agrees(number: Number, one: OnRecord, *, falls: bool) -> bool:

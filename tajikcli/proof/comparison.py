@@ -17,20 +17,29 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tajikcli.dates import days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-Row = dict[str, Any]
+    from tajikcli.model.knowledge import Relation
+    from tajikcli.model.rows import FigureRow, Statement
 
 ABOUT = Decimal("0.05")  # of a number, more or less
 NEARLY = Decimal("0.10")  # of a number, on the side that the word says
 _INFINITE = Decimal("Infinity")
 _CURRENCY = re.compile("[A-Z]{3}")  # ISO 4217
-_AMOUNTS = {"value": "amount", "from": "amount_from", "to": "amount_to", "change": "amount_change"}
+
+Number = Literal["value", "from", "to", "change"]
+Amount = Literal["amount", "amount_from", "amount_to", "amount_change"]
+_AMOUNTS: dict[Number, Amount] = {
+    "value": "amount",
+    "from": "amount_from",
+    "to": "amount_to",
+    "change": "amount_change",
+}
 
 
 class Account(NamedTuple):
@@ -41,11 +50,11 @@ class Account(NamedTuple):
         changes: its changes.
     """
 
-    levels: tuple[Row, ...]
-    changes: tuple[Row, ...]
+    levels: tuple[FigureRow, ...]
+    changes: tuple[FigureRow, ...]
 
     @property
-    def first(self) -> Row:
+    def first(self) -> FigureRow:
         """The figure that tells whose account it is."""
         return (*self.levels, *self.changes)[0]
 
@@ -53,8 +62,15 @@ class Account(NamedTuple):
 class Conflict(NamedTuple):
     """Two figures of one measure and one period that can't both be right."""
 
-    one: Row
-    other: Row
+    one: FigureRow
+    other: FigureRow
+
+    @property
+    def period(self) -> str:
+        """The period, as the first of them writes it."""
+        period = self.one["period"]
+        assert period is not None
+        return period
 
 
 class Rest(NamedTuple):
@@ -67,28 +83,30 @@ class Rest(NamedTuple):
         amount: the difference, in plain units; below 0 where the two can't both be right.
         before: days of the shorter period.
         left: days of what is left.
+        unit: the currency of both.
     """
 
-    whole: Row
-    part: Row
+    whole: FigureRow
+    part: FigureRow
     period: str
     amount: Decimal
     before: int
     left: int
+    unit: str
 
 
-def by_measure(figures: Iterable[Row]) -> dict[str, list[Row]]:
+def by_measure(figures: Iterable[FigureRow]) -> dict[str, list[FigureRow]]:
     """Return figures by measure, those with the most different numbers first; directions without a number are left out."""
-    measures: dict[str, list[Row]] = {}
+    measures: dict[str, list[FigureRow]] = {}
     for figure in figures:
         if figure["measure"] is not None and figure["direction"] is None:
             measures.setdefault(figure["measure"], []).append(figure)
     return dict(sorted(measures.items(), key=lambda item: -len({_identity(figure) for figure in item[1]})))
 
 
-def accounts(figures: Sequence[Row]) -> list[Account]:
+def accounts(figures: Sequence[FigureRow]) -> list[Account]:
     """Return a measure's figures by who gives them, those with a period first, in its order."""
-    together: dict[tuple[Any, ...], list[Row]] = {}
+    together: dict[tuple[Any, ...], list[FigureRow]] = {}
     for figure in figures:
         key = (
             figure["period"],
@@ -109,7 +127,7 @@ def accounts(figures: Sequence[Row]) -> list[Account]:
     return sorted(found, key=lambda one: days(one.first["period"]) if one.first["period"] else ("~", "~"))
 
 
-def conflicts(figures: Sequence[Row], most: int) -> tuple[list[Conflict], int]:
+def conflicts(figures: Sequence[FigureRow], most: int) -> tuple[list[Conflict], int]:
     """Return pairs of a measure's figures that contradict each other; of several that say the same, the first.
 
     Args:
@@ -206,7 +224,7 @@ class _Side:
         return bisect_left(self._ends, (low, low != high, -1))
 
 
-def rests(figures: Sequence[Row], most: int) -> tuple[list[Rest], int]:
+def rests(figures: Sequence[FigureRow], most: int) -> tuple[list[Rest], int]:
     """Return what a measure's amounts of money imply where one period begins or ends with another.
 
     Args:
@@ -216,46 +234,67 @@ def rests(figures: Sequence[Row], most: int) -> tuple[list[Rest], int]:
     Returns:
         What is implied, in the order of the figures, and how many more pairs of different figures imply something.
     """
-    firsts: dict[tuple[Any, ...], Row] = {}
+    firsts: dict[tuple[Any, ...], _Sum] = {}
     for figure in figures:
-        if figure["value"] is not None and figure["period"] and _CURRENCY.fullmatch(figure["unit"] or ""):
-            firsts.setdefault(_identity(figure), figure)
-    wholes = [(figure, figure["unit"], *days(figure["period"])) for figure in firsts.values()]
+        amount, unit, period = figure["amount"], figure["unit"], figure["period"]
+        if amount is not None and period and unit and _CURRENCY.fullmatch(unit):
+            firsts.setdefault(_identity(figure), _Sum(figure, Decimal(amount), unit, *days(period)))
+    wholes = list(firsts.values())
     # What begins with the whole and ends before it, and what ends with it and begins later.
     beginning: dict[tuple[str, str], list[tuple[str, int]]] = {}
     ending: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for number, (_, unit, first, last) in enumerate(wholes):
+    for number, (_, _, unit, first, last) in enumerate(wholes):
         beginning.setdefault((unit, first), []).append((last, number))
         ending.setdefault((unit, last), []).append((first, number))
     for same in (*beginning.values(), *ending.values()):
         same.sort()
     found: list[Rest] = []
     total = 0
-    for whole, unit, first, last in wholes:
+    for whole in wholes:
+        _, _, unit, first, last = whole
         begun, ended = beginning[unit, first], ending[unit, last]
         before, behind = bisect_left(begun, (last, -1)), bisect_left(ended, (first, len(wholes)))
         total += before + len(ended) - behind
         if len(found) < most:
             parts = sorted(number for _, number in (*begun[:before], *ended[behind:]))
-            found += [_rest(whole, wholes[number][0]) for number in parts[: most - len(found)]]
+            found += [_rest(whole, wholes[number]) for number in parts[: most - len(found)]]
     return found, total - len(found)
 
 
-def _rest(whole: Row, part: Row) -> Rest:
-    left = _left(days(whole["period"]), days(part["period"]))
-    amount = Decimal(whole["amount"]) - Decimal(part["amount"])
-    first, last = map(date.fromisoformat, days(part["period"]))
-    return Rest(whole, part, period_of(*left), amount, (last - first).days + 1, (left[1] - left[0]).days + 1)
+class _Sum(NamedTuple):
+    """An amount of money, and the first and the last day that it is of."""
+
+    figure: FigureRow
+    amount: Decimal
+    unit: str
+    first: str
+    last: str
 
 
-def span(figure: Mapping[str, Any], key: str) -> tuple[Decimal, Decimal]:
+def _rest(whole: _Sum, part: _Sum) -> Rest:
+    left = _left((whole.first, whole.last), (part.first, part.last))
+    before = (date.fromisoformat(part.last) - date.fromisoformat(part.first)).days + 1
+    return Rest(
+        whole.figure,
+        part.figure,
+        period_of(*left),
+        whole.amount - part.amount,
+        before,
+        (left[1] - left[0]).days + 1,
+        whole.unit,
+    )
+
+
+def span(figure: FigureRow, key: Number) -> tuple[Decimal, Decimal]:
     """Return the least and the greatest number that a figure leaves open.
 
     Args:
         figure: a figure of the output contract.
         key: which of its numbers: `value`, `from`, `to` or `change`.
     """
-    amount = Decimal(figure[_AMOUNTS[key]])
+    number = figure[_AMOUNTS[key]]
+    assert number is not None
+    amount = Decimal(number)
     written = str(figure[key])
     scale = amount / Decimal(written) if Decimal(written) else Decimal(1)
     half = (
@@ -298,18 +337,18 @@ def _left(whole: tuple[str, str], part: tuple[str, str]) -> tuple[date, date]:
     return (end + timedelta(days=1), last) if first == start else (first, start - timedelta(days=1))
 
 
-def _shape(figure: Row) -> tuple[str, ...]:
+def _shape(figure: FigureRow) -> tuple[Number, ...]:
     """Return which numbers a figure has."""
     return tuple(key for key in _AMOUNTS if figure[key] is not None)
 
 
-def _identity(figure: Row) -> tuple[Any, ...]:
+def _identity(figure: FigureRow) -> tuple[Any, ...]:
     """Return what two figures that say the same have in common."""
     numbers = tuple(figure[amount] for amount in _AMOUNTS.values())
     return (*numbers, figure["unit"], figure["approx"], figure["period"])
 
 
-def linked(statements: Iterable[Row], most: int) -> tuple[list[tuple[str, str, str]], int]:
+def linked(statements: Iterable[Statement], most: int) -> tuple[list[tuple[str, str, Relation]], int]:
     """Return pairs of statements that their record links as saying the same, translating, contradicting or correcting.
 
     Args:
@@ -319,7 +358,7 @@ def linked(statements: Iterable[Row], most: int) -> tuple[list[tuple[str, str, s
     Returns:
         Full ids of both, and the relation, contradictions first; and how many pairs there are besides.
     """
-    found: dict[str, list[tuple[str, str, str]]] = {relation: [] for relation in _ORDER}
+    found: dict[Relation, list[tuple[str, str, Relation]]] = {relation: [] for relation in _ORDER}
     total = 0
     for statement in statements:
         for link in statement["links"]:
@@ -333,4 +372,4 @@ def linked(statements: Iterable[Row], most: int) -> tuple[list[tuple[str, str, s
     return pairs, total - len(pairs)
 
 
-_ORDER = ("conflicts", "corrects", "translates", "varies", "restates")
+_ORDER: tuple[Relation, ...] = ("conflicts", "corrects", "translates", "varies", "restates")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
 
 from tajikcli.figures import ZEROS, phrase
 from tajikcli.model.knowledge import CLAIMING
@@ -113,8 +110,26 @@ def same_figure(figure: FigureEntry) -> Hashable:
 
 
 def _in_words(figure: FigureEntry) -> str:
-    given: defaultdict[str, str | None] = defaultdict(lambda: None, msgspec.to_builtins(figure))
-    return f"{phrase(given)} ({figure.period})" if figure.period else phrase(given)
+    words = phrase(
+        {
+            "measure": figure.measure,
+            "measure_label": None,
+            "value": figure.value,
+            "from": figure.from_,
+            "to": figure.to,
+            "change": figure.change,
+            "direction": figure.direction,
+            "scale": figure.scale,
+            "unit": figure.unit,
+            "approx": figure.approx,
+            "period": figure.period,
+            "amount": None,
+            "amount_from": None,
+            "amount_to": None,
+            "amount_change": None,
+        }
+    )
+    return f"{words} ({figure.period})" if figure.period else words
 
 
 class _Targets:

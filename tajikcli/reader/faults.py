@@ -8,6 +8,7 @@ from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from typing import Literal
 
 Path = tuple[str | int, ...]
 
@@ -28,7 +29,7 @@ class Fault(NamedTuple):
     path: Path
     message: str
     at_key: bool = False
-    severity: str = "error"
+    severity: Literal["error", "warning"] = "error"
 
 
 class MarkedFault(NamedTuple):

@@ -7,13 +7,15 @@ stands in the text does not count, so that it stays accepted while the text arou
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tajikcli.documents import read_document
 from tajikcli.errors import InputError
 
 if TYPE_CHECKING:
-    from tajikcli.repository.check import Finding
+    from collections.abc import Mapping
+
+    from tajikcli.model.rows import Finding
 
 # What makes two findings the same: the words on both sides, the verdict, and who is said to have said them.
 _SAME = ("finding", "text", "speaker", "verdict", "attribution", "statement", "record_text")
@@ -47,7 +49,7 @@ class Baseline:
         return _identity(finding) in self._accepted
 
 
-def _identity(finding: dict[str, Any]) -> tuple[Any, ...]:
+def _identity(finding: Mapping[str, object]) -> tuple[object, ...]:
     identity = tuple(finding[key] for key in _SAME)
     hash(identity)  # a list in the place of a text is no finding
     return identity

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tajikcli.index.cache import clear, kept_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tajikcli.model import rows
 
-def cached_rows() -> Iterator[dict[str, Any]]:
-    """Yield the indexes in the cache folder, each as an object of the output contract."""
+
+def cached_rows() -> Iterator[rows.Index]:
+    """Yield the indexes in the cache folder, each as a row of the output contract."""
     for path, size, connection in kept_indexes():
         files: list[str] = []
         statements = 0
         if connection is not None:
             try:
-                rows = connection.execute(
+                known = connection.execute(
                     "SELECT CAST(path AS BLOB) FROM file WHERE path NOTNULL ORDER BY rank"
                 ).fetchall()
-                files = [os.fsdecode(path) for (path,) in rows]
+                files = [os.fsdecode(path) for (path,) in known]
                 (statements,) = connection.execute("SELECT count(*) FROM statement").fetchone()
             except sqlite3.DatabaseError:  # damaged, and still something to tell of and to remove
                 files = []

@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from decimal import Decimal
 from functools import cached_property
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tajikcli.documents import harmless
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
 from tajikcli.language.countries import countries_named
+from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.attribution import attributions
 from tajikcli.proof.candidate import Candidate
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
+    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import FigureRow, Finding, Statement
     from tajikcli.proof.claims import Claim
     from tajikcli.proof.naming import Attributed
     from tajikcli.proof.quotation import Quotation
-
-Finding = dict[str, Any]
 
 _MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out once so many statements have been found
@@ -81,7 +81,7 @@ class Checker:
         self._hedges: dict[int, list[str]] = {}
         self._judged: dict[tuple[Quoted, str | None], Judgement] = {}
 
-    def check(self, document: Document) -> list[Finding]:
+    def check(self, document: Document) -> list[FileFinding]:
         """Return what a document's quotations and figures are found to be, in the order of the text."""
         draft = read_draft(document.text, html=document.html)
         quoted = quotations(draft.paragraphs)
@@ -107,7 +107,7 @@ class Checker:
                 found.append((place, self._figure(paragraph.text, claim, *draft.position(place))))
         return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
 
-    def _inside(self, draft: Draft, words: Paragraph) -> Iterator[tuple[int, Finding]]:
+    def _inside(self, draft: Draft, words: Paragraph) -> Iterator[tuple[int, FileFinding]]:
         """Yield what a quotation that is not on record quotes in its turn, each with its place."""
         quoted = [
             one for one in quotations([words]) if not one.block and one.closed and len(one.text.split()) > 2
@@ -116,11 +116,11 @@ class Checker:
             place = words.place(one.start)
             yield place, self._quotation(_quoted([words], one), speaker, *draft.position(place))
 
-    def check_words(self, text: str) -> list[Finding]:
+    def check_words(self, text: str) -> list[FileFinding]:
         """Return what words are found to be, marks or none around them."""
         return [self._quotation(Quoted(harmless(text).strip().strip('"“”«»„')), None, 1, 1)]
 
-    def _quotation(self, quoted: Quoted, speaker: Attributed | None, line: int, column: int) -> Finding:
+    def _quotation(self, quoted: Quoted, speaker: Attributed | None, line: int, column: int) -> FileFinding:
         who = speaker.who if speaker else None
         judgement = self._judged.get((quoted, who))
         if judgement is None:
@@ -128,7 +128,7 @@ class Checker:
             judgement = judge(quoted, possible, [who] if who else (), self._names)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate
-        attribution = None
+        attribution: Literal["agrees", "differs", "unnamed"] | None = None
         if speaker is None:
             attribution = "unnamed"
         elif candidate is not None and candidate.speaker is not None:
@@ -151,7 +151,7 @@ class Checker:
             "accepted": False,
         }
 
-    def _figure(self, text: str, claim: Claim, line: int, column: int) -> Finding:
+    def _figure(self, text: str, claim: Claim, line: int, column: int) -> FileFinding:
         told: dict[str, str] = {}
         for one in claim.figures:
             period = one.figure["period"]
@@ -211,7 +211,7 @@ class Checker:
         if not longest:
             return []
         rows = self._connection.execute(
-            "SELECT seq FROM statement JOIN answer USING (seq) WHERE kind = 'quote' AND instr(lower(json), lower(?)) ORDER BY seq",
+            "SELECT seq FROM statement JOIN answer USING (seq) WHERE kind = 'quote' AND instr(lower(json_extract(json, '$.text')), lower(?)) ORDER BY seq",
             (longest,),
         )
         return [self._candidate(number) for (number,) in rows]
@@ -232,14 +232,15 @@ class Checker:
 
     def _candidate(self, number: int) -> Candidate:
         if number not in self._candidates:
-            (row,) = self._connection.execute("SELECT json FROM answer WHERE seq = ?", (number,)).fetchone()
-            values = json.loads(row)
-            self._ids[number] = self._full_id(values["meeting"], values["id"])
-            self._hedges[number] = values["hedges"]
-            is_fact = values["kind"] != "quote"
-            evidence = [item["exact"] for item in values["evidence"] if is_fact]
+            stored = self._connection.execute("SELECT json FROM answer WHERE seq = ?", (number,))
+            answers: Stored[Statement] = Stored(text for (text,) in stored)
+            (statement,) = answers.rows()
+            self._ids[number] = self._full_id(statement["meeting"], statement["id"])
+            self._hedges[number] = statement["hedges"]
+            is_fact = statement["kind"] != "quote"
+            evidence = [item["exact"] for item in statement["evidence"] if is_fact]
             self._candidates[number] = Candidate(
-                number, values["text"], values["kind"], values["speaker"], evidence
+                number, statement["text"], statement["kind"], statement["speaker"], evidence
             )
         return self._candidates[number]
 
@@ -308,13 +309,13 @@ class Checker:
 
     def _figures(self, measure: str) -> tuple[OnRecord, ...]:
         rows = self._connection.execute(
-            "SELECT json FROM figure WHERE json LIKE ? ORDER BY seq, number", (f'{{"measure":"{measure}",%',)
+            "SELECT json FROM figure WHERE measure = ? ORDER BY seq, number", (measure,)
         )
-        different: dict[tuple[Any, ...], OnRecord] = {}
-        keys = ("value", "from", "to", "change", "scale", "unit", "period")
-        for (row,) in rows:
-            figure = json.loads(row, parse_float=Decimal, parse_int=Decimal)
-            identity = tuple(figure[key] for key in keys)
+        figures: Stored[FigureRow] = Stored(text for (text,) in rows)
+        different: dict[tuple[str | None, ...], OnRecord] = {}
+        for figure in figures.rows():
+            numbers = (figure["value"], figure["from"], figure["to"], figure["change"])
+            identity = (*numbers, figure["scale"], figure["unit"], figure["period"])
             statement = self._full_id(figure["meeting"], figure["statement"])
             different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
         return tuple(different.values())

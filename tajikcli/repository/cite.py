@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tajikcli.errors import UseError
 from tajikcli.proof.citation import SenseError, WordsError, quoted
 
 if TYPE_CHECKING:
+    from tajikcli.model import rows
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.record import Record
 
@@ -48,12 +48,11 @@ def quoting(record: Record, citation: Citation, words: str) -> Citation:
         raise UseError(f"these words don't stand so in '{statement['id']}'{nearest}") from None
 
 
-def _instead(record: Record, statement: Any) -> str:
+def _instead(record: Record, statement: rows.Statement) -> str:
     """Say which quote a fact is part of."""
     for link in statement["links"]:
         if link["as"] == "part-of":
             target = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-            row = json.loads(next(record.rows_by_id([target])))
-            if row["kind"] == "quote":
+            if next(record.rows_by_id([target]).rows())["kind"] == "quote":
                 return f"; it is part of the quote {link['to']}: tajik cite {link['to']} --words …"
     return "; no quote on record has it"

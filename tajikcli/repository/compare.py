@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tajikcli.figures import phrase
+from tajikcli.model.pages import ComparisonPage
 from tajikcli.proof import comparison
 from tajikcli.proof.alignment import differences
 from tajikcli.proof.tokens import words_of
@@ -14,15 +14,15 @@ from tajikcli.proof.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tajikcli.model import rows
+    from tajikcli.model.knowledge import Relation
     from tajikcli.repository.query import Query
     from tajikcli.repository.record import Record
-
-Report = dict[str, Any]
 
 MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each; what is left out is counted
 
 
-def compare(record: Record, query: Query) -> Report:
+def compare(record: Record, query: Query) -> rows.Comparison:
     """Return where the accounts that answer a query agree, differ and contradict each other.
 
     Args:
@@ -30,16 +30,21 @@ def compare(record: Record, query: Query) -> Report:
         query: which statements; one that is linked with such a one is shown too.
 
     Returns:
-        The keys of `model.answers.Comparison`.
+        What was found, with no more than `MOST_LISTED` of each kind.
     """
-    figures = map(_decoded, record.figure_rows(query))
-    report: Report = {"figures": [], "conflicts": [], "implied": [], "uncompared": [], "linked": []}
-    left_out = dict.fromkeys(("conflicts", "implied", "linked"), 0)
-    for measure, same in comparison.by_measure(figures).items():
-        rows = [_account(one) for one in comparison.accounts(same)]
-        report["figures"].append(
-            {"measure": measure, "measure_label": same[0]["measure_label"], "accounts": rows}
-        )
+    left_out: rows.LeftOut = {"conflicts": 0, "implied": 0, "linked": 0}
+    report: rows.Comparison = {
+        "figures": [],
+        "conflicts": [],
+        "implied": [],
+        "uncompared": [],
+        "linked": [],
+        "left_out": left_out,
+    }
+    for measure, same in comparison.by_measure(record.figure_rows(query).rows()).items():
+        accounts = [_account(one) for one in comparison.accounts(same)]
+        label = same[0]["measure_label"] or measure
+        report["figures"].append({"measure": measure, "measure_label": label, "accounts": accounts})
         conflicts, more = comparison.conflicts(same, MOST_LISTED - len(report["conflicts"]))
         left_out["conflicts"] += more
         for conflict in conflicts:
@@ -47,7 +52,7 @@ def compare(record: Record, query: Query) -> Report:
             report["conflicts"].append(
                 {
                     "measure": measure,
-                    "period": conflict.one["period"],
+                    "period": conflict.period,
                     "figures": [_named(one) for one in two],
                     "statements": [f"{one['meeting']}/{one['statement']}" for one in two],
                     "declared": False,
@@ -61,7 +66,7 @@ def compare(record: Record, query: Query) -> Report:
                     "measure": measure,
                     "period": rest.period,
                     "amount": _number(rest.amount),
-                    "unit": rest.whole["unit"],
+                    "unit": rest.unit,
                     "whole": _named(rest.whole),
                     "part": _named(rest.part),
                     "days": rest.left,
@@ -70,13 +75,12 @@ def compare(record: Record, query: Query) -> Report:
             )
         report["uncompared"] += [{**_named(one), "measure": measure} for one in same if one["period"] is None]
     left_out["conflicts"] += _declare(report["conflicts"], record.declared_conflicts(query))
-    pairs, left_out["linked"] = comparison.linked(map(_decoded, record.statement_rows(query)), MOST_LISTED)
+    pairs, left_out["linked"] = comparison.linked(record.statement_rows(query).rows(), MOST_LISTED)
     report["linked"] = list(_linked(record, pairs))
-    report["left_out"] = left_out
     return report
 
 
-def _declare(conflicts: list[dict[str, Any]], declared: Iterable[tuple[str, str]]) -> int:
+def _declare(conflicts: list[rows.FigureConflict], declared: Iterable[tuple[str, str]]) -> int:
     """Add the contradictions that the record declares to those that figures show; return how many are left out."""
     pairs: dict[frozenset[str], tuple[str, str]] = {}
     for pair in declared:
@@ -93,12 +97,28 @@ def _declare(conflicts: list[dict[str, Any]], declared: Iterable[tuple[str, str]
     return len(more[room:])
 
 
-def _decoded(row: str) -> dict[str, Any]:
-    decoded: dict[str, Any] = json.loads(row, parse_float=Decimal)
-    return decoded
+def is_empty(report: rows.Comparison) -> bool:
+    """Tell whether there was nothing to compare."""
+    return not (
+        report["figures"]
+        or report["conflicts"]
+        or report["implied"]
+        or report["uncompared"]
+        or report["linked"]
+    )
 
 
-def _account(account: comparison.Account) -> dict[str, Any]:
+def page(report: rows.Comparison) -> ComparisonPage:
+    """Return a comparison with how each implied amount compares with the daily pace of the shorter period."""
+    return ComparisonPage(report, [_pace(rest) for rest in report["implied"]])
+
+
+def _pace(rest: rows.Implied) -> Decimal:
+    before = rest["part"]["amount"]
+    return Decimal(rest["amount"]) / rest["days"] * rest["days_of_part"] / before if before else Decimal(0)
+
+
+def _account(account: comparison.Account) -> rows.Account:
     first = account.first
     return {
         "period": first["period"],
@@ -120,7 +140,7 @@ def _account(account: comparison.Account) -> dict[str, Any]:
     }
 
 
-def _named(figure: dict[str, Any]) -> dict[str, Any]:
+def _named(figure: rows.FigureRow) -> rows.NamedFigure:
     return {
         "statement": figure["statement"],
         "figure": phrase(figure),
@@ -135,14 +155,13 @@ def _number(amount: Decimal) -> Decimal | int:
     return int(amount) if amount == amount.to_integral_value() else amount
 
 
-def _linked(record: Record, pairs: list[tuple[str, str, str]]) -> Iterator[dict[str, Any]]:
+def _linked(record: Record, pairs: list[tuple[str, str, Relation]]) -> Iterator[rows.Linked]:
     """Yield linked statements with what differs, word by word where both are of one language and kind."""
     languages = {
-        row["slug"]: row["language"].partition("-")[0] for row in map(_decoded, record.source_rows())
+        source["slug"]: source["language"].partition("-")[0] for source in record.source_rows().rows()
     }
-    known = {
-        name: _decoded(next(record.rows_by_id([name]))) for name in {n for pair in pairs for n in pair[:2]}
-    }
+    names = {name for pair in pairs for name in pair[:2]}
+    known = {name: next(record.rows_by_id([name]).rows()) for name in names}
     for one, other, relation in pairs:
         first, second = known[one], known[other]
         differ = []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tajikcli.dates import days
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError, UseError
 from tajikcli.index.cache import drop, open_index
+from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.query import FACTS, KINDS, PHASES, QUOTES, Query, conditions
 from tajikcli.text import fold_name, hedged, nearest
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Self, Unpack
 
-    from tajikcli.model import answers
+    from tajikcli.model import answers, rows
+    from tajikcli.model.pages import ComparedFinding, FileFinding, Names, WholeStatement
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Filters
@@ -32,32 +34,6 @@ _LISTINGS = {
     "source": "tajik sources",
     "meeting": "tajik meetings",
 }
-
-
-class Backlink(NamedTuple):
-    """A link that points at a statement: from which other one, and how that one relates to it."""
-
-    meeting: str
-    id: str
-    relation: str
-
-
-class Names(NamedTuple):
-    """What slugs are called, for people to read.
-
-    Attributes:
-        speakers: names of speakers by slug.
-        relays: names of relays by slug.
-        sources: `publisher, date` of sources by slug.
-        addresses: addresses of sources by slug, where on record.
-        meetings: how many meetings the record has.
-    """
-
-    speakers: dict[str, str]
-    relays: dict[str, str]
-    sources: dict[str, str]
-    addresses: dict[str, str]
-    meetings: int
 
 
 def open_record(
@@ -241,7 +217,7 @@ class Record:
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
         query = self.query(kind=kind, **{"limit": 10, **filters})
-        return self._typed(self.found(question, query).rows, answers.Hit)
+        return self._typed(self.found(question, query).hits, answers.Hit)
 
     def check(self, text: str, *, html: bool = False) -> list[answers.Finding]:
         """Return what a text's quotations and figures are found to be.
@@ -264,8 +240,7 @@ class Record:
 
         if self._checker is None:
             self._checker = self.checker()  # it keeps what it has read of the index
-        rows = map(_json, self._checker.check(Document("-", text, html)))
-        return self._typed(rows, answers.Finding)
+        return _converted(self._checker.check(Document("-", text, html)), list[answers.Finding])
 
     def compare(self, *topics: str, **filters: Unpack[Filters]) -> answers.Comparison:
         """Return where accounts agree, differ and contradict each other.
@@ -288,8 +263,7 @@ class Record:
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
         from tajikcli.repository.compare import compare  # noqa: PLC0415 - as in statements
 
-        report = compare(self, self.query(topics, **filters))
-        return self._typed([_json(report)], answers.Comparison)[0]
+        return _converted(compare(self, self.query(topics, **filters)), answers.Comparison)
 
     def verify(self, source: str, path: str | os.PathLike[str]) -> answers.Verification:
         """Return whether a source still has the words that statements rest on.
@@ -310,16 +284,12 @@ class Record:
             >>> with open_record() as record:  # doctest: +SKIP
             ...     lost = [one.id for one in record.verify("asia-plus", "article.html").statements if one.status == "lost"]
         """
-        import json  # noqa: PLC0415 - statements are JSON already
-
         from tajikcli.documents import read_document  # noqa: PLC0415 - as in statements
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
-        from tajikcli.repository.verify import read_source, verify  # noqa: PLC0415 - as in statements
+        from tajikcli.repository.verify import verify  # noqa: PLC0415 - as in statements
 
-        row = json.loads(self.source_row(source))
-        text = read_source(read_document(os.fspath(path)))
-        report = verify(row, self.statement_rows(self.query(source=row["slug"])), text)
-        return self._typed([_json(report)], answers.Verification)[0]
+        known = self.source_row(source)
+        return _converted(verify(self, known, read_document(os.fspath(path))).report, answers.Verification)
 
     def cite(
         self,
@@ -462,17 +432,17 @@ class Record:
             raise UseError(f"until {until} is before since {since}; no day is in between")
         return query
 
-    def statement_rows(self, query: Query) -> Iterator[str]:
-        """Yield the statements that answer a query, each as a JSON object of the contract."""
+    def statement_rows(self, query: Query) -> Stored[rows.Statement]:
+        """Return the statements that answer a query."""
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"  # noqa: S608 - values are bound
-        return self._rows(sql, values, query.limit)
+        return Stored(self._rows(sql, values, query.limit))
 
-    def figure_rows(self, query: Query) -> Iterator[str]:
-        """Yield the figures of the statements that answer a query, each as a JSON object."""
+    def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
+        """Return the figures of the statements that answer a query."""
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"  # noqa: S608 - values are bound
-        return self._rows(sql, values, query.limit)
+        return Stored(self._rows(sql, values, query.limit))
 
     def found(self, text: str, query: Query) -> Found:
         """Return the statements that answer a question in plain words; the query's filters and limit hold."""
@@ -482,18 +452,19 @@ class Record:
 
     def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
         """Return statements with what a citation says of them, in the order asked for; as `rows_by_id` finds them."""
-        import json  # noqa: PLC0415 - statements are JSON already
-
         from tajikcli.proof.citation import Citation  # noqa: PLC0415 - for `cite` only
 
-        sources = {row["slug"]: row for row in map(json.loads, self.source_rows())}
-        roles = {row["slug"]: row["role"] for row in map(json.loads, self.speaker_rows())}
+        sources = {source["slug"]: source for source in self.source_rows().rows()}
+        roles: dict[str | None, str | None] = {
+            speaker["slug"]: speaker["role"] for speaker in self.speaker_rows().rows()
+        }
         relays = self.names().relays
+        statements = {(one["meeting"], one["id"]): one for one in self.rows_by_id(ids, notice).rows()}
         return [
             Citation(
-                row, sources[row["source"]], roles.get(row["speaker"]), [relays[slug] for slug in row["via"]]
+                one, sources[one["source"]], roles.get(one["speaker"]), [relays[slug] for slug in one["via"]]
             )
-            for row in map(json.loads, dict.fromkeys(self.rows_by_id(ids, notice)))
+            for one in statements.values()
         ]
 
     def completions(self, kind: str, beginning: str, most: int = 300) -> list[tuple[str, str]]:
@@ -519,8 +490,8 @@ class Record:
         )
         return [(f"{row[0]}/{row[1]}" if slash else row[1], _explained(row[2])) for row in rows]
 
-    def source_row(self, name: str) -> str:
-        """Return one source as a JSON object.
+    def source_row(self, name: str) -> rows.Source:
+        """Return one source.
 
         Args:
             name: its slug, title or publisher.
@@ -529,7 +500,7 @@ class Record:
             UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
         """
         (slug,) = self._resolve("source", (name,))
-        return next(row for row in self.source_rows() if row.startswith(f'{{"slug":"{slug}",'))
+        return next(source for source in self.source_rows().rows() if source["slug"] == slug)
 
     def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
         """Return what holds texts against the record.
@@ -541,8 +512,10 @@ class Record:
 
         return Checker(self._connection, notice)
 
-    def rows_by_id(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> Iterator[str]:
-        """Yield the statements with these ids as JSON objects; errors as for `show`.
+    def rows_by_id(
+        self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None
+    ) -> Stored[rows.Statement]:
+        """Return the statements with these ids; errors as for `show`.
 
         Args:
             ids: as for `show`.
@@ -566,17 +539,21 @@ class Record:
             if now != short:
                 notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
             found.append((answer,))
-        return self._answered(found)
+        return Stored(self._answered(found))
 
-    def backlinks(self, meeting: str, statement: str) -> list[Backlink]:
-        """Return the links that point at a statement, in the record's order."""
+    def backlinks(self, meeting: str, statement: str) -> list[tuple[str, str, str]]:
+        """Return the links that point at a statement, in the record's order.
+
+        Returns:
+            meeting and id of the statement that has the link, and how it relates to this one.
+        """
         rows = self._connection.execute(
             "SELECT statement.meeting, statement.id, relation FROM link JOIN statement USING (seq)"
             " WHERE to_meeting = :meeting AND to_id IN (SELECT :id UNION SELECT merged.id FROM merged"
             " JOIN statement AS now USING (seq) WHERE now.meeting = :meeting AND now.id = :id) ORDER BY seq, number",
             {"meeting": meeting, "id": statement},
         )
-        return [Backlink(*row) for row in rows]
+        return rows.fetchall()
 
     def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
         """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
@@ -592,24 +569,38 @@ class Record:
         )
         return rows.fetchall()
 
-    def meeting_rows(self) -> Iterator[str]:
-        """Yield the meetings as JSON objects."""
-        return self._counted("meeting", "id")
+    def whole(self, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
+        """Yield statements with those that they are linked with, for a page."""
+        from tajikcli.repository import pages  # noqa: PLC0415 - for pages only
 
-    def topic_rows(self) -> Iterator[str]:
-        """Yield the topics as JSON objects."""
-        return self._counted("topic", "slug")
+        return pages.whole(self, statements)
 
-    def speaker_rows(self) -> Iterator[str]:
-        """Yield the speakers as JSON objects."""
-        return self._counted("speaker", "slug")
+    def compared(self, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
+        """Yield findings with the statements that they were compared with, for a page."""
+        from tajikcli.repository import pages  # noqa: PLC0415 - for pages only
 
-    def source_rows(self) -> Iterator[str]:
-        """Yield the sources as JSON objects."""
-        return self._counted("source", "slug")
+        return pages.compared(self, findings)
+
+    def meeting_rows(self) -> Stored[rows.Meeting]:
+        """Return the meetings."""
+        return Stored(self._counted("meeting", "id"))
+
+    def topic_rows(self) -> Stored[rows.Topic]:
+        """Return the topics."""
+        return Stored(self._counted("topic", "slug"))
+
+    def speaker_rows(self) -> Stored[rows.Speaker]:
+        """Return the speakers."""
+        return Stored(self._counted("speaker", "slug"))
+
+    def source_rows(self) -> Stored[rows.Source]:
+        """Return the sources."""
+        return Stored(self._counted("source", "slug"))
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
+        from tajikcli.model.pages import Names  # noqa: PLC0415 - for pages only
+
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
         return Names(
@@ -675,11 +666,11 @@ class Record:
             self._has_answered = True
             yield row
 
-    def _typed(self, rows: Iterable[str], answer: type[_T]) -> list[_T]:
+    def _typed(self, stored: Stored[Any], answer: type[_T]) -> list[_T]:
         import msgspec  # noqa: PLC0415 - for typed answers only
 
         decoder = msgspec.json.Decoder(answer)
-        return [decoder.decode(row) for row in rows]
+        return [decoder.decode(text) for text in stored.texts()]
 
     def _counted(self, kind: str, key: str) -> Iterator[str]:
         """Yield the entities of a kind as JSON objects, each with its counts of statements."""
@@ -745,10 +736,11 @@ def _several(value: str | Sequence[str] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
 
 
-def _json(value: object) -> str:
-    import json  # noqa: PLC0415 - statements are JSON already
+def _converted(value: object, answer: type[_T]) -> _T:
+    """Return a row as the typed answer that scripts get."""
+    import msgspec  # noqa: PLC0415 - for typed answers only
 
-    return json.dumps(value, ensure_ascii=False)
+    return msgspec.convert(value, answer)
 
 
 def _explained(row: str) -> str:

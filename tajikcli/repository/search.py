@@ -24,14 +24,17 @@ from collections import Counter
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.model.streams import Detailed, Stored
 from tajikcli.repository.query import conditions
-from tajikcli.text import fold_letters, nearest
+from tajikcli.text import displayed, fold_letters, nearest
 from tajikcli.words import ASKED, OTHERS, STOP, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tajikcli.model import rows
+    from tajikcli.model.pages import FoundStatement
     from tajikcli.repository.query import Query
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -52,16 +55,18 @@ class Found(NamedTuple):
     """What a search found.
 
     Attributes:
-        rows: the statements, best first, each as a JSON object with `snippet` and `score` besides.
+        hits: the statements, best first.
+        answers: the same, each with where the words asked for stand in it.
+        total: how many they are.
         complete: how many of them, the first ones, have all the words of the question.
         unheard: words that are nowhere on record, each with those that may have been meant.
-        marks: tells where in a text words of the question stand.
     """
 
-    rows: list[str]
+    hits: Stored[rows.Hit]
+    answers: Detailed[rows.Hit, FoundStatement]
+    total: int
     complete: int
     unheard: dict[str, list[str]]
-    marks: Callable[[str], list[tuple[int, int]]]
 
 
 class Question(NamedTuple):
@@ -103,16 +108,30 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
     """
     question = asked(connection, text)
     ranked = hits(connection, question, query, _MANY if query.limit is None else query.limit)
-    rows = []
-    for hit in ranked:
-        # SQLite reads and writes these strings: the import of `json` costs a start more than all of them.
-        row, text = connection.execute(
-            "SELECT json, json_extract(json, '$.text') FROM answer WHERE seq = ?", (hit.seq,)
-        ).fetchone()
-        (shown,) = connection.execute("SELECT json_quote(?)", (snippet(text, question),)).fetchone()
-        rows.append(f'{row[:-1]},"snippet": {shown}, "score": {hit.score!r}}}')
+    texts = [_text(connection, hit, question) for hit in ranked]
     complete = sum(hit.complete for hit in ranked)
-    return Found(rows, complete, unheard(connection, question), lambda text: marks(text, question))
+    stored: Stored[rows.Hit] = Stored(texts)
+
+    def marked(found: Iterator[rows.Hit]) -> Iterator[FoundStatement]:
+        from tajikcli.model.pages import FoundStatement  # noqa: PLC0415 - for pages only
+
+        for hit in found:
+            yield FoundStatement(hit, marks(displayed(hit["text"]), question))
+
+    return Found(stored, Detailed(stored, marked), len(texts), complete, unheard(connection, question))
+
+
+def _text(connection: sqlite3.Connection, hit: Hit, question: Question) -> str:
+    """Return a statement found as the JSON text of an answer: `snippet` and `score` behind the statement's own keys."""
+    # SQLite reads and writes these texts: the import of `json` costs a start more than all of them.
+    (text,) = connection.execute(
+        "SELECT json_extract(json, '$.text') FROM answer WHERE seq = ?", (hit.seq,)
+    ).fetchone()
+    (answer,) = connection.execute(
+        "SELECT json_insert(json, '$.snippet', ?, '$.score', ?) FROM answer WHERE seq = ?",
+        (snippet(text, question), hit.score, hit.seq),
+    ).fetchone()
+    return str(answer)
 
 
 def asked(connection: sqlite3.Connection, text: str) -> Question:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tajikcli.documents import harmless
 from tajikcli.errors import InputError
+from tajikcli.model.pages import VerificationPage
+from tajikcli.proof.alignment import differences
 from tajikcli.proof.evidence import SourceText
+from tajikcli.proof.tokens import words_of
+from tajikcli.text import displayed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tajikcli.documents import Document
+    from tajikcli.model import rows
+    from tajikcli.repository.record import Record
 
-Report = dict[str, Any]
 Span = tuple[int, int]
+Status = Literal["found", "changed", "lost"]
 
 _DEEPEST = 250  # levels of a page; what takes the article out of one takes longer for each element the deeper it stands
-_WORSE = ("found", "changed", "lost")
+_WORSE: tuple[Status, ...] = ("found", "changed", "lost")
 
 
 def read_source(document: Document) -> SourceText:
@@ -61,56 +66,104 @@ def _is_deeper(page: str, most: int) -> bool:
     return depth > most
 
 
-def verify(source: dict[str, Any], rows: Iterable[str], text: SourceText) -> Report:
+class Verified(NamedTuple):
+    """What became of a source.
+
+    Attributes:
+        report: the answer.
+        digest: of the text that was verified.
+    """
+
+    report: rows.Verification
+    digest: str
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every word that a statement rests on stands in the source."""
+        return all(statement["status"] == "found" for statement in self.report["statements"])
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every sentence of the source has a statement."""
+        return not self.report["uncovered"]
+
+
+def verify(record: Record, source: rows.Source, document: Document) -> Verified:
     """Return what became of the statements that rest on a source, and what of it no statement says.
 
     Args:
-        source: the source, with the keys of the output contract.
-        rows: its statements, each a JSON object of the output contract.
-        text: the source's text as it is now.
+        record: what has the statements.
+        source: the source.
+        document: its text as it is now.
+
+    Raises:
+        InputError: there is no text in the document.
     """
-    selectors = [(row["id"], list(_selectors(row))) for row in map(json.loads, rows)]
+    text = read_source(document)
+    statements = record.statement_rows(record.query(source=source["slug"])).rows()
+    selectors = [(statement["id"], list(_selectors(statement))) for statement in statements]
     # First what stands there as it did: no changed words are looked for in the same places.
     places = text.find_all(exact for _, wanted in selectors for exact in wanted)
     covered = [span for spans in places.values() for span in spans]
     looked_up = [_looked_up(*one, text, places, covered) for one in selectors]
-    statements = [told for told, _ in looked_up]
     if source["title"]:
         covered += text.find(source["title"])  # the headline is on record with the source
     uncovered = text.uncovered(covered)
     total = len(text.sentences)
-    pinned = source["digest"]
-    return {
+    report: rows.Verification = {
         "source": source["slug"],
-        "edition": "unpinned" if pinned is None else "same" if pinned == text.digest else "differs",
-        "statements": statements,
+        "edition": _edition(source["digest"], text.digest),
+        "statements": [statement for statement, _ in looked_up],
         "coverage": round(100 * (total - len(uncovered)) / total, 1) if total else 100.0,
         "uncovered": [
             {"paragraph": one.paragraph, "sentence": one.number, "text": one.text} for one in uncovered
         ],
-        "unsearched": sum(told["status"] == "lost" and not searched for told, searched in looked_up),
+        "unsearched": sum(
+            statement["status"] == "lost" and not searched for statement, searched in looked_up
+        ),
     }
+    return Verified(report, text.digest)
+
+
+def _edition(on_record: str | None, digest: str) -> Literal["same", "differs", "unpinned"]:
+    if on_record is None:
+        return "unpinned"
+    return "same" if on_record == digest else "differs"
+
+
+def page(report: rows.Verification) -> VerificationPage:
+    """Return a verification with where the words of each changed statement differ from what stands there now."""
+    return VerificationPage(report, [_differences(statement) for statement in report["statements"]])
+
+
+def _differences(statement: rows.Verified) -> list[rows.Difference]:
+    if not statement["exact"] or not statement["nearest"]:
+        return []
+    exact, now = displayed(statement["exact"]), displayed(statement["nearest"])
+    differ = differences(exact, words_of(exact), now, words_of(now))
+    return [{"text": one.text, "record": one.record} for one in differ]
 
 
 def _looked_up(
     name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
-) -> tuple[dict[str, Any], bool]:
+) -> tuple[rows.Verified, bool]:
     """Return what became of one statement, the worst of its words decides; and whether all changed ones were looked for."""
-    told: dict[str, Any] = {"id": name, "status": "found", "exact": None, "nearest": None}
+    worst: rows.Verified = {"id": name, "status": "found", "exact": None, "nearest": None}
     searched = True
     for exact in selectors:
-        status, nearest = "found", None
+        status: Status = "found"
+        nearest = None
         if not places[exact]:
             searched = searched and not text.is_exhausted
             span = text.nearest(exact, taken) if searched else None
             status = "changed" if span else "lost"
             nearest = text.normalised[slice(*span)] if span else None
-        if told["exact"] is None or _WORSE.index(status) > _WORSE.index(told["status"]):
-            told |= {"status": status, "exact": exact, "nearest": nearest}
-    return told, searched
+        if worst["exact"] is None or _WORSE.index(status) > _WORSE.index(worst["status"]):
+            worst = {"id": name, "status": status, "exact": exact, "nearest": nearest}
+    return worst, searched
 
 
-def _selectors(statement: dict[str, Any]) -> Iterator[str]:
+def _selectors(statement: rows.Statement) -> Iterator[str]:
     """Yield the words that a statement rests on: a quote's own, and a fact's evidence."""
     if statement["kind"] == "quote":
         yield statement["text"]

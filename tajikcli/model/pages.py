@@ -1,0 +1,83 @@
+"""What a page for people shows beside the answers themselves: names instead of slugs, and what is linked or compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from tajikcli.model import rows
+
+    class FileFinding(rows.Finding, total=False):
+        """A finding of one of several files; `file` is no key of the contract, and no format for programs has it."""
+
+        file: str
+
+
+class Names(NamedTuple):
+    """What slugs are called, for people to read.
+
+    Attributes:
+        speakers: names of speakers by slug.
+        relays: names of relays by slug.
+        sources: `publisher, date` of sources by slug.
+        addresses: addresses of sources by slug, where on record.
+        meetings: how many meetings the record has.
+    """
+
+    speakers: dict[str, str]
+    relays: dict[str, str]
+    sources: dict[str, str]
+    addresses: dict[str, str]
+    meetings: int
+
+
+class Neighbour(NamedTuple):
+    """A statement at the other end of a link.
+
+    Attributes:
+        relation: how the two relate.
+        is_pointing: whether it is the neighbour that has the link.
+        statement: the neighbour.
+    """
+
+    relation: str
+    is_pointing: bool
+    statement: rows.Statement
+
+
+class WholeStatement(NamedTuple):
+    """A statement and all that it is linked with."""
+
+    statement: rows.Statement
+    neighbours: Sequence[Neighbour]
+
+
+class ComparedFinding(NamedTuple):
+    """A finding of `check`, and the statement that it was compared with."""
+
+    finding: FileFinding
+    statement: rows.Statement | None
+
+
+class FoundStatement(NamedTuple):
+    """A statement that search found, and where in its text, as it is displayed, the words asked for stand: starts and ends."""
+
+    statement: rows.Hit
+    marks: Sequence[tuple[int, int]]
+
+
+class ComparisonPage(NamedTuple):
+    """A comparison, and for each implied amount how it compares with the daily pace of the shorter period."""
+
+    comparison: rows.Comparison
+    paces: Sequence[Decimal]
+
+
+class VerificationPage(NamedTuple):
+    """A verification, and for each statement where its words differ from what stands in the source now."""
+
+    verification: rows.Verification
+    differences: Sequence[Sequence[rows.Difference]]

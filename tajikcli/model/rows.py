@@ -1,0 +1,552 @@
+"""The answers as rows: plain values, as JSON has them and as pages and plain text read them.
+
+`make rows` writes this file from `model/answers.py`. The types are for type checkers alone, and cost a start nothing;
+`KEYS` has the keys of each, in order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Literal, TypedDict
+
+    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Relation, Scale
+    from tajikcli.model.verdicts import Verdict
+
+    Figure = TypedDict(
+        "Figure",
+        {
+            "measure": str | None,
+            "measure_label": str | None,
+            "value": str | None,
+            "from": str | None,
+            "to": str | None,
+            "change": str | None,
+            "direction": Direction | None,
+            "scale": Scale | None,
+            "unit": str | None,
+            "approx": Approximation | None,
+            "period": str | None,
+            "amount": Decimal | int | None,
+            "amount_from": Decimal | int | None,
+            "amount_to": Decimal | int | None,
+            "amount_change": Decimal | int | None,
+        },
+    )
+
+    class Evidence(TypedDict):
+        """A run of words that stands once in the source, as printed there."""
+
+        exact: str
+
+    Link = TypedDict(
+        "Link",
+        {
+            "to": str,
+            "as": Relation,
+        },
+    )
+
+    class Statement(TypedDict):
+        """One thing on record, with what is needed to trace it."""
+
+        id: str
+        meeting: str
+        kind: Kind
+        text: str
+        speaker: str | None
+        speaker_name: str | None
+        via: list[str]
+        source: str
+        said: str | None
+        when: str | None
+        hedges: list[str]
+        topics: list[str]
+        figures: list[Figure]
+        evidence: list[Evidence]
+        links: list[Link]
+        claim: str | None
+        phase: Phase | None
+
+    class Hit(Statement):
+        """A statement that search found."""
+
+        snippet: str
+        score: float
+
+    class FigureRow(Figure):
+        """A figure with the statement that states it: one row of `tajik figures`."""
+
+        statement: str
+        meeting: str
+        kind: Kind
+        speaker: str | None
+        speaker_name: str | None
+        via: list[str]
+        source: str
+        hedges: list[str]
+        topics: list[str]
+        text: str
+        figure: str
+
+    class Meeting(TypedDict):
+        """A meeting on record, with how much is on record of it."""
+
+        id: str
+        title: str
+        date: str
+        place: str | None
+        aliases: list[str]
+        statements: int
+        facts: int
+        quotes: int
+
+    class Topic(TypedDict):
+        """A topic that can be asked for."""
+
+        slug: str
+        label: str
+        aliases: list[str]
+        statements: int
+        facts: int
+        quotes: int
+
+    class Speaker(TypedDict):
+        """A speaker on record."""
+
+        slug: str
+        name: str
+        role: str | None
+        aliases: list[str]
+        statements: int
+        facts: int
+        quotes: int
+
+    class Source(TypedDict):
+        """A published text that statements were taken from."""
+
+        slug: str
+        title: str | None
+        publisher: str
+        published: str | None
+        url: str | None
+        language: str
+        digest: str | None
+        statements: int
+        facts: int
+        quotes: int
+
+    class Index(TypedDict):
+        """An index in the cache folder: where it is, how large, and what it was made from."""
+
+        path: str
+        bytes: int
+        statements: int
+        files: list[str]
+
+    class Difference(TypedDict):
+        """Where words differ: those of the text that was checked, and what the record has in their place; either may be empty."""
+
+        text: str
+        record: str
+
+    class Finding(TypedDict):
+        """What `tajik check` finds: a quotation or a figure of a text, held against the record."""
+
+        line: int
+        column: int
+        finding: Literal["quotation", "figure"]
+        text: str
+        speaker: str | None
+        verdict: Verdict
+        attribution: Literal["agrees", "differs", "unnamed"] | None
+        statement: str | None
+        record_text: str | None
+        differences: list[Difference]
+        hedges: list[str]
+        accepted: bool
+
+    class Verified(TypedDict):
+        """What became of a statement's words in its source."""
+
+        id: str
+        status: Literal["found", "changed", "lost"]
+        exact: str | None
+        nearest: str | None
+
+    class Uncovered(TypedDict):
+        """A sentence of a source that no statement rests on; paragraph and sentence count from 1."""
+
+        paragraph: int
+        sentence: int
+        text: str
+
+    class Verification(TypedDict):
+        """What `tajik verify` finds: one object."""
+
+        source: str
+        edition: Literal["same", "differs", "unpinned"]
+        statements: list[Verified]
+        coverage: float
+        uncovered: list[Uncovered]
+        unsearched: int
+
+    class Account(TypedDict):
+        """What one source says of a measure in a period, through whom."""
+
+        period: str | None
+        value: str | None
+        change: str | None
+        kind: Kind
+        speaker: str | None
+        speaker_name: str | None
+        via: list[str]
+        source: str
+        hedges: list[str]
+        statements: list[str]
+
+    class MeasureAccounts(TypedDict):
+        """All accounts of one measure, those with a period first."""
+
+        measure: str
+        measure_label: str
+        accounts: list[Account]
+
+    class NamedFigure(TypedDict):
+        """A figure in words, with the statement and the source that it is from, and the source's own reservations."""
+
+        statement: str
+        figure: str
+        period: str | None
+        source: str
+        amount: Decimal | int | None
+        hedges: list[str]
+
+    class FigureConflict(TypedDict):
+        """Two statements that contradict each other: by their figures, or since the record declares it."""
+
+        measure: str | None
+        period: str | None
+        figures: list[NamedFigure]
+        statements: list[str]
+        declared: bool
+
+    class Implied(TypedDict):
+        """What two amounts imply where one period begins or ends with the other."""
+
+        measure: str
+        period: str
+        amount: Decimal | int
+        unit: str
+        whole: NamedFigure
+        part: NamedFigure
+        days: int
+        days_of_part: int
+
+    class Uncompared(NamedFigure):
+        """A figure with no period on record, which is compared with none."""
+
+        measure: str
+
+    class Linked(TypedDict):
+        """Two statements that the record links, and the words that differ, where both are in one language."""
+
+        relation: Relation
+        statements: list[Statement]
+        differences: list[Difference]
+
+    class LeftOut(TypedDict):
+        """How many pairs a comparison found and does not list, past the first ten thousand of each kind."""
+
+        conflicts: int
+        implied: int
+        linked: int
+
+    class Comparison(TypedDict):
+        """What `tajik compare` finds: one object."""
+
+        figures: list[MeasureAccounts]
+        conflicts: list[FigureConflict]
+        implied: list[Implied]
+        uncompared: list[Uncompared]
+        linked: list[Linked]
+        left_out: LeftOut
+
+    class Problem(TypedDict):
+        """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
+
+        file: str
+        line: int
+        column: int
+        message: str
+        severity: Literal["error", "warning"]
+
+    class Failure(TypedDict):
+        """What stands on stderr, where JSON was asked for, when a command fails."""
+
+        error: FailureDetails
+
+    class FailureDetails(TypedDict):
+        """The exit code and the message; some errors add keys that a script can act on."""
+
+        code: int
+        message: str
+
+
+KEYS = {
+    "Figure": (
+        "measure",
+        "measure_label",
+        "value",
+        "from",
+        "to",
+        "change",
+        "direction",
+        "scale",
+        "unit",
+        "approx",
+        "period",
+        "amount",
+        "amount_from",
+        "amount_to",
+        "amount_change",
+    ),
+    "Evidence": ("exact",),
+    "Link": (
+        "to",
+        "as",
+    ),
+    "Statement": (
+        "id",
+        "meeting",
+        "kind",
+        "text",
+        "speaker",
+        "speaker_name",
+        "via",
+        "source",
+        "said",
+        "when",
+        "hedges",
+        "topics",
+        "figures",
+        "evidence",
+        "links",
+        "claim",
+        "phase",
+    ),
+    "Hit": (
+        "id",
+        "meeting",
+        "kind",
+        "text",
+        "speaker",
+        "speaker_name",
+        "via",
+        "source",
+        "said",
+        "when",
+        "hedges",
+        "topics",
+        "figures",
+        "evidence",
+        "links",
+        "claim",
+        "phase",
+        "snippet",
+        "score",
+    ),
+    "FigureRow": (
+        "measure",
+        "measure_label",
+        "value",
+        "from",
+        "to",
+        "change",
+        "direction",
+        "scale",
+        "unit",
+        "approx",
+        "period",
+        "amount",
+        "amount_from",
+        "amount_to",
+        "amount_change",
+        "statement",
+        "meeting",
+        "kind",
+        "speaker",
+        "speaker_name",
+        "via",
+        "source",
+        "hedges",
+        "topics",
+        "text",
+        "figure",
+    ),
+    "Meeting": (
+        "id",
+        "title",
+        "date",
+        "place",
+        "aliases",
+        "statements",
+        "facts",
+        "quotes",
+    ),
+    "Topic": (
+        "slug",
+        "label",
+        "aliases",
+        "statements",
+        "facts",
+        "quotes",
+    ),
+    "Speaker": (
+        "slug",
+        "name",
+        "role",
+        "aliases",
+        "statements",
+        "facts",
+        "quotes",
+    ),
+    "Source": (
+        "slug",
+        "title",
+        "publisher",
+        "published",
+        "url",
+        "language",
+        "digest",
+        "statements",
+        "facts",
+        "quotes",
+    ),
+    "Index": (
+        "path",
+        "bytes",
+        "statements",
+        "files",
+    ),
+    "Difference": (
+        "text",
+        "record",
+    ),
+    "Finding": (
+        "line",
+        "column",
+        "finding",
+        "text",
+        "speaker",
+        "verdict",
+        "attribution",
+        "statement",
+        "record_text",
+        "differences",
+        "hedges",
+        "accepted",
+    ),
+    "Verified": (
+        "id",
+        "status",
+        "exact",
+        "nearest",
+    ),
+    "Uncovered": (
+        "paragraph",
+        "sentence",
+        "text",
+    ),
+    "Verification": (
+        "source",
+        "edition",
+        "statements",
+        "coverage",
+        "uncovered",
+        "unsearched",
+    ),
+    "Account": (
+        "period",
+        "value",
+        "change",
+        "kind",
+        "speaker",
+        "speaker_name",
+        "via",
+        "source",
+        "hedges",
+        "statements",
+    ),
+    "MeasureAccounts": (
+        "measure",
+        "measure_label",
+        "accounts",
+    ),
+    "NamedFigure": (
+        "statement",
+        "figure",
+        "period",
+        "source",
+        "amount",
+        "hedges",
+    ),
+    "FigureConflict": (
+        "measure",
+        "period",
+        "figures",
+        "statements",
+        "declared",
+    ),
+    "Implied": (
+        "measure",
+        "period",
+        "amount",
+        "unit",
+        "whole",
+        "part",
+        "days",
+        "days_of_part",
+    ),
+    "Uncompared": (
+        "statement",
+        "figure",
+        "period",
+        "source",
+        "amount",
+        "hedges",
+        "measure",
+    ),
+    "Linked": (
+        "relation",
+        "statements",
+        "differences",
+    ),
+    "LeftOut": (
+        "conflicts",
+        "implied",
+        "linked",
+    ),
+    "Comparison": (
+        "figures",
+        "conflicts",
+        "implied",
+        "uncompared",
+        "linked",
+        "left_out",
+    ),
+    "Problem": (
+        "file",
+        "line",
+        "column",
+        "message",
+        "severity",
+    ),
+    "Failure": ("error",),
+    "FailureDetails": (
+        "code",
+        "message",
+    ),
+}

@@ -1,0 +1,125 @@
+"""Streams of answers: read one at a time, as JSON text, as rows, or as a page shows them.
+
+What the index stores is JSON already, and is printed as it is stored; rows are made of it only for who reads them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from tajikcli.text import in_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from json import JSONDecoder
+
+_Row = TypeVar("_Row")
+_Shown = TypeVar("_Shown")
+_Row_co = TypeVar("_Row_co", covariant=True)
+_Shown_co = TypeVar("_Shown_co", covariant=True)
+
+
+class Answers(Protocol[_Row_co, _Shown_co]):
+    """A stream of answers, which is read once, in one of three ways."""
+
+    def texts(self) -> Iterator[str]:
+        """Yield each answer as the JSON text of an object."""
+
+    def rows(self) -> Iterator[_Row_co]:
+        """Yield each answer as plain values."""
+
+    def shown(self) -> Iterator[_Shown_co]:
+        """Yield each answer with what a page shows beside it."""
+
+
+class Stored(Generic[_Row]):
+    """Answers that the index stores.
+
+    Args:
+        texts: the JSON text of each.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    def texts(self) -> Iterator[str]:
+        """Yield each answer as it is stored."""
+        return iter(self._texts)
+
+    def rows(self) -> Iterator[_Row]:
+        """Yield the values of each; numbers that are not whole keep every digit."""
+        decoder = _decoder()
+        for text in self._texts:
+            row: _Row = decoder.decode(text)
+            yield row
+
+    def shown(self) -> Iterator[_Row]:
+        """Yield the values of each: a page shows nothing else."""
+        return self.rows()
+
+
+class Computed(Generic[_Row]):
+    """Answers that are computed when they are asked for.
+
+    Args:
+        rows: the values of each.
+    """
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._rows = rows
+
+    def texts(self) -> Iterator[str]:
+        """Yield each answer as a JSON text that no terminal obeys: the names of files may have any character in them."""
+        from json import JSONEncoder  # noqa: PLC0415 - what the index holds is JSON already
+
+        encoder = JSONEncoder(ensure_ascii=False)
+        return (in_json(encoder.encode(row)) for row in self._rows)
+
+    def rows(self) -> Iterator[_Row]:
+        """Yield the values of each."""
+        return iter(self._rows)
+
+    def shown(self) -> Iterator[_Row]:
+        """Yield the values of each: a page shows nothing else."""
+        return self.rows()
+
+
+class Detailed(Generic[_Row, _Shown]):
+    """Answers that a page shows with something beside them, which is looked up for a page only.
+
+    Args:
+        answers: the answers.
+        shown: adds to each what a page shows beside it.
+    """
+
+    def __init__(
+        self, answers: Answers[_Row, _Row], shown: Callable[[Iterator[_Row]], Iterator[_Shown]]
+    ) -> None:
+        self._answers = answers
+        self._shown = shown
+
+    def texts(self) -> Iterator[str]:
+        """Yield each answer as JSON text."""
+        return self._answers.texts()
+
+    def rows(self) -> Iterator[_Row]:
+        """Yield the values of each."""
+        return self._answers.rows()
+
+    def shown(self) -> Iterator[_Shown]:
+        """Yield each with what stands beside it."""
+        return self._shown(self._answers.rows())
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> JSONDecoder:
+    from json import JSONDecoder  # noqa: PLC0415 - JSON goes out as it is, and needs none
+
+    return JSONDecoder(parse_float=_decimal)
+
+
+def _decimal(text: str) -> Any:
+    from decimal import Decimal  # noqa: PLC0415 - rare, and its import is not free
+
+    return Decimal(text)

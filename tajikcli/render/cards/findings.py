@@ -1,0 +1,71 @@
+"""Findings of `check`: a quotation or a figure of a text, and what the record has in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.text import Text
+
+from tajikcli.model.verdicts import Verdict
+from tajikcli.render.cards.parts import QUIET, beneath, highlight, origin, plain_text
+from tajikcli.render.plain import position
+from tajikcli.text import displayed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import ComparedFinding, Names
+
+
+def finding(compared: ComparedFinding, names: Names) -> RenderableType:
+    """Return a finding, the words that differ marked on both sides."""
+    row, statement = compared
+    verdict = Verdict.of(row["verdict"])
+    source = names.sources[statement["source"]] if statement else ""
+    head = Text(displayed(position(row)), style="bold")
+    head.append("  ")
+    head.append(verdict.in_words, style=verdict.style)
+    head.append(f": {verdict.meaning.format(source=displayed(source))}", style="not bold default")
+    if row["accepted"]:
+        head.append(" (accepted)", style="not bold green")
+    text = plain_text(row["text"])
+    highlight(text, [one["text"] for one in row["differences"]], "bold red")
+    parts: list[RenderableType] = [head, beneath(text)]
+    if row["record_text"] and verdict is not Verdict.VERBATIM:
+        record = plain_text(row["record_text"])
+        highlight(record, [one["record"] for one in row["differences"]], "bold green")
+        if statement and statement["kind"] == "quote" and row["finding"] == "quotation":
+            record = Text("“").append_text(record).append("”")
+        parts.append(beneath(Text("on record: ", style=QUIET).append_text(record)))
+    parts += [beneath(line) for line in _differences(verdict, row["differences"])]
+    if statement and row["finding"] == "quotation":
+        parts.append(beneath(origin(statement, statement["id"], names)))
+    if row["attribution"] == "differs":
+        who = row["speaker"] or ""
+        named = Text("the text names ", style="red").append(
+            displayed(names.speakers.get(who, who)), style="bold"
+        )
+        on_record = (statement["speaker_name"] if statement else None) or ""
+        parts.append(beneath(named.append(f", the record {displayed(on_record)}")))
+    return Group(*parts)
+
+
+def _differences(verdict: Verdict, differences: list[rows.Difference]) -> Iterator[Text]:
+    """Yield in words what differs, where marks alone do not say it."""
+    put_in = " · ".join(displayed(one["text"]) for one in differences if one["text"])
+    left_out = " · ".join(displayed(one["record"]) for one in differences if one["record"])
+    if verdict is Verdict.UNCLEAR:
+        if put_in:
+            yield Text("put in: ", style=QUIET).append(put_in)
+        if left_out:
+            yield Text("left out: ", style=QUIET).append(left_out)
+    if verdict is Verdict.ALTERED and differences:
+        pairs = (
+            f"{displayed(one['text']) or '(nothing)'} → {displayed(one['record']) or '(nothing)'}"
+            for one in differences
+        )
+        yield Text("differs: ", style=QUIET).append(" · ".join(pairs))

@@ -1,0 +1,91 @@
+"""What can be asked for (meetings, topics, speakers, sources), kept indexes, and problems of knowledge files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.text import Text
+
+from tajikcli.render.cards.parts import QUIET, beneath, plain_text
+from tajikcli.text import displayed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import Names
+
+_FEW = 5  # files that an index names on the page
+
+
+def meeting(row: rows.Meeting, _: Names) -> RenderableType:
+    """Return a meeting: its id, its title, when and where it was, how much is on record of it."""
+    return _definition(
+        row["id"], row["title"], [row["date"], row["place"], *_counts(row)], aliases=row["aliases"]
+    )
+
+
+def topic(row: rows.Topic, _: Names) -> RenderableType:
+    """Return a topic: what to type for it, and how much is on record about it."""
+    return _definition(row["slug"], row["label"], _counts(row), aliases=row["aliases"])
+
+
+def speaker(row: rows.Speaker, _: Names) -> RenderableType:
+    """Return a speaker: what to type for them, who they are, how much is on record."""
+    return _definition(row["slug"], row["name"], [row["role"], *_counts(row)], aliases=row["aliases"])
+
+
+def source(row: rows.Source, _: Names) -> RenderableType:
+    """Return a source: what to type for it, who published it when, how much is on record, its address."""
+    about = [row["publisher"], row["published"], row["language"], *_counts(row)]
+    return _definition(row["slug"], row["title"], about, url=row["url"])
+
+
+def _counts(row: rows.Meeting | rows.Topic | rows.Speaker | rows.Source) -> list[str]:
+    facts, quotes = row["facts"], row["quotes"]
+    return [
+        f"{facts} {'fact' if facts == 1 else 'facts'}",
+        f"{quotes} {'quote' if quotes == 1 else 'quotes'}",
+    ]
+
+
+def _definition(
+    name: str,
+    title: str | None,
+    about: Sequence[str | None],
+    *,
+    aliases: Sequence[str] = (),
+    url: str | None = None,
+) -> RenderableType:
+    text = Text(displayed(name), style="bold cyan")
+    if title:
+        text.append(f"  {displayed(title)}", style="not bold default")
+    lines = [plain_text(" · ".join(part for part in about if part))]
+    if aliases:
+        lines.append(plain_text(f"also {', '.join(aliases)}"))
+    if url:
+        lines.append(Text(displayed(url), overflow="fold"))
+    below = Text("\n").join(lines)
+    below.stylize(QUIET)
+    return Group(text, beneath(below))
+
+
+def index(row: rows.Index, _: Names) -> RenderableType:
+    """Return an index that is kept: where, how large, of which files."""
+    held = f"{row['bytes']:,} bytes · {row['statements']:,} statements of {len(row['files']):,} files"
+    named = row["files"][:_FEW]
+    more = [f"and {len(row['files']) - _FEW:,} more"] if len(row["files"]) > _FEW else []
+    below = Text("\n".join(map(displayed, (held, *named, *more))), style=QUIET, overflow="fold")
+    return Group(Text(displayed(row["path"]), style="bold cyan", overflow="fold"), beneath(below))
+
+
+def problem(row: rows.Problem, _: Names) -> Text:
+    """Return a problem as `file:line:column: severity: message`."""
+    text = Text(displayed(f"{row['file']}:{row['line']}:{row['column']}: "), style="bold")
+    is_error = row["severity"] == "error"
+    text.append(f" {row['severity']}: ", style="not bold red" if is_error else "not bold yellow")
+    text.append(displayed(row["message"]), style="not bold")
+    return text

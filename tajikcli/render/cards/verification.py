@@ -1,0 +1,60 @@
+"""A verification: what became of a source's statements, and what of the source is not on record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from tajikcli.render.cards.parts import QUIET, beneath, highlight, plain_text
+from tajikcli.text import displayed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import Names, VerificationPage
+
+
+def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
+    """Yield the faults one by one, the sentences with no statement, and the rest as a count."""
+    report = shown.verification
+    for statement, differences in zip(report["statements"], shown.differences, strict=True):
+        if statement["status"] != "found":
+            yield Group(*_fault(statement, differences), Text())
+    if report["uncovered"]:
+        yield Text("sentences with no statement, those with a quotation or a number first", style=QUIET)
+        for left in report["uncovered"]:
+            place = Text(f"{left['paragraph']}.{left['sentence']}", style="bold cyan")
+            place.append(f"  {displayed(left['text'])}", style="not bold default")
+            yield Padding(place, (0, 0, 0, 2), expand=False)
+        yield Text()
+    if report["unsearched"]:
+        yield Text(
+            f"{report['unsearched']:,} of the lost statements were not looked for in changed words: it would take too long",
+            style="yellow",
+        )
+        yield Text()
+    found = sum(statement["status"] == "found" for statement in report["statements"])
+    text = Text(f"{found} of {len(report['statements'])} statements found", style="bold")
+    text.append(
+        f" · {report['coverage']:g} % of the sentences are on record · edition: {report['edition']}",
+        style="not bold",
+    )
+    yield text
+
+
+def _fault(statement: rows.Verified, differences: Sequence[rows.Difference]) -> Iterator[RenderableType]:
+    head = Text(statement["status"], style="red")
+    yield head.append(f"  {displayed(statement['id'])}", style="not bold default")
+    exact = plain_text(statement["exact"] or "")
+    highlight(exact, [one["text"] for one in differences], "bold red")
+    yield beneath(Text("on record  ", style=QUIET).append_text(exact))
+    if statement["nearest"]:
+        now = plain_text(statement["nearest"])
+        highlight(now, [one["record"] for one in differences], "bold green")
+        yield beneath(Text("there now  ", style=QUIET).append_text(now))

@@ -1,0 +1,95 @@
+"""The terminal: how wide it is, which colours it has, and how the parts of a page are printed on it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+NARROW = 70  # columns that a table of accounts needs
+_LETTER = 2  # columns that the widest one takes
+_WIDEST = 96  # a longer line is hard to read on, however wide the terminal
+_PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
+
+
+class _Console(Console):
+    """Leaves a reader that has gone to the command line's boundary, where Rich would exit 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def console() -> Console:
+    """Return what prints on stdout."""
+    # Rich itself honours FORCE_COLOR, TERM=dumb and COLUMNS; of NO_COLOR it would keep bold and dim.
+    return _Console(
+        file=sys.stdout,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
+
+
+def page_width(terminal: Console) -> int:
+    """Return how many columns a page takes."""
+    return min(terminal.width, _WIDEST)
+
+
+def print_part(terminal: Console, part: RenderableType, width: int) -> None:
+    """Print a part of a page in so many columns."""
+    # Of texts only the lines matter, and Rich's console takes three times as long to lay them out as to print them.
+    lines = _lines_of(terminal, part, width)
+    if lines is None:
+        with terminal.capture() as printed:
+            terminal.print(part, width=width)
+        # Rich fills lines up with spaces, which nobody wants in a copied text.
+        sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+    elif terminal.color_system is None:
+        sys.stdout.write("".join(f"{(' ' * left + line.plain).rstrip(' ')}\n" for left, line in lines))
+    else:
+        page = Text(end="")
+        for left, line in lines:
+            line.rstrip()
+            page.append(" " * left if line else "").append_text(line).append("\n")
+        terminal.print(page, soft_wrap=True, end="")
+
+
+def _lines_of(
+    terminal: Console, part: RenderableType, width: int, left: int = 0
+) -> list[tuple[int, Text]] | None:
+    """Return the lines of texts, of groups of them, and of what is moved to the right; None where there is anything else.
+
+    Args:
+        terminal: where they are printed.
+        part: what they are of.
+        width: columns that they may take.
+        left: columns that are left free before each.
+
+    Returns:
+        Each line with the columns before it.
+    """
+    if isinstance(part, Text):
+        return [
+            (left, line)
+            for line in part.wrap(terminal, max(width - left, _LETTER), overflow=part.overflow or "fold")
+        ]
+    if isinstance(part, Group):
+        lines: list[tuple[int, Text]] = []
+        for one in part.renderables:
+            inner = _lines_of(terminal, one, width, left)
+            if inner is None:
+                return None
+            lines += inner
+        return lines
+    if isinstance(part, Padding) and not (part.top or part.bottom or part.right):
+        return _lines_of(terminal, part.renderable, width, left + part.left)
+    return None

@@ -1,0 +1,113 @@
+"""Answers for a terminal: a card for each, or the fields that were chosen as a table."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from tajikcli.render.console import console, page_width, print_part
+from tajikcli.render.plain import columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Literal, TypeVar
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from tajikcli.model.pages import Names
+    from tajikcli.model.streams import Answers
+    from tajikcli.render.views import Report, View
+
+    _Row = TypeVar("_Row", bound=Mapping[str, object])
+    _Shown = TypeVar("_Shown")
+
+_MOST_ROWS = 500  # of a table that is printed in one part
+
+
+def write(
+    view: View[_Row, _Shown],
+    answers: Answers[_Row, _Shown],
+    fields: Sequence[str] | None,
+    names: Callable[[], Names],
+) -> bool:
+    """Print answers for people; tell whether there were any."""
+    terminal = console()
+    if fields is not None:
+        return _write_table(terminal, answers.rows(), fields)
+    width, known = page_width(terminal), names()
+    some = False
+    for shown in answers.shown():
+        card = view.card(shown, known)
+        if view.is_list:
+            terminal.print(card, soft_wrap=True)
+        else:
+            if some:
+                sys.stdout.write("\n")
+            print_part(terminal, card, width)
+        some = True
+    return some
+
+
+def write_report(view: Report[_Row, _Shown], shown: _Shown, names: Callable[[], Names]) -> None:
+    """Print a report for people."""
+    terminal = console()
+    for part in view.page(shown, names()):
+        print_part(terminal, part, page_width(terminal))
+
+
+def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bool:
+    """Print chosen fields as a table; a long one in parts, since Rich keeps a hundred times what it prints."""
+    numbers = dict.fromkeys(columns, True)
+    rows = []
+    for row in answers:
+        numbers = {
+            column: is_number and isinstance(row[column], int) for column, is_number in numbers.items()
+        }
+        rows.append(list(columns_of(row, columns)))
+    if len(rows) <= _MOST_ROWS:
+        if rows:
+            terminal.print(_table(rows, columns, numbers))
+        return bool(rows)
+
+    def printed(part: Sequence[Sequence[str]]) -> list[str]:
+        with terminal.capture() as text:
+            terminal.print(_table(part, columns, numbers))
+        return text.get().splitlines(keepends=True)
+
+    # With the widest cells in it, every part is as wide in its columns as the whole; their rows and the head are cut off.
+    widest = list(_widest(rows, len(columns)))
+    tail = printed(widest)
+    head = tail[: len(tail) - len(printed([*widest, *widest])) + len(tail)]
+    sys.stdout.write("".join(head))
+    for start in range(0, len(rows), _MOST_ROWS):
+        lines = printed([*rows[start : start + _MOST_ROWS], *widest])
+        sys.stdout.write("".join(lines[len(head) : len(lines) - len(tail) + len(head)]))
+    return True
+
+
+def _widest(rows: Sequence[Sequence[str]], columns: int) -> Iterator[Sequence[str]]:
+    """Yield the rows that make each column as wide as it is: those with its longest text and its longest word."""
+    for place in range(columns):
+        texts = [row[place] for row in rows]
+        yield rows[max(range(len(rows)), key=lambda number: cell_len(texts[number]))]
+        yield rows[
+            max(range(len(rows)), key=lambda number: max(map(cell_len, texts[number].split()), default=0))
+        ]
+
+
+def _table(rows: Sequence[Sequence[str]], columns: Sequence[str], numbers: Mapping[str, bool]) -> Table:
+    """Return rows as a table; long cells wrap."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - a fifth of Rich's import, and most answers need none
+    from rich.table import Table  # noqa: PLC0415 - as above
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1))
+    for column in columns:
+        justify: Literal["left", "right"] = "right" if numbers[column] else "left"
+        table.add_column(column, justify=justify, no_wrap=numbers[column], overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table

@@ -1,0 +1,61 @@
+"""Tables for other programs: CSV for spreadsheets, Markdown for documents."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.render.formats import encoded
+from tajikcli.render.plain import columns_of
+from tajikcli.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet may take for one's beginning
+# What may stand before it: white space but for what counts itself, quotation marks, characters that nobody sees.
+_NO_FORMULA = "^(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])+"
+_ADDRESS = r"(?i)(?<=\bwww)[.]|:(?=//)"
+
+
+def csv_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
+    """Yield rows as CSV below a line of their keys; nested values are JSON text."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_csv_cell(row[column]) for column in columns)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, (list, dict)):
+        return encoded(value)
+    if isinstance(value, str):
+        value = printable(value)
+        # A spreadsheet would run it as a formula; some pass over what stands before its beginning.
+        if re.sub(_NO_FORMULA, "", value, count=1)[:1] in _FORMULA and not _is_number(value):
+            return f"'{value}"
+    return value
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+
+
+def markdown_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
+    """Yield rows as a Markdown table."""
+    yield f"| {' | '.join(columns)} |\n| {' | '.join('---' for _ in columns)} |\n"
+    for row in rows:
+        yield f"| {' | '.join(map(_escaped, columns_of(row, columns)))} |\n"
+
+
+def _escaped(text: str) -> str:
+    """Return text in which Markdown and HTML find nothing to act on, no address to make a link of either."""
+    escaped = "".join(f"\\{char}" if char in "\\`*_[]<>|~#&$@" else char for char in text)
+    return re.sub(_ADDRESS, r"\\\g<0>", escaped)

@@ -1,0 +1,183 @@
+"""How each answer is printed: one view for each kind of object, from which its columns, its page and its completion follow.
+
+To add one: a struct in `model/answers.py`, `make rows`, and a view here that names the commands which answer with it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from tajikcli.model.rows import KEYS
+
+
+class _Later:
+    """A module that is imported when one of its functions is called: Rich for a page only, and nothing at all for JSON.
+
+    Args:
+        name: the module.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        def called(*arguments: object) -> Any:
+            return getattr(import_module(self._name), function)(*arguments)
+
+        return called
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from tajikcli.model import pages, rows
+    from tajikcli.model.pages import Names
+    from tajikcli.render import github, plain
+    from tajikcli.render.cards import comparison, findings, listings, statements, verification
+
+    Lines = Iterator[Sequence[object]]
+    _Row = TypeVar("_Row", bound=Mapping[str, object])
+else:
+    _Row = TypeVar("_Row")
+    github, plain = _Later("tajikcli.render.github"), _Later("tajikcli.render.plain")
+    comparison, findings, listings, statements, verification = (
+        _Later(f"tajikcli.render.cards.{name}")
+        for name in ("comparison", "findings", "listings", "statements", "verification")
+    )
+_Shown = TypeVar("_Shown")
+
+
+class View(Generic[_Row, _Shown]):
+    """How an answer that is any number of objects is printed.
+
+    Args:
+        commands: the commands that answer so.
+        answer: the name of an object's type in `model.answers`.
+        columns: the keys that plain text and Markdown show when `--fields` names none.
+        card: makes what a page shows of an object.
+        formats: what writes a format in a way of its own, by the format's name.
+        is_list: whether each object stands in one line of a page, which is never broken.
+    """
+
+    def __init__(
+        self,
+        *commands: str,
+        answer: str,
+        columns: Sequence[str],
+        card: Callable[[_Shown, Names], RenderableType],
+        formats: Mapping[str, Callable[[Iterable[_Row]], Iterator[str]]] | None = None,
+        is_list: bool = False,
+    ) -> None:
+        self.commands, self.answer = commands, answer
+        self.columns, self.card, self.formats, self.is_list = columns, card, formats or {}, is_list
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys of an object, in order: the columns of CSV, and what `--fields` may name."""
+        return KEYS[self.answer]
+
+
+class Report(Generic[_Row, _Shown]):
+    """How an answer that is one object is printed.
+
+    Args:
+        commands: the commands that answer so.
+        answer: the name of its type in `model.answers`.
+        lines: makes lines of cells for plain text, the kind of each in its first cell.
+        page: makes the parts of a page.
+    """
+
+    def __init__(
+        self,
+        *commands: str,
+        answer: str,
+        lines: Callable[[_Row], Lines],
+        page: Callable[[_Shown, Names], Iterator[RenderableType]],
+    ) -> None:
+        self.commands, self.answer, self.lines, self.page = commands, answer, lines, page
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys of the object, in order."""
+        return KEYS[self.answer]
+
+
+STATEMENTS: View[rows.Statement, rows.Statement] = View(
+    *("facts", "quotes", "statements"),
+    answer="Statement",
+    columns=("id", "kind", "speaker_name", "source", "text", "hedges"),
+    card=statements.brief,
+)
+HITS: View[rows.Hit, pages.FoundStatement] = View(
+    "search",
+    answer="Hit",
+    columns=("score", "id", "kind", "speaker_name", "source", "snippet", "hedges"),
+    card=statements.found,
+)
+WHOLE_STATEMENTS: View[rows.Statement, pages.WholeStatement] = View(
+    "show",
+    answer="Statement",
+    columns=STATEMENTS.columns,
+    card=statements.whole,
+    formats={"plain": plain.key_by_key},
+)
+FIGURES: View[rows.FigureRow, rows.FigureRow] = View(
+    "figures",
+    answer="FigureRow",
+    columns=("figure", "measure_label", "period", "speaker_name", "source", "statement", "hedges"),
+    card=statements.figure_row,
+)
+FINDINGS: View[pages.FileFinding, pages.ComparedFinding] = View(
+    "check",
+    answer="Finding",
+    columns=("line", "column", "verdict", "attribution", "statement", "text"),
+    card=findings.finding,
+    formats={"plain": plain.findings, "github": github.commands},
+)
+COMPARISON: Report[rows.Comparison, pages.ComparisonPage] = Report(
+    "compare", answer="Comparison", lines=plain.comparison, page=comparison.page
+)
+VERIFICATION: Report[rows.Verification, pages.VerificationPage] = Report(
+    "verify", answer="Verification", lines=plain.verification, page=verification.page
+)
+MEETINGS: View[rows.Meeting, rows.Meeting] = View(
+    "meetings", answer="Meeting", columns=("id", "date", "title", "facts", "quotes"), card=listings.meeting
+)
+TOPICS: View[rows.Topic, rows.Topic] = View(
+    "topics", answer="Topic", columns=("slug", "label", "facts", "quotes", "aliases"), card=listings.topic
+)
+SPEAKERS: View[rows.Speaker, rows.Speaker] = View(
+    "speakers",
+    answer="Speaker",
+    columns=("slug", "name", "role", "facts", "quotes", "aliases"),
+    card=listings.speaker,
+)
+SOURCES: View[rows.Source, rows.Source] = View(
+    "sources",
+    answer="Source",
+    columns=("slug", "publisher", "published", "language", "facts", "quotes", "url"),
+    card=listings.source,
+)
+INDEXES: View[rows.Index, rows.Index] = View(
+    "cache", answer="Index", columns=("path", "bytes", "statements", "files"), card=listings.index
+)
+PROBLEMS: View[rows.Problem, rows.Problem] = View(
+    "lint",
+    answer="Problem",
+    columns=("file", "line", "column", "message", "severity"),
+    card=listings.problem,
+    formats={"plain": plain.problems},
+    is_list=True,
+)
+
+VIEWS: dict[str, View[Any, Any] | Report[Any, Any]] = {
+    command: view
+    for view in (
+        *(STATEMENTS, HITS, WHOLE_STATEMENTS, FIGURES, FINDINGS, COMPARISON, VERIFICATION),
+        *(MEETINGS, TOPICS, SPEAKERS, SOURCES, INDEXES, PROBLEMS),
+    )
+    for command in view.commands
+}

@@ -1,0 +1,59 @@
+"""Whether knowledge files are sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.paths import knowledge_files, record_paths
+from tajikcli.reader.archive import lint_record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.errors import Problem
+    from tajikcli.model import rows
+
+
+class Linted(NamedTuple):
+    """What became of knowledge files that were checked.
+
+    Attributes:
+        files: how many files were checked.
+        problems: what is wrong, in the order of the files.
+    """
+
+    files: int
+    problems: list[rows.Problem]
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems make a file unsound."""
+        return sum(problem["severity"] == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems do not."""
+        return len(self.problems) - self.errors
+
+
+def lint(paths: Sequence[str]) -> Linted:
+    """Check knowledge files.
+
+    Args:
+        paths: files, and folders of them; none for `TAJIK_FACTS` or the bundled record.
+
+    Raises:
+        InputError: a path can't be read.
+    """
+    files = knowledge_files(record_paths(paths))
+    return Linted(len(files), [_row(problem) for problem in lint_record(files)])
+
+
+def _row(problem: Problem) -> rows.Problem:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "severity": problem.severity,
+    }

@@ -1,0 +1,42 @@
+"""What pages show beside the answers: neighbours, and the statements that findings were compared with.
+
+Each is looked up when its answer is printed, one at a time, and for a page only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.model.pages import ComparedFinding, Neighbour, WholeStatement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import FileFinding
+    from tajikcli.repository.record import Record
+
+
+def whole(record: Record, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
+    """Yield statements with those that they are linked with: their own links first, then the links that point at them."""
+    for statement in statements:
+        yield WholeStatement(statement, list(_neighbours(record, statement)))
+
+
+def _neighbours(record: Record, statement: rows.Statement) -> Iterator[Neighbour]:
+    for link in statement["links"]:
+        meeting, _, short = link["to"].rpartition("/")
+        yield Neighbour(link["as"], False, _statement(record, f"{meeting or statement['meeting']}/{short}"))  # noqa: FBT003 - a field
+    for meeting, short, relation in record.backlinks(statement["meeting"], statement["id"]):
+        yield Neighbour(relation, True, _statement(record, f"{meeting}/{short}"))  # noqa: FBT003 - as above
+
+
+def compared(record: Record, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
+    """Yield findings with the statements that they were compared with."""
+    for finding in findings:
+        known = finding["statement"]
+        yield ComparedFinding(finding, _statement(record, known) if known else None)
+
+
+def _statement(record: Record, name: str) -> rows.Statement:
+    return next(record.rows_by_id([name]).rows())

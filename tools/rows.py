@@ -1,0 +1,94 @@
+"""Write `tajikcli/model/rows.py`: the answers of `model/answers.py` as plain values, for type checkers, and their keys."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tajikcli.model import answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD = '''\
+"""The answers as rows: plain values, as JSON has them and as pages and plain text read them.
+
+`make rows` writes this file from `model/answers.py`. The types are for type checkers alone, and cost a start nothing;
+`KEYS` has the keys of each, in order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Literal, TypedDict
+
+    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Relation, Scale
+    from tajikcli.model.verdicts import Verdict
+'''
+
+
+def structs() -> list[type[msgspec.Struct]]:
+    """Return the answers, each after those that its type names."""
+    found = [
+        value
+        for value in vars(answers).values()
+        if isinstance(value, type)
+        and issubclass(value, msgspec.Struct)
+        and value.__module__ == answers.__name__
+    ]
+    names = [struct.__name__ for struct in found]
+    assert len(set(names)) == len(names)
+    return found
+
+
+def row_type(annotation: str) -> str:
+    """Return what JSON has in the place of a type: lists for tuples, whole numbers for whole amounts."""
+    annotation = re.sub(r"tuple\[(\w+), (?:\.\.\.|\w+)\]", r"list[\1]", annotation).replace("'", '"')
+    return re.sub(r"\bDecimal\b", "Decimal | int", annotation)
+
+
+def row(struct: type[msgspec.Struct]) -> Iterator[str]:
+    """Yield the lines of a row's type."""
+    encoded = dict(zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True))
+    own = {encoded[field]: row_type(text) for field, text in vars(struct)["__annotations__"].items()}
+    about = (struct.__doc__ or "").partition("\n")[0]
+    base = struct.__bases__[0]
+    parent = "TypedDict" if base is msgspec.Struct else base.__name__
+    if any(map(keyword.iskeyword, own)):  # no name of an attribute
+        assert parent == "TypedDict"
+        yield f"{struct.__name__} = TypedDict("
+        yield f'    "{struct.__name__}",'
+        yield "    {"
+        yield from (f'        "{key}": {type_},' for key, type_ in own.items())
+        yield "    },"
+        yield ")"
+    else:
+        yield f"class {struct.__name__}({parent}):"
+        yield f'    """{about}"""'
+        yield ""
+        yield from (f"    {key}: {type_}" for key, type_ in own.items())
+
+
+def module() -> str:
+    """Return the module's text."""
+    found = structs()
+    lines = [f"    {line}".rstrip() for struct in found for line in ("", *row(struct))]
+    keys = ["", "", "KEYS = {"]
+    for struct in found:
+        names = [f'"{key}"' for key in struct.__struct_encode_fields__]
+        if len(names) == 1:
+            keys += [f'    "{struct.__name__}": ({names[0]},),']
+        else:
+            keys += [f'    "{struct.__name__}": (', *(f"        {name}," for name in names), "    ),"]
+    return HEAD + "\n".join([*lines, *keys, "}", ""])
+
+
+if __name__ == "__main__":
+    sys.stdout.write(module())
