@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from bundled import bundled_record
+from bundled import bundled_record, bundled_rows
 from hypothesis import given
 from hypothesis import strategies as st
 from lake import archive, lake, run
@@ -230,7 +230,7 @@ def test_any_title_and_publisher_survive_every_style(title: str, publisher: str)
     import rispy
     from bibtexparser.entrypoint import parse_string
 
-    statement = {**json.loads(next(bundled_record().rows_by_id(["putin-quota"]))), "speaker_name": publisher}
+    statement = {**json.loads(next(bundled_rows().rows_by_id(["putin-quota"]))), "speaker_name": publisher}
     source = {"title": title, "publisher": publisher, "published": "2031", "url": None, "language": "en"}
     citation = Citation(statement, source, None, [title])
     library = parse_string(STYLES["bibtex"]([citation]))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tajikcli.repository.query import Query
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
 
@@ -136,7 +136,7 @@ def reporting(function: _F) -> _F:
     return function
 
 
-def report(layout: str, value: dict[str, Any], options: dict[str, Any], record: Record) -> None:
+def report(layout: str, value: dict[str, Any], options: dict[str, Any], record: Rows) -> None:
     """Print a report as its output options say.
 
     Args:
@@ -165,7 +165,7 @@ def answer(
     sheet: Sheet,
     options: dict[str, Any],
     *,
-    record: Record | None = None,
+    record: Rows | None = None,
     notes: Sequence[str] = (),
     empty: Callable[[], str] | None = None,
 ) -> None:
@@ -205,6 +205,6 @@ def rows(values: Iterable[object]) -> Iterator[str]:
     return (in_json(encoder.encode(value)) for value in values)
 
 
-def asked(record: Record, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:
+def asked(record: Rows, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:
     """Return the query that a command's topics and filters stand for."""
     return record.query(topics_, **{name: options[name] for name in FILTERS}, **more)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -37,7 +36,7 @@ def command(context: click.Context, /, source: str, file: str, *, complete: bool
     from tajikcli.repository.verify import read_source, verify  # noqa: PLC0415 - as above
 
     with opened(context) as record:
-        row = json.loads(record.source_row(source))
+        row = record.source(source)
         text = read_source(read_document(file))
         report = verify(row, record.statement_rows(record.query(source=row["slug"])), text)
         options.report("verification", report, given, record)

@@ -54,6 +54,9 @@ def open_index(
         notice: told, once, where no index can be kept.
         progress: called with the bytes read so far and those there are, while an index is built.
 
+    Returns:
+        a connection that threads may use one after the other.
+
     Raises:
         InputError: a file can't be read.
         UnsoundRecordError: a file is not sound; nothing is answered from the others alone.
@@ -75,7 +78,7 @@ def open_index(
         notice(f"no index can be kept{where_not} ({reason.lower()}); answering from memory")
         from tajikcli.index.build import build  # noqa: PLC0415 - reads YAML: only where something is compiled
 
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
             build(connection, files, progress)
         except BaseException:
@@ -214,8 +217,10 @@ def _opened(index: str) -> sqlite3.Connection | None:
     """Return a connection that can only read, or None where there is no sound database."""
     uri = f"file:{_quoted(index)}?mode=ro"
     try:
-        _checked(index)
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, factory=_KeptIndex)
+        inode = _checked(index).st_ino
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=30, factory=_KeptIndex, check_same_thread=False
+        )
     except (OSError, sqlite3.Error):
         return None
     try:
@@ -223,14 +228,15 @@ def _opened(index: str) -> sqlite3.Connection | None:
     except sqlite3.Error:
         connection.close()
         return None
-    connection.index = index
+    connection.index, connection.inode = index, inode
     return connection
 
 
 class _KeptIndex(sqlite3.Connection):
-    """A connection to an index in the cache folder, whose path it knows."""
+    """A connection to an index in the cache folder; it knows the index's path, and its inode when it was opened."""
 
     index = ""
+    inode = 0
 
 
 def drop(connection: sqlite3.Connection) -> bool:
@@ -247,6 +253,24 @@ def drop(connection: sqlite3.Connection) -> bool:
     with suppress(OSError):
         _unlink(files_of(connection.index.removesuffix(".index")).seal)
     return True
+
+
+def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
+    """Return another connection to the same index, or None where it is not kept, or has been replaced meanwhile.
+
+    Args:
+        connection: as `open_index` gave it; it is not used.
+    """
+    if not isinstance(connection, _KeptIndex):
+        return None
+    other = _opened(connection.index)
+    # Looked at after it has been opened: as long as `connection` is open, no other file gets the same inode.
+    with suppress(OSError):
+        if other is not None and os.lstat(connection.index).st_ino == connection.inode:
+            return other
+    if other is not None:
+        other.close()
+    return None
 
 
 def _quoted(path: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 FORMATS = ("auto", "table", "plain", "json", "jsonl", "csv", "markdown", "yaml")
 
@@ -136,7 +136,7 @@ def write(
     sheet: Sheet,
     format_: str,
     fields: Sequence[str] | None,
-    record: Record | None = None,
+    record: Rows | None = None,
     *,
     pager: bool = False,
     notes: Callable[[], None] = lambda: None,
@@ -176,7 +176,7 @@ def write(
 
 
 def write_report(
-    layout: str, report: dict[str, Any], format_: str, record: Record, *, pager: bool = False
+    layout: str, report: dict[str, Any], format_: str, record: Rows, *, pager: bool = False
 ) -> None:
     """Print a report, which is one object, on stdout.
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from tajikcli.render import Sheet
-    from tajikcli.repository.record import Names, Record
+    from tajikcli.repository.rows import Names, Rows
 
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 _FIGURE = "bold magenta"
@@ -51,7 +51,7 @@ _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "
 _FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}
 
 
-def write(sheet: Sheet, fields: Sequence[str] | None, record: Record | None) -> bool:
+def write(sheet: Sheet, fields: Sequence[str] | None, record: Rows | None) -> bool:
     """Print a sheet for people; tell whether it had a row."""
     console = _console()
     if fields is not None:
@@ -123,7 +123,7 @@ def _lines_of(
     return None
 
 
-def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
+def write_report(layout: str, report: dict[str, Any], record: Rows) -> None:
     """Print a report for people."""
     console = _console()
     width = min(console.width, _WIDEST)
@@ -131,7 +131,7 @@ def write_report(layout: str, report: dict[str, Any], record: Record) -> None:
         _print(console, part, width)
 
 
-def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]:
+def _verification(report: dict[str, Any], _: Rows) -> Iterator[RenderableType]:
     """Yield what became of a source's statements: the faults one by one, the rest as a count."""
     from tajikcli.proof.alignment import differences  # noqa: PLC0415 - other pages need none
     from tajikcli.proof.tokens import words_of  # noqa: PLC0415 - as differences
@@ -176,7 +176,7 @@ def _verification(report: dict[str, Any], _: Record) -> Iterator[RenderableType]
     yield text
 
 
-def _comparison(report: dict[str, Any], record: Record) -> Iterator[RenderableType]:
+def _comparison(report: dict[str, Any], record: Rows) -> Iterator[RenderableType]:
     """Yield a table for each measure with what follows from it, then linked statements side by side."""
     page = _Page(record, None)
     following = _following(report)
@@ -257,7 +257,7 @@ def _console() -> Console:
     )
 
 
-def _layout(sheet: Sheet, record: Record | None) -> Callable[[dict[str, Any]], RenderableType]:
+def _layout(sheet: Sheet, record: Rows | None) -> Callable[[dict[str, Any]], RenderableType]:
     if record is None:
         return _index if sheet.layout == "kept" else _definition
     page = _Page(record, sheet.marks)
@@ -274,7 +274,7 @@ class _Page:
         marks: tells where in a text the words stand that were asked for.
     """
 
-    def __init__(self, record: Record, marks: Callable[[str], list[tuple[int, int]]] | None) -> None:
+    def __init__(self, record: Rows, marks: Callable[[str], list[tuple[int, int]]] | None) -> None:
         self._record = record
         self._marks = marks
         self._names: Names = record.names()

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tajikcli.repository.query import Query
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 Report = dict[str, Any]
 
 MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each; what is left out is counted
 
 
-def compare(record: Record, query: Query) -> Report:
+def compare(record: Rows, query: Query) -> Report:
     """Return where the accounts that answer a query agree, differ and contradict each other.
 
     Args:
-        record: the record.
+        record: what the index answers.
         query: which statements; one that is linked with such a one is shown too.
 
     Returns:
@@ -111,7 +111,7 @@ def _number(amount: Decimal) -> Decimal | int:
     return int(amount) if amount == amount.to_integral_value() else amount
 
 
-def _linked(record: Record, pairs: list[tuple[str, str, str]]) -> Iterator[dict[str, Any]]:
+def _linked(record: Rows, pairs: list[tuple[str, str, str]]) -> Iterator[dict[str, Any]]:
     """Yield linked statements with what differs, word by word where both are of one language and kind."""
     languages = {
         row["slug"]: row["language"].partition("-")[0] for row in map(_decoded, record.source_rows())
