@@ -18,7 +18,8 @@ from lake import LAKE, Answer, lake, run
 
 from tajikcli import open_record
 from tajikcli.errors import DamagedIndexError
-from tajikcli.index import build, cache, folder
+from tajikcli.index import build, folder
+from tajikcli.index import seal as sealing
 from tajikcli.text import is_control
 
 if TYPE_CHECKING:
@@ -135,12 +136,12 @@ def damaged(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open(index, "r+b") as file:
         file.seek(8192)
         file.write(b"\xa5" * (index.stat().st_size - 8192))
-    head = cache._head
+    head = sealing._head
 
     def unnoticed(path: str) -> bytes:
         return seal.split(b"\n")[0] if place.exists() and place.read_bytes() == seal else head(path)
 
-    monkeypatch.setattr(cache, "_head", unnoticed)
+    monkeypatch.setattr(sealing, "_head", unnoticed)
 
 
 def test_an_index_that_sqlite_can_not_read_is_built_again_in_the_same_call(

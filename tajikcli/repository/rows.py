@@ -6,7 +6,8 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
-from tajikcli.index.cache import another, drop, open_index
+from tajikcli.index.cache import open_index
+from tajikcli.index.connection import another, drop
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.naming import build_query, encodable, resolve
 from tajikcli.repository.query import conditions
