@@ -14,6 +14,7 @@ TYPE_CHECKING = (
 if TYPE_CHECKING:
     from tajikcli.errors import (
         AmbiguousValueError,
+        DamagedIndexError,
         InputError,
         TajikError,
         UnknownValueError,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousValueError",
+    "DamagedIndexError",
     "InputError",
     "Record",
     "TajikError",

@@ -46,13 +46,14 @@ def _covered(text: str) -> tuple[str, str]:
             return text, text
         if month:
             date(int(year), int(month), 1)
-            return f"{text}-01", f"{text}-{_last_day(int(year), int(month)):02}"
+            return f"{text}-01", f"{text}-{_days_in(int(year), int(month)):02}"
         date(int(year), 1, 1)
     except ValueError:
         raise ValueError(f"'{text}' is not in the calendar") from None
     return f"{text}-01-01", f"{text}-12-31"
 
 
-def _last_day(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange  # noqa: PLC0415 - few queries ask for a month
+
+    return monthrange(year, month)[1]

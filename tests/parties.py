@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli import open_record
 from tajikcli.documents import Document
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,5 +70,5 @@ def written(folder: Path, content: str) -> Path:
 
 def findings(folder: Path, content: str, draft: str) -> list[FileFinding]:
     """Return what a record finds the quotations and figures of a draft to be."""
-    with open_record(written(folder, content)) as record:
-        return record.checker().check(Document("-", draft, html=False))
+    with open_rows([str(written(folder, content))]) as rows:
+        return rows.checker().check(Document("-", draft, html=False))

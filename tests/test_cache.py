@@ -27,6 +27,7 @@ from tajikcli import open_record
 from tajikcli.index import build, cache, folder, maker
 from tajikcli.paths import knowledge_files
 from tajikcli.reader.files import read_content
+from tajikcli.repository.rows import open_rows
 
 LONG_AGO = 1_900_000_000
 
@@ -146,7 +147,7 @@ def test_an_index_that_followed_changes_is_like_one_built_anew(
         elif change == "rename":
             file.rename(where / f"{dice.choice('abxyz')}-{number}.yaml")
         with (
-            open_record(where) as followed,
+            open_rows([str(where)]) as followed,
             closing(sqlite3.connect(":memory:", isolation_level=None)) as anew,
         ):
             build.build(anew, knowledge_files([str(where)]))

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from frozen import frozen_record
+from frozen import frozen_record, frozen_rows
 from hypothesis import given
 from hypothesis import strategies as st
 from lake import archive, lake, run
@@ -230,9 +230,9 @@ def test_any_title_and_publisher_survive_every_style(title: str, publisher: str)
     import rispy
     from bibtexparser.entrypoint import parse_string
 
-    (statement,) = frozen_record().rows_by_id(["putin-quota"]).rows()
+    (statement,) = frozen_rows().rows_by_id(["putin-quota"]).rows()
     statement["speaker_name"] = publisher
-    (source, *_) = frozen_record().source_rows().rows()
+    (source, *_) = frozen_rows().source_rows().rows()
     source |= {"title": title, "publisher": publisher, "published": "2031", "url": None}
     citation = Citation(statement, source, None, [title])
     library = parse_string(STYLES["bibtex"]([citation]))

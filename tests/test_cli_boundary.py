@@ -17,7 +17,7 @@ from lake import LAKE, lake, run
 
 from tajikcli import __version__, cli
 from tajikcli.exits import Exit
-from tajikcli.repository import record
+from tajikcli.repository.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,7 +231,7 @@ def test_a_bug_is_one_line_with_how_to_report_it(tmp_path: Path, monkeypatch: py
     def broken(*_: object) -> None:
         raise ZeroDivisionError("so it\nseems")
 
-    monkeypatch.setattr(record.Record, "statement_rows", broken)
+    monkeypatch.setattr(Rows, "statement_rows", broken)
     answer = run("--file", lake(tmp_path), "facts", "trade")
     assert (answer.code, answer.out) == (Exit.BUG, "")
     assert answer.err.count("\n") == 1

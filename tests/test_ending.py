@@ -145,7 +145,7 @@ def test_a_program_that_calls_the_entry_goes_on(
 
 def test_importing_tajik_leaves_the_collector_on() -> None:
     """It is turned off for the command's own process only."""
-    script = "import gc, tajikcli.cli, tajikcli.__main__, tajikcli.repository.record; print(gc.isenabled())"
+    script = "import gc, tajikcli.cli, tajikcli.__main__, tajikcli.repository.record, tajikcli.repository.rows; print(gc.isenabled())"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, env=environment())
     assert ran.stdout == b"True\n"
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lake import LAKE, lake, run
 
-from tajikcli import open_record
 from tajikcli.proof.citation import STYLES
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,8 +153,8 @@ def test_a_figure_on_record_has_it_beside_it(hedged: Path) -> None:
 
 
 def test_what_a_shell_completes_an_id_with_begins_with_it(hedged: Path) -> None:
-    with open_record(hedged) as record:
-        ((_, told),) = record.completions("id", "trade-growth")
+    with open_rows([str(hedged)]) as rows:
+        ((_, told),) = rows.completions("id", "trade-growth")
     assert told.startswith(f"hedged: {HEDGE}: Trade grew")
 
 

@@ -8,6 +8,7 @@ import pytest
 from lake import HILL, LAKE, Answer, lake, run
 
 from tajikcli import open_record
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,8 +102,8 @@ def test_an_id_of_one_meeting_that_was_merged_in_another_is_ambiguous(tmp_path: 
 
 def test_it_is_neither_listed_nor_offered(merged: Path) -> None:
     assert "trade-rose" not in asked(merged, "statements", "--json").out
-    with open_record(merged) as record:
-        assert [name for name, _ in record.completions("id", "trade")] == ["trade-growth"]
+    with open_rows([str(merged)]) as rows:
+        assert [name for name, _ in rows.completions("id", "trade")] == ["trade-growth"]
 
 
 def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: Path) -> None:

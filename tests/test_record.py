@@ -6,16 +6,27 @@ import doctest
 import inspect
 import io
 import json
+import multiprocessing
+import os
+import pickle
+import pydoc
+import re
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from lake import HILL, archive, lake, run
+from lake import HILL, LAKE, archive, lake, run
 
 import tajikcli
 from tajikcli import Record, open_record
+from tajikcli import errors as errors_
 from tajikcli.errors import (
     AmbiguousValueError,
     InputError,
@@ -25,11 +36,20 @@ from tajikcli.errors import (
     UseError,
 )
 from tajikcli.model.answers import Statement
-from tajikcli.repository import record as door
 from tajikcli.repository.query import KINDS, Query, conditions
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Each question of the door, with arguments that it takes.
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("facts", "quotes", "statements", "figures", "compare"), ()),
+    **dict.fromkeys(("meetings", "topics", "speakers", "sources", "relays", "measures"), ()),
+    **dict.fromkeys(("search", "show", "check", "cite"), ("x",)),
+    "verify": ("x", os.devnull),
+}
 
 
 def as_json(rows: Any) -> Any:
@@ -51,6 +71,8 @@ def test_a_script_gets_what_the_command_line_prints(tmp_path: Path) -> None:
             ("speakers", record.speakers()),
             ("sources", record.sources()),
             ("show fish-fell", record.show("fish-fell")),
+            ("search how the trade grew", record.search("how the trade grew")),
+            ("compare trade", record.compare("trade")),
         ):
             assert as_json(rows) == run("--file", path, *command.split(), "--json").json
             assert rows
@@ -79,20 +101,216 @@ def test_a_script_checks_many_texts_with_what_the_first_has_read(tmp_path: Path)
         text = "“We are satisfied with how our trade develops,” Orlova said."
         first = record.check(text)
         asked: list[str] = []
-        record._connection.set_trace_callback(asked.append)
+        with record._asked() as rows:
+            rows._connection.set_trace_callback(asked.append)
         assert record.check(text) == first
-        assert asked == []
+        assert asked == ["PRAGMA data_version"]  # whether the index has changed
         assert record.check(f"<p>{text}", html=True)[0].verdict == first[0].verdict
 
 
-@pytest.mark.parametrize("question", ["facts", "search", "check", "compare", "topics", "show", "cite"])
+def test_a_check_knows_what_has_changed_in_the_index_meanwhile(tmp_path: Path) -> None:
+    """A server that keeps a record open checks against what the last tajik has read of its file."""
+    path = lake(tmp_path)
+    draft = "“The mill stands still tonight,” Orlova said."
+    with open_record(path) as record:
+        assert [finding.verdict for finding in record.check(draft)] == ["not_found"]
+        statement = "  - {id: mill, kind: quote, speaker: orlova, topics: [trade], text: The mill stands still tonight}\n"
+        path.write_text(path.read_text(encoding="utf-8") + statement, encoding="utf-8")
+        run("--file", path, "facts")  # brings the index up to date, in place
+        assert [finding.verdict for finding in record.check(draft)] == ["verbatim"]
+
+
+def test_amounts_of_reports_are_exact(tmp_path: Path) -> None:
+    """Decimals, as in rows: `compare` computes with what was written."""
+    path = tmp_path / "lake.yaml"
+    path.write_text(
+        LAKE.replace("change: -3.50, unit: percent", "value: 3.55, unit: tonnes"), encoding="utf-8"
+    )
+    with open_record(path) as record:
+        assert [figure.amount for figure in record.compare("fish").uncompared] == [Decimal("3.55"), None]
+
+
+def test_relays_and_measures_are_listed_with_what_is_on_record_of_them(tmp_path: Path) -> None:
+    """Each with its statements, a statement with two figures of a measure counted once."""
+    with open_record(lake(tmp_path)) as record:
+        assert [as_json(relay) for relay in record.relays()] == [
+            {
+                "slug": "aland-presidency",
+                "name": "Official website of the President of Aland",
+                "aliases": ["Администрация"],
+                "statements": 2,
+                "facts": 2,
+                "quotes": 0,
+            },
+            {
+                "slug": "mill-agency",
+                "name": "Mill Agency",
+                "aliases": [],
+                "statements": 1,
+                "facts": 1,
+                "quotes": 0,
+            },
+        ]
+        assert [(measure.slug, measure.label, measure.statements) for measure in record.measures()] == [
+            ("two-way-trade", "Two-way trade", 1),
+            ("catch", "Catch", 1),
+            ("pupils", "Pupils", 1),
+        ]
+        assert record.measures()[0].aliases == ("turnover",)
+        for relay in record.relays():
+            assert len(record.statements(via=relay.slug)) == relay.statements
+
+
+def everything(record: Record) -> list[Any]:
+    """Return what a record answers, whatever it is asked."""
+    return [
+        record.statements(),
+        record.figures("trade"),
+        record.search("trade grew"),
+        record.check("“We are satisfied with how our trade develops,” Orlova said."),
+        record.compare("trade"),
+        record.measures(),
+    ]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_threads_share_a_record(kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a case
+    """Each gets what it asks, at the same time where the index is kept, in turn where it is in memory."""
+    if not kept:
+        monkeypatch.setenv("TAJIK_CACHE_DIR", str(lake(tmp_path) / "no-folder"))
+    with open_record(lake(tmp_path)) as record:
+        expected = everything(record)
+        together = threading.Barrier(4, timeout=30)
+
+        def ask(_: int) -> list[list[Any]]:
+            together.wait()
+            return [everything(record) for _ in range(5)]
+
+        with ThreadPoolExecutor(4) as pool:
+            for answers in pool.map(ask, range(4)):
+                assert answers == [expected] * 5
+
+
+def test_questions_asked_at_one_time_have_a_connection_each(tmp_path: Path) -> None:
+    """And no more connections are opened than are needed at one time, however many threads come and go."""
+    with open_record(lake(tmp_path)) as record:
+        with record._asked() as first, record._asked() as second:
+            assert first._connection is not second._connection
+        with record._asked() as again:
+            assert again in {first, second}
+
+
+def test_an_index_that_was_replaced_is_not_mixed_with_the_one_in_use(tmp_path: Path) -> None:
+    """All threads of a record have the same answers: none has the file as it is now, another one as it was."""
+    path = lake(tmp_path)
+    with open_record(path) as record:
+        run("cache", "clear")
+        path.write_text(LAKE.replace("Trade grew by nearly", "Trade rose by nearly"), encoding="utf-8")
+        run("--file", path, "facts")
+        with record._asked() as rows:
+            assert rows.another() is None
+        with ThreadPoolExecutor(4) as pool:
+            texts = {pool.submit(record.show, "trade-growth").result()[0].text for _ in range(8)}
+        assert texts == {"Trade grew by nearly a fifth, to 1.2 billion dollars."}
+
+
+def test_a_question_may_be_asked_while_another_one_gives_notice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also of an index in memory, which has one connection."""
+    path = lake(tmp_path)
+    monkeypatch.setenv("TAJIK_CACHE_DIR", str(path / "no-folder"))
+    path.write_text(
+        LAKE.replace("- id: trade-growth", "- id: trade-growth\n    was: [trade-rose]"), encoding="utf-8"
+    )
+    heard: list[str] = []
+    with open_record(path) as record:
+
+        def notice(sentence: str) -> None:
+            heard.append(f"{sentence}: {record.show('trade-growth')[0].kind}")
+
+        record.cite("trade-rose", notice=notice)
+    assert heard == ["'trade-rose' was merged into trade-growth: paraphrase"]
+
+
+def test_a_pickled_record_is_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker gets the paths, wherever it works, and reads the files for itself."""
+    lake(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    with open_record("lake.yaml") as record:
+        pickled = pickle.dumps(record)
+        expected = everything(record)
+        with multiprocessing.get_context("spawn").Pool(1) as workers:
+            assert workers.map(everything, [record]) == [expected]
+    monkeypatch.chdir("/")
+    monkeypatch.delenv("TAJIK_FACTS", raising=False)
+    with pickle.loads(pickled) as again:  # noqa: S301 - our own
+        assert everything(again) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system knows no fork")
+def test_a_fork_opens_the_record_for_itself(tmp_path: Path) -> None:
+    """A connection is never used in two processes; asked by the child, the record answers as it does the parent."""
+    script = """
+import os, sys
+from tajikcli import open_record
+with open_record(sys.argv[1]) as record:
+    expected = record.statements()
+    with record._asked() as rows:
+        ours = id(rows)
+    child = os.fork()
+    if not child:
+        with record._asked() as rows:
+            os._exit(record.statements() != expected or id(rows) == ours)
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+    subprocess.run([sys.executable, "-c", script, str(lake(tmp_path))], check=True, timeout=60)
+
+
+CLOSED = r"^this record is closed; open it again with open_record\(\)$"
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS])
 def test_a_closed_record_says_so(question: str, tmp_path: Path) -> None:
-    """An error of tajik's own in a sentence, not one of SQLite's."""
+    """An error of tajik's own in a sentence, not one of SQLite's, in whichever thread."""
     with open_record(lake(tmp_path)) as record:
         record.facts()
-    with pytest.raises(TajikError, match=r"this record is closed; open it again with open_record\(\)"):
-        getattr(record, question)(*(["x"] if question in {"search", "check", "show", "cite"} else []))
+    ask = partial(getattr(record, question), *QUESTIONS[question])
+    with pytest.raises(UseError, match=CLOSED):
+        ask()
+    with ThreadPoolExecutor(1) as pool, pytest.raises(UseError, match=CLOSED):
+        pool.submit(ask).result()
     record.close()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_closing_lets_the_questions_end_that_are_being_answered(
+    kept: bool,  # noqa: FBT001 - a case
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And whoever waits for a connection is told that the record is closed."""
+    if not kept:
+        monkeypatch.setenv("TAJIK_CACHE_DIR", str(lake(tmp_path) / "no-folder"))
+    record = open_record(lake(tmp_path))
+    expected = record.facts()
+    is_asked = threading.Event()
+
+    def ask() -> int:
+        for count in range(1_000_000):
+            try:
+                assert record.facts() == expected
+            except UseError as error:
+                assert re.match(CLOSED, str(error))  # noqa: PT017 - any other error fails the test
+                return count
+            is_asked.set()
+        return 0
+
+    with ThreadPoolExecutor(4) as pool:
+        counts = [pool.submit(ask) for _ in range(4)]
+        assert is_asked.wait(30)
+        record.close()
+        assert any(count.result(timeout=30) for count in counts)
 
 
 def test_the_filters_are_those_of_the_command_line(tmp_path: Path) -> None:
@@ -157,13 +375,19 @@ def test_each_error_says_what_a_script_can_act_on(tmp_path: Path) -> None:
         with pytest.raises(AmbiguousValueError) as ambiguous:
             record.show("trade-growth")
         assert ambiguous.value.meanings == ("lake-2031/trade-growth", "hill-2032/trade-growth")
-        for wrong in ({"since": "soon"}, {"until": ""}, {"limit": -1}, {"since": "2032", "until": "2031"}):
+        bad: list[dict[str, Any]] = [
+            {"since": "soon"},
+            {"until": ""},
+            {"limit": -1},
+            {"since": "2032", "until": "2031"},
+        ]
+        for wrong in bad:
             with pytest.raises(UseError):
-                record.query(**wrong)
+                record.facts(**wrong)
         unheard: list[dict[str, Any]] = [{"kind": "word"}, {"lang": "xx"}, {"speaker": ""}, {"via": "nobody"}]
         for values in unheard:
             with pytest.raises(UnknownValueError):
-                record.query(**values)
+                record.statements(**values)
         with pytest.raises(TypeError):
             record.facts(speakers="orlova")  # type: ignore[call-arg]  # that mypy sees it too is the promise
 
@@ -189,12 +413,12 @@ def test_a_file_named_twice_counts_once(tmp_path: Path) -> None:
 
 def test_links_are_found_from_either_end(tmp_path: Path) -> None:
     """Also across meetings."""
-    with open_record(archive(tmp_path)) as record:
-        assert record.backlinks("lake-2031", "trade-growth") == [
+    with open_rows([str(archive(tmp_path))]) as rows:
+        assert rows.backlinks("lake-2031", "trade-growth") == [
             ("lake-2031", "berg-schools", "conflicts"),
             ("hill-2032", "hill-words", "corrects"),
         ]
-        assert record.backlinks("hill-2032", "trade-growth") == []
+        assert rows.backlinks("hill-2032", "trade-growth") == []
 
 
 def test_a_query_without_filters_has_no_condition() -> None:
@@ -219,19 +443,28 @@ def test_the_package_names_what_it_offers() -> None:
     errors = {name for name in tajikcli.__all__ if name.endswith("Error")}
     assert set(tajikcli.__all__) - errors == {"Record", "open_record"}
     assert all(issubclass(getattr(tajikcli, name), TajikError) for name in errors)
-    assert tajikcli.Record is door.Record
+    raised = {
+        name
+        for name, value in vars(errors_).items()
+        if isinstance(value, type) and issubclass(value, TajikError)
+    }
+    assert errors == raised
+    assert tajikcli.Record is Record
     assert not hasattr(tajikcli, "open_records")
 
 
-PUBLIC = [
-    open_record,
-    *(member for name, member in inspect.getmembers(Record, inspect.isfunction) if name[0] != "_"),
-]
-ASKED_BY_SCRIPTS = [
-    open_record,
-    *(getattr(Record, name) for name in ("facts", "quotes", "statements", "figures", "show")),
-    *(getattr(Record, name) for name in ("meetings", "topics", "speakers", "sources")),
-]
+def test_help_shows_the_door_and_nothing_else() -> None:
+    """Every question, `close`, and what the language asks for."""
+    offered = {name for name, _ in inspect.getmembers(Record) if not name.startswith("_")}
+    assert offered == {*QUESTIONS, "close"}
+    shown = re.sub(".\b", "", pydoc.render_doc(Record))  # nothing in bold
+    methods = set(re.findall(r"^ \|  (\w+)\(", shown, re.MULTILINE))
+    assert methods == {"Record", *QUESTIONS, "close", "__enter__", "__exit__", "__init__", "__reduce__"}
+    assert "connection" not in shown
+
+
+PUBLIC = [open_record, *(getattr(Record, name) for name in (*QUESTIONS, "close"))]
+ASKED_BY_SCRIPTS = [open_record, *(getattr(Record, name) for name in QUESTIONS)]
 
 
 @pytest.mark.parametrize("function", PUBLIC, ids=lambda function: function.__name__)
@@ -246,6 +479,8 @@ def test_every_example_in_a_docstring_runs(
 ) -> None:
     """Each question has an example, and it works when pasted."""
     monkeypatch.setenv("TAJIK_FACTS", str(_with_names_of_examples(lake(tmp_path))))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text("Trade grew by almost a fifth.", encoding="utf-8")
     found = doctest.DocTestParser().get_examples(inspect.getdoc(function) or "")
     assert found
     names: dict[str, Any] = {}
@@ -255,9 +490,15 @@ def test_every_example_in_a_docstring_runs(
 
 
 def _with_names_of_examples(path: Path) -> Path:
-    """Give the invented record the names that the examples ask the bundled one for."""
-    told = path.read_text(encoding="utf-8")
-    told = told.replace("name: Jón Berg", "name: Jón Berg, aliases: [Putin]")
-    told = told.replace("label: Schools", "label: Schools, aliases: [migration]").replace("ru-Cyrl", "ru")
-    path.write_text(told, encoding="utf-8")
+    """Give the invented record the names and words that the examples ask the bundled one for."""
+    text = path.read_text(encoding="utf-8")
+    for ours, theirs in (
+        ("name: Jón Berg", "name: Jón Berg, aliases: [Putin]"),
+        ("label: Schools", "label: Schools, aliases: [migration]"),
+        ("ru-Cyrl", "ru"),
+        ("publisher: Harbour Herald", "publisher: Asia-Plus"),
+    ):
+        text = text.replace(ours, theirs)
+    text += "  - {id: putin-relations, kind: quote, speaker: berg, topics: [trade], text: A reliable ally of the lake}\n"
+    path.write_text(text, encoding="utf-8")
     return path

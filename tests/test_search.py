@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import frozen_record
+from frozen import frozen_record, frozen_rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lake import LAKE, archive, lake, run
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     ],
 )
 def test_what_is_the_same_to_a_reader_finds_the_same(spellings: tuple[str, ...]) -> None:
-    record = frozen_record()
-    answers = [record.found(text, record.query()) for text in spellings]
+    rows = frozen_rows()
+    answers = [rows.found(text, rows.query()) for text in spellings]
     # `$1.79` asks for dollars besides; what has all the words is the same.
     found = [[hit["id"] for hit in one.hits.rows()][: one.complete or None] for one in answers]
     assert found[0]

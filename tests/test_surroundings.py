@@ -18,7 +18,8 @@ from lake import LAKE, Answer, lake, run
 
 from tajikcli import open_record
 from tajikcli.errors import DamagedIndexError
-from tajikcli.index import build, cache, folder
+from tajikcli.index import build, folder
+from tajikcli.index import seal as sealing
 from tajikcli.text import is_control
 
 if TYPE_CHECKING:
@@ -121,12 +122,12 @@ def damaged(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open(index, "r+b") as file:
         file.seek(8192)
         file.write(b"\xa5" * (index.stat().st_size - 8192))
-    head = cache._head
+    head = sealing._head
 
     def unnoticed(path: str) -> bytes:
         return seal.split(b"\n")[0] if place.exists() and place.read_bytes() == seal else head(path)
 
-    monkeypatch.setattr(cache, "_head", unnoticed)
+    monkeypatch.setattr(sealing, "_head", unnoticed)
 
 
 def test_an_index_that_sqlite_can_not_read_is_built_again_in_the_same_call(
@@ -156,17 +157,16 @@ def test_half_an_answer_is_not_printed_a_second_time(
     """Where part of it may be printed, a line says that the index has been dropped, and the next call answers."""
     path = lake(tmp_path)
     expected = run("--file", path, "statements", "--json")
-    record = "tajikcli.repository.record.Record"
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
-    whole = Record._rows
+    whole = Rows._rows
 
-    def broken(self: Record, *asked: Any) -> Any:
+    def broken(self: Rows, *asked: Any) -> Any:
         yield next(whole(self, *asked))
         raise sqlite3.DatabaseError("database disk image is malformed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(f"{record}._rows", broken)
+        patch.setattr(Rows, "_rows", broken)
         answer = run("--file", path, "statements", "--json")
     assert answer.code == 3
     assert "the index is damaged" in answer.err
@@ -180,7 +180,7 @@ def test_a_question_that_fails_on_a_new_index_too_is_a_bug(
     def broken(*_: object) -> None:
         raise sqlite3.OperationalError("no such column: x")
 
-    monkeypatch.setattr("tajikcli.repository.record.Record.statement_rows", broken)
+    monkeypatch.setattr("tajikcli.repository.rows.Rows.statement_rows", broken)
     path = lake(tmp_path)
     assert run("--file", path, "statements").code == 70
     assert run("--file", path, "statements").code == 70
@@ -330,7 +330,7 @@ def test_too_little_memory_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def greedy(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("tajikcli.repository.record.Record.statement_rows", greedy)
+    monkeypatch.setattr("tajikcli.repository.rows.Rows.statement_rows", greedy)
     answer = run("--file", lake(tmp_path), "quotes")
     assert (answer.code, answer.err) == (3, "tajik: there is not enough memory for that\n")
 

@@ -86,6 +86,7 @@ def command(
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline  # noqa: PLC0415 - with the checker
         from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - as Baseline
+        from tajikcli.repository.pages import compared  # noqa: PLC0415 - with the checker
 
         known = Baseline(baseline) if baseline is not None else None
         checker = record.checker(notice=lambda told: tell(f"tajik: {told}"))
@@ -98,7 +99,7 @@ def command(
             for one in found:
                 one["accepted"] = is_faulty(one) and known.accepts(one)
         options.answer(
-            context, FINDINGS, Detailed(Computed(found), record.compared), given, names=record.names
+            context, FINDINGS, Detailed(Computed(found), partial(compared, record)), given, names=record.names
         )
     tell(f"tajik: {_summary(found)}")
     if any(map(is_faulty, found)):

@@ -8,6 +8,7 @@ from tajikcli.commands import completing
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
 from tajikcli.proof.citation import STYLES
+from tajikcli.repository.cite import cite
 from tajikcli.text import printable
 
 
@@ -39,5 +40,5 @@ def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: 
     if words is not None and len(ids) > 1:
         raise click.UsageError("--words are of one statement; expected one ID with them")
     with opened(context) as record:
-        text = record.cite(*ids, style=style, words=words, notice=note)
+        text = cite(record, ids, style=style, words=words, notice=note)
     click.echo(text if style == "csl-json" else "\n".join(map(printable, text.split("\n"))))

@@ -50,11 +50,11 @@ def fields(context: click.Context, _: click.Parameter, incomplete: str) -> list[
 
 
 def _asked(context: click.Context, kind: str, incomplete: str) -> list[CompletionItem]:
-    from tajikcli.repository.record import open_record  # noqa: PLC0415 - help asks no record
+    from tajikcli.repository.rows import open_rows  # noqa: PLC0415 - help asks no record
 
     with suppress(Exception):
         paths = context.find_root().params.get("file") or ()
-        with open_record(*paths, progress=_refuse) as record:
+        with open_rows(paths, progress=_refuse) as record:
             return [_item(value, help=told) for value, told in record.completions(kind, incomplete)]
     return []
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tajikcli.commands.telling import tell
-from tajikcli.repository.record import open_record
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     import click
 
     from tajikcli.render.progress import Indexing
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 _UNNOTICED = 0.5  # seconds that nobody minds waiting
 
 
-def opened(context: click.Context) -> Record:
+def opened(context: click.Context) -> Rows:
     """Return the record in use: the paths of `--file`, else those of `TAJIK_FACTS`, else the bundled one.
 
     What takes long shows its progress on a terminal; where no index can be kept, a note says so.
     """
     with _progress() as progress:
-        return open_record(
-            *context.find_root().params["file"],
+        return open_rows(
+            context.find_root().params["file"],
             notice=lambda text: tell(f"tajik: {text}"),
             progress=progress,
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tajikcli.model.streams import Answers
     from tajikcli.render.views import Report, View
     from tajikcli.repository.query import Query
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
     _Row = TypeVar("_Row", bound=Mapping[str, object])
     _Shown = TypeVar("_Shown")
@@ -224,6 +224,6 @@ def _no_names() -> Names:
     return Names({}, {}, {}, {}, 0)
 
 
-def asked(record: Record, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:
+def asked(record: Rows, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:
     """Return the query that a command's topics and filters stand for."""
     return record.query(topics_, **{name: options[name] for name in FILTERS}, **more)

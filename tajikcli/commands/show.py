@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
 from tajikcli.model.streams import Detailed
 from tajikcli.render.views import WHOLE_STATEMENTS
+from tajikcli.repository.pages import whole
 
 
 @click.command("show")
@@ -26,5 +28,5 @@ def command(context: click.Context, /, ids: tuple[str, ...], **given: Any) -> No
       tajik show trade-volume --json
     """
     with opened(context) as record:
-        statements = Detailed(record.rows_by_id(ids, notice=note), record.whole)
+        statements = Detailed(record.rows_by_id(ids, notice=note), partial(whole, record))
         options.answer(context, WHOLE_STATEMENTS, statements, given, names=record.names)

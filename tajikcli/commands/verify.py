@@ -37,7 +37,7 @@ def command(context: click.Context, /, source: str, file: str, *, complete: bool
     from tajikcli.repository.verify import page, verify  # noqa: PLC0415 - as above
 
     with opened(context) as record:
-        known = record.source_row(source)
+        known = record.source(source)
         verified = verify(record, known, read_document(file))
         options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
     if verified.report["edition"] != "same":

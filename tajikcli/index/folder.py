@@ -1,14 +1,16 @@
-"""Where indexes are kept: the cache folder, and the names of the files in it."""
+"""Where indexes are kept: the cache folder, the names of the files in it, and removing them."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import suppress
-from stat import S_IMODE, S_ISDIR
+from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 ENVIRONMENT = "TAJIK_CACHE_DIR"
+# What SQLite itself puts beside a database, and believes where it finds it.
+_BESIDE = ("journal", "wal", "shm")
 _PRIME = 2**48 - 59  # the largest of twelve hexadecimal digits
 
 
@@ -106,3 +108,29 @@ INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # of the files that `place
 def files_of(stem: str) -> Place:
     """Return the files of an index, from what their paths begin with."""
     return Place(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
+
+
+def is_our_own(status: os.stat_result) -> bool:
+    """Tell whether something is a regular file of the user's: no link, pipe, socket, device or folder."""
+    return S_ISREG(status.st_mode) and (os.name != "posix" or status.st_uid == os.geteuid())
+
+
+def remove(where: Place) -> None:
+    """Remove an index: its seal first, so that nobody takes what is left for one."""
+    for path in (where.seal, where.database, *(f"{where.database}-{tail}" for tail in _BESIDE)):
+        unlink(path)
+
+
+def unlink(path: str) -> None:
+    """Remove what has the name of one of our files, whatever it is.
+
+    Raises:
+        OSError: it can't be removed; so are folders that are not empty, which somebody may need.
+    """
+    with suppress(FileNotFoundError):
+        try:
+            os.unlink(path)
+        except OSError:
+            if not os.path.isdir(path):
+                raise
+            os.rmdir(path)

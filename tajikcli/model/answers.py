@@ -209,6 +209,28 @@ class Source(Struct, frozen=True):
     quotes: int
 
 
+class Relay(Struct, frozen=True):
+    """Somebody through whom statements came."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    statements: int
+    facts: int
+    quotes: int
+
+
+class Measure(Struct, frozen=True):
+    """Something that figures on record measure."""
+
+    slug: str
+    label: str
+    aliases: tuple[str, ...]
+    statements: int
+    facts: int
+    quotes: int
+
+
 class Index(Struct, frozen=True):
     """An index in the cache folder: where it is, how large, and what it was made from."""
 

@@ -138,6 +138,26 @@ if TYPE_CHECKING:
         facts: int
         quotes: int
 
+    class Relay(TypedDict):
+        """Somebody through whom statements came."""
+
+        slug: str
+        name: str
+        aliases: list[str]
+        statements: int
+        facts: int
+        quotes: int
+
+    class Measure(TypedDict):
+        """Something that figures on record measure."""
+
+        slug: str
+        label: str
+        aliases: list[str]
+        statements: int
+        facts: int
+        quotes: int
+
     class Index(TypedDict):
         """An index in the cache folder: where it is, how large, and what it was made from."""
 
@@ -421,6 +441,22 @@ KEYS = {
         "url",
         "language",
         "digest",
+        "statements",
+        "facts",
+        "quotes",
+    ),
+    "Relay": (
+        "slug",
+        "name",
+        "aliases",
+        "statements",
+        "facts",
+        "quotes",
+    ),
+    "Measure": (
+        "slug",
+        "label",
+        "aliases",
         "statements",
         "facts",
         "quotes",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from tajikcli.text import in_json
+from tajikcli.render.encoding import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -62,18 +62,6 @@ class _Counted:
         for answer in answers:
             self.some = True
             yield answer
-
-
-def encoded(value: object) -> str:
-    """Return a value as JSON text, decimals as numbers."""
-    import msgspec  # noqa: PLC0415 - not for the common way, which prints what the index stores
-
-    try:
-        return in_json(msgspec.json.Encoder(decimal_format="number").encode(value).decode())
-    except UnicodeEncodeError:  # a path with bytes that are no text
-        from json import dumps  # noqa: PLC0415 - as above
-
-        return dumps(value)
 
 
 def _chosen(rows: Iterable[Mapping[str, object]], fields: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from tajikcli.render.formats import encoded
+from tajikcli.render.encoding import encoded
 from tajikcli.render.plain import columns_of
 from tajikcli.text import printable
 

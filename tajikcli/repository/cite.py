@@ -1,23 +1,47 @@
-"""Citing words of a statement: only those of a quote, just as it prints them."""
+"""Citing statements, and words of a statement: only those of a quote, just as it prints them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tajikcli.errors import UseError
-from tajikcli.proof.citation import SenseError, WordsError, quoted
+from tajikcli.proof.citation import STYLES, SenseError, WordsError, quoted
 
 if TYPE_CHECKING:
-    from tajikcli.model import rows
+    from collections.abc import Callable, Sequence
+
+    from tajikcli.model.rows import Statement
     from tajikcli.proof.citation import Citation
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 
-def quoting(record: Record, citation: Citation, words: str) -> Citation:
+def cite(
+    rows: Rows, ids: Sequence[str], *, style: str, words: str | None, notice: Callable[[str], None]
+) -> str:
+    """Return a citation of statements; arguments and errors are those of `Record.cite`.
+
+    Args:
+        rows: what the statements are on record in.
+        ids: of the statements.
+        style: one of `proof.citation.STYLES`.
+        words: words of a quote to put in quotation marks.
+        notice: called with a sentence where an id was merged into another one.
+    """
+    if style not in STYLES:
+        raise UseError(f"there is no style '{style}'; expected one of {', '.join(STYLES)}")
+    citations = rows.citations(ids, notice)
+    if words is not None:
+        if len(citations) != 1:
+            raise UseError("words are of one statement; expected one id with them")
+        citations = [_quoting(rows, citations[0], words)]
+    return STYLES[style](citations)
+
+
+def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
     """Return a citation that quotes some of its statement's words.
 
     Args:
-        record: what the statement is on record in, for what to say where the words do not stand in it.
+        rows: what the statement is on record in, for what to say where the words do not stand in it.
         citation: of a statement.
         words: what to quote.
 
@@ -27,7 +51,7 @@ def quoting(record: Record, citation: Citation, words: str) -> Citation:
     statement = citation.statement
     if statement["kind"] != "quote":
         raise UseError(
-            f"'{statement['id']}' is a fact, in our words, and can't be cited in quotation marks{_instead(record, statement)}"
+            f"'{statement['id']}' is a fact, in our words, and can't be cited in quotation marks{_instead(rows, statement)}"
         )
     try:
         return citation._replace(words=quoted(statement["text"], words))
@@ -36,7 +60,7 @@ def quoting(record: Record, citation: Citation, words: str) -> Citation:
             f"in '{statement['id']}' these words depend on others, and say something else without them; quote more: {more}"
         ) from None
     except WordsError:
-        (found,) = record.checker().check_words(words)
+        (found,) = rows.checker().check_words(words)
         nearest = ""
         if (
             found["statement"] in {statement["id"], f"{statement['meeting']}/{statement['id']}"}
@@ -48,11 +72,11 @@ def quoting(record: Record, citation: Citation, words: str) -> Citation:
         raise UseError(f"these words don't stand so in '{statement['id']}'{nearest}") from None
 
 
-def _instead(record: Record, statement: rows.Statement) -> str:
+def _instead(rows: Rows, statement: Statement) -> str:
     """Say which quote a fact is part of."""
     for link in statement["links"]:
         if link["as"] == "part-of":
             target = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-            if next(record.rows_by_id([target]).rows())["kind"] == "quote":
+            if next(rows.rows_by_id([target]).rows())["kind"] == "quote":
                 return f"; it is part of the quote {link['to']}: tajik cite {link['to']} --words …"
     return "; no quote on record has it"

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.knowledge import Relation
     from tajikcli.repository.query import Query
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each; what is left out is counted
 
 
-def compare(record: Record, query: Query) -> rows.Comparison:
+def compare(record: Rows, query: Query) -> rows.Comparison:
     """Return where the accounts that answer a query agree, differ and contradict each other.
 
     Args:
-        record: the record.
+        record: what the index answers.
         query: which statements; one that is linked with such a one is shown too.
 
     Returns:
@@ -155,7 +155,7 @@ def _number(amount: Decimal) -> Decimal | int:
     return int(amount) if amount == amount.to_integral_value() else amount
 
 
-def _linked(record: Record, pairs: list[tuple[str, str, Relation]]) -> Iterator[rows.Linked]:
+def _linked(record: Rows, pairs: list[tuple[str, str, Relation]]) -> Iterator[rows.Linked]:
     """Yield linked statements with what differs, word by word where both are of one language and kind."""
     languages = {
         source["slug"]: source["language"].partition("-")[0] for source in record.source_rows().rows()

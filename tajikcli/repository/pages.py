@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from tajikcli.model import rows
     from tajikcli.model.pages import FileFinding
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 
-def whole(record: Record, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
+def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
     """Yield statements with those that they are linked with: their own links first, then the links that point at them."""
     for statement in statements:
         yield WholeStatement(statement, list(_neighbours(record, statement)))
 
 
-def _neighbours(record: Record, statement: rows.Statement) -> Iterator[Neighbour]:
+def _neighbours(record: Rows, statement: rows.Statement) -> Iterator[Neighbour]:
     for link in statement["links"]:
         meeting, _, short = link["to"].rpartition("/")
         yield Neighbour(link["as"], False, _statement(record, f"{meeting or statement['meeting']}/{short}"))  # noqa: FBT003 - a field
@@ -31,12 +31,12 @@ def _neighbours(record: Record, statement: rows.Statement) -> Iterator[Neighbour
         yield Neighbour(relation, True, _statement(record, f"{meeting}/{short}"))  # noqa: FBT003 - as above
 
 
-def compared(record: Record, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
+def compared(record: Rows, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
     """Yield findings with the statements that they were compared with."""
     for finding in findings:
         known = finding["statement"]
         yield ComparedFinding(finding, _statement(record, known) if known else None)
 
 
-def _statement(record: Record, name: str) -> rows.Statement:
+def _statement(record: Rows, name: str) -> rows.Statement:
     return next(record.rows_by_id([name]).rows())

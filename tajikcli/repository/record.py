@@ -1,39 +1,26 @@
-"""The record: everything that can be asked of the statements loaded, whatever files they came from."""
+"""The record: what scripts ask, typed."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tajikcli.dates import days
-from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError, UseError
-from tajikcli.index.cache import drop, open_index
-from tajikcli.model.streams import Stored
-from tajikcli.paths import knowledge_files, record_paths
-from tajikcli.repository.query import FACTS, KINDS, PHASES, QUOTES, Query, conditions
-from tajikcli.text import fold_name, hedged, nearest
+from tajikcli.paths import absolute_path, record_paths
+from tajikcli.repository.pool import Pool
+from tajikcli.repository.query import FACTS, KINDS, QUOTES
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from typing import Self, Unpack
 
-    from tajikcli.model import answers, rows
-    from tajikcli.model.pages import ComparedFinding, FileFinding, Names, WholeStatement
-    from tajikcli.proof.citation import Citation
-    from tajikcli.repository.check import Checker
+    from tajikcli.model import answers
+    from tajikcli.model.streams import Stored
     from tajikcli.repository.query import Filters
-    from tajikcli.repository.search import Found
+    from tajikcli.repository.rows import Rows
 
 _T = TypeVar("_T")
-
-# The command that lists what can be asked for, for each kind of thing.
-_LISTINGS = {
-    "topic": "tajik topics",
-    "speaker": "tajik speakers",
-    "source": "tajik sources",
-    "meeting": "tajik meetings",
-}
 
 
 def open_record(
@@ -46,7 +33,7 @@ def open_record(
     Args:
         paths: knowledge files, and folders of them; none for `TAJIK_FACTS` or the bundled record, as the
             command line has it.
-        notice: told, in a sentence, where the index of a record can't be kept for the next time.
+        notice: called with a sentence where the index of a record can't be kept for the next time.
         progress: called with the bytes read so far and those there are, while an index is built.
 
     Returns:
@@ -62,8 +49,7 @@ def open_record(
         ...     for statement in record.quotes("trade", speaker="Putin"):
         ...         print(statement.id, statement.text)
     """
-    named = record_paths([os.fspath(path) for path in paths])
-    return Record(open_index(named, knowledge_files(named), notice, progress))
+    return Record(*paths, notice=notice, progress=progress)
 
 
 class Record:
@@ -72,37 +58,41 @@ class Record:
     The filters are the same everywhere. Each takes one value or several (any of them), matched by
     slug, name or alias, in any case and script: `speaker="Путин"`.
 
+    Threads may share a record. A pickle holds the paths of its files, and opens them again where it is read.
+
     Args:
-        connection: the index that answers.
+        paths: as for `open_record`.
+        notice: as for `open_record`.
+        progress: as for `open_record`.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._open: sqlite3.Connection | None = connection
-        self._checker: Checker | None = None
-        self._has_answered = False
+    def __init__(
+        self,
+        *paths: str | os.PathLike[str],
+        notice: Callable[[str], None] = lambda _: None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        named = record_paths([os.fspath(path) for path in paths])
+        self._pool = Pool(open_rows(named, notice, progress))
+        self._paths = tuple(map(absolute_path, named))
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        connection = self._open
+    def __exit__(self, *_: object) -> None:
         self.close()
-        if isinstance(error, sqlite3.DatabaseError) and connection is not None and drop(connection):
-            raise DamagedIndexError(str(error), has_answered=self._has_answered) from error
+
+    def __reduce__(self) -> tuple[Callable[..., Record], tuple[str, ...]]:
+        return open_record, self._paths
 
     def close(self) -> None:
-        """Let go of the index; the record can't be asked any more."""
-        if self._open is not None:
-            self._open.close()
-        self._open = self._checker = None
+        """Let go of the index. Questions that are being answered still are; nothing can be asked after that."""
+        self._pool.close()
 
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        if self._open is None:
-            raise UseError("this record is closed; open it again with open_record()")
-        return self._open
-
-    # What scripts ask.
+    def _asked(self) -> AbstractContextManager[Rows]:
+        if self._pool.is_inherited:
+            self._pool = Pool(open_rows(self._paths))
+        return self._pool.lent()
 
     def facts(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.Statement]:
         """Return the facts on record, in the record's order.
@@ -159,7 +149,9 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - msgspec's import is for typed answers only
 
-        return self._typed(self.statement_rows(self.query(topics, kind=kind, **filters)), answers.Statement)
+        with self._asked() as rows:
+            query = rows.query(topics, kind=kind, **filters)
+            return _decoded(rows.statement_rows(query), answers.Statement)
 
     def figures(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.FigureRow]:
         """Return the figures on record, each with the statement that states it.
@@ -173,7 +165,8 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        return self._typed(self.figure_rows(self.query(topics, **filters)), answers.FigureRow)
+        with self._asked() as rows:
+            return _decoded(rows.figure_rows(rows.query(topics, **filters)), answers.FigureRow)
 
     def show(self, *ids: str) -> list[answers.Statement]:
         """Return the statements with these ids, in the order asked for.
@@ -194,7 +187,8 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        return self._typed(self.rows_by_id(ids), answers.Statement)
+        with self._asked() as rows:
+            return _decoded(rows.rows_by_id(ids), answers.Statement)
 
     def search(
         self, question: str, *, kind: str | Sequence[str] = KINDS, **filters: Any
@@ -216,8 +210,9 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        query = self.query(kind=kind, **{"limit": 10, **filters})
-        return self._typed(self.found(question, query).hits, answers.Hit)
+        with self._asked() as rows:
+            query = rows.query(kind=kind, **{"limit": 10, **filters})
+            return _decoded(rows.found(question, query).hits, answers.Hit)
 
     def check(self, text: str, *, html: bool = False) -> list[answers.Finding]:
         """Return what a text's quotations and figures are found to be.
@@ -238,9 +233,8 @@ class Record:
         from tajikcli.documents import Document  # noqa: PLC0415 - as in statements
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        if self._checker is None:
-            self._checker = self.checker()  # it keeps what it has read of the index
-        return _converted(self._checker.check(Document("-", text, html)), list[answers.Finding])
+        with self._asked() as rows:
+            return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
 
     def compare(self, *topics: str, **filters: Unpack[Filters]) -> answers.Comparison:
         """Return where accounts agree, differ and contradict each other.
@@ -263,7 +257,8 @@ class Record:
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
         from tajikcli.repository.compare import compare  # noqa: PLC0415 - as in statements
 
-        return _converted(compare(self, self.query(topics, **filters)), answers.Comparison)
+        with self._asked() as rows:
+            return _converted(compare(rows, rows.query(topics, **filters)), answers.Comparison)
 
     def verify(self, source: str, path: str | os.PathLike[str]) -> answers.Verification:
         """Return whether a source still has the words that statements rest on.
@@ -281,15 +276,17 @@ class Record:
 
         Example:
             >>> from tajikcli import open_record
-            >>> with open_record() as record:  # doctest: +SKIP
-            ...     lost = [one.id for one in record.verify("asia-plus", "article.html").statements if one.status == "lost"]
+            >>> with open_record() as record:
+            ...     statements = record.verify("asia-plus", "article.txt").statements
+            ...     lost = [statement.id for statement in statements if statement.status == "lost"]
         """
         from tajikcli.documents import read_document  # noqa: PLC0415 - as in statements
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
         from tajikcli.repository.verify import verify  # noqa: PLC0415 - as in statements
 
-        known = self.source_row(source)
-        return _converted(verify(self, known, read_document(os.fspath(path))).report, answers.Verification)
+        with self._asked() as rows:
+            verified = verify(rows, rows.source(source), read_document(os.fspath(path)))
+            return _converted(verified.report, answers.Verification)
 
     def cite(
         self,
@@ -316,19 +313,16 @@ class Record:
         Example:
             >>> from tajikcli import open_record
             >>> with open_record() as record:
-            ...     line = record.cite("putin-relations", words="a reliable ally")
+            ...     line = record.cite("putin-relations", words="reliable ally")
         """
-        from tajikcli.proof.citation import STYLES  # noqa: PLC0415 - as in statements
-        from tajikcli.repository.cite import quoting  # noqa: PLC0415 - as in statements
+        from tajikcli.repository.cite import cite  # noqa: PLC0415 - as in statements
 
-        if style not in STYLES:
-            raise UseError(f"there is no style '{style}'; expected one of {', '.join(STYLES)}")
-        citations = self.citations(ids, notice)
-        if words is not None:
-            if len(citations) != 1:
-                raise UseError("words are of one statement; expected one id with them")
-            citations = [quoting(self, citations[0], words)]
-        return STYLES[style](citations)
+        notices: list[str] = []
+        with self._asked() as rows:
+            citation = cite(rows, ids, style=style, words=words, notice=notices.append)
+        for sentence in notices:  # not before: who is called may ask the record in turn
+            notice(sentence)
+        return citation
 
     def meetings(self) -> list[answers.Meeting]:
         """Return the meetings on record, with how much is on record of each.
@@ -343,7 +337,8 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        return self._typed(self.meeting_rows(), answers.Meeting)
+        with self._asked() as rows:
+            return _decoded(rows.meeting_rows(), answers.Meeting)
 
     def topics(self) -> list[answers.Topic]:
         """Return the topics that can be asked for.
@@ -358,7 +353,8 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        return self._typed(self.topic_rows(), answers.Topic)
+        with self._asked() as rows:
+            return _decoded(rows.topic_rows(), answers.Topic)
 
     def speakers(self) -> list[answers.Speaker]:
         """Return the speakers on record.
@@ -373,7 +369,8 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        return self._typed(self.speaker_rows(), answers.Speaker)
+        with self._asked() as rows:
+            return _decoded(rows.speaker_rows(), answers.Speaker)
 
     def sources(self) -> list[answers.Source]:
         """Return the published texts that the statements were taken from.
@@ -388,388 +385,50 @@ class Record:
         """
         from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-        return self._typed(self.source_rows(), answers.Source)
+        with self._asked() as rows:
+            return _decoded(rows.source_rows(), answers.Source)
 
-    # What the commands ask: the same answers as JSON texts, ready to print.
-
-    def query(
-        self,
-        topics: Iterable[str] = (),
-        *,
-        kind: str | Sequence[str] = KINDS,
-        speaker: str | Sequence[str] | None = None,
-        source: str | Sequence[str] | None = None,
-        via: str | Sequence[str] | None = None,
-        meeting: str | Sequence[str] | None = None,
-        lang: str | Sequence[str] | None = None,
-        phase: str | Sequence[str] | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-    ) -> Query:
-        """Return the query that values as people write them stand for; errors as for `facts`."""
-        if limit is not None and limit < 0:
-            raise UseError(f"the limit {limit} is below 0; expected how many at most")
-        kinds, phases = _several(kind), _several(phase)
-        for what, values, known in (("kind", kinds, KINDS), ("phase", phases, PHASES)):
-            for value in values:
-                if value not in known:
-                    raise UnknownValueError(what, value, nearest(value, known) or known)
-        query = Query(
-            kinds=kinds,
-            topics=self._resolve("topic", topics),
-            speakers=self._resolve("speaker", _several(speaker)),
-            sources=self._resolve("source", _several(source)),
-            via=self._resolve("relay", _several(via)),
-            meetings=self._resolve("meeting", _several(meeting)),
-            languages=self._languages(_several(lang)),
-            phases=phases,
-            since=None if since is None else _day(since, 0),
-            until=None if until is None else _day(until, 1),
-            limit=limit,
-        )
-        if query.since and query.until and query.until < query.since:
-            raise UseError(f"until {until} is before since {since}; no day is in between")
-        return query
-
-    def statement_rows(self, query: Query) -> Stored[rows.Statement]:
-        """Return the statements that answer a query."""
-        tables, where, values = conditions(query)
-        sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"  # noqa: S608 - values are bound
-        return Stored(self._rows(sql, values, query.limit))
-
-    def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
-        """Return the figures of the statements that answer a query."""
-        tables, where, values = conditions(query)
-        sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"  # noqa: S608 - values are bound
-        return Stored(self._rows(sql, values, query.limit))
-
-    def found(self, text: str, query: Query) -> Found:
-        """Return the statements that answer a question in plain words; the query's filters and limit hold."""
-        from tajikcli.repository.search import find  # noqa: PLC0415 - the stemmers are for search only
-
-        return find(self._connection, _encodable(text), query)
-
-    def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
-        """Return statements with what a citation says of them, in the order asked for; as `rows_by_id` finds them."""
-        from tajikcli.proof.citation import Citation  # noqa: PLC0415 - for `cite` only
-
-        sources = {source["slug"]: source for source in self.source_rows().rows()}
-        roles: dict[str | None, str | None] = {
-            speaker["slug"]: speaker["role"] for speaker in self.speaker_rows().rows()
-        }
-        relays = self.names().relays
-        statements = {(one["meeting"], one["id"]): one for one in self.rows_by_id(ids, notice).rows()}
-        return [
-            Citation(
-                one, sources[one["source"]], roles.get(one["speaker"]), [relays[slug] for slug in one["via"]]
-            )
-            for one in statements.values()
-        ]
-
-    def completions(self, kind: str, beginning: str, most: int = 300) -> list[tuple[str, str]]:
-        """Return what may be meant by the beginning of a word, each with a few words that explain it.
-
-        Args:
-            kind: `id` for statements, or `topic`, `speaker`, `source`, `relay`, `meeting`, `language`.
-            beginning: what has been typed, of a slug or id; of an id also with its meeting before it.
-            most: how many to return at most.
-        """
-        typed = _encodable(beginning).casefold()
-        if kind != "id":
-            rows = self._connection.execute(
-                "SELECT slug, name FROM entity WHERE kind = ? AND substr(slug, 1, ?) = ? ORDER BY place LIMIT ?",
-                (kind, len(typed), typed, most),
-            )
-            return rows.fetchall()
-        meeting, slash, short = typed.rpartition("/")
-        rows = self._connection.execute(
-            "SELECT meeting, id, json FROM statement JOIN answer USING (seq)"
-            " WHERE id >= ? AND id < ? AND (meeting = ? OR NOT ?) LIMIT ?",
-            (short, f"{short}\U0010ffff", meeting, bool(slash), most),
-        )
-        return [(f"{row[0]}/{row[1]}" if slash else row[1], _explained(row[2])) for row in rows]
-
-    def source_row(self, name: str) -> rows.Source:
-        """Return one source.
-
-        Args:
-            name: its slug, title or publisher.
-
-        Raises:
-            UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
-        """
-        (slug,) = self._resolve("source", (name,))
-        return next(source for source in self.source_rows().rows() if source["slug"] == slug)
-
-    def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
-        """Return what holds texts against the record.
-
-        Args:
-            notice: told where a quotation of a text is never closed.
-        """
-        from tajikcli.repository.check import Checker  # noqa: PLC0415 - for `check` only
-
-        return Checker(self._connection, notice)
-
-    def rows_by_id(
-        self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None
-    ) -> Stored[rows.Statement]:
-        """Return the statements with these ids; errors as for `show`.
-
-        Args:
-            ids: as for `show`.
-            notice: told, in a sentence, where a statement was merged into another one, which is the answer then.
-        """
-        found = []
-        asked = "id = :id AND (meeting = :meeting OR NOT :full)"
-        for written in map(_encodable, ids):
-            meeting, slash, short = written.strip().rpartition("/")
-            rows = self._connection.execute(
-                f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {asked}"  # noqa: S608 - values are bound
-                f" UNION SELECT seq FROM merged WHERE {asked}) JOIN statement USING (seq) JOIN answer USING (seq)"
-                " ORDER BY seq",
-                {"id": short, "meeting": meeting, "full": bool(slash)},
-            ).fetchall()
-            if not rows:
-                raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
-            if len(rows) > 1:
-                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in rows])
-            ((_, answer, now),) = rows
-            if now != short:
-                notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
-            found.append((answer,))
-        return Stored(self._answered(found))
-
-    def backlinks(self, meeting: str, statement: str) -> list[tuple[str, str, str]]:
-        """Return the links that point at a statement, in the record's order.
+    def relays(self) -> list[answers.Relay]:
+        """Return those through whom statements came: what the filter `via` takes.
 
         Returns:
-            meeting and id of the statement that has the link, and how it relates to this one.
+            every relay, in the record's order.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     relayed = {relay.slug: relay.statements for relay in record.relays()}
         """
-        rows = self._connection.execute(
-            "SELECT statement.meeting, statement.id, relation FROM link JOIN statement USING (seq)"
-            " WHERE to_meeting = :meeting AND to_id IN (SELECT :id UNION SELECT merged.id FROM merged"
-            " JOIN statement AS now USING (seq) WHERE now.meeting = :meeting AND now.id = :id) ORDER BY seq, number",
-            {"meeting": meeting, "id": statement},
-        )
-        return rows.fetchall()
+        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-    def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
-        """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
-        tables, where, values = conditions(query)
-        rows = self._connection.execute(
-            f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"  # noqa: S608 - values are bound
-            " SELECT one.meeting || '/' || one.id, other.meeting || '/' || other.id"
-            " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
-            "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
-            " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
-            [*values, -1 if query.limit is None else query.limit],
-        )
-        return rows.fetchall()
+        with self._asked() as rows:
+            return _decoded(rows.relay_rows(), answers.Relay)
 
-    def whole(self, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
-        """Yield statements with those that they are linked with, for a page."""
-        from tajikcli.repository import pages  # noqa: PLC0415 - for pages only
+    def measures(self) -> list[answers.Measure]:
+        """Return what the figures on record measure: what `check` and `compare` know figures of.
 
-        return pages.whole(self, statements)
+        Returns:
+            every measure, in the record's order.
 
-    def compared(self, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
-        """Yield findings with the statements that they were compared with, for a page."""
-        from tajikcli.repository import pages  # noqa: PLC0415 - for pages only
-
-        return pages.compared(self, findings)
-
-    def meeting_rows(self) -> Stored[rows.Meeting]:
-        """Return the meetings."""
-        return Stored(self._counted("meeting", "id"))
-
-    def topic_rows(self) -> Stored[rows.Topic]:
-        """Return the topics."""
-        return Stored(self._counted("topic", "slug"))
-
-    def speaker_rows(self) -> Stored[rows.Speaker]:
-        """Return the speakers."""
-        return Stored(self._counted("speaker", "slug"))
-
-    def source_rows(self) -> Stored[rows.Source]:
-        """Return the sources."""
-        return Stored(self._counted("source", "slug"))
-
-    def names(self) -> Names:
-        """Return what slugs are called, for people to read."""
-        from tajikcli.model.pages import Names  # noqa: PLC0415 - for pages only
-
-        run = self._connection.execute
-        addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
-        return Names(
-            speakers=dict(run("SELECT slug, name FROM entity WHERE kind = 'speaker'").fetchall()),
-            relays=dict(run("SELECT slug, name FROM entity WHERE kind = 'relay'").fetchall()),
-            sources=dict(run("SELECT slug, name FROM entity WHERE kind = 'source'").fetchall()),
-            addresses={slug: url for slug, url in addresses if url},
-            meetings=run("SELECT count(*) FROM entity WHERE kind = 'meeting'").fetchone()[0],
-        )
-
-    def why_empty(self, query: Query, what: str = "statements") -> str:
-        """Return in words which filter left nothing of what a query asked for.
-
-        Args:
-            query: a query with no answer.
-            what: what was asked for, in the plural.
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     labels = {measure.slug: measure.label for measure in record.measures()}
         """
-        if query.limit == 0:
-            return "nothing to show: the limit is 0"
-        asked = Query() if what == "statements" else Query(kinds=query.kinds)
-        told = ""
-        count = self._count(asked, what)
-        filters = (
-            ("kinds", "of the kind"),
-            ("topics", "about"),
-            ("speakers", "by"),
-            ("sources", "from"),
-            ("via", "via"),
-            ("meetings", "of"),
-            ("languages", "in"),
-            ("phases", "of the phase"),
-            ("since", "since"),
-            ("until", "until"),
-        )
-        for field, word in filters:
-            value = getattr(query, field)
-            if not value or value == getattr(asked, field):
-                continue
-            phrase = f"{word} {' or '.join(value) if isinstance(value, tuple) else value}"
-            asked = asked._replace(**{field: value})
-            left = self._count(asked, what)
-            if left == 0:
-                noun = what.removesuffix("s") if count == 1 else what
-                return f"{count or 'no'} {noun}{told}, none {phrase}" if count else f"no {what} on record"
-            count, told = left, f"{told} {phrase}"
-        return f"no {what} on record"
+        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
 
-    def _count(self, query: Query, what: str) -> int:
-        tables, where, values = conditions(query)
-        if what == "figures":
-            tables += " JOIN figure USING (seq)"
-        row = self._connection.execute(f"SELECT count(*) FROM {tables} WHERE {where}", values)  # noqa: S608 - values are bound
-        return int(row.fetchone()[0])
-
-    def _rows(self, sql: str, values: Sequence[object], limit: int | None) -> Iterator[str]:
-        if limit is not None:
-            sql, values = f"{sql} LIMIT ?", [*values, limit]
-        return self._answered(self._connection.execute(sql, values))
-
-    def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
-        """Yield rows, and remember that there were some: whatever fails after that can't be asked again unnoticed."""
-        for (row,) in rows:
-            self._has_answered = True
-            yield row
-
-    def _typed(self, stored: Stored[Any], answer: type[_T]) -> list[_T]:
-        import msgspec  # noqa: PLC0415 - for typed answers only
-
-        decoder = msgspec.json.Decoder(answer)
-        return [decoder.decode(text) for text in stored.texts()]
-
-    def _counted(self, kind: str, key: str) -> Iterator[str]:
-        """Yield the entities of a kind as JSON objects, each with its counts of statements."""
-        import json  # noqa: PLC0415 - statements are JSON already
-
-        counts: dict[str, tuple[int, int]] = {
-            slug: (total, quoted)
-            for slug, total, quoted in self._connection.execute(
-                "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = ? GROUP BY slug", (kind,)
-            )
-        }
-        rows = self._connection.execute(
-            "SELECT slug, detail FROM entity WHERE kind = ? ORDER BY place", (kind,)
-        )
-        for slug, detail in rows:
-            total, quoted = counts.get(slug, (0, 0))
-            answer = {key: slug, **json.loads(detail)}
-            answer |= {"statements": total, "facts": total - quoted, "quotes": quoted}
-            self._has_answered = True
-            yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-
-    def _resolve(self, kind: str, values: Iterable[str]) -> tuple[str, ...]:
-        """Return the slugs that names as people write them stand for."""
-        slugs: dict[str, None] = {}
-        for value in map(_encodable, values):
-            rows = self._connection.execute(
-                "SELECT DISTINCT slug, slug = ? FROM alias WHERE kind = ? AND folded = ? ORDER BY slug",
-                (value, kind, fold_name(value)),
-            ).fetchall()
-            exact = [row for row in rows if row[1]] or rows
-            if not exact:
-                raise UnknownValueError(kind, value, self._suggest(kind, value), _LISTINGS.get(kind))
-            if len(exact) > 1:
-                raise AmbiguousValueError(kind, value, [row[0] for row in exact])
-            slugs[exact[0][0]] = None
-        return tuple(slugs)
-
-    def _languages(self, values: Iterable[str]) -> tuple[str, ...]:
-        """Return languages as their files write them: `zh-hant` asks for `zh-Hant`."""
-        known: dict[str, list[str]] = {}
-        for (tag,) in self._connection.execute("SELECT name FROM entity WHERE kind = 'language'"):
-            known.setdefault(tag.casefold(), []).append(tag)
-        languages: dict[str, None] = {}
-        for value in values:
-            if value.casefold() not in known:
-                raise UnknownValueError("language", value, nearest(value, known) or sorted(known))
-            languages.update(dict.fromkeys(known[value.casefold()]))
-        return tuple(languages)
-
-    def _suggest(self, kind: str, value: str) -> list[str]:
-        known = self._connection.execute("SELECT written, slug FROM alias WHERE kind = ?", (kind,))
-        slugs = dict(known.fetchall())
-        close = nearest(value, [*slugs.values(), *slugs])
-        # What is suggested is what is typed most safely: the slug.
-        return list(dict.fromkeys(slugs.get(name, name) for name in close))
-
-    def _ids(self, *, full: bool) -> list[str]:
-        column = "meeting || '/' || id" if full else "id"
-        return [row[0] for row in self._connection.execute(f"SELECT {column} FROM statement")]  # noqa: S608 - fixed names
+        with self._asked() as rows:
+            return _decoded(rows.measure_rows(), answers.Measure)
 
 
-def _several(value: str | Sequence[str] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value or ())
-
-
-def _converted(value: object, answer: type[_T]) -> _T:
-    """Return a row as the typed answer that scripts get."""
+def _decoded(stored: Stored[Any], answer: type[_T]) -> list[_T]:
     import msgspec  # noqa: PLC0415 - for typed answers only
 
-    return msgspec.convert(value, answer)
+    decoder = msgspec.json.Decoder(answer)
+    return [decoder.decode(text) for text in stored.texts()]
 
 
-def _explained(row: str) -> str:
-    """Return the beginning of a statement's text, its hedges before it, for a list of choices."""
-    import json  # noqa: PLC0415 - statements are JSON already
+def _converted(values: object, answer: type[_T]) -> _T:
+    import msgspec  # noqa: PLC0415 - as in _decoded
 
-    statement = json.loads(row)
-    told = hedged(statement["hedges"])
-    words = " ".join((f"{told}: " if told else "").split() + statement["text"].split())
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
-
-
-_SHORT = 60
-
-
-def _encodable(value: str) -> str:
-    """Return a value as SQLite takes it: bytes of an argument that are no UTF-8 become visible."""
-    return value.encode("utf-8", "backslashreplace").decode()
-
-
-def _day(text: str, end: int) -> str:
-    """Return the first (0) or last (1) day of a date of reduced precision."""
-    if "/" in text:
-        raise UseError(f"'{text}' is an interval; expected a date; since and until make an interval together")
-    try:
-        return days(text)[end]
-    except ValueError as error:
-        from tajikcli.written_dates import respell  # noqa: PLC0415 - only on the way to an error
-
-        meant = respell(text)
-        hint = f"; did you mean {meant}?" if meant else ""
-        raise UseError(f"{error}; expected a date such as 2024, 2024-12 or 2024-12-24{hint}") from None
+    return msgspec.convert(values, answer)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tajikcli.documents import Document
     from tajikcli.model import rows
-    from tajikcli.repository.record import Record
+    from tajikcli.repository.rows import Rows
 
 Span = tuple[int, int]
 Status = Literal["found", "changed", "lost"]
@@ -88,7 +88,7 @@ class Verified(NamedTuple):
         return not self.report["uncovered"]
 
 
-def verify(record: Record, source: rows.Source, document: Document) -> Verified:
+def verify(record: Rows, source: rows.Source, document: Document) -> Verified:
     """Return what became of the statements that rest on a source, and what of it no statement says.
 
     Args:

@@ -1,0 +1,93 @@
+"""Connections to an index that is kept, which can only read it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+
+from tajikcli.index.folder import files_of, is_our_own, unlink
+
+
+def opened(index: str) -> sqlite3.Connection | None:
+    """Return a connection to an index in the cache folder, or None where there is no sound database."""
+    uri = f"file:{_quoted(index)}?mode=ro"
+    try:
+        inode = checked(index).st_ino
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=30, factory=_KeptIndex, check_same_thread=False
+        )
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        connection.execute("SELECT 1 FROM file LIMIT 1").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        return None
+    connection.index, connection.inode = index, inode
+    return connection
+
+
+class _KeptIndex(sqlite3.Connection):
+    """A connection to an index in the cache folder; it knows the index's path, and its inode when it was opened."""
+
+    index = ""
+    inode = 0
+
+
+def checked(index: str) -> os.stat_result:
+    """Return what `stat` says of an index that SQLite may open.
+
+    Raises:
+        OSError: it is not there or no regular file of the user's (SQLite would wait for a pipe), or so is its journal,
+            or there is a write-ahead log, from which SQLite would read other contents than the index has.
+    """
+    status = os.lstat(index)
+    with suppress(FileNotFoundError):
+        if not is_our_own(os.lstat(f"{index}-journal")):
+            raise OSError(f"{index}-journal is not a file of its own")
+    if not is_our_own(status) or os.path.lexists(f"{index}-wal"):
+        raise OSError(f"{index} is not a file of its own")
+    return status
+
+
+def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
+    """Return another connection to the same index, or None where it is not kept, or has been replaced meanwhile.
+
+    Args:
+        connection: as `open_index` gave it; it is not used.
+    """
+    if not isinstance(connection, _KeptIndex):
+        return None
+    other = opened(connection.index)
+    # Looked at after it has been opened: as long as `connection` is open, no other file gets the same inode.
+    with suppress(OSError):
+        if other is not None and os.lstat(connection.index).st_ino == connection.inode:
+            return other
+    if other is not None:
+        other.close()
+    return None
+
+
+def drop(connection: sqlite3.Connection) -> bool:
+    """Have a kept index built anew by the next question: SQLite can't read it, though it matches its seal.
+
+    Args:
+        connection: as `open_index` gave it.
+
+    Returns:
+        Whether it is a kept one; what was built in memory is gone anyway.
+    """
+    if not isinstance(connection, _KeptIndex):
+        return False
+    with suppress(OSError):
+        unlink(files_of(connection.index.removesuffix(".index")).seal)
+    return True
+
+
+def _quoted(path: str) -> str:
+    # As urllib.parse.quote, whose import costs a query more than the query.
+    return "".join(
+        chr(byte) if (chr(byte).isalnum() and byte < 128) or byte in b"/-_.~" else f"%{byte:02X}"
+        for byte in os.fsencode(path)
+    )

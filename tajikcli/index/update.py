@@ -1,0 +1,91 @@
+"""Bringing a kept index up to date: in place where that is possible, else by building another one aside.
+
+It reads YAML, and is imported only where something is compiled.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from tajikcli.index.build import build, change
+from tajikcli.index.connection import opened
+from tajikcli.index.folder import remove, unlink
+from tajikcli.index.seal import read_seal, write_seal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tajikcli.index.folder import Place
+    from tajikcli.paths import KnowledgePath
+
+    Progress = Callable[[int, int], None]
+
+
+def renewed(
+    where: Place, files: Sequence[KnowledgePath], wanted: bytes, progress: Progress | None
+) -> sqlite3.Connection:
+    """Bring an index up to date and return a connection to it.
+
+    Args:
+        where: its files; the lock is held.
+        files: the knowledge files that it is to be made of.
+        wanted: what `stat` said of them.
+        progress: called with the bytes read so far and those there are.
+
+    Raises:
+        InputError: a file can't be read.
+        UnsoundRecordError: a file is not sound.
+    """
+    if read_seal(where)[1]:
+        connection = sqlite3.connect(where.database, isolation_level=None, timeout=30)
+        try:
+            connection.execute(
+                "PRAGMA synchronous = OFF"
+            )  # a cache survives a kill, and need survive no more
+            connection.execute("BEGIN IMMEDIATE")
+            done = change(connection, files)
+            connection.execute("COMMIT" if done else "ROLLBACK")
+        except sqlite3.DatabaseError:
+            done = False
+        finally:
+            connection.close()
+        if done:
+            return _sealed(where, wanted)
+    _build_aside(where, files, progress)
+    return _sealed(where, wanted)
+
+
+def _sealed(where: Place, wanted: bytes) -> sqlite3.Connection:
+    connection = opened(where.database)
+    if connection is None:
+        raise sqlite3.OperationalError("the index can't be opened")
+    write_seal(where, wanted, connection)
+    return connection
+
+
+def _build_aside(where: Place, files: Sequence[KnowledgePath], progress: Progress | None) -> None:
+    folder, name = os.path.split(where.database)
+    for stale in os.listdir(folder):  # of processes that were killed: the lock is ours
+        if stale.startswith(f"{name}.") and stale.endswith(".tmp"):
+            unlink(os.path.join(folder, stale))
+    aside = f"{where.database}.{os.getpid()}.tmp"
+    os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        connection = sqlite3.connect(aside, isolation_level=None)
+        try:
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+                connection.execute(f"PRAGMA {setting}")
+            connection.execute("PRAGMA cache_size = -32000")  # KiB
+            connection.execute("BEGIN")
+            build(connection, files, progress)
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+        # A journal that a killed process left would be rolled back into the new index.
+        remove(where)
+        os.replace(aside, where.database)
+    except BaseException:
+        unlink(aside)
+        raise

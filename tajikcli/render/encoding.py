@@ -1,0 +1,17 @@
+"""Values as JSON text."""
+
+from __future__ import annotations
+
+from tajikcli.text import in_json
+
+
+def encoded(value: object) -> str:
+    """Return a value as JSON text, decimals as numbers."""
+    import msgspec  # noqa: PLC0415 - not for the common way, which prints what the index stores
+
+    try:
+        return in_json(msgspec.json.Encoder(decimal_format="number").encode(value).decode())
+    except UnicodeEncodeError:  # a path with bytes that are no text
+        from json import dumps  # noqa: PLC0415 - as above
+
+        return dumps(value)

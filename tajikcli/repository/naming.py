@@ -1,0 +1,153 @@
+"""What values as people write them stand for: slugs by name or alias, in any case and script, and the query that they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.dates import days
+from tajikcli.errors import AmbiguousValueError, UnknownValueError, UseError
+from tajikcli.repository.query import KINDS, PHASES, Query
+from tajikcli.text import fold_name, nearest
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+# The command that lists what can be asked for, for each kind of thing.
+_LISTINGS = {
+    "topic": "tajik topics",
+    "speaker": "tajik speakers",
+    "source": "tajik sources",
+    "meeting": "tajik meetings",
+}
+
+
+def build_query(
+    connection: sqlite3.Connection,
+    topics: Iterable[str] = (),
+    *,
+    kind: str | Sequence[str] = KINDS,
+    speaker: str | Sequence[str] | None = None,
+    source: str | Sequence[str] | None = None,
+    via: str | Sequence[str] | None = None,
+    meeting: str | Sequence[str] | None = None,
+    lang: str | Sequence[str] | None = None,
+    phase: str | Sequence[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> Query:
+    """Return the query that values as people write them stand for.
+
+    Args:
+        connection: to the index.
+        topics: by slug, label or alias.
+        kind: `quote`, `paraphrase`, `narration`, or several.
+        speaker: one or several, by slug, name or alias; likewise `source`, `via` and `meeting`.
+        source: the published text.
+        via: who relayed it.
+        meeting: the meeting that it belongs to.
+        lang: the language of the source, in any case.
+        phase: `before`, `talks`, `background`, or several.
+        since: first day, as an ISO 8601 date of any precision.
+        until: last day, likewise.
+        limit: how many statements at most.
+
+    Raises:
+        UnknownValueError: a value that the record does not know, with the nearest that it does.
+        AmbiguousValueError: a value that stands for several things.
+        UseError: a bad date or limit.
+    """
+    if limit is not None and limit < 0:
+        raise UseError(f"the limit {limit} is below 0; expected how many at most")
+    kinds, phases = _several(kind), _several(phase)
+    for what, values, known in (("kind", kinds, KINDS), ("phase", phases, PHASES)):
+        for value in values:
+            if value not in known:
+                raise UnknownValueError(what, value, nearest(value, known) or known)
+    query = Query(
+        kinds=kinds,
+        topics=resolve(connection, "topic", topics),
+        speakers=resolve(connection, "speaker", _several(speaker)),
+        sources=resolve(connection, "source", _several(source)),
+        via=resolve(connection, "relay", _several(via)),
+        meetings=resolve(connection, "meeting", _several(meeting)),
+        languages=_languages(connection, _several(lang)),
+        phases=phases,
+        since=None if since is None else _day(since, 0),
+        until=None if until is None else _day(until, 1),
+        limit=limit,
+    )
+    if query.since and query.until and query.until < query.since:
+        raise UseError(f"until {until} is before since {since}; no day is in between")
+    return query
+
+
+def resolve(connection: sqlite3.Connection, kind: str, values: Iterable[str]) -> tuple[str, ...]:
+    """Return the slugs that names as people write them stand for, each once.
+
+    Args:
+        connection: to the index.
+        kind: `topic`, `speaker`, `source`, `relay` or `meeting`.
+        values: slugs, names or aliases.
+
+    Raises:
+        UnknownValueError, AmbiguousValueError: a name stands for none, or for several.
+    """
+    slugs: dict[str, None] = {}
+    for value in map(encodable, values):
+        rows = connection.execute(
+            "SELECT DISTINCT slug, slug = ? FROM alias WHERE kind = ? AND folded = ? ORDER BY slug",
+            (value, kind, fold_name(value)),
+        ).fetchall()
+        exact = [row for row in rows if row[1]] or rows
+        if not exact:
+            raise UnknownValueError(kind, value, _suggest(connection, kind, value), _LISTINGS.get(kind))
+        if len(exact) > 1:
+            raise AmbiguousValueError(kind, value, [row[0] for row in exact])
+        slugs[exact[0][0]] = None
+    return tuple(slugs)
+
+
+def _languages(connection: sqlite3.Connection, values: Iterable[str]) -> tuple[str, ...]:
+    """Return languages as their files write them: `zh-hant` asks for `zh-Hant`."""
+    known: dict[str, list[str]] = {}
+    for (tag,) in connection.execute("SELECT name FROM entity WHERE kind = 'language'"):
+        known.setdefault(tag.casefold(), []).append(tag)
+    languages: dict[str, None] = {}
+    for value in values:
+        if value.casefold() not in known:
+            raise UnknownValueError("language", value, nearest(value, known) or sorted(known))
+        languages.update(dict.fromkeys(known[value.casefold()]))
+    return tuple(languages)
+
+
+def _suggest(connection: sqlite3.Connection, kind: str, value: str) -> list[str]:
+    known = connection.execute("SELECT written, slug FROM alias WHERE kind = ?", (kind,))
+    slugs = dict(known.fetchall())
+    close = nearest(value, [*slugs.values(), *slugs])
+    # What is suggested is what is typed most safely: the slug.
+    return list(dict.fromkeys(slugs.get(name, name) for name in close))
+
+
+def encodable(value: str) -> str:
+    """Return a value as SQLite takes it: bytes of an argument that are no UTF-8 become visible."""
+    return value.encode("utf-8", "backslashreplace").decode()
+
+
+def _several(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _day(text: str, end: int) -> str:
+    """Return the first (0) or last (1) day of a date of reduced precision."""
+    if "/" in text:
+        raise UseError(f"'{text}' is an interval; expected a date; since and until make an interval together")
+    try:
+        return days(text)[end]
+    except ValueError as error:
+        from tajikcli.written_dates import respell  # noqa: PLC0415 - only on the way to an error
+
+        meant = respell(text)
+        hint = f"; did you mean {meant}?" if meant else ""
+        raise UseError(f"{error}; expected a date such as 2024, 2024-12 or 2024-12-24{hint}") from None

@@ -1,0 +1,307 @@
+"""What an index answers, as JSON texts ready to print: what the commands ask, and what `Record` makes typed answers of."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
+from tajikcli.index.cache import open_index
+from tajikcli.index.connection import another, drop
+from tajikcli.model.streams import Stored
+from tajikcli.paths import knowledge_files, record_paths
+from tajikcli.repository.naming import build_query, encodable, resolve
+from tajikcli.repository.query import conditions
+from tajikcli.text import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Self
+
+    from tajikcli.documents import Document
+    from tajikcli.model import rows
+    from tajikcli.model.pages import FileFinding, Names
+    from tajikcli.proof.citation import Citation
+    from tajikcli.repository.check import Checker
+    from tajikcli.repository.query import Query
+    from tajikcli.repository.search import Found
+
+# How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
+_COUNTS = {
+    "relay": "SELECT relay, count(*), sum(kind = 'quote') FROM statement_via JOIN statement USING (seq) GROUP BY relay",
+    "measure": "SELECT measure, count(*), sum(kind = 'quote') FROM"
+    " (SELECT DISTINCT measure, seq FROM figure) JOIN statement USING (seq)"
+    " GROUP BY measure",
+}
+_TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kind GROUP BY slug"
+
+
+def open_rows(
+    paths: Sequence[str],
+    notice: Callable[[str], None] = lambda _: None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rows:
+    """Open the index of a record.
+
+    Args:
+        paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
+        notice: called with a sentence where no index can be kept for the next time.
+        progress: called with the bytes read so far and those there are, while an index is built.
+
+    Raises:
+        InputError: a path can't be read.
+        UnsoundRecordError: a knowledge file is not sound.
+    """
+    named = record_paths(paths)
+    return Rows(open_index(named, knowledge_files(named), notice, progress))
+
+
+class Rows:
+    """Asks an index, and closes it at the end of a `with` block.
+
+    Args:
+        connection: to the index.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._has_answered = False
+        self._kept_checker: tuple[int, Checker] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        self.close()
+        damage = self.damage(error)
+        if damage is not None:
+            raise damage from error
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._kept_checker = None
+        self._connection.close()
+
+    def damage(self, error: BaseException | None) -> DamagedIndexError | None:
+        """Return what to raise where an error says that the kept index can't be read, which drops the index; else None."""
+        if isinstance(error, sqlite3.DatabaseError) and drop(self._connection):
+            return DamagedIndexError(str(error), has_answered=self._has_answered)
+        return None
+
+    def another(self) -> Rows | None:
+        """Return the same again over a connection of its own, or None where the index is not one that is kept."""
+        connection = another(self._connection)
+        return None if connection is None else Rows(connection)
+
+    def query(self, topics: Iterable[str] = (), **filters: Any) -> Query:
+        """Return the query that topics and filters as people write them stand for; see `naming.build_query`."""
+        return build_query(self._connection, topics, **filters)
+
+    def statement_rows(self, query: Query) -> Stored[rows.Statement]:
+        """Return the statements that answer a query."""
+        tables, where, values = conditions(query)
+        sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"  # noqa: S608 - values are bound
+        return Stored(self._rows(sql, values, query.limit))
+
+    def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
+        """Return the figures of the statements that answer a query."""
+        tables, where, values = conditions(query)
+        sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"  # noqa: S608 - values are bound
+        return Stored(self._rows(sql, values, query.limit))
+
+    def found(self, text: str, query: Query) -> Found:
+        """Return the statements that answer a question in plain words; the query's filters and limit hold."""
+        from tajikcli.repository.search import find  # noqa: PLC0415 - the stemmers are for search only
+
+        return find(self._connection, encodable(text), query)
+
+    def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
+        """Return statements with what a citation says of them, in the order asked for; as `rows_by_id` finds them."""
+        from tajikcli.proof.citation import Citation  # noqa: PLC0415 - for `cite` only
+
+        sources = {source["slug"]: source for source in self.source_rows().rows()}
+        roles: dict[str | None, str | None] = {
+            speaker["slug"]: speaker["role"] for speaker in self.speaker_rows().rows()
+        }
+        relays = self.names().relays
+        statements = {(one["meeting"], one["id"]): one for one in self.rows_by_id(ids, notice).rows()}
+        return [
+            Citation(
+                one, sources[one["source"]], roles.get(one["speaker"]), [relays[slug] for slug in one["via"]]
+            )
+            for one in statements.values()
+        ]
+
+    def source(self, name: str) -> rows.Source:
+        """Return one source.
+
+        Args:
+            name: its slug, title or publisher.
+
+        Raises:
+            UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
+        """
+        (slug,) = resolve(self._connection, "source", (name,))
+        known: Stored[rows.Source] = Stored(self._definitions("source", "slug", slug))
+        return next(known.rows())
+
+    def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
+        """Return what holds texts against the record.
+
+        Args:
+            notice: told where a quotation of a text is never closed.
+        """
+        from tajikcli.repository.check import Checker  # noqa: PLC0415 - for `check` only
+
+        return Checker(self._connection, notice)
+
+    def check(self, document: Document) -> list[FileFinding]:
+        """Return what a document's quotations and figures are found to be.
+
+        What has been read of the index is kept for the next document, until the index changes.
+        """
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if self._kept_checker is None or self._kept_checker[0] != version:
+            self._kept_checker = version, self.checker()
+        return self._kept_checker[1].check(document)
+
+    def rows_by_id(
+        self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None
+    ) -> Stored[rows.Statement]:
+        """Return the statements with these ids; errors as for `show`.
+
+        Args:
+            ids: as for `show`.
+            notice: told, in a sentence, where a statement was merged into another one, which is the answer then.
+        """
+        answers = []
+        condition = "id = :id AND (meeting = :meeting OR NOT :full)"
+        for written in map(encodable, ids):
+            meeting, slash, short = written.strip().rpartition("/")
+            found = self._connection.execute(
+                f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {condition}"  # noqa: S608 - values are bound
+                f" UNION SELECT seq FROM merged WHERE {condition}) JOIN statement USING (seq) JOIN answer USING (seq)"
+                " ORDER BY seq",
+                {"id": short, "meeting": meeting, "full": bool(slash)},
+            ).fetchall()
+            if not found:
+                raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
+            if len(found) > 1:
+                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in found])
+            ((_, answer, now),) = found
+            if now != short:
+                notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
+            answers.append((answer,))
+        return Stored(self._answered(answers))
+
+    def backlinks(self, meeting: str, statement: str) -> list[tuple[str, str, str]]:
+        """Return the links that point at a statement, in the record's order.
+
+        Returns:
+            meeting and id of the statement that has the link, and how it relates to this one.
+        """
+        rows = self._connection.execute(
+            "SELECT statement.meeting, statement.id, relation FROM link JOIN statement USING (seq)"
+            " WHERE to_meeting = :meeting AND to_id IN (SELECT :id UNION SELECT merged.id FROM merged"
+            " JOIN statement AS now USING (seq) WHERE now.meeting = :meeting AND now.id = :id) ORDER BY seq, number",
+            {"meeting": meeting, "id": statement},
+        )
+        return rows.fetchall()
+
+    def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
+        """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        tables, where, values = conditions(query)
+        rows = self._connection.execute(
+            f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"  # noqa: S608 - values are bound
+            " SELECT one.meeting || '/' || one.id, other.meeting || '/' || other.id"
+            " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
+            "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
+            " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
+            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
+            [*values, -1 if query.limit is None else query.limit],
+        )
+        return rows.fetchall()
+
+    def meeting_rows(self) -> Stored[rows.Meeting]:
+        """Return the meetings."""
+        return Stored(self._definitions("meeting", "id"))
+
+    def topic_rows(self) -> Stored[rows.Topic]:
+        """Return the topics."""
+        return Stored(self._definitions("topic", "slug"))
+
+    def speaker_rows(self) -> Stored[rows.Speaker]:
+        """Return the speakers."""
+        return Stored(self._definitions("speaker", "slug"))
+
+    def source_rows(self) -> Stored[rows.Source]:
+        """Return the sources."""
+        return Stored(self._definitions("source", "slug"))
+
+    def relay_rows(self) -> Stored[rows.Relay]:
+        """Return the relays."""
+        return Stored(self._definitions("relay", "slug"))
+
+    def measure_rows(self) -> Stored[rows.Measure]:
+        """Return the measures."""
+        return Stored(self._definitions("measure", "slug"))
+
+    def names(self) -> Names:
+        """Return what slugs are called, for people to read."""
+        from tajikcli.model.pages import Names  # noqa: PLC0415 - for pages only
+
+        run = self._connection.execute
+        addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
+        return Names(
+            speakers=dict(run("SELECT slug, name FROM entity WHERE kind = 'speaker'").fetchall()),
+            relays=dict(run("SELECT slug, name FROM entity WHERE kind = 'relay'").fetchall()),
+            sources=dict(run("SELECT slug, name FROM entity WHERE kind = 'source'").fetchall()),
+            addresses={slug: url for slug, url in addresses if url},
+            meetings=run("SELECT count(*) FROM entity WHERE kind = 'meeting'").fetchone()[0],
+        )
+
+    def completions(self, kind: str, beginning: str) -> list[tuple[str, str]]:
+        """Return what may be meant by the beginning of a word, each with a few words that explain it."""
+        from tajikcli.repository.completions import completions  # noqa: PLC0415 - for a shell that asks only
+
+        return completions(self._connection, kind, beginning)
+
+    def why_empty(self, query: Query, what: str = "statements") -> str:
+        """Return in words which filter left nothing of what a query asked for."""
+        from tajikcli.repository.why_empty import why_empty  # noqa: PLC0415 - where nothing was found only
+
+        return why_empty(self._connection, query, what)
+
+    def _rows(self, sql: str, values: Sequence[object], limit: int | None) -> Iterator[str]:
+        if limit is not None:
+            sql, values = f"{sql} LIMIT ?", [*values, limit]
+        return self._answered(self._connection.execute(sql, values))
+
+    def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
+        """Yield rows, and remember that there were some: whatever fails after that can't be asked again unnoticed."""
+        for (row,) in rows:
+            self._has_answered = True
+            yield row
+
+    def _definitions(self, kind: str, key: str, slug: str | None = None) -> Iterator[str]:
+        """Yield the definitions of a kind, or the one with a slug, as JSON objects, each with its counts of statements."""
+        import json  # noqa: PLC0415 - statements are JSON already
+
+        counts = {
+            slug: counted
+            for slug, *counted in self._connection.execute(_COUNTS.get(kind, _TALLY), {"kind": kind})
+        }
+        rows = self._connection.execute(
+            "SELECT slug, detail FROM entity WHERE kind = ? AND slug = ifnull(?, slug) ORDER BY place",
+            (kind, slug),
+        )
+        for name, detail in rows:
+            total, quotes = counts.get(name, (0, 0))
+            answer = {key: name, **json.loads(detail)}
+            answer |= {"statements": total, "facts": total - quotes, "quotes": quotes}
+            self._has_answered = True
+            yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+
+    def _ids(self, *, full: bool) -> list[str]:
+        column = "meeting || '/' || id" if full else "id"
+        return [row[0] for row in self._connection.execute(f"SELECT {column} FROM statement")]  # noqa: S608 - fixed names
