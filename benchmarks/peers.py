@@ -27,7 +27,7 @@ _LIMIT = 20.0  # seconds for one answer; whoever needs more is not waited for
 _IDS = re.compile(rb'"id": ?"statement-|^id: statement-', re.MULTILINE)
 _JQ = 'select(.kind == "quote" and .speaker == "speaker-3" and (.topics | contains(["trade"])))'
 _SQL = "kind = 'quote' AND speaker = 'speaker-3'"
-_IN_JSON = f"{_SQL} AND EXISTS (SELECT 1 FROM json_each(topics) WHERE value = 'trade')"  # noqa: S608 - fixed words
+_IN_JSON = f"{_SQL} AND EXISTS (SELECT 1 FROM json_each(topics) WHERE value = 'trade')"
 
 
 class _Data(NamedTuple):
@@ -102,11 +102,11 @@ def _questions(data: _Data) -> dict[str, list[str]]:
         ],
         "sqlite-utils, JSON": [
             *("sqlite-utils", "memory", f"{data.lines}:nl"),
-            f"SELECT * FROM statements WHERE {_IN_JSON}",  # noqa: S608 - fixed words
+            f"SELECT * FROM statements WHERE {_IN_JSON}",
         ],
         "sqlite-utils, a table with an index": [
             *("sqlite-utils", "query", data.sqlite),
-            f"SELECT * FROM statements WHERE {_IN_JSON}",  # noqa: S608 - fixed words
+            f"SELECT * FROM statements WHERE {_IN_JSON}",
         ],
     }
 

@@ -38,11 +38,11 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        from tajikcli import errors  # noqa: PLC0415 - resolved lazily on purpose
+        from tajikcli import errors
 
         if name.endswith("Error"):
             return getattr(errors, name)
-        from tajikcli.repository import record  # noqa: PLC0415 - as errors
+        from tajikcli.repository import record
 
         return getattr(record, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

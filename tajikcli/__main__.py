@@ -27,11 +27,11 @@ def main() -> NoReturn:
     gc.disable()
     code: int | str | None
     try:
-        from tajikcli.cli import main as run  # noqa: PLC0415 - what takes time to load is loaded where it can be stopped
+        from tajikcli.cli import main as run
 
         run()
     except KeyboardInterrupt:
-        from contextlib import suppress  # noqa: PLC0415 - as above
+        from contextlib import suppress
 
         code = 130
         with suppress(OSError, AttributeError):  # stderr may be full, or closed

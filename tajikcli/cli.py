@@ -56,7 +56,7 @@ class _Commands(click.Group):
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks only
+        from click.shell_completion import CompletionItem
 
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
@@ -140,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _completed(instruction: str) -> int:
     """Answer a shell that completes a line; whatever goes wrong is silent, for nobody has asked anything yet."""
-    from click.shell_completion import shell_complete  # noqa: PLC0415 - for a shell that asks only
+    from click.shell_completion import shell_complete
 
     with suppress(Exception):
         code = shell_complete(tajik, {}, "tajik", COMPLETE_VARIABLE, instruction)
@@ -241,7 +241,7 @@ def _usage(error: click.UsageError) -> str:
 def _failed(code: Exit, message: str, words: list[str], error: TajikError | None = None) -> int:
     """Say on stderr what went wrong: as one JSON object where JSON was asked for, else as text."""
     if _json_asked(words):
-        import json  # noqa: PLC0415 - only for scripts
+        import json
 
         details = error.details() if error is not None else {}
         told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}

@@ -54,6 +54,6 @@ def _covered(text: str) -> tuple[str, str]:
 
 
 def _days_in(year: int, month: int) -> int:
-    from calendar import monthrange  # noqa: PLC0415 - few queries ask for a month
+    from calendar import monthrange
 
     return monthrange(year, month)[1]

@@ -122,7 +122,7 @@ def _encoding_of_page(path: str, label: str) -> str:
     Python knows more: `undefined`, `idna`, `rot13` or `utf-7` are none of the web's, and would show other words than readers
     see. A label that can be read as ASCII is never that of UTF-16; browsers take such a page for UTF-8.
     """
-    from resiliparse.parse.encoding import map_encoding_to_html5  # noqa: PLC0415 - for few pages only
+    from resiliparse.parse.encoding import map_encoding_to_html5
 
     encoding: str | None = map_encoding_to_html5(label, fallback_utf8=False)
     if encoding is None:

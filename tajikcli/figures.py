@@ -38,7 +38,7 @@ def amount_in_words(amount: Decimal | int) -> str:
     Args:
         amount: an amount, in plain units.
     """
-    from decimal import Decimal  # noqa: PLC0415 - for what is computed only
+    from decimal import Decimal
 
     plain = Decimal(amount)
     for scale in ("trillion", "billion", "million", "thousand"):

@@ -23,7 +23,7 @@ def fold_letters(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
-    from tajikcli.language import folding  # noqa: PLC0415 - the languages, which most starts don't need
+    from tajikcli.language import folding
 
     return folding.fold_letters(text)
 
@@ -50,7 +50,7 @@ def is_control(char: str) -> bool:
     controls, byte order marks, tag characters, and the half characters that stand for a file name's undecodable bytes; ordinary white
     space is none.
     """
-    import unicodedata  # noqa: PLC0415 - as in fold_letters
+    import unicodedata
 
     return (
         char in _BIDI_CONTROLS
@@ -134,7 +134,7 @@ def has_visible(text: str) -> bool:
 
     White space, zero-width characters, variation selectors and combining marks with nothing to stand on are none.
     """
-    import unicodedata  # noqa: PLC0415 - as in fold_letters
+    import unicodedata
 
     return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANKS for char in text)
 
@@ -160,8 +160,8 @@ def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
     Returns:
         The likely ones as they stand in `choices`; none where none is likely.
     """
-    from rapidfuzz import process  # noqa: PLC0415 - needed only when something went wrong
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as process
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     by_fold: dict[str, str] = {}
     for choice in choices:

@@ -84,9 +84,9 @@ def command(
     if len(files) > 1 and not naming:
         raise click.UsageError(f"{format_} does not tell files apart; expected one FILE, or --format plain")
     with opened(context) as record:
-        from tajikcli.repository.baseline import Baseline  # noqa: PLC0415 - with the checker
-        from tajikcli.repository.check import is_faulty  # noqa: PLC0415 - as Baseline
-        from tajikcli.repository.pages import compared  # noqa: PLC0415 - with the checker
+        from tajikcli.repository.baseline import Baseline
+        from tajikcli.repository.check import is_faulty
+        from tajikcli.repository.pages import compared
 
         known = Baseline(baseline) if baseline is not None else None
         checker = record.checker(notice=lambda told: tell(f"tajik: {told}"))
@@ -107,7 +107,7 @@ def command(
 
 
 def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list[FileFinding]:
-    from tajikcli.documents import STDIN, read_document  # noqa: PLC0415 - with the checker
+    from tajikcli.documents import STDIN, read_document
 
     found: list[FileFinding] = []
     for file in files:

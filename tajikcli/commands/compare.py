@@ -38,7 +38,7 @@ def command(
       tajik compare meeting --json | jq '.conflicts[].statements'
       tajik compare education --fail-on-conflict
     """
-    from tajikcli.repository.compare import compare, is_empty, page  # noqa: PLC0415 - for this command only
+    from tajikcli.repository.compare import compare, is_empty, page
 
     with opened(context) as record:
         query = options.asked(record, topics, given)

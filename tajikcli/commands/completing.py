@@ -41,7 +41,7 @@ def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comple
 
 def fields(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the last of several keys of an answer."""
-    from tajikcli.render.views import VIEWS  # noqa: PLC0415 - for this one only
+    from tajikcli.render.views import VIEWS
 
     keys = VIEWS[context.info_name or ""].keys
     before, comma, last = incomplete.rpartition(",")
@@ -50,7 +50,7 @@ def fields(context: click.Context, _: click.Parameter, incomplete: str) -> list[
 
 
 def _asked(context: click.Context, kind: str, incomplete: str) -> list[CompletionItem]:
-    from tajikcli.repository.rows import open_rows  # noqa: PLC0415 - help asks no record
+    from tajikcli.repository.rows import open_rows
 
     with suppress(Exception):
         paths = context.find_root().params.get("file") or ()
@@ -60,7 +60,7 @@ def _asked(context: click.Context, kind: str, incomplete: str) -> list[Completio
 
 
 def _item(value: str, **more: Any) -> CompletionItem:
-    from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks only
+    from click.shell_completion import CompletionItem
 
     return CompletionItem(value, **more)
 

@@ -51,7 +51,7 @@ def command(shell: str) -> None:
       tajik completion zsh > ~/.zfunc/_tajik
       tajik completion fish > ~/.config/fish/completions/tajik.fish
     """
-    from click.shell_completion import BashComplete, FishComplete, ZshComplete  # noqa: PLC0415 - for this command only
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
     class Fish(FishComplete):
         """Keeps the commas of a value (`--fields id,text`) and of its explanation, at which Click's own script cuts."""

@@ -31,7 +31,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
       tajik lint meeting.yaml
       tajik lint archive/ --format plain
     """
-    from tajikcli.repository.lint import lint  # noqa: PLC0415 - YAML only for this command
+    from tajikcli.repository.lint import lint
 
     linted = lint(paths or context.find_root().params["file"])
     options.answer(context, PROBLEMS, Computed(linted.problems), given)

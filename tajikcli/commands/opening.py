@@ -43,7 +43,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
     def advance(done: int, total: int) -> None:
         nonlocal shown
         if shown is None and (time.monotonic() - started > _UNNOTICED or total > _LARGE):
-            from tajikcli.render.progress import Indexing  # noqa: PLC0415 - Rich only where something is shown
+            from tajikcli.render.progress import Indexing
 
             shown = Indexing()
         if shown is not None:

@@ -219,7 +219,7 @@ def answer(
 
 
 def _no_names() -> Names:
-    from tajikcli.model.pages import Names  # noqa: PLC0415 - for pages only
+    from tajikcli.model.pages import Names
 
     return Names({}, {}, {}, {}, 0)
 

@@ -19,7 +19,7 @@ def command(what: str) -> None:
       tajik schema facts > facts.schema.json
       tajik schema output | jq .version
     """
-    from tajikcli.schemas import knowledge_schema, output_schema  # noqa: PLC0415 - for the one that asks
+    from tajikcli.schemas import knowledge_schema, output_schema
 
     schema = knowledge_schema() if what == "facts" else output_schema()
     click.echo(json.dumps(schema, ensure_ascii=False, indent=2))

@@ -33,8 +33,8 @@ def command(context: click.Context, /, source: str, file: str, *, complete: bool
       tajik verify asia-plus article.txt
       tajik verify asia-plus article.html --json | jq .coverage
     """
-    from tajikcli.documents import read_document  # noqa: PLC0415 - for this command only
-    from tajikcli.repository.verify import page, verify  # noqa: PLC0415 - as above
+    from tajikcli.documents import read_document
+    from tajikcli.repository.verify import page, verify
 
     with opened(context) as record:
         known = record.source(source)

@@ -163,7 +163,7 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
     ):
         slugs = connection.execute("SELECT slug FROM entity WHERE kind = ?", (kind,)).fetchall()
         connection.executemany(
-            f"DELETE FROM {table} WHERE {column} = ? AND seq BETWEEN ? AND ?",  # noqa: S608 - fixed names
+            f"DELETE FROM {table} WHERE {column} = ? AND seq BETWEEN ? AND ?",
             [(slug, first, last) for (slug,) in slugs],
         )
     for table, key in (
@@ -174,9 +174,9 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         ("link", "seq"),
         ("search", "rowid"),
     ):
-        connection.execute(f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ?", (first, last))  # noqa: S608 - as above
+        connection.execute(f"DELETE FROM {table} WHERE {key} BETWEEN ? AND ?", (first, last))
     for table in ("spelling", "tally", "file"):
-        connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))  # noqa: S608 - as above
+        connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))
 
 
 def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:

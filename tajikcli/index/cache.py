@@ -54,8 +54,8 @@ def open_index(
         wanted = stats_of(files)
         connection = _kept(where, wanted)
         if connection is None:
-            from tajikcli.index.lock import locked  # noqa: PLC0415 - not for those that only read
-            from tajikcli.index.update import renewed  # noqa: PLC0415 - as above
+            from tajikcli.index.lock import locked
+            from tajikcli.index.update import renewed
 
             with locked(where.lock):
                 # Somebody else may have built it meanwhile.
@@ -67,7 +67,7 @@ def open_index(
         except OSError:
             where_not = ""
         notice(f"no index can be kept{where_not} ({reason.lower()}); answering from memory")
-        from tajikcli.index.build import build  # noqa: PLC0415 - reads YAML: only where something is compiled
+        from tajikcli.index.build import build
 
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
@@ -84,7 +84,7 @@ def clear() -> int:
     Raises:
         InputError: something in the place of an index can't be removed; all others are.
     """
-    from tajikcli.index.lock import locked  # noqa: PLC0415 - as in open_index
+    from tajikcli.index.lock import locked
 
     count = 0
     stuck: InputError | None = None

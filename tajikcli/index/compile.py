@@ -144,7 +144,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
     rows["tally"] = list(_tallied(rows, rank))
     for table, columns in _COLUMNS.items():
         marks = ", ".join("?" * (columns.count(",") + 1))
-        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])  # noqa: S608 - fixed names
+        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])
 
 
 def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Iterator[tuple[object, ...]]:

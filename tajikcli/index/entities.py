@@ -99,7 +99,7 @@ class Entities:
         """Write them into an index, instead of those that it has."""
         run = connection.executemany
         for table in ("entity", "alias", "name_word"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed names
+            connection.execute(f"DELETE FROM {table}")
         run(
             "INSERT INTO entity VALUES (?, ?, ?, ?, ?)",
             (

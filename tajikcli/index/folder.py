@@ -52,7 +52,7 @@ def _home() -> str:
     """Return the home folder: `HOME` where that is a path that can be meant, else the one of the user's account."""
     home = os.environ.get("HOME", "")
     if not os.path.isabs(home):
-        import pwd  # noqa: PLC0415 - for an odd environment only
+        import pwd
 
         try:
             home = pwd.getpwuid(os.getuid()).pw_dir

@@ -62,7 +62,7 @@ def write_seal(where: Place, stats: bytes, connection: sqlite3.Connection) -> No
 
 def contents_same(connection: sqlite3.Connection) -> bool:
     """Tell whether the files that `stat` can't vouch for still hold what was read."""
-    from hashlib import sha256  # noqa: PLC0415 - seldom needed
+    from hashlib import sha256
 
     for path, digest in connection.execute("SELECT path, digest FROM file WHERE racy"):
         try:

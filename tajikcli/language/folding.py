@@ -23,7 +23,7 @@ def fold_letters(text: str) -> str:
         return lowered
     if _PLAIN.fullmatch(lowered):
         return lowered.translate(_LETTERS) if _FOLDED.search(lowered) else lowered
-    import unicodedata  # noqa: PLC0415 - a large library, not needed where all is ASCII
+    import unicodedata
 
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return "".join(

@@ -16,7 +16,7 @@ def snowball(algorithm: str) -> Callable[[str], str]:
     Args:
         algorithm: its name, as PyStemmer has it.
     """
-    import Stemmer  # noqa: PLC0415 - a library that most starts don't need
+    import Stemmer
 
     # Without the stemmer's own cache: `words` remembers more.
     stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord

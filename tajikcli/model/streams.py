@@ -71,7 +71,7 @@ class Computed(Generic[_Row]):
 
     def texts(self) -> Iterator[str]:
         """Yield each answer as a JSON text that no terminal obeys: the names of files may have any character in them."""
-        from json import JSONEncoder  # noqa: PLC0415 - what the index holds is JSON already
+        from json import JSONEncoder
 
         encoder = JSONEncoder(ensure_ascii=False)
         return (in_json(encoder.encode(row)) for row in self._rows)
@@ -114,12 +114,12 @@ class Detailed(Generic[_Row, _Shown]):
 
 @lru_cache(maxsize=1)
 def _decoder() -> JSONDecoder:
-    from json import JSONDecoder  # noqa: PLC0415 - JSON goes out as it is, and needs none
+    from json import JSONDecoder
 
     return JSONDecoder(parse_float=_decimal)
 
 
 def _decimal(text: str) -> Any:
-    from decimal import Decimal  # noqa: PLC0415 - rare, and its import is not free
+    from decimal import Decimal
 
     return Decimal(text)

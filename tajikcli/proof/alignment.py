@@ -60,7 +60,7 @@ def aligned(text: Sequence[str], record: Sequence[str], *, cut: bool = False) ->
         record: forms of the words of the record's text, in lower case.
         cut: whether the text has marked omissions.
     """
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only where words are not found as they are
+    from rapidfuzz.distance import LCSseq
 
     size = len(text)
     width = len(record) if cut else min(len(record), size + size // 2 + 2)
@@ -79,7 +79,7 @@ def aligned(text: Sequence[str], record: Sequence[str], *, cut: bool = False) ->
 
 def _tightened(text: Sequence[str], record: Sequence[str], best: Alignment) -> Alignment:
     """Return an alignment whose stretch is as short as it can be: the nearest of several equal words counts."""
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - as in aligned
+    from rapidfuzz.distance import LCSseq
 
     first, last = best.first, best.last
     for _ in range(_NUDGES):
@@ -104,7 +104,7 @@ def differences(text: str, words: Sequence[Token], record: str, other: Sequence[
     Returns:
         The differences in order; a difference in case counts, but that of the text's first letter.
     """
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - as in aligned
+    from rapidfuzz.distance import LCSseq
 
     mine, theirs = forms_of(words), forms_of(other)
     if mine and theirs:

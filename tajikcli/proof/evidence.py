@@ -163,7 +163,7 @@ class SourceText:
             exact: the words looked for.
             taken: stretches that other words have been found in; none of them is these words, changed.
         """
-        from rapidfuzz import fuzz  # noqa: PLC0415 - only for words that are not found as they are
+        from rapidfuzz import fuzz
 
         wanted = normalise(exact)
         size = len(wanted)
@@ -239,7 +239,7 @@ class SourceText:
 
     def _trimmed(self, wanted: str, start: int, end: int) -> tuple[int, int]:
         """Return a stretch without the words at its ends that make it less like what was looked for."""
-        from rapidfuzz import fuzz  # noqa: PLC0415 - as in nearest
+        from rapidfuzz import fuzz
 
         score = fuzz.ratio(wanted, self.normalised[start:end])
         while True:

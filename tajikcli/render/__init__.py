@@ -64,11 +64,11 @@ def write(
         notes()
     with _paged(wanted=pager):
         if format_ == "table":
-            from tajikcli.render import page  # noqa: PLC0415 - Rich only for people
+            from tajikcli.render import page
 
             notes()
             return page.write(view, answers, fields, names)
-        from tajikcli.render import formats  # noqa: PLC0415 - one writer is enough
+        from tajikcli.render import formats
 
         return formats.write(view, answers, format_, fields)
 
@@ -96,11 +96,11 @@ def write_report(
         format_ = "table" if sys.stdout.isatty() else "plain"
     with _paged(wanted=pager):
         if format_ == "table":
-            from tajikcli.render import page  # noqa: PLC0415 - Rich only for people
+            from tajikcli.render import page
 
             page.write_report(view, shown(report), names)
         else:
-            from tajikcli.render import formats  # noqa: PLC0415 - one writer is enough
+            from tajikcli.render import formats
 
             formats.write_report(view, report, format_)
 
@@ -108,6 +108,6 @@ def write_report(
 def _paged(*, wanted: bool) -> AbstractContextManager[None]:
     if not wanted or not sys.stdout.isatty():
         return nullcontext()
-    from tajikcli.render.pager import paged  # noqa: PLC0415 - on a terminal only
+    from tajikcli.render.pager import paged
 
     return paged()

@@ -7,11 +7,11 @@ from tajikcli.text import in_json
 
 def encoded(value: object) -> str:
     """Return a value as JSON text, decimals as numbers."""
-    import msgspec  # noqa: PLC0415 - not for the common way, which prints what the index stores
+    import msgspec
 
     try:
         return in_json(msgspec.json.Encoder(decimal_format="number").encode(value).decode())
     except UnicodeEncodeError:  # a path with bytes that are no text
-        from json import dumps  # noqa: PLC0415 - as above
+        from json import dumps
 
         return dumps(value)

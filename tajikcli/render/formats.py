@@ -45,7 +45,7 @@ def write_report(view: Report[_Row, _Shown], report: _Row, format_: str) -> None
     if format_ == "json":
         sys.stdout.write(f"{encoded(report)}\n")
         return
-    from tajikcli.render.plain import line  # noqa: PLC0415 - JSON needs no cells
+    from tajikcli.render.plain import line
 
     for cells in view.lines(report):
         sys.stdout.write(line(cells))
@@ -81,25 +81,25 @@ def _jsonl(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _plain(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
-    from tajikcli.render.plain import columns_of  # noqa: PLC0415 - as in write_report
+    from tajikcli.render.plain import columns_of
 
     return ("\t".join(columns_of(row, columns)) + "\n" for row in rows)
 
 
 def _csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
-    from tajikcli.render.tables import csv_lines  # noqa: PLC0415 - one writer is enough
+    from tajikcli.render.tables import csv_lines
 
     return csv_lines(rows, columns)
 
 
 def _markdown(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
-    from tajikcli.render.tables import markdown_lines  # noqa: PLC0415 - one writer is enough
+    from tajikcli.render.tables import markdown_lines
 
     return markdown_lines(rows, columns)
 
 
 def _yaml(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
-    from tajikcli.render.block import dumped  # noqa: PLC0415 - one writer is enough
+    from tajikcli.render.block import dumped
 
     some = False
     for row in rows:

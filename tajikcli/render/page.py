@@ -101,8 +101,8 @@ def _widest(rows: Sequence[Sequence[str]], columns: int) -> Iterator[Sequence[st
 
 def _table(rows: Sequence[Sequence[str]], columns: Sequence[str], numbers: Mapping[str, bool]) -> Table:
     """Return rows as a table; long cells wrap."""
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - a fifth of Rich's import, and most answers need none
-    from rich.table import Table  # noqa: PLC0415 - as above
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1))
     for column in columns:

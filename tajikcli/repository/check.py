@@ -200,7 +200,7 @@ class Checker:
         """Return what statements are, by number; each is looked up once."""
         missing = [number for number in numbers if number not in self._heads]
         rows = self._connection.execute(
-            f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"  # noqa: S608 - numbers of ours
+            f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"
         )
         self._heads.update((number, _Head(bool(is_quote), speaker)) for number, is_quote, speaker in rows)
         return self._heads
@@ -274,7 +274,7 @@ class Checker:
     def _written(self, *kinds: str) -> list[tuple[str, str]]:
         marks = ", ".join("?" * len(kinds))
         return self._connection.execute(
-            f"SELECT written, slug FROM alias WHERE kind IN ({marks})",  # noqa: S608 - values are bound
+            f"SELECT written, slug FROM alias WHERE kind IN ({marks})",
             kinds,
         ).fetchall()
 

@@ -42,7 +42,7 @@ def completions(
 
 def _explained(row: str) -> str:
     """Return the beginning of a statement's text, its hedges before it, for a list of choices."""
-    import json  # noqa: PLC0415 - statements are JSON already
+    import json
 
     statement = json.loads(row)
     hedges = hedged(statement["hedges"])

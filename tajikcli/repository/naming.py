@@ -146,7 +146,7 @@ def _day(text: str, end: int) -> str:
     try:
         return days(text)[end]
     except ValueError as error:
-        from tajikcli.written_dates import respell  # noqa: PLC0415 - only on the way to an error
+        from tajikcli.written_dates import respell
 
         meant = respell(text)
         hint = f"; did you mean {meant}?" if meant else ""

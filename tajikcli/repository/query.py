@@ -82,7 +82,7 @@ def conditions(query: Query) -> tuple[str, str, list[str]]:
     else:
         among("statement.speaker", query.speakers)
         if query.topics:
-            among_topics = f"SELECT seq FROM statement_topic WHERE topic IN ({_marks(query.topics)})"  # noqa: S608 - values are bound
+            among_topics = f"SELECT seq FROM statement_topic WHERE topic IN ({_marks(query.topics)})"
             clauses.append(f"seq IN ({among_topics})")
             values.extend(query.topics)
     if set(query.kinds) != set(KINDS):
@@ -92,7 +92,7 @@ def conditions(query: Query) -> tuple[str, str, list[str]]:
     among("language", query.languages)
     among(f"ifnull(phase, '{TALKS}')", query.phases)
     if query.via:
-        clauses.append(f"seq IN (SELECT seq FROM statement_via WHERE relay IN ({_marks(query.via)}))")  # noqa: S608 - as above
+        clauses.append(f"seq IN (SELECT seq FROM statement_via WHERE relay IN ({_marks(query.via)}))")
         values.extend(query.via)
     if query.since:
         clauses.append("last_day >= ?")

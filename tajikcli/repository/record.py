@@ -147,7 +147,7 @@ class Record:
             >>> with open_record() as record:
             ...     unvoiced = record.statements("migration", kind="narration")
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - msgspec's import is for typed answers only
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             query = rows.query(topics, kind=kind, **filters)
@@ -163,7 +163,7 @@ class Record:
             >>> with open_record() as record:
             ...     volumes = [row.amount for row in record.figures("trade") if row.unit == "USD"]
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.figure_rows(rows.query(topics, **filters)), answers.FigureRow)
@@ -185,7 +185,7 @@ class Record:
             ...     first = record.facts()[0]
             ...     assert record.show(first.id) == [first]
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.rows_by_id(ids), answers.Statement)
@@ -208,7 +208,7 @@ class Record:
             >>> with open_record() as record:
             ...     best = record.search("how many russian teachers work in tajikistan", limit=1)
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             query = rows.query(kind=kind, **{"limit": 10, **filters})
@@ -230,8 +230,8 @@ class Record:
             ...     (finding,) = record.check('“A reliable ally,” said Putin.')
             ...     assert finding.verdict == "verbatim"
         """
-        from tajikcli.documents import Document  # noqa: PLC0415 - as in statements
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.documents import Document
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
@@ -254,8 +254,8 @@ class Record:
             >>> with open_record() as record:
             ...     conflicts = record.compare("trade").conflicts
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
-        from tajikcli.repository.compare import compare  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
+        from tajikcli.repository.compare import compare
 
         with self._asked() as rows:
             return _converted(compare(rows, rows.query(topics, **filters)), answers.Comparison)
@@ -280,9 +280,9 @@ class Record:
             ...     statements = record.verify("asia-plus", "article.txt").statements
             ...     lost = [statement.id for statement in statements if statement.status == "lost"]
         """
-        from tajikcli.documents import read_document  # noqa: PLC0415 - as in statements
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
-        from tajikcli.repository.verify import verify  # noqa: PLC0415 - as in statements
+        from tajikcli.documents import read_document
+        from tajikcli.model import answers
+        from tajikcli.repository.verify import verify
 
         with self._asked() as rows:
             verified = verify(rows, rows.source(source), read_document(os.fspath(path)))
@@ -315,7 +315,7 @@ class Record:
             >>> with open_record() as record:
             ...     line = record.cite("putin-relations", words="reliable ally")
         """
-        from tajikcli.repository.cite import cite  # noqa: PLC0415 - as in statements
+        from tajikcli.repository.cite import cite
 
         notices: list[str] = []
         with self._asked() as rows:
@@ -335,7 +335,7 @@ class Record:
             >>> with open_record() as record:
             ...     dates = {meeting.id: meeting.date for meeting in record.meetings()}
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.meeting_rows(), answers.Meeting)
@@ -351,7 +351,7 @@ class Record:
             >>> with open_record() as record:
             ...     slugs = [topic.slug for topic in record.topics()]
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.topic_rows(), answers.Topic)
@@ -367,7 +367,7 @@ class Record:
             >>> with open_record() as record:
             ...     names = [speaker.name for speaker in record.speakers()]
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.speaker_rows(), answers.Speaker)
@@ -383,7 +383,7 @@ class Record:
             >>> with open_record() as record:
             ...     addresses = [source.url for source in record.sources() if source.url]
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.source_rows(), answers.Source)
@@ -399,7 +399,7 @@ class Record:
             >>> with open_record() as record:
             ...     relayed = {relay.slug: relay.statements for relay in record.relays()}
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.relay_rows(), answers.Relay)
@@ -415,20 +415,20 @@ class Record:
             >>> with open_record() as record:
             ...     labels = {measure.slug: measure.label for measure in record.measures()}
         """
-        from tajikcli.model import answers  # noqa: PLC0415 - as in statements
+        from tajikcli.model import answers
 
         with self._asked() as rows:
             return _decoded(rows.measure_rows(), answers.Measure)
 
 
 def _decoded(stored: Stored[Any], answer: type[_T]) -> list[_T]:
-    import msgspec  # noqa: PLC0415 - for typed answers only
+    import msgspec
 
     decoder = msgspec.json.Decoder(answer)
     return [decoder.decode(text) for text in stored.texts()]
 
 
 def _converted(values: object, answer: type[_T]) -> _T:
-    import msgspec  # noqa: PLC0415 - as in _decoded
+    import msgspec
 
     return msgspec.convert(values, answer)

@@ -100,24 +100,24 @@ class Rows:
     def statement_rows(self, query: Query) -> Stored[rows.Statement]:
         """Return the statements that answer a query."""
         tables, where, values = conditions(query)
-        sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"  # noqa: S608 - values are bound
+        sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"
         return Stored(self._rows(sql, values, query.limit))
 
     def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
         """Return the figures of the statements that answer a query."""
         tables, where, values = conditions(query)
-        sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"  # noqa: S608 - values are bound
+        sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"
         return Stored(self._rows(sql, values, query.limit))
 
     def found(self, text: str, query: Query) -> Found:
         """Return the statements that answer a question in plain words; the query's filters and limit hold."""
-        from tajikcli.repository.search import find  # noqa: PLC0415 - the stemmers are for search only
+        from tajikcli.repository.search import find
 
         return find(self._connection, encodable(text), query)
 
     def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
         """Return statements with what a citation says of them, in the order asked for; as `rows_by_id` finds them."""
-        from tajikcli.proof.citation import Citation  # noqa: PLC0415 - for `cite` only
+        from tajikcli.proof.citation import Citation
 
         sources = {source["slug"]: source for source in self.source_rows().rows()}
         roles: dict[str | None, str | None] = {
@@ -151,7 +151,7 @@ class Rows:
         Args:
             notice: told where a quotation of a text is never closed.
         """
-        from tajikcli.repository.check import Checker  # noqa: PLC0415 - for `check` only
+        from tajikcli.repository.check import Checker
 
         return Checker(self._connection, notice)
 
@@ -179,7 +179,7 @@ class Rows:
         for written in map(encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
             found = self._connection.execute(
-                f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {condition}"  # noqa: S608 - values are bound
+                f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {condition}"
                 f" UNION SELECT seq FROM merged WHERE {condition}) JOIN statement USING (seq) JOIN answer USING (seq)"
                 " ORDER BY seq",
                 {"id": short, "meeting": meeting, "full": bool(slash)},
@@ -212,7 +212,7 @@ class Rows:
         """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
         tables, where, values = conditions(query)
         rows = self._connection.execute(
-            f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"  # noqa: S608 - values are bound
+            f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"
             " SELECT one.meeting || '/' || one.id, other.meeting || '/' || other.id"
             " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
             "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
@@ -248,7 +248,7 @@ class Rows:
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
-        from tajikcli.model.pages import Names  # noqa: PLC0415 - for pages only
+        from tajikcli.model.pages import Names
 
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
@@ -262,13 +262,13 @@ class Rows:
 
     def completions(self, kind: str, beginning: str) -> list[tuple[str, str]]:
         """Return what may be meant by the beginning of a word, each with a few words that explain it."""
-        from tajikcli.repository.completions import completions  # noqa: PLC0415 - for a shell that asks only
+        from tajikcli.repository.completions import completions
 
         return completions(self._connection, kind, beginning)
 
     def why_empty(self, query: Query, what: str = "statements") -> str:
         """Return in words which filter left nothing of what a query asked for."""
-        from tajikcli.repository.why_empty import why_empty  # noqa: PLC0415 - where nothing was found only
+        from tajikcli.repository.why_empty import why_empty
 
         return why_empty(self._connection, query, what)
 
@@ -285,7 +285,7 @@ class Rows:
 
     def _definitions(self, kind: str, key: str, slug: str | None = None) -> Iterator[str]:
         """Yield the definitions of a kind, or the one with a slug, as JSON objects, each with its counts of statements."""
-        import json  # noqa: PLC0415 - statements are JSON already
+        import json
 
         counts = {
             slug: counted
@@ -304,4 +304,4 @@ class Rows:
 
     def _ids(self, *, full: bool) -> list[str]:
         column = "meeting || '/' || id" if full else "id"
-        return [row[0] for row in self._connection.execute(f"SELECT {column} FROM statement")]  # noqa: S608 - fixed names
+        return [row[0] for row in self._connection.execute(f"SELECT {column} FROM statement")]

@@ -113,7 +113,7 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
     stored: Stored[rows.Hit] = Stored(texts)
 
     def marked(found: Iterator[rows.Hit]) -> Iterator[FoundStatement]:
-        from tajikcli.model.pages import FoundStatement  # noqa: PLC0415 - for pages only
+        from tajikcli.model.pages import FoundStatement
 
         for hit in found:
             yield FoundStatement(hit, marks(displayed(hit["text"]), question))
@@ -177,7 +177,7 @@ def _named(connection: sqlite3.Connection, near: Mapping[str, Sequence[str]]) ->
     """Return the tokens of what the words name, for each of them; a name counts when all of its words are there."""
     said = {kin: form for form, kins in near.items() for kin in (*kins, form)}
     rows = connection.execute(
-        f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(said))})",  # noqa: S608 - values are bound
+        f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(said))})",
         sorted(said),
     ).fetchall()
     there = Counter((phrase, token) for _, phrase, token, _ in rows)
@@ -260,9 +260,9 @@ def _ranked(
 ) -> list[Hit]:
     """Return the statements that match an FTS5 query and hold the filters, best first."""
     tables, where, values = conditions(query)
-    filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"  # noqa: S608 - values are bound
+    filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
     rows = connection.execute(
-        "SELECT rowid, text, keywords, evidence, names FROM search"  # noqa: S608 - as above
+        "SELECT rowid, text, keywords, evidence, names FROM search"
         f" WHERE search MATCH ?{filtered} ORDER BY rank LIMIT ?",
         [match, *values, max(limit, _POOL)],
     )

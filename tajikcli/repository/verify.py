@@ -34,7 +34,7 @@ def read_source(document: Document) -> SourceText:
     """
     text = document.text
     if document.html:
-        from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - for pages only
+        from resiliparse.extract.html2text import extract_plain_text
 
         if _is_deeper(text, _DEEPEST):
             raise InputError(
@@ -51,7 +51,7 @@ def read_source(document: Document) -> SourceText:
 
 def _is_deeper(page: str, most: int) -> bool:
     """Tell whether the elements of a page are nested deeper than so many levels."""
-    from resiliparse.parse.html import HTMLTree  # noqa: PLC0415 - as in read_source
+    from resiliparse.parse.html import HTMLTree
 
     node: Any = HTMLTree.parse(page).document
     depth = 0

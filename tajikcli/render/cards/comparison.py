@@ -110,7 +110,7 @@ def _implied(rest: rows.Implied, pace: Decimal) -> str:
 
 def _accounts(accounts: Sequence[rows.Account], names: Names) -> RenderableType:
     """Return a measure's figures as a table: period, value, change, who says it, through whom, which source."""
-    from rich.table import Table  # noqa: PLC0415 - for this page and for `show` only
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style=QUIET, padding=(0, 2, 0, 0))
     for name in ("period", "value", "change", "who says it, through whom, where"):

@@ -72,7 +72,7 @@ def figure_row(row: rows.FigureRow, names: Names) -> RenderableType:
 
 def whole(one: WholeStatement, names: Names) -> RenderableType:
     """Return a statement with all that is on record of it."""
-    from rich.table import Table  # noqa: PLC0415 - a fifth of Rich's import, and most answers need none
+    from rich.table import Table
 
     statement = one.statement
     facts = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
