@@ -37,7 +37,7 @@ def main() -> NoReturn:
         with suppress(OSError, AttributeError):  # stderr may be full, or closed
             sys.stderr.write("tajik: interrupted\n")
     except MemoryError:
-        sys.stderr.write("tajik: there is not enough memory to start\n")
+        sys.stderr.write("tajik: not enough memory to start\n")
         code = 3
     except SystemExit as stop:
         code = stop.code

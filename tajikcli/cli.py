@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 # What in the environment changes an answer or how it is shown.
 ENVIRONMENT = {
-    "TAJIK_FACTS": f"knowledge files and folders to answer from, with {os.pathsep} between; --file comes before it",
-    "TAJIK_CACHE_DIR": "another folder for the indexes",
-    "PAGER": "what shows an answer longer than the screen (less)",
-    "NO_COLOR": "turns colours off",
-    "FORCE_COLOR": "turns colours on in a pipe, where a page is printed there",
+    "TAJIK_FACTS": f"knowledge files and folders to read, separated by {os.pathsep}; --file overrides it",
+    "TAJIK_CACHE_DIR": "folder for cached indexes",
+    "PAGER": "program that shows output longer than the screen (default: less)",
+    "NO_COLOR": "disables colours",
+    "FORCE_COLOR": "enables colours even if the output is not a terminal",
 }
 
 _CODES = "\n".join(f"  {code.value:<4} {code.meaning}" for code in Exit)
@@ -70,7 +70,7 @@ class _Commands(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             close = nearest(args[0], COMMANDS)
             hint = f"; did you mean {' or '.join(close)}?" if close else ""
-            raise click.UsageError(f"there is no command '{args[0]}'{hint}", ctx)
+            raise click.UsageError(f"unknown command '{args[0]}'{hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
@@ -89,10 +89,10 @@ class _Commands(click.Group):
     multiple=True,
     metavar="PATH",
     shell_complete=completing.files,
-    help="Answer from this knowledge file or folder, not the bundled record; again for more. [env: TAJIK_FACTS]",
+    help="Read this knowledge file or folder instead of the bundled record. May be repeated. [env: TAJIK_FACTS]",
 )
 @click.option(
-    "--no-pager", is_flag=True, help="Print what is longer than the screen without a pager. [env: PAGER]"
+    "--no-pager", is_flag=True, help="Do not use a pager for output longer than the screen. [env: PAGER]"
 )
 @click.version_option(__version__, "-V", "--version", prog_name="tajik", message="%(prog)s %(version)s")
 @click.pass_context
@@ -102,12 +102,13 @@ def tajik(context: click.Context, /, **_: Any) -> None:
     The bundled record holds the talks of Emomali Rahmon and Vladimir Putin at Igora, December 2024.
 
     \b
-    What to type next:
-      tajik facts trade              what is on record about trade, in our words
+    Examples:
+      tajik facts trade              facts about trade
       tajik quotes --speaker putin   what Putin said, word for word
-      tajik topics                   everything that can be asked about
-      tajik show trade-volume        one statement whole: who, through whom, where
-      tajik figures --json           numbers for a script
+      tajik topics                   the topics you can ask about
+      tajik show trade-volume        one statement in full
+      tajik figures --json           figures for a script
+      tajik check draft.md           check the quotations of a draft
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -127,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if COMPLETE_VARIABLE in os.environ:
         raise SystemExit(int(_completed(os.environ[COMPLETE_VARIABLE])))
     if sys.stdout is None:
-        raise SystemExit(int(_failed(Exit.OUTPUT, "the answer can't be written: stdout is closed", words)))
+        raise SystemExit(int(_failed(Exit.OUTPUT, "cannot write the output: stdout is closed", words)))
     code = _run(words)
     try:
         _finish_output()
@@ -198,11 +199,11 @@ def _run(words: list[str], *, again: bool = False) -> int:
             )
         return _unwritten(error)
     except MemoryError:
-        return _failed(Exit.INPUT, "there is not enough memory for that", words)
+        return _failed(Exit.INPUT, "not enough memory", words)
     except ImportError as error:
         if not _is_want_of_memory(error):
             return _bug(error, words)
-        return _failed(Exit.INPUT, "there is not enough memory for that", words)
+        return _failed(Exit.INPUT, "not enough memory", words)
     except Exception as error:  # noqa: BLE001 - the last boundary: no user ever sees a traceback
         return _bug(error, words)
     return Exit.OK
@@ -234,7 +235,7 @@ def _usage(error: click.UsageError) -> str:
         if error.option_name == "--kind":
             return "--kind goes with the command statements: tajik statements --kind KIND …"
         if where == "tajik":
-            message = f"no such option '{error.option_name}' before the command; most come after it"
+            message = f"no such option '{error.option_name}' before the command; most options come after it"
     return f"{message[:1].lower()}{message[1:]} (see '{where} --help')"
 
 
@@ -267,7 +268,7 @@ def _unwritten(error: OSError) -> int:
     discard(sys.stdout)
     if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
         return Exit.OK
-    tell(f"tajik: the answer can't be written: {(error.strerror or str(error)).lower()}")
+    tell(f"tajik: cannot write the output: {(error.strerror or str(error)).lower()}")
     return Exit.OUTPUT
 
 

@@ -81,7 +81,7 @@ def read_document(path: str) -> Document:
             raise InputError(path, f"this is {what}; expected text, Markdown or HTML")
     text = _decoded(path, data)
     if "\0" in text:
-        raise InputError(path, "this is no text (it has null characters); expected text, Markdown or HTML")
+        raise InputError(path, "this is not a text (it has null characters); expected text, Markdown or HTML")
     # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
     text = harmless(text)
     ending = os.path.splitext(path)[1].casefold()
@@ -98,7 +98,7 @@ def harmless(text: str) -> str:
 
 def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
-        raise InputError(path, "this is a folder; expected a file")
+        raise InputError(path, "this is a folder, not a file")
     return read_bytes(path, MOST_BYTES)
 
 

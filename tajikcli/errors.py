@@ -62,7 +62,7 @@ class UnknownValueError(UseError):
         self, what: str, value: str, nearest: Sequence[str] = (), listing: str | None = None
     ) -> None:
         self.what, self.value, self.nearest = what, value, tuple(nearest)
-        sentence = f"there is no {what} '{value}' on record"
+        sentence = f"unknown {what} '{value}'"
         if nearest:
             sentence += f"; did you mean {' or '.join(nearest)}?"
         elif listing:
@@ -85,7 +85,7 @@ class AmbiguousValueError(UseError):
 
     def __init__(self, what: str, value: str, meanings: Sequence[str]) -> None:
         self.what, self.value, self.meanings = what, value, tuple(meanings)
-        super().__init__(f"{what} '{value}' is ambiguous; say which: {', '.join(meanings)}")
+        super().__init__(f"{what} '{value}' is ambiguous; it could be {', '.join(meanings)}")
 
     def details(self) -> dict[str, object]:
         """Return the kind of value, the value and its possible meanings."""
@@ -120,7 +120,7 @@ class DamagedIndexError(TajikError):
     def __init__(self, reason: str, *, has_answered: bool) -> None:
         self.has_answered = has_answered
         super().__init__(
-            f"the index is damaged ({reason}); it has been dropped: ask again, and it is built anew"
+            f"the index was damaged ({reason}) and has been removed; run the command again to rebuild it"
         )
 
 

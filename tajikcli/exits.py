@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 class Exit(IntEnum):
     """What tajik's exit code says."""
 
-    OK = 0, "answered, also with nothing found"
+    OK = 0, "success, even if nothing matched"
     NO = (
         1,
-        "the answer is no: check, verify or lint found a fault, compare a contradiction with --fail-on-conflict, or nothing was found with --exit-status",
+        "check failed: check, verify or lint found a fault, compare --fail-on-conflict a contradiction, or --exit-status nothing",
     )
-    USE = 2, "wrong use: an unknown command, topic, speaker, id or field"
-    INPUT = 3, "an input can't be read or is not sound"
-    BUG = 70, "a bug in tajik"
-    OUTPUT = 74, "the answer can't be written (disk full)"
+    USE = 2, "usage error: unknown command, option, topic, speaker, id or field"
+    INPUT = 3, "an input file cannot be read or is invalid"
+    BUG = 70, "internal error: a bug in tajik"
+    OUTPUT = 74, "the output cannot be written (for example, the disk is full)"
     INTERRUPTED = 130, "interrupted"
 
     meaning: str

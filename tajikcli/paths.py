@@ -75,15 +75,17 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
     found: dict[object, KnowledgePath] = {}
     for shown in paths:
         if not shown:
-            raise InputError("''", "an empty path; expected a knowledge file or a folder of them")
+            raise InputError(
+                "''", "the path is empty; expected a knowledge file or a folder of knowledge files"
+            )
         absolute = absolute_path(shown)
         status = _status(absolute, shown)
         inside = list(_folder(absolute, shown)) if S_ISDIR(status.st_mode) else [(absolute, shown, status)]
         if not inside:
-            raise InputError(shown, "no knowledge file in this folder; expected at least one *.yaml")
+            raise InputError(shown, "this folder has no knowledge files; expected at least one *.yaml")
         for path, name, known in inside:
             if not S_ISREG(known.st_mode):
-                raise InputError(name, "neither a file nor a folder; expected a YAML file")
+                raise InputError(name, "not a file or folder; expected a YAML file")
             # Where the system gives no inode, the real path tells whether two names are one file.
             same = (known.st_dev, known.st_ino) if known.st_ino else os.path.realpath(path)
             times = (_in_64_bits(known.st_mtime_ns), _in_64_bits(known.st_ctime_ns))

@@ -290,7 +290,7 @@ def test_without_a_folder_to_write_to_the_answer_comes_from_memory_and_a_note_sa
     answer = run("--file", lake(tmp_path), "quotes", "--fields", "id")
     assert answer.out.split() == ["orlova-satisfied", "orlova-pleased"]
     assert answer.err.count("\n") == 1
-    assert "answering from memory" in answer.err
+    assert "building it in memory" in answer.err
 
 
 def test_a_folder_that_others_can_write_to_or_a_link_is_not_used(cached: Path, tmp_path: Path) -> None:
@@ -302,7 +302,7 @@ def test_a_folder_that_others_can_write_to_or_a_link_is_not_used(cached: Path, t
     other = tmp_path / "elsewhere"
     other.mkdir()
     cached.symlink_to(other)
-    assert "answering from memory" in run("--file", lake(tmp_path), "quotes").err
+    assert "building it in memory" in run("--file", lake(tmp_path), "quotes").err
     assert not list(other.iterdir())
 
 
@@ -394,7 +394,7 @@ def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_
 
 def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) -> None:
     path = lake(tmp_path)
-    assert run("cache").err.splitlines()[1:] == ["tajik: no index is kept yet"]
+    assert run("cache").err.splitlines()[1:] == ["tajik: no index is cached yet"]
     ids(path)
     (row,) = run("cache", "--json").json
     assert row == {
@@ -415,8 +415,8 @@ def test_cache_tells_which_record_is_in_use_and_by_what(
     path = lake(tmp_path)
     assert run("cache").err.splitlines()[0].endswith("facts.yaml (the bundled record)")
     monkeypatch.setenv("TAJIK_FACTS", f"{path}{os.pathsep}{tmp_path}")
-    assert run("cache").err.splitlines()[0] == f"tajik: answers are from {path}, {tmp_path} (TAJIK_FACTS)"
-    assert run("--file", path, "cache").err.splitlines()[0] == f"tajik: answers are from {path} (--file)"
+    assert run("cache").err.splitlines()[0] == f"tajik: the record in use is {path}, {tmp_path} (TAJIK_FACTS)"
+    assert run("--file", path, "cache").err.splitlines()[0] == f"tajik: the record in use is {path} (--file)"
 
 
 def test_the_folder_is_where_platformdirs_would_have_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -256,7 +256,9 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
     kept.write_text(f"\n{line}\n", encoding="utf-8")
     answer = run("check", "--text", "one two three", "--baseline", kept)
     assert (answer.code, answer.out) == (3, "")
-    assert f"{kept}: line 2 is no finding; expected what `tajik check --format jsonl` prints" in answer.err
+    assert (
+        f"{kept}: line 2 is not a finding; expected the output of `tajik check --format jsonl`" in answer.err
+    )
 
 
 @pytest.mark.parametrize(
@@ -340,7 +342,7 @@ def test_several_files_are_told_apart(tmp_path: Path) -> None:
     assert [line.split("\t")[0] for line in answer.out.splitlines()] == [f"{draft}:1:2" for draft in drafts]
     refused = run("check", *map(str, drafts), "--format", "csv")
     assert refused.code == 2
-    assert "expected one FILE" in refused.err
+    assert "give one FILE" in refused.err
 
 
 def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_full_disk_exits_74_in_one_line(words: str, tmp_path: Path) -> None:
         process = started(["--file", lake(tmp_path), *words.split()], stdout=full)
         err = process.communicate()[1]
     assert process.returncode == Exit.OUTPUT
-    assert err.splitlines()[-1] == "tajik: the answer can't be written: no space left on device"
+    assert err.splitlines()[-1] == "tajik: cannot write the output: no space left on device"
     assert "Traceback" not in err
 
 
@@ -111,7 +111,7 @@ def test_a_closed_stdout_exits_74_in_one_line(tmp_path: Path) -> None:
     ran = shell("T facts >&-", lake(tmp_path))
     assert (ran.returncode, ran.stderr) == (
         Exit.OUTPUT,
-        "tajik: the answer can't be written: stdout is closed\n",
+        "tajik: cannot write the output: stdout is closed\n",
     )
 
 

@@ -89,33 +89,33 @@ def test_a_topic_is_found_by_slug_label_and_alias(topic: str, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("facts trde", "there is no topic 'trde' on record; did you mean trade?"),
-        ("facts zzz", "there is no topic 'zzz' on record; 'tajik topics' lists them"),
+        ("facts trde", "unknown topic 'trde'; did you mean trade?"),
+        ("facts zzz", "unknown topic 'zzz'; 'tajik topics' lists them"),
         ("quotes --speaker orlofa", "did you mean orlova?"),
         ("quotes --speaker zzz", "'tajik speakers' lists them"),
         ("figures --source herold", "did you mean herald-2031-05-04?"),
         ("facts --via mill-agancy", "did you mean mill-agency?"),
         ("facts --meeting lake-2032", "did you mean lake-2031?"),
-        ("facts --lang fr", "there is no language 'fr' on record"),
+        ("facts --lang fr", "unknown language 'fr'"),
         ("show trade-grwth", "did you mean trade-growth?"),
         ("show lake-2031/trade-grwth", "did you mean lake-2031/trade-growth"),
-        ("show trade-growth nothing-at-all", "there is no id 'nothing-at-all'"),
-        ("facts --fields txt", "there is no field 'txt' on record; did you mean text?"),
+        ("show trade-growth nothing-at-all", "unknown id 'nothing-at-all'"),
+        ("facts --fields txt", "unknown field 'txt'; did you mean text?"),
         ("facts --since 2031-13", "'2031-13' is not in the calendar"),
         ("facts --since 24.12.2031", "did you mean 2031-12-24?"),
         ("facts --until 2031-01/2031-02", "is an interval"),
         ("facts --until yesterday", "'yesterday' is not a date"),
-        ("facts --since 2031-06 --until 2031-05", "no day is in between"),
+        ("facts --since 2031-06 --until 2031-05", "the dates are the wrong way round"),
         ("facts --limit -1", "--limit"),
         ("facts --limit some", "--limit"),
         ("statements --kind word", "--kind"),
         ("facts --kind quote", "tajik statements --kind"),
         ("facts --format xml", "--format"),
         ("facts --spaeker orlova", "--speaker"),
-        ("facts --format csv --json", "--json and --format csv are two answers"),
+        ("facts --format csv --json", "--json and --format csv cannot be combined"),
         ("show", "ID"),
-        ("fcts", "there is no command 'fcts'; did you mean facts?"),
-        ("trade", "there is no command 'trade' (see 'tajik --help')"),
+        ("fcts", "unknown command 'fcts'; did you mean facts?"),
+        ("trade", "unknown command 'trade' (see 'tajik --help')"),
         ("--speaker orlova facts", "come after it"),
         ("facts --file x.yaml", "tajik --file PATH COMMAND"),
     ],
@@ -265,7 +265,7 @@ def test_an_ambiguous_name_is_refused_with_its_meanings(tmp_path: Path) -> None:
     ):
         answer = run("--file", folder, *words)
         assert (answer.code, answer.out) == (2, "")
-        assert answer.err.endswith(f"is ambiguous; say which: {meanings}\n")
+        assert answer.err.endswith(f"is ambiguous; it could be {meanings}\n")
     shown = run("--file", folder, "show", "hill-2032/trade-growth", "--json").json
     assert [row["text"] for row in shown] == ["Trade went on growing."]
     assert run("--file", folder, "show", "hill-words").code == 0
@@ -343,7 +343,7 @@ def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
     assert warned.err == "tajik: 1 file checked: 1 warning\n"
     path.write_text(LAKE.replace("  silent: {name: Never Spoke}\n", ""), encoding="utf-8")
     sound = run("lint", path)
-    assert sound == (0, "", "tajik: 1 file checked: no fault\n")
+    assert sound == (0, "", "tajik: 1 file checked: no faults\n")
     path.write_text(LAKE.replace("kind: quote", "kind: quot"), encoding="utf-8")
     faulty = run("--file", path, "lint", "--json")
     assert faulty.code == 1

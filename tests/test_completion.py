@@ -158,7 +158,7 @@ def test_fish_completes_and_explains(tmp_path: Path) -> None:
     script = 'source "$SCRIPT"; complete -C "tajik facts tr"; complete -C "tajik ver"; complete -C "tajik facts --fields id,tex"'
     assert in_shell("fish", script, tmp_path).splitlines() == [
         "trade\tTrade and economy",
-        "verify\tdoes a source still say so, and what of it is not on record?",
+        "verify\tcheck whether a source still contains the words the record cites",
         "id,text",
     ]
 

@@ -254,7 +254,7 @@ def test_a_full_disk_is_told(words: str, options: list[str], tmp_path: Path) -> 
             tajik(path, words, options), stdout=full, stderr=subprocess.PIPE, check=False, env=environment()
         )
     assert ran.returncode == Exit.OUTPUT
-    assert ran.stderr.splitlines()[-1] == b"tajik: the answer can't be written: no space left on device"
+    assert ran.stderr.splitlines()[-1] == b"tajik: cannot write the output: no space left on device"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
@@ -277,7 +277,7 @@ def test_a_cut_answer_never_ends_with_0(
         tajik(path, words, options), capture_output=True, check=True, env=environment()
     ).stdout
     assert ran.returncode == Exit.OUTPUT
-    assert b"the answer can't be written: file too large" in ran.stderr
+    assert b"cannot write the output: file too large" in ran.stderr
     assert out.read_bytes() == whole[:1024]
 
 
@@ -308,7 +308,7 @@ os.close = close
             env=environment(PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}"),
         )
     assert ran.returncode == Exit.OUTPUT
-    assert b"tajik: the answer can't be written: disk quota exceeded\n" in ran.stderr
+    assert b"tajik: cannot write the output: disk quota exceeded\n" in ran.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes as POSIX has them")

@@ -144,7 +144,7 @@ def test_two_statements_cant_have_taken_over_the_same_one(tmp_path: Path) -> Non
 def test_lint_warns_of_a_link_that_still_has_the_old_id(merged: Path) -> None:
     answer = run("lint", merged)
     assert answer.code == 0
-    assert "warning: 'trade-rose' was merged into 'trade-growth'; link to that" in answer.out
+    assert "warning: 'trade-rose' was merged into 'trade-growth'; link to that one" in answer.out
 
 
 def test_a_statement_cant_link_to_itself_by_an_old_id(tmp_path: Path) -> None:

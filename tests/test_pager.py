@@ -64,8 +64,8 @@ def test_json_is_paged_too_and_stays_json(tmp_path: Path) -> None:
 
 _NOTED = ("search", "trade", "xyzzy")
 _NOTES = [
-    "tajik: 'xyzzy' is nowhere on record",
-    "tajik: no statement has all the words; 4 with some of them",
+    "tajik: 'xyzzy' does not occur in the record",
+    "tajik: no statement contains all the words; showing 4 that contain some",
 ]
 
 

@@ -69,13 +69,13 @@ def test_what_changed_can_be_known(tmp_path: Path) -> None:
     ("path", "reason"),
     [
         ("nowhere.yaml", "nowhere.yaml: no such file or folder"),
-        ("empty", "empty: no knowledge file in this folder; expected at least one"),
-        ("", "'': an empty path"),
+        ("empty", "empty: this folder has no knowledge files; expected at least one"),
+        ("", "'': the path is empty"),
         ("a\0b", "can't be read"),
         ("x" * 5000, "can't be read: file name too long"),
         ("file.txt/x.yaml", "can't be read: not a directory"),
-        ("pipes", "pipe.yaml: neither a file nor a folder"),
-        ("pipes/pipe.yaml", "pipe.yaml: neither a file nor a folder"),
+        ("pipes", "pipe.yaml: not a file or folder"),
+        ("pipes/pipe.yaml", "pipe.yaml: not a file or folder"),
         ("broken", "gone.yaml: no such file"),
     ],
 )

@@ -73,7 +73,7 @@ def test_an_unknown_phase_is_wrong_use(tmp_path: Path) -> None:
     assert run("facts", "--phase", "after").code == 2
     path = lake(tmp_path)
     with open_record(path) as record:
-        with pytest.raises(UnknownValueError, match="no phase 'befor' on record; did you mean before"):
+        with pytest.raises(UnknownValueError, match="unknown phase 'befor'; did you mean before"):
             record.facts(phase="befor")
         assert len(record.facts(phase=["talks", "before"])) == 3
     path.write_text(

@@ -68,7 +68,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
     ("line separators only", SOUND.replace("\n", "\u2028").encode(), ["1:9: control character U+2028"]),
     ("NULs only", b"\0" * 9, [f"1:{column}: control character U+0000" for column in range(1, 10)]),
     (
-        "nothing in it",
+        "it is empty",
         b"{}",
         [f"1:1: a knowledge file needs the key '{key}'" for key in ("meeting", "sources", "statements")],
     ),
@@ -90,7 +90,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
     (
         "no source",
         b"meeting: {id: a, title: b, date: 2024}\nsources: {}\nstatements: []\n",
-        ["2:10: there is no source"],
+        ["2:10: no source is defined"],
     ),
 ]
 
@@ -142,7 +142,7 @@ def test_all_problems_of_a_file_are_told_at_once_by_line() -> None:
         .replace("    kind: quote\n", "", 1)
     )
     expected = [
-        "4:3: the key 'title' is here a second time",
+        "4:3: the key 'title' is defined twice",
         "11:16: '2031-13-04' is not in the calendar … did you mean '2031-04-13'?",
         "34:14: there is no topic 'trde' in this file; did you mean trade?",
         "40:5: a statement needs the key 'kind'",
@@ -209,7 +209,7 @@ def test_null_is_doubted_where_nothing_may_be_meant() -> None:
     """A text that says `null` would be printed, so it is warned of."""
     problems = told(SOUND.replace("yesterday evening", "null"))
     assert_told(
-        problems, ["44:11: warning: 'when' is the text 'null'; leave the key out where there is nothing"]
+        problems, ["44:11: warning: 'when' is the text 'null'; leave the key out if there is nothing to say"]
     )
 
 

@@ -89,9 +89,9 @@ def test_a_script_compares_verifies_and_cites_as_the_command_line_does(tmp_path:
         assert record.cite("trade-growth") + "\n" == run("--file", path, "cite", "trade-growth").out
         bibtex = run("--file", path, "cite", "trade-growth", "fish-fell", "--as", "bibtex").out
         assert record.cite("trade-growth", "fish-fell", style="bibtex") + "\n" == bibtex
-        with pytest.raises(UseError, match="there is no style 'apa'; expected one of line"):
+        with pytest.raises(UseError, match="unknown style 'apa'; expected one of line"):
             record.cite("trade-growth", style="apa")
-        with pytest.raises(UseError, match="words are of one statement"):
+        with pytest.raises(UseError, match="words take exactly one id"):
             record.cite("trade-growth", "fish-fell", words="grew")
 
 

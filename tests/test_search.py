@@ -47,7 +47,7 @@ def test_question_words_carry_no_weight() -> None:
 def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> None:
     path = lake(tmp_path)
     both = run("--file", path, "search", "trade grew catch")
-    assert both.err == "tajik: no statement has all the words; 4 with some of them\n"
+    assert both.err == "tajik: no statement contains all the words; showing 4 that contain some\n"
     all_words = run("--file", path, "search", "trade grew fifth --")
     assert "with all the words" in all_words.err
     assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
@@ -55,7 +55,7 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
 
 def test_a_word_that_is_nowhere_brings_those_that_are_near(tmp_path: Path) -> None:
     answer = run("--file", lake(tmp_path), "search", "trade", "grwe", "sattisfied")
-    assert "'sattisfied' is nowhere on record; did you mean satisfied?" in answer.err
+    assert "'sattisfied' does not occur in the record; did you mean satisfied?" in answer.err
     assert answer.code == 0
 
 

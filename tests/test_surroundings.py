@@ -169,7 +169,7 @@ def test_half_an_answer_is_not_printed_a_second_time(
         patch.setattr(Rows, "_rows", broken)
         answer = run("--file", path, "statements", "--json")
     assert answer.code == 3
-    assert "the index is damaged" in answer.err
+    assert "the index was damaged" in answer.err
     assert not list(cached.glob("*.seal"))
     assert run("--file", path, "statements", "--json") == expected
 
@@ -271,7 +271,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(cached: Path, tmp_path: Path) 
     (index / "mine").touch()
     answer = run("--file", path, "statements", "--fields", "id")
     assert answer.out.split() == expected
-    assert "answering from memory" in answer.err
+    assert "building it in memory" in answer.err
     cleared = run("cache", "clear")
     assert cleared.code == 3
     assert f"{index}: can't be removed: directory not empty" in cleared.err
@@ -332,7 +332,7 @@ def test_too_little_memory_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("tajikcli.repository.rows.Rows.statement_rows", greedy)
     answer = run("--file", lake(tmp_path), "quotes")
-    assert (answer.code, answer.err) == (3, "tajik: there is not enough memory for that\n")
+    assert (answer.code, answer.err) == (3, "tajik: not enough memory\n")
 
 
 # The environment.
@@ -368,7 +368,7 @@ def test_an_account_without_a_home_answers_from_memory(
     monkeypatch.setattr(pwd, "getpwuid", nobody)
     answer = run("--file", lake(tmp_path), "quotes", "--fields", "id")
     assert answer.code == 0
-    assert "no index can be kept (there is no home folder; tajik_cache_dir" in answer.err.casefold()
+    assert "cannot keep an index (there is no home folder; set tajik_cache_dir" in answer.err.casefold()
     assert run("cache").code == 0
     assert run("cache", "clear").err == "tajik: 0 indexes removed\n"
     assert os.listdir(tmp_path) == ["lake.yaml"]
@@ -511,7 +511,7 @@ def test_no_escape_sequence_of_a_path_reaches_the_terminal(
     assert json.loads(run("lint", bad, "--json").out)[0]["file"] == str(bad)
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(draft / "cache"))
     answer = run("--file", good, "facts")
-    assert "answering from memory" in answer.err
+    assert "building it in memory" in answer.err
     assert obeyed(answer.err) == []
     assert cached.exists()
 

@@ -193,7 +193,7 @@ def test_of_a_page_the_article_counts_and_its_menus_do_not(verified: Any) -> Non
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"%PDF-1.4", "this is a PDF"), (b"\xff\xd8\xff\xe0", "a picture"), (b"  \n", "nothing in it")],
+    [(b"%PDF-1.4", "this is a PDF"), (b"\xff\xd8\xff\xe0", "a picture"), (b"  \n", "it is empty")],
 )
 def test_what_is_no_text_is_a_clear_error(content: bytes, told: str, tmp_path: Path) -> None:
     """One line on stderr, exit 3."""

@@ -18,14 +18,14 @@ from tajikcli.repository.cached import cached_rows, clear_cache
 @click.argument("action", type=click.Choice(("show", "clear")), default="show", metavar="[show|clear]")
 @options.printing
 def command(action: str, **given: Any) -> None:
-    """Tell where indexes are kept, how large they are and what they hold (show), or remove them (clear).
+    """List the cached indexes with their size and content (show), or remove them (clear).
 
-    An index is made from knowledge files the first time that they are asked, and follows their changes. It can be
-    removed at any time. TAJIK_CACHE_DIR names another folder. A note says which record is in use, and by what.
+    tajik builds an index of knowledge files when it first reads them, and updates it when they change. You can remove
+    an index at any time. TAJIK_CACHE_DIR sets another folder. A note says which record is in use and what selected it.
 
-    A changed file, and an index that something else has written to, are known by size, inode and the times of the last
-    change. An index is not read whole before it answers: damage that the file system does not show is noticed where SQLite
-    notices it, and the index is then made again.
+    tajik recognises a changed file, or an index that another program has written to, by its size, inode and times of
+    change. It does not read an index in full before it answers. If SQLite finds that an index is damaged, tajik
+    rebuilds it.
 
     \b
     Examples:
@@ -40,5 +40,5 @@ def command(action: str, **given: Any) -> None:
     context = click.get_current_context()
     named = context.find_root().params["file"]
     used = ", ".join(record_paths(named))
-    tell(f"tajik: answers are from {used} ({'--file' if named else record_origin()})")
-    options.answer(context, INDEXES, Computed(cached_rows()), given, empty=lambda: "no index is kept yet")
+    tell(f"tajik: the record in use is {used} ({'--file' if named else record_origin()})")
+    options.answer(context, INDEXES, Computed(cached_rows()), given, empty=lambda: "no index is cached yet")

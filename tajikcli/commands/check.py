@@ -1,4 +1,4 @@
-"""`tajik check`: are the quotations and figures of a text on record?"""
+"""`tajik check`: check the quotations and figures of a text against the record."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _NAMING = ("auto", "table", "plain", GITHUB)
 
 @click.command("check")
 @click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=completing.files)
-@click.option("--text", metavar="WORDS", help="Judge these words, as one quotation; no marks needed.")
+@click.option("--text", metavar="WORDS", help="Check WORDS as one quotation; quotation marks are not needed.")
 @click.option(
     "--baseline",
     metavar="FILE",
-    help="Accept the findings in FILE, which --format jsonl has printed, until their words change.",
+    help="Accept the findings listed in FILE (written by --format jsonl) until their words change.",
     shell_complete=completing.files,
 )
 @partial(options.printing, formats=(*FORMATS, GITHUB))
@@ -43,26 +43,28 @@ _NAMING = ("auto", "table", "plain", GITHUB)
 def command(
     context: click.Context, /, files: tuple[str, ...], text: str | None, baseline: str | None, **given: Any
 ) -> None:
-    """Judge every quotation and figure of a text (FILE, or standard input): is it on record, word for word?
+    """Check every quotation and figure of a text (FILE, or standard input) against the record, word for word.
 
-    Reads text, Markdown and HTML as a reader sees them. The first verdict that fits applies to a quotation:
+    Text, Markdown and HTML are read as a reader sees them. A quotation gets the first verdict that applies:
 
     \b
       too_short   it has fewer than three words
-      verbatim    it stands in one quote on record, word for word
-      elided      whole sentences are left out (… or [...]), or a bracket
-                  adds nothing to the sense
-      unclear     its words stand in one quote in order, but what is left
-                  out or put in may turn the sense
-      altered     most of its words stand in one quote, but words differ
-      paraphrase  the record has it as a fact, and as nobody's words
-      not_found   none of these
+      verbatim    one quote on record contains it, word for word
+      elided      it leaves out whole sentences (… or [...]), or has a bracket
+                  that does not change the meaning
+      unclear     one quote contains its words in order, but what is left out
+                  or put in may change the meaning
+      altered     one quote contains most of its words, but some differ
+      paraphrase  the record has it as a fact, not as anyone's words
+      not_found   none of the above
 
-    The speaker whom the text names is judged apart: agrees, differs or unnamed. A figure beside the words of a measure on
-    record agrees with one on record or differs from all. The exit code is 1 if a quotation is unclear, altered,
-    paraphrase or not_found, or if a speaker or a figure differs. --format github prints annotations.
+    The speaker that the text names gets a verdict of its own: agrees, differs or unnamed. A figure next to the words
+    of a measure on record either agrees with a figure on record or differs from all of them. Exits with 1 if a
+    quotation is unclear, altered, paraphrase or not_found, or if a speaker or a figure differs. --format github prints
+    annotations for GitHub Actions.
 
-    To accept findings, keep them in a file: they stay accepted until their words or those on record change.
+    To accept findings, save them to a file and pass it as --baseline. A finding stays accepted until its words, or
+    those on record, change.
 
     \b
     Examples:
@@ -82,7 +84,9 @@ def command(
     if text is not None and not text.strip():
         raise click.UsageError("--text has no words; expected some to judge")
     if len(files) > 1 and not naming:
-        raise click.UsageError(f"{format_} does not tell files apart; expected one FILE, or --format plain")
+        raise click.UsageError(
+            f"--format {format_} does not name the file of a finding; give one FILE, or use --format plain"
+        )
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline
         from tajikcli.repository.check import is_faulty
@@ -127,11 +131,11 @@ def _summary(found: list[FileFinding]) -> str:
     ]
     speakers = sum(one["attribution"] == "differs" for one in found)
     if speakers:
-        told.append(f"{speakers} with another speaker than on record")
+        told.append(f"{speakers} attributed to the wrong speaker")
     accepted = sum(one["accepted"] for one in found)
     if accepted:
         told.append(f"{accepted} accepted by the baseline")
-    return "; ".join(filter(None, told)) or "no quotation and no figure of a measure on record"
+    return "; ".join(filter(None, told)) or "no quotations, and no figures of a measure on record"
 
 
 def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -> str:

@@ -1,4 +1,4 @@
-"""`tajik cite`: a citation to paste or import."""
+"""`tajik cite`: print citations to paste or import."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from tajikcli.text import printable
     "style",
     type=click.Choice(tuple(STYLES)),
     default="line",
-    help="What to write it as; a line to paste otherwise.",
+    help="Citation format; the default is a line to paste.",
 )
 @click.option(
-    "--words", metavar="WORDS", help="Quote these words of the statement, which must stand in it as they are."
+    "--words", metavar="WORDS", help="Quote WORDS, which must occur in the statement exactly as given."
 )
 @click.pass_context
 def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: str | None) -> None:
-    """Print a citation of each statement: speaker, role, chain, title, publisher, date, address.
+    """Print a citation of each statement: speaker, role, relay, title, publisher, date and address.
 
-    The address opens the page at the very words, in browsers that know text fragments. What the record does not know is
-    left out. Only words of a quote go in quotation marks: --words takes no others.
+    In browsers that support text fragments, the address opens the page at the cited words. A part that the record does
+    not have is left out. Only the words of a quote are put in quotation marks; --words accepts no others.
 
     \b
     Examples:
@@ -38,7 +38,7 @@ def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: 
       tajik cite trade-volume tass-oil-products --as bibtex > talks.bib
     """
     if words is not None and len(ids) > 1:
-        raise click.UsageError("--words are of one statement; expected one ID with them")
+        raise click.UsageError("--words takes exactly one ID")
     with opened(context) as record:
         text = cite(record, ids, style=style, words=words, notice=note)
     click.echo(text if style == "csl-json" else "\n".join(map(printable, text.split("\n"))))

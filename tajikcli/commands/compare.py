@@ -1,4 +1,4 @@
-"""`tajik compare`: where accounts agree, differ and contradict each other."""
+"""`tajik compare`: compare what sources say: where they agree, differ or conflict."""
 
 from __future__ import annotations
 
@@ -17,20 +17,22 @@ from tajikcli.render.views import COMPARISON
 @options.topics
 @options.filters
 @options.reporting
-@click.option("--fail-on-conflict", is_flag=True, help="Exit 1 where accounts contradict each other.")
+@click.option("--fail-on-conflict", is_flag=True, help="Exit with 1 if accounts contradict each other.")
 @click.pass_context
 def command(
     context: click.Context, /, topics: tuple[str, ...], *, fail_on_conflict: bool, **given: Any
 ) -> None:
-    """Set the accounts of TOPICs (or of everything) side by side.
+    """Compare what sources say about TOPICs, or about everything.
 
-    First the figures of each measure: period, value, change, who says it, through whom, which source. Two figures for
-    one period conflict where they are further apart than "about" (5 % more or less), "almost", "under" and "over"
-    (10 % on that side) or their last digit allow. Two periods are no conflict; where one begins or ends with the other,
-    amounts of money imply what is left for the rest. A figure with no period is compared with none.
+    The report first lists the figures of each measure: period, value, change, speaker, relay and source. Two figures of
+    one period conflict if they differ by more than their rounding or their hedge allows: "about" allows 5 % either way;
+    "almost", "under" and "over" allow 10 % on one side. Figures of different periods do not conflict. If one period
+    begins or ends with another, the report gives the amount of money that the difference implies for the rest. Figures
+    without a period are not compared.
 
-    Then statements that the record links as conflicting, correcting, translating, varying or restating each other,
-    with the words that differ. In JSON "conflicts" has all contradictions: of figures, and declared by the record.
+    The report then lists statements that the record links as conflicting, correcting, translating, varying or restating
+    each other, with the words that differ. In JSON, "conflicts" lists all contradictions: those between figures, and
+    those that the record declares.
 
     \b
     Examples:

@@ -35,7 +35,7 @@ complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 @click.command("completion")
 @click.argument("shell", type=click.Choice(_SHELLS), metavar="bash|zsh|fish")
 def command(shell: str) -> None:
-    """Print the script with which SHELL completes commands, options, topics, speakers, sources, ids and keys.
+    """Print a script that lets SHELL complete commands, options, topics, speakers, sources, ids and keys.
 
     \b
     Where to save it:

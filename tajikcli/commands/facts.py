@@ -1,4 +1,4 @@
-"""`tajik facts`: what is on record, in our words."""
+"""`tajik facts`: list facts, written in the record's words."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from tajikcli.repository.query import FACTS
 @options.output
 @click.pass_context
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
-    """Print what is on record about TOPICs (or all of it), in our words.
+    """Print the facts on record about TOPICs, or all facts.
 
-    A fact is a paraphrase of what somebody said, or the source's own narration. It is never anybody's
-    words: for those, ask for quotes.
+    A fact is a paraphrase of what a speaker said, or the source's own narration. Its text is the record's, never
+    the speaker's: to quote a speaker, use 'tajik quotes'.
 
     \b
     Examples:

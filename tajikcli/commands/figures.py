@@ -17,10 +17,10 @@ from tajikcli.render.views import FIGURES
 @options.output
 @click.pass_context
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
-    """Print the figures on record about TOPICs (or all of them), with unit, period and who gave them.
+    """Print the figures on record about TOPICs, or all figures, with their unit, period and source.
 
-    Numbers stand as their source writes them; JSON adds the plain amounts. A figure without a period
-    has none in its source.
+    Numbers are printed as the source writes them; JSON adds the plain amounts. A figure has no period if its source
+    gives none.
 
     \b
     Examples:

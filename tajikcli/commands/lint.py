@@ -1,4 +1,4 @@
-"""`tajik lint`: is a knowledge file sound?"""
+"""`tajik lint`: check knowledge files for errors."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 @options.printing
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
-    """Check knowledge files and folders of them (or the record in use), and tell every fault with its place.
+    """Check knowledge files, or the record in use, and report every problem with its file, line and column.
 
-    Errors make the exit code 1; warnings are only told.
+    Exits with 1 if there are errors. Warnings do not change the exit code.
 
     \b
     Examples:
@@ -43,7 +43,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 def _summary(linted: Linted) -> str:
     told = [_counted(linted.errors, "error")] if linted.errors else []
     told += [_counted(linted.warnings, "warning")] if linted.warnings else []
-    return f"{_counted(linted.files, 'file')} checked: {', '.join(told) or 'no fault'}"
+    return f"{_counted(linted.files, 'file')} checked: {', '.join(told) or 'no faults'}"
 
 
 def _counted(number: int, noun: str) -> str:

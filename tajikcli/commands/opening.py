@@ -24,7 +24,7 @@ _UNNOTICED = 0.5  # seconds that nobody minds waiting
 def opened(context: click.Context) -> Rows:
     """Return the record in use: the paths of `--file`, else those of `TAJIK_FACTS`, else the bundled one.
 
-    What takes long shows its progress on a terminal; where no index can be kept, a note says so.
+    What takes long shows its progress on a terminal; where cannot keep an index, a note says so.
     """
     with _progress() as progress:
         return open_rows(

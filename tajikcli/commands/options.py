@@ -45,47 +45,49 @@ def filters(function: _F) -> _F:
                 multiple=True,
                 metavar="NAME",
                 shell_complete=completing.names("speaker"),
-                help="Who said it: slug, name or alias.",
+                help="Only statements by this speaker (slug, name or alias).",
             ),
             click.option(
                 "--source",
                 multiple=True,
                 metavar="NAME",
                 shell_complete=completing.names("source"),
-                help="The published text it was taken from.",
+                help="Only statements from this source.",
             ),
             click.option(
                 "--via",
                 multiple=True,
                 metavar="NAME",
                 shell_complete=completing.names("relay"),
-                help="Who relayed it.",
+                help="Only statements relayed by this person or body.",
             ),
             click.option(
                 "--meeting",
                 multiple=True,
                 metavar="ID",
                 shell_complete=completing.names("meeting"),
-                help="The meeting it belongs to.",
+                help="Only statements of this meeting.",
             ),
             click.option(
-                "--since", metavar="DATE", help="Said on this day or later (2024, 2024-12, 2024-12-24)."
+                "--since",
+                metavar="DATE",
+                help="Only statements made on or after DATE (2024, 2024-12, 2024-12-24).",
             ),
-            click.option("--until", metavar="DATE", help="Said on this day or earlier."),
+            click.option("--until", metavar="DATE", help="Only statements made on or before DATE."),
             click.option(
                 "--lang",
                 multiple=True,
                 metavar="CODE",
                 shell_complete=completing.names("language"),
-                help="Language of the source: en, ru.",
+                help="Only statements from sources in this language (en, ru).",
             ),
             click.option(
                 "--phase",
                 multiple=True,
                 type=click.Choice(PHASES),
-                help="The talks themselves, what was announced before them, or the source's own background.",
+                help="Only statements of this phase: announced before the talks, made at the talks, or the source's background.",
             ),
-            click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many."),
+            click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N results."),
         )
     ):
         function = option(function)
@@ -95,13 +97,16 @@ def filters(function: _F) -> _F:
 def kind(function: _F) -> _F:
     """Add the choice of kinds of statement."""
     return click.option(
-        "--kind", multiple=True, type=click.Choice(KINDS), help="Which kind of statement; again for more."
+        "--kind",
+        multiple=True,
+        type=click.Choice(KINDS),
+        help="Only statements of this kind. May be repeated.",
     )(function)
 
 
 def output(function: _F) -> _F:
     """Add the choice of format, fields and exit status."""
-    status = click.option("-e", "--exit-status", is_flag=True, help="Exit 1 where nothing was found.")
+    status = click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matched.")
     return printing(status(function))
 
 
@@ -114,14 +119,14 @@ def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
                 "format_",
                 type=click.Choice(formats),
                 default="auto",
-                help="How to print it; auto is a table on a terminal, plain elsewhere.",
+                help="Output format; auto prints a page on a terminal and plain text elsewhere.",
             ),
-            click.option("--json", "json_", is_flag=True, help="Short for --format json."),
+            click.option("--json", "json_", is_flag=True, help="Same as --format json."),
             click.option(
                 "--fields",
                 metavar="KEY,KEY",
                 shell_complete=completing.fields,
-                help="Only these keys, in this order.",
+                help="Print only these keys, in this order.",
             ),
         )
     ):
@@ -138,9 +143,9 @@ def reporting(function: _F) -> _F:
                 "format_",
                 type=click.Choice(REPORT_FORMATS),
                 default="auto",
-                help="How to print it; auto is a page on a terminal, plain elsewhere.",
+                help="Output format; auto prints a page on a terminal and plain text elsewhere.",
             ),
-            click.option("--json", "json_", is_flag=True, help="Short for --format json: one object."),
+            click.option("--json", "json_", is_flag=True, help="Same as --format json: one object."),
         )
     ):
         function = option(function)
@@ -173,9 +178,7 @@ def _pager() -> bool:
 
 def _format(options: dict[str, Any]) -> str:
     if options["json_"] and options["format_"] not in {"auto", "json"}:
-        raise click.UsageError(
-            f"--json and --format {options['format_']} are two answers; expected one of them"
-        )
+        raise click.UsageError(f"--json and --format {options['format_']} cannot be combined")
     return "json" if options["json_"] else str(options["format_"])
 
 
@@ -209,7 +212,7 @@ def answer(
     chosen = options["fields"]
     fields = [name.strip() for name in chosen.split(",") if name.strip()] if chosen is not None else None
     if fields == []:
-        raise click.UsageError(f"--fields names no key; expected some of {', '.join(view.keys)}")
+        raise click.UsageError(f"--fields needs at least one key; expected some of {', '.join(view.keys)}")
     if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=told):
         return
     if empty is not None:

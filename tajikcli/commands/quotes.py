@@ -17,9 +17,9 @@ from tajikcli.repository.query import QUOTES
 @options.output
 @click.pass_context
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
-    """Print what was said about TOPICs (or all of it), word for word as the sources print it.
+    """Print the quotes on record about TOPICs, or all quotes, word for word as the sources print them.
 
-    A translated quote is the translation that its source prints; --lang ru asks for the Russian words.
+    A quote in a translated article is the translation that the article prints. Use --lang ru for the Russian words.
 
     \b
     Examples:

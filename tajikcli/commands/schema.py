@@ -10,9 +10,9 @@ import click
 @click.command("schema")
 @click.argument("what", type=click.Choice(("facts", "output")), metavar="facts|output")
 def command(what: str) -> None:
-    """Print a JSON Schema: of knowledge files (facts), or of what tajik prints as JSON (output).
+    """Print the JSON Schema of knowledge files (facts) or of the JSON that tajik prints (output).
 
-    The output's schema has one for each command in its $defs, and the contract's version.
+    The output schema defines the answer of each command under $defs and names the version of the contract.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`tajik search`: the statements that answer a question, best first."""
+"""`tajik search`: find statements that answer a question, best match first."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ _DEFAULT_LIMIT = 10
 @options.output
 @click.pass_context
 def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
-    """Print the statements that answer a question in plain words, best first (10 of them, or --limit).
+    """Print the statements that answer a question, best match first (at most 10 unless --limit is given).
 
-    Statements with all the words come before those with some; a note says which they are. Word forms match
-    (teacher, teachers), names in either script, figures however written (1.79, 1,79).
+    Statements that contain all the words come before those that contain some of them; a note says which is which.
+    Other forms of a word match (teacher, teachers), as do names in either script and other spellings of a number
+    (1.79, 1,79).
 
     \b
     Examples:
@@ -37,7 +38,7 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
         if word.startswith("--"):  # what is no option of ours is a word, but never one like this
             raise click.NoSuchOption(word, possibilities=nearest(word, _options(context)), ctx=context)
     if not any(map(str.strip, words)):
-        raise click.UsageError("there are no words to search for; expected a question or some words")
+        raise click.UsageError("nothing to search for; give a question or some words")
     with opened(context) as record:
         limit = _DEFAULT_LIMIT if given["limit"] is None else given["limit"]
         query = options.asked(record, (), {**given, "limit": limit}, kind=kind or KINDS)
@@ -45,7 +46,7 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
         notes = []
         for word, meant in found.unheard.items():
             hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
-            notes.append(f"'{word}' is nowhere on record{hint}")
+            notes.append(f"'{word}' does not occur in the record{hint}")
         if found.total:
             notes.append(_which(found.complete, found.total))
         options.answer(
@@ -55,7 +56,7 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
             given,
             names=record.names,
             notes=notes,
-            empty=lambda: "nothing on record has any of these words",
+            empty=lambda: "no statement contains any of these words",
         )
 
 
@@ -67,7 +68,7 @@ def _which(complete: int, all_: int) -> str:
     """Say which of the statements have all the words."""
     noun = "statement" if all_ == 1 else "statements"
     if complete == all_:
-        return f"{all_} {noun} with all the words"
+        return f"{all_} {noun} containing all the words"
     if complete:
         return f"{all_} {noun}: the first {complete} with all the words, the others with some"
-    return f"no statement has all the words; {all_} with some of them"
+    return f"no statement contains all the words; showing {all_} that contain some"

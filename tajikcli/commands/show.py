@@ -20,7 +20,7 @@ from tajikcli.repository.pages import whole
 @options.output
 @click.pass_context
 def command(context: click.Context, /, ids: tuple[str, ...], **given: Any) -> None:
-    """Print statements whole: who said it, through whom, the words it rests on, figures, links.
+    """Print statements in full: the speaker, who relayed it, the words it rests on, its figures and links.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`tajik sources`: the published texts that statements were taken from."""
+"""`tajik sources`: list the published sources of the statements."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tajikcli.render.views import SOURCES
 @options.output
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
-    """Print the published texts that the statements were taken from, with their addresses.
+    """Print the published sources of the statements, with their addresses.
 
     \b
     Examples:

@@ -15,7 +15,7 @@ from tajikcli.render.views import SPEAKERS
 @options.output
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
-    """Print who is on record, with the names they can be asked for by.
+    """Print the speakers on record, with the names that --speaker accepts.
 
     \b
     Examples:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @options.output
 @click.pass_context
 def command(context: click.Context, /, topics: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
-    """Print facts and quotes about TOPICs (or all of them).
+    """Print the facts and quotes on record about TOPICs, or all of them.
 
     \b
     Examples:

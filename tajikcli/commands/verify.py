@@ -1,4 +1,4 @@
-"""`tajik verify`: does a source still say so, and what of it is not on record?"""
+"""`tajik verify`: check whether a source still contains the words the record cites."""
 
 from __future__ import annotations
 
@@ -16,17 +16,20 @@ from tajikcli.render.views import VERIFICATION
 @click.command("verify")
 @click.argument("source", metavar="SOURCE", shell_complete=completing.names("source"))
 @click.argument("file", metavar="FILE", shell_complete=completing.files)
-@click.option("--complete", is_flag=True, help="Exit 1 also where a sentence of the source has no statement.")
+@click.option(
+    "--complete", is_flag=True, help="Also exit with 1 if a sentence of the source has no statement."
+)
 @options.reporting
 @click.pass_context
 def command(context: click.Context, /, source: str, file: str, *, complete: bool, **given: Any) -> None:
-    """Hold FILE, the text of SOURCE as it is now (or - for standard input), against the statements that rest on it.
+    """Check whether FILE, the current text of SOURCE, still contains the words that each statement cites.
 
-    Each statement's words are found, changed (what stands there now is shown) or lost. Then the sentences of the
-    source that no statement rests on. FILE is text or an HTML page; of a page, the article counts and its menus don't.
+    FILE is a text or an HTML page, or - for standard input. Of a page, only the article is read. The words of a
+    statement are found, changed (the current words are shown) or lost. The report then lists the sentences of the
+    source that no statement covers.
 
-    Exits 1 where words are changed or lost. The edition tells whether the whole text is the one whose digest the
-    knowledge file gives.
+    Exits with 1 if words are changed or lost. The edition says whether the text has the digest that the knowledge file
+    gives for it.
 
     \b
     Examples:
@@ -42,11 +45,11 @@ def command(context: click.Context, /, source: str, file: str, *, complete: bool
         options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
     if verified.report["edition"] != "same":
         edition = (
-            "another edition than the one on record"
+            "the text differs from the edition on record"
             if verified.report["edition"] == "differs"
-            else "no edition is on record"
+            else "the record has no digest of this source"
         )
-        pin = f"; to pin this one, write under {known['slug']}: digest: {verified.digest}"
+        pin = f"; to record this edition, write under {known['slug']}: digest: {verified.digest}"
         tell(f"tajik: {edition}{pin if verified.is_sound else ''}")
     if not verified.is_sound or (complete and not verified.is_complete):
         context.exit(Exit.NO)

@@ -39,7 +39,7 @@ def open_index(
     Args:
         paths: the files and folders that the record is made of, as named.
         files: the knowledge files that these stand for.
-        notice: told, once, where no index can be kept.
+        notice: told, once, where cannot keep an index.
         progress: called with the bytes read so far and those there are, while an index is built.
 
     Returns:
@@ -66,7 +66,7 @@ def open_index(
             where_not = f" in {cache_folder()}"
         except OSError:
             where_not = ""
-        notice(f"no index can be kept{where_not} ({reason.lower()}); answering from memory")
+        notice(f"cannot keep an index{where_not} ({reason.lower()}); building it in memory")
         from tajikcli.index.build import build
 
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)

@@ -45,9 +45,9 @@ def checked(index: str) -> os.stat_result:
     status = os.lstat(index)
     with suppress(FileNotFoundError):
         if not is_our_own(os.lstat(f"{index}-journal")):
-            raise OSError(f"{index}-journal is not a file of its own")
+            raise OSError(f"{index}-journal is a link or not a regular file")
     if not is_our_own(status) or os.path.lexists(f"{index}-wal"):
-        raise OSError(f"{index} is not a file of its own")
+        raise OSError(f"{index} is a link or not a regular file")
     return status
 
 

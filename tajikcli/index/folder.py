@@ -59,7 +59,7 @@ def _home() -> str:
         except KeyError:
             home = ""
     if not os.path.isabs(home):
-        raise OSError("there is no home folder; TAJIK_CACHE_DIR can name another place")
+        raise OSError("there is no home folder; set TAJIK_CACHE_DIR to another folder")
     return home
 
 
@@ -79,7 +79,7 @@ def secure_folder() -> str:
             os.mkdir(folder, 0o700)
         status = os.lstat(folder)
     if not S_ISDIR(status.st_mode):
-        raise OSError(f"{folder} is not a folder of its own")
+        raise OSError(f"{folder} is a link or not a folder")
     if os.name == "posix":
         if status.st_uid != os.geteuid():
             raise OSError(f"{folder} belongs to another user")

@@ -42,7 +42,7 @@ def locked(path: str) -> Iterator[None]:
         finally:
             connection.close()
         if time.monotonic() > deadline:
-            raise TimeoutError("another tajik has been busy with it for a minute")
+            raise TimeoutError("timed out waiting for another tajik process")
 
 
 def _made(path: str) -> os.stat_result:

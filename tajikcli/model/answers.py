@@ -396,7 +396,7 @@ class Implied(Struct, frozen=True):
     Attributes:
         measure: the measure's slug.
         period: the rest of the longer period.
-        amount: the difference; below 0 where the two can't both be right.
+        amount: the difference; below 0 where they cannot both be right.
         unit: the currency.
         whole: the figure of the longer period.
         part: the figure of the shorter one.
@@ -445,7 +445,7 @@ class Comparison(Struct, frozen=True):
         implied: what figures of two periods imply for the rest.
         uncompared: figures with no period.
         linked: statements that the record links; those linked as conflicting first.
-        left_out: how many of these are not listed, since there are too many.
+        left_out: how many of these, not listed, since there are too many.
     """
 
     figures: tuple[MeasureAccounts, ...]

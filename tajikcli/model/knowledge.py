@@ -33,7 +33,7 @@ Target = Annotated[
     Meta(
         pattern="^([a-z0-9-]+/)?[a-z0-9-]+$",
         max_length=201,
-        description="the id of a statement, with `meeting/` before it where it is in another file",
+        description="the id of a statement, preceded by `meeting/` if it is in another file",
         examples=["trade-growth", "lake-2031/trade-growth"],
     ),
 ]
@@ -44,7 +44,7 @@ Date = Annotated[
     str,
     Meta(
         pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-        description="a date as ISO 8601 writes it, as precise as the source is",
+        description="an ISO 8601 date, as precise as the source",
         examples=["2024", "2024-12", "2024-12-24"],
     ),
 ]
@@ -52,7 +52,7 @@ Period = Annotated[
     str,
     Meta(
         pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$",
-        description="a date or an interval as ISO 8601 writes it",
+        description="an ISO 8601 date or interval",
         examples=["2024", "2024-01/2024-09"],
     ),
 ]
@@ -61,7 +61,7 @@ Number = Annotated[
     Meta(
         pattern="^-?[0-9]+([.][0-9]+)?$",
         max_length=40,
-        description="a decimal number: digits, a point if need be, no thousands marks, no unit",
+        description="a decimal number without thousands separators or unit",
         examples=["1.79", "1000"],
     ),
 ]
@@ -72,7 +72,7 @@ Url = Annotated[
         # A host, and nobody's name and password before it: every citation prints the address.
         pattern="^https?://[^ <>\"'`{}|\\\\^/?#@:.-][^ <>\"'`{}|\\\\^/?#@]*([/?#][^ <>\"'`{}|\\\\^]*)?$",
         max_length=2_000,
-        description="an address that starts with http:// or https:// and a host, no user name or password in it, spaces, quotes and other unusual characters as %20 and the like",
+        description="an http:// or https:// address without a user name or password, with spaces, quotes and other unusual characters percent-encoded (%20)",
         examples=["https://example.org/a"],
     ),
 ]
@@ -81,7 +81,7 @@ Language = Annotated[
     Meta(
         pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
         max_length=35,
-        description="a language tag as BCP 47 writes it",
+        description="a BCP 47 language tag",
         examples=["en", "ru", "tg"],
     ),
 ]

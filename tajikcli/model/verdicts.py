@@ -28,10 +28,10 @@ class Verdict(StrEnum):
         True,
     )
     ALTERED = "altered", "differs from the wording that {source} prints", "red", True
-    PARAPHRASE = "paraphrase", "on record as a fact; nobody is on record with these words", "red", True
-    NOT_FOUND = "not_found", "nobody is on record with these words", "red", True
-    AGREES = "agrees", "a figure that is on record", "green", False
-    DIFFERS = "differs", "another figure than any on record", "red", True
+    PARAPHRASE = "paraphrase", "on record as a fact, not as anyone's words", "red", True
+    NOT_FOUND = "not_found", "no quote on record has these words", "red", True
+    AGREES = "agrees", "matches a figure on record", "green", False
+    DIFFERS = "differs", "differs from every figure on record", "red", True
 
     meaning: str
     style: str

@@ -80,7 +80,7 @@ class Rest(NamedTuple):
         whole: the figure of the longer period.
         part: that of the shorter one, which the longer begins or ends with.
         period: what is left, as ISO 8601 writes it.
-        amount: the difference, in plain units; below 0 where the two can't both be right.
+        amount: the difference, in plain units; below 0 where they cannot both be right.
         before: days of the shorter period.
         left: days of what is left.
         unit: the currency of both.

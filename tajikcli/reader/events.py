@@ -212,7 +212,7 @@ class Composer:
                 self._skip(value_event, depth + 1)
                 continue
             if key in entries:
-                self._fault(event, f"the key '{key}' is here a second time; keep one, or join their values")
+                self._fault(event, f"the key '{key}' is defined twice; keep one, or join their values")
                 self._skip(value_event, depth + 1)
                 continue
             if key == MERGE_KEY and event.implicit[0]:

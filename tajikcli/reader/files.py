@@ -52,7 +52,9 @@ def read_content(path: str, shown: str) -> bytes:
     except (OSError, ValueError) as error:
         raise unreadable(shown, error) from None
     if len(content) > MOST_BYTES:
-        raise InputError(shown, f"larger than {MOST_BYTES // 1024**2} MiB; split it into a file a meeting")
+        raise InputError(
+            shown, f"larger than {MOST_BYTES // 1024**2} MiB; split it into one file per meeting"
+        )
     return content
 
 

@@ -41,7 +41,7 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
     yield from _dates_of_definitions(knowledge)
     yield from _shared_names(knowledge)
     if not knowledge.sources:
-        yield Fault(("sources",), "there is no source; expected at least one: the first is the default")
+        yield Fault(("sources",), "no source is defined; expected at least one (the first is the default)")
     first_with: dict[str, int] = {}
     tried: dict[str, int] = {}
     for number, statement in enumerate(knowledge.statements):
@@ -80,17 +80,17 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         for place, link in enumerate(statement.links):
             meeting, _, target = link.to.rpartition("/")
             if meeting in {"", knowledge.meeting.id} and target in merged:
-                message = f"'{target}' was merged into '{merged[target]}'; link to that"
+                message = f"'{target}' was merged into '{merged[target]}'; link to that one"
                 yield _warning((*path, "links", place, "to"), message)
         if not statement.topics:
-            yield _warning(path, f"statement '{statement.id}' has no topic; no topic will find it")
+            yield _warning(path, f"statement '{statement.id}' has no topic, so no topic lists it")
         if statement.kind == "quote":
             if statement.speaker is None:
                 yield _warning(path, f"quote '{statement.id}' has no speaker; whose words are these?")
         elif not _QUOTATION_MARKS.isdisjoint(statement.text):
             yield _warning(
                 (*path, "text"),
-                f"fact '{statement.id}' has quotation marks in its text; words as printed belong in a quote",
+                f"fact '{statement.id}' has quotation marks in its text; exact words belong in a quote",
             )
     for section, used in asked.items():
         for slug in getattr(knowledge, section):
@@ -132,15 +132,15 @@ class _References:
         if what == "statement" and self._some_unnamed and not close:
             return  # it may be the one whose id is missing, which has been told
         if value in NOTHING:
-            hint = "leave the key out where there is nothing"
+            hint = "leave the key out if there is nothing to say"
         elif close:
             hint = f"did you mean {' or '.join(close)}?"
         elif 0 < len(known) <= _FEW:
             hint = f"expected one of {', '.join(known)}"
         elif known:
-            hint = f"expected one of the {len(known):,} that the file has under '{what}s'"
+            hint = f"expected one of the {len(known):,} that the file defines under '{what}s'"
         else:
-            hint = f"the file has none: expected it under '{what}s'"
+            hint = f"the file defines none; expected it under '{what}s'"
         yield Fault(path, f"there is no {what} '{value}' in this file; {hint}")
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
@@ -149,7 +149,7 @@ class _References:
         if slash and meeting != self.knowledge.meeting.id:
             return  # another file's: only the whole record can tell
         if target and target == statement.id and self._ids[target] == path[1]:
-            message = f"statement '{statement.id}' links to itself; expected another one's id"
+            message = f"statement '{statement.id}' links to itself; expected the id of another statement"
             yield Fault((*path, "to"), message)
         elif target in statement.was:
             message = f"'{target}' was merged into '{statement.id}', which would link to itself"
@@ -169,7 +169,7 @@ def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for path, text in texts:
         if text in NOTHING:
             yield _warning(
-                path, f"'{path[-1]}' is the text '{text}'; leave the key out where there is nothing"
+                path, f"'{path[-1]}' is the text '{text}'; leave the key out if there is nothing to say"
             )
 
 
@@ -243,7 +243,7 @@ def _repeated(items: Sequence[str], path: Path) -> Iterator[Fault]:
     seen: set[str] = set()
     for number, item in enumerate(items):
         if item and item in seen:
-            yield Fault((*path, number), f"'{item}' is in the list a second time; keep one")
+            yield Fault((*path, number), f"'{item}' is in the list twice; keep one")
         seen.add(item)
 
 
@@ -252,7 +252,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
         if statement.figures:
             yield Fault(
                 (*path, "figures"),
-                "a figure stands on the fact that states it, not on the quote; expected a fact of its own"
+                "a quote cannot have figures; put the figure on a fact"
                 f" with links: [{{to: {statement.id}, as: part-of}}]",
                 at_key=True,
             )
@@ -266,7 +266,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind == "narration" and statement.speaker is not None:
         yield Fault(
             (*path, "speaker"),
-            "a narration is the source's own voice and has no speaker; leave it out, or did you mean"
+            "a narration is in the source's own voice and has no speaker; remove the key, or did you mean"
             " 'kind: paraphrase'?",
         )
     if statement.kind == "paraphrase" and statement.speaker is None:
@@ -332,7 +332,7 @@ def _address(url: str | None, path: Path) -> Iterator[Fault]:
         return
     hidden = next(filter(is_invisible, url), None)
     if hidden:
-        yield Fault(path, f"'url' has the character U+{ord(hidden):04X}, which nobody sees; remove it")
+        yield Fault(path, f"'url' has the character U+{ord(hidden):04X}, which is invisible; remove it")
         return
     try:
         host, _ = urlsplit(url).hostname, urlsplit(url).port
@@ -354,7 +354,9 @@ def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
         for slug in definitions:
             owner = owners.setdefault(fold_name(slug), slug)
             if owner != slug:
-                message = f"the slug '{slug}' differs from '{owner}' by its hyphens only; expected another"
+                message = (
+                    f"the slug '{slug}' differs from '{owner}' only by hyphens; expected a different slug"
+                )
                 yield Fault((section, slug), message, at_key=True)
         for slug, definition in definitions.items():
             label = "name" if section in {"speakers", "relays"} else "label"
@@ -365,7 +367,7 @@ def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
                 if owner != slug:
                     yield Fault(
                         (section, slug, *tail),
-                        f"'{name}' already stands for the {section[:-1]} '{owner}'; expected a name of its own",
+                        f"'{name}' is already a name of the {section[:-1]} '{owner}'; expected a different name",
                     )
 
 

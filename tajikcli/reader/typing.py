@@ -152,7 +152,7 @@ class _Salvage:
                 found[close[0]] = key
                 hint = f"did you mean '{close[0]}'?"
             elif taken := self._guesses.nearest(key, list(found), limit=1):
-                hint = f"'{taken[0]}' is there already; leave one out"
+                hint = f"'{taken[0]}' is already given; remove one of them"
             else:
                 hint = f"expected one of {', '.join(free)}" if free else "leave it out"
             message = f"unknown key '{key}' in {_noun(expected)}; {hint}"
@@ -174,9 +174,9 @@ class _Salvage:
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
             item = _unwrap(expected.item_type)
             if isinstance(value, dict):
-                message += "; put '- ' before it, or [ ] around it"
+                message += "; put '- ' before it or [ ] around it"
             elif value in NOTHING:
-                message += ", or no key where there is nothing"
+                message += ", or no key if there is nothing to say"
             elif value and isinstance(item, inspect.StrType):
                 message += f"; did you mean [{_shortened(value)}]?"
             elif value and isinstance(item, inspect.StructType) and len(item.fields) == 1:
@@ -290,7 +290,7 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
     meant = " or ".join(f"'{guess}'" for guess in close)
     hint = f"; did you mean {meant}{_beside(value)}?" if close else ""
     if value in NOTHING:
-        hint = "; leave the key out where there is nothing"
+        hint = "; leave the key out if there is nothing to say"
     return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
 
 

@@ -47,9 +47,9 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
     if verdict is Verdict.ALTERED:
         return "altered", f"{text} / on record{by}: {record}"
     if verdict is Verdict.PARAPHRASE:
-        return "paraphrase", f"{text} / nobody is on record with these words; a fact{by}: {record}"
+        return "paraphrase", f"{text} / no quote on record has these words; a fact{by}: {record}"
     if verdict is Verdict.NOT_FOUND:
-        return "not found", f"{text} / nobody is on record with these words"
+        return "not found", f"{text} / no quote on record has these words"
     if finding["attribution"] == "differs":
         return (
             "speaker differs",

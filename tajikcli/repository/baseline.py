@@ -41,7 +41,8 @@ class Baseline:
                 self._accepted.add(_identity(values))
             except (ValueError, KeyError, TypeError, RecursionError):
                 raise InputError(
-                    path, f"line {number} is no finding; expected what `tajik check --format jsonl` prints"
+                    path,
+                    f"line {number} is not a finding; expected the output of `tajik check --format jsonl`",
                 ) from None
 
     def accepts(self, finding: Finding) -> bool:

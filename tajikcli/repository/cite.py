@@ -28,11 +28,11 @@ def cite(
         notice: called with a sentence where an id was merged into another one.
     """
     if style not in STYLES:
-        raise UseError(f"there is no style '{style}'; expected one of {', '.join(STYLES)}")
+        raise UseError(f"unknown style '{style}'; expected one of {', '.join(STYLES)}")
     citations = rows.citations(ids, notice)
     if words is not None:
         if len(citations) != 1:
-            raise UseError("words are of one statement; expected one id with them")
+            raise UseError("words take exactly one id")
         citations = [_quoting(rows, citations[0], words)]
     return STYLES[style](citations)
 
@@ -51,13 +51,13 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
     statement = citation.statement
     if statement["kind"] != "quote":
         raise UseError(
-            f"'{statement['id']}' is a fact, in our words, and can't be cited in quotation marks{_instead(rows, statement)}"
+            f"'{statement['id']}' is a fact, which is not in the speaker's words, and cannot be cited in quotation marks{_instead(rows, statement)}"
         )
     try:
         return citation._replace(words=quoted(statement["text"], words))
     except SenseError as more:
         raise UseError(
-            f"in '{statement['id']}' these words depend on others, and say something else without them; quote more: {more}"
+            f"in '{statement['id']}' these words change their meaning when quoted alone; quote more: {more}"
         ) from None
     except WordsError:
         (found,) = rows.checker().check_words(words)
@@ -69,7 +69,7 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
             nearest = f"; it has: {found['record_text']}"
         elif found["verdict"] == "verbatim":
             nearest = f"; they do in {found['statement']}"
-        raise UseError(f"these words don't stand so in '{statement['id']}'{nearest}") from None
+        raise UseError(f"these words do not occur as given in '{statement['id']}'{nearest}") from None
 
 
 def _instead(rows: Rows, statement: Statement) -> str:

@@ -59,7 +59,7 @@ def build_query(
         UseError: a bad date or limit.
     """
     if limit is not None and limit < 0:
-        raise UseError(f"the limit {limit} is below 0; expected how many at most")
+        raise UseError(f"the limit {limit} is negative; expected 0 or more")
     kinds, phases = _several(kind), _several(phase)
     for what, values, known in (("kind", kinds, KINDS), ("phase", phases, PHASES)):
         for value in values:
@@ -79,7 +79,7 @@ def build_query(
         limit=limit,
     )
     if query.since and query.until and query.until < query.since:
-        raise UseError(f"until {until} is before since {since}; no day is in between")
+        raise UseError(f"until {until} is before since {since}; the dates are the wrong way round")
     return query
 
 
@@ -142,7 +142,7 @@ def _several(value: str | Sequence[str] | None) -> tuple[str, ...]:
 def _day(text: str, end: int) -> str:
     """Return the first (0) or last (1) day of a date of reduced precision."""
     if "/" in text:
-        raise UseError(f"'{text}' is an interval; expected a date; since and until make an interval together")
+        raise UseError(f"'{text}' is an interval; expected a single date")
     try:
         return days(text)[end]
     except ValueError as error:

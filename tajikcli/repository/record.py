@@ -237,7 +237,7 @@ class Record:
             return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
 
     def compare(self, *topics: str, **filters: Unpack[Filters]) -> answers.Comparison:
-        """Return where accounts agree, differ and contradict each other.
+        """Return compare what sources say: where they agree, differ or conflict.
 
         Args:
             topics: as in `facts`.

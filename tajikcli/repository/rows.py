@@ -45,7 +45,7 @@ def open_rows(
 
     Args:
         paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
-        notice: called with a sentence where no index can be kept for the next time.
+        notice: called with a sentence where cannot keep an index for the next time.
         progress: called with the bytes read so far and those there are, while an index is built.
 
     Raises:

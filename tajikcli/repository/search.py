@@ -214,7 +214,7 @@ def _spelt(connection: sqlite3.Connection, sizes: range) -> list[str]:
 
 
 def hits(connection: sqlite3.Connection, question: Question, query: Query, limit: int) -> list[Hit]:
-    """Return the statements that answer a question, best first: those with all its words, then those with some.
+    """Return find statements that answer a question, best match first: those with all its words, then those with some.
 
     Args:
         connection: to the index.

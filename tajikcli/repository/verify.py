@@ -44,7 +44,7 @@ def read_source(document: Document) -> SourceText:
         text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
         text = harmless(text)  # what its character references stand for, too
     if not text.strip():
-        what = "no article was found in this page" if document.html else "there is nothing in it"
+        what = "this page has no article" if document.html else "it is empty"
         raise InputError(document.name, f"{what}; expected the source's text")
     return SourceText(text)
 

@@ -19,7 +19,7 @@ def why_empty(connection: sqlite3.Connection, query: Query, what: str = "stateme
         what: what was asked for, in the plural.
     """
     if query.limit == 0:
-        return "nothing to show: the limit is 0"
+        return "nothing to show because the limit is 0"
     asked = Query() if what == "statements" else Query(kinds=query.kinds)
     held = ""
     count = _count(connection, asked, what)

@@ -49,7 +49,7 @@ def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
         values = {one["value"] for one in measure["accounts"]} - {None}
         if len(values) > 1:
             head.append(
-                f": {len(values)} different values, each true only with its period and its source",
+                f": {len(values)} values, for different periods and sources",
                 style="not bold default",
             )
         yield head
@@ -66,7 +66,7 @@ def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
         yield Text()
     for key, count in report["left_out"].items():
         if count:
-            yield Text(f"{count:,} more {_LEFT_OUT[key]} are not listed", style="bold yellow")
+            yield Text(f"{count:,} more {_LEFT_OUT[key]}, not listed", style="bold yellow")
 
 
 def _following(shown: ComparisonPage) -> dict[str, list[Text]]:
@@ -89,7 +89,7 @@ def _following(shown: ComparisonPage) -> dict[str, list[Text]]:
     for figure in report["uncompared"]:
         left.setdefault(figure["measure"], []).append(_with_reference(figure))
     for measure, figures in left.items():
-        add(measure, "no period  ", "bold yellow", f"{', '.join(figures)}: compared with none")
+        add(measure, "no period  ", "bold yellow", f"{', '.join(figures)}: not compared")
     return following
 
 
@@ -103,7 +103,7 @@ def _implied(rest: rows.Implied, pace: Decimal) -> str:
     amount = f"{amount_in_words(rest['amount'])} {rest['unit']}"
     told = f"{whole['figure']} in {whole['period']} less {part['figure']} in {part['period']} leaves {amount} for {rest['period']}"
     if rest["amount"] < 0:
-        return f"{told}: the two can't both be right"
+        return f"{told}: they cannot both be right"
     times = f"{float(pace):.1f} times the daily pace of {part['period']}"
     return f"{told}: {times} ({figure_reference(whole)}, {figure_reference(part)})"
 
@@ -128,7 +128,7 @@ def _accounts_in_lines(accounts: Sequence[rows.Account], names: Names) -> Render
     for one in accounts:
         values = " · ".join(value for value in (one["value"], one["change"]) if value)
         figures = Text(displayed(values), style=FIGURE)
-        figures.append(f"  {displayed(one['period'] or 'no period named')}", style="not bold default")
+        figures.append(f"  {displayed(one['period'] or 'no period given')}", style="not bold default")
         parts += [figures, beneath(with_hedges(Text(path(one, names), style=QUIET), one["hedges"]))]
     return Group(*parts)
 

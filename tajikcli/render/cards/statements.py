@@ -64,9 +64,9 @@ def _brief(statement: rows.Statement, text: Text, names: Names) -> RenderableTyp
 
 def figure_row(row: rows.FigureRow, names: Names) -> RenderableType:
     """Return a figure with its measure, its period and its chain."""
-    text = figure(row, none="no measure named")
+    text = figure(row, none="no measure given")
     if not row["period"]:
-        text.append(" · no period named", style="not bold default")
+        text.append(" · no period given", style="not bold default")
     return Group(text, beneath(origin(row, row["statement"], names)))
 
 
@@ -86,12 +86,12 @@ def whole(one: WholeStatement, names: Names) -> RenderableType:
     line("figures", _lines(figure(row) for row in statement["figures"]))
     line("chain", chain(statement, names))
     line("hedged", plain_text(", ".join(statement["hedges"])))
-    when = f"in the source's words: {statement['when']}" if statement["when"] else ""
+    when = f"in the source: {statement['when']}" if statement["when"] else ""
     line("when", plain_text(" · ".join(part for part in (statement["said"], when) if part)))
     line("phase", plain_text(statement["phase"] or ""))
     line("topics", plain_text(", ".join(statement["topics"])))
     if statement["kind"] == "quote":
-        line("rests on", plain_text("its own words, as the source prints them"))
+        line("rests on", plain_text("words in the source"))
     line("rests on", _lines(Text(f"… {displayed(item['exact'])} …") for item in statement["evidence"]))
     address = names.addresses.get(statement["source"])
     line("source", _lines(Text(text) for text in (statement["source"], address) if text))

@@ -27,7 +27,7 @@ def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
         if statement["status"] != "found":
             yield Group(*_fault(statement, differences), Text())
     if report["uncovered"]:
-        yield Text("sentences with no statement, those with a quotation or a number first", style=QUIET)
+        yield Text("sentences without a statement (those with a quotation or a number first)", style=QUIET)
         for left in report["uncovered"]:
             place = Text(f"{left['paragraph']}.{left['sentence']}", style="bold cyan")
             place.append(f"  {displayed(left['text'])}", style="not bold default")
@@ -35,7 +35,7 @@ def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
         yield Text()
     if report["unsearched"]:
         yield Text(
-            f"{report['unsearched']:,} of the lost statements were not looked for in changed words: it would take too long",
+            f"{report['unsearched']:,} lost statements were not searched for in changed words because it would take too long",
             style="yellow",
         )
         yield Text()
