@@ -85,6 +85,17 @@ def test_the_contract_in_the_readme_is_the_one_that_holds() -> None:
         assert described == keys, heading
 
 
+@pytest.mark.parametrize("command", ["meetings", "topics", "speakers", "sources", "cache", "lint"])
+def test_the_keys_of_the_other_answers_are_listed_in_the_readme(command: str) -> None:
+    """In the order in which they are printed; the counts, which several of them end with, are named once."""
+    others = README.partition("**The others.**")[2].partition("\n## ")[0]
+    described = re.findall(r"`(\w+)`", others.partition(f"`{command}`:")[2].partition(".")[0])
+    counts = ["statements", "facts", "quotes"]
+    keys = keys_of(command)
+    assert described == (keys[:-3] if keys[-3:] == counts else keys)
+    assert re.search("also: `statements`, `facts`, `quotes`", others)
+
+
 def test_every_format_and_environment_variable_is_in_the_readme() -> None:
     """What changes the output can be looked up."""
     for name in (*FORMATS, paths.ENVIRONMENT, "NO_COLOR"):
