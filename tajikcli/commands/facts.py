@@ -7,7 +7,9 @@ from typing import Any
 import click
 
 from tajikcli.commands import options
-from tajikcli.commands.statements import print_statements
+from tajikcli.commands.opening import opened
+from tajikcli.model.streams import Detailed
+from tajikcli.render.views import CLAIMS
 from tajikcli.repository.query import FACTS
 
 
@@ -28,4 +30,15 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik facts education --speaker putin
       tajik facts --json | jq -r '.[].text'
     """
-    print_statements(context, topics, given, FACTS, "facts")
+    from tajikcli.repository.pages import claims
+
+    with opened(context) as record:
+        query = options.asked(record, topics, given, kind=FACTS)
+        options.answer(
+            context,
+            CLAIMS,
+            Detailed(record.statement_rows(query), lambda _: claims(record, query)),
+            given,
+            names=record.names,
+            empty=lambda: record.why_empty(query, "facts"),
+        )

@@ -55,6 +55,38 @@ class WholeStatement(NamedTuple):
     neighbours: Sequence[Neighbour]
 
 
+class Claim(NamedTuple):
+    """A claim and its accounts, as far as they answer a query.
+
+    Attributes:
+        head: the statement that others are accounts of; where the query leaves it out, the first of these accounts.
+        accounts: the other accounts, in the record's order.
+        contradictions: statements that the record declares to contradict the head.
+        totals: before the first claim of an answer, what was asked about and how much there is; else None.
+        section: before the first claim of a phase other than the talks themselves, the phase; else empty.
+    """
+
+    head: rows.Statement
+    accounts: Sequence[rows.Statement]
+    contradictions: Sequence[rows.Statement]
+    totals: Totals | None
+    section: str
+
+
+class Totals(NamedTuple):
+    """How much answers a query.
+
+    Attributes:
+        about: labels of the topics that were asked about; none for all.
+        claims: how many claims there are.
+        statements: how many statements make them.
+    """
+
+    about: Sequence[str]
+    claims: int
+    statements: int
+
+
 class ComparedFinding(NamedTuple):
     """A finding of `check`, and the statement that it was compared with."""
 

@@ -106,10 +106,13 @@ class Report(Generic[_Row, _Shown]):
 
 
 STATEMENTS: View[rows.Statement, rows.Statement] = View(
-    *("facts", "quotes", "statements"),
+    *("quotes", "statements"),
     answer="Statement",
     columns=("id", "kind", "speaker_name", "source", "text", "hedges"),
     card=statements.brief,
+)
+CLAIMS: View[rows.Statement, pages.Claim] = View(
+    "facts", answer="Statement", columns=STATEMENTS.columns, card=statements.claim
 )
 HITS: View[rows.Hit, pages.FoundStatement] = View(
     "search",
@@ -176,7 +179,7 @@ PROBLEMS: View[rows.Problem, rows.Problem] = View(
 VIEWS: dict[str, View[Any, Any] | Report[Any, Any]] = {
     command: view
     for view in (
-        *(STATEMENTS, HITS, WHOLE_STATEMENTS, FIGURES, FINDINGS, COMPARISON, VERIFICATION),
+        *(CLAIMS, STATEMENTS, HITS, WHOLE_STATEMENTS, FIGURES, FINDINGS, COMPARISON, VERIFICATION),
         *(MEETINGS, TOPICS, SPEAKERS, SOURCES, INDEXES, PROBLEMS),
     )
     for command in view.commands

@@ -5,16 +5,38 @@ Each is looked up when its answer is printed, one at a time, and for a page only
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tajikcli.model.pages import ComparedFinding, Neighbour, WholeStatement
+from tajikcli.model.pages import Claim, ComparedFinding, Neighbour, WholeStatement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.pages import FileFinding, Totals
+    from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
+
+
+def claims(record: Rows, query: Query) -> Iterator[Claim]:
+    """Yield the facts that answer a query as claims, each with its accounts beneath it."""
+    totals: Totals | None = record.totals(query)
+    section = ""
+    for (phase, _), placed in groupby(record.rows_by_claim(query), key=_claim):
+        head, *accounts = (statement for _, statement in placed)
+        contradictions = [
+            neighbour.statement
+            for neighbour in _neighbours(record, head)
+            if neighbour.relation == "conflicts"
+        ]
+        yield Claim(head, accounts, contradictions, totals, phase if phase != section else "")
+        totals, section = None, phase
+
+
+def _claim(placed: tuple[str, rows.Statement]) -> tuple[str, str]:
+    phase, statement = placed
+    return phase, f"{statement['meeting']}/{statement['claim']}"
 
 
 def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:

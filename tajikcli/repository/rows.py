@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tajikcli.documents import Document
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding, Names
+    from tajikcli.model.pages import FileFinding, Names, Totals
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Query
@@ -34,6 +34,19 @@ _COUNTS = {
     " GROUP BY measure",
 }
 _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kind GROUP BY slug"
+
+
+def _placed(query: Query) -> tuple[str, list[object]]:
+    """Return SQL for the table `placed` of facts that answer a query: `seq`, and the `head` of each one's claim; and its values."""
+    tables, where, values = conditions(query)
+    sql = (
+        f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?),"
+        " placed AS (SELECT asked.seq, coalesce((SELECT coalesce("
+        "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
+        " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
+        " FROM link WHERE link.seq = asked.seq AND relation IN ('restates', 'varies')), asked.seq) AS head FROM asked)"
+    )
+    return sql, [*values, -1 if query.limit is None else query.limit]
 
 
 def open_rows(
@@ -102,6 +115,37 @@ class Rows:
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"
         return Stored(self._rows(sql, values, query.limit))
+
+    def rows_by_claim(self, query: Query) -> Iterator[tuple[str, rows.Statement]]:
+        """Yield the facts that answer a query, claim by claim, each head before its accounts.
+
+        Claims of the talks themselves come first, then those announced before them, then background.
+
+        Yields:
+            the phase of the claim's head (empty for the talks themselves), and the statement.
+        """
+        placed, values = _placed(query)
+        found = self._connection.execute(
+            f"{placed} SELECT coalesce(head.phase, ''), json FROM placed JOIN answer USING (seq)"
+            " JOIN statement AS head ON head.seq = placed.head"
+            " ORDER BY head.phase IS NOT NULL, head.phase DESC, placed.head, placed.seq != placed.head, placed.seq",
+            values,
+        )
+        for phase, text in found:
+            stored: Stored[rows.Statement] = Stored(self._answered([(text,)]))
+            yield phase, next(stored.rows())
+
+    def totals(self, query: Query) -> Totals:
+        """Return how many claims and statements the facts that answer a query make."""
+        from tajikcli.model.pages import Totals
+
+        placed, values = _placed(query)
+        run = self._connection.execute
+        statements, claims = run(
+            f"{placed} SELECT count(*), count(DISTINCT head) FROM placed", values
+        ).fetchone()
+        labels = dict(run("SELECT slug, name FROM entity WHERE kind = 'topic'").fetchall())
+        return Totals([labels[slug] for slug in query.topics], claims, statements)
 
     def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
         """Return the figures of the statements that answer a query."""
