@@ -208,7 +208,7 @@ def test_coverage_of_a_process_that_would_end_at_once_counts(tmp_path: Path) -> 
     measured = CoverageData(basename=str(written))
     measured.read()
     (command,) = (
-        file for file in measured.measured_files() if file.endswith(os.path.join("commands", "statements.py"))
+        file for file in measured.measured_files() if file.endswith(os.path.join("commands", "facts.py"))
     )
     assert measured.lines(command)
 

@@ -181,9 +181,9 @@ def test_the_id_shown_is_the_one_to_type(tmp_path: Path) -> None:
     """Short for one meeting, full where there are several."""
     assert "lake-2031/" not in seen(lake(tmp_path), "facts")
     shown = re.findall(r"(?:lake|hill)-203\d/[a-z-]+", seen(archive(tmp_path), "facts"))
-    assert shown == [
+    assert list(dict.fromkeys(shown)) == [
         "lake-2031/trade-growth",
+        "lake-2031/berg-schools",  # which contradicts it
         "lake-2031/fish-fell",
-        "lake-2031/berg-schools",
         "hill-2032/trade-growth",
     ]
