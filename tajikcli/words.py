@@ -112,7 +112,8 @@ class Runs(dict[str, str]):
             language: the code of its language; empty where it is not known.
         """
         found = " ".join(map(self.__getitem__, text.split()))
-        return searchable(folded(text), language) if language in OTHERS or _APART.search(text) else found
+        code = language.partition("-")[0]  # of `tg-Cyrl`
+        return searchable(folded(text), code) if code in OTHERS or _APART.search(text) else found
 
     def spellings(self) -> list[str]:
         """Return the words of the texts so far as they are spelt, folded but whole, each once, as they first appear."""

@@ -142,7 +142,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     weightless = {word for asking in after for word in asking.split()}
     spoken: dict[tuple[str, ...], str] = {}
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
-    languages = tuple(slug for slug in slugs if slug in OTHERS)
+    languages = tuple(sorted(OTHERS.intersection(slug.partition("-")[0] for slug in slugs)))
     for word in words(text, languages):
         written = text[word.start : word.end]
         if word.forms and fold_letters(written) not in weightless:
