@@ -34,6 +34,17 @@ _SAME = {
 # Languages that a text has to be in for its words to be stemmed their way: all but the first of each script.
 OTHERS = frozenset(one.code for one in LANGUAGES if one is not language_of(one.script, ""))
 STOP = frozenset(word for language in LANGUAGES for word in language.stop_words.split())
+
+
+def others_among(languages: Iterable[str]) -> tuple[str, ...]:
+    """Return which of `OTHERS` are among the languages of a record.
+
+    Args:
+        languages: as sources give them: `tg`, `tg-Cyrl`.
+    """
+    return tuple(sorted(OTHERS.intersection(language.partition("-")[0] for language in languages)))
+
+
 # What a question is after, by the words that ask; a statement that has the word among its keywords answers it.
 ASKED = {asking: after for language in LANGUAGES for asking, after in language.questions.items()}
 

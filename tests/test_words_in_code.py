@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
+
+from tajikcli.language.countries import countries_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +120,30 @@ def test_every_exception_is_still_needed() -> None:
     for name, kind in ALLOWED:
         tree = ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
         assert kind in {kind for kind, _ in words_of_languages(tree)}, name
+
+
+def test_no_code_knows_a_person_or_place_of_a_record() -> None:
+    """Of the bundled record: what holds for its people has to hold for any."""
+    record = yaml.safe_load((PACKAGE.parent / "facts.yaml").read_text(encoding="utf-8"))
+    names = [record["meeting"].get("place") or ""]
+    for speaker in record["speakers"].values():
+        names += [speaker["name"], *speaker.get("aliases", ())]
+    proper = {word for name in names for word in re.findall(r"[^\W\d_]{4,}", name) if word[0].isupper()}
+    known = {word for word in proper if countries_in([word])} | {
+        "President",
+        "Президент",
+        "Minister",
+        "Министр",
+    }
+    assert len(proper - known) > 5
+    written = [path for path in (PACKAGE / "language").glob("*.py") if path.stem != "names_of_countries"]
+    for path in (*LOGIC, *written):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        idle = docstrings(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in idle:
+                found = set(re.findall(r"[^\W\d_]+", node.value))
+                assert {name.casefold() for name in proper - known}.isdisjoint(map(str.casefold, found)), path
 
 
 @pytest.mark.parametrize(
