@@ -24,7 +24,7 @@ from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tajikcli.model.rows import FigureRow
     from tajikcli.proof.numbers import Number
