@@ -34,6 +34,17 @@ _SAME = {
 # Languages that a text has to be in for its words to be stemmed their way: all but the first of each script.
 OTHERS = frozenset(one.code for one in LANGUAGES if one is not language_of(one.script, ""))
 STOP = frozenset(word for language in LANGUAGES for word in language.stop_words.split())
+
+
+def others_among(languages: Iterable[str]) -> tuple[str, ...]:
+    """Return which of `OTHERS` are among the languages of a record.
+
+    Args:
+        languages: as sources give them: `tg`, `tg-Cyrl`.
+    """
+    return tuple(sorted(OTHERS.intersection(language.partition("-")[0] for language in languages)))
+
+
 # What a question is after, by the words that ask; a statement that has the word among its keywords answers it.
 ASKED = {asking: after for language in LANGUAGES for asking, after in language.questions.items()}
 
@@ -112,7 +123,8 @@ class Runs(dict[str, str]):
             language: the code of its language; empty where it is not known.
         """
         found = " ".join(map(self.__getitem__, text.split()))
-        return searchable(folded(text), language) if language in OTHERS or _APART.search(text) else found
+        code = language.partition("-")[0]  # of `tg-Cyrl`
+        return searchable(folded(text), code) if code in OTHERS or _APART.search(text) else found
 
     def spellings(self) -> list[str]:
         """Return the words of the texts so far as they are spelt, folded but whole, each once, as they first appear."""

@@ -61,6 +61,31 @@ statements:
 """
 
 
+IRAN = """\
+meeting: {id: herat-2033, title: Музокирот дар Ҳирот, date: 2033-09-10, aliases: [Эрон, Афғонистон]}
+sources:
+  payam: {publisher: Паёми дарё, language: tg}
+speakers:
+  navruzi: {name: Дилором Наврӯзӣ, role: Вазири тиҷорати Эрон, aliases: [Наврӯзӣ]}
+  sabur: {name: Аҳмад Сабур, role: Сарвазири Афғонистон, aliases: [Сабур]}
+topics: {trade: {label: Савдо}}
+measures:
+  trade: {label: Гардиши мол, aliases: [Савдо]}
+statements:
+  - {id: navruzi-bridge, kind: quote, speaker: navruzi, topics: [trade], text: Мо ҳар рӯз якҷоя ба ин теппа мебароем}
+  - {id: sabur-river, kind: quote, speaker: sabur, topics: [trade], text: Дарё ба ҳар ду пойтахти мо биринҷ меорад}
+  - id: trade-volume
+    kind: paraphrase
+    speaker: sabur
+    topics: [trade]
+    text: Trade came to 24 billion dollars, a fifth more.
+    evidence: [{exact: панҷяк бештар}]
+    figures:
+      - {measure: trade, value: 24, scale: billion, unit: USD, period: 2033}
+      - {measure: trade, change: 20, unit: percent, period: 2033}
+"""
+
+
 def written(folder: Path, content: str) -> Path:
     """Write a record into a folder and return its path."""
     path = folder / "record.yaml"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
 from frozen import checker
 from support.tables import table
 
 from tajikcli.documents import Document
+from tajikcli.proof.numbers import numbers
 
 
 @table("claims.yaml", "text", "agree")
@@ -27,3 +31,22 @@ def test_a_wrong_figure_is_told_with_those_on_record() -> None:
     assert (found["line"], found["column"], found["text"]) == (2, 1, "from 72 to 92")
     assert "72 → 82 teachers (teachers-increase)" in (found["record_text"] or "")
     assert found["statement"] == "teachers-increase"
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("1.790.000 euros", ["1790000"]),
+        ("1.790.000,50 euros", ["1790000.50"]),
+        ("1.79 billion", ["1790000000"]),
+        ("1.790 billion", ["1790000000"]),
+        ("3.125 percent", ["3.125"]),
+        ("0.125 euros", ["0.125"]),
+        ("25.000 euros", []),
+        ("25,000 euros", ["25000"]),
+    ],
+)
+def test_a_number_that_two_languages_read_as_two_is_read_as_none(text: str, amounts: list[str]) -> None:
+    """Thousands have a point in German, which parts decimals in English."""
+    found = [amount for number in numbers(text) for amount in number.amounts]
+    assert found == list(map(Decimal, amounts))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lake import run
-from parties import ARMENIA, SENEGAL, findings, written
+from parties import ARMENIA, IRAN, SENEGAL, findings, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +125,21 @@ FIGURES = {
         ("Товарооборот с Таджикистаном вырос на 30%.", []),
         ("Мировой товарооборот вырос на 30%.", []),
         ("Товарооборот достиг 25 млрд долларов США.", [False]),
+        ("Товарооборот за первые шесть месяцев вырос на 30%.", []),
+    ],
+    IRAN: [
+        ("Савдо 30 фоиз афзоиш ёфт.", [False]),
+        ("Савдо 20 фоиз афзоиш ёфт.", [True]),
+        ("Савдои Эрон бо Афғонистон 30 фоиз афзуд.", [False]),
+        ("Савдои Эрон бо Афғонистон 20 фоиз афзуд.", [True]),
+        ("Савдои эронӣ 30 фоиз афзуд.", [False]),
+        ("Савдои Қазоқистон 30 фоиз афзуд.", []),
+        ("Савдои Русия ба 25 миллиард доллар расид.", []),
+        ("Савдо бо Чин 30 фоиз афзуд.", []),
+        ("Савдо бо Тоҷикистон 30 фоиз афзуд.", []),
+        ("Гардиши мол ба 24 миллиард доллар расид.", [True]),
+        ("Гардиши мол ба 25 миллиард доллар расид.", [False]),
+        ("Савдо ба 25 млрд доллари ИМА расид.", [False]),
     ],
 }
 
@@ -254,3 +269,49 @@ def test_a_slug_that_is_a_common_word_names_nobody_in_small_letters(tmp_path: Pa
     assert (one["speaker"], one["attribution"]) == (None, "unnamed")
     (one,) = findings(tmp_path, content, f"“{_RIVER},” An said.")
     assert (one["speaker"], one["attribution"]) == ("an", "agrees")
+
+
+_TEPPA = "Мо ҳар рӯз якҷоя ба ин теппа мебароем"
+_DARYO = "Дарё ба ҳар ду пойтахти мо биринҷ меорад"
+# By record: a text, and its quotations' verdict, speaker and attribution.
+QUOTED: dict[str, list[tuple[str, tuple[str, str | None, str | None]]]] = {
+    SENEGAL: [
+        (f"“{_RIVER},” Tran Van Minh said.", ("verbatim", "minh", "agrees")),
+        (f"“{_RIVER.replace('rice', 'wheat')},” Minh said.", ("altered", "minh", "agrees")),
+        ("“The river brings … to both of our capitals,” Minh said.", ("unclear", "minh", "agrees")),
+        ("“We never climb the hill together,” said Awa Diop.", ("altered", "awa-diop", "agrees")),
+        ("“The lake is frozen for half a year here,” said Awa Diop.", ("not_found", "awa-diop", None)),
+    ],
+    ARMENIA: [
+        (f"«{_HILL}», — заявил Алихан Смаилов.", ("verbatim", "alikhan-smailov", "agrees")),
+        (f"«{_HILL}», — заявил Арам Саркисян.", ("verbatim", "sarkisyan", "differs")),
+        (
+            f"«{_HILL.replace('каждый день', 'никогда не')}», — заявил Смаилов.",
+            ("altered", "alikhan-smailov", "agrees"),
+        ),
+        ("По словам Саркисяна, «река приносит … в обе наши столицы».", ("unclear", "sarkisyan", "agrees")),
+    ],
+    IRAN: [
+        (f"«{_TEPPA}», гуфт Наврӯзӣ.", ("verbatim", "navruzi", "agrees")),
+        (f"«{_TEPPA}», - гуфт Дилором Наврӯзӣ.", ("verbatim", "navruzi", "agrees")),
+        (f"Ба гуфтаи Наврӯзӣ, «{_TEPPA}».", ("verbatim", "navruzi", "agrees")),
+        (f"Наврӯзӣ таъкид кард: «{_TEPPA}».", ("verbatim", "navruzi", "agrees")),
+        (f"Сабур гуфт: «{_TEPPA}».", ("verbatim", "sabur", "differs")),
+        (f"Наврӯзӣ ба Сабур гуфт: «{_DARYO}».", ("verbatim", "navruzi", "differs")),
+        (f"Сабур гуфт: «{_DARYO.replace('биринҷ', 'гандум')}».", ("altered", "sabur", "agrees")),
+        ("Сабур гуфт: «Дарё ба ҳар ду пойтахт … меорад».", ("altered", "sabur", "agrees")),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "expected"),
+    [(content, *case) for content, cases in QUOTED.items() for case in cases],
+    ids=[case[0] for cases in QUOTED.values() for case in cases],
+)
+def test_quotations_are_judged_in_any_record(
+    content: str, text: str, expected: tuple[str, str | None, str | None], tmp_path: Path
+) -> None:
+    """In English, Russian and Tajik, between countries and people that no code knows."""
+    (one,) = findings(tmp_path, content, text)
+    assert (one["verdict"], one["speaker"], one["attribution"]) == expected

@@ -264,7 +264,7 @@ soviet Soviet, Soviet Union, USSR | советский, СССР, Советск
 """
 
 _LEFT_OUT = {"001", "QO", "XA", "XB", "ZZ"}  # the world (below), pseudo-locales, the unknown
-_LANGUAGES = ("en", "ru", "tg")
+LANGUAGES = ("en", "ru", "tg")
 
 HEAD = '''"""What every country, territory and region is called, and some unions of states: written by `make cldr`.
 
@@ -297,7 +297,7 @@ def main() -> None:
     """Print the module."""
     names: dict[str, dict[str, None]] = {}
     adjectives: dict[str, list[str]] = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for code, name in sorted(Locale(language).territories.items()):
             if code not in _LEFT_OUT:
                 names.setdefault(code, {}).update(dict.fromkeys(_written(name)))

@@ -24,7 +24,7 @@ from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tajikcli.model.rows import FigureRow
     from tajikcli.proof.numbers import Number
@@ -98,16 +98,23 @@ class Measure:
         slug: its slug.
         names: its label and aliases.
         load: gives what is on record of it.
+        languages: those that the record's names may be in, besides the first of each script.
     """
 
-    def __init__(self, slug: str, names: Iterable[str], load: Callable[[str], tuple[OnRecord, ...]]) -> None:
+    def __init__(
+        self,
+        slug: str,
+        names: Iterable[str],
+        load: Callable[[str], tuple[OnRecord, ...]],
+        languages: Sequence[str] = (),
+    ) -> None:
         self.slug, self._load = slug, load
         self.names: dict[tuple[str, ...], list[list[str]]] = {}  # by their stems, each as it is written
         for written in names:
-            stems = name_stems(written)
-            if stems:
-                words = [fold_letters(word) for word in _WORD.findall(written)]
-                self.names.setdefault(stems, []).append(words)
+            words = [fold_letters(word) for word in _WORD.findall(written)]
+            for stems in dict.fromkeys(name_stems(written, language) for language in ("", *languages)):
+                if stems:
+                    self.names.setdefault(stems, []).append(words)
 
     @cached_property
     def figures(self) -> tuple[OnRecord, ...]:
@@ -125,9 +132,11 @@ class Measures:
 
     Args:
         measures: all of them.
+        languages: those that a text may name them in, besides the first of each script.
     """
 
-    def __init__(self, measures: Iterable[Measure]) -> None:
+    def __init__(self, measures: Iterable[Measure], languages: Sequence[str] = ()) -> None:
+        self._languages = ("", *languages)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
         self._written: dict[tuple[str, ...], list[list[str]]] = {}
         for measure in measures:
@@ -146,12 +155,17 @@ class Measures:
             for written in self._written[name]
         )
 
-    def named(self, stems: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...], Measure]]:
-        """Yield the measures that words name: at which word, by which name."""
-        for place, first in enumerate(stems):
-            for name, measure in self._by_first.get(first, ()):
-                if tuple(stems[place : place + len(name)]) == name:
-                    yield place, name, measure
+    def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
+        """Return the measures that words name, in order: at which word, by which name."""
+        read = [[_stem(word, language) for word in words] for language in self._languages]
+        found = {
+            (place, name, measure.slug): (place, name, measure)
+            for stems in read
+            for place, first in enumerate(stems)
+            for name, measure in self._by_first.get(first, ())
+            if tuple(stems[place : place + len(name)]) == name
+        }
+        return sorted(found.values(), key=lambda one: one[0])
 
 
 class Claim(NamedTuple):
@@ -172,9 +186,9 @@ class Claim(NamedTuple):
     figures: tuple[OnRecord, ...]
 
 
-def name_stems(name: str) -> tuple[str, ...]:
+def name_stems(name: str, language: str = "") -> tuple[str, ...]:
     """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
-    stems = tuple(_stem(word) for word in _WORD.findall(name))
+    stems = tuple(_stem(word, language) for word in _WORD.findall(name))
     return stems if len(stems) <= _MOST_WORDS else ()
 
 
@@ -215,7 +229,7 @@ class _Sentence:
         self.words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
         self.starts = [start for start, _, _ in self.words]
         self.stems = [_stem(word) for _, _, word in self.words]
-        named = list(measures.named(self.stems))
+        named = measures.named([word for _, _, word in self.words])
         self.names = {(name, measure.slug) for _, name, measure in named}
         self.named = [
             (place, name, measure)
@@ -327,8 +341,8 @@ def _judged(sentence: _Sentence, number: Number) -> Claim | None:
 
 
 @lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return stem(fold_letters(word))
+def _stem(word: str, language: str = "") -> str:
+    return stem(fold_letters(word), language)
 
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:

@@ -13,7 +13,11 @@ from tajikcli.language.forms import any_of, meaning_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = (
+    r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:[.,]\d+)?"  # as German has it: 1.790.000,50
+)
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ALL = together()
 
 
@@ -103,6 +107,9 @@ def numbers(sentence: str) -> list[Number]:
         scales = [
             next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None) for suffix in ("", "_to")
         ]
+        is_percent = bool(match["percent"] or match["first_percent"])
+        if not scales[0] and not is_percent and _DOTTED.fullmatch(match["number"]):
+            continue  # thousands in one language, thousandths in another
         if match["to"] and not scales[0]:  # from 1.5 to 1.79 billion
             scales[0] = scales[1]
         written = [
@@ -112,7 +119,7 @@ def numbers(sentence: str) -> list[Number]:
         ]
         amounts, precisions = zip(*(_amount(*one) for one in written), strict=True)
         unit = None
-        if match["percent"] or match["first_percent"]:
+        if is_percent:
             unit = "percent"
         elif match["sign"] or match["to_sign"]:
             unit = _CURRENCIES.get((match["sign"] or match["to_sign"]).strip().casefold())
@@ -147,6 +154,8 @@ def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
     plain = re.sub("[ \u00a0\u202f]", "", written)
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
         plain = plain.replace(",", "")
+    elif plain.count(".") > 1:
+        plain = plain.replace(".", "")
     whole, _, part = plain.replace(",", ".").partition(".")
     if len(whole) > _MOST_DIGITS:
         return Decimal("Infinity"), Decimal(0)  # more than anything on record, whatever its digits

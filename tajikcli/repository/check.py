@@ -29,7 +29,7 @@ from tajikcli.proof.naming import Names
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.text import fold_letters, with_hedges
-from tajikcli.words import stem, stems
+from tajikcli.words import others_among, stem, stems
 
 if TYPE_CHECKING:
     import sqlite3
@@ -283,7 +283,11 @@ class Checker:
         named: dict[str, list[str]] = {}
         for written, slug in self._written("measure"):
             named.setdefault(slug, []).append(written)
-        return Measures(Measure(slug, names, self._figures) for slug, names in named.items())
+        slugs = self._connection.execute("SELECT slug FROM entity WHERE kind = 'language'")
+        languages = others_among(slug for (slug,) in slugs)
+        return Measures(
+            (Measure(slug, names, self._figures, languages) for slug, names in named.items()), languages
+        )
 
     @cached_property
     def _known(self) -> Surroundings:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.repository.query import conditions
 from tajikcli.text import displayed, fold_letters, nearest
-from tajikcli.words import ASKED, OTHERS, STOP, stems, words
+from tajikcli.words import ASKED, STOP, others_among, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -142,7 +142,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     weightless = {word for asking in after for word in asking.split()}
     spoken: dict[tuple[str, ...], str] = {}
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
-    languages = tuple(slug for slug in slugs if slug in OTHERS)
+    languages = others_among(slugs)
     for word in words(text, languages):
         written = text[word.start : word.end]
         if word.forms and fold_letters(written) not in weightless:

@@ -1,0 +1,258 @@
+"""Every language is whole, says the same as the others where they share a word, and finds words in their forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tajikcli import open_record
+from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.base import Language
+from tajikcli.language.forms import any_of, meaning_of, nominatives
+from tajikcli.words import OTHERS, Runs, stems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARTS = Language.__annotations__
+# What no language can do without.
+NEEDED = (
+    *("code", "script", "stop_words", "stemmer", "own_pronouns", "listeners_pronouns", "others_pronouns"),
+    *(
+        "negations",
+        "limiting",
+        "approximating",
+        "number_words",
+        "conditional",
+        "subordinating",
+        "saying",
+        "by_phrases",
+    ),
+    *(
+        "prepositions",
+        "pronouns",
+        "joining",
+        "months",
+        "weekdays",
+        "scales",
+        "percent",
+        "currencies",
+        "questions",
+    ),
+    *(
+        "titles",
+        "function_words",
+        "clause_openers",
+        "conjunctions",
+        "rising",
+        "falling",
+        "least",
+        "range_from",
+        "range_to",
+    ),
+)
+AS_WRITTEN = {"capital_pronouns", "institutions", "abbreviations"}
+PATTERNS = {
+    *(
+        "possessives",
+        "adverbial_endings",
+        "object_endings",
+        "currency_owners",
+        "other_matter",
+        "other_measure",
+    ),
+    "new_clause",
+}
+each_language = pytest.mark.parametrize("language", LANGUAGES, ids=[one.code for one in LANGUAGES])
+
+
+def words_in(value: Any) -> list[str]:
+    """Return the words and phrases of a part."""
+    return value.split() if isinstance(value, str) else list(value)
+
+
+@each_language
+def test_every_language_has_every_part(language: Language) -> None:
+    """None of another type, and none empty that a language can't do without."""
+    kinds = {"str": str, "bool": bool, "tuple[str, ...]": tuple}
+    for part, written in PARTS.items():
+        value = getattr(language, part)
+        if written in kinds:
+            assert isinstance(value, kinds[written]), part
+        elif written.startswith("Mapping"):
+            assert isinstance(value, dict), part
+        else:
+            assert callable(value), part
+    assert [part for part in NEEDED if not getattr(language, part)] == []
+    assert set(language.months.values()) == set(range(1, 13))
+    assert set(language.scales.values()) == {"thousand", "million", "billion", "trillion"}
+    assert set(language.questions.values()) <= {"where", "when", "why", "change", "how-many"}
+
+
+@each_language
+def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
+    """In small letters, each once, and in the language's own script; a star stands at the end of a word only."""
+    letters = {"Latin": r"[^\W\d_\u0400-\u04ff]", "Cyrillic": r"[\u0400-\u04ff]"}[language.script]
+    for part, kind in PARTS.items():
+        value = getattr(language, part)
+        if (
+            isinstance(value, bool)
+            or callable(value)
+            or part in {*PATTERNS, "code", "script", "families", "cases", "signs"}
+        ):
+            continue
+        words = words_in(value)
+        assert [word for word, count in Counter(words).items() if count > 1] == [], (part, kind)
+        for word in words:
+            assert part in AS_WRITTEN or word == word.casefold(), (part, word)
+            assert re.fullmatch(rf"(?:{letters}|['\u2019. -])+\*?", word), (part, word)
+
+
+def test_a_part_left_out_or_misspelt_is_told() -> None:
+    """As a frozen dataclass would; mypy tells it before."""
+    parts = {part: getattr(LANGUAGES[0], part) for part in PARTS}
+    assert Language(**parts).code == "en"
+    with pytest.raises(TypeError, match="saying"):
+        Language(**{part: value for part, value in parts.items() if part != "saying"})
+    with pytest.raises(TypeError, match="sayings"):
+        Language(**{**parts, "sayings": ""})
+    with pytest.raises(AttributeError, match="code"):
+        LANGUAGES[0].code = "fr"  # type: ignore[misc]
+
+
+def test_together_the_languages_have_the_words_of_each_and_no_others() -> None:
+    whole = together()
+    for part in ("saying", "negations", "months", "by_phrases", "currencies"):
+        expected = {word for language in LANGUAGES for word in words_in(getattr(language, part))}
+        assert set(words_in(getattr(whole, part))) == expected
+
+
+@pytest.mark.parametrize(
+    "part", ["months", "scales", "currencies", "counts", "ordinals", "questions", "folding", "signs"]
+)
+def test_no_word_has_another_meaning_in_another_language(part: str) -> None:
+    """A text is read in all languages at once; a billion that is not one would make a false alarm."""
+    meanings: dict[str, set[Any]] = {}
+    for language in LANGUAGES:
+        for word, meaning in getattr(language, part).items():
+            meanings.setdefault(word, set()).add(meaning)
+    assert {word: said for word, said in meanings.items() if len(said) > 1} == {}
+
+
+def test_a_word_that_carries_no_weight_in_one_language_is_no_key_word_of_another() -> None:
+    """Stop words of all languages are dropped from all texts: none may be what a figure or a name of another is."""
+    for language in LANGUAGES:
+        others = [one for one in LANGUAGES if one.script == language.script and one is not language]
+        for other in others:
+            key_words = {
+                *other.months,
+                *other.weekdays.split(),
+                *other.scales,
+                *other.currencies,
+                *other.titles.split(),
+            }
+            assert key_words.isdisjoint(language.stop_words.split()), (language.code, other.code)
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("march", 3),
+        ("марта", 3),
+        ("январём", 1),
+        ("май", 5),
+        ("мае", 5),
+        ("маем", 5),
+        ("июни", 6),
+        ("декабри", 12),
+    ],
+)
+def test_a_month_is_known_in_its_forms(word: str, number: int) -> None:
+    months = together().months
+    assert meaning_of(word, months) == number
+    assert re.fullmatch(any_of(months), word)
+
+
+@pytest.mark.parametrize("word", ["мама", "marching", "майор", "майда"])
+def test_a_word_that_begins_like_a_month_is_none(word: str) -> None:
+    assert meaning_of(word, together().months) is None
+    assert not re.fullmatch(any_of(together().months), word)
+
+
+def test_words_become_alternatives_of_which_the_longest_counts() -> None:
+    assert re.match(any_of("per percent proc*"), "percent")
+    assert re.fullmatch(any_of(("more than",)), "more \n than")
+    assert re.fullmatch(any_of("proc*"), "process")
+    assert not re.search(any_of(""), "anything at all")
+    assert "korean" in nominatives("koreans")
+    assert "казахстан" in nominatives("казахстаном")
+
+
+TAJIK_TALKS = """\
+meeting: {id: varzob-2033, title: Talks in the valley, date: 2033-04-11}
+sources:
+  khabar: {publisher: Khabar, language: tg}
+  vestnik: {publisher: Вестник долины, language: ru}
+speakers: {sharif: {name: Sharif}, orlova: {name: Vera Orlova}}
+topics: {roads: {label: Roads}}
+statements:
+  - id: neighbours
+    kind: quote
+    speaker: sharif
+    source: khabar
+    topics: [roads]
+    text: Мо бо ҳамсояҳоямон роҳҳои нав месозем ва намояндагони ширкатҳоро даъват кардем
+  - id: shape
+    kind: quote
+    speaker: orlova
+    source: vestnik
+    topics: [roads]
+    text: Эта форма нам не подходит
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "роҳ",
+        "рох",
+        "роҳро",
+        "ҳамсоя",
+        "хамсоя",
+        "намоянда",
+        "ширкат",
+        "ширкати",
+        "месозанд",
+        "даъват карданд",
+    ],
+)
+def test_a_tajik_text_is_found_by_other_forms_of_its_words(question: str, tmp_path: Path) -> None:
+    """And what matched is marked."""
+    path = tmp_path / "record.yaml"
+    path.write_text(TAJIK_TALKS, encoding="utf-8")
+    with open_record(path) as record:
+        found = record.search(question)
+        assert [one.id for one in found] == ["neighbours"]
+
+
+def test_a_russian_text_is_not_read_as_a_tajik_one(tmp_path: Path) -> None:
+    """`формат` would lose an ending in Tajik, and be `форма` then."""
+    path = tmp_path / "record.yaml"
+    path.write_text(TAJIK_TALKS, encoding="utf-8")
+    with open_record(path) as record:
+        assert [one.id for one in record.search("форму")] == ["shape"]
+        assert record.search("формат") == []
+
+
+def test_only_a_text_in_a_language_is_stemmed_its_way() -> None:
+    assert "tg" in OTHERS
+    assert not {"en", "ru"} & OTHERS
+    runs = Runs()
+    assert runs.indexed("китобҳоро", "tg").split() == ["китоб"]
+    assert runs.indexed("китобҳоро", "tg-Cyrl").split() == ["китоб"]
+    assert runs.indexed("китобҳоро", "ru") == runs.indexed("китобҳоро") != "китоб"
+    assert "китобхоро" in set(runs.spellings())
+    assert "китоб" in stems("китобҳоро", ["tg"])

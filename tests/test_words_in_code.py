@@ -1,0 +1,164 @@
+"""Words of languages stand in tajikcli/language, and nowhere else: the logic takes them from there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from tajikcli.language.countries import countries_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).parents[1] / "tajikcli"
+EVERYWHERE = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language")
+# What reads texts word by word. Other files have lists of words too, of HTML elements and keys above all.
+LOGIC = [
+    path
+    for path in EVERYWHERE
+    if path.parent.name == "proof" or path.stem in {"words", "text", "dates", "written_dates", "search"}
+]
+_LIST = re.compile(r"\s*(?:[^\W\d_]['\u2019\w-]*\s+){2,}[^\W\d_]['\u2019\w-]*\s*")
+_ALTERNATIVES = re.compile(r"(?<![\w<(?])[^\W\d_]{2,}(?:\|[^\W\d_]{2,}){2,}")
+_WORD = re.compile(r"[a-z]{2,}")
+_CYRILLIC = re.compile("[\u0400-\u0481\u048a-\u04ff]")  # letters, without what combines with them
+_GROUP = re.compile(r"\(\?P<(\w+?)\d*>")
+_ENDS = {"endswith", "startswith", "removesuffix", "removeprefix"}
+
+# Argued one by one; each has to be found, so that none outlives what it is for.
+ALLOWED = {
+    ("proof/cuts.py", "sic"): "Latin, and the same in every language",
+    ("proof/alignment.py", "equal"): "what RapidFuzz calls a stretch that two texts share",
+}
+
+
+def contract_words() -> set[str]:
+    """Return the words of the contract: what model and schemas are made of, and SQL and JSON are asked for."""
+    found: set[str] = set()
+    for path in (PACKAGE / "model").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                found.add(node.target.id.rstrip("_"))
+    return found
+
+
+CONTRACT = contract_words()
+
+
+def docstrings(tree: ast.AST) -> set[int]:
+    """Return which nodes are docstrings, or other strings that stand alone."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def texts(node: ast.AST) -> list[str]:
+    """Return the strings of a literal: one, or those of a set, a list, a tuple or a dictionary's keys."""
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else []
+    if isinstance(node, ast.Set | ast.List | ast.Tuple):
+        return [text for item in node.elts for text in texts(item)]
+    if isinstance(node, ast.Dict):
+        return [text for key in node.keys if key is not None for text in texts(key)]
+    return []
+
+
+def words_of_languages(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield each word or list that the code has of a language, with what gives it away."""
+    idle = docstrings(tree)
+    known = CONTRACT | {
+        group
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for group in _GROUP.findall(node.value)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in idle:
+            if _CYRILLIC.search(node.value):
+                yield "cyrillic", node.value
+            if _ALTERNATIVES.search(node.value):
+                yield "alternatives", node.value
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            given = [text for argument in node.args for text in texts(argument)]
+            if name == "split" and isinstance(node.func, ast.Attribute):
+                given = texts(node.func.value)
+            if name in {"split", "word_set", "frozenset", "set"} and any(map(_LIST.fullmatch, given)):
+                yield "list", " ".join(given)
+            if name in _ENDS:
+                yield from ((text, text) for text in given if _WORD.fullmatch(text) and text not in known)
+        if isinstance(node, ast.Compare):
+            for side in (node.left, *node.comparators):
+                yield from (
+                    (text, text) for text in texts(side) if _WORD.fullmatch(text) and text not in known
+                )
+
+
+@pytest.mark.parametrize("path", LOGIC, ids=[str(path.relative_to(PACKAGE)) for path in LOGIC])
+def test_no_file_of_logic_has_words_of_a_language(path: Path) -> None:
+    """No list of words, no pattern of alternative words, no comparison with a word that is not the contract's."""
+    name = str(path.relative_to(PACKAGE).as_posix())
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = {(name, kind): text for kind, text in words_of_languages(tree)}
+    assert {key: text for key, text in found.items() if key not in ALLOWED} == {}
+
+
+@pytest.mark.parametrize("path", EVERYWHERE, ids=[str(path.relative_to(PACKAGE)) for path in EVERYWHERE])
+def test_no_code_outside_of_the_languages_has_cyrillic_words(path: Path) -> None:
+    """Comments and docstrings may give examples."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [text for kind, text in words_of_languages(tree) if kind == "cyrillic"] == []
+
+
+def test_every_exception_is_still_needed() -> None:
+    """An exception that nothing needs would hide the next word."""
+    for name, kind in ALLOWED:
+        tree = ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
+        assert kind in {kind for kind, _ in words_of_languages(tree)}, name
+
+
+def test_no_code_knows_a_person_or_place_of_a_record() -> None:
+    """Of the bundled record: what holds for its people has to hold for any."""
+    record = yaml.safe_load((PACKAGE.parent / "facts.yaml").read_text(encoding="utf-8"))
+    names = [record["meeting"].get("place") or ""]
+    for speaker in record["speakers"].values():
+        names += [speaker["name"], *speaker.get("aliases", ())]
+    proper = {word for name in names for word in re.findall(r"[^\W\d_]{4,}", name) if word[0].isupper()}
+    known = {word for word in proper if countries_in([word])} | {
+        "President",
+        "Президент",
+        "Minister",
+        "Министр",
+    }
+    assert len(proper - known) > 5
+    written = [path for path in (PACKAGE / "language").glob("*.py") if path.stem != "names_of_countries"]
+    for path in (*LOGIC, *written):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        idle = docstrings(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in idle:
+                found = set(re.findall(r"[^\W\d_]+", node.value))
+                assert {name.casefold() for name in proper - known}.isdisjoint(map(str.casefold, found)), path
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'VERBS = word_set("say says said")',
+        'WORDS = "say says said".split()',
+        'PATTERN = re.compile(r"\\\\b(?:said|says|told)\\\\b")',
+        'if word == "by": pass',
+        'if word in {"the", "a"}: pass',
+        'word.endswith("ing")',
+        'name.endswith(("ова", "ева"))',
+        'TITLE = "президент"',
+    ],
+)
+def test_the_rule_sees_what_it_is_for(code: str) -> None:
+    """Each is how a word stood in the logic once."""
+    assert list(words_of_languages(ast.parse(code)))
