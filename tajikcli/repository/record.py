@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from tajikcli.model import answers, rows
-    from tajikcli.model.pages import ComparedFinding, FileFinding, Names, WholeStatement
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import ComparedFinding, FileFinding, WholeStatement
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Filters
@@ -582,7 +583,7 @@ class Record:
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
-        from tajikcli.model.pages import Names  # noqa: PLC0415 - for pages only
+        from tajikcli.model.names import Names  # noqa: PLC0415 - for pages only
 
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
