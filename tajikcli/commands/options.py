@@ -15,7 +15,7 @@ from tajikcli.repository.query import KINDS, PHASES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tajikcli.model.pages import Names
+    from tajikcli.model.names import Names
     from tajikcli.model.streams import Answers
     from tajikcli.render.views import Report, View
     from tajikcli.repository.query import Query
@@ -222,7 +222,7 @@ def answer(
 
 
 def _no_names() -> Names:
-    from tajikcli.model.pages import Names
+    from tajikcli.model.names import Names
 
     return Names({}, {}, {}, {}, 0)
 

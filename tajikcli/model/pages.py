@@ -1,4 +1,4 @@
-"""What a page for people shows beside the answers themselves: names instead of slugs, and what is linked or compared."""
+"""What a page for people shows beside the answers themselves: what is linked, found or compared."""
 
 from __future__ import annotations
 
@@ -14,24 +14,6 @@ if TYPE_CHECKING:
         """A finding of one of several files; `file` is no key of the contract, and no format for programs has it."""
 
         file: str
-
-
-class Names(NamedTuple):
-    """What slugs are called, for people to read.
-
-    Attributes:
-        speakers: names of speakers by slug.
-        relays: names of relays by slug.
-        sources: `publisher, date` of sources by slug.
-        addresses: addresses of sources by slug, where on record.
-        meetings: how many meetings the record has.
-    """
-
-    speakers: dict[str, str]
-    relays: dict[str, str]
-    sources: dict[str, str]
-    addresses: dict[str, str]
-    meetings: int
 
 
 class Neighbour(NamedTuple):

@@ -49,14 +49,17 @@ class Stored(Generic[_Row]):
 
     def rows(self) -> Iterator[_Row]:
         """Yield the values of each; numbers that are not whole keep every digit."""
-        decoder = _decoder()
+        return self._decoded(_decimal)
+
+    def shown(self) -> Iterator[_Row]:
+        """Yield the values of each: a page shows nothing else, and calculates nothing with numbers that are not whole."""
+        return self._decoded(float)
+
+    def _decoded(self, parse_float: Callable[[str], Any]) -> Iterator[_Row]:
+        decoder = _decoder(parse_float)
         for text in self._texts:
             row: _Row = decoder.decode(text)
             yield row
-
-    def shown(self) -> Iterator[_Row]:
-        """Yield the values of each: a page shows nothing else."""
-        return self.rows()
 
 
 class Computed(Generic[_Row]):
@@ -109,14 +112,14 @@ class Detailed(Generic[_Row, _Shown]):
 
     def shown(self) -> Iterator[_Shown]:
         """Yield each with what stands beside it."""
-        return self._shown(self._answers.rows())
+        return self._shown(self._answers.shown())
 
 
-@lru_cache(maxsize=1)
-def _decoder() -> JSONDecoder:
+@lru_cache(maxsize=2)
+def _decoder(parse_float: Callable[[str], Any]) -> JSONDecoder:
     from json import JSONDecoder
 
-    return JSONDecoder(parse_float=_decimal)
+    return JSONDecoder(parse_float=parse_float)
 
 
 def _decimal(text: str) -> Any:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
-    from tajikcli.model.pages import Names
+    from tajikcli.model.names import Names
     from tajikcli.model.streams import Answers
     from tajikcli.render.views import Report, View
 

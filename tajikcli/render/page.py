@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from tajikcli.model.pages import Names
+    from tajikcli.model.names import Names
     from tajikcli.model.streams import Answers
     from tajikcli.render.views import Report, View
 

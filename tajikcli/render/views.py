@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import pages, rows
-    from tajikcli.model.pages import Names
+    from tajikcli.model.names import Names
     from tajikcli.render import github, plain
     from tajikcli.render.cards import comparison, findings, listings, statements, verification
 

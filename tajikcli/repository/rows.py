@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from tajikcli.documents import Document
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding, Names, Totals
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import FileFinding, Totals
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Query
@@ -292,7 +293,7 @@ class Rows:
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
-        from tajikcli.model.pages import Names
+        from tajikcli.model.names import Names
 
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")

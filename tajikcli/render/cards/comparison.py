@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import ComparisonPage, Names
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import ComparisonPage
 
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
 

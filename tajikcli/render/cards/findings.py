@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import ComparedFinding, Names
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import ComparedFinding
 
 
 def finding(compared: ComparedFinding, names: Names) -> RenderableType:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Names
+    from tajikcli.model.names import Names
 
 _FEW = 5  # files that an index names on the page
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Names
+    from tajikcli.model.names import Names
 
 FIGURE = "bold magenta"
 QUIET = "dim"

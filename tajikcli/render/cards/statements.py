@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Claim, FoundStatement, Names, Neighbour, WholeStatement
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import Claim, FoundStatement, Neighbour, WholeStatement
 
 _INVERSE = {
     "restates": "restated by",

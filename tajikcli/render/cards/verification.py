@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Names, VerificationPage
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import VerificationPage
 
 
 def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
