@@ -1,4 +1,4 @@
-"""German. Left out are `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will`: English words that mean another thing."""
+"""German. Left out are `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will`, `mit`: in English they mean another thing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GERMAN = Language(
     # In a search
     stop_words="""
     der das dem des ein eine einen einem einer eines und oder aber auch auf aus bei bis durch für gegen hinter ihm ihn ihr ihre ist im
-    ins kann können mit nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor wann warum welche welcher
+    ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor wann warum welche welcher
     wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
