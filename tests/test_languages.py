@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
+from parties import findings
 
 from tajikcli import open_record
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.base import Language
 from tajikcli.language.forms import any_of, meaning_of, nominatives
 from tajikcli.words import OTHERS, Runs, stems
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PARTS = Language.__annotations__
 # What no language can do without.
@@ -256,3 +255,80 @@ def test_only_a_text_in_a_language_is_stemmed_its_way() -> None:
     assert runs.indexed("китобҳоро", "ru") == runs.indexed("китобҳоро") != "китоб"
     assert "китобхоро" in set(runs.spellings())
     assert "китоб" in stems("китобҳоро", ["tg"])
+
+
+# German, which is the language that the recipe of CONTRIBUTING was tried with
+
+
+FERRY = Path(__file__).parent / "records" / "ferry.yaml"
+_BUILD = "Unsere Länder bauen sie gemeinsam"
+_WIND = "Der Wind kommt jeden Tag aus einer anderen Richtung"
+GERMAN_QUOTATIONS = [
+    (f"„{_BUILD}“, sagte Gruber.", "verbatim", "gruber", "agrees"),
+    (f"Gruber sagte: „{_BUILD}.“", "verbatim", "gruber", "agrees"),
+    (f"„{_BUILD}“, erklärte Bundeskanzlerin Hanna Gruber.", "verbatim", "gruber", "agrees"),
+    (f"Laut Novak: „{_BUILD}.“", "verbatim", "novak", "differs"),
+    (f"Gruber dankte Novak: „{_WIND}.“", "verbatim", "gruber", "differs"),
+    (f"Hanna Gruber kam gestern. „{_BUILD}“, sagte sie.", "verbatim", "gruber", "agrees"),
+    (f"„{_BUILD}“, sagte der Minister Karl Huber.", "verbatim", "Karl Huber", "differs"),
+    (f"Novak sagte nicht, „{_WIND}“.", "verbatim", None, "unnamed"),
+    (f"»{_WIND}«, sagte Novak.", "verbatim", "novak", "agrees"),
+    (f"„{_WIND.replace('jeden Tag', 'nie')}“, sagte Novak.", "altered", "novak", "agrees"),
+    ("„dass die Fähre noch heuer ablegt“, sagte Gruber.", "unclear", "gruber", "agrees"),
+    ("„die Fähre noch heuer ablegt“, sagte Gruber.", "unclear", "gruber", "agrees"),
+    (
+        "„Wir haben versprochen, dass die Fähre noch heuer ablegt“, sagte Gruber.",
+        "altered",
+        "gruber",
+        "agrees",
+    ),
+    ("„Häfen liegen so günstig“, sagte Novak.", "unclear", "novak", "agrees"),
+]
+GERMAN_FIGURES = [
+    ("Der Handel stieg um 20 Prozent.", [True]),
+    ("Der Handel stieg um 30 Prozent.", [False]),
+    ("Der Handel sank um 20 Prozent.", [False]),
+    ("Der Handel zwischen Österreich und Slowenien wuchs um 20 Prozent.", [True]),
+    ("Der Handel Österreichs mit Slowenien erreichte 25 Mrd. Euro.", [False]),
+    ("Der Handel erreichte 24 Milliarden Euro.", [True]),
+    ("Der Handel erreichte 24,0 Milliarden Euro.", [True]),
+    ("Der österreichische Handel stieg um 30 Prozent.", [False]),
+    ("Der deutsche Handel stieg um 30 Prozent.", []),
+    ("Der Handel mit Ungarn stieg um 30 Prozent.", []),
+    ("Der Handel soll um 30 Prozent steigen.", []),
+    ("In den ersten sechs Monaten stieg der Handel um 30 Prozent.", []),
+    ("Der Handel erreichte 25.000 Euro.", []),
+    ("Der Handel erreichte 24.000.000.000 Euro.", [True]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "speaker", "attribution"),
+    GERMAN_QUOTATIONS,
+    ids=[case[0] for case in GERMAN_QUOTATIONS],
+)
+def test_a_german_quotation_is_judged(
+    text: str, verdict: str, speaker: str | None, attribution: str, tmp_path: Path
+) -> None:
+    (one,) = findings(tmp_path, FERRY.read_text(encoding="utf-8"), text)
+    assert (one["verdict"], one["speaker"], one["attribution"]) == (verdict, speaker, attribution)
+
+
+@pytest.mark.parametrize(("text", "agree"), GERMAN_FIGURES, ids=[text for text, _ in GERMAN_FIGURES])
+def test_a_german_figure_is_judged_or_left_alone(text: str, agree: list[bool], tmp_path: Path) -> None:
+    found = findings(tmp_path, FERRY.read_text(encoding="utf-8"), text)
+    assert [one["verdict"] == "agrees" for one in found] == agree
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Land", "gruber-ferry"),
+        ("Gast", "gruber-ferry"),
+        ("Hafen", "novak-wind"),
+        ("günstige Richtungen", "novak-wind"),
+    ],
+)
+def test_a_german_text_is_found_by_other_forms_of_its_words(question: str, first: str) -> None:
+    with open_record(FERRY) as record:
+        assert [one.id for one in record.search(question)][:1] == [first]

@@ -1,6 +1,6 @@
 """Writes tajikcli/language/names_of_countries.py: what every country, territory and region of the world is called.
 
-Names in English, Russian and Tajik are those of Unicode's CLDR, as Babel brings them; what CLDR does not have (adjectives,
+Names in the languages of `LANGUAGES` are those of Unicode's CLDR, as Babel brings them; what CLDR does not have (adjectives,
 inhabitants, other names, unions of states) stands below. Run `make cldr` after a change of either.
 """
 
@@ -12,18 +12,18 @@ import sys
 import babel
 from babel import Locale
 
-# By CLDR's code: English words, then after `|` Russian ones. Single words are adjectives or inhabitants, less those after `=`
+# By CLDR's code: English words, then after each `|` Russian and German ones. Single words are adjectives or inhabitants, less those after `=`
 # and those in capitals, which are names. What is written with a small letter may stand so in a text.
 OTHER_WORDS = """
-001 world, global | мировой, глобальный
-002 African | африканский
+001 world, global | мировой, глобальный | weltweit
+002 African | африканский | afrikanisch
 003 North American | североамериканский
 005 South American | южноамериканский
 009 Oceanian | океанийский
 013 Central American | центральноамериканский
 019 =America, American | американский
 029 Caribbean | карибский
-142 Asian | азиатский
+142 Asian | азиатский | asiatisch
 143 Central Asian | центральноазиатский, среднеазиатский, Средняя Азия, Центральная Азия
 035 Southeast Asian, South-East Asia, South-East Asian |
 150 European | европейский
@@ -32,76 +32,76 @@ OTHER_WORDS = """
 419 Latin American | латиноамериканский
 AD Andorran | андоррский
 AE UAE, =Emirates, Emirati | Эмираты, эмиратский
-AF Afghan | афганский
+AF Afghan | афганский | afghanisch
 AG Antiguan, Barbudan | антигуанский
 AL Albanian | албанский
-AM Armenian | армянский
+AM Armenian | армянский | armenisch
 AO Angolan | ангольский
 AQ Antarctic | антарктический
-AR Argentine, Argentinian | аргентинский
-AT Austrian | австрийский
-AU Australian | австралийский
+AR Argentine, Argentinian | аргентинский | argentinisch
+AT Austrian | австрийский | österreichisch
+AU Australian | австралийский | australisch
 AW Aruban | арубский
-AZ Azerbaijani, Azeri | азербайджанский
-BA Bosnia, Bosnian, =Herzegovina | Босния, боснийский
+AZ Azerbaijani, Azeri | азербайджанский | aserbaidschanisch
+BA Bosnia, Bosnian, =Herzegovina | Босния, боснийский | bosnisch
 BB Barbadian | барбадосский
 BD Bangladeshi | бангладешский
-BE Belgian | бельгийский
+BE Belgian | бельгийский | belgisch
 BF Burkina, Burkinabe | буркинийский
-BG Bulgarian | болгарский
+BG Bulgarian | болгарский | bulgarisch
 BH Bahraini | бахрейнский
 BI Burundian | бурундийский
 BJ Beninese | бенинский
 BM Bermudian | бермудский
 BN Bruneian | брунейский
 BO Bolivian | боливийский
-BR Brazilian | бразильский
+BR Brazilian | бразильский | brasilianisch
 BS Bahamian | багамский
 BT Bhutanese | бутанский
 BW Botswanan | ботсванский
-BY Belarusian, Belarussian, Byelorussian | белорусский, белорусско, Белоруссия
+BY Belarusian, Belarussian, Byelorussian | белорусский, белорусско, Белоруссия | belarussisch
 BZ Belizean | белизский
-CA Canadian | канадский
+CA Canadian | канадский | kanadisch
 CD Congo, Congolese, DRC, DR Congo, Democratic Republic of the Congo | Конго, конголезский, ДРК
 CF Central African | центральноафриканский, ЦАР
 CG Congo, Congolese, Republic of the Congo | Конго, конголезский
-CH Swiss | швейцарский
+CH Swiss | швейцарский | schweizerisch
 CI Ivory Coast, Cote d'Ivoire, Ivorian | ивуарийский
 CL Chilean | чилийский
 CM Cameroonian | камерунский
-CN Chinese, PRC, Sino | китайский, КНР
+CN Chinese, PRC, Sino | китайский, КНР | chinesisch
 CO Colombian | колумбийский
 CR Costa Rican | костариканский
 CU Cuban | кубинский
 CV Cabo Verde, Cape Verdean | кабо-вердийский
 CW Curacaoan | кюрасаоский
 CY Cypriot | кипрский
-CZ Czech, Czech Republic | чешский
-DE German | немецкий, германский, германо, ФРГ
+CZ Czech, Czech Republic | чешский | tschechisch, Tschechische Republik
+DE German | немецкий, германский, германо, ФРГ | deutsch
 DJ Djiboutian | джибутийский
-DK Danish, Dane, Danes | датский
+DK Danish, Dane, Danes | датский | dänisch
 DM Dominican | доминикский
 DO Dominican | доминиканский
 DZ Algerian | алжирский
 EC Ecuadorian, Ecuadorean | эквадорский
-EE Estonian | эстонский
-EG Egyptian | египетский
+EE Estonian | эстонский | estnisch
+EG Egyptian | египетский | ägyptisch
 EH Sahrawi | сахарский
 ER Eritrean | эритрейский
-ES Spanish, Spaniard, Spaniards | испанский
+ES Spanish, Spaniard, Spaniards | испанский | spanisch
 ET Ethiopian | эфиопский
-EU EU | ЕС, Евросоюз, евросоюзный
+EU EU | ЕС, Евросоюз, евросоюзный | europäisch
 EZ Euro area, euro zone, eurozone | еврозона
-FI Finnish, Finn, Finns | финский, финляндский
+FI Finnish, Finn, Finns | финский, финляндский | finnisch
 FJ Fijian | фиджийский
 FK Falklands | фолклендский
 FM Micronesian | микронезийский
 FO Faroese | фарерский
-FR French, Franco | французский, франко
+FR French, Franco | французский, франко | französisch
 GA Gabonese | габонский
-GB UK, =Britain, Great Britain, British, Briton, =England, English, =Scotland, Scottish, =Wales, Welsh, Northern Ireland, Anglo | Британия, Соединенное Королевство, британский, английский, англо, Англия, Шотландия, шотландский, Уэльс
+GB UK, =Britain, Great Britain, British, Briton, =England, English, =Scotland, Scottish, =Wales, Welsh, Northern Ireland, Anglo | Британия, Соединенное Королевство, британский, английский, англо, Англия, Шотландия, шотландский, Уэльс | britisch, englisch, Grossbritannien, Großbritannien, England
 GD Grenadian | гренадский
-GE Georgian | грузинский
+GE Georgian | грузинский | georgisch
 GH Ghanaian | ганский
 GI Gibraltarian | гибралтарский
 GL Greenlandic | гренландский
@@ -109,35 +109,35 @@ GM Gambian | гамбийский
 GN Guinean | гвинейский
 GP Guadeloupean | гваделупский
 GQ Equatorial Guinean, Equatoguinean | экваториально-гвинейский
-GR Greek | греческий
+GR Greek | греческий | griechisch
 GT Guatemalan | гватемальский
 GW Bissau-Guinean | бисау-гвинейский
 GY Guyanese | гайанский
 HK Hong Kong, Hongkonger | Гонконг, гонконгский
 HN Honduran | гондурасский
-HR Croatian, Croat | хорватский
+HR Croatian, Croat | хорватский | kroatisch
 HT Haitian | гаитянский
-HU Hungarian | венгерский
+HU Hungarian | венгерский | ungarisch
 ID Indonesian | индонезийский
-IE Irish | ирландский
-IL Israeli | израильский
-IN Indian, Indo | индийский, индо
-IQ Iraqi | иракский
-IR Iranian | иранский, ИРИ
+IE Irish | ирландский | irisch
+IL Israeli | израильский | israelisch
+IN Indian, Indo | индийский, индо | indisch
+IQ Iraqi | иракский | irakisch
+IR Iranian | иранский, ИРИ | iranisch
 IS Icelandic, Icelander | исландский
-IT Italian, Italo | итальянский, итало
+IT Italian, Italo | итальянский, итало | italienisch
 JM Jamaican | ямайский
 JO Jordanian | иорданский
-JP Japanese | японский, японо
+JP Japanese | японский, японо | japanisch
 KE Kenyan | кенийский
-KG Kyrgyz, Kyrgyz Republic, Kirghiz, =Kirghizia, Kyrgyzstani | киргизский, кыргызский, Кыргызстан, Кыргызская Республика
+KG Kyrgyz, Kyrgyz Republic, Kirghiz, =Kirghizia, Kyrgyzstani | киргизский, кыргызский, Кыргызстан, Кыргызская Республика | kirgisisch
 KH Cambodian, Khmer | камбоджийский
 KI Kiribatian | кирибатийский
 KM Comorian, Comoran | коморский
-KP North Korean, DPRK, =Korea, Korean | северокорейский, Северная Корея, корейский, Корея
-KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, корейский, корейско, Корея
+KP North Korean, DPRK, =Korea, Korean | северокорейский, Северная Корея, корейский, Корея | nordkoreanisch
+KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, корейский, корейско, Корея | südkoreanisch, koreanisch
 KW Kuwaiti | кувейтский
-KZ Kazakh, Kazakhstani | казахстанский, казахский
+KZ Kazakh, Kazakhstani | казахстанский, казахский | kasachisch
 LA Lao, Laotian | лаосский
 LB Lebanese | ливанский
 LC Saint Lucian | сент-люсийский
@@ -145,11 +145,11 @@ LI Liechtensteiner | лихтенштейнский
 LK Sri Lankan | шри-ланкийский, ланкийский
 LR Liberian | либерийский
 LS Basotho, Mosotho | лесотский
-LT Lithuanian | литовский
-LU Luxembourgish, Luxembourger | люксембургский
-LV Latvian | латвийский, латышский
+LT Lithuanian | литовский | litauisch
+LU Luxembourgish, Luxembourger | люксембургский | luxemburgisch
+LV Latvian | латвийский, латышский | lettisch
 LY Libyan | ливийский
-MA Moroccan | марокканский
+MA Moroccan | марокканский | marokkanisch
 MC Monegasque, Monacan | монакский
 MD Moldovan, Moldavian | молдавский, молдово, Молдавия
 ME Montenegrin | черногорский
@@ -166,16 +166,16 @@ MT Maltese | мальтийский
 MU Mauritian | маврикийский
 MV Maldivian | мальдивский
 MW Malawian | малавийский
-MX Mexican | мексиканский
+MX Mexican | мексиканский | mexikanisch
 MY Malaysian, Malay | малайзийский, малайский
 MZ Mozambican | мозамбикский
 NA Namibian | намибийский
 NC New Caledonian | новокаледонский
 NE Nigerien | нигерский
-NG Nigerian | нигерийский
+NG Nigerian | нигерийский | nigerianisch
 NI Nicaraguan | никарагуанский
-NL Holland, Dutch | нидерландский, голландский, Голландия
-NO Norwegian | норвежский
+NL Holland, Dutch | нидерландский, голландский, Голландия | niederländisch, holländisch, Holland
+NO Norwegian | норвежский | norwegisch
 NP Nepali, Nepalese | непальский
 NR Nauruan | науруанский
 NZ New Zealander | новозеландский
@@ -184,29 +184,29 @@ PA Panamanian | панамский
 PE Peruvian | перуанский
 PG Papuan | папуасский
 PH Philippine, Filipino | филиппинский
-PK Pakistani | пакистанский
-PL Polish, Pole, Poles | польский, польско
+PK Pakistani | пакистанский | pakistanisch
+PL Polish, Pole, Poles | польский, польско | polnisch
 PR Puerto Rican | пуэрто-риканский
 PS Palestine, Palestinian | Палестина, палестинский
-PT Portuguese | португальский
+PT Portuguese | португальский | portugiesisch
 PW Palauan | палауский
 PY Paraguayan | парагвайский
 QA Qatari | катарский
-RO Romanian | румынский
-RS Serbian, Serb | сербский
-RU Russian, Russian Federation | российский, русский, РФ, Российская Федерация, русско
+RO Romanian | румынский | rumänisch
+RS Serbian, Serb | сербский | serbisch
+RU Russian, Russian Federation | российский, русский, РФ, Российская Федерация, русско | russisch
 RW Rwandan | руандийский
-SA Saudi, Saudi Arabian, KSA | саудовский
+SA Saudi, Saudi Arabian, KSA | саудовский | saudisch
 SB Solomons | соломонский
 SC Seychellois | сейшельский
 SD Sudanese | суданский
-SE Swedish, Swede, Swedes | шведский
+SE Swedish, Swede, Swedes | шведский | schwedisch
 SG Singaporean | сингапурский
-SI Slovenian, Slovene | словенский
-SK Slovak | словацкий
+SI Slovenian, Slovene | словенский | slowenisch
+SK Slovak | словацкий | slowakisch
 SL Sierra Leonean | сьерра-леонский
 SM Sammarinese | сан-маринский
-SN Senegalese | сенегальский
+SN Senegalese | сенегальский | senegalesisch
 SO Somali | сомалийский
 SR Surinamese | суринамский
 SS South Sudanese | южносуданский
@@ -217,31 +217,31 @@ SZ Swaziland, Swazi | свазилендский, Свазиленд
 TD Chadian | чадский
 TG Togolese | тоголезский
 TH Thai | таиландский, тайский, Тайланд
-TJ Tajik, Tajikistani, Tadzhik, =Tadzhikistan | таджикский, таджикистанский
+TJ Tajik, Tajikistani, Tadzhik, =Tadzhikistan | таджикский, таджикистанский | tadschikisch
 TL East Timor, Timorese | тиморский
-TM Turkmen, Turkmenistani | туркменский, туркменистанский, Туркмения
+TM Turkmen, Turkmenistani | туркменский, туркменистанский, Туркмения | turkmenisch
 TN Tunisian | тунисский
 TO Tongan | тонганский
-TR Turkey, Turkish, Turk | турецкий, турецко
+TR Turkey, Turkish, Turk | турецкий, турецко | türkisch
 TT Trinidad, Trinidadian, Tobagonian | тринидадский
 TV Tuvaluan | тувалуанский
 TW Taiwanese | тайваньский
 TZ Tanzanian | танзанийский
-UA Ukrainian | украинский, украино
+UA Ukrainian | украинский, украино | ukrainisch
 UG Ugandan | угандийский
 UN UN | ООН
-US US, USA, U.S., United States of America, =America, American | США, Америка, американский, американо
+US US, USA, U.S., United States of America, =America, American | США, Америка, американский, американо | amerikanisch, Amerika, Vereinigte Staaten, Vereinigten Staaten
 UY Uruguayan | уругвайский
-UZ Uzbek, Uzbekistani | узбекский, узбекистанский
+UZ Uzbek, Uzbekistani | узбекский, узбекистанский | usbekisch
 VA Vatican, Holy See | ватиканский, Святой Престол
 VC Vincentian | сент-винсентский
 VE Venezuelan | венесуэльский
-VN Vietnamese, Viet Nam | вьетнамский, вьетнамо
+VN Vietnamese, Viet Nam | вьетнамский, вьетнамо | vietnamesisch
 VU Ni-Vanuatu | вануатский
 WS Samoan | самоанский
 XK Kosovar | косовский
 YE Yemeni | йеменский
-ZA South African, RSA | южноафриканский, ЮАР
+ZA South African, RSA | южноафриканский, ЮАР | südafrikanisch
 ZM Zambian | замбийский
 ZW Zimbabwean | зимбабвийский
 african-union AU, African Union | Африканский союз
@@ -264,12 +264,12 @@ soviet Soviet, Soviet Union, USSR | советский, СССР, Советск
 """
 
 _LEFT_OUT = {"001", "QO", "XA", "XB", "ZZ"}  # the world (below), pseudo-locales, the unknown
-LANGUAGES = ("en", "ru", "tg")
+LANGUAGES = ("en", "ru", "tg", "de")
 
 HEAD = '''"""What every country, territory and region is called, and some unions of states: written by `make cldr`.
 
 Names come from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
-other words from tools/countries.py. A line has a code, then names; then adjectives, in English, Russian and Tajik.
+other words from tools/countries.py. A line has a code, then names; then adjectives, in all languages.
 """
 
 NAMES = """
@@ -304,7 +304,7 @@ def main() -> None:
     for line in OTHER_WORDS.strip().splitlines():
         code, _, words = line.partition(" ")
         for word in filter(None, (word.strip() for word in re.split(r"[,|]", words))):
-            if re.fullmatch(r"[A-Z][a-z]+(-[A-Z]?[a-z]+)?|[a-zа-яё-]+", word):
+            if re.fullmatch(r"[A-Z][a-z]+(-[A-Z]?[a-z]+)?|[a-zäöüßа-яё-]+", word):
                 adjectives.setdefault(code, []).append(word)
             else:
                 names.setdefault(code, {})[word.removeprefix("=")] = None

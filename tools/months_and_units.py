@@ -12,7 +12,7 @@ import babel
 from babel import Locale
 from countries import cldr_version
 
-LANGUAGES = ("en", "ru", "tg")
+LANGUAGES = ("en", "ru", "tg", "de")
 # Languages in which months have endings: what all forms of a month have in common stands for it.
 INFLECTED = ("ru", "tg")
 _LEAST = 3  # letters that tell a month

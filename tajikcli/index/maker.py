@@ -13,6 +13,7 @@ MODULES = (
         "language/base",
         "language/english",
         "language/folding",
+        "language/german",
         "language/months_and_units",
     ),
     *("language/russian", "language/stemming", "language/tajik"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tajikcli.language.base import Language
 from tajikcli.language.english import ENGLISH
+from tajikcli.language.german import GERMAN
 from tajikcli.language.russian import RUSSIAN
 from tajikcli.language.tajik import TAJIK
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Of the languages of a script, the first one is that of words whose language is not known.
-LANGUAGES = (ENGLISH, RUSSIAN, TAJIK)
+LANGUAGES = (ENGLISH, RUSSIAN, TAJIK, GERMAN)
 
 
 def script_of(word: str) -> str:

@@ -47,12 +47,27 @@ MONTHS: dict[str, dict[str, int]] = {
         "ноябр*": 11,
         "декабр*": 12,
     },
+    "de": {
+        "januar": 1,
+        "februar": 2,
+        "märz": 3,
+        "april": 4,
+        "mai": 5,
+        "juni": 6,
+        "juli": 7,
+        "august": 8,
+        "september": 9,
+        "oktober": 10,
+        "november": 11,
+        "dezember": 12,
+    },
 }
 
 WEEKDAYS: dict[str, str] = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",
     "ru": "понедельник вторник среда четверг пятница суббота воскресенье",
     "tg": "душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
 }
 
 SCALES: dict[str, dict[str, str]] = {
@@ -84,6 +99,16 @@ SCALES: dict[str, dict[str, str]] = {
         "миллион": "million",
         "миллиард": "billion",
         "триллион": "trillion",
+    },
+    "de": {
+        "mio": "million",
+        "mrd": "billion",
+        "tausend": "thousand",
+        "million": "million",
+        "milliarde": "billion",
+        "millionen": "million",
+        "milliarden": "billion",
+        "billionen": "trillion",
     },
 }
 
@@ -166,5 +191,22 @@ CURRENCIES: dict[str, dict[str, str]] = {
         "сомони": "TJS",
         "танга": "KZT",
         "тугрик": "MNT",
+    },
+    "de": {
+        "baht": "THB",
+        "dollar": "USD",
+        "dong": "VND",
+        "dram": "AMD",
+        "euro": "EUR",
+        "hrywen": "UAH",
+        "hrywnja": "UAH",
+        "ringgit": "MYR",
+        "rubel": "RUB",
+        "somoni": "TJS",
+        "tenge": "KZT",
+        "tögrög": "MNT",
+        "yen": "JPY",
+        "yuan": "CNY",
+        "złoty": "PLN",
     },
 }

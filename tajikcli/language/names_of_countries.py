@@ -1,301 +1,301 @@
 """What every country, territory and region is called, and some unions of states: written by `make cldr`.
 
 Names come from Unicode's CLDR 47 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
-other words from tools/countries.py. A line has a code, then names; then adjectives, in English, Russian and Tajik.
+other words from tools/countries.py. A line has a code, then names; then adjectives, in all languages.
 """
 
 NAMES = """
-001: ; world, global, мировой, глобальный
-002: Africa, Африка, Африқо; African, африканский
-003: North America, Северная Америка, Америкаи Шимолӣ, North American; североамериканский
-005: South America, Южная Америка, Америкаи Ҷанубӣ, South American; южноамериканский
-009: Oceania, Океания, Уқёнус; Oceanian, океанийский
-011: Western Africa, Западная Африка, Африқои Ғарбӣ;
-013: Central America, Центральная Америка, Америкаи Марказӣ, Central American; центральноамериканский
-014: Eastern Africa, Восточная Африка, Африқои Шимолӣ;
-015: Northern Africa, Северная Африка, Африқои Шарқӣ;
-017: Middle Africa, Центральная Африка, Африқои Миёна;
-018: Southern Africa, Южная Африка, Африқои Ҷанубӣ;
-019: Americas, Америка, America; American, американский
-021: Northern America, Североамериканский регион, Амрикои Шимолӣ;
-029: Caribbean, Карибы, Кариб; Caribbean, карибский
-030: Eastern Asia, Восточная Азия, Осиёи Шарқӣ;
-034: Southern Asia, Южная Азия, Осиёи Ҷанубӣ;
-035: Southeast Asia, Юго-Восточная Азия, Осиёи Ҷанубу Шарқӣ, Southeast Asian, South-East Asia, South-East Asian;
-039: Southern Europe, Южная Европа, Аврупои Ҷанубӣ;
-053: Australasia, Австралазия, Австралияву Осиё;
-054: Melanesia, Меланезия;
-057: Micronesian Region, Микронезия, Минтақаи Микронезия;
-061: Polynesia, Полинезия;
-142: Asia, Азия, Осиё; Asian, азиатский
-143: Central Asia, Центральная Азия, Осиёи Марказӣ, Central Asian, Средняя Азия; центральноазиатский, среднеазиатский
-145: Western Asia, Западная Азия, Осиёи Ғарбӣ;
-150: Europe, Европа, Аврупо; European, европейский
-151: Eastern Europe, Восточная Европа, Аврупои Шарқӣ, East European, Eastern European; восточноевропейский
-154: Northern Europe, Северная Европа, Аврупои Шимолӣ;
-155: Western Europe, Западная Европа, Аврупои Ғарбӣ, West European, Western European; западноевропейский
-202: Sub-Saharan Africa, Тропическая Африка, Африқои Суб-Сахара;
-419: Latin America, Латинская Америка, Америкаи Лотинӣ, Latin American; латиноамериканский
-AC: Ascension Island, остров Вознесения, Асунсон;
+001: ; world, global, мировой, глобальный, weltweit
+002: Africa, Африка, Африқо, Afrika; African, африканский, afrikanisch
+003: North America, Северная Америка, Америкаи Шимолӣ, Nordamerika, North American; североамериканский
+005: South America, Южная Америка, Америкаи Ҷанубӣ, Südamerika, South American; южноамериканский
+009: Oceania, Океания, Уқёнус, Ozeanien; Oceanian, океанийский
+011: Western Africa, Западная Африка, Африқои Ғарбӣ, Westafrika;
+013: Central America, Центральная Америка, Америкаи Марказӣ, Mittelamerika, Central American; центральноамериканский
+014: Eastern Africa, Восточная Африка, Африқои Шимолӣ, Ostafrika;
+015: Northern Africa, Северная Африка, Африқои Шарқӣ, Nordafrika;
+017: Middle Africa, Центральная Африка, Африқои Миёна, Zentralafrika;
+018: Southern Africa, Южная Африка, Африқои Ҷанубӣ, Südliches Afrika;
+019: Americas, Америка, Amerika, America; American, американский
+021: Northern America, Североамериканский регион, Амрикои Шимолӣ, Nördliches Amerika;
+029: Caribbean, Карибы, Кариб, Karibik; Caribbean, карибский
+030: Eastern Asia, Восточная Азия, Осиёи Шарқӣ, Ostasien;
+034: Southern Asia, Южная Азия, Осиёи Ҷанубӣ, Südasien;
+035: Southeast Asia, Юго-Восточная Азия, Осиёи Ҷанубу Шарқӣ, Südostasien, Southeast Asian, South-East Asia, South-East Asian;
+039: Southern Europe, Южная Европа, Аврупои Ҷанубӣ, Südeuropa;
+053: Australasia, Австралазия, Австралияву Осиё, Australasien;
+054: Melanesia, Меланезия, Melanesien;
+057: Micronesian Region, Микронезия, Минтақаи Микронезия, Mikronesisches Inselgebiet;
+061: Polynesia, Полинезия, Polynesien;
+142: Asia, Азия, Осиё, Asien; Asian, азиатский, asiatisch
+143: Central Asia, Центральная Азия, Осиёи Марказӣ, Zentralasien, Central Asian, Средняя Азия; центральноазиатский, среднеазиатский
+145: Western Asia, Западная Азия, Осиёи Ғарбӣ, Westasien;
+150: Europe, Европа, Аврупо, Europa; European, европейский
+151: Eastern Europe, Восточная Европа, Аврупои Шарқӣ, Osteuropa, East European, Eastern European; восточноевропейский
+154: Northern Europe, Северная Европа, Аврупои Шимолӣ, Nordeuropa;
+155: Western Europe, Западная Европа, Аврупои Ғарбӣ, Westeuropa, West European, Western European; западноевропейский
+202: Sub-Saharan Africa, Тропическая Африка, Африқои Суб-Сахара, Subsahara-Afrika;
+419: Latin America, Латинская Америка, Америкаи Лотинӣ, Lateinamerika, Latin American; латиноамериканский
+AC: Ascension Island, остров Вознесения, Асунсон, Ascension;
 AD: Andorra, Андорра; Andorran, андоррский
-AE: United Arab Emirates, ОАЭ, Аморатҳои Муттаҳидаи Араб, UAE, Emirates, Эмираты; Emirati, эмиратский
-AF: Afghanistan, Афганистан, Афғонистон; Afghan, афганский
-AG: Antigua and Barbuda, Антигуа и Барбуда, Антигуа ва Барбуда; Antiguan, Barbudan, антигуанский
+AE: United Arab Emirates, ОАЭ, Аморатҳои Муттаҳидаи Араб, Vereinigte Arabische Emirate, UAE, Emirates, Эмираты; Emirati, эмиратский
+AF: Afghanistan, Афганистан, Афғонистон; Afghan, афганский, afghanisch
+AG: Antigua and Barbuda, Антигуа и Барбуда, Антигуа ва Барбуда, Antigua und Barbuda; Antiguan, Barbudan, антигуанский
 AI: Anguilla, Ангилья, Ангилия;
-AL: Albania, Албания; Albanian, албанский
-AM: Armenia, Армения, Арманистон; Armenian, армянский
+AL: Albania, Албания, Albanien; Albanian, албанский
+AM: Armenia, Армения, Арманистон, Armenien; Armenian, армянский, armenisch
 AO: Angola, Ангола; Angolan, ангольский
-AQ: Antarctica, Антарктида; Antarctic, антарктический
-AR: Argentina, Аргентина; Argentine, Argentinian, аргентинский
-AS: American Samoa, Американское Самоа, Самоаи Америка;
-AT: Austria, Австрия; Austrian, австрийский
-AU: Australia, Австралия; Australian, австралийский
+AQ: Antarctica, Антарктида, Antarktis; Antarctic, антарктический
+AR: Argentina, Аргентина, Argentinien; Argentine, Argentinian, аргентинский, argentinisch
+AS: American Samoa, Американское Самоа, Самоаи Америка, Amerikanisch-Samoa;
+AT: Austria, Австрия, Österreich; Austrian, австрийский, österreichisch
+AU: Australia, Австралия, Australien; Australian, австралийский, australisch
 AW: Aruba, Аруба; Aruban, арубский
-AX: Åland Islands, Аландские острова, Ҷазираҳои Аланд;
-AZ: Azerbaijan, Азербайджан, Озарбойҷон; Azerbaijani, Azeri, азербайджанский
-BA: Bosnia and Herzegovina, Босния и Герцеговина, Босния ва Ҳерсеговина, Herzegovina, Босния; Bosnia, Bosnian, боснийский
+AX: Åland Islands, Аландские острова, Ҷазираҳои Аланд, Ålandinseln;
+AZ: Azerbaijan, Азербайджан, Озарбойҷон, Aserbaidschan; Azerbaijani, Azeri, азербайджанский, aserbaidschanisch
+BA: Bosnia and Herzegovina, Босния и Герцеговина, Босния ва Ҳерсеговина, Bosnien und Herzegowina, Herzegovina, Босния; Bosnia, Bosnian, боснийский, bosnisch
 BB: Barbados, Барбадос; Barbadian, барбадосский
-BD: Bangladesh, Бангладеш; Bangladeshi, бангладешский
-BE: Belgium, Бельгия, Белгия; Belgian, бельгийский
+BD: Bangladesh, Бангладеш, Bangladesch; Bangladeshi, бангладешский
+BE: Belgium, Бельгия, Белгия, Belgien; Belgian, бельгийский, belgisch
 BF: Burkina Faso, Буркина-Фасо; Burkina, Burkinabe, буркинийский
-BG: Bulgaria, Болгария, Булғория; Bulgarian, болгарский
+BG: Bulgaria, Болгария, Булғория, Bulgarien; Bulgarian, болгарский, bulgarisch
 BH: Bahrain, Бахрейн, Баҳрайн; Bahraini, бахрейнский
 BI: Burundi, Бурунди; Burundian, бурундийский
 BJ: Benin, Бенин; Beninese, бенинский
 BL: St. Barthélemy, Saint Barthélemy, Сен-Бартелеми, Сент-Бартелми;
 BM: Bermuda, Бермудские острова, Бермуда; Bermudian, бермудский
-BN: Brunei, Бруней; Bruneian, брунейский
-BO: Bolivia, Боливия; Bolivian, боливийский
-BQ: Caribbean Netherlands, Бонэйр, Синт-Эстатиус и Саба, Кариби Нидерланд;
-BR: Brazil, Бразилия; Brazilian, бразильский
+BN: Brunei, Бруней, Brunei Darussalam; Bruneian, брунейский
+BO: Bolivia, Боливия, Bolivien; Bolivian, боливийский
+BQ: Caribbean Netherlands, Бонэйр, Синт-Эстатиус и Саба, Кариби Нидерланд, Karibische Niederlande;
+BR: Brazil, Бразилия, Brasilien; Brazilian, бразильский, brasilianisch
 BS: Bahamas, Багамы, Багам; Bahamian, багамский
 BT: Bhutan, Бутан, Бутон; Bhutanese, бутанский
-BV: Bouvet Island, остров Буве, Ҷазираи Буве;
-BW: Botswana, Ботсвана; Botswanan, ботсванский
-BY: Belarus, Беларусь, Белорус, Белоруссия; Belarusian, Belarussian, Byelorussian, белорусский, белорусско
+BV: Bouvet Island, остров Буве, Ҷазираи Буве, Bouvetinsel;
+BW: Botswana, Ботсвана, Botsuana; Botswanan, ботсванский
+BY: Belarus, Беларусь, Белорус, Белоруссия; Belarusian, Belarussian, Byelorussian, белорусский, белорусско, belarussisch
 BZ: Belize, Белиз; Belizean, белизский
-CA: Canada, Канада; Canadian, канадский
-CC: Cocos, Keeling) Islands, Кокосовые острова, Ҷазираҳои Кокос, Килинг;
-CD: DRC, DR Congo, Democratic Republic of the Congo, Конго, ДРК; Congo, Congolese, конголезский
-CF: Central African Republic, Центрально-Африканская Республика, Ҷумҳурии Африқои Марказӣ, Central African, ЦАР; центральноафриканский
-CG: Republic of the Congo, Конго; Congo, Congolese, конголезский
-CH: Switzerland, Швейцария, Швейтсария; Swiss, швейцарский
+CA: Canada, Канада, Kanada; Canadian, канадский, kanadisch
+CC: Cocos, Keeling) Islands, Кокосовые острова, Ҷазираҳои Кокос, Килинг, Kokosinseln;
+CD: Kongo-Kinshasa, DRC, DR Congo, Democratic Republic of the Congo, Конго, ДРК; Congo, Congolese, конголезский
+CF: Central African Republic, Центрально-Африканская Республика, Ҷумҳурии Африқои Марказӣ, Zentralafrikanische Republik, Central African, ЦАР; центральноафриканский
+CG: Kongo-Brazzaville, Republic of the Congo, Конго; Congo, Congolese, конголезский
+CH: Switzerland, Швейцария, Швейтсария, Schweiz; Swiss, швейцарский, schweizerisch
 CI: Côte d’Ivoire, Кот-д’Ивуар, Ivory Coast, Cote d'Ivoire; Ivorian, ивуарийский
-CK: Cook Islands, острова Кука, Ҷазираҳои Кук;
+CK: Cook Islands, острова Кука, Ҷазираҳои Кук, Cookinseln;
 CL: Chile, Чили; Chilean, чилийский
-CM: Cameroon, Камерун; Cameroonian, камерунский
-CN: China, Китай, Хитой, PRC, КНР; Chinese, Sino, китайский
-CO: Colombia, Колумбия; Colombian, колумбийский
-CP: Clipperton Island, остров Клиппертон, Ҷазираи Клиппертон;
+CM: Cameroon, Камерун, Kamerun; Cameroonian, камерунский
+CN: China, Китай, Хитой, PRC, КНР; Chinese, Sino, китайский, chinesisch
+CO: Colombia, Колумбия, Kolumbien; Colombian, колумбийский
+CP: Clipperton Island, остров Клиппертон, Ҷазираи Клиппертон, Clipperton-Insel;
 CQ: Sark;
 CR: Costa Rica, Коста-Рика, Costa Rican; костариканский
-CU: Cuba, Куба; Cuban, кубинский
+CU: Cuba, Куба, Kuba; Cuban, кубинский
 CV: Cape Verde, Кабо-Верде, Cabo Verde, Cape Verdean; кабо-вердийский
 CW: Curaçao, Кюрасао; Curacaoan, кюрасаоский
-CX: Christmas Island, остров Рождества, Ҷазираи Крисмас;
-CY: Cyprus, Кипр; Cypriot, кипрский
-CZ: Czechia, Чехия, Ҷумҳурии Чех, Czech Republic; Czech, чешский
-DE: Germany, Германия, ФРГ; German, немецкий, германский, германо
+CX: Christmas Island, остров Рождества, Ҷазираи Крисмас, Weihnachtsinsel;
+CY: Cyprus, Кипр, Zypern; Cypriot, кипрский
+CZ: Czechia, Чехия, Ҷумҳурии Чех, Tschechien, Czech Republic, Tschechische Republik; Czech, чешский, tschechisch
+DE: Germany, Германия, Deutschland, ФРГ; German, немецкий, германский, германо, deutsch
 DG: Diego Garcia, Диего-Гарсия;
-DJ: Djibouti, Джибути, Ҷибути; Djiboutian, джибутийский
-DK: Denmark, Дания; Danish, Dane, Danes, датский
+DJ: Djibouti, Джибути, Ҷибути, Dschibuti; Djiboutian, джибутийский
+DK: Denmark, Дания, Dänemark; Danish, Dane, Danes, датский, dänisch
 DM: Dominica, Доминика; Dominican, доминикский
-DO: Dominican Republic, Доминиканская Республика, Ҷумҳурии Доминикан; Dominican, доминиканский
-DZ: Algeria, Алжир, Алҷазоир; Algerian, алжирский
-EA: Ceuta and Melilla, Сеута и Мелилья, Сеута ва Мелилла;
+DO: Dominican Republic, Доминиканская Республика, Ҷумҳурии Доминикан, Dominikanische Republik; Dominican, доминиканский
+DZ: Algeria, Алжир, Алҷазоир, Algerien; Algerian, алжирский
+EA: Ceuta and Melilla, Сеута и Мелилья, Сеута ва Мелилла, Ceuta und Melilla;
 EC: Ecuador, Эквадор; Ecuadorian, Ecuadorean, эквадорский
-EE: Estonia, Эстония; Estonian, эстонский
-EG: Egypt, Египет, Миср; Egyptian, египетский
-EH: Western Sahara, Западная Сахара, Сахараи Ғарбӣ; Sahrawi, сахарский
+EE: Estonia, Эстония, Estland; Estonian, эстонский, estnisch
+EG: Egypt, Египет, Миср, Ägypten; Egyptian, египетский, ägyptisch
+EH: Western Sahara, Западная Сахара, Сахараи Ғарбӣ, Westsahara; Sahrawi, сахарский
 ER: Eritrea, Эритрея; Eritrean, эритрейский
-ES: Spain, Испания; Spanish, Spaniard, Spaniards, испанский
-ET: Ethiopia, Эфиопия; Ethiopian, эфиопский
-EU: European Union, Европейский союз, Иттиҳоди Аврупо, EU, ЕС, Евросоюз; евросоюзный
+ES: Spain, Испания, Spanien; Spanish, Spaniard, Spaniards, испанский, spanisch
+ET: Ethiopia, Эфиопия, Äthiopien; Ethiopian, эфиопский
+EU: European Union, Европейский союз, Иттиҳоди Аврупо, Europäische Union, EU, ЕС, Евросоюз; евросоюзный, europäisch
 EZ: Eurozone, еврозона, Минтақаи Аврупо, Euro area, euro zone; eurozone, еврозона
-FI: Finland, Финляндия; Finnish, Finn, Finns, финский, финляндский
-FJ: Fiji, Фиджи, Фиҷи; Fijian, фиджийский
-FK: Falkland Islands, Фолклендские острова, Ҷазираҳои Фолкленд; Falklands, фолклендский
-FM: Micronesia, Федеративные Штаты Микронезии, Штатҳои Федеративии Микронезия; Micronesian, микронезийский
-FO: Faroe Islands, Фарерские острова, Ҷазираҳои Фарер; Faroese, фарерский
-FR: France, Франция, Фаронса; French, Franco, французский, франко
-GA: Gabon, Габон; Gabonese, габонский
-GB: United Kingdom, Великобритания, Шоҳигарии Муттаҳида, UK, Britain, Great Britain, England, Scotland, Wales, Northern Ireland, Британия, Соединенное Королевство, Англия, Шотландия, Уэльс; British, Briton, English, Scottish, Welsh, Anglo, британский, английский, англо, шотландский
+FI: Finland, Финляндия, Finnland; Finnish, Finn, Finns, финский, финляндский, finnisch
+FJ: Fiji, Фиджи, Фиҷи, Fidschi; Fijian, фиджийский
+FK: Falkland Islands, Фолклендские острова, Ҷазираҳои Фолкленд, Falklandinseln; Falklands, фолклендский
+FM: Micronesia, Федеративные Штаты Микронезии, Штатҳои Федеративии Микронезия, Mikronesien; Micronesian, микронезийский
+FO: Faroe Islands, Фарерские острова, Ҷазираҳои Фарер, Färöer; Faroese, фарерский
+FR: France, Франция, Фаронса, Frankreich; French, Franco, французский, франко, französisch
+GA: Gabon, Габон, Gabun; Gabonese, габонский
+GB: United Kingdom, Великобритания, Шоҳигарии Муттаҳида, Vereinigtes Königreich, UK, Britain, Great Britain, England, Scotland, Wales, Northern Ireland, Британия, Соединенное Королевство, Англия, Шотландия, Уэльс, Großbritannien; British, Briton, English, Scottish, Welsh, Anglo, британский, английский, англо, шотландский, britisch, englisch, Grossbritannien, England
 GD: Grenada, Гренада; Grenadian, гренадский
-GE: Georgia, Грузия, Гурҷистон; Georgian, грузинский
-GF: French Guiana, Французская Гвиана, Гвианаи Фаронса;
+GE: Georgia, Грузия, Гурҷистон, Georgien; Georgian, грузинский, georgisch
+GF: French Guiana, Французская Гвиана, Гвианаи Фаронса, Französisch-Guayana;
 GG: Guernsey, Гернси;
 GH: Ghana, Гана; Ghanaian, ганский
 GI: Gibraltar, Гибралтар; Gibraltarian, гибралтарский
-GL: Greenland, Гренландия; Greenlandic, гренландский
+GL: Greenland, Гренландия, Grönland; Greenlandic, гренландский
 GM: Gambia, Гамбия; Gambian, гамбийский
 GN: Guinea, Гвинея; Guinean, гвинейский
 GP: Guadeloupe, Гваделупа; Guadeloupean, гваделупский
-GQ: Equatorial Guinea, Экваториальная Гвинея, Гвинеяи Экваторӣ, Equatorial Guinean; Equatoguinean, экваториально-гвинейский
-GR: Greece, Греция, Юнон; Greek, греческий
-GS: South Georgia and South Sandwich Islands, Южная Георгия и Южные Сандвичевы острова, Ҷорҷияи Ҷанубӣ ва Ҷазираҳои Сандвич;
+GQ: Equatorial Guinea, Экваториальная Гвинея, Гвинеяи Экваторӣ, Äquatorialguinea, Equatorial Guinean; Equatoguinean, экваториально-гвинейский
+GR: Greece, Греция, Юнон, Griechenland; Greek, греческий, griechisch
+GS: South Georgia and South Sandwich Islands, Южная Георгия и Южные Сандвичевы острова, Ҷорҷияи Ҷанубӣ ва Ҷазираҳои Сандвич, Südgeorgien und die Südlichen Sandwichinseln;
 GT: Guatemala, Гватемала; Guatemalan, гватемальский
 GU: Guam, Гуам;
 GW: Guinea-Bissau, Гвинея-Бисау; Bissau-Guinean, бисау-гвинейский
 GY: Guyana, Гайана; Guyanese, гайанский
-HK: Hong Kong, Гонконг, Ҳонконг; Hongkonger, гонконгский
-HM: Heard and McDonald Islands, острова Херд и Макдональд, Ҷазираи Ҳерд ва Ҷазираҳои Макдоналд;
+HK: Hong Kong, Гонконг, Ҳонконг, Sonderverwaltungsregion Hongkong; Hongkonger, гонконгский
+HM: Heard and McDonald Islands, острова Херд и Макдональд, Ҷазираи Ҳерд ва Ҷазираҳои Макдоналд, Heard und McDonaldinseln;
 HN: Honduras, Гондурас; Honduran, гондурасский
-HR: Croatia, Хорватия; Croatian, Croat, хорватский
+HR: Croatia, Хорватия, Kroatien; Croatian, Croat, хорватский, kroatisch
 HT: Haiti, Гаити; Haitian, гаитянский
-HU: Hungary, Венгрия, Маҷористон; Hungarian, венгерский
-IC: Canary Islands, Канарские острова, Ҷазираҳои Канария;
-ID: Indonesia, Индонезия; Indonesian, индонезийский
-IE: Ireland, Ирландия; Irish, ирландский
-IL: Israel, Израиль, Исроил; Israeli, израильский
+HU: Hungary, Венгрия, Маҷористон, Ungarn; Hungarian, венгерский, ungarisch
+IC: Canary Islands, Канарские острова, Ҷазираҳои Канария, Kanarische Inseln;
+ID: Indonesia, Индонезия, Indonesien; Indonesian, индонезийский
+IE: Ireland, Ирландия, Irland; Irish, ирландский, irisch
+IL: Israel, Израиль, Исроил; Israeli, израильский, israelisch
 IM: Isle of Man, остров Мэн, Ҷазираи Мэн;
-IN: India, Индия, Ҳиндустон; Indian, Indo, индийский, индо
-IO: British Indian Ocean Territory, Британская территория в Индийском океане, Қаламрави Британия дар уқёнуси Ҳинд;
-IQ: Iraq, Ирак, Ироқ; Iraqi, иракский
-IR: Iran, Иран, Эрон, ИРИ; Iranian, иранский
-IS: Iceland, Исландия; Icelandic, Icelander, исландский
-IT: Italy, Италия; Italian, Italo, итальянский, итало
+IN: India, Индия, Ҳиндустон, Indien; Indian, Indo, индийский, индо, indisch
+IO: British Indian Ocean Territory, Британская территория в Индийском океане, Қаламрави Британия дар уқёнуси Ҳинд, Britisches Territorium im Indischen Ozean;
+IQ: Iraq, Ирак, Ироқ, Irak; Iraqi, иракский, irakisch
+IR: Iran, Иран, Эрон, ИРИ; Iranian, иранский, iranisch
+IS: Iceland, Исландия, Island; Icelandic, Icelander, исландский
+IT: Italy, Италия, Italien; Italian, Italo, итальянский, итало, italienisch
 JE: Jersey, Джерси, Ҷерси;
-JM: Jamaica, Ямайка; Jamaican, ямайский
-JO: Jordan, Иордания, Урдун; Jordanian, иорданский
-JP: Japan, Япония; Japanese, японский, японо
-KE: Kenya, Кения; Kenyan, кенийский
-KG: Kyrgyzstan, Киргизия, Қирғизистон, Kyrgyz Republic, Kirghizia, Кыргызстан, Кыргызская Республика; Kyrgyz, Kirghiz, Kyrgyzstani, киргизский, кыргызский
-KH: Cambodia, Камбоджа, Камбоҷа; Cambodian, Khmer, камбоджийский
+JM: Jamaica, Ямайка, Jamaika; Jamaican, ямайский
+JO: Jordan, Иордания, Урдун, Jordanien; Jordanian, иорданский
+JP: Japan, Япония; Japanese, японский, японо, japanisch
+KE: Kenya, Кения, Kenia; Kenyan, кенийский
+KG: Kyrgyzstan, Киргизия, Қирғизистон, Kirgisistan, Kyrgyz Republic, Kirghizia, Кыргызстан, Кыргызская Республика; Kyrgyz, Kirghiz, Kyrgyzstani, киргизский, кыргызский, kirgisisch
+KH: Cambodia, Камбоджа, Камбоҷа, Kambodscha; Cambodian, Khmer, камбоджийский
 KI: Kiribati, Кирибати; Kiribatian, кирибатийский
-KM: Comoros, Коморы, Комор; Comorian, Comoran, коморский
-KN: St. Kitts and Nevis, Saint Kitts and Nevis, Сент-Китс и Невис, Сент-Китс ва Невис;
-KP: North Korea, КНДР, Кореяи Шимолӣ, North Korean, DPRK, Korea, Северная Корея, Корея; Korean, северокорейский, корейский
-KR: South Korea, Республика Корея, Кореяи Ҷанубӣ, South Korean, Republic of Korea, Korea, Южная Корея, Корея; Korean, южнокорейский, корейский, корейско
+KM: Comoros, Коморы, Комор, Komoren; Comorian, Comoran, коморский
+KN: St. Kitts and Nevis, Saint Kitts and Nevis, Сент-Китс и Невис, Сент-Китс ва Невис, St. Kitts und Nevis, Saint Kitts und Nevis;
+KP: North Korea, КНДР, Кореяи Шимолӣ, Nordkorea, North Korean, DPRK, Korea, Северная Корея, Корея; Korean, северокорейский, корейский, nordkoreanisch
+KR: South Korea, Республика Корея, Кореяи Ҷанубӣ, Südkorea, South Korean, Republic of Korea, Korea, Южная Корея, Корея; Korean, южнокорейский, корейский, корейско, südkoreanisch, koreanisch
 KW: Kuwait, Кувейт, Қувайт; Kuwaiti, кувейтский
-KY: Cayman Islands, острова Кайман, Ҷазираҳои Кайман;
-KZ: Kazakhstan, Казахстан, Қазоқистон; Kazakh, Kazakhstani, казахстанский, казахский
+KY: Cayman Islands, острова Кайман, Ҷазираҳои Кайман, Kaimaninseln;
+KZ: Kazakhstan, Казахстан, Қазоқистон, Kasachstan; Kazakh, Kazakhstani, казахстанский, казахский, kasachisch
 LA: Laos, Лаос; Lao, Laotian, лаосский
-LB: Lebanon, Ливан, Лубнон; Lebanese, ливанский
+LB: Lebanon, Ливан, Лубнон, Libanon; Lebanese, ливанский
 LC: St. Lucia, Saint Lucia, Сент-Люсия, Saint Lucian; сент-люсийский
 LI: Liechtenstein, Лихтенштейн; Liechtensteiner, лихтенштейнский
 LK: Sri Lanka, Шри-Ланка, Sri Lankan; шри-ланкийский, ланкийский
 LR: Liberia, Либерия; Liberian, либерийский
 LS: Lesotho, Лесото; Basotho, Mosotho, лесотский
-LT: Lithuania, Литва; Lithuanian, литовский
-LU: Luxembourg, Люксембург; Luxembourgish, Luxembourger, люксембургский
-LV: Latvia, Латвия; Latvian, латвийский, латышский
-LY: Libya, Ливия, Либия; Libyan, ливийский
-MA: Morocco, Марокко, Марокаш; Moroccan, марокканский
+LT: Lithuania, Литва, Litauen; Lithuanian, литовский, litauisch
+LU: Luxembourg, Люксембург, Luxemburg; Luxembourgish, Luxembourger, люксембургский, luxemburgisch
+LV: Latvia, Латвия, Lettland; Latvian, латвийский, латышский, lettisch
+LY: Libya, Ливия, Либия, Libyen; Libyan, ливийский
+MA: Morocco, Марокко, Марокаш, Marokko; Moroccan, марокканский, marokkanisch
 MC: Monaco, Монако; Monegasque, Monacan, монакский
-MD: Moldova, Молдова, Молдавия; Moldovan, Moldavian, молдавский, молдово
+MD: Moldova, Молдова, Republik Moldau, Молдавия; Moldovan, Moldavian, молдавский, молдово
 ME: Montenegro, Черногория; Montenegrin, черногорский
 MF: St. Martin, Saint Martin, Сен-Мартен, Ҷазираи Сент-Мартин;
-MG: Madagascar, Мадагаскар; Malagasy, Madagascan, мадагаскарский, малагасийский
-MH: Marshall Islands, Маршалловы острова, Ҷазираҳои Маршалл; Marshallese, маршалльский
-MK: North Macedonia, Северная Македония, Македонияи Шимолӣ, Македония; Macedonia, Macedonian, македонский
+MG: Madagascar, Мадагаскар, Madagaskar; Malagasy, Madagascan, мадагаскарский, малагасийский
+MH: Marshall Islands, Маршалловы острова, Ҷазираҳои Маршалл, Marshallinseln; Marshallese, маршалльский
+MK: North Macedonia, Северная Македония, Македонияи Шимолӣ, Nordmazedonien, Македония; Macedonia, Macedonian, македонский
 ML: Mali, Мали; Malian, малийский
 MM: Myanmar, Burma, Мьянма, Бирма, Мянма; Myanmar, Burmese, мьянманский, бирманский
-MN: Mongolia, Монголия, Муғулистон; Mongolian, монгольский, монголо
-MO: Macao, Макао, Macau; Macao, Macanese, аомыньский
-MP: Northern Mariana Islands, Северные Марианские острова, Ҷазираҳои Марианаи Шимолӣ;
+MN: Mongolia, Монголия, Муғулистон, Mongolei; Mongolian, монгольский, монголо
+MO: Macao, Макао, Sonderverwaltungsregion Macau, Macau; Macao, Macanese, аомыньский
+MP: Northern Mariana Islands, Северные Марианские острова, Ҷазираҳои Марианаи Шимолӣ, Nördliche Marianen;
 MQ: Martinique, Мартиника; Martinican, мартиникский
-MR: Mauritania, Мавритания; Mauritanian, мавританский
+MR: Mauritania, Мавритания, Mauretanien; Mauritanian, мавританский
 MS: Montserrat, Монтсеррат;
 MT: Malta, Мальта, Малта; Maltese, мальтийский
 MU: Mauritius, Маврикий; Mauritian, маврикийский
-MV: Maldives, Мальдивы, Малдив; Maldivian, мальдивский
+MV: Maldives, Мальдивы, Малдив, Malediven; Maldivian, мальдивский
 MW: Malawi, Малави; Malawian, малавийский
-MX: Mexico, Мексика; Mexican, мексиканский
+MX: Mexico, Мексика, Mexiko; Mexican, мексиканский, mexikanisch
 MY: Malaysia, Малайзия; Malaysian, Malay, малайзийский, малайский
-MZ: Mozambique, Мозамбик; Mozambican, мозамбикский
+MZ: Mozambique, Мозамбик, Mosambik; Mozambican, мозамбикский
 NA: Namibia, Намибия; Namibian, намибийский
-NC: New Caledonia, Новая Каледония, Каледонияи Нав, New Caledonian; новокаледонский
+NC: New Caledonia, Новая Каледония, Каледонияи Нав, Neukaledonien, New Caledonian; новокаледонский
 NE: Niger, Нигер; Nigerien, нигерский
-NF: Norfolk Island, остров Норфолк, Ҷазираи Норфолк;
-NG: Nigeria, Нигерия; Nigerian, нигерийский
+NF: Norfolk Island, остров Норфолк, Ҷазираи Норфолк, Norfolkinsel;
+NG: Nigeria, Нигерия; Nigerian, нигерийский, nigerianisch
 NI: Nicaragua, Никарагуа; Nicaraguan, никарагуанский
-NL: Netherlands, Нидерланды, Нидерландия, Голландия; Holland, Dutch, нидерландский, голландский
-NO: Norway, Норвегия; Norwegian, норвежский
+NL: Netherlands, Нидерланды, Нидерландия, Niederlande, Голландия; Holland, Dutch, нидерландский, голландский, niederländisch, holländisch, Holland
+NO: Norway, Норвегия, Norwegen; Norwegian, норвежский, norwegisch
 NP: Nepal, Непал; Nepali, Nepalese, непальский
 NR: Nauru, Науру; Nauruan, науруанский
 NU: Niue, Ниуэ;
-NZ: New Zealand, Новая Зеландия, Зеландияи Нав, New Zealander; новозеландский
+NZ: New Zealand, Новая Зеландия, Зеландияи Нав, Neuseeland, New Zealander; новозеландский
 OM: Oman, Оман, Умон; Omani, оманский
 PA: Panama, Панама; Panamanian, панамский
 PE: Peru, Перу; Peruvian, перуанский
-PF: French Polynesia, Французская Полинезия, Полинезияи Фаронса;
-PG: Papua New Guinea, Папуа — Новая Гвинея, Папуа Гвинеяи Нав; Papuan, папуасский
-PH: Philippines, Филиппины, Филиппин; Philippine, Filipino, филиппинский
-PK: Pakistan, Пакистан, Покистон; Pakistani, пакистанский
-PL: Poland, Польша, Лаҳистон; Polish, Pole, Poles, польский, польско
-PM: St. Pierre and Miquelon, Saint Pierre and Miquelon, Сен-Пьер и Микелон, Сент-Пер ва Микелон;
-PN: Pitcairn Islands, острова Питкэрн, Ҷазираҳои Питкейрн;
+PF: French Polynesia, Французская Полинезия, Полинезияи Фаронса, Französisch-Polynesien;
+PG: Papua New Guinea, Папуа — Новая Гвинея, Папуа Гвинеяи Нав, Papua-Neuguinea; Papuan, папуасский
+PH: Philippines, Филиппины, Филиппин, Philippinen; Philippine, Filipino, филиппинский
+PK: Pakistan, Пакистан, Покистон; Pakistani, пакистанский, pakistanisch
+PL: Poland, Польша, Лаҳистон, Polen; Polish, Pole, Poles, польский, польско, polnisch
+PM: St. Pierre and Miquelon, Saint Pierre and Miquelon, Сен-Пьер и Микелон, Сент-Пер ва Микелон, St. Pierre und Miquelon, Saint Pierre und Miquelon;
+PN: Pitcairn Islands, острова Питкэрн, Ҷазираҳои Питкейрн, Pitcairninseln;
 PR: Puerto Rico, Пуэрто-Рико, Puerto Rican; пуэрто-риканский
-PS: Palestinian Territories, Палестинские территории, Қаламравҳои Фаластинӣ, Палестина; Palestine, Palestinian, палестинский
-PT: Portugal, Португалия; Portuguese, португальский
+PS: Palestinian Territories, Палестинские территории, Қаламравҳои Фаластинӣ, Palästinensische Autonomiegebiete, Палестина; Palestine, Palestinian, палестинский
+PT: Portugal, Португалия; Portuguese, португальский, portugiesisch
 PW: Palau, Палау; Palauan, палауский
 PY: Paraguay, Парагвай; Paraguayan, парагвайский
-QA: Qatar, Катар, Қатар; Qatari, катарский
+QA: Qatar, Катар, Қатар, Katar; Qatari, катарский
 RE: Réunion, Реюньон, Реюнион;
-RO: Romania, Румыния, Руминия; Romanian, румынский
-RS: Serbia, Сербия; Serbian, Serb, сербский
-RU: Russia, Россия, Русия, Russian Federation, РФ, Российская Федерация; Russian, российский, русский, русско
-RW: Rwanda, Руанда; Rwandan, руандийский
-SA: Saudi Arabia, Саудовская Аравия, Арабистони Саудӣ, Saudi Arabian, KSA; Saudi, саудовский
-SB: Solomon Islands, Соломоновы острова, Ҷазираҳои Соломон; Solomons, соломонский
-SC: Seychelles, Сейшельские острова, Сейшел; Seychellois, сейшельский
+RO: Romania, Румыния, Руминия, Rumänien; Romanian, румынский, rumänisch
+RS: Serbia, Сербия, Serbien; Serbian, Serb, сербский, serbisch
+RU: Russia, Россия, Русия, Russland, Russian Federation, РФ, Российская Федерация; Russian, российский, русский, русско, russisch
+RW: Rwanda, Руанда, Ruanda; Rwandan, руандийский
+SA: Saudi Arabia, Саудовская Аравия, Арабистони Саудӣ, Saudi-Arabien, Saudi Arabian, KSA; Saudi, саудовский, saudisch
+SB: Solomon Islands, Соломоновы острова, Ҷазираҳои Соломон, Salomonen; Solomons, соломонский
+SC: Seychelles, Сейшельские острова, Сейшел, Seychellen; Seychellois, сейшельский
 SD: Sudan, Судан, Судон; Sudanese, суданский
-SE: Sweden, Швеция, Шветсия; Swedish, Swede, Swedes, шведский
-SG: Singapore, Сингапур; Singaporean, сингапурский
+SE: Sweden, Швеция, Шветсия, Schweden; Swedish, Swede, Swedes, шведский, schwedisch
+SG: Singapore, Сингапур, Singapur; Singaporean, сингапурский
 SH: St. Helena, Saint Helena, остров Св. Елены, Сент Елена;
-SI: Slovenia, Словения; Slovenian, Slovene, словенский
-SJ: Svalbard and Jan Mayen, Шпицберген и Ян-Майен, Шпитсберген ва Ян Майен;
-SK: Slovakia, Словакия; Slovak, словацкий
+SI: Slovenia, Словения, Slowenien; Slovenian, Slovene, словенский, slowenisch
+SJ: Svalbard and Jan Mayen, Шпицберген и Ян-Майен, Шпитсберген ва Ян Майен, Spitzbergen und Jan Mayen;
+SK: Slovakia, Словакия, Slowakei; Slovak, словацкий, slowakisch
 SL: Sierra Leone, Сьерра-Леоне, Сиерра-Леоне, Sierra Leonean; сьерра-леонский
 SM: San Marino, Сан-Марино; Sammarinese, сан-маринский
-SN: Senegal, Сенегал; Senegalese, сенегальский
+SN: Senegal, Сенегал; Senegalese, сенегальский, senegalesisch
 SO: Somalia, Сомали, Сомалӣ; Somali, сомалийский
 SR: Suriname, Суринам; Surinamese, суринамский
-SS: South Sudan, Южный Судан, Судони Ҷанубӣ, South Sudanese; южносуданский
-ST: São Tomé and Príncipe, Сан-Томе и Принсипи, Сан Томе ва Принсипи; Santomean, сантомийский
+SS: South Sudan, Южный Судан, Судони Ҷанубӣ, Südsudan, South Sudanese; южносуданский
+ST: São Tomé and Príncipe, Сан-Томе и Принсипи, Сан Томе ва Принсипи, São Tomé und Príncipe; Santomean, сантомийский
 SV: El Salvador, Сальвадор, Эл-Салвадор; Salvadoran, Salvadorean, сальвадорский
 SX: Sint Maarten, Синт-Мартен, Синт-Маартен;
-SY: Syria, Сирия, Сурия; Syrian, сирийский
+SY: Syria, Сирия, Сурия, Syrien; Syrian, сирийский
 SZ: Eswatini, Эсватини, Свазиленд; Swaziland, Swazi, свазилендский
 TA: Tristan da Cunha, Тристан-да-Кунья, Тристан-да-Куня;
-TC: Turks and Caicos Islands, Тёркс и Кайкос, Ҷазираҳои Теркс ва Кайкос;
-TD: Chad, Чад; Chadian, чадский
-TF: French Southern Territories, Французские Южные территории, Минтақаҳои Ҷанубии Фаронса;
+TC: Turks and Caicos Islands, Тёркс и Кайкос, Ҷазираҳои Теркс ва Кайкос, Turks- und Caicosinseln;
+TD: Chad, Чад, Tschad; Chadian, чадский
+TF: French Southern Territories, Французские Южные территории, Минтақаҳои Ҷанубии Фаронса, Französische Süd- und Antarktisgebiete;
 TG: Togo, Того; Togolese, тоголезский
 TH: Thailand, Таиланд, Тайланд; Thai, таиландский, тайский
-TJ: Tajikistan, Таджикистан, Тоҷикистон, Tadzhikistan; Tajik, Tajikistani, Tadzhik, таджикский, таджикистанский
+TJ: Tajikistan, Таджикистан, Тоҷикистон, Tadschikistan, Tadzhikistan; Tajik, Tajikistani, Tadzhik, таджикский, таджикистанский, tadschikisch
 TK: Tokelau, Токелау;
 TL: Timor-Leste, Восточный Тимор, Тимор-Лесте, East Timor; Timorese, тиморский
-TM: Turkmenistan, Туркменистан, Туркманистон, Туркмения; Turkmen, Turkmenistani, туркменский, туркменистанский
-TN: Tunisia, Тунис; Tunisian, тунисский
+TM: Turkmenistan, Туркменистан, Туркманистон, Туркмения; Turkmen, Turkmenistani, туркменский, туркменистанский, turkmenisch
+TN: Tunisia, Тунис, Tunesien; Tunisian, тунисский
 TO: Tonga, Тонга; Tongan, тонганский
-TR: Türkiye, Турция, Туркия; Turkey, Turkish, Turk, турецкий, турецко
-TT: Trinidad and Tobago, Тринидад и Тобаго, Тринидад ва Тобаго; Trinidad, Trinidadian, Tobagonian, тринидадский
+TR: Türkiye, Турция, Туркия, Türkei; Turkey, Turkish, Turk, турецкий, турецко, türkisch
+TT: Trinidad and Tobago, Тринидад и Тобаго, Тринидад ва Тобаго, Trinidad und Tobago; Trinidad, Trinidadian, Tobagonian, тринидадский
 TV: Tuvalu, Тувалу; Tuvaluan, тувалуанский
 TW: Taiwan, Тайвань, Тайван; Taiwanese, тайваньский
-TZ: Tanzania, Танзания; Tanzanian, танзанийский
-UA: Ukraine, Украина; Ukrainian, украинский, украино
+TZ: Tanzania, Танзания, Tansania; Tanzanian, танзанийский
+UA: Ukraine, Украина; Ukrainian, украинский, украино, ukrainisch
 UG: Uganda, Уганда; Ugandan, угандийский
-UM: U.S. Outlying Islands, Внешние малые острова, Ҷазираҳои Хурди Дурдасти ИМА;
-UN: United Nations, Организация Объединенных Наций, Созмони Милали Муттаҳид, UN, ООН;
-US: United States, Соединенные Штаты, Иёлоти Муттаҳида, US, USA, U.S., United States of America, America, США, Америка; American, американский, американо
+UM: U.S. Outlying Islands, Внешние малые острова, Ҷазираҳои Хурди Дурдасти ИМА, Amerikanische Überseeinseln;
+UN: United Nations, Организация Объединенных Наций, Созмони Милали Муттаҳид, Vereinte Nationen, UN, ООН;
+US: United States, Соединенные Штаты, Иёлоти Муттаҳида, Vereinigte Staaten, US, USA, U.S., United States of America, America, США, Америка, Vereinigten Staaten; American, американский, американо, amerikanisch, Amerika
 UY: Uruguay, Уругвай; Uruguayan, уругвайский
-UZ: Uzbekistan, Узбекистан, Ӯзбекистон; Uzbek, Uzbekistani, узбекский, узбекистанский
-VA: Vatican City, Ватикан, Шаҳри Вотикон, Holy See, Святой Престол; Vatican, ватиканский
-VC: St. Vincent and Grenadines, Saint Vincent and Grenadines, Сент-Винсент и Гренадины, Сент-Винсент ва Гренадина; Vincentian, сент-винсентский
+UZ: Uzbekistan, Узбекистан, Ӯзбекистон, Usbekistan; Uzbek, Uzbekistani, узбекский, узбекистанский, usbekisch
+VA: Vatican City, Ватикан, Шаҳри Вотикон, Vatikanstadt, Holy See, Святой Престол; Vatican, ватиканский
+VC: St. Vincent and Grenadines, Saint Vincent and Grenadines, Сент-Винсент и Гренадины, Сент-Винсент ва Гренадина, St. Vincent und die Grenadinen, Saint Vincent und die Grenadinen; Vincentian, сент-винсентский
 VE: Venezuela, Венесуэла; Venezuelan, венесуэльский
-VG: British Virgin Islands, Виргинские острова, Ҷазираҳои Виргини Британия;
-VI: U.S. Virgin Islands, Виргинские острова, Ҷазираҳои Виргини ИМА;
-VN: Vietnam, Вьетнам, Ветнам, Viet Nam; Vietnamese, вьетнамский, вьетнамо
+VG: British Virgin Islands, Виргинские острова, Ҷазираҳои Виргини Британия, Britische Jungferninseln;
+VI: U.S. Virgin Islands, Виргинские острова, Ҷазираҳои Виргини ИМА, Amerikanische Jungferninseln;
+VN: Vietnam, Вьетнам, Ветнам, Viet Nam; Vietnamese, вьетнамский, вьетнамо, vietnamesisch
 VU: Vanuatu, Вануату; Ni-Vanuatu, вануатский
-WF: Wallis and Futuna, Уоллис и Футуна, Уоллис ва Футуна;
+WF: Wallis and Futuna, Уоллис и Футуна, Уоллис ва Футуна, Wallis und Futuna;
 WS: Samoa, Самоа; Samoan, самоанский
 XK: Kosovo, Косово; Kosovar, косовский
-YE: Yemen, Йемен, Яман; Yemeni, йеменский
+YE: Yemen, Йемен, Яман, Jemen; Yemeni, йеменский
 YT: Mayotte, Майотта;
-ZA: South Africa, Южно-Африканская Республика, Африкаи Ҷанубӣ, South African, RSA, ЮАР; южноафриканский
-ZM: Zambia, Замбия; Zambian, замбийский
-ZW: Zimbabwe, Зимбабве; Zimbabwean, зимбабвийский
+ZA: South Africa, Южно-Африканская Республика, Африкаи Ҷанубӣ, Südafrika, South African, RSA, ЮАР; южноафриканский, südafrikanisch
+ZM: Zambia, Замбия, Sambia; Zambian, замбийский
+ZW: Zimbabwe, Зимбабве, Simbabwe; Zimbabwean, зимбабвийский
 african-union: AU, African Union, Африканский союз;
 apec: APEC, АТЭС;
 arab-league: Arab League, Лига арабских государств, ЛАГ; Arab, арабский

@@ -23,7 +23,7 @@ _ALL = together()
 
 def _abbreviable(words: Iterable[str]) -> str:
     """Return words as alternatives, abbreviations with the full stop that belongs to them."""
-    short = _ALL.abbreviations.split()
+    short = _ALL.abbreviations.casefold().split()
     alone = any_of(word for word in words if word.removesuffix("*") not in short)
     stopped = any_of(word for word in words if word.removesuffix("*") in short)
     return rf"(?:{alone})\b|(?:{stopped})\b\.?"
