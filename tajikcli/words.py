@@ -74,7 +74,7 @@ _stems = lru_cache(_Stems)
 _MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's file may
 
 # A number that has its thousands apart, before folding, which may take accents away between its digits.
-_APART = re.compile("[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]")
+_APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
 
 
 class _Found(dict[str, str]):
@@ -111,6 +111,9 @@ class Runs(dict[str, str]):
     record has the same ones again and again.
     """
 
+    def __init__(self) -> None:
+        self._apart = re.compile(_APART)
+
     def __missing__(self, run: str) -> str:
         found = self[run] = _found[run]
         return found
@@ -124,7 +127,7 @@ class Runs(dict[str, str]):
         """
         found = " ".join(map(self.__getitem__, text.split()))
         code = language.partition("-")[0]  # of `tg-Cyrl`
-        return searchable(folded(text), code) if code in OTHERS or _APART.search(text) else found
+        return searchable(folded(text), code) if code in OTHERS or self._apart.search(text) else found
 
     def spellings(self) -> list[str]:
         """Return the words of the texts so far as they are spelt, folded but whole, each once, as they first appear."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, dataclass_transform
 
 if TYPE_CHECKING:
@@ -307,3 +308,17 @@ class Language(Parts):
     contrasting: str
     new_clause: tuple[str, ...]
     unremarkable: str
+
+
+@lru_cache
+def snowball(algorithm: str) -> Callable[[str], str]:
+    """Return the function that stems a folded word by one of Snowball's algorithms (M. F. Porter, snowballstem.org).
+
+    Args:
+        algorithm: its name, as PyStemmer has it.
+    """
+    import Stemmer
+
+    # Without the stemmer's own cache: `words` remembers more.
+    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
+    return stem

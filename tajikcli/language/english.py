@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tajikcli.language.base import Language
+from tajikcli.language.base import Language, snowball
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
-from tajikcli.language.stemming import snowball
 
 ENGLISH = Language(
     code="en",

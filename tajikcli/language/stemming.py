@@ -1,4 +1,4 @@
-"""Stemmers: Snowball's, and a light one for Tajik, which no library has."""
+"""A light stemmer for Tajik, which no library has."""
 
 from __future__ import annotations
 
@@ -8,20 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-@lru_cache
-def snowball(algorithm: str) -> Callable[[str], str]:
-    """Return the function that stems a folded word by one of Snowball's algorithms (M. F. Porter, snowballstem.org).
-
-    Args:
-        algorithm: its name, as PyStemmer has it.
-    """
-    import Stemmer
-
-    # Without the stemmer's own cache: `words` remembers more.
-    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
-    return stem
 
 
 # How Tajik forms end, in the order in which endings are taken off, all of them as folding writes them (х for ҳ, и for ӣ, у for

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tajikcli.language.base import Language
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
-from tajikcli.language.stemming import tajik_stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _stemmer() -> Callable[[str], str]:
+    from tajikcli.language.stemming import tajik_stemmer
+
+    return tajik_stemmer()
+
 
 TAJIK = Language(
     code="tg",
@@ -19,7 +30,7 @@ TAJIK = Language(
     families="",
     questions={"кучо": "where", "кай": "when", "чанд": "how-many"},
     signs={},
-    stemmer=tajik_stemmer,
+    stemmer=_stemmer,
     # Forms and clauses
     cases={"": "и"},  # izafet joins a name to what describes it: Тоҷикистони соҳибистиқлол
     names_have_cases=True,

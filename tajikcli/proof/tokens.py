@@ -16,7 +16,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.proof.grammar import CAPITALS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 PUNCTUATION = ".,:;!\u2026\u00a1\u00bf\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\u2035\u02b9\u02ba\u02bb\u02bc\u02bd\u02ee\ua78b\ua78c\u300c\u300d\u300e\u300f-\u2010\u2011\u2012\u2013\u2014\u2015"
 OMISSION = "\u2026"  # the form of a marked omission
@@ -56,10 +56,18 @@ _EITHER_WAY = {
     for letter, same in together().printed_either_way.items()
     for form, other in ((letter, same), (letter.upper(), same.upper()))
 }
-_IS_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+
+
+def _chars(ranges: str) -> Iterator[str]:
+    """Yield the characters that a class of a regular expression has: those of its ranges too."""
+    yield from re.sub(".-.", "", ranges)
+    for first, last in re.findall("(.)-(.)", ranges):
+        yield from map(chr, range(ord(first), ord(last) + 1))
+
+
 _SAME = str.maketrans(
     {
-        **dict.fromkeys((char for char in map(chr, range(0x10000)) if _IS_APOSTROPHE.match(char)), "'"),
+        **dict.fromkeys(_chars(_APOSTROPHES), "'"),
         **dict.fromkeys(_SIGNS, "-"),
         **{
             chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()
