@@ -17,10 +17,14 @@ from lake import LAKE, lake, run
 
 from tajikcli.errors import Problem
 from tajikcli.model import answers
-from tajikcli.render import FORMATS
+from tajikcli.model.names import Names
+from tajikcli.model.streams import Stored
+from tajikcli.render import FORMATS, write
+from tajikcli.render.views import TOPICS
 from tajikcli.text import fold_space
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 CONTRACT: dict[str, type[msgspec.Struct]] = {
@@ -295,3 +299,18 @@ def test_any_text_survives_from_yaml_to_every_format(
     assert lines[1].split("\t") == ["orlova-pleased", "quote", "Vera Orlova", "vestnik-2031-06", expected, ""]
     assert len(lines) == 3
     assert len(answered(path, "quotes", "markdown").split("\n")) == 5
+
+
+@pytest.mark.parametrize("format_", [*FORMATS, "table with fields"])
+def test_rows_are_printed_as_they_come(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """However many there are, one is in memory; a table of fields alone has to know how wide its columns are."""
+    printed: list[int] = []
+
+    def texts() -> Iterator[str]:
+        for number in range(100):
+            printed.append(len(capsys.readouterr().out))
+            yield f'{{"slug":"t{number}","label":"x","aliases":[],"statements":1,"facts":1,"quotes":0}}'
+
+    fields = ["slug", "label"] if format_ == "table with fields" else None
+    write(TOPICS, Stored(texts()), format_.partition(" ")[0], fields, lambda: Names({}, {}, {}, {}, 0))
+    assert (sum(map(bool, printed)) >= 98) is (fields is None)
