@@ -5,7 +5,9 @@ BIN := .venv/bin
 # Only what the locks name is installed, whatever else a machine's settings of pip ask for: constraints would contradict
 # them, and a package built here would be built with whatever is newest. The index stays the machine's own.
 INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disable-pip-version-check
-LOCKED := $(INSTALL) --require-hashes --only-binary :all:
+# The locks name all that a package needs, so pip resolves nothing: it would look at releases newer than the locked ones,
+# and refuse the whole installation for one of them.
+LOCKED := $(INSTALL) --require-hashes --only-binary :all: --no-deps
 
 .PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema rows cldr man clean
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+import tajikcli
 from tajikcli.language.countries import countries_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKAGE = Path(__file__).parents[1] / "tajikcli"
+PACKAGE = Path(tajikcli.__file__).parent  # the installed one, where that is tested
 EVERYWHERE = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language")
 # What reads texts word by word. Other files have lists of words too, of HTML elements and keys above all.
 LOGIC = [
@@ -124,7 +125,7 @@ def test_every_exception_is_still_needed() -> None:
 
 def test_no_code_knows_a_person_or_place_of_a_record() -> None:
     """Of the bundled record: what holds for its people has to hold for any."""
-    record = yaml.safe_load((PACKAGE.parent / "facts.yaml").read_text(encoding="utf-8"))
+    record = yaml.safe_load((Path(__file__).parents[1] / "facts.yaml").read_text(encoding="utf-8"))
     names = [record["meeting"].get("place") or ""]
     for speaker in record["speakers"].values():
         names += [speaker["name"], *speaker.get("aliases", ())]
