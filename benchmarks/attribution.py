@@ -165,7 +165,9 @@ def _speaker(
     words = text[start:end]
     if words.casefold() in _PRONOUNS:
         names = [name for first, last, _ in chains.get(start, ()) for name in _persons(tokens, first, last)]
-        return words, "pronoun", tuple(dict.fromkeys(names))
+        # A chain of one person only: what it says may be believed.
+        sure = len({_plain(name) for name in names}) == 1
+        return words, "pronoun" if sure else "other", tuple(dict.fromkeys(names)) if sure else ()
     head = re.split(r",|\(|\bof\b|\bwho\b|\bat\b|\bfor\b|\bin\b|\bfrom\b|\bwith\b", words)[0]
     names = _persons(tokens, start, start + len(head.rstrip()))
     inside = [token for token in tokens if start <= token[0] and token[1] <= start + len(head.rstrip())]

@@ -120,6 +120,58 @@ ENGLISH = Language(
     assure assures assured call calls called calling describe describes described describing hail hailed praise
     praised
     """,
+    silent="""
+    nod nods nodded nodding smile smiles smiled smiling listen listens listened listening arrive arrives arrived arriving
+    leave leaves left leaving laugh laughs laughed laughing sit sits sat sitting stand stands stood standing hear hears heard
+    hearing watch watches watched watching wait waits waited waiting walk walks walked walking look looks looked looking
+    applaud applauds applauded applauding frown frowns frowned frowning blink blinks blinked sleep sleeps slept sleeping
+    yawn yawns yawned yawning shrug shrugs shrugged wave waves waved waving bow bows bowed clap claps clapped meet meets met
+    meeting visit visits visited visiting come comes came coming go goes went going enter enters entered return returns
+    returned depart departs departed see sees saw seeing receive receives received welcome welcomes welcomed host hosts
+    hosted attend attends attended attending sign signs signed signing greet greets greeted greeting hug hugs hugged shake
+    shakes shook kiss kisses kissed drink drinks drank eat eats ate read reads won wins lost loses appear appears appeared
+    was were is are be been being has had have do does did will would may might can could shall should must
+    """,
+    verb_endings=(
+        "ed|[^s]s",
+        "began|broke|came|drew|drove|felt|found|gave|got|held|kept|knew|laid|led|lost|made|meant|put|quoth|sang|set|shot|slung|snuck",
+        "spoke|spat|stuck|struck|swore|taught|thought|threw|told|took|tore|understood|went|wept|wrote|said",
+    ),
+    quoting="quote quotes quoted quoting cite cites cited citing",
+    denying="deny denies denied denying refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
+    honorifics="""
+    mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
+    sen sens senator rep reps representative gov govs governor gen general col colonel capt captain maj lt sgt adm rev judge justice mayor
+    sheriff secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
+    chairman chairwoman lawyer host anchor editor reporter businessman businesswoman
+    """,
+    of_men="mr sir lord king prince congressman chairman spokesman businessman pope sheikh father brother",
+    of_women="mrs ms miss madam lady queen princess congresswoman chairwoman spokeswoman businesswoman sister mother",
+    bodies="""
+    ministry ministries agency agencies office embassy government* department* committee* commission* council* parliament* campaign*
+    party company companies university universit* court courts bureau institute* foundation* union* administration* cabinet* presidency
+    team group* organisation* organization* association* bank* board* network* coalition* delegation service* firm* newspaper* magazine*
+    secretariat*
+    """,
+    documents="""
+    statement statements report reports document documents text headline headlines letter letters article articles story page note website
+    site caption poster banner sign memo transcript tweet tweets post posts poll polls survey study book email emails release readout
+    communique resolution law bill treaty agreement declaration
+    """,
+    counterparts="counterpart",
+    leaders="president leader head chief ruler premier",
+    seats={
+        "kremlin": "RU",
+        "moscow": "RU",
+        "dushanbe": "TJ",
+        "white house": "US",
+        "washington": "US",
+        "elysee": "FR",
+        "astana": "KZ",
+        "tashkent": "UZ",
+        "beijing": "CN",
+    },
+    said_that="that how",
     said_nouns="words remarks statement comments remark phrase",
     closing_pronouns="he she",
     closing_articles="the",

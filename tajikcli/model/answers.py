@@ -272,7 +272,7 @@ class Finding(Struct, frozen=True):
     text: str
     speaker: str | None
     verdict: Verdict
-    attribution: Literal["agrees", "differs", "unnamed"] | None
+    attribution: Literal["agrees", "differs", "unclear", "unnamed"] | None
     statement: str | None
     record_text: str | None
     differences: tuple[Difference, ...]

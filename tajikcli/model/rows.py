@@ -181,7 +181,7 @@ if TYPE_CHECKING:
         text: str
         speaker: str | None
         verdict: Verdict
-        attribution: Literal["agrees", "differs", "unnamed"] | None
+        attribution: Literal["agrees", "differs", "unclear", "unnamed"] | None
         statement: str | None
         record_text: str | None
         differences: list[Difference]

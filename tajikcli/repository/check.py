@@ -20,12 +20,12 @@ from tajikcli.figures import phrase
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Verdict
-from tajikcli.proof.attribution import attributions
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
-from tajikcli.proof.naming import Names
+from tajikcli.proof.speakers.attribution import Attribution, attributions
+from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.text import fold_letters, with_hedges
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from tajikcli.model.pages import FileFinding
     from tajikcli.model.rows import FigureRow, Finding, Statement
     from tajikcli.proof.claims import Claim
-    from tajikcli.proof.naming import Attributed
     from tajikcli.proof.quotation import Quotation
 
 _MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
@@ -118,21 +117,17 @@ class Checker:
 
     def check_words(self, text: str) -> list[FileFinding]:
         """Return what words are found to be, marks or none around them."""
-        return [self._quotation(Quoted(harmless(text).strip().strip('"“”«»„')), None, 1, 1)]
+        return [self._quotation(Quoted(harmless(text).strip().strip('"“”«»„')), Attribution(), 1, 1)]
 
-    def _quotation(self, quoted: Quoted, speaker: Attributed | None, line: int, column: int) -> FileFinding:
-        who = speaker.who if speaker else None
+    def _quotation(self, quoted: Quoted, named: Attribution, line: int, column: int) -> FileFinding:
+        who = named.who.who if named.who else None
         judgement = self._judged.get((quoted, who))
         if judgement is None:
             possible = self._possible(" ".join(forms_to_find(quoted.text)), who)
             judgement = judge(quoted, possible, [who] if who else (), self._names)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate
-        attribution: Literal["agrees", "differs", "unnamed"] | None = None
-        if speaker is None:
-            attribution = "unnamed"
-        elif candidate is not None and candidate.speaker is not None:
-            attribution = "agrees" if speaker.who == candidate.speaker else "differs"
+        on_record = candidate.speaker if candidate else None
         return {
             "line": line,
             "column": column,
@@ -140,7 +135,7 @@ class Checker:
             "text": " ".join(quoted.text.split()),
             "speaker": who,
             "verdict": judgement.verdict,
-            "attribution": attribution,
+            "attribution": _attribution(named, on_record),
             "statement": self._ids[candidate.number] if candidate else None,
             "record_text": " ".join(candidate.text[slice(*judgement.stretch)].split()) if candidate else None,
             "differences": [
@@ -323,6 +318,23 @@ class Checker:
             statement = self._full_id(figure["meeting"], figure["statement"])
             different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
         return tuple(different.values())
+
+
+def _attribution(
+    named: Attribution, on_record: str | None
+) -> Literal["agrees", "differs", "unclear", "unnamed"] | None:
+    """Return what is said of the speaker that a text names for a quotation.
+
+    Args:
+        named: whom the text names.
+        on_record: the speaker of the statement that it was found in; None for none.
+    """
+    if named.who is not None:
+        return None if on_record is None else "agrees" if named.who.who == on_record else "differs"
+    others = any(person.who != on_record for person in named.near)
+    if not named.doubt and not others:
+        return "unnamed"
+    return None if on_record is None else "unclear"
 
 
 def is_faulty(finding: Finding) -> bool:

@@ -45,6 +45,18 @@ WORDS_OF = _folded(_ALL.said_nouns)
 UTTERED = _folded(_ALL.uttered)
 AGENTS = _folded(_ALL.agents)
 GAP = _folded(_ALL.gap)
+# Between a verb of saying and what is said: `that`, `что`.
+SUBORDINATE = _folded(_ALL.said_that)
+SILENT = _folded(_ALL.silent)
+QUOTING = _folded(_ALL.quoting)
+DENYING = _folded(_ALL.denying)
+HONORIFICS = _folded(_ALL.honorifics)
+OF_MEN = _folded(_ALL.of_men) | _folded(_ALL.he)
+OF_WOMEN = _folded(_ALL.of_women) | _folded(_ALL.she)
+DOCUMENTS = _folded(_ALL.documents)
+COUNTERPARTS = _folded(_ALL.counterparts)
+LEADERS = _folded(_ALL.leaders)
+SEATS = {fold_letters(seat): country for seat, country in _ALL.seats.items()}
 AND = _folded(_ALL.joining)
 DENIALS = _folded(_ALL.denials)
 NOTHING = _folded(_ALL.nothing)
@@ -62,4 +74,6 @@ STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values(
 # What to stop at when looking for who speaks.
 TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}
 OFFICES = TITLES | _folded(_ALL.offices)
-REFERRING = PRONOUNS | TITLES | OWNERS
+# Before a name, or in its place.
+RANKS = HONORIFICS | OFFICES
+REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS
