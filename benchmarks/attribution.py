@@ -217,7 +217,9 @@ def _same(named: str, names: Iterable[str]) -> bool:
 
 
 def _plain(name: str) -> str:
-    words = [word for word in re.findall(r"[\w\u2019'-]+", name) if word.casefold() not in {"jr", "sr", "iii"}]
+    words = [
+        word for word in re.findall(r"[\w\u2019'-]+", name) if word.casefold() not in {"jr", "sr", "iii"}
+    ]
     return re.sub(r"['\u2019]s?$", "", words[-1]).casefold().replace("\u2019", "'") if words else ""
 
 
@@ -227,7 +229,9 @@ def main() -> None:
     options.add_argument("corpus", type=Path)
     options.add_argument("--part", choices=("all", "develop", "held-out"), default="all")
     options.add_argument("--gold", type=Path, help="a file that keeps what was read of the corpus")
-    options.add_argument("--show", default="", help="spans, wrong, unnamed, pronouns, other or false: print them")
+    options.add_argument(
+        "--show", default="", help="spans, wrong, unnamed, pronouns, other or false: print them"
+    )
     chosen = options.parse_args()
     names = sorted(path.name.partition(".")[0] for path in (chosen.corpus / "corenlp").iterdir())
     held = {name for name in names if zlib.crc32(name.encode()) % _HELD_OUT == 0}
@@ -250,7 +254,13 @@ def main() -> None:
                 if finding.finding == "figure":
                     counts["false"] += finding.verdict == "differs"
                 else:
-                    counts["false"] += finding.verdict in {"altered", "unclear", "paraphrase", "verbatim", "elided"}
+                    counts["false"] += finding.verdict in {
+                        "altered",
+                        "unclear",
+                        "paraphrase",
+                        "verbatim",
+                        "elided",
+                    }
                 if chosen.show == "false" and finding.verdict not in {"not_found", "too_short"}:
                     print(f"{name}: {finding.verdict} {finding.text!r} {finding.record_text!r}")  # noqa: T201
                 if finding.finding != "quotation":
@@ -294,7 +304,9 @@ def _count(
             counts[f"{one.kind} unnamed"] += 1
             tell("unnamed" if one.kind == "person" else "no-pronoun", f"UNNAMED {one.source}", around)
         elif one.kind == "other":
-            is_body = bool(_BODIES.search(one.source)) and bool(_BODIES.search(speaker) or speaker in one.source)
+            is_body = bool(_BODIES.search(one.source)) and bool(
+                _BODIES.search(speaker) or speaker in one.source
+            )
             right = is_body or _plain(speaker) in one.source.casefold()
             counts["other right" if right else "other wrong"] += 1
             tell("other", f"{'RIGHT' if right else 'WRONG'} {speaker} FOR {one.source}", around)

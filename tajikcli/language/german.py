@@ -76,7 +76,7 @@ GERMAN = Language(
     """,
     addressing="dankt dankte lobt lobte begrüsste bat fragte fragt bezeichnete nennt nannte versicherte",
     silent="nickte nickt lächelte lächelt lachte schwieg hörte kam ging sass stand wartete sah traf besuchte reiste empfing klatschte war waren ist sind wurde wurden hat hatte haben",
-    verb_endings=("te", "ten", "t", "rief|sprach|schrieb|meint|fand|bat|riet|gab|schloss|liess|hielt"),
+    verb_endings=("[bdfghklmnrz]te", "[bdfghklmnrz]ten", "rief|sprach|schrieb|bat|riet|schloss|hielt"),
     quoting="zitiert zitierte",
     denying="bestritt bestreitet leugnete dementierte weigerte",
     honorifics="herr herrn frau dr professor könig königin",

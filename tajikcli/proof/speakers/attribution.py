@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import any_of
 from tajikcli.proof.quotation import signature
 from tajikcli.proof.sentences import sentence_spans
@@ -42,9 +43,12 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
 _LONGEST = 1_000  # characters of a sentence, its quotations not counted
 _NEAR = 80  # characters behind a quotation that tell whether it ends the sentence around it
+_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # behind the last mark inside a quotation: blanks, the end of an inner one
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _FULL_NAME = re.compile(r"\b[^\W\d_a-z]\w*\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w*(?:['\u2019-][^\W\d_]+)*)")
-_TITLED = re.compile(rf"\b(?:{any_of(word.capitalize() for word in together().honorifics.split())})\.? ([^\W\d_a-z]\w+)")
+_TITLED = re.compile(
+    rf"\b(?:{any_of(word.capitalize() for word in together().honorifics.split())})\.? ([^\W\d_a-z]\w+)"
+)
 
 
 class Attribution(NamedTuple):
@@ -101,7 +105,7 @@ def attributions(
         for number, piece in enumerate(pieces)
         if piece.block or (number in local and _asks(read[number], local[number]))
     ]
-    surnames = _surnames(paragraphs) if local else frozenset()
+    surnames = _surnames(paragraphs, local.values()) if local else frozenset()
     found: list[Attribution] = [Attribution()] * len(quotations)
     context, done = Context(surnames=surnames), -1
     needed = _needed(pieces, asking)
@@ -136,7 +140,11 @@ def attributions(
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     for number, quotation_ in enumerate(quotations):
-        if found[number].who is None and paragraphs[quotation_.last].quoted and quotation_.last + 1 < len(paragraphs):
+        if (
+            found[number].who is None
+            and paragraphs[quotation_.last].quoted
+            and quotation_.last + 1 < len(paragraphs)
+        ):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
                 found[number] = Attribution(below)
@@ -219,12 +227,28 @@ def _may_name(text: str, names: Names) -> bool:
     )
 
 
-def _surnames(paragraphs: Sequence[Paragraph]) -> AbstractSet[str]:
-    """Return the last words of the full names, and of the names with titles, that a text has."""
+def _surnames(
+    paragraphs: Sequence[Paragraph], speakers: Iterable[Sequence[Mention | None]]
+) -> AbstractSet[str]:
+    """Return the last words of the full names, and of the names with titles, that a text has.
+
+    Likewise the names in place of a speaker that end as plurals do, unless the text has their singular: `Sanders`, not `Republicans`.
+    """
     found: set[str] = set()
     for paragraph in paragraphs:
         found.update(_FULL_NAME.findall(paragraph.text))
         found.update(_TITLED.findall(paragraph.text))
+    names = {
+        mention.who
+        for one in speakers
+        for mention in one
+        if mention is not None and mention.kind is Kind.UNSURE
+    }
+    for name in names:
+        if name is not None and name.endswith("s") and " " not in name and not is_adjective(bare(name[:-1])):
+            singular = re.compile(rf"\b{re.escape(name[:-1])}\b")
+            if not any(singular.search(paragraph.text) for paragraph in paragraphs):
+                found.add(name)
     return frozenset(map(bare, found))
 
 
@@ -285,7 +309,7 @@ def _around(
         before = text[done : max(done, begin - 1)]
         parts.append(before)
         size += len(before)
-        closing = text[max(begin, end - _NEAR) : end].rstrip()[-1:]
+        closing = text[max(begin, end - _NEAR) : end].rstrip(_INNER)[-1:]
         if begin in starts:
             places.append((size, closing))
         after = text[end + 1 : end + 1 + _NEAR]

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.forms import without_possessive
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed
-from tajikcli.proof.speakers.sentence import Sentence, is_object, is_saying, is_told, means_another, subject_before
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    is_object,
+    is_saying,
+    is_told,
+    means_another,
+    subject_before,
+)
 from tajikcli.proof.speakers.speech import COUNTERPARTS, HERS, HIS, WORDS_OF
 
 if TYPE_CHECKING:
@@ -147,7 +155,9 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
     if mention.kind is not Kind.BODY and is_several(one, mention):
         return SOMEBODY
-    return Speaker(Attributed(mention.who, mention.known))
+    return Speaker(
+        Attributed(mention.who if mention.known else without_possessive(mention.who), mention.known)
+    )
 
 
 def _is_of_many(name: str, context: Context) -> bool:
@@ -192,7 +202,10 @@ def _antecedents(
         for other in one.mentions
         if other.end <= mention.start
         and other.who is not None
-        and (other.kind is Kind.PERSON or (other.kind is Kind.UNSURE and last_word(other.who) in context.surnames))
+        and (
+            other.kind is Kind.PERSON
+            or (other.kind is Kind.UNSURE and last_word(other.who) in context.surnames)
+        )
     }
     here = _fitting(earlier.values(), gender, context, names)
     if len(here) == 1 and here[0].who not in objects:
@@ -205,15 +218,11 @@ def _antecedents(
     return before
 
 
-def _fitting(
-    people: Iterable[Attributed], gender: str, context: Context, names: Names
-) -> list[Attributed]:
+def _fitting(people: Iterable[Attributed], gender: str, context: Context, names: Names) -> list[Attributed]:
     """Return those whom a pronoun of a gender may mean."""
     different = {person.who: person for person in people}
     return [
-        person
-        for person in different.values()
-        if _may_be(gender, gender_of_person(person, context, names))
+        person for person in different.values() if _may_be(gender, gender_of_person(person, context, names))
     ]
 
 

@@ -13,6 +13,7 @@ from tajikcli.proof.speakers.naming import INSTITUTIONS, bare, is_body, is_writt
 from tajikcli.proof.speakers.speech import (
     BEFORE_TITLES,
     BY,
+    CLOSED,
     COUNTERPARTS,
     DETERMINERS,
     DOCUMENTS,
@@ -27,6 +28,7 @@ from tajikcli.proof.speakers.speech import (
     PRONOUNS,
     RANKS,
     SEATS,
+    SILENT,
     TITLES,
     VERBS,
     WORDS_OF,
@@ -46,7 +48,9 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:['\u2019\u2010\u2011-][^\W_]+)*['\u2019]?|--|[^\s\w]"
 )
 DASHES = frozenset({"\u2014", "\u2013", "\u2015", "\u2012", "\u2212", "--", "-"})
-_ADVERBIAL = re.compile(f"(?:{'|'.join(_ALL.adverbial_endings)})$")  # what a sentence may begin with before a name
+_ADVERBIAL = re.compile(
+    f"(?:{'|'.join(_ALL.adverbial_endings)})$"
+)  # what a sentence may begin with before a name
 _OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # how a name ends that is no subject
 _LONGEST_NAME = 7  # words, with the titles before it
 _LONGEST_TITLE = 5  # words between an article and a title
@@ -169,9 +173,7 @@ def _known(
     while end < len(words) and words[end][:1].isupper() and names.is_part(words[end], slug):
         end += 1
     gender = gender_of(folded[place - 1].rstrip(".")) if place else ""
-    return Mention(
-        place, end, Kind.PERSON, slug, True, nominative, is_possessive(words[end - 1]), gender
-    )
+    return Mention(place, end, Kind.PERSON, slug, True, nominative, is_possessive(words[end - 1]), gender)
 
 
 def _has_another_first_name(
@@ -198,7 +200,10 @@ def _has_another_first_name(
     if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS):
         return False
     return not (
-        names.is_part(before, slug) or names.is_other(before) or names.at(words, place - 1) or _is_place(words[place - 1 : place])
+        names.is_part(before, slug)
+        or names.is_other(before)
+        or names.at(words, place - 1)
+        or _is_place(words[place - 1 : place])
     )
 
 
@@ -218,7 +223,7 @@ def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Na
     if end == place:
         return None
     start, title = place, ""
-    if folded[start] in OPENERS or (folded[start] in BY and place == 0):
+    if folded[start] in OPENERS or folded[start] in CLOSED or (folded[start] in BY and place == 0):
         start += 1
     for number in range(end - 1, start - 1, -1):
         if folded[number].rstrip(".") in RANKS:
@@ -260,13 +265,17 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
     if _is_place(written):
         return Kind.PLACE
     name = " ".join(written)
-    if INSTITUTIONS.search(name) or (len(written) == 1 and (names.is_other(written[0]) or (name.isupper() and len(name) > 2))):
+    if INSTITUTIONS.search(name) or (
+        len(written) == 1 and (names.is_other(written[0]) or (name.isupper() and len(name) > 2))
+    ):
         return Kind.BODY
     if title:
         return Kind.PERSON
     if before in DETERMINERS and len(written) > 1:
         return Kind.BODY
-    looks = len(written) > 1 and all(is_written_as_name(word) or word[1:2] in {".", "\u2019", "'"} or "-" in word for word in written)
+    looks = len(written) > 1 and all(
+        is_written_as_name(word) or word[1:2] in {".", "\u2019", "'"} or "-" in word for word in written
+    )
     looks = looks and not any(is_adjective(word) or names.is_other(word) for word in folded)
     return Kind.PERSON if looks and before not in PREPOSITIONS - BY.keys() else Kind.UNSURE
 
@@ -341,9 +350,26 @@ def _body(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | 
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS and not document:
         return None
+    if follows and follows[0].islower() and not has_cases(follows[0]) and _is_noun(folded[place + 1]):
+        return None
     owner = is_possessive(words[place])
     kind = Kind.DOCUMENT if document else Kind.BODY
-    return Mention(begin, place + 1, kind, None if document else " ".join(words[begin : place + 1]), possessive=owner)
+    return Mention(
+        begin, place + 1, kind, None if document else " ".join(words[begin : place + 1]), possessive=owner
+    )
+
+
+def _is_noun(folded: str) -> bool:
+    """Tell whether a folded word behind a noun makes it part of another one: `campaign points`."""
+    return (
+        folded not in CLOSED
+        and folded not in VERBS
+        and folded not in SILENT
+        and not folded.endswith(_NO_NOUNS)
+    )
+
+
+_NO_NOUNS = (*_ALL.participle_endings, *_ALL.adverb_endings)
 
 
 def _may_be_nominative(folded: Sequence[str], place: int, end: int) -> bool:

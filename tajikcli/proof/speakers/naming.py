@@ -133,7 +133,10 @@ class Names:
         """Return `m` for a man and `f` for a woman, by the record or by how names of these countries end; else nothing."""
         if who.known and who.who in self._genders:
             return self._genders[who.who]
-        words = [fold_letters(word) for word in (self._written.get(who.who, who.who) if who.known else who.who).split()]
+        words = [
+            fold_letters(word)
+            for word in (self._written.get(who.who, who.who) if who.known else who.who).split()
+        ]
         of_woman = bool(words) and bool(
             _SURNAMES_OF_WOMEN.search(words[-1])
             or (len(words) > 1 and _GIVEN_NAMES_OF_WOMEN.search(words[0]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
@@ -98,11 +99,27 @@ def said_behind(view: View) -> Mention | None:
         return None
     if one.folded[verb] in WORDS_OF and not subject.possessive:
         return None
+    if one.words[verb + 1 : verb + 2] == [":"] or _is_subordinate(view, verb):
+        return None  # it says whose the next quotation is, or the main clause what somebody else does
     if is_denied(one, verb):
         return _denied(verb)
-    if is_passive(one, verb, end - 1) and not any(is_saying(one, at) for at in range(verb + 1, min(verb + 4, view.end))):
+    if is_passive(one, verb, end - 1) and not any(
+        is_saying(one, at) for at in range(verb + 1, min(verb + 4, view.end))
+    ):
         return _somebody(verb)
     return subject
+
+
+def _is_subordinate(view: View, behind: int) -> bool:
+    """Tell whether a quotation ends a clause that only leads to the next one: `While Lind said that it is “…,” Berg left`."""
+    one = view.one
+    if (
+        is_saying(one, behind)
+        or not begins_subordinate(one.words[view.start])
+        or "," in one.words[view.start : view.sign]
+    ):
+        return False
+    return any(is_saying(one, at) or may_say(one, at) for at in range(view.start + 1, view.sign))
 
 
 def verb_behind(view: View) -> Mention | None:
@@ -147,7 +164,9 @@ def named_with_colon(view: View) -> Mention | None:
     if mention is None or mention.possessive or mention.start - begin > _FEW:
         return None
     before = one.words[begin : mention.start]
-    if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(one, mention):
+    if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
+        one, mention
+    ):
         return None
     if any(not word[0].isalpha() for word in before):
         return None
@@ -182,6 +201,27 @@ def verb_before(view: View) -> Mention | None:
     return None
 
 
+def doing_before(view: View) -> Mention | None:
+    """Find a name and whatever verb it is the subject of, nobody else between: `Lind grumbled to the crowd that “…”`."""
+    one = view.one
+    for verb in range(view.sign - 1, view.start, -1):
+        if one.words[verb] in {";", ":"}:
+            return None
+        if any(other.end == verb + 1 and other.is_named for other in one.mentions):
+            return None
+        if may_say(one, verb) and not is_saying(one, verb):
+            place = verb
+            while place > view.start and is_adverb(one.folded[place - 1]):
+                place -= 1
+            mention = mention_ending(one, place)
+            if mention is None or mention.possessive or is_object(one, mention, verb):
+                continue
+            if is_denied(one, verb) or is_passive(one, verb):
+                return _somebody(verb)
+            return mention
+    return None
+
+
 def quoted_by(view: View) -> Mention | None:
     """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`."""
     one = view.one
@@ -207,7 +247,11 @@ def uttered_by(view: View) -> Mention | None:
 def gapped(view: View) -> Mention | None:
     """Find a name whose verb stands before another one: `Berg spoke of “…”, and Lind of “…”`."""
     one, place = view.one, view.sign - 1
-    if place <= view.start or one.folded[place] not in GAP or not AND.intersection(one.folded[view.start : place]):
+    if (
+        place <= view.start
+        or one.folded[place] not in GAP
+        or not AND.intersection(one.folded[view.start : place])
+    ):
         return None
     mention = mention_ending(one, place)
     return mention if mention is not None and not mention.possessive and mention.start > view.start else None
@@ -252,6 +296,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     uttered_by,
     dash_and_name,
     verb_further_behind,
+    doing_before,
 )
 
 
@@ -323,7 +368,9 @@ def _is_cased(one: Sentence, start: int, end: int) -> bool:
 def _clause_end(one: Sentence, start: int, end: int) -> int:
     """Return where the clause ends that begins at a place."""
     for place in range(start, end):
-        if one.words[place] in {",", ";", ":", ".", "!", "?"} or (place > start and is_dash(one.words[place])):
+        if one.words[place] in {",", ";", ":", ".", "!", "?"} or (
+            place > start and is_dash(one.words[place])
+        ):
             return place
     return end
 
@@ -346,7 +393,10 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
     inside = [
         mention
         for mention in one.mentions
-        if start <= mention.start and mention.end <= end and not mention.possessive and not is_governed(one, mention)
+        if start <= mention.start
+        and mention.end <= end
+        and not mention.possessive
+        and not is_governed(one, mention)
     ]
     subjects = [mention for mention in inside if mention.nominative]
     titled = [mention for mention in subjects if mention.kind is not Kind.TITLE]
@@ -361,18 +411,26 @@ def _verbs_before(view: View) -> Iterator[int]:
     one = view.one
     adjacent = view.sign - 1
     while adjacent >= view.start and (
-        one.words[adjacent] in {":", ","} or is_dash(one.words[adjacent]) or one.folded[adjacent] in SUBORDINATE
+        one.words[adjacent] in {":", ","}
+        or is_dash(one.words[adjacent])
+        or one.folded[adjacent] in SUBORDINATE
     ):
         adjacent -= 1
+    colon = view.sign - 1 >= view.start and one.words[view.sign - 1] == ":"
+    clause = _clause_begin(one, view.start, view.sign - 1) if colon else view.sign
     for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * _WIDE), -1):
         if one.words[place] == ";":
             return
-        if is_saying(one, place) or (place == adjacent and may_say(one, place)):
+        if one.folded[place] in WORDS_OF and place < adjacent:
+            continue
+        if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
             yield place
-    if view.sign - 1 >= view.start and one.words[view.sign - 1] == ":":
+    if colon:
         # Whatever a sentence says that ends with a colon, its subject speaks.
         yield from (
-            place for place in range(view.start, view.sign - 1) if may_say(one, place) and not is_saying(one, place)
+            place
+            for place in range(view.start, view.sign - 1)
+            if may_say(one, place) and not is_saying(one, place)
         )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.grammar import FUNCTION_WORDS
 from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speakers.speech import (
@@ -17,6 +16,7 @@ from tajikcli.proof.speakers.speech import (
     AS_SAYING,
     BE,
     BEFORE_INVERSION,
+    CLOSED,
     DENIALS,
     DENYING,
     DETERMINERS,
@@ -46,7 +46,6 @@ _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
 _VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
 _FAR = 6  # words between a name and its verb
-_CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
 
 
 class Sentence(NamedTuple):
@@ -105,7 +104,7 @@ def may_say(one: Sentence, place: int) -> bool:
         word.islower()
         and word.isalpha()
         and folded not in SILENT
-        and folded not in _CLOSED
+        and folded not in CLOSED
         and folded not in ADVERBS
         and folded not in MONTHS_AND_DAYS
         and not is_adverb(folded)
@@ -166,6 +165,27 @@ def before_titles(one: Sentence, mention: Mention) -> int:
     return place
 
 
+def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
+    """Tell whether a preposition governs a name behind words that describe it: `with Aland's Anna Lind`, `by actor Ola Berg`.
+
+    Likewise the second of two names of a place: `in Salem, New Hampshire`.
+    """
+    if one.words[place] == "," and mention.kind is Kind.UNSURE:
+        other = mention_ending(one, place)
+        return other is not None and other.kind is Kind.UNSURE and is_governed(one, other)
+    for at in range(place, max(-1, place - 4), -1):
+        if one.folded[at] in PREPOSITIONS:
+            return True
+        if (
+            not one.words[at][0].isalpha()
+            or one.folded[at] in CLOSED
+            or one.folded[at] in VERBS
+            or _PARTICIPLE.search(one.folded[at])
+        ):
+            return False
+    return False
+
+
 def _is_country(one: Sentence, place: int) -> bool:
     from tajikcli.language.countries import is_adjective
 
@@ -189,6 +209,8 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         return True
     if _is_subject_of_what_follows(one, mention, verb):
         return False
+    if _is_far_governed(one, mention, place):
+        return True
     if one.folded[place] in AND:  # thanked Mrs Orlova and Mr Berg
         other = next((other for other in one.mentions if other.end == place), None)
         return other is not None and is_object(one, other, verb)
@@ -221,7 +243,13 @@ def takes_object(one: Sentence, place: int) -> bool:
     if _PARTICIPLE.search(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
     named = any(other.end == place and not other.possessive for other in one.mentions)
-    return (before in SUBJECTS or named) and word not in AND and word not in SUBJECTS and word not in ADVERBS and word not in WHO
+    return (
+        (before in SUBJECTS or named)
+        and word not in AND
+        and word not in SUBJECTS
+        and word not in ADVERBS
+        and word not in WHO
+    )
 
 
 def has_subject(one: Sentence, verb: int) -> bool:
@@ -287,8 +315,13 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     somebody = _somebody(one, place, start)
     if somebody is not None:
         return somebody
+    described = _described(one, place, start) if words[place - 1] == "," else None
+    if described is not None:
+        return described
     for mention in mentions_before(one, verb, start):
         between = words[mention.end : verb]
+        if between.count(")") > between.count("("):
+            continue
         if any(word in ".;!?" or word == QUOTE for word in between):
             return None
         if mention.possessive:
@@ -307,7 +340,49 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         if not _reaches(one, mention.end, verb):
             continue
         return mention
+    return _coordinated(one, place, start)
+
+
+def _described(one: Sentence, comma: int, start: int) -> Mention | None:
+    """Return the name that a verb has behind what describes it between commas: `Lind, a friend of Berg's in Salem, said`."""
+    for mention in mentions_before(one, comma - 1, start):
+        behind = mention.end
+        if behind < comma and one.words[behind] == "(":
+            behind = next((at + 1 for at in range(behind, comma) if one.words[at] == ")"), behind)
+        if one.words[behind] != "," or behind >= comma - 1:
+            continue
+        if QUOTE in one.words[behind:comma] or ";" in one.words[behind:comma]:
+            return None
+        follows = one.folded[behind + 1]
+        describes = (
+            follows in DETERMINERS
+            or follows in WHO
+            or follows in RANKS
+            or follows.endswith(_ALL.gerund_endings)
+            or (one.words[behind + 1].islower() and follows not in CLOSED)
+        )
+        if mention.possessive or not describes or is_object(one, mention) or mention.kind is Kind.DOCUMENT:
+            continue
+        return mention
     return None
+
+
+def _coordinated(one: Sentence, verb: int, start: int) -> Mention | None:
+    """Return the subject that a verb shares with an earlier one: `Lind met Berg in Oslo and said`, `…, saying`."""
+    joined = verb > start and one.folded[verb - 1] in AND
+    if not joined and not one.folded[verb].endswith(_ALL.gerund_endings):
+        return None
+    found = [
+        mention
+        for mention in mentions_before(one, verb, start)
+        if not mention.possessive
+        and mention.kind is not Kind.DOCUMENT
+        and not is_object(one, mention)
+        and one.words[mention.end] != ","
+        and _reaches(one, mention.end, verb)
+        and not {QUOTE, ";", ":"}.intersection(one.words[mention.end : verb])
+    ]
+    return found[0] if len({mention.who for mention in found}) == 1 else None
 
 
 def _reaches(one: Sentence, end: int, verb: int) -> bool:
@@ -321,7 +396,7 @@ def _reaches(one: Sentence, end: int, verb: int) -> bool:
     return (
         not word[0].isalpha()
         or is_adverb(folded)
-        or folded in _CLOSED
+        or folded in CLOSED
         or folded in SILENT
         or folded in VERBS
         or folded in MONTHS_AND_DAYS
@@ -340,13 +415,19 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
     if not word.isalpha() or not word.islower() or has_cases(word):
         return None
     folded = one.folded[number]
-    if folded in _CLOSED or folded in VERBS or folded in SILENT or folded in DENYING or _PARTICIPLE.search(folded):
+    if (
+        folded in CLOSED
+        or folded in VERBS
+        or folded in SILENT
+        or folded in DENYING
+        or _PARTICIPLE.search(folded)
+    ):
         return None
     for at in range(number - 1, max(start - 1, number - 5), -1):
         before = one.folded[at]
         if before in DETERMINERS or one.words[at][0].isupper():
             return Mention(at, place, Kind.SOMEBODY)
-        if not one.words[at].isalpha() or before in _CLOSED or before in VERBS:
+        if not one.words[at].isalpha() or before in CLOSED or before in VERBS:
             break
     return Mention(number, place, Kind.SOMEBODY) if number == start else None
 
@@ -385,16 +466,26 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
             break
         if word in MONTHS_AND_DAYS or word in VERBS or is_adverb(word) or word in SILENT:
             break
-        if number > place and (word in _CLOSED or word in ADVERBS):
+        if number > place and (word in CLOSED or word in ADVERBS):
             break
-        if number == place and word in _CLOSED and word not in DETERMINERS and word not in LIGHT:
+        if number == place and word in CLOSED and word not in DETERMINERS and word not in LIGHT:
             return None, place
-        if last is not None and may_say(one, number):
+        if last is not None and may_say(one, number) and not _is_noun_before_verb(one, number, end):
             break
         number += 1
     if last is not None and last.end == number and not last.possessive:
         return last, number
     return (Mention(place, number, Kind.SOMEBODY), number) if number > place else (None, place)
+
+
+def _is_noun_before_verb(one: Sentence, place: int, end: int) -> bool:
+    """Tell whether a word that looks like a verb is a noun, since a verb of saying follows: `Putin aides said`."""
+    for number in range(place + 1, min(end, place + 4)):
+        if is_saying(one, number):
+            return True
+        if not one.words[number][0].isalpha() or one.folded[number] in CLOSED:
+            return False
+    return False
 
 
 def is_dash(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.folding import fold_letters
+from tajikcli.proof.grammar import FUNCTION_WORDS
 
 _ALL = together()
 
@@ -74,6 +75,8 @@ STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values(
 # What to stop at when looking for who speaks.
 TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}
 OFFICES = TITLES | _folded(_ALL.offices)
+# Words that are no nouns, names or verbs.
+CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
 # Before a name, or in its place.
 RANKS = HONORIFICS | OFFICES
 REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS
