@@ -185,7 +185,9 @@ ENGLISH = Language(
     gap="of",
     uttered="coined expressed given made spoken used uttered voiced",
     prepositions="""
-    to with of for between after before following from about against by at on in and via behind meeting met meets
+    to with of for between after before following from about against by at on in and via behind meeting met meets during
+    within without into onto near amid despite upon over under across through throughout toward towards among around inside
+    outside beside including than like
     """,
     light="the a an mr mrs ms president then-president visiting his her their own dr then former",
     pronouns="he she him he's she's",

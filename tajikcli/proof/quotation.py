@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What closes each mark. An English closing mark is a German one's, and some keyboards close with what opens.
 _CLOSING = {
-    "\u201c": "\u201d",
+    "\u201c": "\u201d",  # and a straight one, see `_double`
     "\u201e": "\u201c\u201d",
     "\u00ab": "\u00bb",
     '"': '"',

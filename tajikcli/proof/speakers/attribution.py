@@ -30,7 +30,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.rules import local_speaker, views
 from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
-from tajikcli.proof.speakers.speech import AND, REFERRING, VERBS
+from tajikcli.proof.speakers.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,8 +44,13 @@ _FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
 _LONGEST = 1_000  # characters of a sentence, its quotations not counted
 _NEAR = 80  # characters behind a quotation that tell whether it ends the sentence around it
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # behind the last mark inside a quotation: blanks, the end of an inner one
+_OPENING = re.compile(r"\s*[\"\u201c\u00ab\u201e]")
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
-_FULL_NAME = re.compile(r"\b[^\W\d_a-z]\w*\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w*(?:['\u2019-][^\W\d_]+)*)")
+_FULL_NAME = re.compile(
+    r"(?:(\w+) )?\b([^\W\d_a-z]\w*)\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w+(?:['\u2019-][^\W\d_]+)*)"
+)
 _TITLED = re.compile(
     rf"\b(?:{any_of(word.capitalize() for word in together().honorifics.split())})\.? ([^\W\d_a-z]\w+)"
 )
@@ -133,7 +138,8 @@ def attributions(
             continue
         one = read[number]
         near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
-        speakers = [_resolved(mention, one, context, names) for mention in local[number]]
+        begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
+        speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
         for quotation, speaker in zip(piece.quotations, speakers, strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 found[quotation] = Attribution(speaker.who, speaker.doubt, near)
@@ -181,11 +187,13 @@ def _asks(one: Sentence, speakers: Iterable[Mention | None]) -> bool:
     return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
 
 
-def _resolved(mention: Mention | None, one: Sentence, context: Context, names: Names) -> Speaker:
+def _resolved(
+    mention: Mention | None, one: Sentence, context: Context, names: Names, *, begins: bool
+) -> Speaker:
     if mention is not None:
         return meaning(mention, one, context, names)
     if has_only_quotations(one):
-        return Speaker(context.speaking or context.announced)
+        return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
 
 
@@ -236,8 +244,15 @@ def _surnames(
     """
     found: set[str] = set()
     for paragraph in paragraphs:
-        found.update(_FULL_NAME.findall(paragraph.text))
         found.update(_TITLED.findall(paragraph.text))
+        for match in _FULL_NAME.finditer(paragraph.text):
+            first = bare(match[2])
+            if (
+                (match[1] is None or not _governs(bare(match[1])))
+                and first not in OPENERS
+                and not is_adjective(first)
+            ):
+                found.add(match[3])
     names = {
         mention.who
         for one in speakers
@@ -250,6 +265,11 @@ def _surnames(
             if not any(singular.search(paragraph.text) for paragraph in paragraphs):
                 found.add(name)
     return frozenset(map(bare, found))
+
+
+def _governs(folded: str) -> bool:
+    """Tell whether a word before a name with two capitals makes it a place's or a thing's rather than a person's."""
+    return folded in PREPOSITIONS or folded in DETERMINERS
 
 
 def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[_Piece]:
@@ -315,7 +335,7 @@ def _around(
         after = text[end + 1 : end + 1 + _NEAR]
         follows = after.lstrip()[:1]
         ends = closing in ".!?" and (follows.isupper() or follows in '\u201c\u00ab"\u201e') and closing != ""
-        sign = QUOTE + ("." if ends and not _inverted(after) else "")
+        sign = QUOTE + ("." if ends and not _inverted(after, closing) else "")
         parts.append(sign)
         size += len(sign)
         done = min(len(text), end + 1)
@@ -323,11 +343,14 @@ def _around(
     return "".join(parts), places
 
 
-def _inverted(after: str) -> bool:
-    """Tell whether what follows a quotation says whose it is: `Putin said`, `President Rahmon added`."""
-    return any(bare(word) in VERBS for word in re.findall(r"[^\W_]+", after)[:5]) and not re.match(
-        r"\s*[\"\u201c\u00ab\u201e]", after
-    )
+def _inverted(after: str, closing: str) -> bool:
+    """Tell whether what follows a quotation says whose it is: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
+    if _OPENING.match(after):
+        return False
+    if closing == ".":
+        return any(bare(word) in VERBS for word in _WORD.findall(after)[:5])
+    clause = _SENTENCE_END.split(after, maxsplit=1)[0]
+    return any(bare(word) in VERBS for word in _WORD.findall(clause)[:12])
 
 
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:

@@ -11,6 +11,7 @@ from tajikcli.language.forms import without_possessive
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed
 from tajikcli.proof.speakers.sentence import (
+    describes_noun,
     Sentence,
     is_object,
     is_saying,
@@ -32,18 +33,22 @@ class Context(NamedTuple):
 
     Attributes:
         speaking: who speaks in the sentence before, in this paragraph.
+        carried: who spoke at the end of the paragraph before.
         announced: whose words a colon at the end of the sentence before promises.
         last: whom anything was attributed to last, unless others have been named since.
         named: who is named in the last sentence that names anybody, and may be meant by a pronoun.
+        subject: the subject of that sentence.
         present: everybody whom that sentence names.
         leanings: for each person, how many pronouns near speak for a man, less those for a woman.
         surnames: last words of the full names of persons in the text.
     """
 
     speaking: Attributed | None = None
+    carried: Attributed | None = None
     announced: Attributed | None = None
     last: Attributed | None = None
     named: tuple[Attributed, ...] = ()
+    subject: Attributed | None = None
     present: tuple[Attributed, ...] = ()
     leanings: Mapping[str, int] = {}
     surnames: AbstractSet[str] = frozenset()
@@ -66,8 +71,8 @@ SOMEBODY = Speaker(None, doubt=True)
 
 
 def begin_paragraph(context: Context) -> Context:
-    """Return the context at the beginning of a paragraph: nobody is speaking any more."""
-    return context._replace(speaking=None)
+    """Return the context at the beginning of a paragraph: somebody may go on to speak there."""
+    return context._replace(speaking=None, carried=context.speaking)
 
 
 def restart(context: Context) -> Context:
@@ -92,7 +97,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     subject = None if speakers and any(speakers) else _subject(one, context, names)
     speaker = next((each for each in speakers if each), None) or subject
     people = persons(one, context)
-    objects = {mention.who for mention in one.mentions if mention.who is not None and is_object(one, mention)}
+    objects = _objects(one)
     another = means_another(one)
     known = context._replace(
         speaking=(speaker or context.speaking) if speakers else subject,
@@ -101,26 +106,56 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     )
     if speaker:
         known = known._replace(last=speaker)
+    subject = _grammatical_subject(one, context, names)
+    if subject is not None or people:
+        known = known._replace(subject=subject or speaker)
     if people or another:
-        is_subject = not another and any(person.who not in objects for person in people)
+        is_subject = not another and any(key_of(person) not in objects for person in people)
         known = known._replace(named=people if is_subject else (), present=people or context.present)
-        if not speaker and {person.who for person in people} != {context.last.who if context.last else None}:
+        if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
             known = known._replace(last=None)
     return known
 
 
 def persons(one: Sentence, context: Context) -> tuple[Attributed, ...]:
     """Return the persons that a sentence names, each once."""
-    found = {
-        mention.who: Attributed(mention.who, mention.known)
-        for mention in one.mentions
-        if mention.who is not None
-        and (
-            mention.kind is Kind.PERSON
-            or (mention.kind is Kind.UNSURE and last_word(mention.who) in context.surnames)
-        )
-    }
+    found: dict[str, Attributed] = {}
+    for mention in one.mentions:
+        if mention.who is not None and is_person(mention, one, context):
+            person = person_of(mention)
+            found.setdefault(key_of(person), person)
     return tuple(found.values())
+
+
+def person_of(mention: Mention) -> Attributed:
+    """Return the person or body that a mention names."""
+    who = mention.who or ""
+    return Attributed(who if mention.known else without_possessive(who), mention.known)
+
+
+def key_of(person: Attributed) -> str:
+    """Return what is the same for `Anna Lind` and `Lind`: the slug of a speaker on record, or the last word of a name."""
+    return person.who if person.known else last_word(person.who)
+
+
+def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
+    """Tell whether a name is surely a person's: by itself, by the text's other names, or by the verb of saying behind it."""
+    if mention.kind is Kind.PERSON:
+        return True
+    if mention.who is None or mention.kind not in {Kind.UNSURE, Kind.PLACE}:
+        return False
+    after = mention.end
+    if not mention.possessive and describes_noun(one, after):
+        return False
+    if last_word(mention.who) in context.surnames:
+        return True
+    return (
+        mention.kind is Kind.UNSURE
+        and not mention.possessive
+        and after < len(one.words)
+        and is_saying(one, after)
+        and one.folded[after] not in WORDS_OF
+    )
 
 
 def last_word(name: str) -> str:
@@ -139,7 +174,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         context: of the sentence.
         names: what speakers are called.
     """
-    if mention.kind in {Kind.DOCUMENT, Kind.PLACE}:
+    if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
     if mention.kind is Kind.SOMEBODY:
         return SOMEBODY
@@ -196,39 +231,55 @@ def _antecedents(
     mention: Mention, one: Sentence, context: Context, names: Names, gender: str
 ) -> list[Attributed]:
     """Return whom a pronoun or a title may mean, by what comes before it and by gender."""
-    objects = {other.who for other in one.mentions if other.who is not None and is_object(one, other)}
-    earlier = {
-        other.who: Attributed(str(other.who), other.known)
+    objects = _objects(one)
+    earlier = [
+        person_of(other)
         for other in one.mentions
-        if other.end <= mention.start
-        and other.who is not None
-        and (
-            other.kind is Kind.PERSON
-            or (other.kind is Kind.UNSURE and last_word(other.who) in context.surnames)
-        )
-    }
-    here = _fitting(earlier.values(), gender, context, names)
-    if len(here) == 1 and here[0].who not in objects:
+        if other.end <= mention.start and other.who is not None and is_person(other, one, context)
+    ]
+    here = _fitting(earlier, gender, context, names)
+    if len(here) == 1 and key_of(here[0]) not in objects:
         return here
     before = _fitting([context.last] if context.last else context.named, gender, context, names)
     # In `he told her` two are meant, and so are they in `addressing her, he said`.
-    before = [who for who in before if who.who not in objects]
-    if len(here) > 1 and any(who not in before for who in here):
+    before = [who for who in before if key_of(who) not in objects]
+    if len(here) > 1 and not {key_of(who) for who in here} <= {key_of(who) for who in before}:
         return here
-    return before
+    if len(before) == 1 or any(who.known for who in (*context.present, *context.named, *here)):
+        return before
+    # Of several whom the record does not know, the subject of the last sentence is meant.
+    subject = _fitting([context.subject] if context.subject else (), gender, context, names)
+    return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
+
+
+def _objects(one: Sentence) -> AbstractSet[str]:
+    """Return the keys of those whom something governs in a sentence."""
+    return {
+        key_of(person_of(mention))
+        for mention in one.mentions
+        if mention.who is not None and is_object(one, mention)
+    }
 
 
 def _fitting(people: Iterable[Attributed], gender: str, context: Context, names: Names) -> list[Attributed]:
     """Return those whom a pronoun of a gender may mean."""
-    different = {person.who: person for person in people}
+    different = {key_of(person): person for person in reversed(list(people))}
     return [
-        person for person in different.values() if _may_be(gender, gender_of_person(person, context, names))
+        person
+        for person in different.values()
+        if _may_be(gender, gender_of_person(person, context, names), known=person.known)
     ]
 
 
-def _may_be(gender: str, known: str) -> bool:
-    """Tell whether a pronoun of a gender may mean somebody of whom a gender is known, or nothing: `she` needs to be known."""
-    return not gender or gender == known or (gender == "m" and not known)
+def _may_be(gender: str, told: str, *, known: bool) -> bool:
+    """Tell whether a pronoun of a gender may mean a person.
+
+    Args:
+        gender: that of the pronoun.
+        told: what is known of the person's; for somebody on record, `she` needs it.
+        known: whether they are on record.
+    """
+    return not gender or gender == told or (not told and (gender == "m" or not known))
 
 
 def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
@@ -236,12 +287,8 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     told = names.gender(person)
     if told:
         return told
-    leaning = context.leanings.get(_key(person), 0)
+    leaning = context.leanings.get(key_of(person), 0)
     return "m" if leaning > 0 else "f" if leaning < 0 else ""
-
-
-def _key(person: Attributed) -> str:
-    return person.who if person.known else last_word(person.who)
 
 
 _SURE = 3  # what a title says counts as so many pronouns
@@ -254,13 +301,13 @@ def _leanings(
     found = dict.fromkeys((), 0)
     for mention in one.mentions:
         if mention.gender and mention.who is not None:
-            key = _key(Attributed(mention.who, mention.known))
+            key = key_of(person_of(mention))
             found[key] = found.get(key, 0) + (_SURE if mention.gender == "m" else -_SURE)
     if len(people) == 1:
         men = sum(word in HIS for word in one.folded)
         women = sum(word in HERS for word in one.folded)
         if bool(men) != bool(women):
-            found[_key(people[0])] = found.get(_key(people[0]), 0) + (1 if men else -1)
+            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + (1 if men else -1)
     if not found:
         return context.leanings
     return {**context.leanings, **{who: context.leanings.get(who, 0) + count for who, count in found.items()}}
@@ -276,15 +323,27 @@ def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None
     return None
 
 
+def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
+    """Return the first person of a sentence that nothing governs, or whom the pronoun in that place means."""
+    for mention in one.mentions:
+        if mention.possessive or is_object(one, mention):
+            continue
+        if mention.kind is Kind.PRONOUN:
+            return _meant(mention, one, context, names).who
+        if is_person(mention, one, context):
+            return person_of(mention)
+    return None
+
+
 def _announced(
     one: Sentence,
     speaker: Attributed | None,
     people: Sequence[Attributed],
-    objects: AbstractSet[str | None],
+    objects: AbstractSet[str],
 ) -> Attributed | None:
     """Return whose words a sentence promises that ends with a colon."""
     if speaker is not None:
         return speaker
     known = [one for one in people if one.known]
-    is_subject = len(known) == 1 and known[0].who not in objects
+    is_subject = len(known) == 1 and key_of(known[0]) not in objects
     return known[0] if is_subject and not is_told(one, len(one.words)) else None

@@ -14,6 +14,7 @@ from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
+    before_brackets,
     has_subject,
     is_adverb,
     is_dash,
@@ -94,6 +95,9 @@ def said_behind(view: View) -> Mention | None:
     subject, end = noun_behind(one, place, view.end)
     if subject is None:
         return None
+    named = _named_between_commas(one, end, view.end)
+    if named is not None:
+        subject, end = named, named.end + 1
     verb = _verb_behind(one, end, view.end)
     if verb is None or not (is_saying(one, verb) or (linked and may_say(one, verb))):
         return None
@@ -108,6 +112,17 @@ def said_behind(view: View) -> Mention | None:
     ):
         return _somebody(verb)
     return subject
+
+
+def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None:
+    """Return the name in `the manager, Anna Lind, said`, which the noun before it needs to be told by."""
+    if one.words[place : place + 1] != [","]:
+        return None
+    found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
+    is_whole = (
+        found is not None and found.kind is Kind.PERSON and found.end < end and one.words[found.end] == ","
+    )
+    return found if is_whole else None
 
 
 def _is_subordinate(view: View, behind: int) -> bool:
@@ -126,7 +141,7 @@ def verb_behind(view: View) -> Mention | None:
     """Find the verb and its subject behind: `“…,” said Lind`, `“…,” tweeted President Lind`."""
     one = view.one
     verb, linked = _frame(view)
-    if verb >= view.end or has_cases(one.words[verb]):
+    if verb >= view.end or has_cases(one.words[verb]) or one.folded[verb].endswith(_ALL.gerund_endings):
         return None
     if not (is_saying(one, verb) or (linked and may_say(one, verb))) or one.folded[verb] in WORDS_OF:
         return None
@@ -207,13 +222,15 @@ def doing_before(view: View) -> Mention | None:
     for verb in range(view.sign - 1, view.start, -1):
         if one.words[verb] in {";", ":"}:
             return None
-        if any(other.end == verb + 1 and other.is_named for other in one.mentions):
+        if any(
+            other.end == verb + 1 and other.is_named and not is_object(one, other) for other in one.mentions
+        ):
             return None
         if may_say(one, verb) and not is_saying(one, verb):
             place = verb
             while place > view.start and is_adverb(one.folded[place - 1]):
                 place -= 1
-            mention = mention_ending(one, place)
+            mention = mention_ending(one, before_brackets(one, place, view.start))
             if mention is None or mention.possessive or is_object(one, mention, verb):
                 continue
             if is_denied(one, verb) or is_passive(one, verb):
@@ -279,6 +296,8 @@ def verb_further_behind(view: View) -> Mention | None:
             if is_denied(one, verb):
                 return _denied(verb)
             found = _agent(one, verb) or subject_before(one, verb, view.sign + 1)
+            if found is None and one.words[verb - 1] == ",":
+                found = noun_behind(one, verb + 1, view.end)[0]
             if found is not None:
                 return found
     return None

@@ -319,9 +319,9 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     if described is not None:
         return described
     for mention in mentions_before(one, verb, start):
-        between = words[mention.end : verb]
-        if between.count(")") > between.count("("):
-            continue
+        between = _without_brackets(words[mention.end : verb])
+        if ")" in between:
+            continue  # inside brackets itself
         if any(word in ".;!?" or word == QUOTE for word in between):
             return None
         if mention.possessive:
@@ -332,7 +332,7 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             continue
         if folded[verb] in WORDS_OF and is_told(one, verb, mention.end):
             continue
-        commas = [mention.end + at for at, word in enumerate(between) if word == ","]
+        commas = "," in between
         if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
             continue  # `Mr Berg, whom she thanked, said`
         if not commas and sum(word[0].isalnum() for word in between) > _FAR:
@@ -341,6 +341,29 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             continue
         return mention
     return _coordinated(one, place, start)
+
+
+def _without_brackets(words: Sequence[str]) -> Sequence[str]:
+    """Return words without those in brackets; a closing bracket that nothing opens stays."""
+    if "(" not in words:
+        return words
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        if word == "(":
+            depth += 1
+        elif word == ")" and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(word)
+    return kept
+
+
+def before_brackets(one: Sentence, place: int, start: int) -> int:
+    """Return the place before the brackets that end at a place, or the place itself."""
+    if place > start and one.words[place - 1] == ")":
+        return next((at for at in range(place - 1, start - 1, -1) if one.words[at] == "("), place)
+    return place
 
 
 def _described(one: Sentence, comma: int, start: int) -> Mention | None:
@@ -390,19 +413,27 @@ def _reaches(one: Sentence, end: int, verb: int) -> bool:
 
     `Putin of Russia said`, `Putin, in Moscow, said`, `Putin met him and said`; not `Putin supporters said`.
     """
-    if end == verb or has_cases(one.words[end - 1]):
-        return True
+    return end == verb or not describes_noun(one, end)
+
+
+def describes_noun(one: Sentence, end: int) -> bool:
+    """Tell whether a noun stands right behind a name that ends at a place: `Putin supporters`, `Democratic senators`."""
+    if end >= len(one.words) or has_cases(one.words[end - 1]):
+        return False
     word, folded = one.words[end], one.folded[end]
     return (
-        not word[0].isalpha()
-        or is_adverb(folded)
-        or folded in CLOSED
-        or folded in SILENT
-        or folded in VERBS
-        or folded in MONTHS_AND_DAYS
-        or folded in DENYING
-        or folded in PAST_TENSES
-        or bool(_PARTICIPLE.search(folded))
+        word.islower()
+        and word.isalpha()
+        and not (
+            is_adverb(folded)
+            or folded in CLOSED
+            or folded in SILENT
+            or folded in VERBS
+            or folded in MONTHS_AND_DAYS
+            or folded in DENYING
+            or folded in PAST_TENSES
+            or bool(_PARTICIPLE.search(folded))
+        )
     )
 
 
