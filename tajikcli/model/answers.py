@@ -17,9 +17,9 @@ from tajikcli.model.knowledge import (  # noqa: TC001 - msgspec reads annotation
     Direction,
     Kind,
     Phase,
-    Relation,
     Scale,
 )
+from tajikcli.model.relations import Relation  # noqa: TC001 - as above
 from tajikcli.model.verdicts import Verdict  # noqa: TC001 - as above
 
 
