@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OUTPUT_VERSION = 2  # counts up with every change of the output contract: keys are added to it, and none goes
 
-_INLINED = {"Relation"}  # enums that have no definition of their own in a schema
+_INLINED = {"Attribution", "Relation"}  # enums that have no definition of their own in a schema
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Scale
     from tajikcli.model.relations import Relation
-    from tajikcli.model.verdicts import Verdict
+    from tajikcli.model.verdicts import Attribution, Verdict
 '''
 
 
