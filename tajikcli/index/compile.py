@@ -19,7 +19,6 @@ from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
 from tajikcli.model.relations import CLAIMING
-from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
 from tajikcli.written_dates import months
@@ -95,7 +94,7 @@ def read_into(
             continue
         digest = sha256(content).digest()
         del content  # the largest thing in memory, and done with
-        definitions = _ENCODER.encode(definitions_of(knowledge)).decode()
+        definitions = _ENCODER.encode(msgspec.structs.replace(knowledge, statements=[])).decode()
         connection.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
