@@ -15,6 +15,7 @@ import msgspec
 from tajikcli.dates import days
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import ZEROS, phrase
+from tajikcli.ids import full_id, split_id
 from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
@@ -160,7 +161,7 @@ def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Ite
 
 def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
     for number, link in enumerate(answer.links):
-        to_meeting, _, to_id = link.to.rpartition("/")
+        to_meeting, to_id = split_id(link.to)
         abroad = to_meeting not in {"", answer.meeting}
         yield seq, number, link.relation, to_meeting or answer.meeting, to_id, abroad
 
@@ -243,15 +244,15 @@ def _answer(
 
 def _head(links: Sequence[answers.Link]) -> str | None:
     """Return the id that a fact's links name as the head of its claim; the reader has seen to it that it is one."""
-    return next((link.to.rpartition("/")[2] for link in links if link.relation in CLAIMING), None)
+    return next((split_id(link.to)[1] for link in links if link.relation in CLAIMING), None)
 
 
 def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:
     """Return where a link leads: of a statement of this file that was merged, the one that has taken it over."""
-    meeting, slash, short = written.rpartition("/")
-    if meeting not in {"", content.meeting.id}:
+    meeting, short = split_id(written)
+    if meeting not in {"", content.meeting.id} or short not in merged:
         return written
-    return f"{meeting}{slash}{merged.get(short, short)}"
+    return full_id(meeting, merged[short]) if meeting else merged[short]
 
 
 def _figure(content: KnowledgeFile, entry: FigureEntry) -> answers.Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.ids import full_id
 from tajikcli.reader.faults import Fault, Guesses
 from tajikcli.reader.files import examine, locate_faults, read_content
 
@@ -100,7 +101,7 @@ def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[Knowledge
     problems: list[Problem] = []
     agreement, guesses = Agreement(), Guesses()
     ids = {
-        f"{content.meeting.id}/{short}"
+        full_id(content.meeting.id, short)
         for content in contents
         for short in (*(statement.id for statement in content.statements), *content.merged())
     }

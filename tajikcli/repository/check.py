@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.documents import harmless
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
@@ -245,7 +246,7 @@ class Checker:
         return self._candidates[number]
 
     def _full_id(self, meeting: str, short: str) -> str:
-        return f"{meeting}/{short}" if len(self._years) > 1 else short
+        return full_id(meeting, short) if len(self._years) > 1 else short
 
     @cached_property
     def _years(self) -> dict[str, str]:
