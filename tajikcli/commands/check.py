@@ -16,6 +16,7 @@ from tajikcli.model.streams import Computed, Detailed
 from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
+from tajikcli.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tajikcli.model.verdicts import Verdict
     from tajikcli.repository.check import Checker
 
-_PLURAL = {"agrees": "agree", "differs": "differ"}
 # Those whose findings say which file they are of; the others hold the contract's keys and no more.
 _NAMING = ("auto", "table", "plain", GITHUB)
 
@@ -143,4 +143,4 @@ def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -
     if not total:
         return ""
     parts = ", ".join(f"{counts[verdict]} {verdict.in_words}" for verdict in verdicts if counts[verdict])
-    return f"{total} {noun}{'' if total == 1 else 's'}: {parts}"
+    return f"{counted(total, noun)}: {parts}"
