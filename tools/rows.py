@@ -70,11 +70,18 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
         yield from (f'        "{key}": {type_},' for key, type_ in own.items())
         yield "    },"
         yield ")"
-    else:
-        yield f"class {struct.__name__}({parent}):"
-        yield f'    """{about}"""'
+        return
+    name, bases = struct.__name__, parent
+    if parent != "TypedDict":
+        yield f"class {name}Alone(TypedDict):"
+        yield f'    """The keys of `{name}` that `{parent}` has not."""'
         yield ""
         yield from (f"    {key}: {type_}" for key, type_ in own.items())
+        yield ""
+        bases, own = f"{parent}, {name}Alone", {}
+    yield f"class {name}({bases}):"
+    yield f'    """{about}"""'
+    yield from ("", *(f"    {key}: {type_}" for key, type_ in own.items())) if own else ()
 
 
 def module() -> str:
