@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from tajikcli.model import rows
+
 # What in the environment changes an answer or how it is shown.
 ENVIRONMENT = {
     "TAJIK_FACTS": f"knowledge files and folders to read, separated by '{os.pathsep}' (--file overrides it)",
@@ -244,8 +246,9 @@ def _failed(code: Exit, message: str, words: list[str], error: TajikError | None
     if _json_asked(words):
         import json
 
+        failure: rows.Failure = {"error": {"code": int(code), "message": message}}
         details = error.details() if error is not None else {}
-        told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}
+        told = {"error": {**failure["error"], **details}}
         tell(in_json(json.dumps(told, ensure_ascii=False)))
     elif isinstance(error, UnsoundRecordError):
         tell(*map(str, error.problems))

@@ -58,7 +58,7 @@ def row_type(annotation: str) -> str:
 def row(struct: type[msgspec.Struct]) -> Iterator[str]:
     """Yield the lines of a row's type."""
     encoded = dict(zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True))
-    own = {encoded[field]: row_type(text) for field, text in vars(struct)["__annotations__"].items()}
+    own = {encoded[field]: row_type(text) for field, text in vars(struct).get("__annotations__", {}).items()}
     about = (struct.__doc__ or "").partition("\n")[0]
     base = struct.__bases__[0]
     parent = "TypedDict" if base is msgspec.Struct else base.__name__
