@@ -15,7 +15,6 @@ import argparse
 import gzip
 import json
 import re
-import sys
 import time
 import zlib
 from bisect import bisect_right
@@ -201,7 +200,10 @@ def _golds(corpus: Path, names: Iterable[str], kept: Path | None) -> dict[str, l
     known: dict[str, list[Gold]] = {}
     if kept is not None and kept.exists():
         read = json.loads(kept.read_text("utf-8"))
-        known = {name: [Gold(*row[:4], tuple(row[4])) for row in rows] for name, rows in read.items()}
+        known = {
+            name: [Gold(row[0], row[1], row[2], row[3], tuple(row[4])) for row in rows]
+            for name, rows in read.items()
+        }
     for name in names:
         if name not in known:
             known[name] = gold_of(corpus, name)
@@ -262,7 +264,7 @@ def main() -> None:
                         "elided",
                     }
                 if chosen.show == "false" and finding.verdict not in {"not_found", "too_short"}:
-                    print(f"{name}: {finding.verdict} {finding.text!r} {finding.record_text!r}")  # noqa: T201
+                    print(f"{name}: {finding.verdict} {finding.text!r} {finding.record_text!r}")
                 if finding.finding != "quotation":
                     continue
                 start = lines[finding.line - 1] + finding.column - 1
@@ -280,7 +282,7 @@ def _count(
 ) -> None:
     def tell(kind: str, *told: object) -> None:
         if show == kind:
-            print(*told, sep="\n  ", end="\n\n")  # noqa: T201 - its purpose
+            print(*told, sep="\n  ", end="\n\n")
 
     starts = {one.start: one for one in golds}
     exact = {start for start, one in starts.items() if start in found and found[start][0] == one.words}
@@ -321,19 +323,19 @@ def _count(
 def _report(counts: Counter[str], words: int, taken: float, texts: int) -> None:
     precision, recall = counts["exact"] / (counts["found"] or 1), counts["exact"] / (counts["gold"] or 1)
     both = 2 * precision * recall / ((precision + recall) or 1)
-    print(f"{texts} texts, {words:,} words, {words / taken:,.0f} words/s")  # noqa: T201
-    print(f"spans: P {precision:.3f} R {recall:.3f} F1 {both:.3f} of {counts['gold']}")  # noqa: T201
+    print(f"{texts} texts, {words:,} words, {words / taken:,.0f} words/s")
+    print(f"spans: P {precision:.3f} R {recall:.3f} F1 {both:.3f} of {counts['gold']}")
     for kind in ("person", "pronoun", "other"):
         right, wrong, none = (counts[f"{kind} {what}"] for what in ("right", "wrong", "unnamed"))
         total = right + wrong + none or 1
-        print(  # noqa: T201
+        print(
             f"{kind}: {total}, right {right} ({right / total:.3f}), wrong {wrong}, unnamed {none}"
             f"; right when named {right / ((right + wrong) or 1):.3f}"
         )
     named = counts["person right"] + counts["pronoun right"] + counts["other right"]
-    print(f"all speakers right: {named / (counts['speakers'] or 1):.3f} of {counts['speakers']}")  # noqa: T201
-    print(f"false findings: {counts['false']}")  # noqa: T201
+    print(f"all speakers right: {named / (counts['speakers'] or 1):.3f} of {counts['speakers']}")
+    print(f"false findings: {counts['false']}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

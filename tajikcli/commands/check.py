@@ -13,9 +13,10 @@ from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.model.streams import Computed, Detailed
-from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
+from tajikcli.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tajikcli.model.verdicts import Verdict
     from tajikcli.repository.check import Checker
 
-_PLURAL = {"agrees": "agree", "differs": "differ"}
 # Those whose findings say which file they are of; the others hold the contract's keys and no more.
 _NAMING = ("auto", "table", "plain", GITHUB)
 
@@ -38,10 +38,21 @@ _NAMING = ("auto", "table", "plain", GITHUB)
     help="Accept the findings listed in FILE (written by --format jsonl) until their words change.",
     shell_complete=completing.files,
 )
+@click.option(
+    "--allow-unclear",
+    is_flag=True,
+    help="Exit with 0 if nothing is wrong except what is unclear: words, or who speaks them.",
+)
 @partial(options.printing, formats=(*FORMATS, GITHUB))
 @click.pass_context
 def command(
-    context: click.Context, /, files: tuple[str, ...], text: str | None, baseline: str | None, **given: Any
+    context: click.Context,
+    /,
+    files: tuple[str, ...],
+    text: str | None,
+    baseline: str | None,
+    allow_unclear: bool,  # noqa: FBT001 - by name from Click
+    **given: Any,
 ) -> None:
     """Check every quotation and figure of a text (FILE, or standard input) against the record, word for word.
 
@@ -58,10 +69,11 @@ def command(
       paraphrase  the record has it as a fact, not as anyone's words
       not_found   none of the above
 
-    The speaker that the text names gets a verdict of its own: agrees, differs or unnamed. A figure next to the words
-    of a measure on record either agrees with a figure on record or differs from all of them. Exits with 1 if a
-    quotation is unclear, altered, paraphrase or not_found, or if a speaker or a figure differs. --format github prints
-    annotations for GitHub Actions.
+    The speaker that the text names gets a verdict of its own: agrees, differs, unclear (the text names other people,
+    but does not say who speaks) or unnamed (it names nobody). A figure next to the words of a measure on record
+    either agrees with a figure on record or differs from all of them. Exits with 1 if a quotation is unclear, altered,
+    paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear, exits
+    with 0 if the only faults are unclear. --format github prints annotations for GitHub Actions.
 
     To accept findings, save them to a file and pass it as --baseline. A finding stays accepted until its words, or
     those on record, change.
@@ -106,7 +118,7 @@ def command(
             context, FINDINGS, Detailed(Computed(found), partial(compared, record)), given, names=record.names
         )
     tell(f"tajik: {_summary(found)}")
-    if any(map(is_faulty, found)):
+    if any(is_faulty(one, allow_unclear=allow_unclear) for one in found):
         context.exit(Exit.NO)
 
 
@@ -129,9 +141,12 @@ def _summary(found: list[FileFinding]) -> str:
         _counted(quotations, "quotation", OF_QUOTATIONS),
         _counted(figures, "figure", OF_FIGURES),
     ]
-    speakers = sum(one["attribution"] == "differs" for one in found)
+    speakers = sum(one["attribution"] == Attribution.DIFFERS for one in found)
     if speakers:
         told.append(f"{speakers} attributed to the wrong speaker")
+    doubtful = sum(one["attribution"] == Attribution.UNCLEAR for one in found)
+    if doubtful:
+        told.append(f"{doubtful} with an unclear speaker")
     accepted = sum(one["accepted"] for one in found)
     if accepted:
         told.append(f"{accepted} accepted by the baseline")
@@ -143,4 +158,4 @@ def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -
     if not total:
         return ""
     parts = ", ".join(f"{counts[verdict]} {verdict.in_words}" for verdict in verdicts if counts[verdict])
-    return f"{total} {noun}{'' if total == 1 else 's'}: {parts}"
+    return f"{counted(total, noun)}: {parts}"

@@ -19,7 +19,7 @@ from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import any_of, without_possessive
 from tajikcli.proof.numbers import BIGGEST, NOT_COUNTED, has_a_number, months_named, numbers, ranks
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speakers.speech import MONTHS_AND_DAYS
+from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
 

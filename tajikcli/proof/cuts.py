@@ -26,7 +26,7 @@ from tajikcli.proof.grammar import (
     is_number,
     limits,
 )
-from tajikcli.proof.speakers.speech import AND
+from tajikcli.proof.speech import AND
 from tajikcli.proof.tokens import OMISSION
 from tajikcli.text import fold_letters
 from tajikcli.words import stem

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.speakers.speech import TITLES
+from tajikcli.proof.speech import TITLES
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:

@@ -12,21 +12,22 @@ from collections import Counter
 from functools import cached_property
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.documents import harmless
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
-from tajikcli.proof.speakers.attribution import Attribution, attributions
-from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.quotation import quotations
+from tajikcli.proof.speakers.attribution import Naming, attributions
+from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.text import fold_letters, with_hedges
 from tajikcli.words import others_among, stem, stems
@@ -117,9 +118,9 @@ class Checker:
 
     def check_words(self, text: str) -> list[FileFinding]:
         """Return what words are found to be, marks or none around them."""
-        return [self._quotation(Quoted(harmless(text).strip().strip('"“”«»„')), Attribution(), 1, 1)]
+        return [self._quotation(Quoted(harmless(text).strip().strip('"“”«»„')), Naming(), 1, 1)]
 
-    def _quotation(self, quoted: Quoted, named: Attribution, line: int, column: int) -> FileFinding:
+    def _quotation(self, quoted: Quoted, named: Naming, line: int, column: int) -> FileFinding:
         who = named.who.who if named.who else None
         judgement = self._judged.get((quoted, who))
         if judgement is None:
@@ -240,7 +241,7 @@ class Checker:
         return self._candidates[number]
 
     def _full_id(self, meeting: str, short: str) -> str:
-        return f"{meeting}/{short}" if len(self._years) > 1 else short
+        return full_id(meeting, short) if len(self._years) > 1 else short
 
     @cached_property
     def _years(self) -> dict[str, str]:
@@ -320,9 +321,7 @@ class Checker:
         return tuple(different.values())
 
 
-def _attribution(
-    named: Attribution, on_record: str | None
-) -> Literal["agrees", "differs", "unclear", "unnamed"] | None:
+def _attribution(named: Naming, on_record: str | None) -> Attribution | None:
     """Return what is said of the speaker that a text names for a quotation.
 
     Args:
@@ -330,20 +329,28 @@ def _attribution(
         on_record: the speaker of the statement that it was found in; None for none.
     """
     if named.who is not None:
-        return None if on_record is None else "agrees" if named.who.who == on_record else "differs"
-    others = any(person.who != on_record for person in named.near)
-    if not named.doubt and not others:
-        return "unnamed"
-    return None if on_record is None else "unclear"
+        if on_record is None:
+            return None
+        return Attribution.AGREES if named.who.who == on_record else Attribution.DIFFERS
+    if not named.doubt and all(person.who == on_record for person in named.near):
+        return Attribution.UNNAMED
+    return None if on_record is None else Attribution.UNCLEAR
 
 
-def is_faulty(finding: Finding) -> bool:
+def is_faulty(finding: Finding, *, allow_unclear: bool = False) -> bool:
     """Tell whether a finding is a fault: words not on record as they stand, another speaker, another figure.
 
     What somebody has accepted is none.
+
+    Args:
+        finding: the finding.
+        allow_unclear: whether words or speakers that are unclear are no fault.
     """
+    verdict, attribution = Verdict.of(finding["verdict"]), finding["attribution"]
+    is_unclear = allow_unclear and verdict is Verdict.UNCLEAR
+    is_doubtful = allow_unclear and attribution == Attribution.UNCLEAR
     return not finding["accepted"] and (
-        Verdict.of(finding["verdict"]).is_fault or finding["attribution"] == "differs"
+        (verdict.is_fault and not is_unclear) or (attribution in FAULTY_ATTRIBUTIONS and not is_doubtful)
     )
 
 

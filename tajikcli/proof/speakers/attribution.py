@@ -30,7 +30,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.rules import local_speaker, views
 from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
-from tajikcli.proof.speakers.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
+from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +56,7 @@ _TITLED = re.compile(
 )
 
 
-class Attribution(NamedTuple):
+class Naming(NamedTuple):
     """Whom a text names as the speaker of a quotation.
 
     Attributes:
@@ -90,7 +90,7 @@ class _Piece(NamedTuple):
 
 def attributions(
     paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
-) -> list[Attribution]:
+) -> list[Naming]:
     """Return for each quotation whom the text names as its speaker.
 
     Args:
@@ -111,7 +111,7 @@ def attributions(
         if piece.block or (number in local and _asks(read[number], local[number]))
     ]
     surnames = _surnames(paragraphs, local.values()) if local else frozenset()
-    found: list[Attribution] = [Attribution()] * len(quotations)
+    found: list[Naming] = [Naming()] * len(quotations)
     context, done = Context(surnames=surnames), -1
     needed = _needed(pieces, asking)
     for number, piece in enumerate(pieces):
@@ -128,7 +128,7 @@ def attributions(
             paragraph = paragraphs[piece.paragraph]
             signed = signature(paragraph.text)
             name = paragraph.cite or (paragraph.text[signed:] if signed is not None else "")
-            found[quotation] = Attribution(_signed(name, names) or context.announced)
+            found[quotation] = Naming(_signed(name, names) or context.announced)
             continue
         if number not in read:
             if _may_name(piece.text, names):
@@ -142,7 +142,7 @@ def attributions(
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
         for quotation, speaker in zip(piece.quotations, speakers, strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
-                found[quotation] = Attribution(speaker.who, speaker.doubt, near)
+                found[quotation] = Naming(speaker.who, speaker.doubt, near)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     for number, quotation_ in enumerate(quotations):
@@ -153,7 +153,7 @@ def attributions(
         ):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
-                found[number] = Attribution(below)
+                found[number] = Naming(below)
     return found
 
 

@@ -11,15 +11,15 @@ from tajikcli.language.forms import without_possessive
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed
 from tajikcli.proof.speakers.sentence import (
-    describes_noun,
     Sentence,
+    describes_noun,
     is_object,
     is_saying,
     is_told,
     means_another,
     subject_before,
 )
-from tajikcli.proof.speakers.speech import COUNTERPARTS, HERS, HIS, WORDS_OF
+from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, WORDS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -215,7 +215,7 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
 
 def _leader(names: Names) -> str:
-    from tajikcli.proof.speakers.speech import LEADERS
+    from tajikcli.proof.speech import LEADERS
 
     return next(iter(sorted(LEADERS)))
 
@@ -298,7 +298,7 @@ def _leanings(
     one: Sentence, context: Context, people: Sequence[Attributed], names: Names
 ) -> Mapping[str, int]:
     """Return what titles and pronouns say of persons: a pronoun counts where only one person is named."""
-    found = dict.fromkeys((), 0)
+    found: dict[str, int] = {}
     for mention in one.mentions:
         if mention.gender and mention.who is not None:
             key = key_of(person_of(mention))

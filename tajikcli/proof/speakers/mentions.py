@@ -10,7 +10,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.forms import any_of, has_cases, is_possessive
 from tajikcli.proof.speakers.naming import INSTITUTIONS, bare, is_body, is_written_as_name
-from tajikcli.proof.speakers.speech import (
+from tajikcli.proof.speech import (
     BEFORE_TITLES,
     BY,
     CLOSED,

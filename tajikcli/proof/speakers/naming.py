@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of, has_cases, nominatives, without_possessive
 from tajikcli.language.countries import countries_named
-from tajikcli.proof.speakers.speech import LEADERS, REFERRING, TITLES
+from tajikcli.language.forms import any_of, has_cases, nominatives, without_possessive
+from tajikcli.proof.speech import LEADERS, REFERRING, TITLES
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 

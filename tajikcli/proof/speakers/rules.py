@@ -29,7 +29,7 @@ from tajikcli.proof.speakers.sentence import (
     noun_behind,
     subject_before,
 )
-from tajikcli.proof.speakers.speech import (
+from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
     AND,
@@ -373,7 +373,7 @@ def _past_adverbs(one: Sentence, place: int, end: int) -> int:
 
 
 def _is_preposition(one: Sentence, place: int) -> bool:
-    from tajikcli.proof.speakers.speech import PREPOSITIONS
+    from tajikcli.proof.speech import PREPOSITIONS
 
     return one.folded[place] in PREPOSITIONS
 

@@ -9,7 +9,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
 from tajikcli.proof.speakers.naming import bare
-from tajikcli.proof.speakers.speech import (
+from tajikcli.proof.speech import (
     ADDRESSING,
     ADVERBS,
     AND,
@@ -325,7 +325,7 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         if any(word in ".;!?" or word == QUOTE for word in between):
             return None
         if mention.possessive:
-            if folded[verb] in WORDS_OF and len(between) < 3:  # noqa: PLR2004 - an adjective may stand between
+            if folded[verb] in WORDS_OF and len(between) < 3:
                 return mention
             continue
         if is_object(one, mention, verb):
