@@ -22,7 +22,7 @@ from collections import Counter
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from tajikcli import open_record
 
@@ -123,7 +123,7 @@ def _parsed(corpus: Path, name: str) -> tuple[list[_TOKEN], dict[int, list[tuple
     """Return the tokens of a text, and for the offset of each word of a mention the mentions of its chain."""
     plain, packed = corpus / "corenlp" / f"{name}.txt.xml", corpus / "corenlp" / f"{name}.txt.xml.gz"
     content = gzip.decompress(packed.read_bytes()) if packed.exists() else plain.read_bytes()
-    tree = ElementTree.fromstring(content)  # noqa: S314 - a corpus that was chosen
+    tree = ET.fromstring(content)  # noqa: S314 - a corpus that was chosen
     sentences = [
         [
             (

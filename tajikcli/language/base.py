@@ -100,7 +100,6 @@ class Language(Parts):
         documents: nouns for what words stand in and nobody says (`the statement said`).
         counterparts: nouns for whoever holds the same office elsewhere.
         leaders: titles of whoever leads a country.
-        seats: where governments sit that a leader is called after, by the country as CLDR codes it.
         said_that: words between a verb of saying and what is said.
         said_nouns: nouns for what somebody said.
         closing_pronouns: pronouns that stand for a name there, see `closing_verbs`.
@@ -246,7 +245,6 @@ class Language(Parts):
     documents: str
     counterparts: str
     leaders: str
-    seats: Mapping[str, str]
     said_that: str
     said_nouns: str
     closing_pronouns: str

@@ -150,7 +150,7 @@ ENGLISH = Language(
     bodies="""
     ministry ministries agency agencies office embassy government* department* committee* commission* council* parliament* campaign*
     party company companies university universit* court courts bureau institute* foundation* union* administration* cabinet* presidency
-    team group* organisation* organization* association* bank* board* network* coalition* delegation service* firm* newspaper* magazine*
+    team group* organisation* organization* association* bank* board* network* coalition* service firm* newspaper* magazine*
     secretariat*
     """,
     documents="""
@@ -160,17 +160,6 @@ ENGLISH = Language(
     """,
     counterparts="counterpart",
     leaders="president leader head chief ruler premier",
-    seats={
-        "kremlin": "RU",
-        "moscow": "RU",
-        "dushanbe": "TJ",
-        "white house": "US",
-        "washington": "US",
-        "elysee": "FR",
-        "astana": "KZ",
-        "tashkent": "UZ",
-        "beijing": "CN",
-    },
     said_that="that how",
     said_nouns="words remarks statement comments remark phrase",
     closing_pronouns="he she",
@@ -220,7 +209,7 @@ ENGLISH = Language(
     the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
     what who how why so then now here thus yet still since though although because once instead hence likewise
-    officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
+    next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
     """,
     # Names and titles
     titles="""
@@ -229,7 +218,7 @@ ENGLISH = Language(
     """,
     offices="spokeswoman adviser ambassador",
     titles_before_names="president minister",
-    before_titles="the a",
+    before_titles="the",
     of_office="of to",
     institutions="Ministry News Agency Office Service Embassy Government Times Post Press Website Television TV Radio Parliament",
     womens_surnames=("ova", "eva", "ina", "aya", "skaya"),

@@ -86,7 +86,6 @@ GERMAN = Language(
     documents="erklärung bericht dokument text brief artikel meldung vertrag abkommen",
     counterparts="amtskollege amtskollegin kollege",
     leaders="präsident präsidentin staatschef bundespräsident",
-    seats={"kreml": "RU", "moskau": "RU", "duschanbe": "TJ"},
     said_that="dass",
     said_nouns="worte worten äusserung",
     closing_pronouns="er sie",

@@ -75,7 +75,6 @@ TAJIK = Language(
     documents="изҳорот ҳуҷҷат хабар созишнома",
     counterparts="ҳамтои ҳамтояш",
     leaders="президенти раиси роҳбари сарвари",
-    seats={"маскав": "RU"},
     said_that="ки",
     said_nouns="",
     closing_pronouns="",

@@ -57,7 +57,6 @@ OF_WOMEN = _folded(_ALL.of_women) | _folded(_ALL.she)
 DOCUMENTS = _folded(_ALL.documents)
 COUNTERPARTS = _folded(_ALL.counterparts)
 LEADERS = _folded(_ALL.leaders)
-SEATS = {fold_letters(seat): country for seat, country in _ALL.seats.items()}
 AND = _folded(_ALL.joining)
 DENIALS = _folded(_ALL.denials)
 NOTHING = _folded(_ALL.nothing)

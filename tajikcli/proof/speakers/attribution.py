@@ -108,7 +108,7 @@ def attributions(
     asking = [
         number
         for number, piece in enumerate(pieces)
-        if piece.block or (number in local and _asks(read[number], local[number]))
+        if piece.block or (number in local and _asks(local[number]))
     ]
     surnames = _surnames(paragraphs, local.values()) if local else frozenset()
     found: list[Naming] = [Naming()] * len(quotations)
@@ -182,7 +182,7 @@ def _parted(one: Sentence, place: int) -> bool:
     return ";" in one.words[one.signs[place - 1] : one.signs[place]]
 
 
-def _asks(one: Sentence, speakers: Iterable[Mention | None]) -> bool:
+def _asks(speakers: Iterable[Mention | None]) -> bool:
     """Tell whether the sentences before have to be read to tell who speaks the quotations of a sentence."""
     return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
 

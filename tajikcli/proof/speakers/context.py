@@ -19,7 +19,7 @@ from tajikcli.proof.speakers.sentence import (
     means_another,
     subject_before,
 )
-from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, WORDS_OF
+from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, WORDS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,8 +66,9 @@ class Speaker(NamedTuple):
     doubt: bool = False
 
 
+_LEADER = min(LEADERS)  # any of the titles that mean the same
 NOBODY = Speaker(None)
-SOMEBODY = Speaker(None, doubt=True)
+DOUBTFUL = Speaker(None, doubt=True)
 
 
 def begin_paragraph(context: Context) -> Context:
@@ -102,7 +103,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     known = context._replace(
         speaking=(speaker or context.speaking) if speakers else subject,
         announced=_announced(one, speaker, people, objects) if one.words and one.words[-1] == ":" else None,
-        leanings=_leanings(one, context, people, names),
+        leanings=_leanings(one, context, people),
     )
     if speaker:
         known = known._replace(last=speaker)
@@ -177,7 +178,9 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
     if mention.kind is Kind.SOMEBODY:
-        return SOMEBODY
+        return NOBODY
+    if mention.kind is Kind.DENIED:
+        return DOUBTFUL
     if mention.kind is Kind.TITLE:
         return _titled(mention, one, context, names)
     if mention.kind is Kind.PRONOUN:
@@ -185,11 +188,11 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if mention.who is None or (not mention.known and all(map(names.is_other, mention.who.split()))):
         return NOBODY
     if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
-        return SOMEBODY
+        return DOUBTFUL
     from tajikcli.proof.speakers.sentence import is_several
 
     if mention.kind is not Kind.BODY and is_several(one, mention):
-        return SOMEBODY
+        return DOUBTFUL
     return Speaker(
         Attributed(mention.who if mention.known else without_possessive(mention.who), mention.known)
     )
@@ -203,28 +206,21 @@ def _is_of_many(name: str, context: Context) -> bool:
 def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
     title = one.folded[mention.end - 1]
     if mention.countries:
-        leader = title if title not in COUNTERPARTS else _leader(names)
-        who = names.holder(leader, mention.countries)
-        return Speaker(Attributed(who, known=True)) if who is not None else SOMEBODY
+        who = names.holder(_LEADER if title in COUNTERPARTS else title, mention.countries)
+        return Speaker(Attributed(who, known=True)) if who is not None else DOUBTFUL
     if mention.qualified or title in COUNTERPARTS:
-        return SOMEBODY
+        return DOUBTFUL
     meant = _antecedents(mention, one, context, names, mention.gender)
     if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
         return Speaker(meant[0])
-    return SOMEBODY
-
-
-def _leader(names: Names) -> str:
-    from tajikcli.proof.speech import LEADERS
-
-    return next(iter(sorted(LEADERS)))
+    return DOUBTFUL
 
 
 def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
     meant = _antecedents(mention, one, context, names, mention.gender)
     if len(meant) == 1:
         return Speaker(meant[0])
-    return SOMEBODY if meant or context.present or context.last or persons(one, context) else NOBODY
+    return DOUBTFUL if meant or context.present or context.last or persons(one, context) else NOBODY
 
 
 def _antecedents(
@@ -294,9 +290,7 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
 _SURE = 3  # what a title says counts as so many pronouns
 
 
-def _leanings(
-    one: Sentence, context: Context, people: Sequence[Attributed], names: Names
-) -> Mapping[str, int]:
+def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> Mapping[str, int]:
     """Return what titles and pronouns say of persons: a pronoun counts where only one person is named."""
     found: dict[str, int] = {}
     for mention in one.mentions:
@@ -318,7 +312,9 @@ def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None
     for verb in range(len(one.words) - 1, -1, -1):
         if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
             mention = subject_before(one, verb)
-            if mention is not None and (mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}):
+            if mention is None or (mention.is_named and not is_person(mention, one, context)):
+                continue
+            if mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}:
                 return meaning(mention, one, context, names).who
     return None
 

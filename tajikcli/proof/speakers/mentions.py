@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.forms import any_of, has_cases, is_possessive
-from tajikcli.proof.speakers.naming import INSTITUTIONS, bare, is_body, is_written_as_name
+from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
 from tajikcli.proof.speech import (
     BEFORE_TITLES,
     BY,
@@ -27,7 +27,6 @@ from tajikcli.proof.speech import (
     PREPOSITIONS,
     PRONOUNS,
     RANKS,
-    SEATS,
     SILENT,
     TITLES,
     VERBS,
@@ -67,6 +66,7 @@ class Kind(Enum):
     PLACE = auto()
     DOCUMENT = auto()  # what words stand in, and nobody says
     SOMEBODY = auto()  # a person whom the text does not name
+    DENIED = auto()  # nobody: whoever is named is said not to have spoken
 
 
 class Mention(NamedTuple):
@@ -173,7 +173,16 @@ def _known(
     while end < len(words) and words[end][:1].isupper() and names.is_part(words[end], slug):
         end += 1
     gender = gender_of(folded[place - 1].rstrip(".")) if place else ""
-    return Mention(place, end, Kind.PERSON, slug, True, nominative, is_possessive(words[end - 1]), gender)
+    return Mention(
+        place,
+        end,
+        Kind.PERSON,
+        slug,
+        known=True,
+        nominative=nominative,
+        possessive=is_possessive(words[end - 1]),
+        gender=gender,
+    )
 
 
 def _has_another_first_name(
@@ -189,8 +198,7 @@ def _has_another_first_name(
         return False
     if (
         before in OPENERS
-        or before in LIGHT
-        or before in RANKS
+        or before.rstrip(".") in LIGHT | RANKS
         or before in VERBS
         or is_adjective(before)
         or is_possessive(words[place - 1])
@@ -282,16 +290,12 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
 
 def _is_place(written: Sequence[str]) -> bool:
     found = countries_in(written)
-    if found and found[0].start == 0 and found[-1].end == len(written):
-        return True
-    return " ".join(map(bare, written)) in SEATS
+    return bool(found) and found[0].start == 0 and found[-1].end == len(written)
 
 
 def _countries(words: Sequence[str]) -> frozenset[str]:
-    """Return the countries that words before a title name, or the seat of whose government."""
-    named = [code for country in countries_in(words) for code in country.codes]
-    seats = [SEATS[word] for word in map(bare, words) if word in SEATS]
-    return frozenset([*named, *seats])
+    """Return the countries that words beside a title name."""
+    return frozenset(code for country in countries_in(words) for code in country.codes)
 
 
 def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
@@ -304,6 +308,8 @@ def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention |
         return None
     begin = place if start is None else start
     between = words[begin + (start is not None) : place]
+    if start is not None and folded[start] not in BEFORE_TITLES and folded[start] not in OWNERS:
+        return Mention(begin, place + 1, Kind.SOMEBODY, possessive=is_possessive(words[place]))
     countries = _countries(between) or _countries_behind(words, folded, place)
     return Mention(
         begin,

@@ -39,6 +39,8 @@ from tajikcli.proof.speech import (
     QUOTING,
     SUBORDINATE,
     UTTERED,
+    WHO,
+    WHOM,
     WORDS_OF,
 )
 
@@ -110,7 +112,7 @@ def said_behind(view: View) -> Mention | None:
     if is_passive(one, verb, end - 1) and not any(
         is_saying(one, at) for at in range(verb + 1, min(verb + 4, view.end))
     ):
-        return _somebody(verb)
+        return _agent(one, verb) or _somebody(verb)
     return subject
 
 
@@ -176,7 +178,7 @@ def named_with_colon(view: View) -> Mention | None:
     if one.words[end - 1] == ")":
         end = max((at for at in range(begin, end) if one.words[at] == "("), default=end)
     mention = mention_ending(one, end)
-    if mention is None or mention.possessive or mention.start - begin > _FEW:
+    if mention is None or mention.possessive or mention.start - begin > _FEW or is_object(one, mention):
         return None
     before = one.words[begin : mention.start]
     if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
@@ -475,14 +477,26 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             and mention.nominative
             and not is_governed(one, mention)
             and (mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY})
+            and not _is_in_relative_clause(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
     subject = subject_before(one, verb, view.start)
     if subject is not None:
         return subject
+    if one.folded[verb] in WORDS_OF and is_told(
+        one, verb, view.start
+    ):  # `was greeted by Lind with the words`
+        agent = next((at for at in range(view.start, verb) if one.folded[at] in AGENTS), verb)
+        return noun_behind(one, agent + 1, verb)[0]
     if one.folded[verb] in ADDRESSING or one.folded[verb] in WORDS_OF or has_subject(one, verb):
         return None
     return noun_behind(one, verb + 1, view.sign)[0]
+
+
+def _is_in_relative_clause(one: Sentence, mention: Mention) -> bool:
+    """Tell whether a name stands in a clause about somebody else: `Линд, которого поблагодарил Берг, сказал`."""
+    begin = next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
+    return not (WHO | WHOM).isdisjoint(one.folded[begin : begin + 2])
 
 
 def _cased_bounds(one: Sentence, verb: int, view: View) -> tuple[int, int]:
@@ -514,4 +528,4 @@ def _somebody(place: int) -> Mention:
 
 
 def _denied(place: int) -> Mention:
-    return Mention(place, place + 1, Kind.SOMEBODY)
+    return Mention(place, place + 1, Kind.DENIED)

@@ -312,6 +312,8 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     place = verb
     while place > start and is_adverb(folded[place - 1]):
         place -= 1
+    if place > start and folded[place - 1] in WHO:
+        return _antecedent(one, place - 1)
     somebody = _somebody(one, place, start)
     if somebody is not None:
         return somebody
@@ -341,6 +343,13 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             continue
         return mention
     return _coordinated(one, place, start)
+
+
+def _antecedent(one: Sentence, place: int) -> Mention:
+    """Return whom `who` stands for: the name right before it, else somebody."""
+    behind = place - 1 if place and one.words[place - 1] == "," else place
+    found = mention_ending(one, before_brackets(one, behind, 0))
+    return found if found is not None and not found.possessive else Mention(place, place + 1, Kind.SOMEBODY)
 
 
 def _without_brackets(words: Sequence[str]) -> Sequence[str]:
