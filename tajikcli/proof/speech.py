@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tajikcli.language.all_languages import together
 from tajikcli.language.folding import fold_letters
 from tajikcli.proof.grammar import FUNCTION_WORDS
@@ -79,3 +81,10 @@ CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | A
 # Before a name, or in its place.
 RANKS = HONORIFICS | OFFICES
 REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS
+
+_VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
+
+
+def looks_like_verb(folded: str) -> bool:
+    """Tell whether a folded word ends as finite verbs do."""
+    return bool(_VERB.search(folded))

@@ -35,6 +35,7 @@ from tajikcli.proof.speech import (
     WHO,
     WHOM,
     WORDS_OF,
+    looks_like_verb,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
-_VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
 _FAR = 6  # words between a name and its verb
 
 
@@ -110,7 +110,7 @@ def may_say(one: Sentence, place: int) -> bool:
         and not is_adverb(folded)
         and folded not in RANKS
         and folded not in NO_PARTICIPLES
-        and bool(_VERB.search(folded))
+        and looks_like_verb(folded)
     )
 
 
