@@ -220,6 +220,7 @@ class Speaker(Struct, frozen=True):
         slug: slug of the speaker.
         name: name of the speaker.
         role: office that the speaker held.
+        gender: `female` or `male`; null if the record does not say it.
         aliases: other names and spellings.
         statements: number of their statements.
         facts: number of their facts.
@@ -229,6 +230,7 @@ class Speaker(Struct, frozen=True):
     slug: str
     name: str
     role: str | None
+    gender: Literal["female", "male"] | None
     aliases: tuple[str, ...]
     statements: int
     facts: int

@@ -254,7 +254,11 @@ class Checker:
         others = [written for written, _ in self._written("relay", "source")]
         # A meeting's names are its countries; its title may have the speakers' own in it.
         others += [written for written, _ in self._written("meeting") if len(written.split()) == 1]
-        return Names(self._speakers(), others)
+        rows = self._connection.execute("SELECT slug, detail FROM entity WHERE kind = 'speaker'")
+        details = {slug: json.loads(detail) for slug, detail in rows}
+        genders = {slug: detail["gender"] for slug, detail in details.items() if detail["gender"]}
+        roles = {slug: detail["role"] for slug, detail in details.items() if detail["role"]}
+        return Names(self._speakers(), others, genders, roles)
 
     def _speakers(self) -> Iterator[tuple[str, str]]:
         yield from self._written("speaker")
