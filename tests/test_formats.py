@@ -312,5 +312,5 @@ def test_rows_are_printed_as_they_come(format_: str, capsys: pytest.CaptureFixtu
             yield f'{{"slug":"t{number}","label":"x","aliases":[],"statements":1,"facts":1,"quotes":0}}'
 
     fields = ["slug", "label"] if format_ == "table with fields" else None
-    write(TOPICS, Stored(texts()), format_.partition(" ")[0], fields, lambda: Names({}, {}, {}, {}, 0))
+    write(TOPICS, Stored(texts()), format_.partition(" ")[0], fields, lambda: Names({}, {}, {}, {}, {}, 0))
     assert (sum(map(bool, printed)) >= 98) is (fields is None)

@@ -297,10 +297,15 @@ class Rows:
 
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
+        publishers = run(
+            "SELECT slug, CASE count(*) OVER (PARTITION BY json_extract(detail, '$.publisher')) WHEN 1"
+            " THEN json_extract(detail, '$.publisher') ELSE name END FROM entity WHERE kind = 'source'"
+        )
         return Names(
             speakers=dict(run("SELECT slug, name FROM entity WHERE kind = 'speaker'").fetchall()),
             relays=dict(run("SELECT slug, name FROM entity WHERE kind = 'relay'").fetchall()),
             sources=dict(run("SELECT slug, name FROM entity WHERE kind = 'source'").fetchall()),
+            publishers=dict(publishers.fetchall()),
             addresses={slug: url for slug, url in addresses if url},
             meetings=run("SELECT count(*) FROM entity WHERE kind = 'meeting'").fetchone()[0],
         )

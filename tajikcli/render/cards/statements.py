@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import Claim, FoundStatement, Neighbour, WholeStatement
+    from tajikcli.model.pages import FoundStatement, Neighbour, WholeStatement
 
 _INVERSE = {
     "restates": "restated by",
@@ -44,50 +44,6 @@ _INVERSE = {
 def brief(statement: rows.Statement, names: Names) -> RenderableType:
     """Return a statement with its figures and its chain."""
     return _brief(statement, words(statement), names)
-
-
-_SECTIONS = {"before": "Before the talks", "background": "Background"}
-
-
-def claim(one: Claim, names: Names) -> RenderableType:
-    """Return a claim: its head, then a line for each account, with the words or figures in which it differs."""
-    parts: list[RenderableType] = []
-    if one.totals:
-        about = " and ".join(map(displayed, one.totals.about)) or "All topics"
-        counts = f"{_counted(one.totals.claims, 'claim')}, {_counted(one.totals.statements, 'statement')}"
-        parts += [Text(about, style="bold").append(f" · {counts}", style="not bold"), Text()]
-    if one.section:
-        parts += [Text(_SECTIONS.get(one.section, one.section), style="bold"), Text()]
-    parts.append(brief(one.head, names))
-    if one.head["claim"] != one.head["id"]:
-        parts.append(beneath(Text(f"account of {one.head['claim']}", style=QUIET)))
-    parts += [beneath(_account(account, names)) for account in one.accounts]
-    for other in one.contradictions:
-        text = Text("contradicted  ", style="bold red").append_text(words(other))
-        parts.append(beneath(text.append_text(_where(other, names))))
-    return Group(*parts)
-
-
-def _account(account: rows.Statement, names: Names) -> Text:
-    """Return an account in a line: whether it says the same, where it differs, its source and its id."""
-    if not any(link["as"] == "varies" for link in account["links"]):
-        return Text("also  ", style=QUIET).append_text(_where(account, names, ""))
-    text = Text("differs  ", style="yellow")
-    if account["figures"]:
-        text.append_text(Text(", ").join(figure(row) for row in account["figures"]))
-    else:
-        text.append(f"… {' … '.join(displayed(one['exact']) for one in account['evidence'])} …")
-    return text.append_text(_where(account, names))
-
-
-def _where(statement: rows.Statement, names: Names, before: str = " · ") -> Text:
-    where = Text(f"{before}{displayed(names.sources[statement['source']])}", style=QUIET)
-    id_ = reference(statement["meeting"], statement["id"], names)
-    return with_hedges(where, statement["hedges"]).append(f" · {id_}")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def found(one: FoundStatement, names: Names) -> RenderableType:
