@@ -8,6 +8,7 @@ import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
+from tajikcli.model.streams import Detailed
 from tajikcli.render.views import FIGURES
 
 
@@ -27,12 +28,14 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik figures trade
       tajik figures --json | jq '.[] | select(.unit == "USD") | {amount, period, source}'
     """
+    from tajikcli.repository.pages import figures
+
     with opened(context) as record:
         query = options.asked(record, topics, given)
         options.answer(
             context,
             FIGURES,
-            record.figure_rows(query),
+            Detailed(record.figure_rows(query), lambda _: figures(record, query)),
             given,
             names=record.names,
             empty=lambda: record.why_empty(query, "figures"),

@@ -7,8 +7,10 @@ from typing import Any
 import click
 
 from tajikcli.commands import options
-from tajikcli.commands.statements import print_statements
-from tajikcli.repository.query import QUOTES
+from tajikcli.commands.opening import opened
+from tajikcli.model.streams import Detailed
+from tajikcli.render.views import QUOTES
+from tajikcli.repository.query import QUOTES as KIND
 
 
 @click.command("quotes")
@@ -27,4 +29,15 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik quotes education --lang ru
       tajik quotes --json | jq -r '.[].text'
     """
-    print_statements(context, topics, given, QUOTES, "quotes")
+    from tajikcli.repository.pages import quotes
+
+    with opened(context) as record:
+        query = options.asked(record, topics, given, kind=KIND)
+        options.answer(
+            context,
+            QUOTES,
+            Detailed(record.statement_rows(query), lambda _: quotes(record, query)),
+            given,
+            names=record.names,
+            empty=lambda: record.why_empty(query, "quotes"),
+        )

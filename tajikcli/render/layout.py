@@ -52,15 +52,16 @@ class Line:
         left += self._left
         indent = left + self._column
         body, label = self.body, self.label
-        if width - indent < _ROOM:  # the label stands in the text, and nothing is moved to the right
+        if width - indent < _ROOM or (label is not None and cell_len(label.plain) > self._column):
+            # The label stands in the text.
             left = indent = min(left, max(width - _ROOM, 0))
             if label is not None:
-                body, label = Text("  ").join([label, body]), None
+                body, label = Text("  " if self._column > 1 else "").join([label, body]), None
         wrapped = body.wrap(console, max(width - indent, _LETTER), overflow=body.overflow or "fold")
         lines = [(indent, line) for line in wrapped]
         if label is not None and lines:
             first = label.copy()
-            first.append(" " * (indent - left - cell_len(label.plain)))
+            first.append(" " * (self._column - cell_len(label.plain)))
             lines[0] = (left, first.append_text(lines[0][1]))
         return [*lines[:-1], *self._ended(console, lines[-1], width, indent)] if lines else lines
 

@@ -10,6 +10,7 @@ from tajikcli.index.cache import open_index
 from tajikcli.index.connection import another, drop
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
+from tajikcli.repository import grouping
 from tajikcli.repository.naming import build_query, encodable, resolve
 from tajikcli.repository.query import conditions
 from tajikcli.text import nearest
@@ -35,19 +36,6 @@ _COUNTS = {
     " GROUP BY measure",
 }
 _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kind GROUP BY slug"
-
-
-def _placed(query: Query) -> tuple[str, list[object]]:
-    """Return SQL for the table `placed` of facts that answer a query: `seq`, and the `head` of each one's claim; and its values."""
-    tables, where, values = conditions(query)
-    sql = (
-        f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?),"
-        " placed AS (SELECT asked.seq, coalesce((SELECT coalesce("
-        "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
-        " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-        " FROM link WHERE link.seq = asked.seq AND relation IN ('restates', 'varies')), asked.seq) AS head FROM asked)"
-    )
-    return sql, [*values, -1 if query.limit is None else query.limit]
 
 
 def open_rows(
@@ -117,36 +105,28 @@ class Rows:
         sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"
         return Stored(self._rows(sql, values, query.limit))
 
-    def rows_by_claim(self, query: Query) -> Iterator[tuple[str, rows.Statement]]:
-        """Yield the facts that answer a query, claim by claim, each head before its accounts.
+    def rows_by_claim(self, query: Query) -> Iterator[tuple[int, str, rows.Statement]]:
+        """Yield the facts that answer a query as `grouping.by_claim` orders them."""
+        for head, phase, text in grouping.by_claim(self._connection, query):
+            yield head, phase, self._row(text)
 
-        Claims of the talks themselves come first, then those announced before them, then background.
+    def rows_by_source(self, query: Query) -> Iterator[tuple[int, rows.Statement]]:
+        """Yield the quotes that answer a query as `grouping.by_source` orders them."""
+        for leader, text in grouping.by_source(self._connection, query):
+            yield leader, self._row(text)
 
-        Yields:
-            the phase of the claim's head (empty for the talks themselves), and the statement.
-        """
-        placed, values = _placed(query)
-        found = self._connection.execute(
-            f"{placed} SELECT coalesce(head.phase, ''), json FROM placed JOIN answer USING (seq)"
-            " JOIN statement AS head ON head.seq = placed.head"
-            " ORDER BY head.phase IS NOT NULL, head.phase DESC, placed.head, placed.seq != placed.head, placed.seq",
-            values,
-        )
-        for phase, text in found:
-            stored: Stored[rows.Statement] = Stored(self._answered([(text,)]))
-            yield phase, next(stored.rows())
+    def figures_by_measure(self, query: Query) -> Iterator[tuple[int | None, rows.FigureRow, str | None]]:
+        """Yield the figures that answer a query as `grouping.figures` orders them."""
+        for claim, text, head in grouping.figures(self._connection, query):
+            yield claim, self._row(text), head
+
+    def figure_total(self, query: Query) -> int:
+        """Return how many figures answer a query."""
+        return grouping.figure_total(self._connection, query)
 
     def totals(self, query: Query) -> Totals:
         """Return how many claims and statements the facts that answer a query make."""
-        from tajikcli.model.pages import Totals
-
-        placed, values = _placed(query)
-        run = self._connection.execute
-        statements, claims = run(
-            f"{placed} SELECT count(*), count(DISTINCT head) FROM placed", values
-        ).fetchone()
-        labels = dict(run("SELECT slug, name FROM entity WHERE kind = 'topic'").fetchall())
-        return Totals([labels[slug] for slug in query.topics], claims, statements)
+        return grouping.totals(self._connection, query)
 
     def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
         """Return the figures of the statements that answer a query."""
@@ -326,6 +306,10 @@ class Rows:
         if limit is not None:
             sql, values = f"{sql} LIMIT ?", [*values, limit]
         return self._answered(self._connection.execute(sql, values))
+
+    def _row(self, text: str) -> Any:
+        stored: Stored[Any] = Stored(self._answered([(text,)]))
+        return next(stored.rows())
 
     def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
         """Yield rows, and remember that there were some: whatever fails after that can't be asked again unnoticed."""

@@ -9,6 +9,7 @@ from rich.text import Text
 from tajikcli.render.cards.parts import (
     QUIET,
     counted,
+    full_id,
     mark_figures,
     number,
     periods,
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import Claim
+    from tajikcli.model.pages import Claim, FoundClaim
 
 _SECTIONS = {"before": "Before the talks", "background": "Background"}
-_LABEL = 8  # columns of what stands before an account
-_CONFLICT = 11  # and before a contradiction
+_COLUMN = 8  # that an account stands in, behind what it is
+_FURTHER = 11  # that a contradiction stands in
 
 
 def claim(one: Claim, names: Names) -> Iterator[RenderableType]:
@@ -49,20 +50,41 @@ def claim(one: Claim, names: Names) -> Iterator[RenderableType]:
     for account in one.accounts:
         yield account_line(account, one.head, names)
     for other in one.contradictions:
-        yield conflict_line(other, names)
+        yield conflict_line(other, one.head, names)
+
+
+def statement(one: rows.Statement, names: Names) -> Iterator[RenderableType]:
+    """Yield a statement as `head` does."""
+    return head(one, words(one), names)
+
+
+def found(one: FoundClaim, names: Names) -> Iterator[RenderableType]:
+    """Yield the statement of a claim that answers best, the words asked for marked, and the other accounts that were found."""
+    text = words(one.statement)
+    before = one.statement["kind"] == "quote"  # a quotation mark
+    for start, end in one.marks:
+        text.stylize("bold underline", start + before, end + before)
+    yield from head(one.statement, text, names)
+    for other in one.others:
+        yield account_line(other, one.statement, names)
+    if one.more:
+        yield Line(Text(f"{counted(one.more, 'more account')} of this claim", style=QUIET), left=2)
 
 
 def head(statement: rows.Statement, text: Text, names: Names) -> Iterator[RenderableType]:
     """Yield a statement, its figures marked in its text, and beneath it those that the text does not have, who gives it, its id."""
     unsaid = mark_figures(text, statement["figures"])
-    yield text
+    if statement["kind"] == "quote":
+        yield Line(text[1:], label=text[:1], column=1)
+    else:
+        yield text
     told = [_with_measure(row) for row in unsaid]
     told += map(Text, periods(row for row in statement["figures"] if row not in unsaid))
     of = with_hedges(where(statement, names), statement["hedges"])
     if statement["claim"] not in {None, statement["id"]}:
         of.append(f" · account of {reference(statement['meeting'], statement['claim'] or '', names)}")
     of.stylize_before(QUIET)
-    yield Line(Text(" · ").join([*told, of]), _id(statement, names), left=2, style=QUIET)
+    yield Line(Text(" · ").join([*told, of]), full_id(statement, names), left=2, style=QUIET)
 
 
 def _with_measure(row: rows.Figure) -> Text:
@@ -75,16 +97,43 @@ def _with_measure(row: rows.Figure) -> Text:
 
 def account_line(account: rows.Statement, of: rows.Statement, names: Names) -> Line:
     """Return an account in a line: whether it says the same, its source, where it parts, and its id."""
-    varies = any(one["as"] == "varies" for one in account["links"])
-    label = Text("varies", style="yellow") if varies else Text("also", style=QUIET)
-    text = where(account, names, of=of["speaker"])
-    parts = list(_parting(account, of))
+    if _varies(account) or _varies(of):
+        text, label = _apart(account, of, names), Text("varies", style="yellow")
+    else:
+        text, label = _apart(account, of, names, exact=False), Text("also", style=QUIET)
+    return Line(text, full_id(account, names), label=label, left=2, column=_COLUMN, style=QUIET)
+
+
+def _varies(account: rows.Statement) -> bool:
+    return any(one["as"] == "varies" for one in account["links"])
+
+
+def conflict_line(other: rows.Statement, of: rows.Statement, names: Names) -> Line:
+    """Return a statement that contradicts a claim in a line: its source, the figures or words, and its id."""
+    label = Text("conflicts", style="bold red")
+    return Line(
+        _apart(other, of, names), full_id(other, names), label=label, left=2, column=_FURTHER, style=QUIET
+    )
+
+
+def contradiction(other: rows.Statement, names: Names) -> Line:
+    """Return a statement that contradicts another with its text, its source and its id."""
+    text = words(other)
+    mark_figures(text, other["figures"])
+    text.append(" · ").append_text(with_hedges(where(other, names), other["hedges"]))
+    label = Text("conflicts", style="bold red")
+    return Line(text, full_id(other, names), label=label, left=2, column=_FURTHER, style=QUIET)
+
+
+def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:
+    """Return where a statement stands, with the figures, else the exact words, in which it parts from another, and its hedges."""
+    text = where(other, names, of=of["speaker"])
+    parts = list(_parting(other, of))
     if parts:
         text.append(": ").append_text(Text(", ").join(parts))
-    elif varies:
-        text.append(": ").append(_exact(account, of))
-    text = with_hedges(text, account["hedges"])
-    return Line(text, _id(account, names), label=label, left=2, column=_LABEL, style=QUIET)
+    elif exact:
+        text.append(": ").append_text(words(other) if other["kind"] == "quote" else Text(_exact(other, of)))
+    return with_hedges(text, other["hedges"])
 
 
 def _parting(account: rows.Statement, of: rows.Statement) -> Iterator[Text]:
@@ -105,17 +154,3 @@ def _exact(account: rows.Statement, of: rows.Statement) -> str:
     exact = [one["exact"] for one in account["evidence"]]
     own = [run for run in exact if run not in shared] or exact
     return f"…{'… …'.join(map(displayed, own))}…"
-
-
-def conflict_line(other: rows.Statement, names: Names) -> Line:
-    """Return a statement that contradicts a claim, with its id."""
-    text = words(other)
-    mark_figures(text, other["figures"])
-    text.append(" · ").append_text(with_hedges(where(other, names), other["hedges"]))
-    label = Text("conflicts", style="bold red")
-    return Line(text, _id(other, names), label=label, left=2, column=_CONFLICT, style=QUIET)
-
-
-def _id(statement: rows.Statement, names: Names) -> str:
-    return displayed(reference(statement["meeting"], statement["id"], names))
-

@@ -26,7 +26,9 @@ QUIET = "dim"
 FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}  # a link in words, where its name is none
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 # Words of a text, and numbers: with their thousands apart, or digits with points or commas between.
-_WORD = re.compile(r"[^\W\d]\w*|(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?!\w)")
+_WORD = re.compile(
+    r"[^\W\d]\w*|(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?!\w)"
+)
 _THOUSANDS = re.compile("[,\u00a0\u202f ]")
 _NO_LINKS = {"dumb", "linux"}  # terminals that would print a link's address, or worse
 
@@ -166,6 +168,11 @@ def origin(row: rows.Statement | rows.FigureRow, statement: str, names: Names) -
 def reference(meeting: str, statement: str, names: Names) -> str:
     """Return a statement's id as it is to be typed: in full where there are several meetings."""
     return f"{meeting}/{statement}" if names.meetings > 1 else statement
+
+
+def full_id(statement: rows.Statement, names: Names) -> str:
+    """Return a statement's id as `reference` does, as it is displayed."""
+    return displayed(reference(statement["meeting"], statement["id"], names))
 
 
 def counted(number: int, noun: str) -> str:

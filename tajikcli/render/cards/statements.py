@@ -1,4 +1,4 @@
-"""Statements and figures: briefly, as a search finds them, and whole."""
+"""A statement with all that is on record of it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from rich.text import Text
 from tajikcli.render.cards.parts import (
     FORWARD,
     QUIET,
-    beneath,
     chain,
     figure,
-    origin,
     plain_text,
     reference,
     with_hedges,
@@ -27,9 +25,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import FoundStatement, Neighbour, WholeStatement
+    from tajikcli.model.pages import Neighbour, WholeStatement
 
 _INVERSE = {
     "restates": "restated by",
@@ -39,36 +36,6 @@ _INVERSE = {
     "corrects": "corrected by",
     "part-of": "contains",
 }
-
-
-def brief(statement: rows.Statement, names: Names) -> RenderableType:
-    """Return a statement with its figures and its chain."""
-    return _brief(statement, words(statement), names)
-
-
-def found(one: FoundStatement, names: Names) -> RenderableType:
-    """Return a statement as `brief` does, with the words that were asked for marked."""
-    text = words(one.statement)
-    before = text.plain.startswith("“") and one.statement["kind"] == "quote"
-    for start, end in one.marks:
-        text.stylize("bold underline", start + before, end + before)
-    return _brief(one.statement, text, names)
-
-
-def _brief(statement: rows.Statement, text: Text, names: Names) -> RenderableType:
-    parts: list[RenderableType] = [text]
-    if statement["figures"]:
-        parts.append(beneath(Text("\n").join(figure(row) for row in statement["figures"])))
-    parts.append(beneath(origin(statement, statement["id"], names)))
-    return Group(*parts)
-
-
-def figure_row(row: rows.FigureRow, names: Names) -> RenderableType:
-    """Return a figure with its measure, its period and its chain."""
-    text = figure(row, none="no measure given")
-    if not row["period"]:
-        text.append(" · no period given", style="not bold default")
-    return Group(text, beneath(origin(row, row["statement"], names)))
 
 
 def whole(one: WholeStatement, names: Names) -> RenderableType:

@@ -1,0 +1,72 @@
+"""Figures: one line for each measure, period and value, and beneath it who gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tajikcli.render.cards.parts import (
+    QUIET,
+    counted,
+    full_id,
+    number,
+    plain_text,
+    reference,
+    where,
+    with_hedges,
+)
+from tajikcli.render.layout import Line
+from tajikcli.text import displayed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rich.console import RenderableType
+
+    from tajikcli.model import rows
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import SameFigure
+
+_COLUMN = 26  # that periods stand in, behind the figures
+
+
+def same(
+    one: SameFigure,
+    names: Names,
+    *,
+    known: set[str] | None = None,
+    varied: Mapping[str, rows.Statement] | None = None,
+) -> Iterator[RenderableType]:
+    """Yield a figure below its measure, with the sources that give it and the ids of their statements.
+
+    Args:
+        one: the figure and its accounts.
+        names: what slugs are called.
+        known: collects the full ids of the statements.
+        varied: the heads of the claims that statements vary, by the full ids of these.
+    """
+    row = one.figure
+    if one.total is not None:
+        yield Text(counted(one.total, "figure"))
+    if one.opens:
+        yield Text()
+        yield Text(displayed(row["measure_label"] or "No measure given"), style="bold")
+    period = Text(displayed(row["period"] or "no period given"))
+    yield Line(period, label=number(row), left=2, column=_COLUMN)
+    if one.text is not None:
+        yield Line(plain_text(one.text), left=4)
+    for account in one.accounts:
+        name = f"{account['meeting']}/{account['statement']}"
+        if known is not None:
+            known.add(name)
+        yield _account_line(account, (varied or {}).get(name), names)
+
+
+def _account_line(account: rows.FigureRow, head: rows.Statement | None, names: Names) -> Line:
+    of = with_hedges(where(account, names), account["hedges"])
+    of.stylize_before(QUIET)
+    if head:
+        of.append(" · varies ", style="yellow").append(full_id(head, names))
+    id_ = displayed(reference(account["meeting"], account["statement"], names))
+    return Line(of, id_, left=4, style=QUIET)
