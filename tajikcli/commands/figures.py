@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,12 @@ from tajikcli.commands import options
 from tajikcli.commands.opening import opened
 from tajikcli.model.streams import Detailed
 from tajikcli.render.views import FIGURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import SameFigure
 
 
 @click.command("figures")
@@ -28,14 +34,18 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik figures trade
       tajik figures --json | jq '.[] | select(.unit == "USD") | {amount, period, source}'
     """
-    from tajikcli.repository.pages import figures
-
     with opened(context) as record:
         query = options.asked(record, topics, given)
+
+        def shown(_: Iterator[rows.FigureRow]) -> Iterator[SameFigure]:
+            from tajikcli.repository.pages import figures
+
+            return figures(record, query)
+
         options.answer(
             context,
             FIGURES,
-            Detailed(record.figure_rows(query), lambda _: figures(record, query)),
+            Detailed(record.figure_rows(query), shown),
             given,
             names=record.names,
             empty=lambda: record.why_empty(query, "figures"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from decimal import Decimal
 
     from tajikcli.model import rows
@@ -43,14 +43,15 @@ class Claim(NamedTuple):
     Attributes:
         head: the statement that others are accounts of; where the query leaves it out, the first of these accounts.
         accounts: the other accounts, in the record's order, read one at a time.
-        contradictions: statements that the record declares to contradict the head.
+        contradictions: returns, once the accounts are read, statements of other claims that contradict it (declared by the
+            record, or by their figures), and how many more do.
         totals: before the first claim of an answer, what was asked about and how much there is; else None.
         section: before the first claim of a phase other than the talks themselves, the phase; else empty.
     """
 
     head: rows.Statement
     accounts: Iterator[rows.Statement]
-    contradictions: Sequence[rows.Statement]
+    contradictions: Callable[[], tuple[Sequence[rows.Statement], int]]
     totals: Totals | None
     section: str
 

@@ -60,9 +60,8 @@ class Line:
         wrapped = body.wrap(console, max(width - indent, _LETTER), overflow=body.overflow or "fold")
         lines = [(indent, line) for line in wrapped]
         if label is not None and lines:
-            first = label.copy()
-            first.append(" " * (self._column - cell_len(label.plain)))
-            lines[0] = (left, first.append_text(lines[0][1]))
+            free = " " * (self._column - cell_len(label.plain))
+            lines[0] = (left, Text.assemble(label, free, lines[0][1], end=""))
         return [*lines[:-1], *self._ended(console, lines[-1], width, indent)] if lines else lines
 
     def _ended(
@@ -76,7 +75,7 @@ class Line:
         line.rstrip()
         free = width - left - cell_len(line.plain) - size
         if free >= _GAP:
-            return [(left, line.append(" " * free).append_text(self.end))]
+            return [(left, Text.assemble(line, " " * free, self.end, end=""))]
         if size > width - indent:
             wrapped = self.end.wrap(console, max(width - indent, _LETTER), overflow="fold")
             return [last, *((indent, part) for part in wrapped)]

@@ -10,6 +10,7 @@ from tajikcli.model.pages import ComparisonPage
 from tajikcli.proof import comparison
 from tajikcli.proof.alignment import differences
 from tajikcli.proof.tokens import words_of
+from tajikcli.repository import grouping
 from tajikcli.repository.pages import figures, statement
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
 
     return ComparisonPage(
         report,
-        record.totals(query).about,
+        next(record.ordered(grouping.totals, query)).about,
         ((statement(record, one), statement(record, other)) for one, other in pairs),
         of(contradict=True),
         of(contradict=False),

@@ -60,8 +60,8 @@ def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int
     )
 
 
-def totals(connection: sqlite3.Connection, query: Query) -> Totals:
-    """Return what a query asks about, and how many statements and claims answer it."""
+def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
+    """Yield, once, what a query asks about, and how many statements and claims answer it."""
     from tajikcli.model.pages import Totals
 
     asked, values = _asked(query)
@@ -69,7 +69,7 @@ def totals(connection: sqlite3.Connection, query: Query) -> Totals:
         f"{asked}, {_PLACED} SELECT count(*), count(DISTINCT head) FROM placed", values
     ).fetchone()
     labels = dict(connection.execute("SELECT slug, name FROM entity WHERE kind = 'topic'").fetchall())
-    return Totals([labels[slug] for slug in query.topics], claims, statements)
+    yield Totals([labels[slug] for slug in query.topics], claims, statements)
 
 
 def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str]]:
@@ -93,28 +93,28 @@ def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[in
     )
 
 
-def figure_total(connection: sqlite3.Connection, query: Query) -> int:
-    """Return how many figures answer a query."""
+def figure_total(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
+    """Yield, once, how many figures answer a query."""
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     (total,) = connection.execute(f"{asked} SELECT count(*) FROM asked", values).fetchone()
-    return int(total)
+    yield int(total)
 
 
-def figures(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int | None, str, str | None]]:
+def figures(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str | None]]:
     """Yield the figures that answer a query by measure, period and value, those without a measure by their claims.
 
     Yields:
-        the number of the head of the figure's claim where it has no measure, the figure, and the text of that head.
+        the number of the head of the figure's claim, the figure, and the text of that head where there is no measure.
     """
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     period, words = "json_extract(figure.json, '$.period')", "json_extract(figure.json, '$.figure')"
     yield from connection.execute(
         f"{asked}, placed AS (SELECT seq, number, {_HEAD} AS head FROM asked),"
-        f" told AS (SELECT CASE WHEN measure IS NULL THEN head END AS claim, seq, number, figure.json, measure,"
+        f" told AS (SELECT head, CASE WHEN measure IS NULL THEN head END AS claim, seq, number, figure.json, measure,"
         f" {period} AS period, {words} AS words FROM placed JOIN figure USING (seq, number)),"
         " ranked AS (SELECT *, min(seq) OVER (PARTITION BY measure) AS place,"
         " min(seq) OVER (PARTITION BY claim, measure, period, words) AS first FROM told)"
-        " SELECT claim, json, (SELECT json_extract(json, '$.text') FROM answer WHERE answer.seq = claim) FROM ranked"
+        " SELECT head, json, (SELECT json_extract(json, '$.text') FROM answer WHERE answer.seq = claim) FROM ranked"
         " ORDER BY measure IS NULL, place, measure, claim, period IS NULL, period, first, words, seq, number",
         values,
     )

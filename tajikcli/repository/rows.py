@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
 from tajikcli.index.cache import open_index
 from tajikcli.index.connection import another, drop
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
-from tajikcli.repository import grouping
 from tajikcli.repository.naming import build_query, encodable, resolve
 from tajikcli.repository.query import conditions
 from tajikcli.text import nearest
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import FileFinding, Totals
+    from tajikcli.model.pages import FileFinding
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Query
     from tajikcli.repository.search import Found
+
+_Placed = TypeVar("_Placed")
 
 # How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
 _COUNTS = {
@@ -105,28 +106,13 @@ class Rows:
         sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"
         return Stored(self._rows(sql, values, query.limit))
 
-    def rows_by_claim(self, query: Query) -> Iterator[tuple[int, str, rows.Statement]]:
-        """Yield the facts that answer a query as `grouping.by_claim` orders them."""
-        for head, phase, text in grouping.by_claim(self._connection, query):
-            yield head, phase, self._row(text)
-
-    def rows_by_source(self, query: Query) -> Iterator[tuple[int, rows.Statement]]:
-        """Yield the quotes that answer a query as `grouping.by_source` orders them."""
-        for leader, text in grouping.by_source(self._connection, query):
-            yield leader, self._row(text)
-
-    def figures_by_measure(self, query: Query) -> Iterator[tuple[int | None, rows.FigureRow, str | None]]:
-        """Yield the figures that answer a query as `grouping.figures` orders them."""
-        for claim, text, head in grouping.figures(self._connection, query):
-            yield claim, self._row(text), head
-
-    def figure_total(self, query: Query) -> int:
-        """Return how many figures answer a query."""
-        return grouping.figure_total(self._connection, query)
-
-    def totals(self, query: Query) -> Totals:
-        """Return how many claims and statements the facts that answer a query make."""
-        return grouping.totals(self._connection, query)
+    def ordered(
+        self, order: Callable[[sqlite3.Connection, Query], Iterator[_Placed]], query: Query
+    ) -> Iterator[_Placed]:
+        """Yield what answers a query in the order of a page, which is a function of `grouping`."""
+        for placed in order(self._connection, query):
+            self._has_answered = True
+            yield placed
 
     def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
         """Return the figures of the statements that answer a query."""
@@ -306,10 +292,6 @@ class Rows:
         if limit is not None:
             sql, values = f"{sql} LIMIT ?", [*values, limit]
         return self._answered(self._connection.execute(sql, values))
-
-    def _row(self, text: str) -> Any:
-        stored: Stored[Any] = Stored(self._answered([(text,)]))
-        return next(stored.rows())
 
     def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
         """Yield rows, and remember that there were some: whatever fails after that can't be asked again unnoticed."""

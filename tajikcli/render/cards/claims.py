@@ -45,12 +45,16 @@ def claim(one: Claim, names: Names) -> Iterator[RenderableType]:
     if one.section:
         if not one.totals:
             yield Text()
-        yield Text(_SECTIONS.get(one.section, one.section), style="bold")
+        yield Text(_SECTIONS.get(one.section, one.section), style="bold underline")
     yield from head(one.head, words(one.head), names)
     for account in one.accounts:
         yield account_line(account, one.head, names)
-    for other in one.contradictions:
+    contradictions, more = one.contradictions()
+    for other in contradictions:
         yield conflict_line(other, one.head, names)
+    if more:
+        told = f"with {counted(more, 'more figure')}: see 'tajik compare'"
+        yield Line(Text(told), label=_conflicts(), left=2, column=_FURTHER)
 
 
 def statement(one: rows.Statement, names: Names) -> Iterator[RenderableType]:
@@ -77,6 +81,7 @@ def head(statement: rows.Statement, text: Text, names: Names) -> Iterator[Render
     if statement["kind"] == "quote":
         yield Line(text[1:], label=text[:1], column=1)
     else:
+        text.stylize_before("bold")
         yield text
     told = [_with_measure(row) for row in unsaid]
     told += map(Text, periods(row for row in statement["figures"] if row not in unsaid))
@@ -98,10 +103,15 @@ def _with_measure(row: rows.Figure) -> Text:
 def account_line(account: rows.Statement, of: rows.Statement, names: Names) -> Line:
     """Return an account in a line: whether it says the same, its source, where it parts, and its id."""
     if _varies(account) or _varies(of):
-        text, label = _apart(account, of, names), Text("varies", style="yellow")
+        text, label = _apart(account, of, names), Text("varies", style="bold")
     else:
         text, label = _apart(account, of, names, exact=False), Text("also", style=QUIET)
+        text.stylize_before(QUIET)
     return Line(text, full_id(account, names), label=label, left=2, column=_COLUMN, style=QUIET)
+
+
+def _conflicts() -> Text:
+    return Text("conflicts", style="bold red")
 
 
 def _varies(account: rows.Statement) -> bool:
@@ -110,19 +120,25 @@ def _varies(account: rows.Statement) -> bool:
 
 def conflict_line(other: rows.Statement, of: rows.Statement, names: Names) -> Line:
     """Return a statement that contradicts a claim in a line: its source, the figures or words, and its id."""
-    label = Text("conflicts", style="bold red")
     return Line(
-        _apart(other, of, names), full_id(other, names), label=label, left=2, column=_FURTHER, style=QUIET
+        _apart(other, of, names),
+        full_id(other, names),
+        label=_conflicts(),
+        left=2,
+        column=_FURTHER,
+        style=QUIET,
     )
 
 
-def contradiction(other: rows.Statement, names: Names) -> Line:
-    """Return a statement that contradicts another with its text, its source and its id."""
-    text = words(other)
-    mark_figures(text, other["figures"])
-    text.append(" · ").append_text(with_hedges(where(other, names), other["hedges"]))
-    label = Text("conflicts", style="bold red")
-    return Line(text, full_id(other, names), label=label, left=2, column=_FURTHER, style=QUIET)
+def contradiction(other: rows.Statement, names: Names, *, is_known: bool = False) -> Line:
+    """Return a statement that contradicts another with its text, its source and its id; `is_known` leaves the text out."""
+    text = Text()
+    if not is_known:
+        text = words(other)
+        mark_figures(text, other["figures"])
+        text.append(" · ")
+    text.append_text(with_hedges(where(other, names), other["hedges"]))
+    return Line(text, full_id(other, names), label=_conflicts(), left=2, column=_FURTHER, style=QUIET)
 
 
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import rows
+    from tajikcli.model.knowledge import Relation
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ComparisonPage
 
 _COLUMN = 10  # that what is implied stands in
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
-_SAME = {"restates": "account that says the same", "translates": "translation"}
+_SAME: dict[Relation, tuple[str, str]] = {
+    "restates": ("account that says the same", "accounts that say the same"),
+    "translates": ("translation", "translations"),
+}
 
 
 def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
@@ -41,7 +45,7 @@ def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
     yield Text(about, style="bold").append(f" · {counts}", style="not bold")
     known: set[str] = set()  # statements that stand on the page
     yield from _section("Contradictions", _contradictions(shown, names, known))
-    yield from _section("Corrections", _corrections(report, names))
+    yield from _section("Corrections", _corrections(report, names, known))
     yield from _section("Figures", _figures(shown, names, known))
     yield from _section("Claims whose accounts vary", _variations(report, names, known))
     yield from _counts(report, linked)
@@ -54,27 +58,47 @@ def _section(title: str, parts: Iterator[RenderableType]) -> Iterator[Renderable
         if is_first:
             yield Text()
             yield Text(title, style="bold underline")
+        if not is_first or not isinstance(part, Text) or part.plain:  # no empty line right below the title
+            yield part
         is_first = False
-        yield part
 
 
 def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
-    for _, pairs in groupby(shown.declared, key=lambda pair: _name(pair[0])):
-        for number, (one, other) in enumerate(pairs):
-            if not number:
-                yield from head(one, words(one), names)
-            yield contradiction(other, names)
-            known |= {_name(one), _name(other)}
+    """Yield statements with those that contradict them and their own accounts that vary, then rival figures."""
+    varying: dict[str, list[rows.Statement]] = {}
+    for linked in _linked(shown.comparison, "varies"):
+        account, of = linked["statements"]
+        varying.setdefault(_name(of), []).append(account)
+    for name, pairs in groupby(shown.declared, key=lambda pair: _name(pair[0])):
+        one, other = next(pairs)
+        yield from _once(one, names, known)
+        for contradicted in (other, *(second for _, second in pairs)):
+            yield contradiction(contradicted, names, is_known=_name(contradicted) in known)
+            known.add(_name(contradicted))
+        for account in varying.get(name, ()):
+            if _name(account) not in known:
+                yield account_line(account, one, names)
+                known.add(_name(account))
     for figure in shown.rivals:
         yield from same(figure, names, known=known)
 
 
-def _corrections(report: rows.Comparison, names: Names) -> Iterator[RenderableType]:
+def _once(statement: rows.Statement, names: Names, known: set[str]) -> Iterator[RenderableType]:
+    """Yield a statement, or its id where it stands on the page already."""
+    name = _name(statement)
+    if name in known:
+        yield Text(f"{full_id(statement, names)}, above", style=QUIET)
+    else:
+        known.add(name)
+        yield from head(statement, words(statement), names)
+
+
+def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
     for linked in report["linked"]:
         if linked["relation"] == "corrects":
             one, other = linked["statements"]
-            yield from head(one, words(one), names)
-            label = Text("corrects", style="yellow")
+            yield from _once(one, names, known)
+            label = Text("corrects", style="bold")
             yield Line(words(other), full_id(other, names), label=label, left=2, column=_COLUMN, style=QUIET)
 
 
@@ -95,7 +119,7 @@ def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[R
 
 def _following(implied: Iterable[Text]) -> Iterator[Line]:
     for told in implied:
-        yield Line(told, label=Text("implied", style="bold yellow"), left=2, column=_COLUMN)
+        yield Line(told, label=Text("implied", style="bold"), left=2, column=_COLUMN)
 
 
 def _implied(rest: rows.Implied, pace: Decimal) -> str:
@@ -114,19 +138,16 @@ def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Itera
     for linked in _linked(report, "varies"):
         if _name(linked["statements"][0]) not in known:
             claims.setdefault(_name(linked["statements"][1]), []).append(linked)
-    for name, accounts in claims.items():
+    for accounts in claims.values():
         of = accounts[0]["statements"][1]
-        if name in known:
-            yield Text(f"{full_id(of, names)}, above", style=QUIET)
-        else:
-            yield from head(of, words(of), names)
+        yield from _once(of, names, known)
         for linked in accounts:
             yield account_line(linked["statements"][0], of, names)
 
 
-def _counts(report: rows.Comparison, linked: Counter[str]) -> Iterator[RenderableType]:
+def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[RenderableType]:
     """Yield how much there is besides of what the page does not list."""
-    told = [counted(linked[relation], noun) for relation, noun in _SAME.items() if linked[relation]]
+    told = [counted(linked[relation], *nouns) for relation, nouns in _SAME.items() if linked[relation]]
     single = sum(len(measure["accounts"]) == 1 for measure in report["figures"])
     if single:
         told.append(f"{counted(single, 'measure')} with one account")

@@ -67,6 +67,6 @@ def _account_line(account: rows.FigureRow, head: rows.Statement | None, names: N
     of = with_hedges(where(account, names), account["hedges"])
     of.stylize_before(QUIET)
     if head:
-        of.append(" · varies ", style="yellow").append(full_id(head, names))
+        of.append(" · ").append("varies ", style="not dim bold").append(full_id(head, names))
     id_ = displayed(reference(account["meeting"], account["statement"], names))
     return Line(of, id_, left=4, style=QUIET)

@@ -130,6 +130,17 @@ def source(slug: str, names: Names) -> Text:
     return Text(displayed(names.publishers[slug]), style=link(names.addresses.get(slug)))
 
 
+def address(slug: str, names: Names) -> list[Text]:
+    """Return the address of a source, which no line break cuts; none where none is on record."""
+    url = names.addresses.get(slug)
+    return [whole_address(url)] if url else []
+
+
+def whole_address(url: str) -> Text:
+    """Return an address, which no line break cuts, and which leads there on a terminal that has links."""
+    return Text(displayed(url), style=link(url), overflow="ignore")
+
+
 @lru_cache(maxsize=1024)
 def link(address: str | None) -> Style:
     """Return the style of a text that leads to a web address; none where there is no such address, or no links."""
@@ -175,9 +186,15 @@ def full_id(statement: rows.Statement, names: Names) -> str:
     return displayed(reference(statement["meeting"], statement["id"], names))
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 claim`, `1,000 claims`."""
-    return f"{grouped(str(number))} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """Return a number with its noun: `1 claim`, `1,000 claims`.
+
+    Args:
+        number: how many.
+        noun: what they are, of one.
+        nouns: the same of several, where it has more than an `s` at its end.
+    """
+    return f"{grouped(str(number))} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def beneath(text: Text) -> Padding:
