@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.model.pages import FoundClaim
 from tajikcli.model.streams import Stored
+from tajikcli.repository.grouping import CLAIMS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
 
 _ACCOUNTS = (
-    "SELECT count(*) FROM link WHERE relation IN ('restates', 'varies') AND to_meeting = :meeting AND to_id IN"
+    f"SELECT count(*) FROM link WHERE relation IN ({CLAIMS}) AND to_meeting = :meeting AND to_id IN"
     " (SELECT :id UNION SELECT merged.id FROM merged JOIN statement USING (seq)"
     " WHERE statement.meeting = :meeting AND statement.id = :id)"
 )

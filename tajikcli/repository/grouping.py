@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.index.schema import STRIDE
+from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.repository.query import conditions
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _TARGET = (
     "coalesce((SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
     " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
 )
+CLAIMS = ", ".join(f"'{relation}'" for relation in CLAIMING)
 _HEAD = (
-    f"coalesce((SELECT {_TARGET} FROM link"
-    " WHERE link.seq = asked.seq AND relation IN ('restates', 'varies')), asked.seq)"
+    f"coalesce((SELECT {_TARGET} FROM link WHERE link.seq = asked.seq AND relation IN ({CLAIMS})), asked.seq)"
 )
 _PLACED = f"placed AS (SELECT seq, {_HEAD} AS head FROM asked)"
 
@@ -80,7 +81,7 @@ def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[in
     """
     asked, values = _asked(query)
     place = "(SELECT place FROM entity WHERE kind = '{0}' AND slug = statement.{0})"
-    original = f"(SELECT {_TARGET} FROM link WHERE link.seq = asked.seq AND relation = 'translates' ORDER BY number LIMIT 1)"
+    original = f"(SELECT {_TARGET} FROM link WHERE link.seq = asked.seq AND relation = '{Relation.TRANSLATES}' ORDER BY number LIMIT 1)"
     yield from connection.execute(
         f"{asked}, entry AS (SELECT seq, {original} AS original FROM asked),"
         " led AS (SELECT seq, min(seq) OVER"

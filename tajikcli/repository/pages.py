@@ -10,7 +10,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.model.pages import Claim, ComparedFinding, Neighbour, Quote, SameFigure, WholeStatement
+from tajikcli.model.relations import Relation
 from tajikcli.model.streams import Stored
 from tajikcli.proof import comparison
 from tajikcli.repository import grouping
@@ -73,9 +75,9 @@ class _Read:
     def contradictions(self) -> tuple[Sequence[rows.Statement], int]:
         """Return statements that contradict the head, or by their figures the head or an account; and how many more do."""
         names = {
-            f"{other['meeting']}/{other['id']}": other
+            full_id(other["meeting"], other["id"]): other
             for relation, _, other in _neighbours(self._record, self._head)
-            if relation == "conflicts"
+            if relation is Relation.CONFLICTS
         }
         more = [name for name in self._found if name not in names]
         listed = more[: max(_LISTED - len(names), 0)]
@@ -109,7 +111,7 @@ class _Rivals:
                     different.setdefault(key, row)
                     held = holders.setdefault(key, {})
                     if len(held) < 2:
-                        held.setdefault(head, f"{row['meeting']}/{row['statement']}")
+                        held.setdefault(head, full_id(row["meeting"], row["statement"]))
             for one, other in comparison.rivals(list(different.values())):
                 keys = [(measure, row["period"], row["figure"]) for row in (one, other)]
                 for key, rival in (keys, keys[::-1]):
@@ -182,10 +184,11 @@ def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeS
 
 def _neighbours(record: Rows, one: rows.Statement) -> Iterator[Neighbour]:
     for link in one["links"]:
-        meeting, _, short = link["to"].rpartition("/")
-        yield Neighbour(link["as"], False, statement(record, f"{meeting or one['meeting']}/{short}"))  # noqa: FBT003 - a field
+        other = statement(record, full_id(one["meeting"], link["to"]))
+        yield Neighbour(Relation.of(link["as"]), is_pointing=False, statement=other)
     for meeting, short, relation in record.backlinks(one["meeting"], one["id"]):
-        yield Neighbour(relation, True, statement(record, f"{meeting}/{short}"))  # noqa: FBT003 - as above
+        other = statement(record, full_id(meeting, short))
+        yield Neighbour(Relation.of(relation), is_pointing=True, statement=other)
 
 
 def compared(record: Rows, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:

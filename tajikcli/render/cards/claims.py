@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tajikcli.model.relations import Relation
 from tajikcli.render.cards.parts import (
     QUIET,
-    counted,
-    full_id,
+    id_of,
     mark_figures,
     number,
     periods,
@@ -19,7 +19,7 @@ from tajikcli.render.cards.parts import (
     words,
 )
 from tajikcli.render.layout import Line
-from tajikcli.text import displayed
+from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def head(statement: rows.Statement, text: Text, names: Names) -> Iterator[Render
     if statement["claim"] not in {None, statement["id"]}:
         of.append(f" · account of {reference(statement['meeting'], statement['claim'] or '', names)}")
     of.stylize_before(QUIET)
-    yield Line(Text(" · ").join([*told, of]), full_id(statement, names), left=2, style=QUIET)
+    yield Line(Text(" · ").join([*told, of]), id_of(statement, names), left=2, style=QUIET)
 
 
 def _with_measure(row: rows.Figure) -> Text:
@@ -103,26 +103,26 @@ def _with_measure(row: rows.Figure) -> Text:
 def account_line(account: rows.Statement, of: rows.Statement, names: Names) -> Line:
     """Return an account in a line: whether it says the same, its source, where it parts, and its id."""
     if _varies(account) or _varies(of):
-        text, label = _apart(account, of, names), Text("varies", style="bold")
+        text, label = _apart(account, of, names), Text(Relation.VARIES, style="bold")
     else:
         text, label = _apart(account, of, names, exact=False), Text("also", style=QUIET)
         text.stylize_before(QUIET)
-    return Line(text, full_id(account, names), label=label, left=2, column=_COLUMN, style=QUIET)
+    return Line(text, id_of(account, names), label=label, left=2, column=_COLUMN, style=QUIET)
 
 
 def _conflicts() -> Text:
-    return Text("conflicts", style="bold red")
+    return Text(Relation.CONFLICTS, style=Relation.CONFLICTS.style)
 
 
 def _varies(account: rows.Statement) -> bool:
-    return any(one["as"] == "varies" for one in account["links"])
+    return any(one["as"] == Relation.VARIES for one in account["links"])
 
 
 def conflict_line(other: rows.Statement, of: rows.Statement, names: Names) -> Line:
     """Return a statement that contradicts a claim in a line: its source, the figures or words, and its id."""
     return Line(
         _apart(other, of, names),
-        full_id(other, names),
+        id_of(other, names),
         label=_conflicts(),
         left=2,
         column=_FURTHER,
@@ -138,7 +138,7 @@ def contradiction(other: rows.Statement, names: Names, *, is_known: bool = False
         mark_figures(text, other["figures"])
         text.append(" · ")
     text.append_text(with_hedges(where(other, names), other["hedges"]))
-    return Line(text, full_id(other, names), label=_conflicts(), left=2, column=_FURTHER, style=QUIET)
+    return Line(text, id_of(other, names), label=_conflicts(), left=2, column=_FURTHER, style=QUIET)
 
 
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tajikcli.figures import amount_in_words
+from tajikcli.ids import full_id
+from tajikcli.model.relations import Relation
 from tajikcli.render.cards.claims import account_line, contradiction, head
 from tajikcli.render.cards.figures import same
-from tajikcli.render.cards.parts import QUIET, counted, full_id, plain_text, words
+from tajikcli.render.cards.parts import QUIET, id_of, plain_text, words
 from tajikcli.render.layout import Line
 from tajikcli.render.plain import reference as figure_reference
-from tajikcli.text import displayed
+from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,15 +25,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tajikcli.model import rows
-    from tajikcli.model.knowledge import Relation
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ComparisonPage
 
 _COLUMN = 10  # that what is implied stands in
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
-_SAME: dict[Relation, tuple[str, str]] = {
-    "restates": ("account that says the same", "accounts that say the same"),
-    "translates": ("translation", "translations"),
+_COUNTED = {
+    Relation.RESTATES: ("account", " saying the same"),
+    Relation.TRANSLATES: ("translation", ""),
 }
 
 
@@ -41,7 +42,7 @@ def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
     linked = Counter(one["relation"] for one in report["linked"])
     contradictions = len(report["conflicts"]) + report["left_out"]["conflicts"]
     about = " and ".join(map(displayed, shown.about)) or "All topics"
-    counts = f"{counted(contradictions, 'contradiction')}, {counted(linked['varies'], 'variation')}"
+    counts = f"{counted(contradictions, 'contradiction')}, {counted(linked[Relation.VARIES], 'variation')}"
     yield Text(about, style="bold").append(f" · {counts}", style="not bold")
     known: set[str] = set()  # statements that stand on the page
     yield from _section("Contradictions", _contradictions(shown, names, known))
@@ -66,7 +67,7 @@ def _section(title: str, parts: Iterator[RenderableType]) -> Iterator[Renderable
 def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
     """Yield statements with those that contradict them and their own accounts that vary, then rival figures."""
     varying: dict[str, list[rows.Statement]] = {}
-    for linked in _linked(shown.comparison, "varies"):
+    for linked in _linked(shown.comparison, Relation.VARIES):
         account, of = linked["statements"]
         varying.setdefault(_name(of), []).append(account)
     for name, pairs in groupby(shown.declared, key=lambda pair: _name(pair[0])):
@@ -87,19 +88,18 @@ def _once(statement: rows.Statement, names: Names, known: set[str]) -> Iterator[
     """Yield a statement, or its id where it stands on the page already."""
     name = _name(statement)
     if name in known:
-        yield Text(f"{full_id(statement, names)}, above", style=QUIET)
+        yield Text(f"{id_of(statement, names)}, above", style=QUIET)
     else:
         known.add(name)
         yield from head(statement, words(statement), names)
 
 
 def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
-    for linked in report["linked"]:
-        if linked["relation"] == "corrects":
-            one, other = linked["statements"]
-            yield from _once(one, names, known)
-            label = Text("corrects", style="bold")
-            yield Line(words(other), full_id(other, names), label=label, left=2, column=_COLUMN, style=QUIET)
+    for linked in _linked(report, Relation.CORRECTS):
+        one, other = linked["statements"]
+        yield from _once(one, names, known)
+        label = Text(Relation.CORRECTS.forward, style="bold")
+        yield Line(words(other), id_of(other, names), label=label, left=2, column=_COLUMN, style=QUIET)
 
 
 def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
@@ -108,7 +108,7 @@ def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[R
     implied: dict[str, list[Text]] = {}
     for rest, pace in zip(report["implied"], shown.paces, strict=True):
         implied.setdefault(rest["measure"], []).append(plain_text(_implied(rest, pace)))
-    varied = {_name(one["statements"][0]): one["statements"][1] for one in _linked(report, "varies")}
+    varied = {_name(one["statements"][0]): one["statements"][1] for one in _linked(report, Relation.VARIES)}
     for measure, figures in groupby(shown.figures, key=lambda one: one.figure["measure"]):
         for figure in figures:
             yield from same(figure, names, known=known, varied=varied)
@@ -135,7 +135,7 @@ def _implied(rest: rows.Implied, pace: Decimal) -> str:
 def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
     """Yield claims with the accounts that vary, less those that stand on the page already."""
     claims: dict[str, list[rows.Linked]] = {}
-    for linked in _linked(report, "varies"):
+    for linked in _linked(report, Relation.VARIES):
         if _name(linked["statements"][0]) not in known:
             claims.setdefault(_name(linked["statements"][1]), []).append(linked)
     for accounts in claims.values():
@@ -147,7 +147,11 @@ def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Itera
 
 def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[RenderableType]:
     """Yield how much there is besides of what the page does not list."""
-    told = [counted(linked[relation], *nouns) for relation, nouns in _SAME.items() if linked[relation]]
+    told = [
+        f"{counted(linked[relation], noun)}{more}"
+        for relation, (noun, more) in _COUNTED.items()
+        if linked[relation]
+    ]
     single = sum(len(measure["accounts"]) == 1 for measure in report["figures"])
     if single:
         told.append(f"{counted(single, 'measure')} with one account")
@@ -159,9 +163,9 @@ def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[Rend
             yield Text(f"{count:,} more {_LEFT_OUT[key]}, not listed", style="bold yellow")
 
 
-def _linked(report: rows.Comparison, relation: str) -> Iterator[rows.Linked]:
+def _linked(report: rows.Comparison, relation: Relation) -> Iterator[rows.Linked]:
     return (one for one in report["linked"] if one["relation"] == relation)
 
 
 def _name(statement: rows.Statement) -> str:
-    return f"{statement['meeting']}/{statement['id']}"
+    return full_id(statement["meeting"], statement["id"])

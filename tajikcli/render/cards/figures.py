@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tajikcli.ids import full_id
 from tajikcli.render.cards.parts import (
     QUIET,
-    counted,
-    full_id,
+    id_of,
     number,
     plain_text,
     reference,
@@ -17,7 +17,7 @@ from tajikcli.render.cards.parts import (
     with_hedges,
 )
 from tajikcli.render.layout import Line
-from tajikcli.text import displayed
+from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +57,7 @@ def same(
     if one.text is not None:
         yield Line(plain_text(one.text), left=4)
     for account in one.accounts:
-        name = f"{account['meeting']}/{account['statement']}"
+        name = full_id(account["meeting"], account["statement"])
         if known is not None:
             known.add(name)
         yield _account_line(account, (varied or {}).get(name), names)
@@ -67,6 +67,6 @@ def _account_line(account: rows.FigureRow, head: rows.Statement | None, names: N
     of = with_hedges(where(account, names), account["hedges"])
     of.stylize_before(QUIET)
     if head:
-        of.append(" · ").append("varies ", style="not dim bold").append(full_id(head, names))
+        of.append(" · ").append("varies ", style="not dim bold").append(id_of(head, names))
     id_ = displayed(reference(account["meeting"], account["statement"], names))
     return Line(of, id_, left=4, style=QUIET)

@@ -11,7 +11,8 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
-from tajikcli.figures import grouped, numbers, spoken
+from tajikcli.figures import numbers, spoken
+from tajikcli.ids import full_id
 from tajikcli.language.ranks import ordinal
 from tajikcli.text import displayed, hedged
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 FIGURE = "bold magenta"
 QUIET = "dim"
-FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}  # a link in words, where its name is none
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 # Words of a text, and numbers: with their thousands apart, or digits with points or commas between.
 _WORD = re.compile(
@@ -178,23 +178,12 @@ def origin(row: rows.Statement | rows.FigureRow, statement: str, names: Names) -
 
 def reference(meeting: str, statement: str, names: Names) -> str:
     """Return a statement's id as it is to be typed: in full where there are several meetings."""
-    return f"{meeting}/{statement}" if names.meetings > 1 else statement
+    return full_id(meeting, statement) if names.meetings > 1 else statement
 
 
-def full_id(statement: rows.Statement, names: Names) -> str:
+def id_of(statement: rows.Statement, names: Names) -> str:
     """Return a statement's id as `reference` does, as it is displayed."""
     return displayed(reference(statement["meeting"], statement["id"], names))
-
-
-def counted(number: int, noun: str, nouns: str = "") -> str:
-    """Return a number with its noun: `1 claim`, `1,000 claims`.
-
-    Args:
-        number: how many.
-        noun: what they are, of one.
-        nouns: the same of several, where it has more than an `s` at its end.
-    """
-    return f"{grouped(str(number))} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def beneath(text: Text) -> Padding:

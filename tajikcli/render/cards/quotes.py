@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tajikcli.ids import full_id
+from tajikcli.model.relations import Relation
 from tajikcli.render.cards.parts import (
     QUIET,
-    counted,
-    full_id,
+    id_of,
     mark_figures,
     number,
     where,
@@ -17,7 +18,7 @@ from tajikcli.render.cards.parts import (
     words,
 )
 from tajikcli.render.layout import Line
-from tajikcli.text import displayed
+from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def quote(one: Quote, names: Names) -> Iterator[RenderableType]:
     text = _printed(one.quote)
     yield Line(
         text[1:],
-        full_id(one.quote, names),
+        id_of(one.quote, names),
         label=text[:1],
         left=2,
         column=1,
@@ -58,7 +59,7 @@ def quote(one: Quote, names: Names) -> Iterator[RenderableType]:
         if _from(other) != _from(one.quote):
             told.append(", ").append_text(where(other, names, of=one.quote["speaker"]))
         body = told.append(": ").append_text(_printed(other))
-        yield Line(body, full_id(other, names), left=3, style=QUIET)
+        yield Line(body, id_of(other, names), left=3, style=QUIET)
 
 
 def _printed(statement: rows.Statement) -> Text:
@@ -74,7 +75,8 @@ def _from(statement: rows.Statement) -> tuple[object, ...]:
 
 def _translates(one: rows.Statement, other: rows.Statement) -> bool:
     """Tell whether a quote translates another."""
+    name = full_id(other["meeting"], other["id"])
     return any(
-        link["as"] == "translates" and link["to"] in {other["id"], f"{other['meeting']}/{other['id']}"}
+        link["as"] == Relation.TRANSLATES and full_id(one["meeting"], link["to"]) == name
         for link in one["links"]
     )

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tajikcli.render.cards.parts import (
-    FORWARD,
     QUIET,
     address,
     chain,
     figure,
-    full_id,
+    id_of,
     plain_text,
     with_hedges,
     words,
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
     from tajikcli.model.pages import Neighbour, WholeStatement
 
 _COLUMN = 10  # that what is on record stands in
-_INVERSE = {
-    "restates": "restated by",
-    "varies": "varied by",
-    "translates": "translated by",
-    "conflicts": "conflicts with",
-    "corrects": "corrected by",
-    "part-of": "contains",
-}
 
 
 def whole(one: WholeStatement, names: Names) -> Iterator[RenderableType]:
@@ -70,7 +61,7 @@ def _line(label: str, *values: Text) -> Iterator[Line]:
 
 def _neighbour(neighbour: Neighbour, names: Names) -> Iterator[Text]:
     relation, other = neighbour.relation, neighbour.statement
-    told = _INVERSE[relation] if neighbour.is_pointing else FORWARD.get(relation, relation)
-    yield Text(f"{told} ").append(full_id(other, names), style="bold")
+    told = relation.inverse if neighbour.is_pointing else relation.forward
+    yield Text(f"{told} ").append(id_of(other, names), style="bold")
     yield words(other)
     yield with_hedges(chain(other, names), other["hedges"])
