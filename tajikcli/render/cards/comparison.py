@@ -13,10 +13,9 @@ from tajikcli.ids import full_id
 from tajikcli.model.relations import Relation
 from tajikcli.render.cards.claims import account_line, contradiction, head
 from tajikcli.render.cards.figures import same
-from tajikcli.render.cards.parts import QUIET, id_of, plain_text, words
+from tajikcli.render.cards.parts import QUIET, id_of, number, plain_text, words
 from tajikcli.render.layout import Line
-from tajikcli.render.plain import reference as figure_reference
-from tajikcli.text import counted, displayed
+from tajikcli.text import counted, displayed, hedged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 _COLUMN = 10  # that what is implied stands in
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
+_UNDATED = "no period given: not compared"
 _COUNTED = {
     Relation.RESTATES: ("account", " saying the same"),
     Relation.TRANSLATES: ("translation", ""),
@@ -108,13 +108,30 @@ def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[R
     implied: dict[str, list[Text]] = {}
     for rest, pace in zip(report["implied"], shown.paces, strict=True):
         implied.setdefault(rest["measure"], []).append(plain_text(_implied(rest, pace)))
-    varied = {_name(one["statements"][0]): one["statements"][1] for one in _linked(report, Relation.VARIES)}
+    varied = dict(_varied(report, names))
     for measure, figures in groupby(shown.figures, key=lambda one: one.figure["measure"]):
         for figure in figures:
-            yield from same(figure, names, known=known, varied=varied)
+            yield from same(figure, names, known=known, varied=varied, undated=_UNDATED)
         yield from _following(implied.pop(measure or "", ()))
     for left in implied.values():
         yield from _following(left)
+
+
+def _varied(report: rows.Comparison, names: Names) -> Iterator[tuple[str, Text]]:
+    """Yield statements that vary a claim by their full ids, each with the id of its head, and that one's figures if not listed."""
+    listed = {
+        statement
+        for measure in report["figures"]
+        if len(measure["accounts"]) > 1
+        for account in measure["accounts"]
+        for statement in account["statements"]
+    }
+    for linked in _linked(report, Relation.VARIES):
+        account, of = linked["statements"]
+        told = Text(f"{Relation.VARIES} ", style="bold").append(id_of(of, names), style="not bold")
+        if of["id"] not in listed and of["figures"]:
+            told.append(", ", style="not bold").append_text(Text(", ").join(map(number, of["figures"])))
+        yield _name(account), told
 
 
 def _following(implied: Iterable[Text]) -> Iterator[Line]:
@@ -124,12 +141,17 @@ def _following(implied: Iterable[Text]) -> Iterator[Line]:
 
 def _implied(rest: rows.Implied, pace: Decimal) -> str:
     """Return in words what two amounts imply, and how that compares with the time before."""
-    whole, part = rest["whole"], rest["part"]
-    amount = f"{amount_in_words(rest['amount'])} {rest['unit']}"
-    told = f"{amount} for {rest['period']} ({figure_reference(whole)} less {figure_reference(part)})"
+    whole, part = (_amount(figure, rest["unit"]) for figure in (rest["whole"], rest["part"]))
+    told = f"{amount_in_words(rest['amount'])} {rest['unit']} for {rest['period']}: {whole} less {part}"
     if rest["amount"] < 0:
-        return f"{told}: they cannot both be right"
-    return f"{told}, {float(pace):.1f} times the daily pace of {part['period']}"
+        return f"{told}, which cannot both be right"
+    return f"{told}, {float(pace):.1f} times the daily pace of {rest['part']['period']}"
+
+
+def _amount(figure: rows.NamedFigure, unit: str) -> str:
+    """Return the amount of a figure with the reservations that its source gives it with."""
+    hedges = f" ({hedged(figure['hedges'])})" if figure["hedges"] else ""
+    return f"{amount_in_words(figure['amount'] or 0)} {unit}{hedges}"
 
 
 def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:

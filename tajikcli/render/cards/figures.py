@@ -9,7 +9,6 @@ from rich.text import Text
 from tajikcli.ids import full_id
 from tajikcli.render.cards.parts import (
     QUIET,
-    id_of,
     number,
     plain_text,
     reference,
@@ -36,7 +35,8 @@ def same(
     names: Names,
     *,
     known: set[str] | None = None,
-    varied: Mapping[str, rows.Statement] | None = None,
+    varied: Mapping[str, Text] | None = None,
+    undated: str = "no period given",
 ) -> Iterator[RenderableType]:
     """Yield a figure below its measure, with the sources that give it and the ids of their statements.
 
@@ -44,7 +44,8 @@ def same(
         one: the figure and its accounts.
         names: what slugs are called.
         known: collects the full ids of the statements.
-        varied: the heads of the claims that statements vary, by the full ids of these.
+        varied: what statements vary, by their full ids.
+        undated: what stands in the place of a period that the source does not give.
     """
     row = one.figure
     if one.total is not None:
@@ -52,7 +53,7 @@ def same(
     if one.opens:
         yield Text()
         yield Text(displayed(row["measure_label"] or "No measure given"), style="bold")
-    period = Text(displayed(row["period"] or "no period given"))
+    period = Text(displayed(row["period"] or undated))
     yield Line(period, label=number(row), left=2, column=_COLUMN)
     if one.text is not None:
         yield Line(plain_text(one.text), left=4)
@@ -63,10 +64,10 @@ def same(
         yield _account_line(account, (varied or {}).get(name), names)
 
 
-def _account_line(account: rows.FigureRow, head: rows.Statement | None, names: Names) -> Line:
+def _account_line(account: rows.FigureRow, varied: Text | None, names: Names) -> Line:
     of = with_hedges(where(account, names), account["hedges"])
     of.stylize_before(QUIET)
-    if head:
-        of.append(" · ").append("varies ", style="not dim bold").append(id_of(head, names))
+    if varied:
+        of.append(" · ").append_text(varied)
     id_ = displayed(reference(account["meeting"], account["statement"], names))
     return Line(of, id_, left=4, style=QUIET)
