@@ -167,7 +167,7 @@ def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.Mon
     chain = "Jón Berg → Mill Agency → Official website of the President of Aland → Harbour Herald"
     assert f" {chain} " in folded
     assert " Вестник озера " in folded
-    assert f"paraphrase · {chain}, 2031-05-04\n" in seen(path, "show berg-schools")
+    assert f" paraphrase · {chain}, 2031-05-04 " in " ".join(seen(path, "show berg-schools").split())
 
 
 def test_a_hedge_is_never_left_out(tmp_path: Path) -> None:

@@ -62,11 +62,9 @@ class Line:
         if label is not None and lines:
             free = " " * (self._column - cell_len(label.plain))
             lines[0] = (left, Text.assemble(label, free, lines[0][1], end=""))
-        return [*lines[:-1], *self._ended(console, lines[-1], width, indent)] if lines else lines
+        return [*lines[:-1], *self._ended(console, lines[-1], width)] if lines else lines
 
-    def _ended(
-        self, console: Console, last: tuple[int, Text], width: int, indent: int
-    ) -> list[tuple[int, Text]]:
+    def _ended(self, console: Console, last: tuple[int, Text], width: int) -> list[tuple[int, Text]]:
         """Return the last line with the id behind it, or beneath it where it has no room."""
         size = cell_len(self.end.plain)
         if not size:
@@ -76,9 +74,9 @@ class Line:
         free = width - left - cell_len(line.plain) - size
         if free >= _GAP:
             return [(left, Text.assemble(line, " " * free, self.end, end=""))]
-        if size > width - indent:
-            wrapped = self.end.wrap(console, max(width - indent, _LETTER), overflow="fold")
-            return [last, *((indent, part) for part in wrapped)]
+        if size > width:
+            wrapped = self.end.wrap(console, max(width, _LETTER), overflow="fold")
+            return [last, *((0, part) for part in wrapped)]
         return [last, (width - size, self.end)]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
