@@ -20,7 +20,7 @@ from tajikcli.render.views import FINDINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
     from tajikcli.model.verdicts import Verdict
     from tajikcli.repository.check import Checker
 
@@ -94,7 +94,7 @@ def command(
 
         known = Baseline(baseline) if baseline is not None else None
         checker = record.checker(notice=lambda told: tell(f"tajik: {told}"))
-        found: list[FileFinding] = (
+        found: list[Finding] = (
             checker.check_words(text)
             if text is not None
             else _findings(checker, files or ("-",), naming=naming)
@@ -110,10 +110,10 @@ def command(
         context.exit(Exit.NO)
 
 
-def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list[FileFinding]:
+def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list[Finding]:
     from tajikcli.documents import STDIN, read_document
 
-    found: list[FileFinding] = []
+    found: list[Finding] = []
     for file in files:
         for one in checker.check(read_document(file)):
             if naming and file != STDIN:
@@ -122,7 +122,7 @@ def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list
     return found
 
 
-def _summary(found: list[FileFinding]) -> str:
+def _summary(found: list[Finding]) -> str:
     quotations = Counter(one["verdict"] for one in found if one["finding"] == "quotation")
     figures = Counter(one["verdict"] for one in found if one["finding"] == "figure")
     told = [

@@ -264,6 +264,16 @@ class Finding(Struct, frozen=True):
         differences: where the words differ.
         hedges: the reservations with which the source gives that statement.
         accepted: whether the baseline that was given has this finding: it is no fault.
+        end_line: line of the text in which the words end, from 1.
+        end_column: column behind their last character, from 1.
+        speaker_name: the name of whom the text names; null for nobody.
+        record_speaker: slug of who said it on record; null where there is no statement, or nobody said it.
+        record_speaker_name: that speaker's name.
+        link: address that the text links the quotation to, or names beside it; null for none.
+        link_source: slug of the source on record at that address; null where there is none.
+        sourcing: of a quotation that is at fault, `agrees` or `differs` (its link leads to another source than the one on
+            record); null where there is nothing to compare.
+        file: path of the text as it was given; null for standard input, `--text` and texts of scripts.
     """
 
     line: int
@@ -278,6 +288,15 @@ class Finding(Struct, frozen=True):
     differences: tuple[Difference, ...]
     hedges: tuple[str, ...]
     accepted: bool
+    end_line: int
+    end_column: int
+    speaker_name: str | None
+    record_speaker: str | None
+    record_speaker_name: str | None
+    link: str | None
+    link_source: str | None
+    sourcing: Literal["agrees", "differs"] | None
+    file: str | None
 
 
 class Verified(Struct, frozen=True):

@@ -10,11 +10,6 @@ if TYPE_CHECKING:
 
     from tajikcli.model import rows
 
-    class FileFinding(rows.Finding, total=False):
-        """A finding of one of several files; `file` is no key of the contract, and no format for programs has it."""
-
-        file: str
-
 
 class Neighbour(NamedTuple):
     """A statement at the other end of a link.
@@ -72,7 +67,7 @@ class Totals(NamedTuple):
 class ComparedFinding(NamedTuple):
     """A finding of `check`, and the statement that it was compared with."""
 
-    finding: FileFinding
+    finding: rows.Finding
     statement: rows.Statement | None
 
 

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
 
 
-def commands(findings: Iterable[FileFinding]) -> Iterator[str]:
+def commands(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield the faults among findings as workflow commands."""
     for finding in findings:
         told = fault(finding)
         if told:
-            place = [f"file={_in_property(finding['file'])}"] if "file" in finding else []
-            place += [f"line={finding['line']}", f"col={finding['column']}"]
+            place = [f"file={_in_property(finding['file'])}"] if finding["file"] is not None else []
+            place += [f"line={finding['line']}", f"endLine={finding['end_line']}", f"col={finding['column']}"]
+            if finding["line"] == finding["end_line"]:
+                place.append(f"endColumn={finding['end_column']}")
             yield f"::error {','.join(place)},title={_in_property('tajik: ' + told[0])}::{_in_command(told[1])}\n"
 
 

@@ -133,7 +133,7 @@ FIGURES: View[rows.FigureRow, rows.FigureRow] = View(
     columns=("figure", "measure_label", "period", "speaker_name", "source", "statement", "hedges"),
     card=statements.figure_row,
 )
-FINDINGS: View[pages.FileFinding, pages.ComparedFinding] = View(
+FINDINGS: View[rows.Finding, pages.ComparedFinding] = View(
     "check",
     answer="Finding",
     columns=("line", "column", "verdict", "attribution", "statement", "text"),

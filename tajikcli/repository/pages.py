@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding, Totals
+    from tajikcli.model.pages import Totals
+    from tajikcli.model.rows import Finding
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
@@ -53,7 +54,7 @@ def _neighbours(record: Rows, statement: rows.Statement) -> Iterator[Neighbour]:
         yield Neighbour(relation, True, _statement(record, f"{meeting}/{short}"))  # noqa: FBT003 - as above
 
 
-def compared(record: Rows, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
+def compared(record: Rows, findings: Iterable[Finding]) -> Iterator[ComparedFinding]:
     """Yield findings with the statements that they were compared with."""
     for finding in findings:
         known = finding["statement"]
