@@ -13,7 +13,7 @@ from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.model.streams import Computed, Detailed
-from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
 
@@ -89,7 +89,7 @@ def command(
         )
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline
-        from tajikcli.repository.check import is_faulty
+        from tajikcli.model.faults import is_faulty
         from tajikcli.repository.pages import compared
 
         known = Baseline(baseline) if baseline is not None else None
@@ -129,7 +129,7 @@ def _summary(found: list[Finding]) -> str:
         _counted(quotations, "quotation", OF_QUOTATIONS),
         _counted(figures, "figure", OF_FIGURES),
     ]
-    speakers = sum(one["attribution"] == "differs" for one in found)
+    speakers = sum(one["attribution"] == Attribution.DIFFERS for one in found)
     if speakers:
         told.append(f"{speakers} attributed to the wrong speaker")
     accepted = sum(one["accepted"] for one in found)

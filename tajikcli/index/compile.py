@@ -18,7 +18,7 @@ from tajikcli.figures import ZEROS, phrase
 from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
-from tajikcli.model.knowledge import CLAIMING
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs

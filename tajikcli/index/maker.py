@@ -18,7 +18,7 @@ MODULES = (
     ),
     *("language/russian", "language/stemming", "language/tajik"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
-    *("model/answers", "model/knowledge", "model/rows", "model/verdicts"),
+    *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(
         "reader/archive",
         "reader/claims",

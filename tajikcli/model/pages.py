@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tajikcli.model import rows
+    from tajikcli.model.relations import Relation
 
 
 class Neighbour(NamedTuple):
@@ -20,7 +21,7 @@ class Neighbour(NamedTuple):
         statement: the neighbour.
     """
 
-    relation: str
+    relation: Relation
     is_pointing: bool
     statement: rows.Statement
 

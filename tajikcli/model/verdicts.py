@@ -1,4 +1,4 @@
-"""The verdicts of `check`, one meaning each: everything that depends on a verdict follows from here."""
+"""The verdicts of `check` on words, figures and speakers: everything that depends on one follows from here."""
 
 from __future__ import annotations
 
@@ -57,3 +57,36 @@ class Verdict(StrEnum):
 
 OF_FIGURES = (Verdict.AGREES, Verdict.DIFFERS)
 OF_QUOTATIONS = tuple(verdict for verdict in Verdict if verdict not in OF_FIGURES)
+
+
+class Attribution(StrEnum):
+    """What `check` says of the speaker whom a text names for a quotation.
+
+    Attributes:
+        is_fault: whether it makes the exit code 1.
+        meaning: what a page says of right words where this is their fault; `{source}` is the published text.
+        style: the colour that it is printed in.
+    """
+
+    AGREES = "agrees", False, "the text names the speaker on record", "green"
+    DIFFERS = "differs", True, "the words are those of {source}, but of another speaker", "red"
+    UNNAMED = "unnamed", False, "the text names nobody", "yellow"
+
+    is_fault: bool
+    meaning: str
+    style: str
+
+    def __new__(cls, value: str, is_fault: bool, meaning: str, style: str) -> Self:  # noqa: FBT001 - a row of the table above
+        """Make a value that carries what depends on it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.is_fault, member.meaning, member.style = is_fault, meaning, style
+        return member
+
+    @property
+    def in_words(self) -> str:
+        """How it is printed for people."""
+        return f"speaker {self.value}"
+
+
+FAULTY_ATTRIBUTIONS = frozenset(one for one in Attribution if one.is_fault)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tajikcli.model.knowledge import CLAIMING
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.claims import same_figure
 from tajikcli.reader.faults import Fault
 from tajikcli.words import Runs, stems

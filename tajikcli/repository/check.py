@@ -20,7 +20,7 @@ from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.attribution import attributions
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
@@ -144,11 +144,11 @@ class Checker:
             judgement = judge(quoted, possible, [who] if who else (), self._names)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate
-        attribution: Literal["agrees", "differs", "unnamed"] | None = None
+        attribution: Attribution | None = None
         if speaker is None:
-            attribution = "unnamed"
+            attribution = Attribution.UNNAMED
         elif candidate is not None and candidate.speaker is not None:
-            attribution = "agrees" if speaker.who == candidate.speaker else "differs"
+            attribution = Attribution.AGREES if speaker.who == candidate.speaker else Attribution.DIFFERS
         told = self._told[candidate.number] if candidate else None
         is_compared = told is not None and judgement.verdict.is_fault
         link, link_source, sourcing = self._sourcing(links, told.source if told and is_compared else None)
@@ -391,16 +391,6 @@ class Checker:
             statement = self._full_id(figure["meeting"], figure["statement"])
             different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
         return tuple(different.values())
-
-
-def is_faulty(finding: Finding) -> bool:
-    """Tell whether a finding is a fault: words not on record as they stand, another speaker, another figure.
-
-    What somebody has accepted is none.
-    """
-    return not finding["accepted"] and (
-        Verdict.of(finding["verdict"]).is_fault or finding["attribution"] == "differs"
-    )
 
 
 def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.errors import UseError
+from tajikcli.model.relations import Relation
 from tajikcli.proof.citation import STYLES, SenseError, WordsError, quoted
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
 def _instead(rows: Rows, statement: Statement) -> str:
     """Say which quote a fact is part of."""
     for link in statement["links"]:
-        if link["as"] == "part-of":
+        if link["as"] == Relation.PART_OF:
             target = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
             if next(rows.rows_by_id([target]).rows())["kind"] == "quote":
                 return f"; it is part of the quote {link['to']}: tajik cite {link['to']} --words …"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.knowledge import Relation
+    from tajikcli.model.relations import Relation
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 

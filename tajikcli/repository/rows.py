@@ -40,13 +40,16 @@ _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kin
 
 def _placed(query: Query) -> tuple[str, list[object]]:
     """Return SQL for the table `placed` of facts that answer a query: `seq`, and the `head` of each one's claim; and its values."""
+    from tajikcli.model.relations import CLAIMING
+
     tables, where, values = conditions(query)
+    claiming = ", ".join(f"'{relation}'" for relation in CLAIMING)
     sql = (
         f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?),"
         " placed AS (SELECT asked.seq, coalesce((SELECT coalesce("
         "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
         " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-        " FROM link WHERE link.seq = asked.seq AND relation IN ('restates', 'varies')), asked.seq) AS head FROM asked)"
+        f" FROM link WHERE link.seq = asked.seq AND relation IN ({claiming})), asked.seq) AS head FROM asked)"
     )
     return sql, [*values, -1 if query.limit is None else query.limit]
 
@@ -256,6 +259,8 @@ class Rows:
 
     def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
         """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        from tajikcli.model.relations import Relation
+
         tables, where, values = conditions(query)
         rows = self._connection.execute(
             f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"
@@ -263,7 +268,7 @@ class Rows:
             " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
             "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
             " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
+            f" WHERE relation = '{Relation.CONFLICTS}' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
             [*values, -1 if query.limit is None else query.limit],
         )
         return rows.fetchall()

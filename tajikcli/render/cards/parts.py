@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 FIGURE = "bold magenta"
 QUIET = "dim"
-FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}  # a link in words, where its name is none
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 
 

@@ -8,8 +8,8 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from tajikcli.model.relations import Relation
 from tajikcli.render.cards.parts import (
-    FORWARD,
     QUIET,
     beneath,
     chain,
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import Claim, FoundStatement, Neighbour, WholeStatement
-
-_INVERSE = {
-    "restates": "restated by",
-    "varies": "varied by",
-    "translates": "translated by",
-    "conflicts": "conflicts with",
-    "corrects": "corrected by",
-    "part-of": "contains",
-}
 
 
 def brief(statement: rows.Statement, names: Names) -> RenderableType:
@@ -70,7 +61,7 @@ def claim(one: Claim, names: Names) -> RenderableType:
 
 def _account(account: rows.Statement, names: Names) -> Text:
     """Return an account in a line: whether it says the same, where it differs, its source and its id."""
-    if not any(link["as"] == "varies" for link in account["links"]):
+    if not any(link["as"] == Relation.VARIES for link in account["links"]):
         return Text("also  ", style=QUIET).append_text(_where(account, names, ""))
     text = Text("differs  ", style="yellow")
     if account["figures"]:
@@ -146,8 +137,7 @@ def whole(one: WholeStatement, names: Names) -> RenderableType:
 
 def _neighbour(neighbour: Neighbour, names: Names) -> Text:
     relation, other = neighbour.relation, neighbour.statement
-    told = _INVERSE[relation] if neighbour.is_pointing else FORWARD.get(relation, relation)
-    text = Text(f"{told} ")
+    text = Text(f"{relation.inverse if neighbour.is_pointing else relation.forward} ")
     text.append(reference(other["meeting"], other["id"], names), style="bold")
     text.append("\n")
     text.append_text(words(other))
