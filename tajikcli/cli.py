@@ -20,10 +20,10 @@ import click
 from tajikcli import __version__
 from tajikcli.commands import COMMANDS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
-from tajikcli.commands.telling import discard, tell
+from tajikcli.commands.telling import discard, tell, tell_failure
 from tajikcli.errors import DamagedIndexError, InputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
-from tajikcli.text import in_json, nearest
+from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,16 +241,11 @@ def _usage(error: click.UsageError) -> str:
 
 def _failed(code: Exit, message: str, words: list[str], error: TajikError | None = None) -> int:
     """Say on stderr what went wrong: as one JSON object where JSON was asked for, else as text."""
-    if _json_asked(words):
-        import json
-
-        details = error.details() if error is not None else {}
-        told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}
-        tell(in_json(json.dumps(told, ensure_ascii=False)))
-    elif isinstance(error, UnsoundRecordError):
+    as_json = _json_asked(words)
+    if isinstance(error, UnsoundRecordError) and not as_json:
         tell(*map(str, error.problems))
     else:
-        tell(f"tajik: {message}")
+        tell_failure(code, message, error, as_json=as_json)
     return code
 
 

@@ -135,6 +135,10 @@ class Paragraph:
         first = max(0, bisect_right(self._offsets, start) - 1)
         yield from self._runs[first : bisect_left(self._offsets, end)]
 
+    def move_to(self, place: int) -> None:
+        """Let the paragraph stand at a place as it is seen, whatever it was made of."""
+        self._runs, self._offsets = [Run(0, place)], [0]
+
     def _run(self, offset: int) -> Run:
         return self._runs[max(0, bisect_right(self._offsets, offset) - 1)]
 

@@ -14,7 +14,7 @@ def heading(finding: Finding) -> Verdict | Attribution:
     """Return what a finding is headed by: its verdict, but where that is no fault and its attribution is one, this."""
     verdict = Verdict.of(finding["verdict"])
     if not verdict.is_fault and finding["attribution"] in FAULTY_ATTRIBUTIONS:
-        return Attribution(finding["attribution"])
+        return Attribution[str(finding["attribution"]).upper()]
     return verdict
 
 

@@ -89,7 +89,7 @@ class Checker:
 
     def check(self, document: Document) -> list[Finding]:
         """Return what a document's quotations and figures are found to be, in the order of the text."""
-        draft = read_draft(document.text, html=document.html)
+        draft = read_draft(document.text, html=document.html, word=document.word)
         quoted = quotations(draft.paragraphs)
         speakers = attributions(draft.paragraphs, quoted, self._names)
         found = []

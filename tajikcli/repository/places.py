@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _AROUND = 600  # characters before and behind a quotation that may belong to its sentence
 
+_OPENING, _CLOSING = "\u201c\u201e\u00ab\u2018(", "\"'\u201d\u00bb\u2019 \u00a0\n"
+_REMARKS = "([\u2013\u2014-"  # what begins a remark behind a sentence: (TASS), — TASS
+
 
 class Span(NamedTuple):
     """Where something stands in a text: its first character, and behind its last one; all count from 1."""
@@ -88,14 +91,18 @@ class Sourced:
 def _sentences(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
     """Return the stretch of the sentences that words stand in, and of a remark in brackets right behind them."""
     head = sentence_spans(text[first:start])
-    tail = sentence_spans(text[end:last])
     begins = first + head[-1][0] if head and not _is_complete(text[first:start]) else start
-    ends = end + tail[0][1] if tail else end
-    if len(tail) > 1 and text[end + tail[1][0]] in "([":
-        ends = end + tail[1][1]
-    return begins, ends
+    tail = sentence_spans(text[end:last])
+    if not tail:
+        return begins, end
+    behind = text[end:last].lstrip(_CLOSING)
+    if _is_complete(text[start:end]) and not (behind[:1].islower() or behind[:1] in _REMARKS):
+        return begins, end  # the sentence ends with the words
+    if len(tail) > 1 and text[end + tail[1][0]] in _REMARKS:
+        return begins, end + tail[1][1]
+    return begins, end + tail[0][1]
 
 
 def _is_complete(text: str) -> bool:
     """Tell whether a sentence ends with a text."""
-    return text.rstrip("\"'\u201c\u201e\u00ab\u2018( ").endswith((".", "!", "?", "\u2026"))
+    return text.rstrip(_OPENING + _CLOSING).endswith((".", "!", "?", "\u2026"))

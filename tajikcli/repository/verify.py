@@ -41,7 +41,9 @@ def read_source(document: Document) -> SourceText:
                 document.name,
                 f"this page is nested deeper than {_DEEPEST} levels; expected the source's text",
             )
-        text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
+        text = extract_plain_text(
+            text, main_content=not document.word, alt_texts=False, links=False, noscript=False
+        )
         text = harmless(text)  # what its character references stand for, too
     if not text.strip():
         what = "this page has no article" if document.html else "it is empty"
