@@ -136,7 +136,10 @@ FIGURES: View[rows.FigureRow, rows.FigureRow] = View(
 FINDINGS: View[rows.Finding, pages.ComparedFinding] = View(
     "check",
     answer="Finding",
-    columns=("line", "column", "verdict", "attribution", "statement", "text"),
+    columns=(
+        *("line", "column", "verdict", "attribution", "statement", "text"),
+        *("record_text", "record_speaker_name", "sourcing", "link", "file"),
+    ),
     card=findings.finding,
     formats={"plain": plain.findings, "github": github.commands},
 )
