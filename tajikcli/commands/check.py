@@ -14,6 +14,7 @@ from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell, tell_failure
 from tajikcli.exits import Exit
+from tajikcli.model.faults import is_faulty
 from tajikcli.model.streams import Computed, Detailed
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model.rows import Finding
     from tajikcli.render.counter import Counter
-    from tajikcli.repository.baseline import Baseline
-    from tajikcli.repository.many import Checked
+    from tajikcli.repository.many import Checked, Wanted
     from tajikcli.repository.rows import Rows
 
 
@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     shell_complete=completing.files,
 )
 @click.option("--faults", is_flag=True, help="Print only the findings that are at fault.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print a unified diff that puts the words on record in the place of altered ones, for git apply.",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -55,6 +60,7 @@ def command(
     baseline: str | None,
     *,
     faults: bool,
+    diff: bool,
     jobs: int,
     **given: Any,
 ) -> None:
@@ -91,6 +97,7 @@ def command(
       tajik check draft.md
       tajik check draft.html --json | jq '.[] | select(.verdict == "altered")'
       tajik check articles/ --faults --jobs 4
+      tajik check draft.md --diff | git apply
       tajik check draft.md --format jsonl > accepted.jsonl
       tajik check draft.md --baseline accepted.jsonl
     """
@@ -100,24 +107,46 @@ def command(
         )
     if text is not None and not text.strip():
         raise click.UsageError("--text has no words; expected some to judge")
+    if diff:
+        _refuse_with_diff(given, text, faults=faults)
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline
+        from tajikcli.repository.many import Wanted
         from tajikcli.repository.pages import compared
 
-        known = Baseline(baseline) if baseline is not None else None
-        run = _Run(record, known, faults=faults, is_page=_is_page(given), as_json=_is_json(given))
+        wanted = Wanted(Baseline(baseline) if baseline is not None else None, patches=diff)
+        run = _Run(record, wanted, faults=faults, is_page=_is_page(given), as_json=_is_json(given))
         if text is not None:
             found: Iterable[Finding] = run.words(text)
         else:
             found = run.files(files or ("-",), jobs=jobs, paths=context.find_root().params["file"])
-        options.answer(
-            context, FINDINGS, Detailed(Computed(found), partial(compared, record)), given, names=record.names
-        )
+        if diff:
+            for _ in found:
+                pass
+        else:
+            answers = Detailed(Computed(found), partial(compared, record))
+            options.answer(context, FINDINGS, answers, given, names=record.names)
         run.tell_all()
         if run.tally.unread:
             context.exit(Exit.INPUT)
         if run.tally.faults:
             context.exit(Exit.NO)
+
+
+def _refuse_with_diff(given: dict[str, Any], text: str | None, *, faults: bool) -> None:
+    """Refuse what a diff has no place for."""
+    others = {
+        "--text": text is not None,
+        "--json": given["json_"],
+        "--format": given["format_"] != "auto",
+        "--fields": given["fields"] is not None,
+        "--faults": faults,
+    }
+    for name, is_given in others.items():
+        if is_given:
+            raise click.UsageError(
+                f"--diff and {name} cannot be combined; --diff prints a diff and no findings"
+            )
 
 
 def _is_page(given: dict[str, Any]) -> bool:
@@ -134,19 +163,17 @@ class _Run:
 
     Args:
         record: what they are held against.
-        baseline: what is accepted.
+        wanted: what is wanted of each file.
         faults: whether only faults are printed.
         is_page: whether people read the answer: the faults of a file come first then.
         as_json: whether programs do, and read errors on stderr too.
     """
 
-    def __init__(
-        self, record: Rows, baseline: Baseline | None, *, faults: bool, is_page: bool, as_json: bool
-    ) -> None:
+    def __init__(self, record: Rows, wanted: Wanted, *, faults: bool, is_page: bool, as_json: bool) -> None:
         from tajikcli.model.tally import Tally
 
         self.tally = Tally()
-        self._record, self._baseline = record, baseline
+        self._record, self._wanted = record, wanted
         self._only_faults, self._is_page, self._as_json = faults, is_page, as_json
         self._is_several = False
         self._counter: Counter | None = None
@@ -154,6 +181,9 @@ class _Run:
     def words(self, text: str) -> list[Finding]:
         """Return what words are found to be."""
         found = self._record.checker(notice=self._tell).check_words(text)
+        if self._wanted.baseline is not None:
+            for one in found:
+                one["accepted"] = is_faulty(one) and self._wanted.baseline.accepts(one)
         return self._chosen(found)
 
     def files(self, files: tuple[str, ...], *, jobs: int, paths: tuple[str, ...]) -> Iterable[Finding]:
@@ -163,9 +193,9 @@ class _Run:
 
         self._is_several = len(files) > 1 or os.path.isdir(files[0])
         if not self._is_several:
-            return self._findings(next(check_all(self._record, files)))
+            return self._findings(next(check_all(self._record, files, self._wanted)))
         gc.enable()  # which a command that reads one file does without
-        return self._stream(check_all(self._record, drafts_in(files), jobs=jobs, paths=paths))
+        return self._stream(check_all(self._record, drafts_in(files), self._wanted, jobs=jobs, paths=paths))
 
     def _stream(self, results: Iterator[Checked]) -> Iterator[Finding]:
         from tajikcli.render.counter import Counter
@@ -198,17 +228,15 @@ class _Run:
         found = self._chosen(checked.findings)
         if self._is_several and (self.tally.faults or not self._only_faults):
             self._tell(f"{checked.file}: {self.tally.in_words()}")
+        if checked.patch:
+            self._give_way()
+            _write_patch(checked.patch)
         self.tally.files = 1
         self.tally = before + self.tally
         return found
 
     def _chosen(self, found: list[Finding]) -> list[Finding]:
         """Return findings as they are to be printed, once they are counted."""
-        from tajikcli.model.faults import is_faulty
-
-        if self._baseline is not None:
-            for one in found:
-                one["accepted"] = is_faulty(one) and self._baseline.accepts(one)
         self.tally.count(found)
         if self._only_faults:
             return [one for one in found if is_faulty(one)]
@@ -225,3 +253,16 @@ class _Run:
     def _give_way(self) -> None:
         if self._counter is not None:
             self._counter.give_way()
+
+
+def _write_patch(patch: str) -> None:
+    """Print a diff: into a pipe as it is, byte by byte; on a terminal so that no character of a draft steers it."""
+    if sys.stdout.isatty():
+        from tajikcli.documents import harmless
+
+        sys.stdout.write(harmless(patch))
+        return
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(newline="\n")
+    sys.stdout.write(patch)

@@ -29,7 +29,7 @@ from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.naming import Names
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.tokens import forms_to_find
-from tajikcli.repository.places import Sourced, Span, placed, span_of
+from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
 from tajikcli.words import others_among, stem, stems
 
@@ -89,10 +89,14 @@ class Checker:
 
     def check(self, document: Document) -> list[Finding]:
         """Return what a document's quotations and figures are found to be, in the order of the text."""
+        return [one.finding for one in self.examine(document).found]
+
+    def examine(self, document: Document) -> Examined:
+        """Return a document as it is read, and what is found in it, each finding with its place."""
         draft = read_draft(document.text, html=document.html, word=document.word)
         quoted = quotations(draft.paragraphs)
         speakers = attributions(draft.paragraphs, quoted, self._names)
-        found = []
+        found: list[Found] = []
         sourced = Sourced(draft.paragraphs, quoted)
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
@@ -104,29 +108,36 @@ class Checker:
                 finding = self._quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
-                found.append((place, finding))
+                found.append(Found(finding, place, one.paragraph, one.start, one.last, one.end))
                 if finding["verdict"] is Verdict.NOT_FOUND and one.paragraph == one.last:
-                    found += self._inside(draft, draft.paragraphs[one.paragraph].part(one.start, one.end))
-        for paragraph, blanked in zip(draft.paragraphs, _without(draft.paragraphs, quoted), strict=True):
+                    found += self._inside(draft, one)
+        blanks = _without(draft.paragraphs, quoted)
+        for number, (paragraph, blanked) in enumerate(zip(draft.paragraphs, blanks, strict=True)):
             if paragraph.aside:
                 continue
             for claim in claims(blanked, self._measures, self._known):
                 span = span_of(draft, paragraph, claim.start, claim.end)
-                found.append((paragraph.place(claim.start), self._figure(paragraph.text, claim, span)))
-        found.sort(key=lambda pair: pair[0])
+                finding = self._figure(paragraph.text, claim, span)
+                place = paragraph.place(claim.start)
+                found.append(Found(finding, place, number, claim.start, number, claim.end))
+        found.sort(key=lambda one: one.place)
         file = None if document.name == STDIN else document.name
-        for _, finding in found:
-            finding["file"] = file
-        return [finding for _, finding in found]
+        for each in found:
+            each.finding["file"] = file
+        return Examined(draft, found)
 
-    def _inside(self, draft: Draft, words: Paragraph) -> Iterator[tuple[int, Finding]]:
-        """Yield what a quotation that is not on record quotes in its turn, each with its place."""
+    def _inside(self, draft: Draft, outer: Quotation) -> Iterator[Found]:
+        """Yield what a quotation that is not on record quotes in its turn."""
+        words = draft.paragraphs[outer.paragraph].part(outer.start, outer.end)
         quoted = [
             one for one in quotations([words]) if not one.block and one.closed and len(one.text.split()) > 2
         ]
         for one, speaker in zip(quoted, attributions([words], quoted, self._names), strict=True):
-            place, span = words.place(one.start), span_of(draft, words, one.start, one.end)
-            yield place, self._quotation(_quoted([words], one), speaker, span)
+            finding = self._quotation(
+                _quoted([words], one), speaker, span_of(draft, words, one.start, one.end)
+            )
+            start, end = outer.start + one.start, outer.start + one.end
+            yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
     def check_words(self, text: str) -> list[Finding]:
         """Return what words are found to be, marks or none around them."""

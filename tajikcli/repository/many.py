@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.documents import read_document
 from tajikcli.errors import InputError
+from tajikcli.model.faults import is_faulty
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model.rows import Finding
-    from tajikcli.repository.check import Checker
+    from tajikcli.repository.baseline import Baseline
     from tajikcli.repository.rows import Rows
 
 _BATCH = 8  # files that a process is given at a time: fewer would cost more to pass on than to check
@@ -32,22 +33,37 @@ class Checked(NamedTuple):
         findings: in the order of the text.
         notices: sentences about the text.
         reason: why it can't be read; None where it can.
+        patch: the diff, where one was asked for.
     """
 
     file: str
     findings: list[Finding]
     notices: list[str]
     reason: str | None = None
+    patch: str = ""
+
+
+class Wanted(NamedTuple):
+    """What is wanted of each file.
+
+    Attributes:
+        baseline: the findings that are accepted.
+        patches: whether a diff is.
+    """
+
+    baseline: Baseline | None = None
+    patches: bool = False
 
 
 def check_all(
-    record: Rows, files: Iterable[str], *, jobs: int = 1, paths: Sequence[str] = ()
+    record: Rows, files: Iterable[str], wanted: Wanted, *, jobs: int = 1, paths: Sequence[str] = ()
 ) -> Iterator[Checked]:
     """Yield what is found in each file, in the order of the files.
 
     Args:
         record: what the files are held against.
         files: paths, read as they are needed.
+        wanted: what else is.
         jobs: how many processes check.
         paths: of the record's files, for these processes.
     """
@@ -55,13 +71,46 @@ def check_all(
     if jobs > 1:
         first = list(islice(waiting, _BATCH + 1))
         if len(first) > _BATCH:  # else they are checked before a second process has started
-            yield from _in_processes(_chained(first, waiting), jobs, paths)
+            yield from _in_processes(_chained(first, waiting), wanted, jobs, paths)
             return
         waiting = iter(first)
-    notices: list[str] = []
-    checker = record.checker(notice=notices.append)
+    one = _One(record, wanted)
     for file in waiting:
-        yield _checked(checker, file, notices)
+        yield one.checked(file)
+
+
+class _One:
+    """Checks files one after the other.
+
+    Args:
+        record: what they are held against.
+        wanted: what is wanted of each.
+    """
+
+    def __init__(self, record: Rows, wanted: Wanted) -> None:
+        self._notices: list[str] = []
+        self._checker = record.checker(notice=self._notices.append)
+        self._wanted = wanted
+
+    def checked(self, file: str) -> Checked:
+        """Return what is found in a file."""
+        self._notices.clear()
+        try:
+            document = read_document(file)
+        except InputError as error:
+            return Checked(file, [], [], error.reason)
+        examined = self._checker.examine(document)
+        notices, patch_ = self._notices.copy(), ""
+        findings = [one.finding for one in examined.found]
+        if self._wanted.baseline is not None:
+            for one in findings:
+                one["accepted"] = is_faulty(one) and self._wanted.baseline.accepts(one)
+        if self._wanted.patches:
+            from tajikcli.repository.mending import patch
+
+            patch_, told = patch(self._checker, document, examined)
+            notices += told
+        return Checked(file, findings, notices, patch=patch_)
 
 
 def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
@@ -69,16 +118,7 @@ def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
     yield from rest
 
 
-def _checked(checker: Checker, file: str, notices: list[str]) -> Checked:
-    notices.clear()
-    try:
-        found = checker.check(read_document(file))
-    except InputError as error:
-        return Checked(file, [], [], error.reason)
-    return Checked(file, found, notices.copy())
-
-
-def _in_processes(files: Iterator[str], jobs: int, paths: Sequence[str]) -> Iterator[Checked]:
+def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequence[str]) -> Iterator[Checked]:
     """Yield what other processes find, in the order of the files."""
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -86,7 +126,7 @@ def _in_processes(files: Iterator[str], jobs: int, paths: Sequence[str]) -> Iter
 
     # Not forks: SQLite's connections and the threads of whoever calls would come along.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(paths),))
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(paths), wanted))
     waiting: deque[Future[list[Checked]]] = deque()
     try:
         while True:
@@ -106,20 +146,18 @@ def _in_processes(files: Iterator[str], jobs: int, paths: Sequence[str]) -> Iter
 
 
 class _Process:
-    """What a process that checks keeps: its checker, and the notices of the file that it is reading."""
+    """What a process that checks keeps."""
 
-    checker: Checker
-    notices: list[str]
+    one: _One
 
 
-def _begin(paths: Sequence[str]) -> None:
+def _begin(paths: Sequence[str], wanted: Wanted) -> None:
     """Open the record in a process that checks; an interrupt is left to the process that asks."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Process.notices = []
-    _Process.checker = open_rows(paths).checker(notice=_Process.notices.append)
+    _Process.one = _One(open_rows(paths), wanted)
 
 
 def _check_batch(files: Sequence[str]) -> list[Checked]:
-    return [_checked(_Process.checker, file, _Process.notices) for file in files]
+    return [_Process.one.checked(file) for file in files]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
+    from tajikcli.model.rows import Finding
     from tajikcli.proof.quotation import Quotation
 
 _AROUND = 600  # characters before and behind a quotation that may belong to its sentence
@@ -28,6 +29,33 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+class Found(NamedTuple):
+    """A finding, and where it stands.
+
+    Attributes:
+        finding: the finding.
+        place: where it begins in the file.
+        paragraph: number of the paragraph that it begins in, from 0.
+        start: offset there.
+        last: number of the paragraph that it ends in.
+        end: offset there, behind it.
+    """
+
+    finding: Finding
+    place: int
+    paragraph: int
+    start: int
+    last: int
+    end: int
+
+
+class Examined(NamedTuple):
+    """A draft as it is read, and what is found in it, in the order of the text."""
+
+    draft: Draft
+    found: list[Found]
 
 
 def placed(draft: Draft, one: Quotation) -> tuple[int, Span]:
