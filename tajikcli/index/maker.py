@@ -7,7 +7,7 @@ import sys
 
 # The modules that building an index runs, as paths in the package. A test holds the list to what is imported.
 MODULES = (
-    *("dates", "errors", "figures", "paths", "text", "words", "written_dates"),
+    *("dates", "errors", "figures", "ids", "paths", "text", "words", "written_dates"),
     *(
         "language/all_languages",
         "language/base",

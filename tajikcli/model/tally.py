@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.model.faults import is_faulty
 from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, OF_FIGURES, OF_QUOTATIONS, Attribution, Verdict
+from tajikcli.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,14 +70,10 @@ class Tally:
 
     def of_files(self) -> str:
         """Return what was found in all of several files."""
-        told = [f"{_number(self.files, 'file')} checked, {self.at_fault:,} with faults"]
+        told = [f"{counted(self.files, 'file')} checked, {self.at_fault:,} with faults"]
         if self.unread:
-            told.append(f"{_number(self.unread, 'file')} not readable")
+            told.append(f"{counted(self.unread, 'file')} not readable")
         return "; ".join([*told, self.in_words()])
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -> str:
@@ -84,4 +81,4 @@ def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -
     if not total:
         return ""
     parts = ", ".join(f"{counts[verdict]:,} {verdict.in_words}" for verdict in verdicts if counts[verdict])
-    return f"{_number(total, noun)}: {parts}"
+    return f"{counted(total, noun)}: {parts}"

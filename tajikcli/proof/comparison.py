@@ -20,6 +20,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tajikcli.dates import days
+from tajikcli.ids import full_id
 from tajikcli.model.relations import COMPARED
 
 if TYPE_CHECKING:
@@ -367,7 +368,7 @@ def linked(statements: Iterable[Statement], most: int) -> tuple[list[tuple[str, 
             if same is not None:
                 total += 1
                 if len(same) < most:
-                    to = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-                    same.append((f"{statement['meeting']}/{statement['id']}", to, link["as"]))
+                    meeting = statement["meeting"]
+                    same.append((full_id(meeting, statement["id"]), full_id(meeting, link["to"]), link["as"]))
     pairs = [pair for same in found.values() for pair in same][:most]
     return pairs, total - len(pairs)

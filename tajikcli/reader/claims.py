@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS, phrase
+from tajikcli.ids import split_id
 from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.reader.faults import Fault
 
@@ -140,11 +141,11 @@ class _Targets:
 
     def is_abroad(self, link: LinkEntry) -> bool:
         """Tell whether a link leads to another meeting."""
-        return link.to.rpartition("/")[0] not in self._here
+        return split_id(link.to)[0] not in self._here
 
     def number_of(self, link: LinkEntry) -> int | None:
         """Return the number of the statement that a link leads to, if it is one of this file."""
-        meeting, _, short = link.to.rpartition("/")
+        meeting, short = split_id(link.to)
         return self._ids.get(self._merged.get(short, short)) if meeting in self._here else None
 
 

@@ -18,6 +18,7 @@ from tajikcli.documents import STDIN, harmless
 from tajikcli.draft.links import Addresses
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
@@ -312,7 +313,7 @@ class Checker:
         return self._candidates[number]
 
     def _full_id(self, meeting: str, short: str) -> str:
-        return f"{meeting}/{short}" if len(self._years) > 1 else short
+        return full_id(meeting, short) if len(self._years) > 1 else short
 
     @cached_property
     def _years(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tajikcli.ids import full_id
 from tajikcli.model.pages import Claim, ComparedFinding, Neighbour, WholeStatement
 from tajikcli.model.relations import Relation
 
@@ -49,11 +50,10 @@ def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeS
 
 def _neighbours(record: Rows, statement: rows.Statement) -> Iterator[Neighbour]:
     for link in statement["links"]:
-        meeting, _, short = link["to"].rpartition("/")
-        other = _statement(record, f"{meeting or statement['meeting']}/{short}")
+        other = _statement(record, full_id(statement["meeting"], link["to"]))
         yield Neighbour(Relation.of(link["as"]), is_pointing=False, statement=other)
     for meeting, short, relation in record.backlinks(statement["meeting"], statement["id"]):
-        other = _statement(record, f"{meeting}/{short}")
+        other = _statement(record, full_id(meeting, short))
         yield Neighbour(Relation.of(relation), is_pointing=True, statement=other)
 
 

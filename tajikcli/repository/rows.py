@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.search import Found
 
+    Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
+
 # How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
 _COUNTS = {
     "relay": "SELECT relay, count(*), sum(kind = 'quote') FROM statement_via JOIN statement USING (seq) GROUP BY relay",
@@ -191,7 +193,7 @@ class Rows:
             UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
         """
         (slug,) = resolve(self._connection, "source", (name,))
-        known: Stored[rows.Source] = Stored(self._definitions("source", "slug", slug))
+        known: Stored[rows.Source] = Stored(self._definitions("source", slug))
         return next(known.rows())
 
     def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
@@ -275,27 +277,27 @@ class Rows:
 
     def meeting_rows(self) -> Stored[rows.Meeting]:
         """Return the meetings."""
-        return Stored(self._definitions("meeting", "id"))
+        return Stored(self._definitions("meeting"))
 
     def topic_rows(self) -> Stored[rows.Topic]:
         """Return the topics."""
-        return Stored(self._definitions("topic", "slug"))
+        return Stored(self._definitions("topic"))
 
     def speaker_rows(self) -> Stored[rows.Speaker]:
         """Return the speakers."""
-        return Stored(self._definitions("speaker", "slug"))
+        return Stored(self._definitions("speaker"))
 
     def source_rows(self) -> Stored[rows.Source]:
         """Return the sources."""
-        return Stored(self._definitions("source", "slug"))
+        return Stored(self._definitions("source"))
 
     def relay_rows(self) -> Stored[rows.Relay]:
         """Return the relays."""
-        return Stored(self._definitions("relay", "slug"))
+        return Stored(self._definitions("relay"))
 
     def measure_rows(self) -> Stored[rows.Measure]:
         """Return the measures."""
-        return Stored(self._definitions("measure", "slug"))
+        return Stored(self._definitions("measure"))
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
@@ -334,7 +336,7 @@ class Rows:
             self._has_answered = True
             yield row
 
-    def _definitions(self, kind: str, key: str, slug: str | None = None) -> Iterator[str]:
+    def _definitions(self, kind: str, slug: str | None = None) -> Iterator[str]:
         """Yield the definitions of a kind, or the one with a slug, as JSON objects, each with its counts of statements."""
         import json
 
@@ -342,14 +344,14 @@ class Rows:
             slug: counted
             for slug, *counted in self._connection.execute(_COUNTS.get(kind, _TALLY), {"kind": kind})
         }
-        rows = self._connection.execute(
+        found = self._connection.execute(
             "SELECT slug, detail FROM entity WHERE kind = ? AND slug = ifnull(?, slug) ORDER BY place",
             (kind, slug),
         )
-        for name, detail in rows:
+        for name, detail in found:
             total, quotes = counts.get(name, (0, 0))
-            answer = {key: name, **json.loads(detail)}
-            answer |= {"statements": total, "facts": total - quotes, "quotes": quotes}
+            answer: Definition = json.loads(detail)
+            answer["statements"], answer["facts"], answer["quotes"] = total, total - quotes, quotes
             self._has_answered = True
             yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 

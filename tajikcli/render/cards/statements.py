@@ -20,7 +20,7 @@ from tajikcli.render.cards.parts import (
     with_hedges,
     words,
 )
-from tajikcli.text import displayed
+from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ def claim(one: Claim, names: Names) -> RenderableType:
     parts: list[RenderableType] = []
     if one.totals:
         about = " and ".join(map(displayed, one.totals.about)) or "All topics"
-        counts = f"{_counted(one.totals.claims, 'claim')}, {_counted(one.totals.statements, 'statement')}"
+        counts = f"{counted(one.totals.claims, 'claim')}, {counted(one.totals.statements, 'statement')}"
         parts += [Text(about, style="bold").append(f" · {counts}", style="not bold"), Text()]
     if one.section:
         parts += [Text(_SECTIONS.get(one.section, one.section), style="bold"), Text()]
@@ -75,10 +75,6 @@ def _where(statement: rows.Statement, names: Names, before: str = " · ") -> Tex
     where = Text(f"{before}{displayed(names.sources[statement['source']])}", style=QUIET)
     id_ = reference(statement["meeting"], statement["id"], names)
     return with_hedges(where, statement["hedges"]).append(f" · {id_}")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def found(one: FoundStatement, names: Names) -> RenderableType:
