@@ -21,7 +21,7 @@ from tajikcli import __version__
 from tajikcli.commands import COMMANDS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import discard, tell, tell_failure
-from tajikcli.errors import DamagedIndexError, InputError, TajikError, UnsoundRecordError
+from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
 from tajikcli.text import nearest
 
@@ -182,6 +182,8 @@ def _run(words: list[str], *, again: bool = False) -> int:
         return _failed(Exit.USE, error.format_message(), words)
     except (InputError, UnsoundRecordError) as error:
         return _failed(Exit.INPUT, str(error), words, error)
+    except OutputError as error:
+        return _failed(Exit.OUTPUT, str(error), words, error)
     except DamagedIndexError as error:
         if again and isinstance(error.__cause__, Exception):  # a new index fails as well: it was not the disk
             return _bug(error.__cause__, words)

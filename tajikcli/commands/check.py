@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model.rows import Finding
     from tajikcli.render.counter import Counter
+    from tajikcli.render.report.drafts import DraftsReport
     from tajikcli.repository.many import Checked, Wanted
     from tajikcli.repository.rows import Rows
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Print a unified diff that puts the words on record in the place of altered ones, for git apply.",
 )
+@options.report_file
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -61,6 +64,7 @@ def command(
     *,
     faults: bool,
     diff: bool,
+    report_file: str | None,
     jobs: int,
     **given: Any,
 ) -> None:
@@ -98,6 +102,7 @@ def command(
       tajik check draft.html --json | jq '.[] | select(.verdict == "altered")'
       tajik check articles/ --faults --jobs 4
       tajik check draft.md --diff | git apply
+      tajik check draft.docx --report report.html
       tajik check draft.md --format jsonl > accepted.jsonl
       tajik check draft.md --baseline accepted.jsonl
     """
@@ -108,24 +113,32 @@ def command(
     if text is not None and not text.strip():
         raise click.UsageError("--text has no words; expected some to judge")
     if diff:
-        _refuse_with_diff(given, text, faults=faults)
+        _refuse_with_diff(given, text, report_file, faults=faults)
+    if report_file is not None:
+        if text is not None:
+            raise click.UsageError("--report and --text cannot be combined; a report shows a text: give FILE")
+        options.refuse_report(report_file, [*files, *([baseline] if baseline is not None else [])])
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline
         from tajikcli.repository.many import Wanted
         from tajikcli.repository.pages import compared
 
-        wanted = Wanted(Baseline(baseline) if baseline is not None else None, patches=diff)
-        run = _Run(record, wanted, faults=faults, is_page=_is_page(given), as_json=_is_json(given))
-        if text is not None:
-            found: Iterable[Finding] = run.words(text)
-        else:
-            found = run.files(files or ("-",), jobs=jobs, paths=context.find_root().params["file"])
-        if diff:
-            for _ in found:
-                pass
-        else:
-            answers = Detailed(Computed(found), partial(compared, record))
-            options.answer(context, FINDINGS, answers, given, names=record.names)
+        accepted = Baseline(baseline) if baseline is not None else None
+        wanted = Wanted(accepted, patches=diff, reports=report_file is not None)
+        with ExitStack() as reporting:
+            run = _Run(record, wanted, faults=faults, is_page=_is_page(given), as_json=_is_json(given))
+            if report_file is not None:
+                reporting.enter_context(run.reported(report_file, files))
+            if text is not None:
+                found: Iterable[Finding] = run.words(text)
+            else:
+                found = run.files(files or ("-",), jobs=jobs, paths=context.find_root().params["file"])
+            if diff:
+                for _ in found:
+                    pass
+            else:
+                answers = Detailed(Computed(found), partial(compared, record))
+                options.answer(context, FINDINGS, answers, given, names=record.names)
         run.tell_all()
         if run.tally.unread:
             context.exit(Exit.INPUT)
@@ -133,7 +146,9 @@ def command(
             context.exit(Exit.NO)
 
 
-def _refuse_with_diff(given: dict[str, Any], text: str | None, *, faults: bool) -> None:
+def _refuse_with_diff(
+    given: dict[str, Any], text: str | None, report_file: str | None, *, faults: bool
+) -> None:
     """Refuse what a diff has no place for."""
     others = {
         "--text": text is not None,
@@ -141,6 +156,7 @@ def _refuse_with_diff(given: dict[str, Any], text: str | None, *, faults: bool) 
         "--format": given["format_"] != "auto",
         "--fields": given["fields"] is not None,
         "--faults": faults,
+        "--report": report_file is not None,
     }
     for name, is_given in others.items():
         if is_given:
@@ -177,6 +193,27 @@ class _Run:
         self._only_faults, self._is_page, self._as_json = faults, is_page, as_json
         self._is_several = False
         self._counter: Counter | None = None
+        self._report: DraftsReport | None = None
+
+    @contextmanager
+    def reported(self, path: str, files: tuple[str, ...]) -> Iterator[None]:
+        """Write a report of what is checked meanwhile, once all of it is.
+
+        Args:
+            path: of the report.
+            files: what is checked.
+        """
+        from tajikcli.render.report.drafts import DraftsReport, summary_of
+        from tajikcli.render.report.whole import whole_file
+        from tajikcli.repository.reports import Reported
+
+        self._reported = Reported(self._record)
+        is_several = len(files) > 1 or (bool(files) and os.path.isdir(files[0]))
+        with DraftsReport(self._record.names(), is_several=is_several) as self._report:
+            yield
+            in_words = self.tally.of_files() if is_several else self.tally.in_words()
+            with whole_file(path) as file:
+                self._report.write(file, summary_of(in_words, self.tally.faults))
 
     def words(self, text: str) -> list[Finding]:
         """Return what words are found to be."""
@@ -231,6 +268,9 @@ class _Run:
         if checked.patch:
             self._give_way()
             _write_patch(checked.patch)
+        if self._report is not None:
+            shown = (checked.paragraphs, checked.findings, checked.notices, self.tally.in_words())
+            self._report.add(self._reported.draft(checked.file, *shown))
         self.tally.files = 1
         self.tally = before + self.tally
         return found

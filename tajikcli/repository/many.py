@@ -17,6 +17,7 @@ from tajikcli.repository.rows import open_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tajikcli.model.pages import MarkedText
     from tajikcli.model.rows import Finding
     from tajikcli.repository.baseline import Baseline
     from tajikcli.repository.rows import Rows
@@ -34,6 +35,7 @@ class Checked(NamedTuple):
         notices: sentences about the text.
         reason: why it can't be read; None where it can.
         patch: the diff, where one was asked for.
+        paragraphs: the text for a report, where one was asked for; its marks number the findings.
     """
 
     file: str
@@ -41,6 +43,7 @@ class Checked(NamedTuple):
     notices: list[str]
     reason: str | None = None
     patch: str = ""
+    paragraphs: Sequence[MarkedText] = ()
 
 
 class Wanted(NamedTuple):
@@ -49,10 +52,12 @@ class Wanted(NamedTuple):
     Attributes:
         baseline: the findings that are accepted.
         patches: whether a diff is.
+        reports: whether the text for a report is.
     """
 
     baseline: Baseline | None = None
     patches: bool = False
+    reports: bool = False
 
 
 def check_all(
@@ -110,7 +115,12 @@ class _One:
 
             patch_, told = patch(self._checker, document, examined)
             notices += told
-        return Checked(file, findings, notices, patch=patch_)
+        paragraphs: Sequence[MarkedText] = ()
+        if self._wanted.reports:
+            from tajikcli.repository.reports import marked
+
+            paragraphs = marked(examined)
+        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs)
 
 
 def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
