@@ -260,6 +260,8 @@ class _Run:
             self._give_way()
             tell_failure(Exit.INPUT, str(error), error, as_json=self._as_json)
             self.tally.unread += 1
+            if self._report is not None:
+                self._report.add_unread(str(error))
             return []
         before, self.tally = self.tally, Tally()
         found = self._chosen(checked.findings)
@@ -269,8 +271,7 @@ class _Run:
             self._give_way()
             _write_patch(checked.patch)
         if self._report is not None:
-            shown = (checked.paragraphs, checked.findings, checked.notices, self.tally.in_words())
-            self._report.add(self._reported.draft(checked.file, *shown))
+            self._report.add(self._reported.draft(checked, self.tally.in_words()))
         self.tally.files = 1
         self.tally = before + self.tally
         return found

@@ -124,6 +124,7 @@ class ReportedDraft(NamedTuple):
         findings: what was found in it, which the marks number.
         notices: sentences about the text.
         in_words: how many findings of each kind there are.
+        is_word: whether it is a Word document, whose lines are paragraphs.
     """
 
     file: str
@@ -131,6 +132,7 @@ class ReportedDraft(NamedTuple):
     findings: Sequence[ReportedFinding]
     notices: Sequence[str]
     in_words: str
+    is_word: bool
 
 
 class ReportedFinding(NamedTuple):

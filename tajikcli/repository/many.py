@@ -36,6 +36,7 @@ class Checked(NamedTuple):
         reason: why it can't be read; None where it can.
         patch: the diff, where one was asked for.
         paragraphs: the text for a report, where one was asked for; its marks number the findings.
+        is_word: whether it is a Word document, whose lines are paragraphs.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Checked(NamedTuple):
     reason: str | None = None
     patch: str = ""
     paragraphs: Sequence[MarkedText] = ()
+    is_word: bool = False
 
 
 class Wanted(NamedTuple):
@@ -120,7 +122,7 @@ class _One:
             from tajikcli.repository.reports import marked
 
             paragraphs = marked(examined)
-        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs)
+        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs, is_word=document.word)
 
 
 def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:

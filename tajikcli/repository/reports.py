@@ -11,9 +11,10 @@ from tajikcli.repository.verify import page
 from tajikcli.text import fold_space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tajikcli.model import rows
+    from tajikcli.repository.many import Checked
     from tajikcli.repository.places import Examined
     from tajikcli.repository.rows import Rows
     from tajikcli.repository.verify import Verified
@@ -46,16 +47,17 @@ class Reported:
         self._record = record
         self._statement = lru_cache(_KEPT)(self._looked_up)
 
-    def draft(
-        self,
-        file: str,
-        paragraphs: Sequence[MarkedText],
-        findings: Sequence[rows.Finding],
-        notices: Sequence[str],
-        in_words: str,
-    ) -> ReportedDraft:
-        """Return a draft for a report; the arguments are its attributes."""
-        return ReportedDraft(file, paragraphs, [self._finding(one) for one in findings], notices, in_words)
+    def draft(self, checked: Checked, in_words: str) -> ReportedDraft:
+        """Return a draft for a report.
+
+        Args:
+            checked: the draft, with its text.
+            in_words: how many findings of each kind it has.
+        """
+        findings = [self._finding(one) for one in checked.findings]
+        return ReportedDraft(
+            checked.file, checked.paragraphs, findings, checked.notices, in_words, checked.is_word
+        )
 
     def _finding(self, finding: rows.Finding) -> ReportedFinding:
         known = finding["statement"]

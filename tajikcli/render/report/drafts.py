@@ -39,6 +39,7 @@ class DraftsReport:
         self._drafts = tempfile.SpooledTemporaryFile(_MEMORY, "w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - as above
         self._number = 0
         self._some = False
+        self._unread: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +52,7 @@ class DraftsReport:
         """Add a draft."""
         self._number += 1
         cards = [
-            _card(found, f"d{self._number}-{place}", self._names)
+            _card(found, f"d{self._number}-{place}", self._names, is_word=draft.is_word)
             for place, found in enumerate(draft.findings)
         ]
         file = "standard input" if draft.file == "-" else displayed(draft.file)
@@ -74,6 +75,10 @@ class DraftsReport:
         for part in page:
             self._drafts.write(part)
 
+    def add_unread(self, error: str) -> None:
+        """Add a file that can't be read, by the sentence that says why."""
+        self._unread.append(displayed(error))
+
     def write(self, file: TextIO, summary: str) -> None:
         """Write the page.
 
@@ -89,6 +94,8 @@ class DraftsReport:
             shutil.copyfileobj(self._faults, file)
             file.write("</ol>\n</nav>\n")
         file.write('<main id="text">\n')
+        if self._unread:
+            file.write(template("unread.html").render(unread=self._unread))
         if not self._some:
             file.write("<p>No faults were found.</p>\n")
         self._drafts.seek(0)
@@ -116,7 +123,7 @@ def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[s
     yield from draft.notices
 
 
-def _card(found: ReportedFinding, name: str, names: Names) -> dict[str, Any]:
+def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> dict[str, Any]:
     """Return what a card shows of a finding."""
     row, statement, address = found
     headed = heading(row)
@@ -131,7 +138,7 @@ def _card(found: ReportedFinding, name: str, names: Names) -> dict[str, Any]:
         "is_accepted": row["accepted"],
         "verdict": headed.in_words if is_quotation else f"figure {headed.in_words}",
         "meaning": headed.meaning.format(source=displayed(source)),
-        "place": f"line {row['line']}, column {row['column']}",
+        "place": f"{'paragraph' if is_word else 'line'} {row['line']}, {'character' if is_word else 'column'} {row['column']}",
         "words": displayed(row["text"]),
         "text": parted(row["text"], [one["text"] for one in row["differences"]]),
         "record_label": "On record, as a fact" if verdict is Verdict.PARAPHRASE else "On record",
