@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _DASH = "[\u2014\u2013\u2015-]"
+# At the beginning of a line that goes on with a capital; at that of a paragraph, whatever follows.
 _OPENING = re.compile(
-    rf"(?:^|(?<=\n))[ \t]*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f]|[\"\u00ab\u201c\u2026])"
+    rf"\A[ \t]*{_DASH}{{1,2}}\s+|(?<=\n)[ \t]*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f]|[\"\u00ab\u201c\u2026])"
 )
 _HAS_AUTHORS = re.compile(rf"[,!?\u2026]\s*{_DASH}{{1,2}}\s")
 _AUTHORS = re.compile(rf"(?P<mark>[,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
