@@ -27,7 +27,7 @@ from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, cla
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.quotation import quotations
-from tajikcli.proof.speakers.attribution import Naming, attributions
+from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
@@ -94,8 +94,7 @@ class Checker:
     def examine(self, document: Document) -> Examined:
         """Return a document as it is read, and what is found in it, each finding with its place."""
         draft = read_draft(document.text, html=document.html, word=document.word)
-        quoted = quotations(draft.paragraphs)
-        speakers = attributions(draft.paragraphs, quoted, self._names)
+        quoted, speakers = spoken(draft.paragraphs, self._names)
         found: list[Found] = []
         sourced = Sourced(draft.paragraphs, quoted)
         for one, speaker in zip(quoted, speakers, strict=True):

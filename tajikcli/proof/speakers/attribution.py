@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import any_of
-from tajikcli.proof.quotation import signature
+from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import (
     NOBODY,
@@ -30,6 +30,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.rules import local_speaker, views
 from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
+from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
 
 if TYPE_CHECKING:
@@ -86,6 +87,28 @@ class _Piece(NamedTuple):
     quotations: Sequence[int] = ()
     closings: Sequence[str] = ()
     block: bool = False
+
+
+def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotation], list[Naming]]:
+    """Return the quotations of a draft in order, turns of a transcript among them, and whom the text names for each.
+
+    Args:
+        paragraphs: the draft's paragraphs.
+        names: what speakers are called.
+    """
+    said = turns(paragraphs, names)
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for one, _ in said:
+        stretches.setdefault(one.paragraph, []).append((one.start, one.end))
+    quoted = [
+        one
+        for one in quotations(paragraphs)
+        if not any(start < one.end and one.start < end for start, end in stretches.get(one.paragraph, ()))
+    ]
+    pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
+    pairs += [(one, Naming(who)) for one, who in said]
+    pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
+    return [one for one, _ in pairs], [naming for _, naming in pairs]
 
 
 def attributions(
