@@ -81,7 +81,9 @@ def read_document(path: str) -> Document:
             raise InputError(path, f"this is {what}; expected text, Markdown or HTML")
     text = _decoded(path, data)
     if "\0" in text:
-        raise InputError(path, "this is not a text (it has null characters); expected text, Markdown or HTML")
+        raise InputError(
+            path, "this is not a text file (it contains null characters); expected text, Markdown or HTML"
+        )
     # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
     text = harmless(text)
     ending = os.path.splitext(path)[1].casefold()

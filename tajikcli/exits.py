@@ -15,7 +15,8 @@ class Exit(IntEnum):
     OK = 0, "success, even if nothing matched"
     NO = (
         1,
-        "check failed: check, verify or lint found a fault, compare --fail-on-conflict a contradiction, or --exit-status nothing",
+        "check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
+        " matched with --exit-status",
     )
     USE = 2, "usage error: unknown command, option, topic, speaker, id or field"
     INPUT = 3, "an input file cannot be read or is invalid"

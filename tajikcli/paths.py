@@ -135,8 +135,8 @@ def unreadable(shown: str, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError(shown, "no such file or folder")
     if isinstance(error, OSError) and error.strerror:
-        return InputError(shown, f"can't be read: {error.strerror.lower()}")
-    return InputError(shown, f"can't be read: {error}")
+        return InputError(shown, f"cannot be read: {error.strerror.lower()}")
+    return InputError(shown, f"cannot be read: {error}")
 
 
 def _in_64_bits(number: int) -> int:

@@ -43,7 +43,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 def _summary(linted: Linted) -> str:
     told = [_counted(linted.errors, "error")] if linted.errors else []
     told += [_counted(linted.warnings, "warning")] if linted.warnings else []
-    return f"{_counted(linted.files, 'file')} checked: {', '.join(told) or 'no faults'}"
+    return f"{_counted(linted.files, 'file')} checked: {', '.join(told) or 'no problems'}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -65,10 +65,13 @@ def _options(context: click.Context) -> list[str]:
 
 
 def _which(complete: int, all_: int) -> str:
-    """Say which of the statements have all the words."""
-    noun = "statement" if all_ == 1 else "statements"
+    """Return a note that says how many of the statements contain all the words."""
     if complete == all_:
-        return f"{all_} {noun} containing all the words"
+        return (
+            f"{all_} statement contains all the words"
+            if all_ == 1
+            else f"{all_} statements contain all the words"
+        )
     if complete:
-        return f"{all_} {noun}: the first {complete} with all the words, the others with some"
+        return f"{all_} statements: the first {complete} {'contains' if complete == 1 else 'contain'} all the words, the others some of them"
     return f"no statement contains all the words; showing {all_} that contain some"

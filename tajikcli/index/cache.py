@@ -82,7 +82,7 @@ def clear() -> int:
     """Remove every index from the cache folder, and return how many there were.
 
     Raises:
-        InputError: something in the place of an index can't be removed; all others are.
+        InputError: something in the place of an index cannot be removed; all others are.
     """
     from tajikcli.index.lock import locked
 
@@ -97,7 +97,7 @@ def clear() -> int:
                     unlink(name.lock)
         except OSError as error:
             shown = os.fsdecode(error.filename or name.lock)
-            stuck = InputError(shown, f"can't be removed: {(error.strerror or str(error)).lower()}")
+            stuck = InputError(shown, f"cannot be removed: {(error.strerror or str(error)).lower()}")
     if stuck is not None:
         raise stuck
     return count

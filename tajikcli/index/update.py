@@ -60,7 +60,7 @@ def renewed(
 def _sealed(where: Place, wanted: bytes) -> sqlite3.Connection:
     connection = opened(where.database)
     if connection is None:
-        raise sqlite3.OperationalError("the index can't be opened")
+        raise sqlite3.OperationalError("the index cannot be opened")
     write_seal(where, wanted, connection)
     return connection
 

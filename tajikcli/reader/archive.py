@@ -49,7 +49,7 @@ class Agreement:
         meeting = definitions["meeting"]["id"]
         first = self._meetings.setdefault(meeting, shown)
         if first != shown:
-            message = f"the meeting '{meeting}' is already that of {first}; expected one file a meeting"
+            message = f"{first} already holds the meeting '{meeting}'; expected one file for each meeting"
             faults.append(Fault(("meeting", "id"), message))
         for section, label in _SECTIONS.items():
             for slug, definition in definitions[section].items():
@@ -58,7 +58,7 @@ class Agreement:
                 if known != name:
                     message = (
                         f"the {section[:-1]} '{slug}' is '{name}' here and '{known}' in {where};"
-                        " expected one name, or another slug"
+                        " expected the same name, or a different slug"
                     )
                     faults.append(Fault((section, slug, label), message))
         return faults
@@ -77,7 +77,7 @@ def dangling(statement: int, number: int, target: str, ids: Collection[str], gue
     close = guesses.nearest(target, ids, limit=1)
     hint = f"; did you mean {close[0]}?" if close else ""
     path = ("statements", statement, "links", number, "to")
-    return Fault(path, f"there is no statement '{target}' on record{hint}")
+    return Fault(path, f"unknown statement '{target}'{hint}")
 
 
 def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:

@@ -43,7 +43,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
         for place, link in enumerate(statement.links):
             path: Path = ("statements", number, "links", place)
             if link.relation in CLAIMING and statement.kind != "quote" and targets.is_abroad(link):
-                message = f"'{link.to}' is of another meeting; expected a fact of this one, since a claim is of one meeting"
+                message = f"'{link.to}' belongs to another meeting; expected a fact of this meeting"
                 yield Fault((*path, "to"), message)
                 continue
             target = targets.number_of(link)
@@ -63,7 +63,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
                     claiming.append(naming)
                 else:
                     head = knowledge.statements[first.head].id
-                    message = f"'{statement.id}' is an account of '{head}' already; expected one head, so keep one of the links"
+                    message = f"'{statement.id}' is already an account of '{head}'; an account has one head, so keep one of the links"
                     yield Fault((*path, "to"), message)
     stars = _Stars(knowledge, {naming.account: naming.head for naming in claiming})
     for naming in claiming:
@@ -93,9 +93,7 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
             other = next((figure for figure in statement.figures if same_figure(figure) not in given), None)
             if other is not None:
                 theirs = ", ".join(map(_in_words, head.figures)) or "no figure"
-                message = (
-                    f"this has {_in_words(other)}, and '{head.id}' has {theirs}; did you mean 'as: varies'?"
-                )
+                message = f"this statement has {_in_words(other)} but '{head.id}' has {theirs}; did you mean 'as: varies'?"
                 yield Fault(("statements", number, "links", place, "as"), message, severity="warning")
 
 
@@ -152,21 +150,23 @@ def _ends(statement: StatementEntry, other: StatementEntry, link: LinkEntry, pat
     """Yield a fault where a link that names a head is not between two facts of one speaker; quotes may restate quotes."""
     if statement.kind == other.kind == "quote":
         if link.relation == "varies":
-            message = f"'{statement.id}' and '{other.id}' are quotes, and 'varies' links two facts; did you mean 'restates'?"
+            message = f"'{statement.id}' and '{other.id}' are quotes, but 'varies' links two facts; did you mean 'restates'?"
             yield Fault((*path, "as"), message)
         return
     if "quote" in {statement.kind, other.kind}:
         quote, fact = (statement, other) if statement.kind == "quote" else (other, statement)
         hint = (
-            "did you mean 'part-of'?" if fact is statement else f"expected the link at a fact of '{quote.id}'"
+            "did you mean 'part-of'?"
+            if fact is statement
+            else f"link a fact that is part of '{quote.id}' instead"
         )
-        message = f"'{link.relation}' links two facts or two quotes, and '{quote.id}' is a quote, '{fact.id}' a fact; {hint}"
+        message = f"'{link.relation}' links two facts or two quotes, but '{quote.id}' is a quote and '{fact.id}' is a fact; {hint}"
         yield Fault((*path, "as"), message)
         return
     if "" not in {statement.speaker, other.speaker} and statement.speaker != other.speaker:
         message = (
-            f"'{statement.id}' has {_speaker(statement)}, and '{other.id}' has {_speaker(other)}; expected a fact with"
-            f" {_speaker(statement)}, or no link: what others say is a claim of its own"
+            f"'{statement.id}' has {_speaker(statement)} but '{other.id}' has {_speaker(other)}; expected a fact with"
+            f" {_speaker(statement)}, or no link"
         )
         yield Fault((*path, "to"), message)
 
@@ -190,10 +190,10 @@ class _Stars:
             return ""
         named, end = self._id(naming.head), self._end(naming.head)
         if end is not None:
-            return f"'{named}' is an account itself; expected the head that it names, '{self._id(end)}'"
+            return f"'{named}' is itself an account; link to its head, '{self._id(end)}'"
         if naming.account in self._in_circles:
             return self._circles.get(naming.account, "")
-        return f"'{named}' is an account itself, in a circle that has no head; expected the id of a head"
+        return f"'{named}' is itself an account, and its links form a circle; link to a head"
 
     def no_conflict(self, naming: _Naming) -> str:
         """Return what is wrong with a contradiction that is not between the heads of two claims; else nothing."""
@@ -203,10 +203,10 @@ class _Stars:
             return ""
         if ends[0] == ends[1]:
             claim = self._id(ends[0] or 0)
-            return f"'{self._id(one)}' and '{self._id(other)}' belong to one claim, '{claim}', and can't contradict each other; expected two claims"
+            return f"'{self._id(one)}' and '{self._id(other)}' belong to the same claim, '{claim}', so they cannot conflict; expected facts of two claims"
         account, head = (other, ends[1]) if ends[1] != other else (one, ends[0])
-        expected = "a link to it" if account == other else "the link there"
-        return f"'{self._id(account)}' is an account, and contradictions stand between heads; its head is '{self._id(head or 0)}': expected {expected}"
+        advice = "link to" if account == other else "move the link to"
+        return f"'{self._id(account)}' is an account, but only heads can conflict; {advice} its head, '{self._id(head or 0)}'"
 
     def _end(self, number: int) -> int | None:
         """Return where the links of a statement lead in the end, or None where they go round in a circle."""
@@ -227,7 +227,7 @@ class _Stars:
         way = " → ".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else []), names[0]])
         self._in_circles.update(circle)
         self._circles[min(circle)] = (
-            f"these links go round in a circle: {way}; expected one head, which has no such link"
+            f"these links form a circle: {way}; expected one head without such a link"
         )
 
     def _id(self, number: int) -> str:

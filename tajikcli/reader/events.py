@@ -62,18 +62,18 @@ _MOST_UNREADABLE = 100_000
 _MOST_TOLD = 20  # of unreadable characters: past that a file is no text, and the rest is noise
 
 _HINTS = {
-    "mapping values are not allowed": "a text with ': ' in it needs quotation marks around it, and a key"
-    " stands in the column of its neighbours",
-    "could not find expected ':'": "expected 'key: value'; is a colon missing, or a text not indented?",
-    "did not find expected key": "check the indentation, and that a text with ', ' or quotation marks is quoted",
-    "did not find expected '-' indicator": "every item of the list starts with '- ' in the same column",
+    "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
+    " key with its neighbours",
+    "could not find expected ':'": "expected 'key: value'; a colon may be missing, or a text may need indentation",
+    "did not find expected key": "check the indentation, and quote texts that contain ', ' or quotation marks",
+    "did not find expected '-' indicator": "start every item of the list with '- ' in the same column",
     "did not find expected ',' or": "a bracket or brace is not closed, or a comma is missing",
     "character '\\t'": "indent with spaces, not tabs",
     "cannot start any token": "quote a text that starts with @, %, ` or |",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
-    "unknown escape character": "in double quotation marks a backslash is written twice; or use single ones",
+    "unknown escape character": "write a backslash twice in double quotation marks, or use single quotation marks",
     "did not find expected <document start>": "expected the file to end here",
-    "found undefined tag handle": "every value is typed by its key: quote a text that starts with !",
+    "found undefined tag handle": "tags are not allowed; quote a text that starts with !",
     "did not find expected alphabetic": "quote a text that starts with * or &",
 }
 
@@ -132,7 +132,7 @@ class Composer:
         get()  # the document's end
         event = get()
         if isinstance(event, DocumentStartEvent):
-            self._fault(event, "a second document starts here; a knowledge file holds one")
+            self._fault(event, "a second YAML document starts here; expected one document")
         return value
 
     def _nested_before(self, error: yaml.MarkedYAMLError) -> _NestingError | None:
@@ -165,7 +165,7 @@ class Composer:
         if kind is AliasEvent:
             self._fault(
                 event,
-                f"alias '*{event.anchor}'; a knowledge file has none: write the value out, or quote a text that starts with *",
+                f"aliases such as '*{event.anchor}' are not allowed; write the value out, or quote a text that starts with *",
             )
             return TOLD
         if event.anchor is not None:
@@ -174,7 +174,7 @@ class Composer:
             self._tagged(event)
         if depth > MOST_DEPTH:
             raise _NestingError(
-                problem=f"nested deeper than {MOST_DEPTH} levels; expected no more than the model's five or so",
+                problem=f"nested deeper than {MOST_DEPTH} levels; expected the keys of a knowledge file",
                 problem_mark=event.start_mark,
             )
         return self._mapping(path, depth) if kind is MappingStartEvent else self._sequence(event, path, depth)
@@ -199,7 +199,7 @@ class Composer:
             if event.__class__ is not ScalarEvent:
                 # An alias is told as one, below; keys inside a key that has been told are not told again.
                 if event.__class__ is not AliasEvent and not self._skipping:
-                    self._fault(event, "a list or mapping as a key; expected a plain word")
+                    self._fault(event, "a list or mapping is used as a key; expected a word")
                 self._skip(event, depth + 1)
                 self._skip(get(), depth + 1)
                 continue
@@ -212,11 +212,11 @@ class Composer:
                 self._skip(value_event, depth + 1)
                 continue
             if key in entries:
-                self._fault(event, f"the key '{key}' is defined twice; keep one, or join their values")
+                self._fault(event, f"duplicate key '{key}'; keep one, or join their values")
                 self._skip(value_event, depth + 1)
                 continue
             if key == MERGE_KEY and event.implicit[0]:
-                self._fault(event, "merge key '<<'; a knowledge file has none: write the keys out")
+                self._fault(event, "merge keys (<<) are not allowed; write the keys out")
                 self._skip(value_event, depth + 1, silently=True)
                 entries[key] = TOLD
                 continue
@@ -247,7 +247,7 @@ class Composer:
         if key is TOLD:
             return None
         if len(key) > MOST_KEY:
-            self._fault(event, f"a key of {len(key):,} characters; expected at most {MOST_KEY}")
+            self._fault(event, f"the key has {len(key):,} characters; expected at most {MOST_KEY}")
             return None
         if len(self.faults) == known:
             self._keys[event.value] = key
@@ -273,7 +273,7 @@ class Composer:
         if event.tag is not None:
             self._tagged(event)
         if len(value) > MOST_SCALAR:
-            self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
+            self._fault(event, f"the text has {len(value):,} characters; expected at most {MOST_SCALAR:,}")
             return TOLD
         if not value:
             return TOLD if event.anchor is not None or event.tag is not None else ""
@@ -282,31 +282,28 @@ class Composer:
             if controls:
                 self._fault(
                     event,
-                    f"control character U+{ord(controls[0]):04X}; remove it: it could steer a terminal or"
-                    " disguise the words",
+                    f"control characters are not allowed; remove U+{ord(controls[0]):04X}",
                 )
                 # Without them, what else is wrong with the value can still be told.
                 value = "".join(char for char in value if char not in controls)
                 return fold_space(value) or TOLD
         value = fold_space(value)
         if value and value[0] > "\x7f" and not has_visible(value):
-            self._fault(
-                event, f"nobody can see this text (U+{ord(value[0]):04X}); expected letters or digits"
-            )
+            self._fault(event, f"this text is invisible (U+{ord(value[0]):04X}); expected letters or digits")
             return TOLD
         return value
 
     def _anchored(self, event: Any) -> None:
         self._fault(
             event,
-            f"anchor '&{event.anchor}'; a knowledge file has none: leave it out, or quote a text that starts with &",
+            f"anchors such as '&{event.anchor}' are not allowed; leave it out, or quote a text that starts with &",
         )
 
     def _tagged(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self._fault(
             event,
-            f"tag '{tag}'; every value is typed by its key: leave it out, or quote a text that starts with !",
+            f"tags such as '{tag}' are not allowed; leave it out, or quote a text that starts with !",
         )
 
     def _fault(self, event: Any, message: str) -> None:
@@ -315,12 +312,12 @@ class Composer:
 
     def _broken(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or error.context or "it can't be parsed"
-        message = problem if isinstance(error, _NestingError) else f"broken YAML: {problem}"
+        problem = error.problem or error.context or "it cannot be parsed"
+        message = problem if isinstance(error, _NestingError) else f"invalid YAML: {problem}"
         if any(told in problem for told in _AT_START) and error.context_mark:
             mark = error.context_mark
         elif error.context_mark and error.problem and mark and error.context_mark.line != mark.line:
-            message += f" {error.context} that starts in line {error.context_mark.line + 1}"
+            message += f" {error.context} that starts on line {error.context_mark.line + 1}"
         hint = next((hint for known, hint in _HINTS.items() if known in problem), None)
         if hint:
             message += f"; {hint}"
@@ -398,9 +395,7 @@ class Parsed:
                 return
             self._removed.setdefault(line, []).append(column)
             if count < (1 if one_line else _MOST_TOLD):
-                message = (
-                    f"control character U+{ord(match[0]):04X}; expected plain text and ordinary line breaks"
-                )
+                message = f"control characters are not allowed; remove U+{ord(match[0]):04X}"
                 self.faults.append(MarkedFault(line + 1, column + 1, message))
         # Where all line breaks were odd ones, nothing else can be told.
         self._content = b"" if one_line else _UNREADABLE.sub("", text).encode()

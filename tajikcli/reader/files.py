@@ -166,7 +166,7 @@ def uncollected() -> Iterator[None]:
 def _misencoded(content: bytes, shown: str) -> Problem | None:
     # A byte order mark, or zeros between the letters.
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"} or 2 <= content[:4].count(0) <= 3:
-        message = "the file looks like UTF-16 or UTF-32; expected UTF-8: save it as UTF-8"
+        message = "the file seems to be UTF-16 or UTF-32; save it as UTF-8"
         return Problem(shown, 1, 1, message)
     try:
         content.decode()
@@ -176,6 +176,6 @@ def _misencoded(content: bytes, shown: str) -> Problem | None:
             shown,
             content.count(b"\n", 0, error.start) + 1,
             len(content[start : error.start].decode()) + 1,
-            f"byte 0x{content[error.start]:02x} is not UTF-8; expected UTF-8 throughout: save the file as UTF-8",
+            f"byte 0x{content[error.start]:02x} is not valid UTF-8; save the file as UTF-8",
         )
     return None

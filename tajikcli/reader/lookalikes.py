@@ -54,8 +54,8 @@ def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for number, (_, other) in sorted(nearest.items()):
         entry, like = knowledge.statements[number], knowledge.statements[other]
         message = (
-            f"'{entry.id}' looks like an account of what '{like.id}' says; if it is one, add"
-            f" links: [{{to: {heads[like.id]}, as: restates}}], or as: varies where they differ"
+            f"'{entry.id}' looks like an account of '{like.id}'; if it is one, add"
+            f" links: [{{to: {heads[like.id]}, as: restates}}], or use 'as: varies' if they differ"
         )
         yield Fault(("statements", number, "text"), message, severity="warning")
 

@@ -49,8 +49,8 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
             earlier = first_with[statement.id] + 1
             yield Fault(
                 ("statements", number, "id"),
-                f"the id '{statement.id}' is already that of statement {earlier} in this file;"
-                f" expected a new one, such as '{_new_id(statement.id, first_with, tried)}'",
+                f"statement {earlier} in this file already has the id '{statement.id}';"
+                f" expected a new id, such as '{_new_id(statement.id, first_with, tried)}'",
             )
         elif statement.id:
             first_with[statement.id] = number
@@ -80,13 +80,15 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         for place, link in enumerate(statement.links):
             meeting, _, target = link.to.rpartition("/")
             if meeting in {"", knowledge.meeting.id} and target in merged:
-                message = f"'{target}' was merged into '{merged[target]}'; link to that one"
+                message = f"'{target}' was merged into '{merged[target]}'; link to that statement"
                 yield _warning((*path, "links", place, "to"), message)
         if not statement.topics:
-            yield _warning(path, f"statement '{statement.id}' has no topic, so no topic lists it")
+            yield _warning(path, f"statement '{statement.id}' has no topics, so no query by topic finds it")
         if statement.kind == "quote":
             if statement.speaker is None:
-                yield _warning(path, f"quote '{statement.id}' has no speaker; whose words are these?")
+                yield _warning(
+                    path, f"quote '{statement.id}' has no speaker; add the speaker if the source names one"
+                )
         elif not _QUOTATION_MARKS.isdisjoint(statement.text):
             yield _warning(
                 (*path, "text"),
@@ -95,7 +97,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for section, used in asked.items():
         for slug in getattr(knowledge, section):
             if slug not in used:
-                yield _warning((section, slug), f"no statement has the {section[:-1]} '{slug}'", at_key=True)
+                yield _warning((section, slug), f"no statement uses the {section[:-1]} '{slug}'", at_key=True)
 
 
 def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
@@ -107,7 +109,7 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
             if not old:
                 continue
             if old in ids:
-                message = f"'{old}' is the id of statement {ids[old] + 1} in this file; a merged id can't be used again"
+                message = f"'{old}' is the id of statement {ids[old] + 1} in this file; the id of a merged statement cannot be used again"
                 yield Fault(path, message)
             elif old in owners:
                 yield Fault(path, f"'{old}' is already merged into '{owners[old]}'; keep one of the two")
@@ -132,7 +134,7 @@ class _References:
         if what == "statement" and self._some_unnamed and not close:
             return  # it may be the one whose id is missing, which has been told
         if value in NOTHING:
-            hint = "leave the key out if there is nothing to say"
+            hint = "leave the key out if it has no value"
         elif close:
             hint = f"did you mean {' or '.join(close)}?"
         elif 0 < len(known) <= _FEW:
@@ -140,8 +142,8 @@ class _References:
         elif known:
             hint = f"expected one of the {len(known):,} that the file defines under '{what}s'"
         else:
-            hint = f"the file defines none; expected it under '{what}s'"
-        yield Fault(path, f"there is no {what} '{value}' in this file; {hint}")
+            hint = f"the file defines none; define it under '{what}s'"
+        yield Fault(path, f"unknown {what} '{value}'; {hint}")
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
         """Yield a fault where a link leads nowhere, or back to where it starts."""
@@ -152,7 +154,7 @@ class _References:
             message = f"statement '{statement.id}' links to itself; expected the id of another statement"
             yield Fault((*path, "to"), message)
         elif target in statement.was:
-            message = f"'{target}' was merged into '{statement.id}', which would link to itself"
+            message = f"'{target}' was merged into '{statement.id}', so the statement would link to itself"
             yield Fault((*path, "to"), message)
         elif target not in self._merged:
             yield from self.check("statement", target, (*path, "to"))
@@ -168,9 +170,7 @@ def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
     ]
     for path, text in texts:
         if text in NOTHING:
-            yield _warning(
-                path, f"'{path[-1]}' is the text '{text}'; leave the key out if there is nothing to say"
-            )
+            yield _warning(path, f"'{path[-1]}' is the text '{text}'; leave the key out if it has no value")
 
 
 def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
@@ -266,14 +266,12 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind == "narration" and statement.speaker is not None:
         yield Fault(
             (*path, "speaker"),
-            "a narration is in the source's own voice and has no speaker; remove the key, or did you mean"
-            " 'kind: paraphrase'?",
+            "a narration has no speaker; remove the key, or use 'kind: paraphrase'",
         )
     if statement.kind == "paraphrase" and statement.speaker is None:
         yield Fault(
             path,
-            f"paraphrase '{statement.id}' needs the key 'speaker': whose words the source gives; did you mean"
-            " 'kind: narration'?",
+            f"paraphrase '{statement.id}' needs the key 'speaker'; add it, or use 'kind: narration'",
         )
 
 
@@ -287,10 +285,12 @@ def _figure(figure: FigureEntry, path: Path) -> Iterator[Fault]:
     given = [shape for shape, is_given in shapes.items() if is_given]
     if len(given) != 1:
         found = " as well as ".join(given) or "no number"
-        yield Fault(path, f"a figure with {found}; expected one of value, from and to, change, direction")
+        yield Fault(path, f"the figure has {found}; expected one of value, from and to, change, direction")
     elif (figure.from_ is None) != (figure.to is None):
         missing, present = ("to", "from") if figure.to is None else ("from", "to")
-        yield Fault(path, f"a figure with '{present}' needs the key '{missing}' beside it, or only 'value'")
+        yield Fault(
+            path, f"a figure with '{present}' needs the key '{missing}'; for a single number, use 'value'"
+        )
     if given and given != ["direction"]:
         if figure.unit is None:
             yield Fault(path, "a figure with a number needs the key 'unit': USD, percent, rank, students, …")
@@ -299,13 +299,15 @@ def _figure(figure: FigureEntry, path: Path) -> Iterator[Fault]:
     elif given:
         for key in ("scale", "unit", "approx"):
             if getattr(figure, key) is not None:
-                yield Fault((*path, key), f"'{key}' belongs to a number; a direction has none", at_key=True)
+                yield Fault(
+                    (*path, key), f"'{key}' needs a number, but this figure has only a direction", at_key=True
+                )
     if figure.scale is not None and figure.unit in {"percent", "rank"}:
-        yield Fault((*path, "scale"), f"'{figure.unit}' takes no scale; leave it out", at_key=True)
+        yield Fault((*path, "scale"), f"the unit '{figure.unit}' takes no scale; remove the key", at_key=True)
     if figure.unit == "rank":
         for key, number in (("value", figure.value), ("from", figure.from_), ("to", figure.to)):
             if number and not number.isdigit():
-                yield Fault((*path, key), f"'{key}' is '{number}'; expected a whole number, as for any rank")
+                yield Fault((*path, key), f"'{key}' is '{number}'; a rank is a whole number")
     yield from _calendar(figure.period, (*path, "period"))
 
 
@@ -314,7 +316,7 @@ def _evidence(evidence: EvidenceEntry, path: Path) -> Iterator[Fault]:
     if len(words) > MOST_WORDS:
         yield Fault(
             (*path, "exact"),
-            f"'exact' has {len(words)} words; expected at most {MOST_WORDS}: the few that the claim rests on,"
+            f"'exact' has {len(words)} words; expected at most {MOST_WORDS},"
             f" such as '{' '.join(words[:MOST_WORDS])}'",
         )
 
@@ -332,18 +334,18 @@ def _address(url: str | None, path: Path) -> Iterator[Fault]:
         return
     hidden = next(filter(is_invisible, url), None)
     if hidden:
-        yield Fault(path, f"'url' has the character U+{ord(hidden):04X}, which is invisible; remove it")
+        yield Fault(path, f"'url' contains the invisible character U+{ord(hidden):04X}; remove it")
         return
     try:
         host, _ = urlsplit(url).hostname, urlsplit(url).port
     except ValueError as error:
         yield Fault(
             path,
-            f"'url' can't be opened ({str(error)[:100]}); expected an address such as https://example.org/a",
+            f"'url' is not a valid address ({str(error)[:100]}); expected one such as https://example.org/a",
         )
         return
     if not host:
-        yield Fault(path, "'url' names no host; expected an address such as https://example.org/a")
+        yield Fault(path, "'url' has no host; expected an address such as https://example.org/a")
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:

@@ -108,7 +108,7 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            found = f"{_noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
+            found = f"{_noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
             keys = keys or [field.encode_name for field in expected.fields]
             self._wrong(path, f"{found}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
@@ -174,9 +174,9 @@ class _Salvage:
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
             item = _unwrap(expected.item_type)
             if isinstance(value, dict):
-                message += "; put '- ' before it or [ ] around it"
+                message += "; write '- ' before it or [ ] around it"
             elif value in NOTHING:
-                message += ", or no key if there is nothing to say"
+                message += ", or no key if there is no value"
             elif value and isinstance(item, inspect.StrType):
                 message += f"; did you mean [{_shortened(value)}]?"
             elif value and isinstance(item, inspect.StructType) and len(item.fields) == 1:
@@ -259,9 +259,9 @@ def _expectation(expected: inspect.Type) -> str:
         keys = [field.encode_name for field in plain.fields if field.required]
         return f"{_noun(plain)} with {', '.join(keys)}" if keys else _noun(plain)
     if isinstance(plain, inspect.ListType):
-        return f"a list, each item {_expectation(plain.item_type)}"
+        return f"a list in which each item is {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
-        return f"a mapping from slugs, each to {_expectation(plain.value_type)}"
+        return f"a mapping from each slug to {_expectation(plain.value_type)}"
     metadata = _metadata(expected)
     words: str = metadata.get("description", "a text")
     examples = metadata.get("examples")
@@ -290,7 +290,7 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
     meant = " or ".join(f"'{guess}'" for guess in close)
     hint = f"; did you mean {meant}{_beside(value)}?" if close else ""
     if value in NOTHING:
-        hint = "; leave the key out if there is nothing to say"
+        hint = "; leave the key out if it has no value"
     return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
 
 

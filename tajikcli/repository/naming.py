@@ -79,7 +79,7 @@ def build_query(
         limit=limit,
     )
     if query.since and query.until and query.until < query.since:
-        raise UseError(f"until {until} is before since {since}; the dates are the wrong way round")
+        raise UseError(f"until {until} is earlier than since {since}; swap the dates")
     return query
 
 
