@@ -15,8 +15,10 @@ class Exit(IntEnum):
     OK = 0, "success, even if nothing matched"
     NO = (
         1,
-        "check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
-        " matched with --exit-status",
+        (
+            "check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
+            " matched with --exit-status"
+        ),
     )
     USE = 2, "usage error: unknown command, option, topic, speaker, id or field"
     INPUT = 3, "an input file cannot be read or is invalid"
