@@ -21,6 +21,7 @@ from tajikcli.cli import ENVIRONMENT, tajik
 from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
 from tajikcli.model import answers, knowledge
+from tajikcli.model.relations import Relation
 from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
 from tajikcli.proof.citation import STYLES
 from tajikcli.reader import events
@@ -303,6 +304,16 @@ def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:
     )
     assert keys - set(re.findall(r"`([a-z]+)`", tables)) == set()
     assert set(re.findall(r"`([a-z]+)`\*", first_cells)) <= required
+
+
+def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
+    """And of no other, in one table."""
+    table = GUIDE.partition("### Links")[2].partition("###")[0]
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", table, re.MULTILINE))
+    del rows["as"]  # the head
+    assert set(rows) == set(Relation)
+    for relation in Relation:
+        assert rows[relation].startswith(relation.meaning), relation
 
 
 def test_the_guide_states_the_limits_that_hold() -> None:

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypedDict
 
-    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Relation, Scale
-    from tajikcli.model.verdicts import Verdict
+    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Scale
+    from tajikcli.model.relations import Relation
+    from tajikcli.model.verdicts import Attribution, Verdict
 
     Figure = TypedDict(
         "Figure",
@@ -181,7 +182,7 @@ if TYPE_CHECKING:
         text: str
         speaker: str | None
         verdict: Verdict
-        attribution: Literal["agrees", "differs", "unnamed"] | None
+        attribution: Attribution | None
         statement: str | None
         record_text: str | None
         differences: list[Difference]
