@@ -1,4 +1,4 @@
-"""Texts to be held against the record, from files and standard input: bytes become text, and what is none is refused."""
+"""Drafts and source texts, from files and standard input: decode bytes to text, and refuse files that are not text."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from tajikcli.errors import InputError
 from tajikcli.paths import read_bytes, unreadable
 
 STDIN = "-"
-MOST_BYTES = 32 * 1024**2  # a library of articles; more is no text that somebody wrote
+MOST_BYTES = 32 * 1024**2  # more than any single text that a person wrote
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
-# First bytes of what people mistake for a text, and what to call it.
+# The first bytes of files that people mistake for text, and their names.
 _NO_TEXT = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -33,8 +33,8 @@ _BYTE_ORDER = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHARSET = re.compile(rb"<meta[^<>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# How HTML begins: a whole page is one whatever its name, a fragment where no name says that it is text. A comment ends at
-# its first `-->` (atomic groups), else thirty of them would take forever.
+# The start of HTML: a whole page is HTML under any name, a fragment only if the name does not say that it is text. A comment ends
+# at its first `-->` (atomic groups); otherwise thirty comments would take exponential time.
 _MARKUP = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:(?P<page>!doctype html|html)|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -45,11 +45,11 @@ _CONTROLS = re.compile(
 
 
 class Document(NamedTuple):
-    """A text that was read.
+    """A text that has been read.
 
     Attributes:
         name: the path as the user wrote it, `-` for standard input.
-        text: its characters, control and bidirectional ones as U+FFFD.
+        text: its characters, with U+FFFD for control and bidirectional characters.
         html: whether it is HTML.
     """
 
@@ -62,13 +62,13 @@ def read_document(path: str) -> Document:
     """Read a text or an HTML page.
 
     Args:
-        path: of a file; `-` for standard input.
+        path: path of the file; `-` for standard input.
 
     Returns:
-        The document; HTML by its name, or, without a telling name, by how it begins.
+        The document. Its name decides whether it is HTML; if the name does not, its first characters decide.
 
     Raises:
-        InputError: it can't be read, is no text, or is larger than `MOST_BYTES`.
+        InputError: it cannot be read, is not text, or is larger than `MOST_BYTES`.
     """
     try:
         data = sys.stdin.buffer.read(MOST_BYTES + 1) if path == STDIN else _bytes(path)
@@ -84,7 +84,7 @@ def read_document(path: str) -> Document:
         raise InputError(
             path, "this is not a text file (it contains null characters); expected text, Markdown or HTML"
         )
-    # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
+    # Nobody wrote control characters to be read. They are replaced, not removed, so that positions stay the same.
     text = harmless(text)
     ending = os.path.splitext(path)[1].casefold()
     markup = _MARKUP.match(text)
@@ -94,7 +94,7 @@ def read_document(path: str) -> Document:
 
 
 def harmless(text: str) -> str:
-    """Return a text with U+FFFD for each control and bidirectional character, and for each half of one."""
+    """Return a text with U+FFFD for each control character, bidirectional character and surrogate."""
     return _CONTROLS.sub("\ufffd", text)
 
 
@@ -105,7 +105,7 @@ def _bytes(path: str) -> bytes:
 
 
 def _decoded(path: str, data: bytes) -> str:
-    """Return bytes as text: UTF-8, unless a byte order mark or the page itself says otherwise."""
+    """Decode bytes as UTF-8, unless a byte order mark or the page itself names another encoding."""
     for mark, encoding in _BYTE_ORDER:
         if data.startswith(mark):
             return _as(path, data[len(mark) :], encoding)
@@ -119,10 +119,10 @@ def _decoded(path: str, data: bytes) -> str:
 
 
 def _encoding_of_page(path: str, label: str) -> str:
-    """Return Python's name of the encoding that browsers take a page's label for.
+    """Return Python's name for the encoding that browsers use for a page's label.
 
-    Python knows more: `undefined`, `idna`, `rot13` or `utf-7` are none of the web's, and would show other words than readers
-    see. A label that can be read as ASCII is never that of UTF-16; browsers take such a page for UTF-8.
+    Python knows encodings that the web does not (`undefined`, `idna`, `rot13`, `utf-7`); they would show other words than readers
+    see. A label that can be read as ASCII cannot be that of UTF-16; browsers read such a page as UTF-8.
     """
     from resiliparse.parse.encoding import map_encoding_to_html5
 

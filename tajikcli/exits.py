@@ -1,4 +1,4 @@
-"""The exit codes, one meaning each."""
+"""The exit codes and their meanings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Exit(IntEnum):
-    """What tajik's exit code says."""
+    """An exit code of tajik."""
 
     OK = 0, "success, even if nothing matched"
     NO = (
@@ -29,7 +29,7 @@ class Exit(IntEnum):
     meaning: str
 
     def __new__(cls, code: int, meaning: str) -> Self:
-        """Make a code that carries its meaning, so that help and documentation print the same."""
+        """Make a code with its meaning, which help and documentation print."""
         member = int.__new__(cls, code)
         member._value_ = code
         member.meaning = meaning

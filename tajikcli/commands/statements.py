@@ -1,4 +1,4 @@
-"""`tajik statements`: facts and quotes alike."""
+"""`tajik statements`: list facts and quotes."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def command(context: click.Context, /, topics: tuple[str, ...], kind: tuple[str,
 def print_statements(
     context: click.Context, topics: tuple[str, ...], given: dict[str, Any], kinds: Sequence[str], what: str
 ) -> None:
-    """Ask for statements of some kinds and print them.
+    """Print the statements of some kinds that match the filters.
 
     Args:
-        context: the command's context.
-        topics: topics as typed.
-        given: the values of the filters and the output options.
-        kinds: the kinds of statement that the command is about.
-        what: those in a word, in the plural, to say when there are none.
+        context: the context of the command.
+        topics: the topics as typed.
+        given: the values of the filters and output options.
+        kinds: the kinds of statements that the command lists.
+        what: the noun for these statements, in the plural, for messages.
     """
     with opened(context) as record:
         query = options.asked(record, topics, given, kind=kinds)
