@@ -1,4 +1,4 @@
-"""What people read instead of slugs."""
+"""The names that pages show instead of slugs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Names(NamedTuple):
-    """What slugs are called, for people to read.
+    """The names for slugs, for people.
 
     Attributes:
         speakers: names of speakers by slug.
         relays: names of relays by slug.
         sources: `publisher, date` of sources by slug.
-        addresses: addresses of sources by slug, where on record.
-        meetings: how many meetings the record has.
+        addresses: addresses of sources by slug, if on record.
+        meetings: number of meetings in the record.
     """
 
     speakers: dict[str, str]

@@ -1,4 +1,4 @@
-"""What a page for people shows beside the answers themselves: what is linked, found or compared."""
+"""The data that pages show in addition to the answers: linked statements, matches and comparisons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tajikcli.model.relations import Relation
 
     class FileFinding(rows.Finding, total=False):
-        """A finding of one of several files; `file` is no key of the contract, and no format for programs has it."""
+        """A finding in one of several files; `file` is not a key of the contract, and formats for programs omit it."""
 
         file: str
 
@@ -21,8 +21,8 @@ class Neighbour(NamedTuple):
     """A statement at the other end of a link.
 
     Attributes:
-        relation: how the two relate.
-        is_pointing: whether it is the neighbour that has the link.
+        relation: the relation of the two.
+        is_pointing: whether the neighbour has the link.
         statement: the neighbour.
     """
 
@@ -32,21 +32,21 @@ class Neighbour(NamedTuple):
 
 
 class WholeStatement(NamedTuple):
-    """A statement and all that it is linked with."""
+    """A statement with all statements that it is linked to."""
 
     statement: rows.Statement
     neighbours: Sequence[Neighbour]
 
 
 class Claim(NamedTuple):
-    """A claim and its accounts, as far as they answer a query.
+    """A claim and its accounts, as far as they match a query.
 
     Attributes:
-        head: the statement that others are accounts of; where the query leaves it out, the first of these accounts.
-        accounts: the other accounts, in the record's order.
-        contradictions: statements that the record declares to contradict the head.
-        totals: before the first claim of an answer, what was asked about and how much there is; else None.
-        section: before the first claim of a phase other than the talks themselves, the phase; else empty.
+        head: the head of the claim; if the query excludes it, the first of the accounts.
+        accounts: the other accounts, in the order of the record.
+        contradictions: statements that conflict with the head, according to the record.
+        totals: for the first claim of an answer, the topics of the query and the number of results; otherwise None.
+        section: for the first claim of a phase other than the talks themselves, the phase; otherwise empty.
     """
 
     head: rows.Statement
@@ -57,12 +57,12 @@ class Claim(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """How much answers a query.
+    """The number of results of a query.
 
     Attributes:
-        about: labels of the topics that were asked about; none for all.
-        claims: how many claims there are.
-        statements: how many statements make them.
+        about: labels of the topics of the query; empty for all topics.
+        claims: number of claims.
+        statements: number of statements in these claims.
     """
 
     about: Sequence[str]
@@ -71,28 +71,28 @@ class Totals(NamedTuple):
 
 
 class ComparedFinding(NamedTuple):
-    """A finding of `check`, and the statement that it was compared with."""
+    """A finding of `check`, with the statement that it was compared with."""
 
     finding: FileFinding
     statement: rows.Statement | None
 
 
 class FoundStatement(NamedTuple):
-    """A statement that search found, and where in its text, as it is displayed, the words asked for stand: starts and ends."""
+    """A statement that search found, with the positions in its displayed text, from start to end, of the words searched for."""
 
     statement: rows.Hit
     marks: Sequence[tuple[int, int]]
 
 
 class ComparisonPage(NamedTuple):
-    """A comparison, and for each implied amount how it compares with the daily pace of the shorter period."""
+    """A comparison, and for each implied amount its ratio to the daily pace of the shorter period."""
 
     comparison: rows.Comparison
     paces: Sequence[Decimal]
 
 
 class VerificationPage(NamedTuple):
-    """A verification, and for each statement where its words differ from what stands in the source now."""
+    """A verification, and for each statement the words that differ from the current source."""
 
     verification: rows.Verification
     differences: Sequence[Sequence[rows.Difference]]

@@ -1,4 +1,4 @@
-"""What must hold of claims: each is a star, one head and the accounts that name it by `restates` or `varies`."""
+"""The rules of claims: each claim is a star, with one head and the accounts that link to it by `restates` or `varies`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, LinkEntry, StatementEntry
     from tajikcli.reader.faults import Path
 
-_SHOWN = 4  # ids of a circle that a message lists
+_SHOWN = 4  # ids of a circle to list in a message
 
 
 class _Naming(NamedTuple):
-    """A link by which a statement names its claim's head: their numbers in the file, and the link's place."""
+    """A link from an account to the head of its claim: the numbers of both statements, and the position of the link."""
 
     account: int
     place: int
@@ -28,9 +28,9 @@ class _Naming(NamedTuple):
 
 
 def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield a fault for each link that makes a claim something else than a star.
+    """Yield a fault for each link that prevents a claim from being a star.
 
-    What leads nowhere, and what is wrong in itself, has been told elsewhere and is passed over.
+    Links to unknown statements and invalid links are skipped, because other rules report them.
 
     Args:
         knowledge: the content as structs.
@@ -54,7 +54,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
             kinds: set[str] = {statement.kind, other.kind}
             if link.relation == Relation.CONFLICTS and "quote" not in kinds:
                 conflicting.append(_Naming(number, place, target))
-            elif link.relation in CLAIMING and "" not in kinds:  # which is one that is wrong in itself
+            elif link.relation in CLAIMING and "" not in kinds:  # an empty kind is an invalid one
                 faults = list(_ends(statement, other, link, path))
                 yield from faults
                 if faults or statement.kind == "quote":
@@ -76,10 +76,10 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
 
 
 def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning where an account is said to restate a figure that its head doesn't give.
+    """Yield a warning for each link that restates a figure which the head does not have.
 
     Args:
-        knowledge: content without a wrong shape.
+        knowledge: content of valid shape.
     """
     targets = _Targets(knowledge, {entry.id: number for number, entry in enumerate(knowledge.statements)})
     for number, statement in enumerate(knowledge.statements):
@@ -99,7 +99,7 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def same_figure(figure: FigureEntry) -> Hashable:
-    """Return what two figures have in common that say the same: `1080` million and `1.08` billion do."""
+    """Return a value that is equal for two figures that say the same, such as `1080` million and `1.08` billion."""
     zeros = ZEROS[figure.scale]
     numbers = tuple(
         None if number is None else Fraction(number) * 10**zeros
@@ -132,23 +132,23 @@ def _in_words(figure: FigureEntry) -> str:
 
 
 class _Targets:
-    """Where the links of a file lead inside it."""
+    """The targets of the links of a file, inside the file."""
 
     def __init__(self, knowledge: KnowledgeFile, ids: Mapping[str, int]) -> None:
         self._here, self._ids, self._merged = {"", knowledge.meeting.id}, ids, knowledge.merged()
 
     def is_abroad(self, link: LinkEntry) -> bool:
-        """Tell whether a link leads to another meeting."""
+        """Return whether a link leads to another meeting."""
         return split_id(link.to)[0] not in self._here
 
     def number_of(self, link: LinkEntry) -> int | None:
-        """Return the number of the statement that a link leads to, if it is one of this file."""
+        """Return the number of the statement that a link leads to, or None if it is not in this file."""
         meeting, short = split_id(link.to)
         return self._ids.get(self._merged.get(short, short)) if meeting in self._here else None
 
 
 def _ends(statement: StatementEntry, other: StatementEntry, link: LinkEntry, path: Path) -> Iterator[Fault]:
-    """Yield a fault where a link that names a head is not between two facts of one speaker; quotes may restate quotes."""
+    """Yield a fault if a link between account and head does not join two facts of one speaker; quotes may restate quotes."""
     if statement.kind == other.kind == "quote":
         if link.relation == Relation.VARIES:
             message = f"'{statement.id}' and '{other.id}' are quotes, but 'varies' links two facts; did you mean 'restates'?"
@@ -177,16 +177,16 @@ def _speaker(statement: StatementEntry) -> str:
 
 
 class _Stars:
-    """Which account leads to which head, through however many others."""
+    """The head of each account, also over several links."""
 
     def __init__(self, knowledge: KnowledgeFile, heads: Mapping[int, int]) -> None:
         self._knowledge, self._heads = knowledge, heads
-        self._ends: dict[int, int | None] = {}  # None where the links go round in a circle
+        self._ends: dict[int, int | None] = {}  # None if the links form a circle
         self._in_circles: set[int] = set()
-        self._circles: dict[int, str] = {}  # what to say of a circle, by its first statement
+        self._circles: dict[int, str] = {}  # the message about a circle, by the first statement of the circle
 
     def no_head(self, naming: _Naming) -> str:
-        """Return what is wrong with the statement that an account names: it is an account itself; else nothing."""
+        """Return a message if the statement that an account links to is itself an account, otherwise an empty text."""
         if naming.head not in self._heads:
             return ""
         named, end = self._id(naming.head), self._end(naming.head)
@@ -197,7 +197,7 @@ class _Stars:
         return f"'{named}' is itself an account, and its links form a circle; link to a head"
 
     def no_conflict(self, naming: _Naming) -> str:
-        """Return what is wrong with a contradiction that is not between the heads of two claims; else nothing."""
+        """Return a message if a conflict is not between the heads of two claims, otherwise an empty text."""
         one, other = naming.account, naming.head
         ends = self._end(one), self._end(other)
         if None in ends or ends == (one, other):
@@ -210,7 +210,7 @@ class _Stars:
         return f"'{self._id(account)}' is an account, but only heads can conflict; {advice} its head, '{self._id(head or 0)}'"
 
     def _end(self, number: int) -> int | None:
-        """Return where the links of a statement lead in the end, or None where they go round in a circle."""
+        """Return the statement at the end of a chain of links, or None if they form a circle."""
         way: dict[int, None] = {}
         while number in self._heads and number not in self._ends and number not in way:
             way[number] = None
@@ -222,7 +222,7 @@ class _Stars:
         return end
 
     def _close(self, circle: list[int]) -> None:
-        """Keep a circle in mind, which is told once: at the first of its statements in the file."""
+        """Remember a circle, which is reported once, at the first of its statements in the file."""
         start = circle.index(min(circle))
         names = [self._id(number) for number in (*circle[start:], *circle[:start])]
         way = " → ".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else []), names[0]])

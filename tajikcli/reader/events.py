@@ -1,9 +1,8 @@
-"""From bytes to plain values, by libyaml's events.
+"""Turn bytes into plain values by the events of libyaml.
 
-Building `str`, `list` and `dict` straight from the events is some eight times faster than
-`yaml.load` with the same parser, and it shows what a loader hides: a repeated key, and an anchor or
-alias before anything expands. Every scalar is text, white space folded; the model gives it a type. So
-`no`, `012` and `1.10` mean what they look like.
+Building `str`, `list` and `dict` directly from the events is about eight times faster than `yaml.load` with the same parser. It also
+shows what a loader hides: a repeated key, and an anchor or alias before it expands. Every scalar is a text with folded white
+space, and the model gives it a type. So `no`, `012` and `1.10` keep their characters.
 """
 
 from __future__ import annotations
@@ -29,37 +28,37 @@ from tajikcli.text import fold_space, has_visible, is_control, visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-# Bounds on what a stranger's file may cost; docs/knowledge-file.md states them.
+# Limits for files from strangers; docs/knowledge-file.md states them.
 MOST_BYTES = 256 * 1024 * 1024
 MOST_DEPTH = 12
 MOST_KEY = 120
 MOST_SCALAR = 20_000
 
-Place = tuple[Path, bool]  # the path of a value, and whether its key is meant
+Place = tuple[Path, bool]  # the path of a value, and whether its key is meant instead
 Value = str | list["Value"] | dict[str, "Value"]
 
 
 class _Told(str):
-    """The type of `TOLD`: a text to all who don't ask, and no other text is the same object."""
+    """The type of `TOLD`: a text for all code that does not ask, but no other text is the same object."""
 
     __slots__ = ()
 
 
-TOLD: Final = _Told()  # stands where a value would be whose fault has been told
+TOLD: Final = _Told()  # replaces a value whose fault has been reported
 MERGE_KEY = "<<"
 
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events where libyaml is missing, slower
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml, the same events, but slower
 
-# Line breaks to libyaml, but not to editors: they would shift every line number after them.
+# Line breaks for libyaml but not for editors; they would shift all later line numbers.
 _ODD_BREAKS = tuple(char.encode() for char in "\x85\u2028\u2029")
-_BYTE_ORDER_MARK = "\ufeff".encode()  # welcome at the start, where Windows puts it; elsewhere invisible
-# What libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the breaks above.
+_BYTE_ORDER_MARK = "\ufeff".encode()  # allowed at the start, where Windows writes it; invisible elsewhere
+# The characters that libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the line breaks above.
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _LINE_BREAK = re.compile("\r\n?|\n")
 _MOST_UNREADABLE = 100_000
-_MOST_TOLD = 20  # of unreadable characters: past that a file is no text, and the rest is noise
+_MOST_TOLD = 20  # unreadable characters to report; a file with more is not text
 
 _HINTS = {
     "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
@@ -78,21 +77,20 @@ _HINTS = {
 }
 
 
-# What libyaml notices long after the place that people look for: where the thing starts.
+# Errors that libyaml notices long after their cause; the message names the start of the construct instead.
 _AT_START = ("unexpected end of stream", "could not find expected ':'")
 
 
 class _NestingError(yaml.MarkedYAMLError):
-    """A list or mapping stands deeper than a knowledge file may go."""
+    """A list or mapping is nested deeper than a knowledge file may be."""
 
 
 class Composer:
-    """One pass over a file's events, to a tree of plain values.
+    """One pass over the events of a file, which builds a tree of plain values.
 
     Args:
-        content: the whole file, known to be UTF-8.
-        visit: called for every key and value with its place and libyaml's mark;
-            what finds positions passes it, what only reads leaves it out.
+        content: the whole file, which is valid UTF-8.
+        visit: called for every key and value with its place and libyaml's mark; given only to find positions.
     """
 
     def __init__(self, content: bytes, visit: Callable[[Place, Any], None] | None = None) -> None:
@@ -104,10 +102,10 @@ class Composer:
         self._keys: dict[str, str] = {}
 
     def compose(self) -> Value | None:
-        """Return the document's value, or None where there is none; faults are in `faults`.
+        """Return the value of the document, or None if there is none; `faults` has the faults.
 
         Raises:
-            yaml.reader.ReaderError: the file holds a character that YAML forbids; `unreadable_removed` helps.
+            yaml.reader.ReaderError: the file contains a character that YAML forbids; `unreadable_removed` removes it.
         """
         try:
             return self._document()
@@ -121,7 +119,7 @@ class Composer:
 
     def _document(self) -> Value | None:
         get = self._loader.get_event
-        get()  # the stream's start
+        get()  # the start of the stream
         event = get()
         if isinstance(event, StreamEndEvent):
             return None
@@ -129,20 +127,19 @@ class Composer:
         if self._visit is not None:
             self._visit(((), False), event.start_mark)
         value = self._value(event, (), 1)
-        get()  # the document's end
+        get()  # the end of the document
         event = get()
         if isinstance(event, DocumentStartEvent):
             self._fault(event, "a second YAML document starts here; expected one document")
         return value
 
     def _nested_before(self, error: yaml.MarkedYAMLError) -> _NestingError | None:
-        """Return the fault of nesting in what stands before an error, if there is one.
+        """Return the fault of deep nesting before an error, if there is one.
 
-        libyaml's scanner reads ahead of its events. Where many brackets open in one line, it meets what is wrong
-        behind them first, and since 0.2.6 so many of them are wrong to it too. What is told is told in the file's
-        order.
+        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error behind them first, and
+        since version 0.2.6 it also rejects so many brackets. Faults are reported in the order of the file.
         """
-        # What is broken in the middle is cut off whole.
+        # A line that is broken in the middle is removed completely.
         mark = error.context_mark if isinstance(error, yaml.scanner.ScannerError) else None
         mark = mark or error.problem_mark
         if mark is None:
@@ -153,7 +150,7 @@ class Composer:
         except _NestingError as nested:
             return nested
         except yaml.YAMLError:
-            return None  # nothing that this error does not tell: the text is cut short
+            return None  # nothing but this error: the text is truncated
         finally:
             before._loader.dispose()
         return None
@@ -197,7 +194,7 @@ class Composer:
         entries: dict[str, Value] = {}
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
-                # An alias is told as one, below; keys inside a key that has been told are not told again.
+                # An alias is reported below; keys inside a key that has been reported are not reported again.
                 if event.__class__ is not AliasEvent and not self._skipping:
                     self._fault(event, "a list or mapping is used as a key; expected a word")
                 self._skip(event, depth + 1)
@@ -226,14 +223,14 @@ class Composer:
                 key_mark, mark = event.start_mark, value_event.start_mark
                 visit((inner, True), key_mark)
                 if mark.index == value_event.end_mark.index and value_event.__class__ is ScalarEvent:
-                    mark = key_mark  # nothing stands there: people look at the key
+                    mark = key_mark  # the value is empty, so the position is that of the key
                 visit((inner, False), mark)
-            scalar = value_event.__class__ is ScalarEvent  # most are: not one call more than need be
+            scalar = value_event.__class__ is ScalarEvent  # most values are scalars, so this avoids a call
             entries[key] = self._scalar(value_event) if scalar else self._value(value_event, inner, depth + 1)
         return entries
 
     def _skip(self, event: Any, depth: int, *, silently: bool = False) -> None:
-        """Pass over a value that has no place in the tree, telling what is wrong in it all the same."""
+        """Skip a value that has no place in the tree, but report its faults."""
         known, before = len(self.faults), self._skipping
         self._skipping = True
         self._value(event, (), depth)
@@ -256,7 +253,7 @@ class Composer:
     def _scalar(self, event: Any) -> str:
         value: str = event.value
         first = value[:1]
-        # Nearly all: nothing to tell, nothing to fold, and a letter that everybody sees, below those that nobody does.
+        # Almost all values: nothing to report, nothing to fold, and a visible first letter below the invisible ones.
         if (
             (first < "\x80" or (first < "\u115f" and first.isalpha()))
             and event.anchor is None
@@ -284,7 +281,7 @@ class Composer:
                     event,
                     f"control characters are not allowed; remove U+{ord(controls[0]):04X}",
                 )
-                # Without them, what else is wrong with the value can still be told.
+                # Without the control characters, other faults of the value can still be reported.
                 value = "".join(char for char in value if char not in controls)
                 return fold_space(value) or TOLD
         value = fold_space(value)
@@ -326,14 +323,14 @@ class Composer:
 
 
 class Parsed:
-    """A file's value, and what is wrong with it as YAML.
+    """The value of a file, and its faults as YAML.
 
     Args:
-        content: the whole file, known to be UTF-8.
+        content: the whole file, which is valid UTF-8.
 
     Attributes:
-        value: the tree of plain values, or None where there is none.
-        faults: what is wrong, with its place in the file as it is on disk.
+        value: the tree of plain values, or None if there is none.
+        faults: the faults, with their positions in the file on disk.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -357,16 +354,16 @@ class Parsed:
         ]
 
     def locate(self, wanted: Collection[Place]) -> dict[Place, tuple[int, int]]:
-        """Return the line and column (from 1) of each wanted place: a path, and whether its key is meant.
+        """Return the line and column, counted from 1, of each place.
 
-        A second pass over the same events: positions are wanted only where something is wrong, and keeping
-        one for each of a large archive's scalars would cost more than the values.
+        This is a second pass over the same events: positions are needed only for faults, and storing one for each scalar of
+        a large archive would cost more than the values.
 
         Args:
-            wanted: the places asked for.
+            wanted: the places: a path, and whether its key is meant.
 
         Returns:
-            The position of those that the file has.
+            The positions of the places that the file has.
         """
         places: dict[Place, tuple[int, int]] = {}
 
@@ -378,7 +375,7 @@ class Parsed:
         return places
 
     def _remove_unreadable(self) -> None:
-        """Tell each character that YAML can't hold, and take it out so that the rest can be read."""
+        """Report each character that YAML forbids, and remove it so that the rest can be read."""
         text = self._content.decode("utf-8-sig")
         starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
         one_line = len(starts) == 1 and any(odd.decode() in text for odd in _ODD_BREAKS)
@@ -389,7 +386,7 @@ class Parsed:
             column = match.start() - starts[line]
             if (
                 count == _MOST_UNREADABLE
-            ):  # no text at all: nothing else can be told, and places would fill the memory
+            ):  # not text at all: other faults would be noise, and their positions would fill the memory
                 self._removed = {}
                 self._content = b""
                 return
@@ -397,7 +394,7 @@ class Parsed:
             if count < (1 if one_line else _MOST_TOLD):
                 message = f"control characters are not allowed; remove U+{ord(match[0]):04X}"
                 self.faults.append(MarkedFault(line + 1, column + 1, message))
-        # Where all line breaks were odd ones, nothing else can be told.
+        # If all line breaks were unusual ones, no other fault can be reported.
         self._content = b"" if one_line else _UNREADABLE.sub("", text).encode()
 
     def _on_disk(self, line: int, column: int) -> tuple[int, int]:

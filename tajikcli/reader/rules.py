@@ -1,7 +1,7 @@
-"""What must hold of a sound knowledge file beyond the types of its fields.
+"""The rules of a knowledge file beyond the types of its fields.
 
-Each rule yields faults. What was wrong in itself stands there as an empty text or a blank struct
-(see `typing.Shape`): rules pass over an empty text, and a fault at a blank's place is told only once.
+Each rule yields faults. An invalid value is replaced by an empty text or a blank struct (see `typing.Shape`). Rules skip empty texts,
+and a fault at the place of a blank is reported only once.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 _QUOTATION_MARKS = frozenset('"“”„«»')
 _FACTS = ("paraphrase", "narration")
-_FEW = 12  # names that a message can list
+_FEW = 12  # names to list in a message
 
 
 def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield every fault that makes the file unsound, statement by statement.
+    """Yield every error of the file, statement by statement.
 
     Args:
-        knowledge: the content as structs, as `typing.typed` gives it.
+        knowledge: the content as structs, from `typing.typed`.
     """
     yield from _dates_of_definitions(knowledge)
     yield from _shared_names(knowledge)
@@ -64,10 +64,10 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield warnings: what is allowed but probably an oversight.
+    """Yield warnings: content that is allowed but probably a mistake.
 
     Args:
-        knowledge: content without a wrong shape; of what is missing nothing can be said to be unused.
+        knowledge: content of valid shape, because a missing statement may use a definition.
     """
     yield from _nothings(knowledge)
     yield from doubtful_claims(knowledge)
@@ -102,7 +102,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield a fault where an id that a statement has taken over stands for another one too."""
+    """Yield a fault for each merged id that another statement has, too."""
     owners: dict[str, str] = {}
     for number, statement in enumerate(knowledge.statements):
         for place, old in enumerate(statement.was):
@@ -119,7 +119,7 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
 
 
 class _References:
-    """What the statements of a file may refer to, and what to say where one refers to nothing."""
+    """The names that the statements of a file may use, and the faults of unknown names."""
 
     def __init__(self, knowledge: KnowledgeFile, ids: Mapping[str, int]) -> None:
         self.knowledge, self._ids, self._guesses = knowledge, ids, Guesses()
@@ -127,13 +127,13 @@ class _References:
         self._some_unnamed = not all(statement.id for statement in knowledge.statements)
 
     def check(self, what: str, value: str | None, path: Path) -> Iterator[Fault]:
-        """Yield a fault where `value` is not a slug of the section for `what`, in the vocabulary's word."""
+        """Yield a fault if `value` is not a slug in the section for `what`, such as `topic`."""
         known: Collection[str] = self._ids if what == "statement" else getattr(self.knowledge, f"{what}s")
         if not value or value in known:
             return
         close = self._guesses.nearest(value, known)
         if what == "statement" and self._some_unnamed and not close:
-            return  # it may be the one whose id is missing, which has been told
+            return  # it may belong to the statement whose id is missing, which has been reported
         if value in NOTHING:
             hint = "leave the key out if it has no value"
         elif close:
@@ -147,10 +147,10 @@ class _References:
         yield Fault(path, f"unknown {what} '{value}'; {hint}")
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
-        """Yield a fault where a link leads nowhere, or back to where it starts."""
+        """Yield a fault if a link leads nowhere or to its own statement."""
         meeting, target = split_id(link.to)
         if meeting not in {"", self.knowledge.meeting.id}:
-            return  # another file's: only the whole record can tell
+            return  # a statement of another file, which only the whole record can check
         if target and target == statement.id and self._ids[target] == path[1]:
             message = f"statement '{statement.id}' links to itself; expected the id of another statement"
             yield Fault((*path, "to"), message)
@@ -162,7 +162,7 @@ class _References:
 
 
 def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning where a text that may be left out says `null`: it would be printed."""
+    """Yield a warning for an optional text that says `null`, because it would be printed."""
     texts: list[tuple[Path, str | None]] = [(("meeting", "place"), knowledge.meeting.place)]
     texts += [(("sources", slug, "title"), source.title) for slug, source in knowledge.sources.items()]
     texts += [(("speakers", slug, "role"), speaker.role) for slug, speaker in knowledge.speakers.items()]
@@ -175,9 +175,9 @@ def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
-    """Tell, quickly, that a statement breaks no rule of `_statement`; where this says no, it may be sound all the same.
+    """Return True if a statement clearly breaks no rule of `_statement`; this is a fast check, and False decides nothing.
 
-    Most statements have no link, plain figures, and refer to what is there.
+    Most statements have no links and plain figures, and use known names.
     """
     if statement.links or (statement.said and not _is_date(statement.said)):
         return False
@@ -203,7 +203,7 @@ def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
 
 
 def _is_plain(figure: FigureEntry, knowledge: KnowledgeFile) -> bool:
-    """Tell, quickly, that a figure breaks no rule of `_figure`: most are a value or a change in a unit of a measure."""
+    """Return True if a figure clearly breaks no rule of `_figure`: most are a value or a change of a measure, with a unit."""
     return (
         (figure.value is None) != (figure.change is None)
         and figure.from_ is None
@@ -330,7 +330,7 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _address(url: str | None, path: Path) -> Iterator[Fault]:
-    """Yield a fault where an address is not what it seems to be, or no browser could open it."""
+    """Yield a fault for an address that is deceptive or that no browser could open."""
     if not url:
         return
     hidden = next(filter(is_invisible, url), None)
@@ -350,7 +350,7 @@ def _address(url: str | None, path: Path) -> Iterator[Fault]:
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a fault where one name would stand for two things of a kind."""
+    """Yield a fault for each name that stands for two things of one kind."""
     for section in ("speakers", "relays", "topics", "measures"):
         owners: dict[str, str] = {}
         definitions = getattr(knowledge, section)
@@ -385,7 +385,7 @@ def _calendar(text: str | None, path: Path) -> Iterator[Fault]:
 
 
 def _turned(text: str) -> Iterator[str]:
-    """Yield a date with its month and day exchanged, an interval with its ends."""
+    """Yield a date with month and day exchanged, or an interval with its ends exchanged."""
     start, slash, end = text.partition("/")
     if slash:
         yield f"{end}/{start}"
@@ -405,7 +405,7 @@ def _new_id(taken: str, ids: Collection[str], tried: dict[str, int]) -> str:
     number = tried.get(taken, 2)
     while f"{taken}-{number}" in ids:
         number += 1
-    tried[taken] = number  # ids only become more: the next search need not start anew
+    tried[taken] = number  # ids are only added, so the next search can continue here
     return f"{taken}-{number}"
 
 
