@@ -83,7 +83,7 @@ def _questions(data: _Data) -> dict[str, list[str]]:
     """Return the same question for every peer, by its name; the first word is the program."""
     return {
         "jq": ["jq", "-c", f".[] | {_JQ}", data.array],
-        "yq, the knowledge file itself": ["yq", *_yq_prints_json(), f".statements[] | {_JQ}", data.yaml],
+        "yq, on the knowledge file": ["yq", *_yq_prints_json(), f".statements[] | {_JQ}", data.yaml],
         "recsel": [
             *("recsel", "-e", 'kind = "quote" && speaker = "speaker-3" && topics = "trade"', data.records)
         ],
@@ -96,7 +96,7 @@ def _questions(data: _Data) -> dict[str, list[str]]:
             *("duckdb", "-jsonlines", "-c"),
             f"FROM read_json_auto('{data.lines}') WHERE {_SQL} AND list_contains(topics, 'trade')",
         ],
-        "DuckDB, a table of its own": [
+        "DuckDB, its own table": [
             *("duckdb", "-readonly", "-jsonlines", data.duckdb, "-c"),
             f"FROM statements WHERE {_SQL} AND list_contains(topics, 'trade')",
         ],
@@ -185,7 +185,7 @@ class Race:
                 continue
             found = len(_IDS.findall(out.read_bytes()))
             if found != count:
-                raise Failure(f"{name} has {found} answers, tajik {count}")
+                raise Failure(f"{name} has {found} answers, but tajik has {count}")
             racing[name] = Command(words)
         runs = compare(racing, budget=12, least=5, most=12)
         own = runs.pop("tajik")
@@ -215,9 +215,9 @@ def table(race: Race, files: dict[int, Path]) -> None:
                 ahead[name] = size
     print(f"| statements | {' | '.join(f'{size:,}' for size in files)} | tajik is ahead from |")
     print(f"|---|{'---:|' * (len(files) + 1)}")
-    print(f"| answers, of everybody | {' | '.join(counts)} | |")
-    print(f"| tajik, its index kept | {' | '.join(own)} | |")
+    print(f"| results | {' | '.join(counts)} | |")
+    print(f"| tajik, index cached | {' | '.join(own)} | |")
     for name, cells in rows.items():
         start = ahead[name]
-        said = f"{start:,}" if start is not None else "–" if "not installed" in cells else "not here"
+        said = f"{start:,}" if start is not None else "–" if "not installed" in cells else "never here"
         print(f"| {name} | {' | '.join(cells)} | {said} |", flush=True)

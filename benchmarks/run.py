@@ -92,7 +92,7 @@ STARTS = {
     "--help": Case(("--help",)),
     "completion of a topic": completing("facts", "tra"),
     "search trade growth --json": Case(("search", "trade", "growth", "--json")),
-    "facts trade, a page for people": Case(("facts", "trade", "--format", "table")),
+    "facts trade, a page": Case(("facts", "trade", "--format", "table")),
     "facts trade, a page in colours": Case(
         ("facts", "trade", "--format", "table"),
         environment={"FORCE_COLOR": "1", "TERM": "xterm-256color"},
@@ -103,7 +103,7 @@ REACH = {
     "--help": 1.05,
     "completion of a topic": 1.15,
     "search trade growth --json": 1.25,
-    "facts trade, a page for people": 1.95,
+    "facts trade, a page": 1.95,
     "facts trade, a page in colours": 1.95,
 }
 
@@ -190,9 +190,7 @@ def starts(tajik: Installed) -> None:
     """Print the time of each start on the bundled record, compared with the import of Click in the same environment."""
     commands = {
         "python -c 'import click'": Command([tajik.python, "-c", "import click"]),
-        "the same, without the interpreter's end": Command(
-            [tajik.python, "-c", "import click, os; os._exit(0)"]
-        ),
+        "the same without teardown": Command([tajik.python, "-c", "import click, os; os._exit(0)"]),
         "python -c pass": Command([tajik.python, "-c", "pass"]),
     }
     click, cut, _ = commands
@@ -201,7 +199,7 @@ def starts(tajik: Installed) -> None:
     runs = compare(commands, budget=40)
     heading(
         "The start",
-        ("", "× `import click`", "to reach", "processor time", "× the same, not torn down", "ms", "MiB"),
+        ("", "× `import click`", "target", "processor time", "× the same without teardown", "ms", "MiB"),
     )
     for name, timed in runs.items():
         against = ratio(timed, runs[click])
@@ -317,10 +315,10 @@ def builds(tajik: Installed) -> None:
         changed.write_text(content, encoding="utf-8")
         archive.settle(changed)
     heading(
-        "Building the index, and an answer, with none kept",
+        "Building the index and answering, without a cached index",
         (
-            *("", "× `yaml.load` of the same bytes, collector off", "to reach", "processor time"),
-            *("× the same, not torn down", "× 1 file, Latin", "to reach", "s", "MiB"),
+            *("", "× `yaml.load` of the same bytes, collector off", "target", "processor time"),
+            *("× the same without teardown", "× 1 file, Latin", "target", "s", "MiB"),
         ),
     )
     first = next(iter(archives))
@@ -348,7 +346,7 @@ def builds(tajik: Installed) -> None:
     )
     print(
         f"\nOne of the 1,000 files changed: {more.median:.3f} ({more.low:.3f}–{more.high:.3f}) of that build,"
-        " on top of an answer.",
+        " in addition to an answer.",
         flush=True,
     )
 
@@ -356,9 +354,7 @@ def builds(tajik: Installed) -> None:
 def collector(tajik: Installed) -> None:
     """Print the peak memory with the garbage collector off, as in the command, and on."""
     where, many = BASE / "1-latin", BASE / "1000-latin"
-    heading(
-        "Peak memory, with the garbage collector off", ("", "MiB, off", "MiB, on", "off ÷ on", "to reach")
-    )
+    heading("Peak memory, with the garbage collector off", ("", "MiB, off", "MiB, on", "off ÷ on", "target"))
     for name, words in (
         ("build 100,000 in 1 file", ("--file", str(where), *ASKED)),
         ("lint 1,000 files", ("lint", str(many))),
@@ -380,10 +376,10 @@ def race(tajik: Installed) -> None:
         apart(archive.folder, where, 1, size)
         files[size] = where / "0000.yaml"
     found = peers.versions()
-    heading("Peers: tajik's time ÷ theirs, for the quotes of one speaker about one topic", ())
+    heading("Peers: tajik's time ÷ the peer's time, for the quotes of one speaker about one topic", ())
     peers.table(peers.Race(tajik, CACHE, BASE), files)
     there = ", ".join(f"{name} {version}" for name, version in found.items() if version)
-    print(f"\nInstalled here: {there or 'none of them'}.")
+    print(f"\nInstalled here: {there or 'none'}.")
 
 
 def million(tajik: Installed) -> None:
@@ -405,7 +401,7 @@ def million(tajik: Installed) -> None:
     }
     heading(
         "A million statements in 1,000 files, half Latin, half Cyrillic",
-        ("", "× the bundled record's", "to reach", "ms", "MiB"),
+        ("", "× the bundled record's", "target", "ms", "MiB"),
     )
     for name, (case, bundled, reach) in asked.items():
         pair = {
@@ -422,7 +418,7 @@ def million(tajik: Installed) -> None:
             f"{seconds(runs['million']) * 1000:.0f}",
             memory(runs["million"]),
         )
-    row("building its index, and an answer", "", "", f"{built.seconds * 1000:,.0f}", f"{built.memory:.0f}")
+    row("building its index and answering", "", "", f"{built.seconds * 1000:,.0f}", f"{built.memory:.0f}")
 
 
 def compared(now: Installed, before: Installed) -> None:
@@ -516,7 +512,7 @@ def about() -> str:
         f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}: tajik {installed.revision()}, on {len(models)} ×"
         f" {models[0] if models else platform.machine()}, {platform.system()} {platform.release()},"
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
-        f" Load when it began: {os.getloadavg()[0]:.1f}."
+        f" Load at the start: {os.getloadavg()[0]:.1f}."
     )
 
 
