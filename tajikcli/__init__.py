@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from tajikcli.version import __version__ as __version__
 
-TYPE_CHECKING = (
-    False  # not from `typing`, which is imported only after the command has turned the collector off
-)
+TYPE_CHECKING = False  # not from `typing`: it is imported only when the collector is off
 if TYPE_CHECKING:
     from tajikcli.errors import (
         AmbiguousValueError,

@@ -66,8 +66,8 @@ def counted(number: int, noun: str) -> str:
 
 def hedged(hedges: Iterable[str]) -> str:
     """Return the hedges of a statement as answers show them: `hedged: reportedly`; empty if it has none."""
-    told = ", ".join(hedges)
-    return f"hedged: {told}" if told else ""
+    reservations = ", ".join(hedges)
+    return f"hedged: {reservations}" if reservations else ""
 
 
 def with_hedges(words: str, hedges: Iterable[str]) -> str:

@@ -8,13 +8,13 @@ from contextlib import suppress
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-ENVIRONMENT = "TAJIK_CACHE_DIR"
+CACHE_VARIABLE = "TAJIK_CACHE_DIR"
 # The files that SQLite writes beside a database, and trusts if they exist.
 _BESIDE = ("journal", "wal", "shm")
 _PRIME = 2**48 - 59  # the largest prime with twelve hexadecimal digits
 
 
-class Place(NamedTuple):
+class IndexFiles(NamedTuple):
     """The files of one index.
 
     Attributes:
@@ -37,7 +37,7 @@ def cache_folder() -> str:
     Raises:
         OSError: `TAJIK_CACHE_DIR` is relative to a deleted working folder, or the home folder is unknown.
     """
-    if named := os.environ.get(ENVIRONMENT):
+    if named := os.environ.get(CACHE_VARIABLE):
         return os.path.abspath(named)
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
@@ -88,7 +88,7 @@ def secure_folder() -> str:
     return folder
 
 
-def place(folder: str, paths: list[str]) -> Place:
+def files_for(folder: str, paths: list[str]) -> IndexFiles:
     """Return the files of the index for a set of paths.
 
     The name is short, and two sets of paths may share it; the seal distinguishes them.
@@ -102,12 +102,12 @@ def place(folder: str, paths: list[str]) -> Place:
     return files_of(os.path.join(folder, f"{int.from_bytes(text) % _PRIME:012x}"))
 
 
-INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `place` makes
+INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `files_for` makes
 
 
-def files_of(stem: str) -> Place:
+def files_of(stem: str) -> IndexFiles:
     """Return the files of an index from the common start of their paths."""
-    return Place(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
+    return IndexFiles(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
 
 
 def is_our_own(status: os.stat_result) -> bool:
@@ -115,7 +115,7 @@ def is_our_own(status: os.stat_result) -> bool:
     return S_ISREG(status.st_mode) and (os.name != "posix" or status.st_uid == os.geteuid())
 
 
-def remove(where: Place) -> None:
+def remove(where: IndexFiles) -> None:
     """Remove an index: first its seal, so that no process uses the rest."""
     for path in (where.seal, where.database, *(f"{where.database}-{tail}" for tail in _BESIDE)):
         unlink(path)

@@ -63,4 +63,6 @@ class Relation(StrEnum):
 
 
 CLAIMING = frozenset({Relation.RESTATES, Relation.VARIES})  # from an account to the head of its claim
-COMPARED = tuple(one for one in Relation if one is not Relation.PART_OF)  # a part adds nothing to its whole
+COMPARED = tuple(
+    each for each in Relation if each is not Relation.PART_OF
+)  # a part adds nothing to its whole

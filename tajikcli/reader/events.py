@@ -34,17 +34,17 @@ MOST_DEPTH = 12
 MOST_KEY = 120
 MOST_SCALAR = 20_000
 
-Place = tuple[Path, bool]  # the path of a value, and whether its key is meant instead
+Pointer = tuple[Path, bool]  # the path of a value, and whether its key is meant instead
 Value = str | list["Value"] | dict[str, "Value"]
 
 
-class _Told(str):
-    """The type of `TOLD`: a text for all code that does not ask, but no other text is the same object."""
+class _Reported(str):
+    """The type of `REPORTED`: a text for all code that does not ask, but no other text is the same object."""
 
     __slots__ = ()
 
 
-TOLD: Final = _Told()  # replaces a value whose fault has been reported
+REPORTED: Final = _Reported()  # replaces a value whose fault has been reported
 MERGE_KEY = "<<"
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml, the same events, but slower
@@ -93,7 +93,7 @@ class Composer:
         visit: called for every key and value with its place and libyaml's mark; given only to find positions.
     """
 
-    def __init__(self, content: bytes, visit: Callable[[Place, Any], None] | None = None) -> None:
+    def __init__(self, content: bytes, visit: Callable[[Pointer, Any], None] | None = None) -> None:
         self.faults: list[MarkedFault] = []
         self._content = content
         self._loader = _Parser(content)
@@ -164,7 +164,7 @@ class Composer:
                 event,
                 f"aliases such as '*{event.anchor}' are not allowed; write the value out, or quote a text that starts with *",
             )
-            return TOLD
+            return REPORTED
         if event.anchor is not None:
             self._anchored(event)
         if event.tag is not None:
@@ -215,7 +215,7 @@ class Composer:
             if key == MERGE_KEY and event.implicit[0]:
                 self._fault(event, "merge keys (<<) are not allowed; write the keys out")
                 self._skip(value_event, depth + 1, silently=True)
-                entries[key] = TOLD
+                entries[key] = REPORTED
                 continue
             inner = path
             if visit is not None and not self._skipping:
@@ -241,7 +241,7 @@ class Composer:
     def _key(self, event: Any) -> str | None:
         known = len(self.faults)
         key = self._scalar(event)
-        if key is TOLD:
+        if key is REPORTED:
             return None
         if len(key) > MOST_KEY:
             self._fault(event, f"the key has {len(key):,} characters; expected at most {MOST_KEY}")
@@ -270,10 +270,10 @@ class Composer:
         if event.tag is not None:
             self._tagged(event)
         if len(value) > MOST_SCALAR:
-            self._fault(event, f"the text has {len(value):,} characters; expected at most {MOST_SCALAR:,}")
-            return TOLD
+            self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
+            return REPORTED
         if not value:
-            return TOLD if event.anchor is not None or event.tag is not None else ""
+            return REPORTED if event.anchor is not None or event.tag is not None else ""
         if not value.isprintable():
             controls = [char for char in value if is_control(char)]
             if controls:
@@ -283,11 +283,11 @@ class Composer:
                 )
                 # Without the control characters, other faults of the value can still be reported.
                 value = "".join(char for char in value if char not in controls)
-                return fold_space(value) or TOLD
+                return fold_space(value) or REPORTED
         value = fold_space(value)
         if value and value[0] > "\x7f" and not has_visible(value):
             self._fault(event, f"this text is invisible (U+{ord(value[0]):04X}); expected letters or digits")
-            return TOLD
+            return REPORTED
         return value
 
     def _anchored(self, event: Any) -> None:
@@ -309,9 +309,9 @@ class Composer:
 
     def _broken(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or error.context or "it cannot be parsed"
-        message = problem if isinstance(error, _NestingError) else f"invalid YAML: {problem}"
-        if any(told in problem for told in _AT_START) and error.context_mark:
+        problem = error.problem or error.context or "it can't be parsed"
+        message = problem if isinstance(error, _NestingError) else f"broken YAML: {problem}"
+        if any(known in problem for known in _AT_START) and error.context_mark:
             mark = error.context_mark
         elif error.context_mark and error.problem and mark and error.context_mark.line != mark.line:
             message += f" {error.context} that starts on line {error.context_mark.line + 1}"
@@ -353,26 +353,26 @@ class Parsed:
             MarkedFault(*self._on_disk(fault.line, fault.column), fault.message) for fault in composer.faults
         ]
 
-    def locate(self, wanted: Collection[Place]) -> dict[Place, tuple[int, int]]:
+    def locate(self, wanted: Collection[Pointer]) -> dict[Pointer, tuple[int, int]]:
         """Return the line and column, counted from 1, of each place.
 
         This is a second pass over the same events: positions are needed only for faults, and storing one for each scalar of
         a large archive would cost more than the values.
 
         Args:
-            wanted: the places: a path, and whether its key is meant.
+            wanted: what is asked for.
 
         Returns:
             The positions of the places that the file has.
         """
-        places: dict[Place, tuple[int, int]] = {}
+        positions: dict[Pointer, tuple[int, int]] = {}
 
-        def note(place: Place, mark: Any) -> None:
-            if place in wanted:
-                places[place] = self._on_disk(mark.line + 1, mark.column + 1)
+        def note(pointer: Pointer, mark: Any) -> None:
+            if pointer in wanted:
+                positions[pointer] = self._on_disk(mark.line + 1, mark.column + 1)
 
         Composer(self._content, note).compose()
-        return places
+        return positions
 
     def _remove_unreadable(self) -> None:
         """Report each character that YAML forbids, and remove it so that the rest can be read."""
