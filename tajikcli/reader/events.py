@@ -309,8 +309,8 @@ class Composer:
 
     def _broken(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or error.context or "it can't be parsed"
-        message = problem if isinstance(error, _NestingError) else f"broken YAML: {problem}"
+        problem = error.problem or error.context or "it cannot be parsed"
+        message = problem if isinstance(error, _NestingError) else f"invalid YAML: {problem}"
         if any(known in problem for known in _AT_START) and error.context_mark:
             mark = error.context_mark
         elif error.context_mark and error.problem and mark and error.context_mark.line != mark.line:

@@ -286,7 +286,7 @@ def _figure(figure: FigureEntry, path: Path) -> Iterator[Fault]:
     given = [shape for shape, is_given in shapes.items() if is_given]
     if len(given) != 1:
         numbers = " as well as ".join(given) or "no number"
-        yield Fault(path, f"a figure with {numbers}; expected one of value, from and to, change, direction")
+        yield Fault(path, f"the figure has {numbers}; expected one of value, from and to, change, direction")
     elif (figure.from_ is None) != (figure.to is None):
         missing, present = ("to", "from") if figure.to is None else ("from", "to")
         yield Fault(
