@@ -224,7 +224,7 @@ def answer(
 def _no_names() -> Names:
     from tajikcli.model.names import Names
 
-    return Names({}, {}, {}, {}, 0)
+    return Names({}, {}, {}, {}, {}, 0)
 
 
 def asked(record: Rows, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:

@@ -12,6 +12,7 @@ class Names(NamedTuple):
         speakers: names of speakers by slug.
         relays: names of relays by slug.
         sources: `publisher, date` of sources by slug.
+        publishers: `publisher, date` of sources if the publisher has several on record, otherwise the publisher alone.
         addresses: addresses of sources by slug, if on record.
         meetings: number of meetings in the record.
     """
@@ -19,5 +20,6 @@ class Names(NamedTuple):
     speakers: dict[str, str]
     relays: dict[str, str]
     sources: dict[str, str]
+    publishers: dict[str, str]
     addresses: dict[str, str]
     meetings: int

@@ -108,7 +108,9 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            subject = f"{_noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
+            subject = (
+                f"{_noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
+            )
             keys = keys or [field.encode_name for field in expected.fields]
             self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
