@@ -20,10 +20,10 @@ class Verdict(StrEnum):
 
     TOO_SHORT = "too_short", "fewer than three words: too short to judge", "yellow", False
     VERBATIM = "verbatim", "as {source} prints it", "green", False
-    ELIDED = "elided", "as {source} prints it, but for what is marked as left out or put in", "green", False
+    ELIDED = "elided", "as {source} prints it, except for the marked omissions and insertions", "green", False
     UNCLEAR = (
         "unclear",
-        "the words stand in {source}, but what is left out or put in may change what they say",
+        "{source} has these words, but what is left out or put in may change the meaning",
         "yellow",
         True,
     )

@@ -36,7 +36,7 @@ def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
         yield Text()
     if report["unsearched"]:
         yield Text(
-            f"{report['unsearched']:,} lost statements were not searched for in changed words because it would take too long",
+            f"for {report['unsearched']:,} lost statements, similar words were not searched because it would take too long",
             style="yellow",
         )
         yield Text()
