@@ -25,7 +25,7 @@ def _lines() -> Iterator[str]:
     root = click.Context(tajik, info_name="tajik", **tajik.context_settings)
     yield '.TH TAJIK 1 "" "tajik" "User Commands"'
     yield ".SH NAME"
-    yield _roff("tajik - who said what at a diplomatic meeting, traced to the words it rests on")
+    yield _roff("tajik - find out who said what at a diplomatic meeting, with the source of every word")
     yield ".SH SYNOPSIS"
     yield r".B tajik"
     yield _roff("[--file PATH]... COMMAND [TOPIC|ID]... [filters] [output]")

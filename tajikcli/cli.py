@@ -101,7 +101,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, "-V", "--version", prog_name="tajik", message="%(prog)s %(version)s")
 @click.pass_context
 def tajik(context: click.Context, /, **_: Any) -> None:
-    """Who said what at a diplomatic meeting, traced to the words it rests on.
+    """Find out who said what at a diplomatic meeting, with the source of every word.
 
     The bundled record holds the talks of Emomali Rahmon and Vladimir Putin at Igora, December 2024.
 
@@ -237,7 +237,7 @@ def _usage(error: click.UsageError) -> str:
         if error.option_name == "--no-pager":
             return "--no-pager comes before the command: tajik --no-pager COMMAND …"
         if error.option_name == "--kind":
-            return "--kind goes with the command statements: tajik statements --kind KIND …"
+            return "--kind is an option of other commands: tajik statements --kind KIND …"
         if where == "tajik":
             message = f"no such option '{error.option_name}' before the command; most options come after it"
     return f"{message[:1].lower()}{message[1:]} (see '{where} --help')"

@@ -58,7 +58,7 @@ def command(
       paraphrase  the record has it as a fact, not as anyone's words
       not_found   none of the above
 
-    The speaker that the text names gets a verdict of its own: agrees, differs or unnamed. A figure next to the words
+    The speaker named in the text gets a separate verdict: agrees, differs or unnamed. A figure next to the words
     of a measure on record either agrees with a figure on record or differs from all of them. Exits with 1 if a
     quotation is unclear, altered, paraphrase or not_found, or if a speaker or a figure differs. --format github prints
     annotations for GitHub Actions.
@@ -82,7 +82,7 @@ def command(
             "--text and FILE cannot be combined; put the words of --text in quotation marks"
         )
     if text is not None and not text.strip():
-        raise click.UsageError("--text has no words; expected some to judge")
+        raise click.UsageError("--text is empty; expected the words of a quotation")
     if len(files) > 1 and not naming:
         raise click.UsageError(
             f"--format {format_} does not name the file of a finding; give one FILE, or use --format plain"

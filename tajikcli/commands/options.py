@@ -85,7 +85,7 @@ def filters(function: _F) -> _F:
                 "--phase",
                 multiple=True,
                 type=click.Choice(PHASES),
-                help="Only statements of this phase: announced before the talks, made at the talks, or the source's background.",
+                help="Only statements about the talks themselves, announced before them, or given as background by the source.",
             ),
             click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N results."),
         )
@@ -212,7 +212,7 @@ def answer(
     chosen = options["fields"]
     fields = [name.strip() for name in chosen.split(",") if name.strip()] if chosen is not None else None
     if fields == []:
-        raise click.UsageError(f"--fields needs at least one key; expected some of {', '.join(view.keys)}")
+        raise click.UsageError(f"--fields needs at least one key; choose from {', '.join(view.keys)}")
     if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=tell_notes):
         return
     if empty is not None:

@@ -25,7 +25,8 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
     """Print the statements that answer a question, best match first (at most 10 unless --limit is given).
 
     Statements that contain all the words come before those that contain some of them; a note gives the numbers. Other
-    forms of a word match (teacher, teachers), as do names in either script and other spellings of a number (1.79, 1,79).
+    forms of a word match (teacher, teachers), as do names in Latin or Cyrillic letters and other spellings of a number
+    (1.79, 1,79).
 
     \b
     Examples:

@@ -82,4 +82,4 @@ def _instead(rows: Rows, statement: Statement) -> str:
             (whole,) = rows.rows_by_id([full_id(statement["meeting"], link["to"])]).rows()
             if whole["kind"] == "quote":
                 return f"; it is part of the quote {link['to']}: tajik cite {link['to']} --words …"
-    return "; no quote on record has it"
+    return "; no quote on record contains it"

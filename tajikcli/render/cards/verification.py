@@ -58,4 +58,4 @@ def _fault(statement: rows.Verified, differences: Sequence[rows.Difference]) -> 
     if statement["nearest"]:
         now = plain_text(statement["nearest"])
         highlight(now, [one["record"] for one in differences], "bold green")
-        yield beneath(Text("there now  ", style=QUIET).append_text(now))
+        yield beneath(Text("now        ", style=QUIET).append_text(now))
