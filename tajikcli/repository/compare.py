@@ -43,7 +43,7 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
         "left_out": left_out,
     }
     for measure, same in comparison.by_measure(record.figure_rows(query).rows()).items():
-        accounts = [_account(one) for one in comparison.accounts(same)]
+        accounts = [_account(account) for account in comparison.accounts(same)]
         label = same[0]["measure_label"] or measure
         report["figures"].append({"measure": measure, "measure_label": label, "accounts": accounts})
         conflicts, more = comparison.conflicts(same, MOST_LISTED - len(report["conflicts"]))
@@ -54,8 +54,8 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
                 {
                     "measure": measure,
                     "period": conflict.period,
-                    "figures": [_named(one) for one in two],
-                    "statements": [full_id(one["meeting"], one["statement"]) for one in two],
+                    "figures": [_named(figure) for figure in two],
+                    "statements": [full_id(figure["meeting"], figure["statement"]) for figure in two],
                     "declared": False,
                 }
             )
@@ -74,7 +74,9 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
                     "days_of_part": rest.before,
                 }
             )
-        report["uncompared"] += [{**_named(one), "measure": measure} for one in same if one["period"] is None]
+        report["uncompared"] += [
+            {**_named(figure), "measure": measure} for figure in same if figure["period"] is None
+        ]
     left_out["conflicts"] += _declare(report["conflicts"], record.declared_conflicts(query))
     pairs, left_out["linked"] = comparison.linked(record.statement_rows(query).rows(), MOST_LISTED)
     report["linked"] = list(_linked(record, pairs))
@@ -206,5 +208,5 @@ def _linked(record: Rows, pairs: list[tuple[str, str, Relation]]) -> Iterator[ro
         yield {
             "relation": relation,
             "statements": [first, second],
-            "differences": [{"text": found.text, "record": found.record} for found in differ],
+            "differences": [{"text": difference.text, "record": difference.record} for difference in differ],
         }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Query
@@ -137,12 +137,18 @@ class Rows:
             speaker["slug"]: speaker["role"] for speaker in self.speaker_rows().rows()
         }
         relays = self.names().relays
-        statements = {(one["meeting"], one["id"]): one for one in self.rows_by_id(ids, notice).rows()}
+        statements = {
+            (statement["meeting"], statement["id"]): statement
+            for statement in self.rows_by_id(ids, notice).rows()
+        }
         return [
             Citation(
-                one, sources[one["source"]], roles.get(one["speaker"]), [relays[slug] for slug in one["via"]]
+                statement,
+                sources[statement["source"]],
+                roles.get(statement["speaker"]),
+                [relays[slug] for slug in statement["via"]],
             )
-            for one in statements.values()
+            for statement in statements.values()
         ]
 
     def source(self, name: str) -> rows.Source:
@@ -168,7 +174,7 @@ class Rows:
 
         return Checker(self._connection, notice)
 
-    def check(self, document: Document) -> list[FileFinding]:
+    def check(self, document: Document) -> list[Finding]:
         """Return what a document's quotations and figures are found to be.
 
         What has been read of the index is kept for the next document, until the index changes.
@@ -191,17 +197,17 @@ class Rows:
         condition = "id = :id AND (meeting = :meeting OR NOT :full)"
         for written in map(encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
-            found = self._connection.execute(
+            matches = self._connection.execute(
                 f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {condition}"
                 f" UNION SELECT seq FROM merged WHERE {condition}) JOIN statement USING (seq) JOIN answer USING (seq)"
                 " ORDER BY seq",
                 {"id": short, "meeting": meeting, "full": bool(slash)},
             ).fetchall()
-            if not found:
+            if not matches:
                 raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
-            if len(found) > 1:
-                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in found])
-            ((_, answer, now),) = found
+            if len(matches) > 1:
+                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in matches])
+            ((_, answer, now),) = matches
             if now != short:
                 notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
             answers.append((answer,))
@@ -311,11 +317,11 @@ class Rows:
             slug: counted
             for slug, *counted in self._connection.execute(_COUNTS.get(kind, _TALLY), {"kind": kind})
         }
-        found = self._connection.execute(
+        definitions = self._connection.execute(
             "SELECT slug, detail FROM entity WHERE kind = ? AND slug = ifnull(?, slug) ORDER BY place",
             (kind, slug),
         )
-        for name, detail in found:
+        for name, detail in definitions:
             total, quotes = counts.get(name, (0, 0))
             answer: Definition = json.loads(detail)
             answer["statements"], answer["facts"], answer["quotes"] = total, total - quotes, quotes
