@@ -11,9 +11,8 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
-from tajikcli.figures import numbers, spoken
+from tajikcli.figures import spelt, spoken
 from tajikcli.ids import full_id
-from tajikcli.language.ranks import ordinal
 from tajikcli.text import displayed, hedged
 
 if TYPE_CHECKING:
@@ -72,10 +71,9 @@ def mark_figures(text: Text, figures: Iterable[rows.Figure]) -> list[rows.Figure
         spans.setdefault(found[0], found.span())
     unsaid = []
     for row in figures:
-        is_rank = row["unit"] == "rank" and row["change"] is None
-        written = [ordinal(spelt) if is_rank else spelt.removeprefix("-") for spelt in numbers(row)]
-        said = [spans[spelt] for spelt in written if spelt in spans]
-        if not written or len(said) < len(written):
+        numbers = spelt(row)
+        said = [spans[one] for one in numbers if one in spans]
+        if not numbers or len(said) < len(numbers):
             unsaid.append(row)
             continue
         for start, end in said:
