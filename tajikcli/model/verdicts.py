@@ -70,6 +70,7 @@ class Attribution(StrEnum):
 
     AGREES = "agrees", False, "the text names the speaker on record", "green"
     DIFFERS = "differs", True, "the words are those of {source}, but of another speaker", "red"
+    UNCLEAR = "unclear", True, "the text does not say whose words these are", "yellow"
     UNNAMED = "unnamed", False, "the text names nobody", "yellow"
 
     is_fault: bool
