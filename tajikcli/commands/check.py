@@ -90,7 +90,7 @@ def command(
       paraphrase  the record has it as a fact, not as anyone's words
       not_found   none of the above
 
-    The speaker that the text names gets a verdict of its own: agrees, differs, unclear (the text names other people,
+    The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people,
     but does not say who speaks) or unnamed (it names nobody). A figure next to the words of a measure on record
     either agrees with a figure on record or differs from all of them. Exits with 1 if a quotation is unclear, altered,
     paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear, exits
@@ -118,12 +118,12 @@ def command(
             "--text and FILE cannot be combined; put the words of --text in quotation marks"
         )
     if text is not None and not text.strip():
-        raise click.UsageError("--text has no words; expected some to judge")
+        raise click.UsageError("--text is empty; expected the words of a quotation")
     if diff:
         _refuse_with_diff(given, text, report_file, faults=faults)
     if report_file is not None:
         if text is not None:
-            raise click.UsageError("--report and --text cannot be combined; a report shows a text: give FILE")
+            raise click.UsageError("--report and --text cannot be combined; give a FILE")
         options.refuse_report(report_file, [*files, *([baseline] if baseline is not None else [])])
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline
