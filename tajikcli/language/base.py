@@ -168,6 +168,8 @@ class Language(Parts):
         range_from: words before the first number of a range.
         range_to: words between the numbers of a range.
         number_words: numbers in letters, and words for parts and multiples.
+        cardinals: numbers by their words, to the thousands; a hundred and a thousand multiply what stands before them.
+        fractions: fractions by the phrases for them (`1/3`).
         ordinals: ranks by their words.
         ordinal_endings: endings of ranks in digits.
         counts: numbers by their words, for a number of months.
@@ -313,6 +315,8 @@ class Language(Parts):
     range_from: str
     range_to: str
     number_words: str
+    cardinals: Mapping[str, int]
+    fractions: Mapping[str, str]
     ordinals: Mapping[str, int]
     ordinal_endings: str
     counts: Mapping[str, int]

@@ -159,6 +159,14 @@ GERMAN = Language(
     eins zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig dreissig vierzig fünfzig hundert tausend million millionen
     milliarde milliarden dutzend halb hälfte doppelt zweimal dreimal drittel viertel zweite zweiter dritte dritter letzte letzter
     """,
+    cardinals={},
+    fractions={
+        "ein drittel": "1/3",
+        "zwei drittel": "2/3",
+        "ein viertel": "1/4",
+        "drei viertel": "3/4",
+        "die hälfte": "1/2",
+    },
     ordinals={},
     ordinal_endings="",
     counts={

@@ -23,9 +23,10 @@ from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
-from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
+from tajikcli.proof.measured.claims import Claim, claims
+from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Names
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
     from tajikcli.model.rows import FigureRow, Finding, Statement
-    from tajikcli.proof.claims import Claim
     from tajikcli.proof.quotation import Quotation
 
 _MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
@@ -115,6 +115,8 @@ class Checker:
             if paragraph.aside:
                 continue
             for claim in claims(blanked, self._measures, self._known):
+                if not isinstance(claim, Claim):
+                    continue
                 span = span_of(draft, paragraph, claim.start, claim.end)
                 finding = self._figure(paragraph.text, claim, span)
                 place = paragraph.place(claim.start)
