@@ -100,6 +100,8 @@ class Language(Parts):
         documents: nouns for what words stand in and nobody says (`the statement said`).
         counterparts: nouns for whoever holds the same office elsewhere.
         leaders: titles of whoever leads a country.
+        works: nouns before the name of a work, a programme or an order in quotation marks.
+        meeting_words: words for a meeting.
         said_that: words between a verb of saying and what is said.
         said_nouns: nouns for what somebody said.
         closing_pronouns: pronouns that stand for a name there, see `closing_verbs`.
@@ -247,6 +249,8 @@ class Language(Parts):
     documents: str
     counterparts: str
     leaders: str
+    works: str
+    meeting_words: str
     said_that: str
     said_nouns: str
     closing_pronouns: str

@@ -160,6 +160,10 @@ ENGLISH = Language(
     """,
     counterparts="counterpart",
     leaders="president leader head chief ruler premier",
+    works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
+    company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
+    operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
+    meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
     said_nouns="words remarks statement comments remark phrase",
     closing_pronouns="he she",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model.pages import MarkedText
-    from tajikcli.model.rows import Finding
+    from tajikcli.model.rows import Finding, NotJudged
     from tajikcli.repository.baseline import Baseline
     from tajikcli.repository.rows import Rows
 
@@ -34,6 +34,7 @@ class Checked(NamedTuple):
         findings: in the order of the text.
         notices: sentences about the text.
         reason: why it can't be read; None where it can.
+        not_judged: what got no verdict.
         patch: the diff, where one was asked for.
         paragraphs: the text for a report, where one was asked for; its marks number the findings.
         is_word: whether it is a Word document, whose lines are paragraphs.
@@ -43,6 +44,7 @@ class Checked(NamedTuple):
     findings: list[Finding]
     notices: list[str]
     reason: str | None = None
+    not_judged: Sequence[NotJudged] = ()
     patch: str = ""
     paragraphs: Sequence[MarkedText] = ()
     is_word: bool = False
@@ -122,7 +124,15 @@ class _One:
             from tajikcli.repository.reports import marked
 
             paragraphs = marked(examined)
-        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs, is_word=document.word)
+        return Checked(
+            file,
+            findings,
+            notices,
+            not_judged=examined.not_judged,
+            patch=patch_,
+            paragraphs=paragraphs,
+            is_word=document.word,
+        )
 
 
 def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:

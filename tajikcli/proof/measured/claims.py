@@ -19,7 +19,7 @@ from tajikcli.proof.measured.silence import Question, why_silent
 from tajikcli.proof.number_words import has_number_words, numbers_in_words
 from tajikcli.proof.numbers import BIGGEST, NOT_COUNTED, has_a_number, is_date, numbers, ranks
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speech import CLOSED
+from tajikcli.proof.speech import CLOSED, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
+_OF = frozenset(_ALL.of.split())
+_GOVERNED = 3  # words between a name and one that it governs
 _FAR = 1_000  # characters between a number and its measure
 _NEAR = 14  # words between a number and its measure's name
 
@@ -78,7 +80,11 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
-        found += numbers_in_words(sentence)
+        found += [
+            one
+            for one in numbers_in_words(sentence)
+            if not any(one.start < other.end and other.start < one.end for other in found)
+        ]
         if not found:
             continue
         looked_at = FigureSentence(sentence, measures, known)
@@ -121,8 +127,22 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
     for other in best[1:]:
         if other[3] <= place and other[4] >= last and other[1] < size:
             distance, size, measure, place, last = other
+    for other in best:
+        if (
+            other[4] <= place
+            and sentence.words[place][0] < number.start
+            and _heads(sentence, other[4], place)
+        ):
+            distance, size, measure, place, last = other
+            break
     rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
     return Question(sentence, number, measure, place, last, fits, len(rivals))
+
+
+def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
+    """Tell whether a measure's name that ends at a word governs the one at another: `the quota for Tajik students`."""
+    between = [word.casefold() for _, _, word in sentence.words[last:place]]
+    return 0 < len(between) <= _GOVERNED and between[0] in PREPOSITIONS | _OF
 
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
@@ -151,6 +171,8 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
         return False
     if any(_has(near, name) for name in measure.names):
         return True
+    if counted and any(near[:1] == [name[-1]] for name in measure.names if len(name) > 1):
+        return True  # `places` of `student places`
     return bool(counted) and _stands_alone(number, sentence, behind, last)
 
 

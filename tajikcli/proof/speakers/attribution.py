@@ -64,11 +64,13 @@ class Naming(NamedTuple):
         who: the speaker; None where the text does not say who it is.
         doubt: whether somebody is said to speak, or not to, of whom it can't be told who it is.
         near: the persons that its sentence, and the sentence before, name.
+        framed: whether the text says that somebody speaks it.
     """
 
     who: Attributed | None = None
     doubt: bool = False
     near: tuple[Attributed, ...] = ()
+    framed: bool = False
 
 
 class _Piece(NamedTuple):
@@ -106,7 +108,7 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
         if not any(start < one.end and one.start < end for start, end in stretches.get(one.paragraph, ()))
     ]
     pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
-    pairs += [(one, Naming(who)) for one, who in said]
+    pairs += [(one, Naming(who, framed=True)) for one, who in said]
     pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
     return [one for one, _ in pairs], [naming for _, naming in pairs]
 
@@ -151,7 +153,7 @@ def attributions(
             paragraph = paragraphs[piece.paragraph]
             signed = signature(paragraph.text)
             name = paragraph.cite or (paragraph.text[signed:] if signed is not None else "")
-            found[quotation] = Naming(_signed(name, names) or context.announced)
+            found[quotation] = Naming(_signed(name, names) or context.announced, framed=True)
             continue
         if number not in read:
             if _may_name(piece.text, names):
@@ -163,9 +165,10 @@ def attributions(
         near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
-        for quotation, speaker in zip(piece.quotations, speakers, strict=False):
+        for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
-                found[quotation] = Naming(speaker.who, speaker.doubt, near)
+                framed = found[quotation].framed or mention is not None or speaker.who is not None
+                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     for number, quotation_ in enumerate(quotations):
@@ -176,7 +179,7 @@ def attributions(
         ):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
-                found[number] = Naming(below)
+                found[number] = Naming(below, framed=True)
     return found
 
 
