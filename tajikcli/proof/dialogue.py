@@ -24,6 +24,7 @@ _OPENING = re.compile(
 _HAS_AUTHORS = re.compile(rf"[,!?\u2026]\s*{_DASH}{{1,2}}\s")
 _AUTHORS = re.compile(rf"(?P<mark>[,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
+_MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = 3  # words of the author's, one of which is a verb
 _NEAR = 80  # characters in which these stand
@@ -81,7 +82,7 @@ def _spoken(text: str) -> Iterator[Stretch]:
 def _opens_without_dash(text: str) -> bool:
     """Tell whether a paragraph, whose dash may have been that of a list's item, begins with speech."""
     first = text.lstrip()[:1]
-    return first.isupper() and has_cases(first) and not re.search('["\u00ab\u201c\u201e]', text)
+    return first.isupper() and has_cases(first) and not _MARKS.search(text)
 
 
 def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, is_possessive
 from tajikcli.model.verdicts import Verdict
-from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import CLOSED, DETERMINERS, PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class Marked(NamedTuple):
 
 def names_a_work(marked: Marked) -> bool:
     """`The programme “Teachers Abroad”`, `орден «Дружбы»`, `under the headline “…”`: a noun for a work stands right before."""
-    return bool(_WORK.search(marked.before)) and len(marked.text.split()) <= _LONGEST_NAME
+    is_name = marked.text[:1].isupper() and len(marked.text.split()) <= _LONGEST_NAME
+    return is_name and bool(_WORK.search(marked.before))
 
 
 def is_written_as_title(marked: Marked) -> bool:
@@ -65,14 +66,12 @@ def is_written_as_title(marked: Marked) -> bool:
 
 
 def is_scare_quote(marked: Marked) -> bool:
-    """`Their “friends” left`: a few words inside a sentence that nobody is said to speak, and that are nowhere near on record."""
-    return (
-        not marked.framed
-        and marked.verdict not in _CLOSE
-        and len(marked.text.split()) <= _LONGEST_SCARE
-        and not _ENDS.search(marked.text)
-        and bool(_BEFORE.search(marked.before))
-    )
+    """`Their “friends” left`: a few words behind an article or owner that nobody is said to speak, nowhere near on record."""
+    if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
+        return False
+    before = _BEFORE.search(marked.before)
+    describes = before is not None and (fold_letters(before[1]) in DETERMINERS or is_possessive(before[1]))
+    return describes and len(marked.text.split()) <= _LONGEST_SCARE
 
 
 UNSPOKEN: tuple[tuple[Callable[[Marked], bool], str], ...] = (
