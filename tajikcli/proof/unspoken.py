@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, is_possessive
 from tajikcli.model.verdicts import Verdict
+from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
 from tajikcli.proof.speech import CLOSED, DETERMINERS, PREPOSITIONS
 from tajikcli.text import fold_letters
 
@@ -52,17 +53,14 @@ def names_a_work(marked: Marked) -> bool:
 
 def is_written_as_title(marked: Marked) -> bool:
     """`On “Meet the Press”`: all words but small ones have capitals, and nobody says them."""
-    words = _WORD.findall(marked.text)
-    large = [word for word in words if fold_letters(word) not in CLOSED]
-    if (
-        len(large) < _FEWEST
-        or not all(word[0].isupper() for word in large)
-        or _ENDS.search(marked.text.rstrip(",."))
-    ):
+    words = [fold_letters(word) for word in _WORD.findall(marked.text)]
+    large = [word for word in _WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
+    if len(large) < _FEWEST or not all(word[0].isupper() for word in large) or _ENDS.search(marked.text.rstrip(",.")):
         return False
     before = _BEFORE.search(marked.before)
-    named = before is not None and (fold_letters(before[1]) in PREPOSITIONS or is_possessive(before[1]))
-    return named or not marked.framed
+    if before is not None and (fold_letters(before[1]) in PREPOSITIONS or is_possessive(before[1])):
+        return True
+    return not marked.framed and not _ENDS.search(marked.text) and PRONOUNS_OF_SPEAKER.isdisjoint(words)
 
 
 def is_scare_quote(marked: Marked) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, months_of, relevant, years_of
+from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, exceeds, months_of, relevant, years_of
 from tajikcli.proof.measured.sentence import around
 from tajikcli.text import fold_letters, word_set
 
@@ -147,8 +147,14 @@ def is_distant_bound(asked: Question) -> bool:
 
 
 def is_far_off(asked: Question) -> bool:
-    """`Some 3 teachers were ill`: a count so far off that it counts something else."""
-    return asked.number.unit is None and distance(asked.number, asked.on_record) > FAR_OFF
+    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that it is of something else.
+
+    A sum that is far too small may have the wrong scale, which is an error worth telling.
+    """
+    number, figures = asked.number, asked.on_record
+    if number.unit == "percent" or distance(number, figures) <= FAR_OFF:
+        return False
+    return number.unit is None or exceeds(number, figures)
 
 
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
