@@ -25,6 +25,7 @@ _HAS_AUTHORS = re.compile(rf"[,!?\u2026]\s*{_DASH}{{1,2}}\s")
 _AUTHORS = re.compile(rf"(?P<mark>[,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
 _MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
+_DASHES = frozenset("\u2014\u2013\u2015-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = 3  # words of the author's, one of which is a verb
 _NEAR = 80  # characters in which these stand
@@ -50,7 +51,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
     """
     found: dict[int, list[Stretch]] = {}
     for number, text in enumerate(texts):
-        if _HAS_AUTHORS.search(text):
+        if not _DASHES.isdisjoint(text) and _HAS_AUTHORS.search(text):
             spoken = list(_spoken(text))
             if spoken:
                 found[number] = spoken

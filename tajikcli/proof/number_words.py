@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = dict.fromkeys(map(ord, ".,;:!?()[]-\u2013\u2014\u2010\u2011'\u2019"), " ")
 _HUNDRED = 100
 _FEWEST = 20  # smaller ones in letters are said of anything
 _ROUGH = Decimal("0.05")  # how much of a fraction its words leave open
@@ -30,7 +31,7 @@ _LAST_WORDS = frozenset(word for words in (*_ALL.fractions, *_ALL.cardinals) for
 
 def has_number_words(text: str) -> bool:
     """Tell whether there may be a number in letters in a text: quicker than looking for one."""
-    return not _LAST_WORDS.isdisjoint(_WORD.findall(text.casefold()))
+    return not _LAST_WORDS.isdisjoint(text.casefold().translate(_MARKS).split())
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:

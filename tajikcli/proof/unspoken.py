@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ALL = together()
-_WORK = re.compile(rf"\b(?:{any_of(_ALL.works)})\s*$", re.IGNORECASE)
-_BEFORE = re.compile(r"([^\W\d_]+(?:['\u2019][^\W\d_]*)?)\s*$")
+_WORK = re.compile(any_of(_ALL.works))
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?\u2026:;]\s*$")
 _LONGEST_NAME = 12  # words of a work's name
@@ -48,17 +47,21 @@ class Marked(NamedTuple):
 def names_a_work(marked: Marked) -> bool:
     """`The programme “Teachers Abroad”`, `орден «Дружбы»`, `under the headline “…”`: a noun for a work stands right before."""
     is_name = marked.text[:1].isupper() and len(marked.text.split()) <= _LONGEST_NAME
-    return is_name and bool(_WORK.search(marked.before))
+    return is_name and bool(_WORK.fullmatch(_word_before(marked)))
 
 
 def is_written_as_title(marked: Marked) -> bool:
     """`On “Meet the Press”`: all words but small ones have capitals, and nobody says them."""
     words = [fold_letters(word) for word in _WORD.findall(marked.text)]
     large = [word for word in _WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
-    if len(large) < _FEWEST or not all(word[0].isupper() for word in large) or _ENDS.search(marked.text.rstrip(",.")):
+    if (
+        len(large) < _FEWEST
+        or not all(word[0].isupper() for word in large)
+        or _ENDS.search(marked.text.rstrip(",."))
+    ):
         return False
-    before = _BEFORE.search(marked.before)
-    if before is not None and (fold_letters(before[1]) in PREPOSITIONS or is_possessive(before[1])):
+    before = _word_before(marked)
+    if before in PREPOSITIONS or is_possessive(before):
         return True
     return not marked.framed and not _ENDS.search(marked.text) and PRONOUNS_OF_SPEAKER.isdisjoint(words)
 
@@ -67,9 +70,14 @@ def is_scare_quote(marked: Marked) -> bool:
     """`Their “friends” left`: a few words behind an article or owner that nobody is said to speak, nowhere near on record."""
     if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
         return False
-    before = _BEFORE.search(marked.before)
-    describes = before is not None and (fold_letters(before[1]) in DETERMINERS or is_possessive(before[1]))
-    return describes and len(marked.text.split()) <= _LONGEST_SCARE
+    before = _word_before(marked)
+    return (before in DETERMINERS or is_possessive(before)) and len(marked.text.split()) <= _LONGEST_SCARE
+
+
+def _word_before(marked: Marked) -> str:
+    """Return the word right before the marks, folded; nothing where a mark stands between."""
+    words = marked.before.split()
+    return fold_letters(words[-1]) if words and words[-1][-1] not in ",:;.!?\u2014\u2013-" else ""
 
 
 UNSPOKEN: tuple[tuple[Callable[[Marked], bool], str], ...] = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.proof.numbers import has_a_number
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.mentions import TOKEN
 from tajikcli.text import fold_letters
@@ -67,7 +68,7 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: those on record.
         names: what speakers are called.
     """
-    if not meetings or not _MEETING.search(text):
+    if not meetings or not has_a_number(text) or not _DATE.search(text) or not _MEETING.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
