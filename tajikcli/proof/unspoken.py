@@ -52,6 +52,9 @@ def names_a_work(marked: Marked) -> bool:
 
 def is_written_as_title(marked: Marked) -> bool:
     """`On “Meet the Press”`: all words but small ones have capitals, and nobody says them."""
+    written = marked.text.split()
+    if sum(word[0].islower() for word in written) * 2 > len(written):
+        return False
     words = [fold_letters(word) for word in _WORD.findall(marked.text)]
     large = [word for word in _WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
     if (
