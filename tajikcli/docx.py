@@ -49,7 +49,7 @@ def html_of(path: str, data: bytes) -> str:
     except ImportError:
         raise InputError(
             path,
-            "reading .docx needs the package mammoth, which is not installed; install it: pip install mammoth",
+            "reading .docx needs the package mammoth, which is not installed; run: pip install mammoth",
         ) from None
     try:
         _examine(path, data)
@@ -78,9 +78,11 @@ def _examine(path: str, data: bytes) -> None:
             if not part.filename.endswith((".xml", ".rels")):
                 continue
             if part.file_size > _MOST_XML:
-                raise InputError(path, f"{part.filename} in it is larger than {_MOST_XML // 1024**2} MiB")
+                raise InputError(
+                    path, f"it contains {part.filename}, which is larger than {_MOST_XML // 1024**2} MiB"
+                )
             with archive.open(part) as file:
                 if b"<!DOCTYPE" in file.read(4096).replace(b"\0", b""):
                     raise InputError(
-                        path, f"{part.filename} in it defines entities; expected a Word document"
+                        path, f"it contains {part.filename}, which defines entities; expected a Word document"
                     )

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--diff",
     is_flag=True,
-    help="Print a unified diff that puts the words on record in the place of altered ones, for git apply.",
+    help="Print a unified diff that replaces altered words by the words on record, for git apply.",
 )
 @options.report_file
 @click.option(
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     default=1,
     metavar="N",
-    help="Check in N processes. Worth it for some hundred files and more.",
+    help="Use N processes, which helps with hundreds of files.",
 )
 @partial(options.printing, formats=(*FORMATS, GITHUB))
 @click.pass_context
@@ -89,8 +89,8 @@ def command(
     quotation is unclear, altered, paraphrase or not_found, or if a speaker or a figure differs. --format github prints
     annotations for GitHub Actions.
 
-    A page has the faults first, file by file. Of several files, those that cannot be read are reported and the others
-    are checked; the exit code is 3 then.
+    The page lists faults first, file by file. If one of several files cannot be read, tajik reports it, checks the
+    others and exits with 3.
 
     To accept findings, save them to a file and pass it as --baseline. A finding stays accepted until its words, or
     those on record, change.

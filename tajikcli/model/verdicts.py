@@ -69,8 +69,8 @@ class Attribution(StrEnum):
     """
 
     AGREES = "agrees", False, "the text names the speaker on record", "green"
-    DIFFERS = "differs", True, "the words are those of {source}, but of another speaker", "red"
-    UNNAMED = "unnamed", False, "the text names nobody", "yellow"
+    DIFFERS = "differs", True, "{source} has these words, but from another speaker", "red"
+    UNNAMED = "unnamed", False, "the text names no speaker", "yellow"
 
     is_fault: bool
     meaning: str

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _LOOKS = {"lost": "fault", "changed": "fault", "found": "fine"}
 _NOTE = (
-    "this page holds the text of the source, which is its publisher's; do not publish it, and hand it only to those who may"
-    " read that text."
+    "this page contains the text of the source, which belongs to its publisher; do not publish it, and give it only to"
+    " people who may read that text."
 )
 
 

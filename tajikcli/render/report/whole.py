@@ -25,7 +25,7 @@ def refuse_unwritable(path: str, inputs: Sequence[str]) -> None:
         OutputError: it is a folder, a device, or one of the inputs, or its folder is not there.
     """
     if not path or path == "-":
-        raise OutputError(path or "''", "a report is a file of its own; expected a path such as report.html")
+        raise OutputError(path or "''", "expected a path for the report, such as report.html")
     try:
         status = os.stat(path)
     except OSError:
@@ -33,10 +33,10 @@ def refuse_unwritable(path: str, inputs: Sequence[str]) -> None:
     if status is not None and not stat.S_ISREG(status.st_mode):
         raise OutputError(path, "not a file; expected a path such as report.html")
     if status is not None and any(_is_same(path, one) for one in inputs):
-        raise OutputError(path, "this file is what is read; expected another path for the report")
+        raise OutputError(path, "this file is an input; choose another path for the report")
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
-        raise OutputError(path, "its folder is not there")
+        raise OutputError(path, "its folder does not exist")
 
 
 def _is_same(path: str, other: str) -> bool:
