@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import keyword
 import re
 import sys
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypedDict
 
-    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Scale
-    from tajikcli.model.relations import Relation
-    from tajikcli.model.verdicts import Attribution, Verdict
 '''
 
 
@@ -47,6 +46,13 @@ def structs() -> list[type[msgspec.Struct]]:
     names = [struct.__name__ for struct in found]
     assert len(set(names)) == len(names)
     return found
+
+
+def imports() -> Iterator[str]:
+    """Yield the lines that import the types which the answers take from other modules."""
+    for node in ast.parse(inspect.getsource(answers)).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tajikcli."):
+            yield f"    from {node.module} import {', '.join(alias.name for alias in node.names)}"
 
 
 def row_type(annotation: str) -> str:
@@ -87,7 +93,7 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
 def module() -> str:
     """Return the text of the module."""
     found = structs()
-    lines = [f"    {line}".rstrip() for struct in found for line in ("", *row(struct))]
+    lines = [*imports(), *(f"    {line}".rstrip() for struct in found for line in ("", *row(struct)))]
     keys = ["", "", "KEYS = {"]
     for struct in found:
         names = [f'"{key}"' for key in struct.__struct_encode_fields__]

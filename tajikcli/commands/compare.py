@@ -24,15 +24,16 @@ def command(
 ) -> None:
     """Compare what sources say about TOPICs, or about everything.
 
-    The page lists contradictions and corrections first, then figures that several accounts give, then claims whose
-    accounts vary, with the words that differ. It only counts accounts that say the same.
+    The page counts the contradictions and the variations. Then it lists the contradictions, the figures of each measure,
+    and the claims whose accounts vary, with the words of the source in which they vary.
 
     Two figures of one measure and one period contradict each other if they differ by more than their wording allows:
     "about" allows 5 % either way; "almost", "under" and "over" allow 10 % on one side; an exact number allows for
     rounding. If one period begins or ends with another, the report gives the amount of money that the two figures imply
     for the rest. Figures without a period are not compared.
 
-    In JSON, "conflicts" lists all contradictions: those between figures, and those that the record declares.
+    In JSON, "conflicts" lists all contradictions: those between figures, and those that the record declares; "linked"
+    lists the statements that the record links, with the words that differ.
 
     \b
     Examples:
