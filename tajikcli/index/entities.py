@@ -162,6 +162,7 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
             slug=slug,
             name=definition.name,
             role=definition.role,
+            gender=definition.gender,
             aliases=aliases,
             statements=0,
             facts=0,

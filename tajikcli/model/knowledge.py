@@ -96,6 +96,7 @@ Digest = Annotated[
     ),
 ]
 
+Gender = Literal["female", "male"]
 Kind = Literal["quote", "paraphrase", "narration"]
 Approximation = Literal["almost", "about", "over", "under", "at-least", "up-to"]
 Direction = Literal["up", "down"]
@@ -133,6 +134,7 @@ class Speaker(_Mapping):
 
     name: Name
     role: Name | None = None
+    gender: Gender | None = None
     aliases: list[Name] = []
 
 
