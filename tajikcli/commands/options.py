@@ -146,11 +146,11 @@ def report_file(function: _F) -> _F:
 
 
 def refuse_report(path: str, inputs: Sequence[str]) -> None:
-    """Refuse a path that no report can have, before anything is done for it.
+    """Raise an error for a path that cannot be a report, before any work is done.
 
     Args:
-        path: of the report.
-        inputs: paths of what is read.
+        path: the path of the report.
+        inputs: the paths of inputs.
     """
     from tajikcli.render.report.whole import refuse_unwritable
 

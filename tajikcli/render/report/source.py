@@ -1,4 +1,4 @@
-"""The report of `verify`: a source's text with what the record has of it, the faults first."""
+"""The report of `verify`: the text of a source with its statements, faults first."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def write(file: TextIO, shown: ReportedSource) -> None:
     """Write the page.
 
     Args:
-        file: where to.
-        shown: what became of a source.
+        file: the output.
+        shown: the source and its verification.
     """
     report = shown.verification
     placed = {mark.number for paragraph in shown.paragraphs for mark in paragraph.marks}
