@@ -26,8 +26,8 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
     is_speakers = finding["attribution"] in FAULTY_ATTRIBUTIONS
     if not verdict.is_fault and not is_speakers:
         return None
-    if verdict is Verdict.NOT_FOUND:
-        told = [f"{text} / no quote on record has these words"]
+    if finding["statement"] is None:
+        told = [f"{text} / {verdict.meaning}"]
     elif verdict is Verdict.PARAPHRASE:
         told = [f"{text} / no quote on record has these words; a fact ({origin(finding)}): {record}"]
     else:
