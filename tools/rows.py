@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def structs() -> list[type[msgspec.Struct]]:
-    """Return the answers, each after those that its type names."""
+    """Return the answers, each after the ones that its type uses."""
     found = [
         value
         for value in vars(answers).values()
@@ -56,7 +56,7 @@ def imports() -> Iterator[str]:
 
 
 def row_type(annotation: str) -> str:
-    """Return what JSON has in the place of a type: lists for tuples, whole numbers for whole amounts."""
+    """Return the JSON type for an annotation: lists for tuples, integers for whole amounts."""
     annotation = re.sub(r"tuple\[(\w+), (?:\.\.\.|\w+)\]", r"list[\1]", annotation).replace("'", '"')
     return re.sub(r"\bDecimal\b", "Decimal | int", annotation)
 
@@ -68,7 +68,7 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
     about = (struct.__doc__ or "").partition("\n")[0]
     base = struct.__bases__[0]
     parent = "TypedDict" if base is msgspec.Struct else base.__name__
-    if any(map(keyword.iskeyword, own)):  # no name of an attribute
+    if any(map(keyword.iskeyword, own)):  # a keyword cannot be an attribute
         assert parent == "TypedDict"
         yield f"{struct.__name__} = TypedDict("
         yield f'    "{struct.__name__}",'
@@ -91,7 +91,7 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
 
 
 def module() -> str:
-    """Return the module's text."""
+    """Return the text of the module."""
     found = structs()
     lines = [*imports(), *(f"    {line}".rstrip() for struct in found for line in ("", *row(struct)))]
     keys = ["", "", "KEYS = {"]
