@@ -26,6 +26,7 @@ MODULES = (
         "reader/faults",
         "reader/files",
         "reader/lookalikes",
+        "reader/respelling",
         "reader/rules",
         "reader/shape",
     ),
