@@ -23,10 +23,11 @@ from tajikcli.render.views import FINDINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tajikcli.model.pages import Checked
     from tajikcli.model.rows import Finding
     from tajikcli.render.counter import Counter
     from tajikcli.render.report.drafts import DraftsReport
-    from tajikcli.repository.many import Checked, Wanted
+    from tajikcli.repository.many import Wanted
     from tajikcli.repository.rows import Rows
 
 

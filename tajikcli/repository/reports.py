@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tajikcli.model import rows
-    from tajikcli.repository.many import Checked
+    from tajikcli.model.pages import Checked
     from tajikcli.repository.places import Examined
     from tajikcli.repository.rows import Rows
     from tajikcli.repository.verify import Verified
