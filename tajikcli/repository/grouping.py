@@ -39,18 +39,18 @@ def _asked(query: Query, columns: str = "seq", joined: str = "") -> tuple[str, l
 
 
 def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str]]:
-    """Yield the facts that answer a query, claim by claim, each head before its accounts.
+    """Return the facts that answer a query, claim by claim, each head before its accounts.
 
     Claims of the talks themselves come first, then those announced before them, then background; in each, claims whose
     first topic was asked for, then those with figures, then those with more accounts, then as the record has them.
 
-    Yields:
+    Returns:
         the number of the claim's head, its phase (empty for the talks themselves), and the statement.
     """
     asked, values = _asked(query)
     topics = ", ".join("?" * len(query.topics))
     about = f"SELECT json_extract(json, '$.topics[0]') IN ({topics}) FROM answer WHERE answer.seq = head"
-    yield from connection.execute(
+    return connection.execute(
         f"{asked}, {_PLACED}, claim AS (SELECT head, count(*) AS size, ({about}) AS asked_for,"
         " max(seq IN (SELECT seq FROM figure)) AS has_figures FROM placed GROUP BY head)"
         " SELECT head, coalesce(statement.phase, ''), json FROM claim JOIN placed USING (head) JOIN answer USING (seq)"
@@ -62,7 +62,7 @@ def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int
 
 
 def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
-    """Yield, once, what a query asks about, and how many statements and claims answer it."""
+    """Return, as the only one, what a query asks about, and how many statements and claims answer it."""
     from tajikcli.model.pages import Totals
 
     asked, values = _asked(query)
@@ -70,19 +70,19 @@ def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
         f"{asked}, {_PLACED} SELECT count(*), count(DISTINCT head) FROM placed", values
     ).fetchone()
     labels = dict(connection.execute("SELECT slug, name FROM entity WHERE kind = 'topic'").fetchall())
-    yield Totals([labels[slug] for slug in query.topics], claims, statements)
+    return iter([Totals([labels[slug] for slug in query.topics], claims, statements)])
 
 
 def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str]]:
-    """Yield the quotes that answer a query by meeting, speaker, source and chain; a translation and its original together.
+    """Return the quotes that answer a query by meeting, speaker, source and chain; a translation and its original together.
 
-    Yields:
+    Returns:
         the number of the first of a quote and its translations, and the statement.
     """
     asked, values = _asked(query)
     place = "(SELECT place FROM entity WHERE kind = '{0}' AND slug = statement.{0})"
     original = f"(SELECT {_TARGET} FROM link WHERE link.seq = asked.seq AND relation = '{Relation.TRANSLATES}' ORDER BY number LIMIT 1)"
-    yield from connection.execute(
+    return connection.execute(
         f"{asked}, entry AS (SELECT seq, {original} AS original FROM asked),"
         " led AS (SELECT seq, min(seq) OVER"
         " (PARTITION BY CASE WHEN original IN (SELECT seq FROM asked) THEN original ELSE seq END) AS leader FROM entry)"
@@ -95,21 +95,21 @@ def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[in
 
 
 def figure_total(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
-    """Yield, once, how many figures answer a query."""
+    """Return, as the only one, how many figures answer a query."""
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     (total,) = connection.execute(f"{asked} SELECT count(*) FROM asked", values).fetchone()
-    yield int(total)
+    return iter([int(total)])
 
 
 def figures(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str | None]]:
-    """Yield the figures that answer a query by measure, period and value, those without a measure by their claims.
+    """Return the figures that answer a query by measure, period and value, those without a measure by their claims.
 
-    Yields:
+    Returns:
         the number of the head of the figure's claim, the figure, and the text of that head where there is no measure.
     """
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     period, words = "json_extract(figure.json, '$.period')", "json_extract(figure.json, '$.figure')"
-    yield from connection.execute(
+    return connection.execute(
         f"{asked}, placed AS (SELECT seq, number, {_HEAD} AS head FROM asked),"
         f" told AS (SELECT head, CASE WHEN measure IS NULL THEN head END AS claim, seq, number, figure.json, measure,"
         f" {period} AS period, {words} AS words FROM placed JOIN figure USING (seq, number)),"
