@@ -1,4 +1,4 @@
-"""Figures in words: what is on record is never rounded or converted."""
+"""Figures in words, exactly as written: numbers on record are never rounded or converted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model.rows import Figure
 
-# How many zeros each scale stands for.
+# The number of zeros of each scale.
 ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 

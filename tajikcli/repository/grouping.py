@@ -31,7 +31,7 @@ _PLACED = f"placed AS (SELECT seq, {_HEAD} AS head FROM asked)"
 
 
 def _asked(query: Query, columns: str = "seq", joined: str = "") -> tuple[str, list[object]]:
-    """Return SQL for the table `asked` of what answers a query, as far as its limit, and its values."""
+    """Return SQL, with its values, for a table `asked` of the matches of a query, up to its limit."""
     tables, where, values = conditions(query)
     limit = -1 if query.limit is None else query.limit
     sql = f"WITH asked AS (SELECT {columns} FROM {tables} {joined} WHERE {where} ORDER BY {columns} LIMIT ?)"
@@ -39,13 +39,14 @@ def _asked(query: Query, columns: str = "seq", joined: str = "") -> tuple[str, l
 
 
 def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str]]:
-    """Return the facts that answer a query, claim by claim, each head before its accounts.
+    """Return the facts that match a query, claim by claim, each head before its accounts.
 
-    Claims of the talks themselves come first, then those announced before them, then background; in each, claims whose
-    first topic was asked for, then those with figures, then those with more accounts, then as the record has them.
+    Claims about the talks themselves come first, then those announced before them, then background. In each of these, claims whose
+    first topic is in the query come first, then those with figures, then those with more accounts, in the order of the record.
 
     Returns:
-        the number of the claim's head, its phase (empty for the talks themselves), and the statement.
+        The number of the claim's head, its phase (empty for the talks themselves), and the statement. This is a cursor and
+        not a generator, which would close the cursor after the connection if a reader stops early.
     """
     asked, values = _asked(query)
     topics = ", ".join("?" * len(query.topics))
@@ -62,7 +63,7 @@ def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int
 
 
 def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
-    """Return, as the only one, what a query asks about, and how many statements and claims answer it."""
+    """Yield once the topics of a query, with the numbers of statements and claims that match it."""
     from tajikcli.model.pages import Totals
 
     asked, values = _asked(query)
@@ -70,14 +71,14 @@ def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
         f"{asked}, {_PLACED} SELECT count(*), count(DISTINCT head) FROM placed", values
     ).fetchone()
     labels = dict(connection.execute("SELECT slug, name FROM entity WHERE kind = 'topic'").fetchall())
-    return iter([Totals([labels[slug] for slug in query.topics], claims, statements)])
+    yield Totals([labels[slug] for slug in query.topics], claims, statements)
 
 
 def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str]]:
-    """Return the quotes that answer a query by meeting, speaker, source and chain; a translation and its original together.
+    """Return the quotes that match a query, by meeting, speaker, source and relays; a translation follows its original.
 
     Returns:
-        the number of the first of a quote and its translations, and the statement.
+        The number of the first of a quote and its translations, and the statement; a cursor as in `by_claim`.
     """
     asked, values = _asked(query)
     place = "(SELECT place FROM entity WHERE kind = '{0}' AND slug = statement.{0})"
@@ -95,17 +96,18 @@ def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[in
 
 
 def figure_total(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
-    """Return, as the only one, how many figures answer a query."""
+    """Yield once the number of figures that match a query."""
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     (total,) = connection.execute(f"{asked} SELECT count(*) FROM asked", values).fetchone()
-    return iter([int(total)])
+    yield int(total)
 
 
 def figures(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str | None]]:
-    """Return the figures that answer a query by measure, period and value, those without a measure by their claims.
+    """Return the figures that match a query, by measure, period and value; those without a measure by claim.
 
     Returns:
-        the number of the head of the figure's claim, the figure, and the text of that head where there is no measure.
+        The number of the head of the figure's claim, the figure, and the text of that head if there is no measure; a cursor as in
+        `by_claim`.
     """
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     period, words = "json_extract(figure.json, '$.period')", "json_extract(figure.json, '$.figure')"
