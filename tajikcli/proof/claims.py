@@ -1,8 +1,8 @@
-"""Figures in a text, held against those on record.
+"""Compare the figures of a text with those on record.
 
-A number is judged where measure and unit plainly agree: the measure's words stand near it in the same sentence, outside
-quotations, and its unit is one of that measure's figures. Where anything speaks for another matter (another country's trade,
-another year, a goal), nothing is said: a false alarm costs more trust than a miss.
+A number is judged only if measure and unit clearly agree: words of the measure are near it in the same sentence, outside quotations,
+and its unit is that of one of the measure's figures. If anything suggests another subject (another country's trade, another year,
+a goal), the number is not judged, because a false alarm costs more trust than a miss.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _ALL = together()
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-# What makes a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+# Signs of another subject in a sentence: goals and forecasts, denials, and times that are not on record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-# A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
+# A country's name before these belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
     rf"\$|\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
 )
@@ -44,8 +44,8 @@ _OF_CURRENCY = re.compile(
     rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
     re.IGNORECASE,
 )
-_BEFORE = 40  # characters before a country in which its currency is looked for
-# What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
+_BEFORE = 40  # characters before a country in which its currency is searched
+# Words after or before the name of a measure that make it another measure: trade deficit, agricultural trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
@@ -56,22 +56,22 @@ _BOUND = re.compile(
 _BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
-_ENDING = 3  # letters in which forms of a word differ
-_MOST_WORDS = 5  # of a measure's name
-_FAR = 1_000  # characters behind which nothing is told of a number
-_NEAR = 14  # words between a number and its measure's name
-_BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
-_FAR_OFF = 20  # times larger or smaller: a count of something else
-_CLOSE = Decimal("0.05")  # how far a number rounded to one or two digits may be off
+_ENDING = 3  # letters by which forms of a word differ
+_MOST_WORDS = 5  # words in the name of a measure
+_FAR = 1_000  # characters that are searched around a number
+_NEAR = 14  # words between a number and the name of its measure
+_BOUNDED = Decimal("0.15")  # the distance from a correct bound at which it still means the same figure
+_FAR_OFF = 20  # a number that is larger or smaller by this factor counts something else
+_CLOSE = Decimal("0.05")  # the maximum error of a number rounded to one or two digits
 
 
 class OnRecord(NamedTuple):
     """A figure on record.
 
     Attributes:
-        figure: with the keys of the output contract's figures.
-        statement: id of the statement that states it.
-        year: the meeting's year, for a figure without a period.
+        figure: the figure, with the keys of the output contract.
+        statement: the id of its statement.
+        year: the year of the meeting, for a figure without a period.
     """
 
     figure: FigureRow
@@ -80,11 +80,11 @@ class OnRecord(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What may stand beside a measure without making it another matter.
+    """Words that may be near a measure without indicating another subject.
 
     Attributes:
         words: folded words of names on record: of meetings, speakers, measures, relays, publishers.
-        parties: the countries that the record is about, as `language.countries` codes them.
+        parties: the countries of the record, by their codes in `language.countries`.
     """
 
     words: frozenset[str]
@@ -92,13 +92,13 @@ class Surroundings(NamedTuple):
 
 
 class Measure:
-    """A measure and its figures, which are looked up when a text names it.
+    """A measure and its figures, which are loaded when a text names it.
 
     Args:
         slug: its slug.
         names: its label and aliases.
-        load: gives what is on record of it.
-        languages: those that the record's names may be in, besides the first of each script.
+        load: returns its figures on record.
+        languages: the languages of the record's names, in addition to the first of each script.
     """
 
     def __init__(
@@ -109,7 +109,7 @@ class Measure:
         languages: Sequence[str] = (),
     ) -> None:
         self.slug, self._load = slug, load
-        self.names: dict[tuple[str, ...], list[list[str]]] = {}  # by their stems, each as it is written
+        self.names: dict[tuple[str, ...], list[list[str]]] = {}  # the names as written, by their stems
         for written in names:
             words = [fold_letters(word) for word in _WORD.findall(written)]
             for stems in dict.fromkeys(name_stems(written, language) for language in ("", *languages)):
@@ -118,12 +118,12 @@ class Measure:
 
     @cached_property
     def figures(self) -> tuple[OnRecord, ...]:
-        """What is on record of it."""
+        """Its figures on record."""
         return self._load(self.slug)
 
     @cached_property
     def units(self) -> frozenset[str | None]:
-        """The units of what is on record of it."""
+        """The units of its figures."""
         return frozenset(one.figure["unit"] for one in self.figures)
 
 
@@ -131,8 +131,8 @@ class Measures:
     """The measures of a record, found by their names.
 
     Args:
-        measures: all of them.
-        languages: those that a text may name them in, besides the first of each script.
+        measures: all measures.
+        languages: the languages of texts, in addition to the first of each script.
     """
 
     def __init__(self, measures: Iterable[Measure], languages: Sequence[str] = ()) -> None:
@@ -145,7 +145,7 @@ class Measures:
                 self._written.setdefault(name, []).extend(written)
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
-        """Tell whether words are forms of a name's, and no kin of theirs: `invest` is no investment."""
+        """Return whether words are forms of a name, and not only related: `invest` is not a form of `investment`."""
         folded = list(map(fold_letters, words))
         return any(
             all(
@@ -156,7 +156,7 @@ class Measures:
         )
 
     def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
-        """Return the measures that words name, in order: at which word, by which name."""
+        """Return the measures that words name, in order, each with its position and name."""
         read = [[_stem(word, language) for word in words] for language in self._languages]
         found = {
             (place, name, measure.slug): (place, name, measure)
@@ -169,14 +169,14 @@ class Measures:
 
 
 class Claim(NamedTuple):
-    """A figure in a text, judged.
+    """A figure in a text, with its verdict.
 
     Attributes:
         start: offset of its first character in the paragraph.
-        end: offset behind its last one.
+        end: offset after its last character.
         agrees: whether a figure on record says the same.
-        measure: what it is a figure of.
-        figures: the figures on record that it is held against: the one that says the same first, or all others.
+        measure: the measure.
+        figures: the figures on record with which it is compared: first the one that says the same, otherwise all.
     """
 
     start: int
@@ -187,18 +187,18 @@ class Claim(NamedTuple):
 
 
 def name_stems(name: str, language: str = "") -> tuple[str, ...]:
-    """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
+    """Return the stems of a measure's name; none for a name of more than five words, which texts do not repeat."""
     stems = tuple(_stem(word, language) for word in _WORD.findall(name))
     return stems if len(stems) <= _MOST_WORDS else ()
 
 
 def claims(text: str, measures: Measures, known: Surroundings) -> list[Claim]:
-    """Return the figures of a paragraph that are of measures on record.
+    """Return the figures of a paragraph that belong to measures on record.
 
     Args:
-        text: the paragraph, quotations blanked out.
-        measures: those on record.
-        known: what makes no other matter.
+        text: the paragraph, with quotations blanked out.
+        measures: the measures on record.
+        known: words that do not indicate another subject.
     """
     if not has_a_number(text):
         return []
@@ -216,12 +216,12 @@ def claims(text: str, measures: Measures, known: Surroundings) -> list[Claim]:
 
 
 class _Sentence:
-    """A sentence with what each of its numbers is judged by, looked for once: a sentence may have thousands.
+    """A sentence with everything needed to judge its numbers, computed once, because a sentence may have thousands of numbers.
 
     Args:
         text: the sentence.
-        measures: those on record.
-        known: words that may stand beside a measure without making it another matter.
+        measures: the measures on record.
+        known: words that may be near a measure without indicating another subject.
     """
 
     def __init__(self, text: str, measures: Measures, known: Surroundings) -> None:
@@ -246,7 +246,7 @@ class _Sentence:
 
     @cached_property
     def others(self) -> list[tuple[int, int, int]]:
-        """Words that may make it another matter: start, end, and the word's number where they name a country, else -1."""
+        """Words that may indicate another subject: start, end, and the number of the word if they name a country, otherwise -1."""
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
@@ -264,22 +264,22 @@ class _Sentence:
 
     @cached_property
     def commas(self) -> list[int]:
-        """Where it has a comma with a space behind it."""
+        """The positions of commas followed by a space."""
         return [match.start() for match in re.finditer(", ", self.text)]
 
     @cached_property
     def breaks(self) -> list[int]:
-        """Where it has a comma or a semicolon with a space behind it."""
+        """The positions of commas and semicolons followed by a space."""
         return [match.start() for match in re.finditer("[,;] ", self.text)]
 
     @cached_property
     def ups(self) -> list[int]:
-        """Where words stand that say that something grew."""
+        """The positions of words for an increase."""
         return [match.start() for match in _UP.finditer(self.text)]
 
     @cached_property
     def downs(self) -> list[int]:
-        """Where words stand that say that something fell."""
+        """The positions of words for a decrease."""
         return [match.start() for match in _DOWN.finditer(self.text)]
 
     @cached_property
@@ -289,18 +289,18 @@ class _Sentence:
 
     @cached_property
     def months(self) -> tuple[int, int] | None:
-        """The months that its figures are said to be of."""
+        """The months to which it assigns its figures."""
         return months_named(self.text)
 
     def moves(self, number: Number) -> tuple[bool, bool]:
-        """Return whether the words around a number, to the commas, say that something grew, and that it fell; else all words."""
+        """Return whether the words around a number, up to the commas, mention an increase and a decrease; otherwise all words."""
         start, end = _around(self.breaks, number.start, number.end, len(self.text))
         up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
 
 
 def _around(marks: Sequence[int], first: int, last: int, size: int) -> tuple[int, int]:
-    """Return where the part of a sentence begins and ends that two places are in, of the marks and the space behind each."""
+    """Return the start and end of the part of a sentence that contains two positions, between the given marks."""
     before, behind = bisect_right(marks, first - 2), bisect_left(marks, last)
     return (marks[before - 1] if before else 0), (marks[behind] if behind < len(marks) else size)
 
@@ -312,7 +312,7 @@ def _any_between(places: Sequence[int], start: int, end: int) -> bool:
 
 def _judged(sentence: _Sentence, number: Number) -> Claim | None:
     words = sentence.words
-    at = bisect_left(sentence.starts, number.start)  # the first word behind its beginning
+    at = bisect_left(sentence.starts, number.start)  # the first word after its beginning
     behind = bisect_left(sentence.starts, number.end)
     best: list[tuple[int, int, Measure, int, int]] = []
     first = bisect_left(sentence.places, at - _NEAR - _MOST_WORDS)
@@ -322,13 +322,13 @@ def _judged(sentence: _Sentence, number: Number) -> Claim | None:
         if distance <= _NEAR and _same_clause(sentence.text, number, words[place][0], words[last - 1][1]):
             best.append((distance, -len(name), measure, place, last))
     if number.unit == "rank":
-        # `third-largest investor`, `ranks third among investors`: right behind, or nearly.
+        # `third-largest investor`, `ranks third among investors`: directly after the number, or nearly.
         near = 1 if BIGGEST.match(sentence.text, number.end) else _NEAR // 2
         best = [one for one in best if one[3] >= behind and one[0] <= near]
     best = [one for one in best if _unit_fits(number, one[2], sentence, behind)]
     if not best:
         return None
-    # The longest name wins over names inside it, then the nearest.
+    # The longest name wins over names inside it, then the nearest name.
     best.sort(key=lambda one: (one[0], one[1]))
     distance, size, measure, place, last = best[0]
     for other in best[1:]:
@@ -351,7 +351,7 @@ def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: _Sentence, behind: int) -> bool:
-    """Tell whether a number's unit is one that the measure's figures have."""
+    """Return whether a number has the unit of one of the measure's figures."""
     units = measure.units
     if number.unit is not None:
         return number.unit in units
@@ -360,7 +360,7 @@ def _unit_fits(number: Number, measure: Measure, sentence: _Sentence, behind: in
         named = _stem(unit)
         if named in near:
             return True
-        # `from 72 to 82`: the range stands near what it counts
+        # `from 72 to 82`: the range is near the thing counted
         if len(number.amounts) == 2 and (
             named in sentence.stem_set
             or any((name, measure.slug) in sentence.names for name in measure.names)
@@ -376,12 +376,12 @@ def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
 
 
 def _is_another(sentence: _Sentence, number: Number, name: tuple[int, int]) -> bool:
-    """Tell whether something else may be meant: Kazakh trade, trade with Iran, a trade deficit, teachers of chemistry.
+    """Return whether the number may mean something else: Kazakh trade, trade with Iran, a trade deficit, teachers of chemistry.
 
     Args:
         sentence: the sentence.
         number: the number.
-        name: the measure's first word, and the one behind its last.
+        name: the first word of the measure, and the word after its last.
     """
     text, words = sentence.text, sentence.words
     start, end = words[name[0]][0], words[name[1] - 1][1]
@@ -419,7 +419,7 @@ def _compared(sentence: _Sentence, number: Number, measure: Measure) -> Claim | 
     up, down = sentence.moves(number)
     is_change = number.unit == "percent" and bool(changes)
     if is_change and up == down:
-        return None  # a share, or a sentence that says both
+        return None  # a share, or a sentence that mentions both
     relevant = changes if is_change else levels
     if not relevant:
         return None
@@ -433,7 +433,7 @@ def _compared(sentence: _Sentence, number: Number, measure: Measure) -> Claim | 
             return None
     before = sentence.text[max(0, number.start - _FAR) : number.start]
     if not is_change and (_BY.search(before)):
-        return None  # a difference, which the record has only where it gives one
+        return None  # a difference, which the record has only if the source gives one
     agreeing = [one for one in relevant if _agrees(number, one, falls=is_change and down)]
     if agreeing:
         return Claim(number.start, number.end, agrees=True, measure=measure, figures=(agreeing[0],))
@@ -451,7 +451,7 @@ def _compared(sentence: _Sentence, number: Number, measure: Measure) -> Claim | 
 
 
 def _months_of(one: OnRecord) -> tuple[int, int] | None:
-    """Return the first and last month of the period that a figure on record is of."""
+    """Return the first and last month of the period of a figure on record."""
     if not one.figure["period"]:
         return None
     first, last = days(one.figure["period"])
@@ -499,7 +499,7 @@ def _agrees(number: Number, one: OnRecord, *, falls: bool) -> bool:
 
 
 def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
-    """Tell whether a number as written is an amount rounded to that many digits, and not rounded away."""
+    """Return whether a number as written is an amount rounded to the same number of digits, and not rounded to nothing."""
     off = abs(written - amount)
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))
 

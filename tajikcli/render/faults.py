@@ -1,4 +1,4 @@
-"""What is at fault with a finding of `check`, in words: for annotations, reports and pages alike."""
+"""The faults of a finding of `check` in words, for annotations, reports and pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def fault(finding: rows.Finding) -> tuple[str, str] | None:
-    """Return what is at fault with a finding, as a title and a sentence with what is on record; None where nothing is."""
+    """Return the fault of a finding as a title and a sentence with the words on record; None if there is no fault."""
     if finding["accepted"]:
         return None
     verdict, text, record = (
@@ -42,13 +42,13 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
 
 
 def origin(finding: rows.Finding) -> str:
-    """Return who said what a finding was compared with, the id of the statement, and the source's reservations."""
+    """Return the speaker of the compared statement, its id, and the hedges of its source."""
     whose = [cell(finding["record_speaker_name"])] if finding["record_speaker_name"] else []
     return ", ".join([*whose, with_hedges(finding["statement"] or "", finding["hedges"])])
 
 
 def misled(finding: rows.Finding) -> str:
-    """Return where a link leads that belongs to a misquotation and leads to another source than the one on record."""
+    """Return the link of a misquotation that leads to another source than the one on record."""
     if finding["sourcing"] != "differs":
         return ""
     known = f" ({finding['link_source']})" if finding["link_source"] else ""

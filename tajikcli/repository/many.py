@@ -129,7 +129,7 @@ def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequen
                 yield from waiting.popleft().result()
     except BrokenProcessPool:
         raise InputError(
-            "--jobs", f"one of {jobs} processes was ended from outside; with too little memory, use fewer"
+            "--jobs", f"another program ended one of {jobs} processes; if memory is short, use fewer"
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
