@@ -100,7 +100,15 @@ class _One:
             from tajikcli.repository.reports import marked
 
             paragraphs = marked(examined)
-        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs, is_word=document.word)
+        return Checked(
+            file,
+            findings,
+            notices,
+            not_judged=examined.not_judged,
+            patch=patch_,
+            paragraphs=paragraphs,
+            is_word=document.word,
+        )
 
 
 def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
