@@ -187,6 +187,14 @@ def test_every_verdict_is_documented() -> None:
         )
     for verdict in (*OF_FIGURES, *OF_QUOTATIONS, *Attribution):
         assert f"`{verdict.value}`" in PAGES["docs/json.md"]
+    sentences = [
+        re.search(r"exits with 1 if a quotation is [^.]*", " ".join(text.split()), re.IGNORECASE)
+        for text in (PAGES["docs/check.md"], PAGES["docs/commands.md"].replace("\\", ""))
+    ]
+    for verdict in OF_QUOTATIONS:
+        for sentence in sentences:
+            assert sentence is not None
+            assert bool(re.search(rf"\b{verdict.value}\b", sentence[0])) == verdict.is_fault, verdict
 
 
 def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> None:
@@ -222,6 +230,7 @@ def test_every_key_of_the_contract_is_described_in_order() -> None:
         "Link": ["to", "as"],
         "Difference": ["text", "record"],
         "Failure": ["error"],
+        "Summary": ["summary"],
     }
     assert {struct.__name__ for struct in printed} - set(in_words) <= set(tables)
     for struct in printed - {getattr(answers, name) for name in in_words}:

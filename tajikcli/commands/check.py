@@ -19,14 +19,17 @@ from tajikcli.model.faults import is_faulty
 from tajikcli.model.streams import Computed, Detailed
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
+from tajikcli.text import in_json, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tajikcli.model import rows
+    from tajikcli.model.pages import Checked
     from tajikcli.model.rows import Finding
     from tajikcli.render.counter import Counter
     from tajikcli.render.report.drafts import DraftsReport
-    from tajikcli.repository.many import Checked, Wanted
+    from tajikcli.repository.many import Wanted
     from tajikcli.repository.rows import Rows
 
 
@@ -199,6 +202,7 @@ class _Run:
         self._record, self._wanted = record, wanted
         self._only_faults, self._is_page, self._as_json = faults, is_page, as_json
         self._is_several = False
+        self._silence: list[str] = []
         self._counter: Counter | None = None
         self._report: DraftsReport | None = None
 
@@ -272,6 +276,8 @@ class _Run:
             return []
         before, self.tally = self.tally, Tally()
         found = self._chosen(checked.findings)
+        self.tally.not_judged = len(checked.not_judged)
+        self._tell_silence(checked)
         if self._is_several and (self.tally.faults or not self._only_faults):
             self._tell(f"{checked.file}: {self.tally.in_words()}")
         if checked.patch:
@@ -290,8 +296,29 @@ class _Run:
             return [one for one in found if is_faulty(one)]
         return sorted(found, key=lambda one: not is_faulty(one)) if self._is_page else found
 
+    def _tell_silence(self, checked: Checked) -> None:
+        """Take note of what got no verdict: programs read it on stderr, people below the page."""
+        if self._as_json:
+            import json
+
+            self._give_way()
+            summary: rows.Summary = {
+                "summary": {
+                    "findings": len(checked.findings),
+                    "faults": self.tally.faults,
+                    "not_judged": list(checked.not_judged),
+                }
+            }
+            tell(in_json(json.dumps(summary, ensure_ascii=False)))
+        elif self._is_page:
+            from tajikcli.render.faults import not_judged
+
+            self._silence += map(not_judged, checked.not_judged)
+
     def tell_all(self) -> None:
-        """Report on stderr the number of findings of each kind."""
+        """Report on stderr the number of findings of each kind, and below a page what got no verdict."""
+        for line in self._silence:
+            click.echo(in_one_line(line))
         self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
 
     def _tell(self, text: str) -> None:

@@ -99,6 +99,8 @@ class Language(Parts):
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
         leaders: titles of the leader of a country.
+        works: nouns before the name of a work, a programme or an order in quotation marks.
+        meeting_words: words for a meeting.
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
         closing_pronouns: pronouns that replace a name there, see `closing_verbs`.
@@ -167,6 +169,8 @@ class Language(Parts):
         range_from: words before the first number of a range.
         range_to: words between the numbers of a range.
         number_words: numbers in letters, and words for fractions and multiples.
+        cardinals: numbers by word, to the thousands; a hundred and a thousand multiply the number before them.
+        fractions: fractions by phrase (`1/3`).
         ordinals: ranks by word.
         ordinal_endings: endings of ranks in digits.
         counts: numbers by word, for a number of months.
@@ -245,6 +249,8 @@ class Language(Parts):
     documents: str
     counterparts: str
     leaders: str
+    works: str
+    meeting_words: str
     said_that: str
     said_nouns: str
     closing_pronouns: str
@@ -313,6 +319,8 @@ class Language(Parts):
     range_from: str
     range_to: str
     number_words: str
+    cardinals: Mapping[str, int]
+    fractions: Mapping[str, str]
     ordinals: Mapping[str, int]
     ordinal_endings: str
     counts: Mapping[str, int]

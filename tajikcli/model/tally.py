@@ -30,10 +30,13 @@ class Tally:
         faults: number of findings that are faults.
         unclear: number of these that are faults only because something is unclear.
         accepted: number of findings that would be faults if they had not been accepted.
+        not_judged: number of figures and quotations without a verdict.
     """
 
     def __init__(self) -> None:
-        self.files = self.unread = self.at_fault = self.faults = self.unclear = self.accepted = 0
+        self.files = self.unread = self.at_fault = self.faults = self.unclear = self.accepted = (
+            self.not_judged
+        ) = 0
         self._quotations: Counter[Verdict] = Counter()
         self._figures: Counter[Verdict] = Counter()
         self._speakers: Counter[Attribution] = Counter()
@@ -41,7 +44,7 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         """Return the sum of both."""
         both = Tally()
-        for name in ("files", "unread", "at_fault", "faults", "unclear", "accepted"):
+        for name in ("files", "unread", "at_fault", "faults", "unclear", "accepted", "not_judged"):
             setattr(both, name, getattr(self, name) + getattr(other, name))
         both._quotations = self._quotations + other._quotations
         both._figures = self._figures + other._figures
@@ -71,7 +74,8 @@ class Tally:
         ]
         if self.accepted:
             told.append(f"{self.accepted} accepted by the baseline")
-        return "; ".join(filter(None, told)) or "no quotations, and no figures of a measure on record"
+        found = "; ".join(filter(None, told)) or "no quotations, and no figures of a measure on record"
+        return f"{found}; {self.not_judged:,} not judged" if self.not_judged else found
 
     def of_files(self) -> str:
         """Return a summary of several files."""

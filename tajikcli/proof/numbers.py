@@ -82,6 +82,13 @@ _ONE_MONTH = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_BEHIND = re.compile(
+    rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:{any_of(_ALL.of)}\s+)?(?:{_MONTH})\b", re.IGNORECASE
+)
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?\s+$", re.IGNORECASE)
+
+
 class Number(NamedTuple):
     """A number in a sentence, or a range of two numbers.
 
@@ -130,6 +137,18 @@ def numbers(sentence: str) -> list[Number]:
             start = match.start("range")
         found.append(Number(start, match.end(), unit, amounts, precisions))
     return found
+
+
+def is_date(sentence: str, number: Number) -> bool:
+    """Tell whether a number is a day or a year: `24 December`, `December 24`, `in 2024`."""
+    if number.unit is not None:
+        return False
+    written = sentence[number.start : number.end]
+    return bool(
+        _YEAR.fullmatch(written)
+        or _MONTH_BEHIND.match(sentence, number.end)
+        or _MONTH_BEFORE.search(sentence, max(0, number.start - 20), number.start)
+    )
 
 
 def has_a_number(text: str) -> bool:

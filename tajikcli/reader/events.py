@@ -7,7 +7,6 @@ space, and the model gives it a type. So `no`, `012` and `1.10` keep their chara
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -26,7 +25,7 @@ from tajikcli.reader.faults import MarkedFault, Path
 from tajikcli.text import fold_space, has_visible, is_control, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
 # Limits for files from strangers; docs/knowledge-file.md states them.
 MOST_BYTES = 256 * 1024 * 1024
@@ -48,17 +47,6 @@ REPORTED: Final = _Reported()  # replaces a value whose fault has been reported
 MERGE_KEY = "<<"
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml, the same events, but slower
-
-# Line breaks for libyaml but not for editors; they would shift all later line numbers.
-_ODD_BREAKS = tuple(char.encode() for char in "\x85\u2028\u2029")
-_BYTE_ORDER_MARK = "\ufeff".encode()  # allowed at the start, where Windows writes it; invisible elsewhere
-# The characters that libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the line breaks above.
-_UNREADABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_LINE_BREAK = re.compile("\r\n?|\n")
-_MOST_UNREADABLE = 100_000
-_MOST_TOLD = 20  # unreadable characters to report; a file with more is not text
 
 _HINTS = {
     "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
@@ -320,6 +308,7 @@ class Composer:
             message += f"; {hint}"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.faults.append(MarkedFault(line, column, visible(message)))
+<<<<<<< HEAD
 
 
 class Parsed:
@@ -402,3 +391,5 @@ class Parsed:
             if removed < column:
                 column += 1
         return line, column
+=======
+>>>>>>> main

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.model.faults import heading
 from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
 from tajikcli.render.plain import cell
 from tajikcli.text import with_hedges
 
 if TYPE_CHECKING:
     from tajikcli.model import rows
+
+
+def not_judged(one: rows.NotJudged) -> str:
+    """Return what got no verdict, and why, in one line."""
+    place = ":".join(
+        [*([one["file"]] if one["file"] is not None else []), str(one["line"]), str(one["column"])]
+    )
+    return f"{place}: not judged: {cell(one['text'])} ({one['reason']})"
 
 
 def fault(finding: rows.Finding) -> tuple[str, str] | None:
@@ -26,18 +35,20 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
     is_speakers = finding["attribution"] in FAULTY_ATTRIBUTIONS
     if not verdict.is_fault and not is_speakers:
         return None
-    if verdict is Verdict.NOT_FOUND:
-        told = [f"{text} / no quote on record has these words"]
+    if finding["statement"] is None:
+        told = [f"{text} / {verdict.meaning}"]
     elif verdict is Verdict.PARAPHRASE:
         told = [f"{text} / no quote on record has these words; a fact ({origin(finding)}): {record}"]
     else:
         told = [f"{text} / on record ({origin(finding)}): {record}"]
     if verdict is Verdict.UNCLEAR:
         told += _lost(finding)
-    if is_speakers:
+    if finding["attribution"] == Attribution.UNCLEAR:
+        told.append("the text does not say whose words these are")
+    elif is_speakers:
         told.append(f"the text names {cell(finding['speaker_name'])}, the record {_speaker(finding)}")
     told += filter(None, [misled(finding)])
-    title = verdict.in_words if verdict.is_fault else Attribution.DIFFERS.in_words
+    title = heading(finding).in_words
     return title, "; ".join(told)
 
 

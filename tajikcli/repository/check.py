@@ -23,13 +23,16 @@ from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
-from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
+from tajikcli.proof.measured.claims import Claim, claims
+from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
+from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
 from tajikcli.proof.quotation import quotations
-from tajikcli.proof.speakers.attribution import Naming, attributions
+from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.tokens import forms_to_find
+from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
 from tajikcli.words import others_among, stem, stems
@@ -41,14 +44,15 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
-    from tajikcli.model.rows import FigureRow, Finding, Statement
-    from tajikcli.proof.claims import Claim
+    from tajikcli.model.rows import FigureRow, Finding, NotJudged, Statement
+    from tajikcli.proof.measured.meeting_dates import Dated
     from tajikcli.proof.quotation import Quotation
 
 _MOST_STEMS = 12  # stems of a quotation by which its statement is searched: the rarest
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out after this number of statements
 _MOST_QUOTES, _MOST_FACTS = 30, 20  # candidates that are compared word by word
 _POOL = 400  # statements from which these are chosen
+_BEFORE = 80  # characters before a quotation that tell what it is the name of
 _TOLD = 4  # figures on record to show beside a wrong one
 
 
@@ -94,9 +98,9 @@ class Checker:
     def examine(self, document: Document) -> Examined:
         """Return a document as it is read, and its findings with their positions."""
         draft = read_draft(document.text, html=document.html, word=document.word)
-        quoted = quotations(draft.paragraphs)
-        speakers = attributions(draft.paragraphs, quoted, self._names)
+        quoted, speakers = spoken(draft.paragraphs, self._names)
         found: list[Found] = []
+        silent: list[tuple[int, NotJudged]] = []
         sourced = Sourced(draft.paragraphs, quoted)
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
@@ -108,6 +112,10 @@ class Checker:
                 finding = self._quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
+                reason = _why_unspoken(draft, one, speaker, finding)
+                if reason is not None:
+                    silent.append((place, _not_judged("quotation", finding["text"], span, reason)))
+                    continue
                 found.append(Found(finding, place, one.paragraph, one.start, one.last, one.end))
                 if finding["verdict"] is Verdict.NOT_FOUND and one.paragraph == one.last:
                     found += self._inside(draft, one)
@@ -117,14 +125,29 @@ class Checker:
                 continue
             for claim in claims(blanked, self._measures, self._known):
                 span = span_of(draft, paragraph, claim.start, claim.end)
+                if not isinstance(claim, Claim):
+                    text = " ".join(paragraph.text[claim.start : claim.end].split())
+                    silent.append(
+                        (paragraph.place(claim.start), _not_judged("figure", text, span, claim.reason))
+                    )
+                    continue
                 finding = self._figure(paragraph.text, claim, span)
                 place = paragraph.place(claim.start)
                 found.append(Found(finding, place, number, claim.start, number, claim.end))
+            for dated in meeting_dates(blanked, self._meetings, self._names):
+                finding = self._dated(
+                    paragraph.text, dated, span_of(draft, paragraph, dated.start, dated.end)
+                )
+                place = paragraph.place(dated.start)
+                found.append(Found(finding, place, number, dated.start, number, dated.end))
         found.sort(key=lambda one: one.place)
+        silent.sort(key=lambda one: one[0])
         file = None if document.name == STDIN else document.name
         for each in found:
             each.finding["file"] = file
-        return Examined(draft, found)
+        for _, one_ in silent:
+            one_["file"] = file
+        return Examined(draft, found, [one_ for _, one_ in silent])
 
     def _inside(self, draft: Draft, outer: Quotation) -> Iterator[Found]:
         """Yield the quotations inside a quotation that is not on record."""
@@ -198,6 +221,18 @@ class Checker:
         is_known = source is not None and (bool(sources) or source in self._addresses.sources)
         return link, next(iter(sources), None), "differs" if is_known else None
 
+    def _dated(self, text: str, dated: Dated, span: Span) -> Finding:
+        """Return what is said of the day that a text gives for a meeting."""
+        meetings = [dated.meeting] if dated.meeting is not None else self._meetings
+        some = [f"{one.date} ({one.title})" for one in meetings][:_TOLD]
+        more = [f"and {len(meetings) - _TOLD} more"] if len(meetings) > _TOLD else []
+        return _of_figure(
+            " ".join(text[dated.start : dated.end].split()),
+            Verdict.DIFFERS if dated.meeting is None else Verdict.AGREES,
+            "; ".join(some + more),
+            span,
+        )
+
     def _figure(self, text: str, claim: Claim, span: Span) -> Finding:
         told: dict[str, str] = {}
         for one in claim.figures:
@@ -206,30 +241,10 @@ class Checker:
             told.setdefault(words, with_hedges(one.statement, one.figure["hedges"]))
         some = [f"{words} ({statement})" for words, statement in told.items()][:_TOLD]
         more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
-        first = claim.figures[0].figure
-        return {
-            "line": span.line,
-            "column": span.column,
-            "finding": "figure",
-            "text": " ".join(text[claim.start : claim.end].split()),
-            "speaker": None,
-            "verdict": Verdict.AGREES if claim.agrees else Verdict.DIFFERS,
-            "attribution": None,
-            "statement": claim.figures[0].statement,
-            "record_text": "; ".join(some + more),
-            "differences": [],
-            "hedges": first["hedges"],
-            "accepted": False,
-            "end_line": span.end_line,
-            "end_column": span.end_column,
-            "speaker_name": None,
-            "record_speaker": first["speaker"],
-            "record_speaker_name": first["speaker_name"],
-            "link": None,
-            "link_source": None,
-            "sourcing": None,
-            "file": None,
-        }
+        first = claim.figures[0]
+        words = " ".join(text[claim.start : claim.end].split())
+        verdict = Verdict.AGREES if claim.agrees else Verdict.DIFFERS
+        return _of_figure(words, verdict, "; ".join(some + more), span, first)
 
     def _possible(self, text: str, speaker: str | None) -> list[Candidate]:
         """Return the statements from which a quotation may come, in the order of the record."""
@@ -327,6 +342,17 @@ class Checker:
         return Addresses([(address, slug) for address, slug in known if address])
 
     @cached_property
+    def _meetings(self) -> list[Meeting]:
+        """The meetings on record whose day is known."""
+        rows = self._connection.execute("SELECT detail FROM entity WHERE kind = 'meeting' ORDER BY slug")
+        details = [json.loads(detail) for (detail,) in rows]
+        return [
+            Meeting(one["date"], one["title"], frozenset(_capitals(one["place"] or "")))
+            for one in details
+            if len(one["date"]) == len("2024-12-24")
+        ]
+
+    @cached_property
     def _names(self) -> Names:
         others = [written for written, _ in self._written("relay", "source")]
         # The names of a meeting are its countries; its title may also contain the speakers' names.
@@ -400,6 +426,70 @@ class Checker:
             statement = self._full_id(figure["meeting"], figure["statement"])
             different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
         return tuple(different.values())
+
+
+def _capitals(place: str) -> Iterator[str]:
+    """Yield the folded words with a capital of a place, but for the countries it is in."""
+    first = place.split(",", maxsplit=1)[0]
+    return (fold_letters(word) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
+
+
+def _of_figure(
+    text: str, verdict: Verdict, record_text: str, span: Span, first: OnRecord | None = None
+) -> Finding:
+    """Return a finding on a figure.
+
+    Args:
+        text: the figure as the text has it.
+        verdict: what is said of it.
+        record_text: what the record has in its place.
+        span: where it stands.
+        first: the figure on record that it is compared with; none for the day of a meeting.
+    """
+    figure = first.figure if first is not None else None
+    return {
+        "line": span.line,
+        "column": span.column,
+        "finding": "figure",
+        "text": text,
+        "speaker": None,
+        "verdict": verdict,
+        "attribution": None,
+        "statement": first.statement if first is not None else None,
+        "record_text": record_text,
+        "differences": [],
+        "hedges": figure["hedges"] if figure is not None else [],
+        "accepted": False,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "speaker_name": None,
+        "record_speaker": figure["speaker"] if figure is not None else None,
+        "record_speaker_name": figure["speaker_name"] if figure is not None else None,
+        "link": None,
+        "link_source": None,
+        "sourcing": None,
+        "file": None,
+    }
+
+
+def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:
+    """Return what got no verdict, as the contract has it; the file is known later."""
+    return {
+        "file": None,
+        "line": span.line,
+        "column": span.column,
+        "finding": kind,
+        "text": text,
+        "reason": reason,
+    }
+
+
+def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding) -> str | None:
+    """Return why words in quotation marks are nobody's quotation; None for what is one."""
+    if one.block:
+        return None
+    before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]
+    return why_unspoken(Marked(one.text, before, named.framed, Verdict.of(finding["verdict"])))
 
 
 def _attribution(named: Naming, on_record: str | None) -> Attribution | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import any_of
-from tajikcli.proof.quotation import signature
+from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import (
     NOBODY,
@@ -30,6 +30,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.rules import local_speaker, views
 from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
+from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
 
 if TYPE_CHECKING:
@@ -63,11 +64,13 @@ class Naming(NamedTuple):
         who: the speaker; None if the text does not say who speaks.
         doubt: whether the text says that a person speaks, or does not speak, who cannot be identified.
         near: the persons named in the sentence and in the sentence before.
+        framed: whether the text says that somebody speaks it.
     """
 
     who: Attributed | None = None
     doubt: bool = False
     near: tuple[Attributed, ...] = ()
+    framed: bool = False
 
 
 class _Piece(NamedTuple):
@@ -86,6 +89,28 @@ class _Piece(NamedTuple):
     quotations: Sequence[int] = ()
     closings: Sequence[str] = ()
     block: bool = False
+
+
+def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotation], list[Naming]]:
+    """Return the quotations of a draft in order, turns of a transcript among them, and whom the text names for each.
+
+    Args:
+        paragraphs: the draft's paragraphs.
+        names: what speakers are called.
+    """
+    said = turns(paragraphs, names)
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for one, _ in said:
+        stretches.setdefault(one.paragraph, []).append((one.start, one.end))
+    quoted = [
+        one
+        for one in quotations(paragraphs)
+        if not any(start < one.end and one.start < end for start, end in stretches.get(one.paragraph, ()))
+    ]
+    pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
+    pairs += [(one, Naming(who, framed=True)) for one, who in said]
+    pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
+    return [one for one, _ in pairs], [naming for _, naming in pairs]
 
 
 def attributions(
@@ -128,7 +153,7 @@ def attributions(
             paragraph = paragraphs[piece.paragraph]
             signed = signature(paragraph.text)
             name = paragraph.cite or (paragraph.text[signed:] if signed is not None else "")
-            found[quotation] = Naming(_signed(name, names) or context.announced)
+            found[quotation] = Naming(_signed(name, names) or context.announced, framed=True)
             continue
         if number not in read:
             if _may_name(piece.text, names):
@@ -140,9 +165,10 @@ def attributions(
         near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
-        for quotation, speaker in zip(piece.quotations, speakers, strict=False):
+        for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
-                found[quotation] = Naming(speaker.who, speaker.doubt, near)
+                framed = found[quotation].framed or mention is not None or speaker.who is not None
+                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     for number, quotation_ in enumerate(quotations):
@@ -153,7 +179,7 @@ def attributions(
         ):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
-                found[number] = Naming(below)
+                found[number] = Naming(below, framed=True)
     return found
 
 

@@ -77,6 +77,7 @@ class Names:
         self._beginning: dict[str, bool] = {}
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
         self._genders = {slug: gender[0] for slug, gender in (genders or {}).items()}
+        self._small = {word for role in (roles or {}).values() for word in role.split() if word.islower()}
         self._offices = [
             (slug, title, countries_named([role]))
             for slug, role in (roles or {}).items()
@@ -119,6 +120,11 @@ class Names:
     def is_part(self, word: str, slug: str) -> bool:
         """Return whether a word is part of a speaker's names."""
         return bare(word) in self._parts.get(slug, ())
+
+    @property
+    def small_words(self) -> AbstractSet[str]:
+        """The small words in the offices of a record: `of`, `the`."""
+        return self._small
 
     def has_initial(self, slug: str, letter: str) -> bool:
         """Return whether a folded letter is the initial of one of a speaker's names."""

@@ -55,10 +55,11 @@ def quote(one: Quote, names: Names) -> Iterator[RenderableType]:
     )
     for other in one.others:
         is_original = _translates(one.quote, other)
-        told = Text("original" if is_original else "translation", style=QUIET)
+        told = Text("original" if is_original else "translation")
         if _from(other) != _from(one.quote):
             told.append(", ").append_text(where(other, names, of=one.quote["speaker"]))
-        body = told.append(": ").append_text(_printed(other))
+        told.append(": ").stylize_before(QUIET)
+        body = told.append_text(_printed(other))
         yield Line(body, id_of(other, names), left=3, style=QUIET)
 
 
