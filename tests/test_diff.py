@@ -47,7 +47,7 @@ def applied_by_git(diff: str) -> None:
         ("a.md", "“Our relations are most constructive”", "“Our relations are very constructive”"),
         ("a.md", "“Our relations are constructive and”", "“Our relations are very constructive and”"),
         ("a b.txt", f"«{ALTERED}»\x0b\x0c\n\x85\u2028x\n", f"«{RIGHT}»\x0b\x0c\n\x85\u2028x\n"),
-        ("ü\".html", f"<p>“{ALTERED}” &amp; so</p>", f"<p>“{RIGHT}” &amp; so</p>"),
+        ('ü".html', f"<p>“{ALTERED}” &amp; so</p>", f"<p>“{RIGHT}” &amp; so</p>"),
         ("a.html", "<p>&ldquo;Tajikistan is <b>our closest</b> ally&rdquo;", "<p>&ldquo;Tajikistan is <b>our</b> ally&rdquo;"),
         ("a.html", "<q>Tajikistan is our&nbsp;closest ally</q>", "<q>Tajikistan is our&nbsp;ally</q>"),
         (
@@ -142,7 +142,8 @@ def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, 
     around = st.text(st.sampled_from("ab .,\t\r\n\ufeff\u2028*_"), max_size=20)
     end = data.draw(st.sampled_from(["\n", "\r\n", ""]))
     head, tail = data.draw(around), data.draw(around)
-    before = f"{head}\n\n“{data.draw(st.sampled_from([' ', '\n', '\r\n'])).join(words)}” he\n\n{tail}{end}"
+    between = data.draw(st.sampled_from([" ", "\n", "\r\n"]))
+    before = f"{head}\n\n“{between.join(words)}” he\n\n{tail}{end}"
     draft = repository / "draft.txt"
     draft.write_bytes(before.encode())
     answer = run("check", "draft.txt", "--diff")
