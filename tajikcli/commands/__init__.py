@@ -15,6 +15,7 @@ COMMANDS = {
     "compare": "compare what sources say: where they agree, differ or conflict",
     "check": "check the quotations and figures of a text against the record",
     "cite": "print citations to paste or import",
+    "open": "open the source of a statement in the browser, at the words",
     "verify": "check whether a source still contains the words the record cites",
     "meetings": "list meetings",
     "topics": "list topics",

@@ -50,7 +50,7 @@ class Entities:
         )
         for slug, source in definitions["sources"].items():
             published = source.get("published")
-            keys = ("title", "publisher", "published", "url", "language", "digest")
+            keys = ("title", "publisher", "published", "url", "archived", "language", "digest")
             # `asia-plus-2024-12-25` is also known as `asia-plus`, where only one source is.
             short = slug.removesuffix(f"-{published}") if published else slug
             names = [source["publisher"], short, *([source["title"]] if "title" in source else [])]

@@ -44,6 +44,7 @@ class Language(Parts):
     Attributes:
         code: as ISO 639-1 codes it; a source's `language` on record is compared with it.
         script: the script that its words are written in, as Unicode names it.
+        langid: what LaTeX's package babel calls it, for entries of a bibliography; empty where babel does not know it.
         folding: letters that are searched and compared as others, because keyboards or printers exchange them.
         printed_either_way: those of them that its printers use for the same word, so that quotations may differ in them.
         stressed: vowels that may carry a stress mark, which belongs to no word's spelling.
@@ -180,6 +181,7 @@ class Language(Parts):
 
     code: str
     script: str
+    langid: str
     folding: Mapping[str, str]
     printed_either_way: Mapping[str, str]
     stressed: str

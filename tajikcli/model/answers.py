@@ -202,6 +202,7 @@ class Source(Struct, frozen=True):
     publisher: str
     published: str | None
     url: str | None
+    archived: str | None
     language: str
     digest: str | None
     statements: int

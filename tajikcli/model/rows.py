@@ -132,6 +132,7 @@ if TYPE_CHECKING:
         publisher: str
         published: str | None
         url: str | None
+        archived: str | None
         language: str
         digest: str | None
         statements: int
@@ -439,6 +440,7 @@ KEYS = {
         "publisher",
         "published",
         "url",
+        "archived",
         "language",
         "digest",
         "statements",

@@ -324,26 +324,28 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for slug, source in knowledge.sources.items():
         yield from _calendar(source.published, ("sources", slug, "published"))
         yield from _address(source.url, ("sources", slug, "url"))
+        yield from _address(source.archived, ("sources", slug, "archived"))
 
 
 def _address(url: str | None, path: Path) -> Iterator[Fault]:
     """Yield a fault where an address is not what it seems to be, or no browser could open it."""
     if not url:
         return
+    key = path[-1]
     hidden = next(filter(is_invisible, url), None)
     if hidden:
-        yield Fault(path, f"'url' has the character U+{ord(hidden):04X}, which is invisible; remove it")
+        yield Fault(path, f"'{key}' has the character U+{ord(hidden):04X}, which is invisible; remove it")
         return
     try:
         host, _ = urlsplit(url).hostname, urlsplit(url).port
     except ValueError as error:
         yield Fault(
             path,
-            f"'url' can't be opened ({str(error)[:100]}); expected an address such as https://example.org/a",
+            f"'{key}' can't be opened ({str(error)[:100]}); expected an address such as https://example.org/a",
         )
         return
     if not host:
-        yield Fault(path, "'url' names no host; expected an address such as https://example.org/a")
+        yield Fault(path, f"'{key}' names no host; expected an address such as https://example.org/a")
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:

@@ -39,9 +39,9 @@ def speaker(row: rows.Speaker, _: Names) -> RenderableType:
 
 
 def source(row: rows.Source, _: Names) -> RenderableType:
-    """Return a source: what to type for it, who published it when, how much is on record, its address."""
+    """Return a source: what to type for it, who published it when, how much is on record, its addresses."""
     about = [row["publisher"], row["published"], row["language"], *_counts(row)]
-    return _definition(row["slug"], row["title"], about, url=row["url"])
+    return _definition(row["slug"], row["title"], about, addresses=[row["url"], row["archived"]])
 
 
 def _counts(row: rows.Meeting | rows.Topic | rows.Speaker | rows.Source) -> list[str]:
@@ -58,7 +58,7 @@ def _definition(
     about: Sequence[str | None],
     *,
     aliases: Sequence[str] = (),
-    url: str | None = None,
+    addresses: Sequence[str | None] = (),
 ) -> RenderableType:
     text = Text(displayed(name), style="bold cyan")
     if title:
@@ -66,8 +66,7 @@ def _definition(
     lines = [plain_text(" · ".join(part for part in about if part))]
     if aliases:
         lines.append(plain_text(f"also {', '.join(aliases)}"))
-    if url:
-        lines.append(Text(displayed(url), overflow="fold"))
+    lines += [Text(displayed(address), overflow="fold") for address in addresses if address]
     below = Text("\n").join(lines)
     below.stylize(QUIET)
     return Group(text, beneath(below))
