@@ -21,7 +21,7 @@ from tajikcli import __version__
 from tajikcli.commands import COMMANDS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import discard, tell
-from tajikcli.errors import DamagedIndexError, InputError, TajikError, UnsoundRecordError
+from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
 from tajikcli.text import in_json, nearest
 
@@ -189,6 +189,8 @@ def _run(words: list[str], *, again: bool = False) -> int:
         if not error.has_answered:
             return _run(words, again=True)
         return _failed(Exit.INPUT, str(error), words, error)
+    except OutputError as error:
+        return _failed(Exit.OUTPUT, str(error), words, error)
     except TajikError as error:
         return _failed(Exit.USE, str(error), words, error)
     except (KeyboardInterrupt, click.Abort):

@@ -17,6 +17,7 @@ COMMANDS = {
     "cite": "print citations to paste or import",
     "open": "open the source of a statement in the browser, at the words",
     "verify": "check whether a source still contains the words the record cites",
+    "export": "write statements into a SQLite database",
     "meetings": "list meetings",
     "topics": "list topics",
     "speakers": "list speakers",

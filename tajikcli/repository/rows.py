@@ -177,6 +177,14 @@ class Rows:
             for one in statements.values()
         ]
 
+    def moved(self) -> dict[str, str]:
+        """Return the full ids of statements that were merged into another one, each with the full id of that one."""
+        moved = self._connection.execute(
+            "SELECT merged.meeting || '/' || merged.id, statement.meeting || '/' || statement.id"
+            " FROM merged JOIN statement USING (seq)"
+        )
+        return dict(moved.fetchall())
+
     def source(self, name: str) -> rows.Source:
         """Return one source.
 
