@@ -1,7 +1,8 @@
 """Renews the locks beside it from the ranges in pyproject.toml, with the newest releases; `make lock` runs it.
 
 `run.txt` is what runs, `build.txt` what builds the package, and `dev.txt` everything in a development environment: both,
-and what the tests need. `oldest.txt` is like `dev.txt`, with the lowest versions that the ranges of what runs and what
+what the extra `mcp` adds, and what the tests need. `recipes.txt` is what the recipes of the documentation use besides, and the
+tests of these; no other test needs it. `oldest.txt` is like `dev.txt`, with the lowest versions that the ranges of what runs and what
 builds allow. Plain pip installs them; each has the hashes of all files of its releases, for every system.
 
 uv does the work: pip can't resolve for other systems than its own. The locks are written only if every system of
@@ -48,6 +49,7 @@ def renew(folder: Path) -> None:
         key=lambda version: int(version.removeprefix("3.")),
     )
     runs, builds = project["project"]["dependencies"], project["build-system"]["requires"]
+    runs += project["project"]["optional-dependencies"]["mcp"]
 
     venv.create(folder / "venv", with_pip=True)
     python = next(path for path in (folder / "venv").glob("*/python*") if path.stem == "python")
@@ -67,14 +69,17 @@ def renew(folder: Path) -> None:
     build, lowest = folder / "build.in", folder / "lowest.in"
     build.write_text("\n".join([*builds, EDITABLE]), encoding="utf-8")
     lowest.write_text("\n".join(one.replace(">=", "==") for one in runs + builds), encoding="utf-8")
-    names = ("dev.txt", "run.txt", "build.txt", "oldest.txt")
-    dev, run, built, oldest = (folder / name for name in names)
+    names = ("dev.txt", "run.txt", "build.txt", "recipes.txt", "oldest.txt")
+    dev, run, built, recipes, oldest = (folder / name for name in names)
     subprocess.run([*lock, PROJECT, build, "--extra", "dev", "--output-file", dev], check=True)
     subprocess.run([*lock, PROJECT, "--constraint", dev, "--output-file", run], check=True)
     subprocess.run([*lock, build, "--constraint", dev, "--output-file", built], check=True)
+    asked = folder / "recipes.in"
+    asked.write_text("\n".join(project["project"]["optional-dependencies"]["recipes"]), encoding="utf-8")
+    subprocess.run([*lock, asked, "--constraint", dev, "--output-file", recipes], check=True)
     subprocess.run([*lock, PROJECT, build, lowest, "--extra", "dev", "--output-file", oldest], check=True)
 
-    tried = [(dev, version, system) for version in pythons for system in SYSTEMS]
+    tried = [(file, version, system) for file in (dev, recipes) for version in pythons for system in SYSTEMS]
     for requirements, version, system in [*tried, (oldest, pythons[0], SYSTEMS[0])]:
         wanted = ["--python-version", version, "--python-platform", system]
         subprocess.run([*uv, *wanted, requirements], check=True, stdout=subprocess.DEVNULL)

@@ -18,6 +18,7 @@ COMMANDS = {
     "open": "open the source of a statement in the browser, at the words",
     "verify": "check whether a source still contains the words the record cites",
     "export": "write statements into a SQLite database",
+    "mcp": "serve the record to an assistant",
     "meetings": "list meetings",
     "topics": "list topics",
     "speakers": "list speakers",

@@ -37,6 +37,11 @@ class Pool:
         """Whether this process is a fork of the one that opened it: SQLite's connections are for that one alone."""
         return self._process != os.getpid() and not self._is_closed
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is lent any more."""
+        return self._is_closed
+
     @contextmanager
     def lent(self) -> Iterator[Rows]:
         """Give what asks the index for the length of a `with` block.
