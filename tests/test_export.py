@@ -236,22 +236,26 @@ def test_a_disk_that_is_full_leaves_the_old_database(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="sends an interrupt")
 def test_an_interrupt_leaves_the_old_database(tmp_path: Path) -> None:
-    """Whenever it comes."""
+    """It comes while the new one is being written aside."""
     path = exported(tmp_path, "trade")
     before = path.read_bytes()
-    for wait in (0.1, 0.2, 0.4):
-        started = subprocess.Popen(
-            [sys.executable, "-m", "tajikcli", "export", "sqlite", path, "--kind", "quote"],
-            stderr=subprocess.PIPE,
+    many = lake(tmp_path)
+    with many.open("a", encoding="utf-8") as file:
+        file.writelines(
+            f"  - {{id: many-{n}, kind: quote, speaker: berg, text: We say {n}}}\n" for n in range(20_000)
         )
-        time.sleep(wait)
-        started.send_signal(signal.SIGINT)
-        _, told = started.communicate()
-        assert started.returncode in {0, 130}, told
-        if started.returncode == 130:
-            assert path.read_bytes() == before
-        before = path.read_bytes()
-        assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".out")] == []
+    assert run("--file", many, "topics").code == 0  # so that the index is there
+    started = subprocess.Popen(
+        [sys.executable, "-m", "tajikcli", "--file", many, "export", "sqlite", path],
+        stderr=subprocess.PIPE,
+    )
+    while not list(tmp_path.glob(".out.db.*.tmp")) and started.poll() is None:
+        time.sleep(0.001)
+    started.send_signal(signal.SIGINT)
+    _, told = started.communicate()
+    assert (started.returncode, told) == (130, b"tajik: interrupted\n")
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".out")] == []
 
 
 # In the real Datasette.
