@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import warnings
 from typing import TYPE_CHECKING
 
@@ -242,6 +243,13 @@ def test_an_archived_copy_is_printed(style: str, works: Path) -> None:
     assert (ARCHIVED in text.replace("%5F", "_")) == (style not in {"pandoc", "latex"})
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_but_the_citation_is_printed(style: str, works: Path) -> None:
+    """Not by the libraries either, in a process of its own: they warn of letters that they do not know."""
+    words = ["--file", works, "cite", *all_of(), "--as", style]
+    assert ran(sys.executable, "-m", "tajikcli", *words) == cited(works, *all_of(), "--as", style)
+
+
 @pytest.mark.parametrize("style", ["bibtex", "csl-json"])
 def test_an_entry_has_no_place_for_words(style: str) -> None:
     """They are the citation's; an error names the styles that have them."""
@@ -269,6 +277,7 @@ hostile = st.text(
 ).filter(str.strip)
 
 
+@settings(deadline=None)  # the libraries are imported by the first one
 @given(hostile, hostile)
 def test_any_title_and_publisher_survive_every_style(title: str, publisher: str) -> None:
     """What a stranger's record says is data: one entry, one record, one item, whatever stands in it."""

@@ -21,6 +21,7 @@ from tajikcli.cli import ENVIRONMENT, tajik
 from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
 from tajikcli.model import answers, knowledge
+from tajikcli.model.relations import Relation
 from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
 from tajikcli.proof.styles import STYLES
 from tajikcli.reader import events
@@ -196,7 +197,7 @@ def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> N
     """Nothing in the environment changes an answer secretly."""
     code = "".join(path.read_text(encoding="utf-8") for path in Path(paths.__file__).parent.rglob("*.py"))
     read = set(re.findall(r"""environ(?:\.get\(|\[)["']([A-Z_]+)["']""", code)) | {
-        paths.ENVIRONMENT,
+        paths.VARIABLE,
         "TAJIK_CACHE_DIR",
     }
     of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}  # which every program heeds alike
@@ -312,6 +313,16 @@ def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:
     )
     assert keys - set(re.findall(r"`([a-z]+)`", tables)) == set()
     assert set(re.findall(r"`([a-z]+)`\*", first_cells)) <= required
+
+
+def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
+    """And of no other, in one table."""
+    table = GUIDE.partition("### Links")[2].partition("###")[0]
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", table, re.MULTILINE))
+    del rows["as"]  # the head
+    assert set(rows) == set(Relation)
+    for relation in Relation:
+        assert rows[relation].startswith(relation.meaning), relation
 
 
 def test_the_guide_states_the_limits_that_hold() -> None:

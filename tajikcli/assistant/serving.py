@@ -13,7 +13,7 @@ from tajikcli.repository.rows import open_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.paths import FileStamp
     from tajikcli.repository.rows import Rows
 
 
@@ -31,7 +31,7 @@ class Served:
     def __init__(self, paths: Sequence[str]) -> None:
         self._paths = record_paths(paths)
         self._lock = Lock()
-        self._files: list[KnowledgePath] = []
+        self._files: list[FileStamp] = []
         self._pool: Pool | None = None
         self._answers: dict[tuple[str, str], str] = {}
 

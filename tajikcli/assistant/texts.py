@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.proof.citation import Citation
 from tajikcli.text import fold_space
 
@@ -41,7 +42,7 @@ def statement_text(statement: rows.Statement, names: Names, source: rows.Source 
 
 
 def _id(statement: rows.Statement, names: Names) -> str:
-    return f"{statement['meeting']}/{statement['id']}" if names.meetings > 1 else statement["id"]
+    return full_id(statement["meeting"], statement["id"]) if names.meetings > 1 else statement["id"]
 
 
 def _head(statement: rows.Statement, names: Names) -> Iterator[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 from hashlib import sha256
 from itertools import groupby
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.index.compile import is_racy, read_into
 from tajikcli.index.entities import Entities
 from tajikcli.index.schema import GAP, INDEXES, STRIDE, TABLES
+from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.archive import Agreement, dangling
 from tajikcli.reader.faults import Guesses
 from tajikcli.reader.files import locate_faults, read_content
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tajikcli.errors import Problem
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.paths import FileStamp
 
 
 class Indexed(NamedTuple):
@@ -37,14 +39,14 @@ class Indexed(NamedTuple):
     digest: bytes
     racy: bool
 
-    def surely_is(self, file: KnowledgePath) -> bool:
+    def surely_is(self, file: FileStamp) -> bool:
         """Tell whether a file is still what was read, by `stat` alone."""
         return not self.racy and (self.size, self.mtime_ns, self.ctime_ns, self.inode) == file[2:]
 
 
 def build(
     connection: sqlite3.Connection,
-    files: Sequence[KnowledgePath],
+    files: Sequence[FileStamp],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Fill an empty database with the index of a record.
@@ -67,7 +69,7 @@ def build(
     _follow_links(connection, files)
 
 
-def change(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> bool:
+def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
     """Bring an index up to date in place, reading only the files that may have changed.
 
     Args:
@@ -128,7 +130,7 @@ def _run(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
-def _ranks(before: dict[str, Indexed], files: Sequence[KnowledgePath]) -> list[int] | None:
+def _ranks(before: dict[str, Indexed], files: Sequence[FileStamp]) -> list[int] | None:
     """Return a rank for each file, old files keeping theirs; None where there is no room or another order."""
     ranks: list[int] = []
     low = 0
@@ -147,11 +149,11 @@ def _ranks(before: dict[str, Indexed], files: Sequence[KnowledgePath]) -> list[i
 
 
 def _definitions(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[str | None]:
-    found = []
+    definitions = []
     for rank in ranks:
         row = connection.execute("SELECT definitions FROM file WHERE rank = ?", (rank,)).fetchone()
-        found.append(row[0] if row else None)
-    return found
+        definitions.append(row[0] if row else None)
+    return definitions
 
 
 def _forget(connection: sqlite3.Connection, rank: int) -> None:
@@ -179,13 +181,14 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))
 
 
-def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
+def _define(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:
     """Write what the files define together, or raise where they contradict each other."""
     entities, agreement = Entities(), Agreement()
+    decode = msgspec.json.Decoder(KnowledgeFile).decode
     problems: list[Problem] = []
     rows = connection.execute("SELECT definitions FROM file ORDER BY rank")
     for file, (text,) in zip(files, rows, strict=True):
-        definitions = json.loads(text)
+        definitions = decode(text)
         if faults := agreement.faults(file.shown, definitions):
             problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
         entities.add(definitions)
@@ -194,7 +197,7 @@ def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> N
     entities.write(connection)
 
 
-def _follow_links(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
+def _follow_links(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:
     """Raise where a link to another meeting does not arrive; inside a file the reader has seen to it."""
     lost = connection.execute(
         "SELECT seq, number, to_meeting || '/' || to_id FROM link WHERE abroad AND NOT EXISTS"

@@ -15,11 +15,11 @@ import msgspec
 from tajikcli.dates import days
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import ZEROS, phrase
+from tajikcli.ids import full_id, split_id
 from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
-from tajikcli.model.knowledge import CLAIMING
-from tajikcli.reader.archive import definitions_of
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
 from tajikcli.written_dates import months
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.paths import FileStamp
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
@@ -54,7 +54,7 @@ _TALLIED = {
 }
 
 
-def is_racy(file: KnowledgePath, started: int) -> bool:
+def is_racy(file: FileStamp, started: int) -> bool:
     """Tell whether a file was read so shortly after its last change that another would not show.
 
     Args:
@@ -66,7 +66,7 @@ def is_racy(file: KnowledgePath, started: int) -> bool:
 
 def read_into(
     connection: sqlite3.Connection,
-    files: Sequence[tuple[int, KnowledgePath]],
+    files: Sequence[tuple[int, FileStamp]],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Read files into an index, one at a time.
@@ -95,7 +95,7 @@ def read_into(
             continue
         digest = sha256(content).digest()
         del content  # the largest thing in memory, and done with
-        definitions = _ENCODER.encode(definitions_of(knowledge)).decode()
+        definitions = _ENCODER.encode(msgspec.structs.replace(knowledge, statements=[])).decode()
         connection.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
@@ -153,15 +153,15 @@ def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Ite
         columns = _COLUMNS[table].split(", ")
         totals, quotes = Counter[object](), Counter[object]()
         voices = Counter(map(itemgetter(columns.index(kind), columns.index(voice)), rows[table]))
-        for (slug, told), count in voices.items():
+        for (slug, value), count in voices.items():
             totals[slug] += count
-            quotes[slug] += count if told == quote else 0
+            quotes[slug] += count if value == quote else 0
         yield from ((kind, slug, rank, total, quotes[slug]) for slug, total in totals.items() if slug)
 
 
 def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
     for number, link in enumerate(answer.links):
-        to_meeting, _, to_id = link.to.rpartition("/")
+        to_meeting, to_id = split_id(link.to)
         abroad = to_meeting not in {"", answer.meeting}
         yield seq, number, link.relation, to_meeting or answer.meeting, to_id, abroad
 
@@ -244,15 +244,15 @@ def _answer(
 
 def _head(links: Sequence[answers.Link]) -> str | None:
     """Return the id that a fact's links name as the head of its claim; the reader has seen to it that it is one."""
-    return next((link.to.rpartition("/")[2] for link in links if link.relation in CLAIMING), None)
+    return next((split_id(link.to)[1] for link in links if link.relation in CLAIMING), None)
 
 
 def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:
     """Return where a link leads: of a statement of this file that was merged, the one that has taken it over."""
-    meeting, slash, short = written.rpartition("/")
-    if meeting not in {"", content.meeting.id}:
+    meeting, short = split_id(written)
+    if meeting not in {"", content.meeting.id} or short not in merged:
         return written
-    return f"{meeting}{slash}{merged.get(short, short)}"
+    return full_id(meeting, merged[short]) if meeting else merged[short]
 
 
 def _figure(content: KnowledgeFile, entry: FigureEntry) -> answers.Figure:

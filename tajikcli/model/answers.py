@@ -17,10 +17,10 @@ from tajikcli.model.knowledge import (  # noqa: TC001 - msgspec reads annotation
     Direction,
     Kind,
     Phase,
-    Relation,
     Scale,
 )
-from tajikcli.model.verdicts import Verdict  # noqa: TC001 - as above
+from tajikcli.model.relations import Relation  # noqa: TC001 - as above
+from tajikcli.model.verdicts import Attribution, Verdict  # noqa: TC001 - as above
 
 
 class Figure(Struct, frozen=True):
@@ -360,7 +360,7 @@ class Finding(Struct, frozen=True):
     text: str
     speaker: str | None
     verdict: Verdict
-    attribution: Literal["agrees", "differs", "unnamed"] | None
+    attribution: Attribution | None
     statement: str | None
     record_text: str | None
     differences: tuple[Difference, ...]

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypedDict
 
-    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Relation, Scale
-    from tajikcli.model.verdicts import Verdict
+    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Scale
+    from tajikcli.model.relations import Relation
+    from tajikcli.model.verdicts import Attribution, Verdict
 
     Figure = TypedDict(
         "Figure",
@@ -70,14 +71,17 @@ if TYPE_CHECKING:
         claim: str | None
         phase: Phase | None
 
-    class Hit(Statement):
-        """A statement that search found."""
+    class HitAlone(TypedDict):
+        """The keys of `Hit` that `Statement` has not."""
 
         snippet: str
         score: float
 
-    class FigureRow(Figure):
-        """A figure with the statement that states it: one row of `tajik figures`."""
+    class Hit(Statement, HitAlone):
+        """A statement that search found."""
+
+    class FigureRowAlone(TypedDict):
+        """The keys of `FigureRow` that `Figure` has not."""
 
         statement: str
         meeting: str
@@ -90,6 +94,9 @@ if TYPE_CHECKING:
         topics: list[str]
         text: str
         figure: str
+
+    class FigureRow(Figure, FigureRowAlone):
+        """A figure with the statement that states it: one row of `tajik figures`."""
 
     class Meeting(TypedDict):
         """A meeting on record, with its numbers of statements."""
@@ -182,7 +189,7 @@ if TYPE_CHECKING:
         text: str
         speaker: str | None
         verdict: Verdict
-        attribution: Literal["agrees", "differs", "unnamed"] | None
+        attribution: Attribution | None
         statement: str | None
         record_text: str | None
         differences: list[Difference]
@@ -266,10 +273,13 @@ if TYPE_CHECKING:
         days: int
         days_of_part: int
 
-    class Uncompared(NamedFigure):
-        """A figure that is not compared, because the record has no period for it."""
+    class UncomparedAlone(TypedDict):
+        """The keys of `Uncompared` that `NamedFigure` has not."""
 
         measure: str
+
+    class Uncompared(NamedFigure, UncomparedAlone):
+        """A figure that is not compared, because the record has no period for it."""
 
     class Linked(TypedDict):
         """Two statements that the record links."""

@@ -58,4 +58,5 @@ def _encoder(is_balanced: bool) -> UnicodeToLatexEncoder:  # noqa: FBT001 - the 
             UnicodeToLatexConversionRule(RULE_REGEX, hyphens, replacement_latex_protection="none"),
         ],
         unknown_char_policy="keep",
+        unknown_char_warning=False,
     )

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tajikcli.model.knowledge import CLAIMING
+from tajikcli.ids import split_id
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.claims import same_figure
 from tajikcli.reader.faults import Fault
 from tajikcli.words import Runs, stems
@@ -42,15 +43,15 @@ def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
         first, second = knowledge.statements[one], knowledge.statements[other]
         if heads[first.id] == heads[second.id]:
             continue
-        if {first.id, second.id} & {link.to.rpartition("/")[2] for link in (*first.links, *second.links)}:
+        if {first.id, second.id} & {split_id(link.to)[1] for link in (*first.links, *second.links)}:
             continue  # they contradict each other, or one takes the other back
         alone = [number for number in (one, other) if members[heads[knowledge.statements[number].id]] == 1]
         if not alone:
             continue
         # Of two, the one that isn't the primary source's: its fact is the head.
-        told = max(alone, key=lambda number: (texts.rank(number), number))
-        found = (likeness, one + other - told)
-        nearest[told] = max(nearest.get(told, found), found, key=lambda pair: (pair[0], -pair[1]))
+        account = max(alone, key=lambda number: (texts.rank(number), number))
+        pair = (likeness, one + other - account)
+        nearest[account] = max(nearest.get(account, pair), pair, key=lambda other: (other[0], -other[1]))
     for number, (_, other) in sorted(nearest.items()):
         entry, like = knowledge.statements[number], knowledge.statements[other]
         message = (
@@ -66,7 +67,7 @@ def _heads(knowledge: KnowledgeFile) -> dict[str, str]:
     for entry in knowledge.statements:
         for link in entry.links:
             if link.relation in CLAIMING:
-                short = link.to.rpartition("/")[2]
+                short = split_id(link.to)[1]
                 heads[entry.id] = merged.get(short, short)
     return heads
 
@@ -86,8 +87,8 @@ class _Texts:
         self._stems: dict[int, frozenset[str]] = {}
         for number in facts:
             entry = knowledge.statements[number]
-            found = frozenset(runs.indexed(entry.text).split())
-            self._stems[number] = found - names.get(entry.speaker or "", set())
+            stems_of_text = frozenset(runs.indexed(entry.text).split())
+            self._stems[number] = stems_of_text - names.get(entry.speaker or "", set())
 
     def rank(self, number: int) -> int:
         """Return the place of a fact's source among the sources."""

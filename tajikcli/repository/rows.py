@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.search import Found
 
+    Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
+
 # How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
 _COUNTS = {
     "relay": "SELECT relay, count(*), sum(kind = 'quote') FROM statement_via JOIN statement USING (seq) GROUP BY relay",
@@ -39,13 +41,16 @@ _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kin
 
 def _placed(query: Query) -> tuple[str, list[object]]:
     """Return SQL for the table `placed` of facts that answer a query: `seq`, and the `head` of each one's claim; and its values."""
+    from tajikcli.model.relations import CLAIMING
+
     tables, where, values = conditions(query)
+    claiming = ", ".join(f"'{relation}'" for relation in CLAIMING)
     sql = (
         f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?),"
         " placed AS (SELECT asked.seq, coalesce((SELECT coalesce("
         "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
         " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-        " FROM link WHERE link.seq = asked.seq AND relation IN ('restates', 'varies')), asked.seq) AS head FROM asked)"
+        f" FROM link WHERE link.seq = asked.seq AND relation IN ({claiming})), asked.seq) AS head FROM asked)"
     )
     return sql, [*values, -1 if query.limit is None else query.limit]
 
@@ -126,13 +131,13 @@ class Rows:
             the phase of the claim's head (empty for the talks themselves), and the statement.
         """
         placed, values = _placed(query)
-        found = self._connection.execute(
+        placed_rows = self._connection.execute(
             f"{placed} SELECT coalesce(head.phase, ''), json FROM placed JOIN answer USING (seq)"
             " JOIN statement AS head ON head.seq = placed.head"
             " ORDER BY head.phase IS NOT NULL, head.phase DESC, placed.head, placed.seq != placed.head, placed.seq",
             values,
         )
-        for phase, text in found:
+        for phase, text in placed_rows:
             stored: Stored[rows.Statement] = Stored(self._answered([(text,)]))
             yield phase, next(stored.rows())
 
@@ -169,12 +174,18 @@ class Rows:
             speaker["slug"]: speaker["role"] for speaker in self.speaker_rows().rows()
         }
         relays = self.names().relays
-        statements = {(one["meeting"], one["id"]): one for one in self.rows_by_id(ids, notice).rows()}
+        statements = {
+            (statement["meeting"], statement["id"]): statement
+            for statement in self.rows_by_id(ids, notice).rows()
+        }
         return [
             Citation(
-                one, sources[one["source"]], roles.get(one["speaker"]), [relays[slug] for slug in one["via"]]
+                statement,
+                sources[statement["source"]],
+                roles.get(statement["speaker"]),
+                [relays[slug] for slug in statement["via"]],
             )
-            for one in statements.values()
+            for statement in statements.values()
         ]
 
     def moved(self) -> dict[str, str]:
@@ -195,7 +206,7 @@ class Rows:
             UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
         """
         (slug,) = resolve(self._connection, "source", (name,))
-        known: Stored[rows.Source] = Stored(self._definitions("source", "slug", slug))
+        known: Stored[rows.Source] = Stored(self._definitions("source", slug))
         return next(known.rows())
 
     def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
@@ -231,17 +242,17 @@ class Rows:
         condition = "id = :id AND (meeting = :meeting OR NOT :full)"
         for written in map(encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
-            found = self._connection.execute(
+            matches = self._connection.execute(
                 f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {condition}"
                 f" UNION SELECT seq FROM merged WHERE {condition}) JOIN statement USING (seq) JOIN answer USING (seq)"
                 " ORDER BY seq",
                 {"id": short, "meeting": meeting, "full": bool(slash)},
             ).fetchall()
-            if not found:
+            if not matches:
                 raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
-            if len(found) > 1:
-                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in found])
-            ((_, answer, now),) = found
+            if len(matches) > 1:
+                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in matches])
+            ((_, answer, now),) = matches
             if now != short:
                 notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
             answers.append((answer,))
@@ -263,6 +274,8 @@ class Rows:
 
     def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
         """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        from tajikcli.model.relations import Relation
+
         tables, where, values = conditions(query)
         rows = self._connection.execute(
             f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"
@@ -270,34 +283,34 @@ class Rows:
             " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
             "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
             " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
+            f" WHERE relation = '{Relation.CONFLICTS}' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
             [*values, -1 if query.limit is None else query.limit],
         )
         return rows.fetchall()
 
     def meeting_rows(self) -> Stored[rows.Meeting]:
         """Return the meetings."""
-        return Stored(self._definitions("meeting", "id"))
+        return Stored(self._definitions("meeting"))
 
     def topic_rows(self) -> Stored[rows.Topic]:
         """Return the topics."""
-        return Stored(self._definitions("topic", "slug"))
+        return Stored(self._definitions("topic"))
 
     def speaker_rows(self) -> Stored[rows.Speaker]:
         """Return the speakers."""
-        return Stored(self._definitions("speaker", "slug"))
+        return Stored(self._definitions("speaker"))
 
     def source_rows(self) -> Stored[rows.Source]:
         """Return the sources."""
-        return Stored(self._definitions("source", "slug"))
+        return Stored(self._definitions("source"))
 
     def relay_rows(self) -> Stored[rows.Relay]:
         """Return the relays."""
-        return Stored(self._definitions("relay", "slug"))
+        return Stored(self._definitions("relay"))
 
     def measure_rows(self) -> Stored[rows.Measure]:
         """Return the measures."""
-        return Stored(self._definitions("measure", "slug"))
+        return Stored(self._definitions("measure"))
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
@@ -336,7 +349,7 @@ class Rows:
             self._has_answered = True
             yield row
 
-    def _definitions(self, kind: str, key: str, slug: str | None = None) -> Iterator[str]:
+    def _definitions(self, kind: str, slug: str | None = None) -> Iterator[str]:
         """Yield the definitions of a kind, or the one with a slug, as JSON objects, each with its counts of statements."""
         import json
 
@@ -344,14 +357,14 @@ class Rows:
             slug: counted
             for slug, *counted in self._connection.execute(_COUNTS.get(kind, _TALLY), {"kind": kind})
         }
-        rows = self._connection.execute(
+        definitions = self._connection.execute(
             "SELECT slug, detail FROM entity WHERE kind = ? AND slug = ifnull(?, slug) ORDER BY place",
             (kind, slug),
         )
-        for name, detail in rows:
+        for name, detail in definitions:
             total, quotes = counts.get(name, (0, 0))
-            answer = {key: name, **json.loads(detail)}
-            answer |= {"statements": total, "facts": total - quotes, "quotes": quotes}
+            answer: Definition = json.loads(detail)
+            answer["statements"], answer["facts"], answer["quotes"] = total, total - quotes, quotes
             self._has_answered = True
             yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 

@@ -127,9 +127,10 @@ def _text(connection: sqlite3.Connection, hit: Hit, question: Question) -> str:
     (text,) = connection.execute(
         "SELECT json_extract(json, '$.text') FROM answer WHERE seq = ?", (hit.seq,)
     ).fetchone()
+    added: rows.HitAlone = {"snippet": snippet(text, question), "score": hit.score}
     (answer,) = connection.execute(
-        "SELECT json_insert(json, '$.snippet', ?, '$.score', ?) FROM answer WHERE seq = ?",
-        (snippet(text, question), hit.score, hit.seq),
+        "SELECT json_insert(json, '$.snippet', :snippet, '$.score', :score) FROM answer WHERE seq = :seq",
+        {**added, "seq": hit.seq},
     ).fetchone()
     return str(answer)
 

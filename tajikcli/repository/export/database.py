@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.errors import UseError
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.proof.addresses import at_words, fragment
 from tajikcli.proof.citation import Citation
 from tajikcli.repository.export.metadata import is_our_metadata, metadata_of
@@ -138,7 +139,7 @@ def _add(
     connection: sqlite3.Connection, statement: model.Statement, source: model.Source, moved: Mapping[str, str]
 ) -> None:
     """Write a statement and what belongs to it; a link's target is filled in when all statements are there."""
-    id_ = f"{statement['meeting']}/{statement['id']}"
+    id_ = full_id(statement["meeting"], statement["id"])
     _insert(
         connection,
         "statements",
@@ -146,7 +147,7 @@ def _add(
             id_,
             *_picked(statement, ("kind", "text", "speaker", "source", "meeting", "phase", "said", "when")),
             _array(statement["hedges"]),
-            None if statement["claim"] is None else f"{statement['meeting']}/{statement['claim']}",
+            full_id(statement["meeting"], statement["claim"]) if statement["claim"] else None,
             Citation(statement, source, None, ()).address,
         ),
     )
@@ -165,7 +166,7 @@ def _add(
         address = at_words(source["url"], [fragment(evidence["exact"])]) if source["url"] else None
         _insert(connection, "evidence", (None, id_, evidence["exact"], address))
     for link in statement["links"]:
-        target = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
+        target = full_id(statement["meeting"], link["to"])
         _insert(connection, "links", (None, id_, link["as"], None, moved.get(target, target)))
 
 

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from tajikcli.model.knowledge import KnowledgeFile
-from tajikcli.reader.events import MERGE_KEY, TOLD
+from tajikcli.reader.events import MERGE_KEY, REPORTED
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
 from tajikcli.text import fold_name
 from tajikcli.written_dates import respell
@@ -59,7 +59,7 @@ class Shape(NamedTuple):
         """Return a path in the model as one in the file, misspelt keys included."""
         if not self.written:
             return path
-        return tuple(self.written.get(path[: place + 1], part) for place, part in enumerate(path))
+        return tuple(self.written.get(path[: length + 1], part) for length, part in enumerate(path))
 
 
 class _Unknowable(dict[str, Any]):
@@ -108,9 +108,9 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            found = f"{_noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
+            subject = f"{_noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
             keys = keys or [field.encode_name for field in expected.fields]
-            self._wrong(path, f"{found}; expected a mapping with the keys {', '.join(keys)}", value)
+            self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
         try:
             if path:  # the root is known not to fit
@@ -127,7 +127,7 @@ class _Salvage:
                     self.written[(*path, key)] = written
                 kept[field.name] = self._any(value[written], field.type, (*path, key))
             elif field.required:
-                if value.get(MERGE_KEY) is not TOLD:
+                if value.get(MERGE_KEY) is not REPORTED:
                     message = f"{_noun(expected)} needs the key '{key}': {_expectation(field.type)}"
                     self.faults.append(Fault(path, message))
                 blank = _blank(field.type)
@@ -137,10 +137,10 @@ class _Salvage:
     def _keys(self, value: dict[str, Value], expected: inspect.StructType, path: Path) -> dict[str, str]:
         """Return for each key of the model the key in the file that means it, telling the unknown ones."""
         known = [field.encode_name for field in expected.fields]
-        found = {key: key for key in value if key in known}
-        unknown = [key for key in value if key not in found and value[key] is not TOLD]
+        meant = {key: key for key in value if key in known}
+        unknown = [key for key in value if key not in meant and value[key] is not REPORTED]
         for key in unknown:
-            free = [name for name in known if name not in found]
+            free = [name for name in known if name not in meant]
             close = self._guesses.nearest(key, free, limit=1)
             missing = [
                 field.encode_name for field in expected.fields if field.required and field.encode_name in free
@@ -149,15 +149,15 @@ class _Salvage:
                 close = missing
             if close:
                 # Taken for the key it was meant to be, so that nothing is told that follows from it.
-                found[close[0]] = key
+                meant[close[0]] = key
                 hint = f"did you mean '{close[0]}'?"
-            elif taken := self._guesses.nearest(key, list(found), limit=1):
+            elif taken := self._guesses.nearest(key, list(meant), limit=1):
                 hint = f"'{taken[0]}' is already given; remove one of them"
             else:
                 hint = f"expected one of {', '.join(free)}" if free else "leave it out"
             message = f"unknown key '{key}' in {_noun(expected)}; {hint}"
             self.faults.append(Fault((*path, key), message, at_key=True))
-        return found
+        return meant
 
     def _any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
         plain = _unwrap(expected)
@@ -187,13 +187,13 @@ class _Salvage:
 
     def _dict(self, value: Value, expected: inspect.DictType, path: Path) -> Any:
         if not isinstance(value, dict):
-            found = f"'{path[-1]}' is {_shape(value)}"
-            self._wrong(path, f"{found}; expected {_expectation(expected)}, as in 'slug: {{…}}'", value)
+            subject = f"'{path[-1]}' is {_shape(value)}"
+            self._wrong(path, f"{subject}; expected {_expectation(expected)}, as in 'slug: {{…}}'", value)
             return _Unknowable()
-        merged = value.get(MERGE_KEY) is TOLD
+        merged = value.get(MERGE_KEY) is REPORTED
         kept: dict[str, Any] = _Unknowable() if merged else {}
         for key, item in value.items():
-            if item is TOLD and key == MERGE_KEY:
+            if item is REPORTED and key == MERGE_KEY:
                 continue
             slug = key
             if reason := _unfit(key, expected.key_type):
@@ -219,7 +219,7 @@ class _Salvage:
 
     def _wrong(self, path: Path, message: str, value: Value) -> None:
         self.wrong.add(path)
-        if value is not TOLD:
+        if value is not REPORTED:
             self.faults.append(Fault(path, message))
 
 
@@ -253,8 +253,8 @@ def _metadata(expected: inspect.Type) -> dict[str, Any]:
 def _expectation(expected: inspect.Type) -> str:
     """Return in words what a field takes, from the description and examples in the model."""
     plain = _unwrap(expected)
-    if isinstance(plain, inspect.LiteralType):
-        return "one of " + ", ".join(str(value) for value in plain.values)
+    if choices := _choices(plain):
+        return "one of " + ", ".join(choices)
     if isinstance(plain, inspect.StructType):
         keys = [field.encode_name for field in plain.fields if field.required]
         return f"{_noun(plain)} with {', '.join(keys)}" if keys else _noun(plain)
@@ -268,11 +268,17 @@ def _expectation(expected: inspect.Type) -> str:
     return f"{words} ({', '.join(examples)})" if examples else words
 
 
+def _choices(plain: inspect.Type) -> list[str]:
+    """Return the values of a field that takes one of a few, in the order of the alphabet; none of another one."""
+    if isinstance(plain, inspect.EnumType):
+        return sorted(plain.cls)
+    return [str(value) for value in plain.values] if isinstance(plain, inspect.LiteralType) else []
+
+
 def _unfit(value: str, expected: inspect.Type) -> str | None:
     """Return why a text does not fit a leaf's type, or None where it does."""
     plain = _unwrap(expected)
-    if isinstance(plain, inspect.LiteralType):
-        choices = [str(choice) for choice in plain.values]
+    if choices := _choices(plain):
         if value in choices:
             return None
         close = Guesses().nearest(value, choices, limit=1)
