@@ -32,8 +32,8 @@ def written_whole(shown: str, is_ours: Callable[[str], bool]) -> Iterator[str]:
             raise UseError(
                 f"{shown}: exists and was not written by tajik export; remove it or name another file"
             )
-        os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         try:
+            os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
             yield aside
             os.replace(aside, path)
         except BaseException:
