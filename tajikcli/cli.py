@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from tajikcli import __version__
-from tajikcli.commands import COMMANDS, completing
+from tajikcli.commands import COMMANDS, GROUPS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import discard, tell
 from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
@@ -32,18 +32,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model import rows
 
-# What in the environment changes an answer or how it is shown.
-ENVIRONMENT = {
-    "TAJIK_FACTS": f"knowledge files and folders to read, separated by '{os.pathsep}' (--file overrides it)",
-    "TAJIK_CACHE_DIR": "folder for cached indexes",
-    "PAGER": "program that shows output longer than the screen (default: less)",
-    "BROWSER": "web browser that tajik open starts (default: the system's)",
-    "NO_COLOR": "disables colours",
-    "FORCE_COLOR": "enables colours even if the output is not a terminal",
-}
-
-_CODES = "\n".join(f"  {code.value:<4} {code.meaning}" for code in Exit)
-_VARIABLES = "\n".join(f"  {name:<16} {what}" for name, what in ENVIRONMENT.items())
+_WIDEST = max(map(len, COMMANDS))
 
 
 class _Commands(click.Group):
@@ -79,15 +68,17 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(_WIDEST), line) for name, line in commands.items()])
 
 
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=f"\b\nExit codes:\n{_CODES}\n\n\b\nEnvironment:\n{_VARIABLES}",
+    epilog="'tajik help COMMAND' explains a command; 'tajik help formats', 'tajik help exit-codes' and"
+    " 'tajik help environment' explain what all commands share.",
 )
 @click.option(
     "--file",

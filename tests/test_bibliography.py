@@ -246,8 +246,10 @@ def test_an_archived_copy_is_printed(style: str, works: Path) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_nothing_but_the_citation_is_printed(style: str, works: Path) -> None:
     """Not by the libraries either, in a process of its own: they warn of letters that they do not know."""
-    words = ["--file", works, "cite", *all_of(), "--as", style]
-    assert ran(sys.executable, "-m", "tajikcli", *words) == cited(works, *all_of(), "--as", style)
+    words = ("cite", *all_of(), "--as", style)
+    assert ran(sys.executable, "-m", "tajikcli", "--file", works, *words) == cited(
+        works, *all_of(), "--as", style
+    )
 
 
 @pytest.mark.parametrize("style", ["bibtex", "csl-json"])

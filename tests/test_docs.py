@@ -17,8 +17,9 @@ import msgspec
 import pytest
 
 from tajikcli import paths
-from tajikcli.cli import ENVIRONMENT, tajik
+from tajikcli.cli import tajik
 from tajikcli.commands import COMMANDS
+from tajikcli.environment import ENVIRONMENT
 from tajikcli.exits import Exit
 from tajikcli.model import answers, knowledge
 from tajikcli.model.relations import Relation

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     _Row = TypeVar("_Row", bound=Mapping[str, object])
     _Shown = TypeVar("_Shown")
 
-FORMATS = ("auto", "table", "plain", "json", "jsonl", "csv", "markdown", "yaml")
+FORMATS = {
+    "auto": "a page on a terminal, plain text elsewhere",
+    "table": "a page to read; with --fields, a table",
+    "plain": "one result a line, with tabs between the columns, never wrapped",
+    "json": "one array (of compare and verify, one object)",
+    "jsonl": "one JSON object a line",
+    "csv": "all keys as columns, with nested values as JSON",
+    "markdown": "a table",
+    "yaml": "a list",
+}
 REPORT_FORMATS = ("auto", "table", "plain", "json")  # of what is one object and no rows
 GITHUB = "github"  # annotations of GitHub's workflows, which `check` can print besides
 
@@ -43,7 +52,7 @@ def write(
     Args:
         view: how they are printed.
         answers: the answers.
-        format_: one of `FORMATS`, or of the view's own; `auto` is a table on a terminal and plain text elsewhere.
+        format_: a key of `FORMATS`, or one of the view's own; `auto` is a table on a terminal and plain text elsewhere.
         fields: the keys to print, or None for the format's own choice.
         names: returns the names that people read instead of slugs; called for a page only.
         pager: whether what is longer than a terminal's screen goes through a pager.
