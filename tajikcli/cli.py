@@ -88,6 +88,11 @@ class _Commands(click.Group):
     help="Read this knowledge file or folder instead of the bundled record. May be repeated. [env: TAJIK_FACTS]",
 )
 @click.option(
+    "--bundled",
+    is_flag=True,
+    help="Read the bundled record together with the files of --file or TAJIK_FACTS.",
+)
+@click.option(
     "--no-pager", is_flag=True, help="Do not use a pager for output longer than the screen. [env: PAGER]"
 )
 @click.version_option(__version__, "-V", "--version", prog_name="tajik", message="%(prog)s %(version)s")
@@ -228,8 +233,8 @@ def _usage(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         if error.option_name == "--file":
             return "--file comes before the command: tajik --file PATH COMMAND …"
-        if error.option_name == "--no-pager":
-            return "--no-pager comes before the command: tajik --no-pager COMMAND …"
+        if error.option_name in {"--bundled", "--no-pager"}:
+            return f"{error.option_name} comes before the command: tajik {error.option_name} COMMAND …"
         if error.option_name == "--kind":
             return "--kind goes with the command statements: tajik statements --kind KIND …"
         if where == "tajik":

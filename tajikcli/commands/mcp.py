@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 import click
 
+from tajikcli.commands.opening import paths_in_use
 from tajikcli.commands.telling import note
 from tajikcli.errors import UseError
 
@@ -35,7 +36,7 @@ def command(context: click.Context, /) -> None:
     from tajikcli.assistant.serving import Served
 
     gc.enable()  # other commands end before there is anything to collect
-    served = Served(context.find_root().params["file"])
+    served = Served(paths_in_use(context))
     try:
         with served.lent():  # so that a record that cannot be read is told now
             pass

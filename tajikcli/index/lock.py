@@ -23,16 +23,17 @@ _MOMENT = 0.2  # seconds that SQLite waits at a time: an interrupt is not heard 
 
 
 @contextmanager
-def locked(path: str) -> Iterator[None]:
+def locked(path: str, patience: float | None = None) -> Iterator[None]:
     """Hold a lock for the length of a `with` block.
 
     Args:
         path: of the lock's file, which is made where it is missing.
+        patience: seconds to wait for whoever holds it; None for a minute.
 
     Raises:
         OSError, sqlite3.OperationalError: it can't be made, or somebody else holds it for longer than we wait.
     """
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + (_PATIENCE if patience is None else patience)
     while True:
         made = _made(path)
         connection = sqlite3.connect(path, isolation_level=None, timeout=_MOMENT)

@@ -25,6 +25,7 @@ _T = TypeVar("_T")
 
 def open_record(
     *paths: str | os.PathLike[str],
+    bundled: bool = False,
     notice: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Record:
@@ -33,6 +34,7 @@ def open_record(
     Args:
         paths: knowledge files, and folders of them; none for `TAJIK_FACTS` or the bundled record, as the
             command line has it.
+        bundled: whether the bundled record is read together with them, as `--bundled` has it.
         notice: called with a sentence where the index of a record can't be kept for the next time.
         progress: called with the bytes read so far and those there are, while an index is built.
 
@@ -49,7 +51,7 @@ def open_record(
         ...     for statement in record.quotes("trade", speaker="Putin"):
         ...         print(statement.id, statement.text)
     """
-    return Record(*paths, notice=notice, progress=progress)
+    return Record(*paths, bundled=bundled, notice=notice, progress=progress)
 
 
 class Record:
@@ -62,6 +64,7 @@ class Record:
 
     Args:
         paths: as for `open_record`.
+        bundled: as for `open_record`.
         notice: as for `open_record`.
         progress: as for `open_record`.
     """
@@ -69,10 +72,11 @@ class Record:
     def __init__(
         self,
         *paths: str | os.PathLike[str],
+        bundled: bool = False,
         notice: Callable[[str], None] = lambda _: None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        named = record_paths([os.fspath(path) for path in paths])
+        named = record_paths([os.fspath(path) for path in paths], bundled=bundled)
         self._pool = Pool(open_rows(named, notice, progress))
         self._paths = tuple(map(absolute_path, named))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
 from tajikcli.index.cache import open_index
-from tajikcli.index.connection import another, drop
+from tajikcli.index.connection import another, drop, mark
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.naming import build_query, encodable, resolve
@@ -111,6 +111,10 @@ class Rows:
         """Return the same again over a connection of its own, or None where the index is not one that is kept."""
         connection = another(self._connection)
         return None if connection is None else Rows(connection)
+
+    def mark_used(self) -> None:
+        """Note that the index is still in use: whoever asks for months keeps it."""
+        mark(self._connection)
 
     def query(self, topics: Iterable[str] = (), **filters: Any) -> Query:
         """Return the query that topics and filters as people write them stand for; see `naming.build_query`."""
