@@ -43,6 +43,7 @@ PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page 
 GUIDE = PAGES["docs/knowledge-file.md"]
 EXAMPLES = [(name, number) for name, page in PAGES.items() for number in range(len(screens.examples(page)))]
 OF_OTHER_PROGRAMS = {
+    "--upgrade",
     "--bibliography",
     "--citeproc",
     "--from",

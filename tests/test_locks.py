@@ -17,13 +17,13 @@ PYTHONS = re.findall(r"Python :: (3\.\d+)'", str(PROJECT["project"]["classifiers
 RUNS = PROJECT["project"]["dependencies"]
 BUILDS = PROJECT["build-system"]["requires"]
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-NEEDS = EXTRAS["dev"]
+NEEDS = EXTRAS["dev"] + EXTRAS["mcp"] + EXTRAS["scale"]
 LOCKS = {
     "run": RUNS,
     "build": BUILDS,
-    "dev": RUNS + BUILDS + NEEDS + EXTRAS["mcp"],
+    "dev": RUNS + BUILDS + NEEDS,
     "recipes": EXTRAS["recipes"],
-    "oldest": RUNS + BUILDS + NEEDS + EXTRAS["mcp"],
+    "oldest": RUNS + BUILDS + NEEDS,
 }
 
 

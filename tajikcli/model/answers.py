@@ -220,6 +220,7 @@ class Speaker(Struct, frozen=True):
         slug: slug of the speaker.
         name: name of the speaker.
         role: office that the speaker held.
+        gender: `female` or `male`; null if the record does not say it.
         aliases: other names and spellings.
         statements: number of their statements.
         facts: number of their facts.
@@ -229,6 +230,7 @@ class Speaker(Struct, frozen=True):
     slug: str
     name: str
     role: str | None
+    gender: Literal["female", "male"] | None
     aliases: tuple[str, ...]
     statements: int
     facts: int
@@ -344,7 +346,7 @@ class Finding(Struct, frozen=True):
         speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null if it names none.
         verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
             figure `agrees` or `differs`.
-        attribution: `agrees`, `differs` (the record has another speaker) or `unnamed`; null if there is nothing to compare.
+        attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say who speaks) or `unnamed`; null if there is nothing to compare.
         statement: id of the statement it was compared with, `meeting/id` if the record has several meetings; null if there is
             none.
         record_text: the words or figures of the record.
@@ -352,6 +354,16 @@ class Finding(Struct, frozen=True):
             and left out.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
+        end_line: line of the text in which the words end, counted from 1.
+        end_column: column behind their last character, counted from 1.
+        speaker_name: the name of the speaker that the text names; null if it names none.
+        record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
+        record_speaker_name: that speaker's name.
+        link: address that the text links the quotation to, or names beside it; null if there is none.
+        link_source: slug of the source on record at that address; null if there is none.
+        sourcing: for a quotation that is a fault, `agrees` or `differs` (its link leads to another source than the one on
+            record); null if there is nothing to compare.
+        file: path of the text as it was given; null for standard input, `--text` and texts of scripts.
     """
 
     line: int
@@ -366,6 +378,15 @@ class Finding(Struct, frozen=True):
     differences: tuple[Difference, ...]
     hedges: tuple[str, ...]
     accepted: bool
+    end_line: int
+    end_column: int
+    speaker_name: str | None
+    record_speaker: str | None
+    record_speaker_name: str | None
+    link: str | None
+    link_source: str | None
+    sourcing: Literal["agrees", "differs"] | None
+    file: str | None
 
 
 class Verified(Struct, frozen=True):

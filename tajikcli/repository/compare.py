@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tajikcli.figures import phrase
 from tajikcli.ids import full_id
-from tajikcli.model.pages import ComparisonPage
 from tajikcli.proof import comparison
 from tajikcli.proof.alignment import differences
 from tajikcli.proof.tokens import words_of
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
+    from tajikcli.model.pages import ComparisonPage, SameFigure
     from tajikcli.model.relations import Relation
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
@@ -111,9 +111,43 @@ def is_empty(report: rows.Comparison) -> bool:
     )
 
 
-def page(report: rows.Comparison) -> ComparisonPage:
-    """Return a comparison with how each implied amount compares with the daily pace of the shorter period."""
-    return ComparisonPage(report, [_pace(rest) for rest in report["implied"]])
+def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
+    """Return a comparison with what a page shows of it: each statement and each figure once.
+
+    Args:
+        record: what the index answers.
+        query: what was compared.
+        report: what was found.
+    """
+    from tajikcli.model.pages import ComparisonPage
+    from tajikcli.repository import grouping
+    from tajikcli.repository.pages import figures, statement
+
+    pairs = [conflict["statements"] for conflict in report["conflicts"] if not conflict["figures"]]
+    rivals = {
+        (conflict["measure"], figure["period"], figure["figure"])
+        for conflict in report["conflicts"]
+        for figure in conflict["figures"]
+    }
+    several = {measure["measure"] for measure in report["figures"] if len(measure["accounts"]) > 1}
+
+    def of(*, contradict: bool) -> Iterator[SameFigure]:
+        before = None
+        for one in figures(record, query):
+            row = one.figure
+            is_rival = (row["measure"], row["period"], row["figure"]) in rivals
+            if row["measure"] in several and is_rival is contradict:
+                yield one._replace(total=None, opens=row["measure"] != before)
+                before = row["measure"]
+
+    return ComparisonPage(
+        report,
+        next(record.ordered(grouping.totals, query)).about,
+        ((statement(record, one), statement(record, other)) for one, other in pairs),
+        of(contradict=True),
+        of(contradict=False),
+        [_pace(rest) for rest in report["implied"]],
+    )
 
 
 def _pace(rest: rows.Implied) -> Decimal:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from tajikcli.render.cards.parts import QUIET, beneath, plain_text
+from tajikcli.render.cards.parts import QUIET, beneath, plain_text, whole_address
+from tajikcli.render.layout import Line
 from tajikcli.text import displayed
 
 if TYPE_CHECKING:
@@ -66,10 +67,9 @@ def _definition(
     lines = [plain_text(" · ".join(part for part in about if part))]
     if aliases:
         lines.append(plain_text(f"also {', '.join(aliases)}"))
-    lines += [Text(displayed(address), overflow="fold") for address in addresses if address]
     below = Text("\n").join(lines)
     below.stylize(QUIET)
-    return Group(text, beneath(below))
+    return Group(text, beneath(below), *(Line(whole_address(one), left=2) for one in addresses if one))
 
 
 def index(row: rows.Index, _: Names) -> RenderableType:

@@ -42,8 +42,8 @@ def written_whole(shown: str, is_ours: Callable[[str], bool]) -> Iterator[str]:
                     os.unlink(left)
             raise
     except OSError as error:
-        raise OutputError(shown, (error.strerror or str(error)).lower()) from None
+        raise OutputError(shown, f"cannot be written: {(error.strerror or str(error)).lower()}") from None
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
             raise
-        raise OutputError(shown, str(error)) from None
+        raise OutputError(shown, f"cannot be written: {error}") from None
