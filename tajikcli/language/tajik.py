@@ -20,6 +20,7 @@ def _stemmer() -> Callable[[str], str]:
 TAJIK = Language(
     code="tg",
     script="Cyrillic",
+    langid="",
     # The letters that people without a Tajik keyboard type instead. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
     # decomposition; й is kept, because word forms depend on it.
     folding={"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "ч"},

@@ -110,11 +110,11 @@ def differences(text: str, words: Sequence[Token], record: str, other: Sequence[
         mine[0], theirs[0] = _lowered(mine[0]), _lowered(theirs[0])
     return [
         Difference(_slice(text, words[start:end]), _slice(record, other[first:last]))
-        for start, end, first, last in _joined(LCSseq.opcodes(mine, theirs))
+        for start, end, first, last in joined(LCSseq.opcodes(mine, theirs))
     ]
 
 
-def _joined(codes: Opcodes) -> Iterator[tuple[int, int, int, int]]:
+def joined(codes: Opcodes) -> Iterator[tuple[int, int, int, int]]:
     """Yield the unequal parts, with a deletion and an adjacent insertion as one replacement."""
     pending: tuple[int, int, int, int] | None = None
     for code in codes:

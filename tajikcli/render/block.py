@@ -41,6 +41,8 @@ _Dumper.add_representer(
 )
 _Dumper.add_multi_representer(StrEnum, lambda dumper, value: dumper.represent_str(value.value))
 
+_Dumper.add_multi_representer(StrEnum, lambda dumper, value: dumper.represent_str(value.value))
+
 
 def dumped(row: Mapping[str, object]) -> str:
     """Return an answer as an item of a list in block style.

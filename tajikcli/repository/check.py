@@ -53,6 +53,8 @@ _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out after thi
 _MOST_QUOTES, _MOST_FACTS = 30, 20  # candidates that are compared word by word
 _POOL = 400  # statements from which these are chosen
 _BEFORE = 80  # characters before a quotation that tell what it is the name of
+# The most that is kept between documents: verdicts, words, statements, and numbers of statements by word.
+_MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
 _TOLD = 4  # figures on record to show beside a wrong one
 
 
@@ -85,6 +87,7 @@ class Checker:
         self._notice = notice
         self._total = connection.execute("SELECT count(*) FROM statement").fetchone()[0]
         self._postings: dict[str, list[int]] = {}
+        self._posted = 0  # numbers in these lists
         self._frequencies: dict[str, int] = {}
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
@@ -97,6 +100,7 @@ class Checker:
 
     def examine(self, document: Document) -> Examined:
         """Return a document as it is read, and its findings with their positions."""
+        self._forget()
         draft = read_draft(document.text, html=document.html, word=document.word)
         quoted, speakers = spoken(draft.paragraphs, self._names)
         found: list[Found] = []
@@ -161,6 +165,21 @@ class Checker:
             )
             start, end = outer.start + one.start, outer.start + one.end
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
+
+    def _forget(self) -> None:
+        """Forget what was looked up for other documents once it is much: an archive has no end."""
+        if (
+            len(self._judged) > _MOST_JUDGED
+            or len(self._frequencies) > _MOST_WORDS
+            or len(self._candidates) > _MOST_CANDIDATES
+            or self._posted > _MOST_POSTED
+        ):
+            for kept in (
+                *(self._judged, self._frequencies, self._candidates),
+                *(self._told, self._heads, self._postings),
+            ):
+                kept.clear()
+            self._posted = 0
 
     def check_words(self, text: str) -> list[Finding]:
         """Return the finding on words, with or without quotation marks."""
@@ -300,6 +319,7 @@ class Checker:
                 "SELECT rowid FROM search WHERE search MATCH ?", (f'{{text evidence}} : "{one}"',)
             )
             self._postings[one] = [row[0] for row in rows]
+            self._posted += len(self._postings[one])
         return self._postings[one]
 
     def _candidate(self, number: int) -> Candidate:

@@ -97,7 +97,7 @@ class _One:
             notices += told
         paragraphs: Sequence[MarkedText] = ()
         if self._wanted.reports:
-            from tajikcli.repository.reports import marked
+            from tajikcli.repository.places import marked
 
             paragraphs = marked(examined)
         return Checked(

@@ -50,7 +50,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _FULL_NAME = re.compile(
-    r"(?:(\w+) )?\b([^\W\d_a-z]\w*)\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w+(?:['\u2019-][^\W\d_]+)*)"
+    r"\b(?:(\w+) )?\b([^\W\d_a-z]\w*)\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 _TITLED = re.compile(
     rf"\b(?:{any_of(word.capitalize() for word in together().honorifics.split())})\.? ([^\W\d_a-z]\w+)"
