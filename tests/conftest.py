@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, and the frozen record."""
+"""Fixtures for every test: a home folder and the frozen record."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def patience() -> Iterator[None]:
 
 
 def harmless(text: str, words: tuple[str | Path, ...]) -> bool:
-    """Tell whether an output has nothing that steers a terminal but tajik's own colours and CSV's line ends."""
+    """Return whether an output has no control characters except tajik's own colours and the line ends of CSV."""
     own = re.sub(r"\x1b\[[\d;]*m", "", text) if "table" in words else text
     return not any(is_control(char) or char == "\r" for char in own.replace("\r\n", "\n"))
 

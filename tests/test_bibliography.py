@@ -282,7 +282,7 @@ hostile = st.text(
 @settings(deadline=None)  # the libraries are imported by the first one
 @given(hostile, hostile)
 def test_any_title_and_publisher_survive_every_style(title: str, publisher: str) -> None:
-    """What a stranger's record says is data: one entry, one record, one item, whatever stands in it."""
+    """A stranger's record is data: one entry, one record, one item, whatever its contents."""
     import rispy
     from bibtexparser.entrypoint import parse_string
 

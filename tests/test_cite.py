@@ -95,7 +95,7 @@ def test_words_of_a_quote_are_cited_as_it_prints_them(words: str) -> None:
     ],
 )
 def test_other_words_are_refused_with_what_would_be_right(statement: str, words: str, told: str) -> None:
-    """No words in quotation marks ever differ from the source, and a fact never stands in them."""
+    """Words in quotation marks never differ from the source, and a fact is never in quotation marks."""
     answer = run("cite", statement, "--words", words)
     assert (answer.code, answer.out) == (2, "")
     assert told in answer.err
@@ -126,7 +126,7 @@ def test_ids_of_an_archive_are_found_by_their_full_form(tmp_path: Any) -> None:
 
 
 def test_words_that_say_something_else_without_others_are_refused() -> None:
-    """What check calls unclear is not cited."""
+    """Words that check calls unclear are not cited."""
     answer = run("cite", "trend-putin-plan", "--words", "chosen by chance")
     assert (answer.code, answer.out) == (2, "")
     assert "quote more: not chosen by chance" in answer.err

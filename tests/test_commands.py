@@ -1,4 +1,4 @@
-"""The commands answer what was asked, and say so where they can't."""
+"""The commands answer the question, or say that they cannot."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def test_exit_status_tells_a_script_whether_there_was_anything(words: str, code:
 
 
 def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_path: Path) -> None:
-    """What there is to ask for, also what has nothing yet."""
+    """Everything that can be asked for, including entries without statements."""
     path = lake(tmp_path)
     counts = {
         command: {
@@ -227,7 +227,7 @@ def test_show_gives_statements_in_the_order_asked_for(tmp_path: Path) -> None:
 def test_show_lets_a_person_see_all_that_is_on_record(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who, through whom, where, which words, which figures, and what is linked from either side."""
+    """Speaker, relay, source, words, figures, and links in both directions."""
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
     path = lake(tmp_path)
@@ -245,7 +245,7 @@ def test_show_lets_a_person_see_all_that_is_on_record(
 
 
 def test_an_archive_is_one_record(tmp_path: Path) -> None:
-    """A folder's meetings are asked together; `--meeting` tells them apart; aliases add up."""
+    """The meetings of a folder are queried together; `--meeting` selects one; aliases are joined."""
     folder = archive(tmp_path)
     assert [row["id"] for row in run("--file", folder, "meetings", "--json").json] == [
         "lake-2031",
@@ -314,7 +314,7 @@ def test_several_files_and_the_environment_name_the_record(
 def test_files_that_contradict_each_other_are_refused(
     old: str, new: str, place: str, told: str, tmp_path: Path
 ) -> None:
-    """The fault is told with its file and line, and nothing is answered."""
+    """The fault is reported with its file and line, and there is no answer."""
     folder = archive(tmp_path)
     assert old in HILL
     (folder / "2-hill.yaml").write_text(HILL.replace(old, new), encoding="utf-8")
@@ -339,7 +339,7 @@ def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path)
 
 
 def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
-    """A missing file and an empty folder are inputs that can't be read."""
+    """A missing file and an empty folder are inputs that cannot be read."""
     (tmp_path / "empty").mkdir()
     for path in (tmp_path / "none.yaml", tmp_path / "empty"):
         answer = run("--file", path, "facts")
@@ -348,7 +348,7 @@ def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
 
 
 def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
-    """A warning (`silent` said nothing) is told and is no fault; an error is."""
+    """A warning (`silent` has no statements) is reported but is not a fault; an error is."""
     path = lake(tmp_path)
     warned = run("lint", path)
     assert warned.code == 0
@@ -365,7 +365,7 @@ def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
 
 
 def test_lint_of_a_sound_file_is_a_yes_whatever_the_options(tmp_path: Path) -> None:
-    """To find nothing is what lint hopes for, so `-e` is none of its options."""
+    """Lint is successful if it finds nothing, so it has no option `-e`."""
     assert run("lint", lake(tmp_path), "-e").code == 2
 
 

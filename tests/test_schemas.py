@@ -104,7 +104,7 @@ def test_what_a_file_may_not_say_does_not_fit_the_schema() -> None:
     ],
 )
 def test_what_each_command_prints_fits_the_output_schema(words: str, tmp_path: Path) -> None:
-    """Every key is there, and nothing but what is documented."""
+    """Every documented key is there, and no other."""
     name = words.split(maxsplit=1)[0]
     schema = {**output_schema(), "$ref": f"#/$defs/{name}"}
     answer = run("--file", archive(tmp_path), *words.split(), "--json").json
