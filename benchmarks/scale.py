@@ -111,7 +111,7 @@ def main(count: int) -> None:
     together: list[Rate] = []
     open_client: Any = Client
     from_sequence: Any = dask.bag.from_sequence
-    with open_client(n_workers=WORKERS, threads_per_worker=1, dashboard_address=None) as client:
+    with open_client(n_workers=WORKERS, threads_per_worker=1, dashboard_address=":0") as client:
         bag = from_sequence(texts, npartitions=PARTITIONS)
         expected = checked(texts)
         assert bag.map_partitions(checked).compute() == expected  # the workers have imported all they need
