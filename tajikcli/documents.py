@@ -169,7 +169,7 @@ def harmless(text: str) -> str:
 def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
         some = f"{', '.join(_DRAFTS[:-4])}"
-        raise InputError(path, f"this is a folder, not a file, and has no drafts in it ({some})")
+        raise InputError(path, f"this folder has no drafts ({some})")
     return read_bytes(path, MOST_BYTES)
 
 

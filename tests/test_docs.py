@@ -17,13 +17,14 @@ import msgspec
 import pytest
 
 from tajikcli import paths
-from tajikcli.cli import ENVIRONMENT, tajik
+from tajikcli.cli import tajik
 from tajikcli.commands import COMMANDS
+from tajikcli.environment import ENVIRONMENT
 from tajikcli.exits import Exit
 from tajikcli.model import answers, knowledge
 from tajikcli.model.relations import Relation
-from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
-from tajikcli.proof.citation import STYLES
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
+from tajikcli.proof.styles import STYLES
 from tajikcli.reader import events
 from tajikcli.reader.files import examine
 from tajikcli.render import FORMATS, GITHUB
@@ -41,7 +42,17 @@ import docs  # noqa: E402 - it stands in tools/, which is no package
 PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in docs.pages()}
 GUIDE = PAGES["docs/knowledge-file.md"]
 EXAMPLES = [(name, number) for name, page in PAGES.items() for number in range(len(screens.examples(page)))]
-OF_OTHER_PROGRAMS = {"--from", "--no-deps", "--require-hashes", "--requirement", "--silent"}
+OF_OTHER_PROGRAMS = {
+    "--upgrade",
+    "--bibliography",
+    "--citeproc",
+    "--from",
+    "--no-deps",
+    "--output",
+    "--require-hashes",
+    "--requirement",
+    "--silent",
+}
 
 pytestmark = pytest.mark.bundled
 
@@ -180,8 +191,21 @@ def test_every_verdict_is_documented() -> None:
     assert table == [verdict.value for verdict in OF_QUOTATIONS]
     for verdict in OF_FIGURES:
         assert f"`{verdict.value}`" in PAGES["docs/check.md"]
-    for verdict in (*OF_FIGURES, *OF_QUOTATIONS):
+    for attribution in Attribution:
+        assert (
+            f"`{attribution.value}`"
+            in PAGES["docs/check.md"].partition("**speaker**")[2].partition("**figure**")[0]
+        )
+    for verdict in (*OF_FIGURES, *OF_QUOTATIONS, *Attribution):
         assert f"`{verdict.value}`" in PAGES["docs/json.md"]
+    sentences = [
+        re.search(r"exits with 1 if a quotation is [^.]*", " ".join(text.split()), re.IGNORECASE)
+        for text in (PAGES["docs/check.md"], PAGES["docs/commands.md"].replace("\\", ""))
+    ]
+    for verdict in OF_QUOTATIONS:
+        for sentence in sentences:
+            assert sentence is not None
+            assert bool(re.search(rf"\b{verdict.value}\b", sentence[0])) == verdict.is_fault, verdict
 
 
 def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> None:
@@ -217,6 +241,7 @@ def test_every_key_of_the_contract_is_described_in_order() -> None:
         "Link": ["to", "as"],
         "Difference": ["text", "record"],
         "Failure": ["error"],
+        "Summary": ["summary"],
     }
     assert {struct.__name__ for struct in printed} - set(in_words) <= set(tables)
     for struct in printed - {getattr(answers, name) for name in in_words}:

@@ -1,4 +1,4 @@
-"""What is at fault with a finding of `check`, in words: for annotations, reports and pages alike."""
+"""The faults of a finding of `check` in words, for annotations, reports and pages."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
 
 
+def not_judged(one: rows.NotJudged) -> str:
+    """Return what got no verdict, and why, in one line."""
+    place = ":".join(
+        [*([one["file"]] if one["file"] is not None else []), str(one["line"]), str(one["column"])]
+    )
+    return f"{place}: not judged: {cell(one['text'])} ({one['reason']})"
+
+
 def fault(finding: rows.Finding) -> tuple[str, str] | None:
-    """Return what is at fault with a finding, as a title and a sentence with what is on record; None where nothing is."""
+    """Return the fault of a finding as a title and a sentence with the words on record; None if there is no fault."""
     if finding["accepted"]:
         return None
     verdict, text, record = (
@@ -26,8 +34,8 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
         return ("figure differs", f"{text}; on record: {record}") if verdict is Verdict.DIFFERS else None
     if not heading(finding).is_fault:
         return None
-    if verdict is Verdict.NOT_FOUND:
-        told = [f"{text} / no quote on record has these words"]
+    if finding["statement"] is None:
+        told = [f"{text} / {verdict.meaning}"]
     elif verdict is Verdict.PARAPHRASE:
         told = [f"{text} / no quote on record has these words; a fact ({origin(finding)}): {record}"]
     else:
@@ -39,7 +47,7 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
 
 
 def origin(finding: rows.Finding) -> str:
-    """Return who said what a finding was compared with, the id of the statement, and the source's reservations."""
+    """Return the speaker of the compared statement, its id, and the hedges of its source."""
     whose = [cell(finding["record_speaker_name"])] if finding["record_speaker_name"] else []
     return ", ".join([*whose, with_hedges(finding["statement"] or "", finding["hedges"])])
 
@@ -55,7 +63,7 @@ def misattributed(finding: rows.Finding) -> str:
 
 
 def misled(finding: rows.Finding) -> str:
-    """Return where a link leads that belongs to a misquotation and leads to another source than the one on record."""
+    """Return the link of a misquotation that leads to another source than the one on record."""
     if finding["sourcing"] != "differs":
         return ""
     known = f" ({finding['link_source']})" if finding["link_source"] else ""

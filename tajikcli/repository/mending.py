@@ -68,7 +68,7 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
         return "", [f"{document.name}: {refusal}"]
     changed = mended(checker, document, examined.draft, altered)
     told = [
-        f"{document.name}:{one.finding['line']}:{one.finding['column']}: no change is proposed here; change the words by hand"
+        f"{document.name}:{one.finding['line']}:{one.finding['column']}: no automatic change; edit the words by hand"
         for one in changed.left
     ]
     if not changed.edits:
@@ -84,7 +84,7 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
 def _refusal(document: Document) -> str:
     """Return why a document can't be changed by a diff; nothing where it can."""
     if document.name == STDIN:
-        return "a diff of standard input changes no file; name the file"
+        return "standard input has no file to change; name the file"
     if document.word:
         return "a .docx cannot be changed by a diff; change the words in a word processor"
     if document.encoding not in {"utf-8", "utf-8-sig"}:

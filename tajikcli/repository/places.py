@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
-    from tajikcli.model.rows import Finding
+    from tajikcli.model.rows import Finding, NotJudged
     from tajikcli.proof.quotation import Quotation
 
 _AROUND = 600  # characters before and behind a quotation that may belong to its sentence
@@ -53,10 +53,11 @@ class Found(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A draft as it is read, and what is found in it, in the order of the text."""
+    """A draft as it is read, what is found in it, and what got no verdict, in the order of the text."""
 
     draft: Draft
     found: list[Found]
+    not_judged: list[NotJudged]
 
 
 def placed(draft: Draft, one: Quotation) -> tuple[int, Span]:

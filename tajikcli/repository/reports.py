@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tajikcli.model import rows
-    from tajikcli.repository.many import Checked
+    from tajikcli.model.pages import Checked
     from tajikcli.repository.rows import Rows
     from tajikcli.repository.verify import Verified
 
@@ -41,7 +41,18 @@ class Reported:
         """
         findings = [self._finding(one) for one in checked.findings]
         return ReportedDraft(
-            checked.file, checked.paragraphs, findings, checked.notices, in_words, checked.is_word
+            checked.file,
+            checked.paragraphs,
+            findings,
+            [
+                *checked.notices,
+                *(
+                    f"line {one['line']}, column {one['column']}: {one['text']} ({one['reason']})"
+                    for one in checked.not_judged
+                ),
+            ],
+            in_words,
+            checked.is_word,
         )
 
     def _finding(self, finding: rows.Finding) -> ReportedFinding:
