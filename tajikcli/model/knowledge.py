@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 SLUG_PATTERN = "^[a-z0-9-]+$"
+FIELD_PATTERN = "^[a-z0-9-]+([.][a-z0-9-]+)*$"
 MOST_WORDS = 8  # in one `exact`: enough to anchor a claim, too few to republish a sentence
 
 
@@ -187,6 +188,23 @@ class LinkEntry(_Mapping):
     relation: Relation = field(name="as")
 
 
+class AskEntry(_Mapping):
+    """A question that a draft leaves for its editor: open until it has an answer, and no answer is given while one is open."""
+
+    field: Annotated[
+        str,
+        Meta(
+            pattern=FIELD_PATTERN,
+            max_length=250,
+            description="the field that the answer is for: of the statement, or of the whole file, a path to it",
+            examples=["text", "figures.0.period", "meeting.place"],
+        ),
+    ]
+    question: Text
+    candidates: list[Text] = []
+    answer: Text | list[Text] | None = None
+
+
 class StatementEntry(_Mapping):
     """One thing on record, as its file says it: names are still slugs."""
 
@@ -206,6 +224,7 @@ class StatementEntry(_Mapping):
     figures: list[FigureEntry] = []
     evidence: list[EvidenceEntry] = []
     links: list[LinkEntry] = []
+    asks: list[AskEntry] = []
 
 
 class KnowledgeFile(_Mapping):
@@ -218,6 +237,7 @@ class KnowledgeFile(_Mapping):
     relays: dict[Slug, Relay] = {}
     topics: dict[Slug, Topic] = {}
     measures: dict[Slug, Measure] = {}
+    asks: list[AskEntry] = []
 
     def source_of(self, statement: StatementEntry) -> str:
         """Return the slug of the source a statement was taken from: its own, or the file's first."""

@@ -30,6 +30,7 @@ _NOUNS = {
     "FigureEntry": "a figure",
     "EvidenceEntry": "a piece of evidence",
     "LinkEntry": "a link",
+    "AskEntry": "a question",
 }
 _SHOWN = 60  # characters of a wrong value in a message
 _GUESSED = 200  # of a wrong value that is respelled: some rules take time with the square of its length
@@ -86,12 +87,13 @@ def typed(value: Value) -> Shape:
         return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
-        knowledge = salvage.struct(value, _model(), ())
+        knowledge = salvage.struct(value, model(), ())
         return Shape(knowledge, salvage.faults, frozenset(salvage.wrong), salvage.written)
 
 
 @cache
-def _model() -> inspect.Type:
+def model() -> inspect.Type:
+    """Return the type of a whole file, as msgspec describes it."""
     return inspect.type_info(KnowledgeFile)
 
 
@@ -108,7 +110,7 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            found = f"{_noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
+            found = f"{noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
             keys = keys or [field.encode_name for field in expected.fields]
             self._wrong(path, f"{found}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
@@ -128,7 +130,7 @@ class _Salvage:
                 kept[field.name] = self._any(value[written], field.type, (*path, key))
             elif field.required:
                 if value.get(MERGE_KEY) is not TOLD:
-                    message = f"{_noun(expected)} needs the key '{key}': {_expectation(field.type)}"
+                    message = f"{noun(expected)} needs the key '{key}': {_expectation(field.type)}"
                     self.faults.append(Fault(path, message))
                 blank = _blank(field.type)
                 kept[field.name] = [] if isinstance(blank, list) else blank
@@ -155,12 +157,12 @@ class _Salvage:
                 hint = f"'{taken[0]}' is already given; remove one of them"
             else:
                 hint = f"expected one of {', '.join(free)}" if free else "leave it out"
-            message = f"unknown key '{key}' in {_noun(expected)}; {hint}"
+            message = f"unknown key '{key}' in {noun(expected)}; {hint}"
             self.faults.append(Fault((*path, key), message, at_key=True))
         return found
 
     def _any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
-        plain = _unwrap(expected)
+        plain = unwrap(expected)
         if isinstance(plain, inspect.StructType):
             return self.struct(value, plain, path)
         if isinstance(plain, inspect.ListType):
@@ -172,7 +174,7 @@ class _Salvage:
     def _list(self, value: Value, expected: inspect.ListType, path: Path) -> Any:
         if not isinstance(value, list):
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
-            item = _unwrap(expected.item_type)
+            item = unwrap(expected.item_type)
             if isinstance(value, dict):
                 message += "; put '- ' before it or [ ] around it"
             elif value in NOTHING:
@@ -225,7 +227,7 @@ class _Salvage:
 
 def _blank(expected: inspect.Type) -> Any:
     """Return what stands for a value that was wrong or missing: nothing in it, and yet it is there."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if isinstance(plain, inspect.StructType):
         return plain.cls(**{field.name: _blank(field.type) for field in plain.fields if field.required})
     if isinstance(plain, inspect.ListType):
@@ -233,12 +235,12 @@ def _blank(expected: inspect.Type) -> Any:
     return _Unknowable() if isinstance(plain, inspect.DictType) else ""
 
 
-def _unwrap(expected: inspect.Type) -> inspect.Type:
+def unwrap(expected: inspect.Type) -> inspect.Type:
     """Return the type inside a union with None and inside the metadata around it."""
     if isinstance(expected, inspect.Metadata):
-        return _unwrap(expected.type)
+        return unwrap(expected.type)
     if isinstance(expected, inspect.UnionType):
-        return _unwrap(next(t for t in expected.types if not isinstance(t, inspect.NoneType)))
+        return unwrap(next(t for t in expected.types if not isinstance(t, inspect.NoneType)))
     return expected
 
 
@@ -252,12 +254,12 @@ def _metadata(expected: inspect.Type) -> dict[str, Any]:
 
 def _expectation(expected: inspect.Type) -> str:
     """Return in words what a field takes, from the description and examples in the model."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if isinstance(plain, inspect.LiteralType):
         return "one of " + ", ".join(str(value) for value in plain.values)
     if isinstance(plain, inspect.StructType):
         keys = [field.encode_name for field in plain.fields if field.required]
-        return f"{_noun(plain)} with {', '.join(keys)}" if keys else _noun(plain)
+        return f"{noun(plain)} with {', '.join(keys)}" if keys else noun(plain)
     if isinstance(plain, inspect.ListType):
         return f"a list, each item {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
@@ -270,7 +272,7 @@ def _expectation(expected: inspect.Type) -> str:
 
 def _unfit(value: str, expected: inspect.Type) -> str | None:
     """Return why a text does not fit a leaf's type, or None where it does."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if isinstance(plain, inspect.LiteralType):
         choices = [str(choice) for choice in plain.values]
         if value in choices:
@@ -341,7 +343,8 @@ def _beside(value: str) -> str:
     return ", with unit: percent" if tail[0] == "%" else f", with scale: {tail[0]}"
 
 
-def _noun(expected: inspect.StructType) -> str:
+def noun(expected: inspect.StructType) -> str:
+    """Return what a message calls a mapping of the file."""
     name = expected.cls.__name__
     return _NOUNS.get(name, f"a {name.lower()}")
 
