@@ -46,7 +46,7 @@ def _lines() -> Iterator[str]:
         yield from _item(str(code.value), code.meaning)
     yield ".SH ENVIRONMENT"
     for name, what in ENVIRONMENT.items():
-        yield from _item(name, what.replace(" ; ", " : "))
+        yield from _item(name, what.replace("';'", "':'"))
 
 
 def _help(command: click.Command) -> Iterator[str]:

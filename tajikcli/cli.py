@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # What in the environment changes an answer or how it is shown.
 ENVIRONMENT = {
-    "TAJIK_FACTS": f"knowledge files and folders to read, separated by {os.pathsep}; --file overrides it",
+    "TAJIK_FACTS": f"knowledge files and folders to read, separated by '{os.pathsep}' (--file overrides it)",
     "TAJIK_CACHE_DIR": "folder for cached indexes",
     "PAGER": "program that shows output longer than the screen (default: less)",
     "NO_COLOR": "disables colours",

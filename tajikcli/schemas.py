@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OUTPUT_VERSION = 2  # counts up with every change of the output contract: keys are added to it, and none goes
 
+_INLINED = {"Attribution", "Relation"}  # enums that have no definition of their own in a schema
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -35,6 +36,7 @@ def knowledge_schema() -> dict[str, Any]:
         The schema as JSON-ready values.
     """
     schema = msgspec.json.schema(KnowledgeFile)
+    schema["$defs"] = _inlined(schema["$defs"], schema["$defs"])
     definitions = schema["$defs"]
     _let_asks_cover(definitions["StatementEntry"], _required(definitions["StatementEntry"]))
     sections = definitions["KnowledgeFile"]["properties"]
@@ -87,7 +89,7 @@ def output_schema() -> dict[str, Any]:
     named: dict[str, Any] = {command: _answer(view) for command, view in VIEWS.items()}
     named["error"] = answers.Failure
     schemas, definitions = msgspec.json.schema_components(named.values(), ref_template="#/$defs/{name}")
-    definitions |= dict(zip(named, schemas, strict=True))
+    definitions = _inlined(definitions, definitions) | dict(zip(named, schemas, strict=True))
     return {
         "$schema": _DRAFT,
         "title": "What tajik prints as JSON",
@@ -101,6 +103,18 @@ def _answer(view: View[Any, Any] | Report[Any, Any]) -> Any:
     """Return the type of what a command prints: a list of objects, or one."""
     answer = getattr(answers, view.answer)
     return GenericAlias(list, (answer,)) if isinstance(view, View) else answer
+
+
+def _inlined(node: Any, definitions: dict[str, Any]) -> Any:
+    """Return a schema with the values of enums where these are referred to, as the contract has them."""
+    if isinstance(node, list):
+        return [_inlined(item, definitions) for item in node]
+    if not isinstance(node, dict):
+        return node
+    name = str(node.get("$ref", "")).rpartition("/")[2]
+    if name in _INLINED:
+        return {"enum": definitions[name]["enum"]}
+    return {key: _inlined(value, definitions) for key, value in node.items() if key not in _INLINED}
 
 
 def _for_editors(node: Any) -> Any:

@@ -60,6 +60,11 @@ def is_control(char: str) -> bool:
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in words: `1 file`, `1,200 files`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def hedged(hedges: Iterable[str]) -> str:
     """Return a statement's hedges as answers show them: `hedged: reportedly`; nothing where there are none."""
     told = ", ".join(hedges)

@@ -25,6 +25,7 @@ from tajikcli.model.knowledge import (
     LinkEntry,
     StatementEntry,
 )
+from tajikcli.model.relations import Relation
 from tajikcli.paths import knowledge_files
 from tajikcli.reader import events, rules
 from tajikcli.reader.archive import lint_record
@@ -518,7 +519,7 @@ _SLUGS = st.sampled_from(["orlova", "trade", "aland-presidency", "herald-2031-05
             max_size=2,
         ),
         figures=st.lists(_FIGURES, max_size=2),
-        links=st.lists(st.just(LinkEntry(to="nowhere", relation="restates")), max_size=1),
+        links=st.lists(st.just(LinkEntry(to="nowhere", relation=Relation.RESTATES)), max_size=1),
     )
 )
 def test_a_statement_that_passes_quickly_breaks_no_rule(statement: StatementEntry) -> None:

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypedDict
 
-    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Relation, Scale
-    from tajikcli.model.verdicts import Verdict
+    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Scale
+    from tajikcli.model.relations import Relation
+    from tajikcli.model.verdicts import Attribution, Verdict
 '''
 
 

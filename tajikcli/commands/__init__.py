@@ -1,6 +1,6 @@
 """The commands, one thin file each: parse, ask, render.
 
-To add one: a file here whose `command` is a Click command, a line in `COMMANDS`, a test, its line in the README.
+To add one: a file here whose `command` is a Click command, a line in `COMMANDS`, a test, and `make docs`.
 """
 
 # Name to the line of help that `tajik --help` shows, in the order it shows them. The file is imported only when

@@ -13,9 +13,10 @@ from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.model.streams import Computed, Detailed
-from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
+from tajikcli.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tajikcli.model.verdicts import Verdict
     from tajikcli.repository.check import Checker
 
-_PLURAL = {"agrees": "agree", "differs": "differ"}
 # Those whose findings say which file they are of; the others hold the contract's keys and no more.
 _NAMING = ("auto", "table", "plain", GITHUB)
 
@@ -129,7 +129,7 @@ def _summary(found: list[FileFinding]) -> str:
         _counted(quotations, "quotation", OF_QUOTATIONS),
         _counted(figures, "figure", OF_FIGURES),
     ]
-    speakers = sum(one["attribution"] == "differs" for one in found)
+    speakers = sum(one["attribution"] == Attribution.DIFFERS for one in found)
     if speakers:
         told.append(f"{speakers} attributed to the wrong speaker")
     accepted = sum(one["accepted"] for one in found)
@@ -143,4 +143,4 @@ def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -
     if not total:
         return ""
     parts = ", ".join(f"{counts[verdict]} {verdict.in_words}" for verdict in verdicts if counts[verdict])
-    return f"{total} {noun}{'' if total == 1 else 's'}: {parts}"
+    return f"{counted(total, noun)}: {parts}"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 from hashlib import sha256
 from itertools import groupby
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.index.compile import is_racy, read_into
 from tajikcli.index.entities import Entities
 from tajikcli.index.schema import GAP, INDEXES, STRIDE, TABLES
+from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.archive import Agreement, dangling
 from tajikcli.reader.faults import Guesses
 from tajikcli.reader.files import locate_faults, read_content
@@ -182,10 +184,11 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
 def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
     """Write what the files define together, or raise where they contradict each other."""
     entities, agreement = Entities(), Agreement()
+    decode = msgspec.json.Decoder(KnowledgeFile).decode
     problems: list[Problem] = []
     rows = connection.execute("SELECT definitions FROM file ORDER BY rank")
     for file, (text,) in zip(files, rows, strict=True):
-        definitions = json.loads(text)
+        definitions = decode(text)
         if faults := agreement.faults(file.shown, definitions):
             problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
         entities.add(definitions)

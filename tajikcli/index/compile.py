@@ -15,11 +15,11 @@ import msgspec
 from tajikcli.dates import days
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import ZEROS, phrase
+from tajikcli.ids import full_id, split_id
 from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
-from tajikcli.model.knowledge import CLAIMING
-from tajikcli.reader.archive import definitions_of
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
 from tajikcli.written_dates import months
@@ -95,7 +95,7 @@ def read_into(
             continue
         digest = sha256(content).digest()
         del content  # the largest thing in memory, and done with
-        definitions = _ENCODER.encode(definitions_of(knowledge)).decode()
+        definitions = _ENCODER.encode(msgspec.structs.replace(knowledge, statements=[])).decode()
         connection.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
@@ -161,7 +161,7 @@ def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Ite
 
 def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
     for number, link in enumerate(answer.links):
-        to_meeting, _, to_id = link.to.rpartition("/")
+        to_meeting, to_id = split_id(link.to)
         abroad = to_meeting not in {"", answer.meeting}
         yield seq, number, link.relation, to_meeting or answer.meeting, to_id, abroad
 
@@ -244,15 +244,15 @@ def _answer(
 
 def _head(links: Sequence[answers.Link]) -> str | None:
     """Return the id that a fact's links name as the head of its claim; the reader has seen to it that it is one."""
-    return next((link.to.rpartition("/")[2] for link in links if link.relation in CLAIMING), None)
+    return next((split_id(link.to)[1] for link in links if link.relation in CLAIMING), None)
 
 
 def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:
     """Return where a link leads: of a statement of this file that was merged, the one that has taken it over."""
-    meeting, slash, short = written.rpartition("/")
-    if meeting not in {"", content.meeting.id}:
+    meeting, short = split_id(written)
+    if meeting not in {"", content.meeting.id} or short not in merged:
         return written
-    return f"{meeting}{slash}{merged.get(short, short)}"
+    return full_id(meeting, merged[short]) if meeting else merged[short]
 
 
 def _figure(content: KnowledgeFile, entry: FigureEntry) -> answers.Figure:

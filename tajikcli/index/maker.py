@@ -7,7 +7,7 @@ import sys
 
 # The modules that building an index runs, as paths in the package. A test holds the list to what is imported.
 MODULES = (
-    *("dates", "errors", "figures", "paths", "text", "words", "written_dates"),
+    *("dates", "errors", "figures", "ids", "paths", "text", "words", "written_dates"),
     *(
         "language/all_languages",
         "language/base",
@@ -18,7 +18,7 @@ MODULES = (
     ),
     *("language/russian", "language/stemming", "language/tajik"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
-    *("model/answers", "model/knowledge", "model/rows", "model/verdicts"),
+    *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(
         "reader/archive",
         "reader/asks",

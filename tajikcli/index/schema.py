@@ -10,14 +10,14 @@ STRIDE = 1 << 24  # statements that a file may have
 GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
 
 TABLES = """
--- The knowledge files, and what tells whether they have changed. `definitions` is all but their statements, as JSON.
+-- The knowledge files, and what tells whether they have changed. `definitions` is their content without the statements, as JSON.
 CREATE TABLE file (
     rank INTEGER PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, racy INTEGER NOT NULL, definitions TEXT NOT NULL
 );
 
 -- Meetings, sources, speakers, relays, topics, measures and languages, as all files together define them.
--- `detail` has the keys of the output contract, less the counts.
+-- `detail` is the answer as the output contract has it, with counts of 0; empty for a language.
 CREATE TABLE entity (
     kind TEXT NOT NULL, slug TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, detail TEXT NOT NULL,
     PRIMARY KEY (kind, slug)

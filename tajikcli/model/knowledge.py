@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from tajikcli.model.relations import Relation  # noqa: TC001 - msgspec reads annotations at run time
+
 SLUG_PATTERN = "^[a-z0-9-]+$"
 FIELD_PATTERN = "^[a-z0-9-]+([.][a-z0-9-]+)*$"
 MOST_WORDS = 8  # in one `exact`: enough to anchor a claim, too few to republish a sentence
@@ -100,10 +102,6 @@ Approximation = Literal["almost", "about", "over", "under", "at-least", "up-to"]
 Direction = Literal["up", "down"]
 Scale = Literal["thousand", "million", "billion", "trillion"]
 Phase = Literal["before", "background"]
-Relation = Literal["restates", "varies", "translates", "conflicts", "corrects", "part-of"]
-CLAIMING: frozenset[Relation] = frozenset(
-    {"restates", "varies"}
-)  # from one fact to another: to its claim's head
 
 
 class _Mapping(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):

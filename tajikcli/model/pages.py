@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tajikcli.model import rows
+    from tajikcli.model.relations import Relation
 
     class FileFinding(rows.Finding, total=False):
         """A finding of one of several files; `file` is no key of the contract, and no format for programs has it."""
@@ -25,7 +26,7 @@ class Neighbour(NamedTuple):
         statement: the neighbour.
     """
 
-    relation: str
+    relation: Relation
     is_pointing: bool
     statement: rows.Statement
 

@@ -1,4 +1,4 @@
-"""The verdicts of `check`, one meaning each: everything that depends on a verdict follows from here."""
+"""The verdicts of `check` on words, figures and speakers: everything that depends on one follows from here."""
 
 from __future__ import annotations
 
@@ -57,3 +57,27 @@ class Verdict(StrEnum):
 
 OF_FIGURES = (Verdict.AGREES, Verdict.DIFFERS)
 OF_QUOTATIONS = tuple(verdict for verdict in Verdict if verdict not in OF_FIGURES)
+
+
+class Attribution(StrEnum):
+    """What `check` says of the speaker whom a text names for a quotation.
+
+    Attributes:
+        is_fault: whether it makes the exit code 1.
+    """
+
+    AGREES = "agrees", False  # the record has the same speaker
+    DIFFERS = "differs", True  # the record has another one
+    UNNAMED = "unnamed", False  # the text names nobody
+
+    is_fault: bool
+
+    def __new__(cls, value: str, is_fault: bool) -> Self:  # noqa: FBT001 - a row of the table above
+        """Make a value that carries what depends on it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.is_fault = is_fault
+        return member
+
+
+FAULTY_ATTRIBUTIONS = frozenset(one for one in Attribution if one.is_fault)

@@ -20,11 +20,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tajikcli.dates import days
+from tajikcli.ids import full_id
+from tajikcli.model.relations import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tajikcli.model.knowledge import Relation
+    from tajikcli.model.relations import Relation
     from tajikcli.model.rows import FigureRow, Statement
 
 ABOUT = Decimal("0.05")  # of a number, more or less
@@ -358,18 +360,15 @@ def linked(statements: Iterable[Statement], most: int) -> tuple[list[tuple[str, 
     Returns:
         Full ids of both, and the relation, contradictions first; and how many pairs there are besides.
     """
-    found: dict[Relation, list[tuple[str, str, Relation]]] = {relation: [] for relation in _ORDER}
+    found: dict[Relation, list[tuple[str, str, Relation]]] = {relation: [] for relation in COMPARED}
     total = 0
     for statement in statements:
         for link in statement["links"]:
-            if link["as"] != "part-of":
+            same = found.get(link["as"])
+            if same is not None:
                 total += 1
-                same = found[link["as"]]
                 if len(same) < most:
-                    to = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-                    same.append((f"{statement['meeting']}/{statement['id']}", to, link["as"]))
+                    meeting = statement["meeting"]
+                    same.append((full_id(meeting, statement["id"]), full_id(meeting, link["to"]), link["as"]))
     pairs = [pair for same in found.values() for pair in same][:most]
     return pairs, total - len(pairs)
-
-
-_ORDER: tuple[Relation, ...] = ("conflicts", "corrects", "translates", "varies", "restates")

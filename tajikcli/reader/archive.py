@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from tajikcli.ids import full_id
 from tajikcli.reader.faults import Fault, Guesses
 from tajikcli.reader.files import examine, locate_faults, read_content
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import KnowledgeFile
     from tajikcli.paths import KnowledgePath
 
-_SECTIONS = {
-    "speakers": "name",
-    "relays": "name",
-    "topics": "label",
-    "measures": "label",
-    "sources": "publisher",
-}
 
-
-def definitions_of(content: KnowledgeFile) -> dict[str, Any]:
-    """Return all of a file but its statements, as plain values."""
-    sections = ("meeting", *_SECTIONS)
-    return {name: msgspec.to_builtins(getattr(content, name)) for name in sections}
+def _names(content: KnowledgeFile) -> Iterator[tuple[str, str, str, str]]:
+    """Yield each definition of a file: its section, its slug, the key of its name, and the name."""
+    for slug, speaker in content.speakers.items():
+        yield "speakers", slug, "name", speaker.name
+    for slug, relay in content.relays.items():
+        yield "relays", slug, "name", relay.name
+    for slug, topic in content.topics.items():
+        yield "topics", slug, "label", topic.label
+    for slug, measure in content.measures.items():
+        yield "measures", slug, "label", measure.label
+    for slug, source in content.sources.items():
+        yield "sources", slug, "publisher", source.publisher
 
 
 class Agreement:
@@ -38,29 +37,27 @@ class Agreement:
         self._meetings: dict[str, str] = {}
         self._names: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def faults(self, shown: str, definitions: Mapping[str, Any]) -> list[Fault]:
+    def faults(self, shown: str, content: KnowledgeFile) -> list[Fault]:
         """Return what contradicts earlier files, and keep the rest in mind.
 
         Args:
             shown: the file's path, for messages about later ones.
-            definitions: what `definitions_of` gives for it.
+            content: what it says; its statements are passed over.
         """
         faults = []
-        meeting = definitions["meeting"]["id"]
+        meeting = content.meeting.id
         first = self._meetings.setdefault(meeting, shown)
         if first != shown:
             message = f"the meeting '{meeting}' is already that of {first}; expected one file a meeting"
             faults.append(Fault(("meeting", "id"), message))
-        for section, label in _SECTIONS.items():
-            for slug, definition in definitions[section].items():
-                name = definition[label]
-                known, where = self._names.setdefault((section, slug), (name, shown))
-                if known != name:
-                    message = (
-                        f"the {section[:-1]} '{slug}' is '{name}' here and '{known}' in {where};"
-                        " expected one name, or another slug"
-                    )
-                    faults.append(Fault((section, slug, label), message))
+        for section, slug, key, name in _names(content):
+            known, where = self._names.setdefault((section, slug), (name, shown))
+            if known != name:
+                message = (
+                    f"the {section[:-1]} '{slug}' is '{name}' here and '{known}' in {where};"
+                    " expected one name, or another slug"
+                )
+                faults.append(Fault((section, slug, key), message))
         return faults
 
 
@@ -104,12 +101,12 @@ def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[Knowledge
     problems: list[Problem] = []
     agreement, guesses = Agreement(), Guesses()
     ids = {
-        f"{content.meeting.id}/{short}"
+        full_id(content.meeting.id, short)
         for content in contents
         for short in (*(statement.id for statement in content.statements), *content.merged())
     }
     for file, content in zip(files, contents, strict=True):
-        faults = agreement.faults(file.shown, definitions_of(content))
+        faults = agreement.faults(file.shown, content)
         for number, statement in enumerate(content.statements):
             for place, link in enumerate(statement.links):
                 if "/" in link.to and link.to not in ids:

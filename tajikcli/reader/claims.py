@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS, phrase
-from tajikcli.model.knowledge import CLAIMING
+from tajikcli.ids import split_id
+from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.reader.faults import Fault
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
                 continue
             other = knowledge.statements[target]
             kinds: set[str] = {statement.kind, other.kind}
-            if link.relation == "conflicts" and "quote" not in kinds:
+            if link.relation == Relation.CONFLICTS and "quote" not in kinds:
                 conflicting.append(_Naming(number, place, target))
             elif link.relation in CLAIMING and "" not in kinds:  # which is one that is wrong in itself
                 faults = list(_ends(statement, other, link, path))
@@ -85,7 +86,7 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if not statement.figures:
             continue
         for place, link in enumerate(statement.links):
-            target = targets.number_of(link) if link.relation == "restates" else None
+            target = targets.number_of(link) if link.relation == Relation.RESTATES else None
             if target is None:
                 continue
             head = knowledge.statements[target]
@@ -140,18 +141,18 @@ class _Targets:
 
     def is_abroad(self, link: LinkEntry) -> bool:
         """Tell whether a link leads to another meeting."""
-        return link.to.rpartition("/")[0] not in self._here
+        return split_id(link.to)[0] not in self._here
 
     def number_of(self, link: LinkEntry) -> int | None:
         """Return the number of the statement that a link leads to, if it is one of this file."""
-        meeting, _, short = link.to.rpartition("/")
+        meeting, short = split_id(link.to)
         return self._ids.get(self._merged.get(short, short)) if meeting in self._here else None
 
 
 def _ends(statement: StatementEntry, other: StatementEntry, link: LinkEntry, path: Path) -> Iterator[Fault]:
     """Yield a fault where a link that names a head is not between two facts of one speaker; quotes may restate quotes."""
     if statement.kind == other.kind == "quote":
-        if link.relation == "varies":
+        if link.relation == Relation.VARIES:
             message = f"'{statement.id}' and '{other.id}' are quotes, and 'varies' links two facts; did you mean 'restates'?"
             yield Fault((*path, "as"), message)
         return

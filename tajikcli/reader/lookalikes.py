@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tajikcli.model.knowledge import CLAIMING
+from tajikcli.ids import split_id
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.claims import same_figure
 from tajikcli.reader.faults import Fault
 from tajikcli.words import Runs, stems
@@ -42,7 +43,7 @@ def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
         first, second = knowledge.statements[one], knowledge.statements[other]
         if heads[first.id] == heads[second.id]:
             continue
-        if {first.id, second.id} & {link.to.rpartition("/")[2] for link in (*first.links, *second.links)}:
+        if {first.id, second.id} & {split_id(link.to)[1] for link in (*first.links, *second.links)}:
             continue  # they contradict each other, or one takes the other back
         alone = [number for number in (one, other) if members[heads[knowledge.statements[number].id]] == 1]
         if not alone:
@@ -66,7 +67,7 @@ def _heads(knowledge: KnowledgeFile) -> dict[str, str]:
     for entry in knowledge.statements:
         for link in entry.links:
             if link.relation in CLAIMING:
-                short = link.to.rpartition("/")[2]
+                short = split_id(link.to)[1]
                 heads[entry.id] = merged.get(short, short)
     return heads
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tajikcli.dates import days
+from tajikcli.ids import split_id
 from tajikcli.model.knowledge import MOST_WORDS
 from tajikcli.reader.claims import broken_claims, doubtful_claims
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
@@ -78,7 +79,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         asked["topics"].update(statement.topics)
         asked["speakers"].add(statement.speaker or "")
         for place, link in enumerate(statement.links):
-            meeting, _, target = link.to.rpartition("/")
+            meeting, target = split_id(link.to)
             if meeting in {"", knowledge.meeting.id} and target in merged:
                 message = f"'{target}' was merged into '{merged[target]}'; link to that one"
                 yield _warning((*path, "links", place, "to"), message)
@@ -145,8 +146,8 @@ class _References:
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
         """Yield a fault where a link leads nowhere, or back to where it starts."""
-        meeting, slash, target = link.to.rpartition("/")
-        if slash and meeting != self.knowledge.meeting.id:
+        meeting, target = split_id(link.to)
+        if meeting not in {"", self.knowledge.meeting.id}:
             return  # another file's: only the whole record can tell
         if target and target == statement.id and self._ids[target] == path[1]:
             message = f"statement '{statement.id}' links to itself; expected the id of another statement"

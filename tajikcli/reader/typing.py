@@ -255,8 +255,8 @@ def _metadata(expected: inspect.Type) -> dict[str, Any]:
 def _expectation(expected: inspect.Type) -> str:
     """Return in words what a field takes, from the description and examples in the model."""
     plain = unwrap(expected)
-    if isinstance(plain, inspect.LiteralType):
-        return "one of " + ", ".join(str(value) for value in plain.values)
+    if choices := _choices(plain):
+        return "one of " + ", ".join(choices)
     if isinstance(plain, inspect.StructType):
         keys = [field.encode_name for field in plain.fields if field.required]
         return f"{noun(plain)} with {', '.join(keys)}" if keys else noun(plain)
@@ -270,11 +270,17 @@ def _expectation(expected: inspect.Type) -> str:
     return f"{words} ({', '.join(examples)})" if examples else words
 
 
+def _choices(plain: inspect.Type) -> list[str]:
+    """Return the values of a field that takes one of a few, in the order of the alphabet; none of another one."""
+    if isinstance(plain, inspect.EnumType):
+        return sorted(plain.cls)
+    return [str(value) for value in plain.values] if isinstance(plain, inspect.LiteralType) else []
+
+
 def _unfit(value: str, expected: inspect.Type) -> str | None:
     """Return why a text does not fit a leaf's type, or None where it does."""
     plain = unwrap(expected)
-    if isinstance(plain, inspect.LiteralType):
-        choices = [str(choice) for choice in plain.values]
+    if choices := _choices(plain):
         if value in choices:
             return None
         close = Guesses().nearest(value, choices, limit=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.render.plain import cell
 from tajikcli.text import printable, with_hedges
 
@@ -50,7 +50,7 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
         return "paraphrase", f"{text} / no quote on record has these words; a fact{by}: {record}"
     if verdict is Verdict.NOT_FOUND:
         return "not found", f"{text} / no quote on record has these words"
-    if finding["attribution"] == "differs":
+    if finding["attribution"] == Attribution.DIFFERS:
         return (
             "speaker differs",
             f"{text} / the text names {finding['speaker']}, the record another speaker{by}",

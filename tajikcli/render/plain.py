@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.text import displayed, with_hedges
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def comparison(report: rows.Comparison) -> Iterator[Sequence[object]]:
 def only_declared(report: rows.Comparison) -> Iterator[rows.FigureConflict]:
     """Yield the contradictions that only the record declares and that are not among the linked statements shown."""
     linked = {
-        frozenset(f"{one['meeting']}/{one['id']}" for one in linked["statements"])
+        frozenset(full_id(one["meeting"], one["id"]) for one in linked["statements"])
         for linked in report["linked"]
     }
     for conflict in report["conflicts"]:

@@ -12,14 +12,15 @@ from collections import Counter
 from functools import cached_property
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.documents import harmless
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
 from tajikcli.proof.attribution import attributions
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
@@ -128,11 +129,11 @@ class Checker:
             judgement = judge(quoted, possible, [who] if who else (), self._names)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate
-        attribution: Literal["agrees", "differs", "unnamed"] | None = None
+        attribution: Attribution | None = None
         if speaker is None:
-            attribution = "unnamed"
+            attribution = Attribution.UNNAMED
         elif candidate is not None and candidate.speaker is not None:
-            attribution = "agrees" if speaker.who == candidate.speaker else "differs"
+            attribution = Attribution.AGREES if speaker.who == candidate.speaker else Attribution.DIFFERS
         return {
             "line": line,
             "column": column,
@@ -245,7 +246,7 @@ class Checker:
         return self._candidates[number]
 
     def _full_id(self, meeting: str, short: str) -> str:
-        return f"{meeting}/{short}" if len(self._years) > 1 else short
+        return full_id(meeting, short) if len(self._years) > 1 else short
 
     @cached_property
     def _years(self) -> dict[str, str]:
@@ -331,7 +332,7 @@ def is_faulty(finding: Finding) -> bool:
     What somebody has accepted is none.
     """
     return not finding["accepted"] and (
-        Verdict.of(finding["verdict"]).is_fault or finding["attribution"] == "differs"
+        Verdict.of(finding["verdict"]).is_fault or finding["attribution"] in FAULTY_ATTRIBUTIONS
     )
 
 

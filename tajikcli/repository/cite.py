@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.errors import UseError
+from tajikcli.ids import full_id
+from tajikcli.model.relations import Relation
 from tajikcli.proof.citation import STYLES, SenseError, WordsError, quoted
 
 if TYPE_CHECKING:
@@ -62,10 +64,8 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
     except WordsError:
         (found,) = rows.checker().check_words(words)
         nearest = ""
-        if (
-            found["statement"] in {statement["id"], f"{statement['meeting']}/{statement['id']}"}
-            and found["record_text"]
-        ):
+        is_same = found["statement"] in {statement["id"], full_id(statement["meeting"], statement["id"])}
+        if is_same and found["record_text"]:
             nearest = f"; it has: {found['record_text']}"
         elif found["verdict"] == "verbatim":
             nearest = f"; they do in {found['statement']}"
@@ -75,8 +75,8 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
 def _instead(rows: Rows, statement: Statement) -> str:
     """Say which quote a fact is part of."""
     for link in statement["links"]:
-        if link["as"] == "part-of":
-            target = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-            if next(rows.rows_by_id([target]).rows())["kind"] == "quote":
+        if link["as"] == Relation.PART_OF:
+            (whole,) = rows.rows_by_id([full_id(statement["meeting"], link["to"])]).rows()
+            if whole["kind"] == "quote":
                 return f"; it is part of the quote {link['to']}: tajik cite {link['to']} --words …"
     return "; no quote on record has it"

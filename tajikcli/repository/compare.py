@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.model.pages import ComparisonPage
 from tajikcli.proof import comparison
 from tajikcli.proof.alignment import differences
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.knowledge import Relation
+    from tajikcli.model.relations import Relation
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
@@ -54,7 +55,7 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
                     "measure": measure,
                     "period": conflict.period,
                     "figures": [_named(one) for one in two],
-                    "statements": [f"{one['meeting']}/{one['statement']}" for one in two],
+                    "statements": [full_id(one["meeting"], one["statement"]) for one in two],
                     "declared": False,
                 }
             )

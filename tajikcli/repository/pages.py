@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tajikcli.ids import full_id
 from tajikcli.model.pages import Claim, ComparedFinding, Neighbour, WholeStatement
+from tajikcli.model.relations import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +30,7 @@ def claims(record: Rows, query: Query) -> Iterator[Claim]:
         contradictions = [
             neighbour.statement
             for neighbour in _neighbours(record, head)
-            if neighbour.relation == "conflicts"
+            if neighbour.relation is Relation.CONFLICTS
         ]
         yield Claim(head, accounts, contradictions, totals, phase if phase != section else "")
         totals, section = None, phase
@@ -47,10 +49,11 @@ def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeS
 
 def _neighbours(record: Rows, statement: rows.Statement) -> Iterator[Neighbour]:
     for link in statement["links"]:
-        meeting, _, short = link["to"].rpartition("/")
-        yield Neighbour(link["as"], False, _statement(record, f"{meeting or statement['meeting']}/{short}"))  # noqa: FBT003 - a field
+        other = _statement(record, full_id(statement["meeting"], link["to"]))
+        yield Neighbour(Relation.of(link["as"]), is_pointing=False, statement=other)
     for meeting, short, relation in record.backlinks(statement["meeting"], statement["id"]):
-        yield Neighbour(relation, True, _statement(record, f"{meeting}/{short}"))  # noqa: FBT003 - as above
+        other = _statement(record, full_id(meeting, short))
+        yield Neighbour(Relation.of(relation), is_pointing=True, statement=other)
 
 
 def compared(record: Rows, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:

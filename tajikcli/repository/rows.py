@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.search import Found
 
+    Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
+
 # How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
 _COUNTS = {
     "relay": "SELECT relay, count(*), sum(kind = 'quote') FROM statement_via JOIN statement USING (seq) GROUP BY relay",
@@ -39,13 +41,16 @@ _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kin
 
 def _placed(query: Query) -> tuple[str, list[object]]:
     """Return SQL for the table `placed` of facts that answer a query: `seq`, and the `head` of each one's claim; and its values."""
+    from tajikcli.model.relations import CLAIMING
+
     tables, where, values = conditions(query)
+    claiming = ", ".join(f"'{relation}'" for relation in CLAIMING)
     sql = (
         f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?),"
         " placed AS (SELECT asked.seq, coalesce((SELECT coalesce("
         "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
         " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-        " FROM link WHERE link.seq = asked.seq AND relation IN ('restates', 'varies')), asked.seq) AS head FROM asked)"
+        f" FROM link WHERE link.seq = asked.seq AND relation IN ({claiming})), asked.seq) AS head FROM asked)"
     )
     return sql, [*values, -1 if query.limit is None else query.limit]
 
@@ -187,7 +192,7 @@ class Rows:
             UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
         """
         (slug,) = resolve(self._connection, "source", (name,))
-        known: Stored[rows.Source] = Stored(self._definitions("source", "slug", slug))
+        known: Stored[rows.Source] = Stored(self._definitions("source", slug))
         return next(known.rows())
 
     def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
@@ -255,6 +260,8 @@ class Rows:
 
     def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
         """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        from tajikcli.model.relations import Relation
+
         tables, where, values = conditions(query)
         rows = self._connection.execute(
             f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"
@@ -262,34 +269,34 @@ class Rows:
             " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
             "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
             " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
+            f" WHERE relation = '{Relation.CONFLICTS}' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
             [*values, -1 if query.limit is None else query.limit],
         )
         return rows.fetchall()
 
     def meeting_rows(self) -> Stored[rows.Meeting]:
         """Return the meetings."""
-        return Stored(self._definitions("meeting", "id"))
+        return Stored(self._definitions("meeting"))
 
     def topic_rows(self) -> Stored[rows.Topic]:
         """Return the topics."""
-        return Stored(self._definitions("topic", "slug"))
+        return Stored(self._definitions("topic"))
 
     def speaker_rows(self) -> Stored[rows.Speaker]:
         """Return the speakers."""
-        return Stored(self._definitions("speaker", "slug"))
+        return Stored(self._definitions("speaker"))
 
     def source_rows(self) -> Stored[rows.Source]:
         """Return the sources."""
-        return Stored(self._definitions("source", "slug"))
+        return Stored(self._definitions("source"))
 
     def relay_rows(self) -> Stored[rows.Relay]:
         """Return the relays."""
-        return Stored(self._definitions("relay", "slug"))
+        return Stored(self._definitions("relay"))
 
     def measure_rows(self) -> Stored[rows.Measure]:
         """Return the measures."""
-        return Stored(self._definitions("measure", "slug"))
+        return Stored(self._definitions("measure"))
 
     def names(self) -> Names:
         """Return what slugs are called, for people to read."""
@@ -328,7 +335,7 @@ class Rows:
             self._has_answered = True
             yield row
 
-    def _definitions(self, kind: str, key: str, slug: str | None = None) -> Iterator[str]:
+    def _definitions(self, kind: str, slug: str | None = None) -> Iterator[str]:
         """Yield the definitions of a kind, or the one with a slug, as JSON objects, each with its counts of statements."""
         import json
 
@@ -336,14 +343,14 @@ class Rows:
             slug: counted
             for slug, *counted in self._connection.execute(_COUNTS.get(kind, _TALLY), {"kind": kind})
         }
-        rows = self._connection.execute(
+        found = self._connection.execute(
             "SELECT slug, detail FROM entity WHERE kind = ? AND slug = ifnull(?, slug) ORDER BY place",
             (kind, slug),
         )
-        for name, detail in rows:
+        for name, detail in found:
             total, quotes = counts.get(name, (0, 0))
-            answer = {key: name, **json.loads(detail)}
-            answer |= {"statements": total, "facts": total - quotes, "quotes": quotes}
+            answer: Definition = json.loads(detail)
+            answer["statements"], answer["facts"], answer["quotes"] = total, total - quotes, quotes
             self._has_answered = True
             yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 

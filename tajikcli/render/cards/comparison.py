@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tajikcli.figures import amount_in_words
+from tajikcli.model.relations import Relation
 from tajikcli.render.cards.parts import (
     FIGURE,
-    FORWARD,
     QUIET,
     beneath,
     chain,
@@ -138,8 +138,8 @@ def _linked(linked: rows.Linked, names: Names) -> RenderableType:
     """Return two linked statements, the words that differ marked in each."""
     first, second = linked["statements"]
     head = Text(displayed(reference(first["meeting"], first["id"], names)), style="bold")
-    colour = "bold red" if linked["relation"] == "conflicts" else "bold cyan"
-    head.append(f" {FORWARD.get(linked['relation'], linked['relation'])} ", style=colour)
+    relation = Relation.of(linked["relation"])
+    head.append(f" {relation.forward} ", style=relation.style)
     head.append(displayed(reference(second["meeting"], second["id"], names)), style="bold")
     parts: list[RenderableType] = [head]
     sides = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.render.cards.parts import QUIET, beneath, highlight, origin, plain_text
 from tajikcli.render.plain import position
 from tajikcli.text import displayed
@@ -45,7 +45,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     parts += [beneath(line) for line in _differences(verdict, row["differences"])]
     if statement and row["finding"] == "quotation":
         parts.append(beneath(origin(statement, statement["id"], names)))
-    if row["attribution"] == "differs":
+    if row["attribution"] == Attribution.DIFFERS:
         who = row["speaker"] or ""
         named = Text("the text names ", style="red").append(
             displayed(names.speakers.get(who, who)), style="bold"

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.text import displayed, hedged
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 FIGURE = "bold magenta"
 QUIET = "dim"
-FORWARD = {"conflicts": "conflicts with", "part-of": "part of"}  # a link in words, where its name is none
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 
 
@@ -77,7 +77,7 @@ def origin(row: rows.Statement | rows.FigureRow, statement: str, names: Names) -
 
 def reference(meeting: str, statement: str, names: Names) -> str:
     """Return a statement's id as it is to be typed: in full where there are several meetings."""
-    return f"{meeting}/{statement}" if names.meetings > 1 else statement
+    return full_id(meeting, statement) if names.meetings > 1 else statement
 
 
 def beneath(text: Text) -> Padding:

@@ -8,8 +8,8 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from tajikcli.model.relations import Relation
 from tajikcli.render.cards.parts import (
-    FORWARD,
     QUIET,
     beneath,
     chain,
@@ -20,7 +20,7 @@ from tajikcli.render.cards.parts import (
     with_hedges,
     words,
 )
-from tajikcli.text import displayed
+from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import Claim, FoundStatement, Neighbour, WholeStatement
-
-_INVERSE = {
-    "restates": "restated by",
-    "varies": "varied by",
-    "translates": "translated by",
-    "conflicts": "conflicts with",
-    "corrects": "corrected by",
-    "part-of": "contains",
-}
 
 
 def brief(statement: rows.Statement, names: Names) -> RenderableType:
@@ -54,7 +45,7 @@ def claim(one: Claim, names: Names) -> RenderableType:
     parts: list[RenderableType] = []
     if one.totals:
         about = " and ".join(map(displayed, one.totals.about)) or "All topics"
-        counts = f"{_counted(one.totals.claims, 'claim')}, {_counted(one.totals.statements, 'statement')}"
+        counts = f"{counted(one.totals.claims, 'claim')}, {counted(one.totals.statements, 'statement')}"
         parts += [Text(about, style="bold").append(f" · {counts}", style="not bold"), Text()]
     if one.section:
         parts += [Text(_SECTIONS.get(one.section, one.section), style="bold"), Text()]
@@ -70,7 +61,7 @@ def claim(one: Claim, names: Names) -> RenderableType:
 
 def _account(account: rows.Statement, names: Names) -> Text:
     """Return an account in a line: whether it says the same, where it differs, its source and its id."""
-    if not any(link["as"] == "varies" for link in account["links"]):
+    if not any(link["as"] == Relation.VARIES for link in account["links"]):
         return Text("also  ", style=QUIET).append_text(_where(account, names, ""))
     text = Text("differs  ", style="yellow")
     if account["figures"]:
@@ -84,10 +75,6 @@ def _where(statement: rows.Statement, names: Names, before: str = " · ") -> Tex
     where = Text(f"{before}{displayed(names.sources[statement['source']])}", style=QUIET)
     id_ = reference(statement["meeting"], statement["id"], names)
     return with_hedges(where, statement["hedges"]).append(f" · {id_}")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def found(one: FoundStatement, names: Names) -> RenderableType:
@@ -146,8 +133,7 @@ def whole(one: WholeStatement, names: Names) -> RenderableType:
 
 def _neighbour(neighbour: Neighbour, names: Names) -> Text:
     relation, other = neighbour.relation, neighbour.statement
-    told = _INVERSE[relation] if neighbour.is_pointing else FORWARD.get(relation, relation)
-    text = Text(f"{told} ")
+    text = Text(f"{relation.inverse if neighbour.is_pointing else relation.forward} ")
     text.append(reference(other["meeting"], other["id"], names), style="bold")
     text.append("\n")
     text.append_text(words(other))
