@@ -1,0 +1,64 @@
+"""What tajik knows of how reports are written in each language: what `extract` reads them by, and nothing else needs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import joined
+from tajikcli.language.base import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Reports(Parts):
+    """How reports are written in a language. Parts are written as those of `base.Language` are.
+
+    Attributes:
+        code: the language's, as ISO 639-1 codes it.
+        latin: letters of its names in Latin ones, for slugs; of those that have one.
+        posts: offices that people hold, as phrases (`prime minister`).
+        honorifics: words before a name that are no part of it (`Mr`).
+        particles: small words inside a name (`von der`).
+        approximations: what `approx` of a figure is by the words before the number.
+        years_named: years by the words for them, counted from the year of the report (`last year`: -1).
+        year_words: words beside the number of a year (`2024 года`).
+        days_named: words for days that are counted from the report (`yesterday`).
+        reservations: phrases by which a source makes a reservation (`reportedly`).
+        measures: what figures count, as slugs, by the words for it.
+        differences: words before the difference in a change (`grew by`).
+        published: words before a date of publication.
+        published_words: words beside such a date that say nothing else.
+        updated: words before the date of a later edition.
+    """
+
+    code: str
+    latin: Mapping[str, str]
+    posts: tuple[str, ...]
+    honorifics: str
+    particles: str
+    approximations: Mapping[str, str]
+    years_named: Mapping[str, int]
+    year_words: str
+    days_named: str
+    reservations: tuple[str, ...]
+    measures: Mapping[str, str]
+    differences: str
+    published: tuple[str, ...]
+    published_words: str
+    updated: tuple[str, ...]
+
+
+@lru_cache
+def reports() -> Reports:
+    """Return how reports are written in all languages, as one."""
+    from tajikcli.language.english_reports import ENGLISH
+    from tajikcli.language.german_reports import GERMAN
+    from tajikcli.language.russian_reports import RUSSIAN
+    from tajikcli.language.tajik_reports import TAJIK
+
+    values = (ENGLISH, RUSSIAN, TAJIK, GERMAN)
+    return Reports(
+        **{part: joined([getattr(one, part) for one in values]) for part in Reports.__annotations__}
+    )
