@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _ALL = together()
 _REPORTS = reports()
 _LEAST = 3  # letters of a month's abbreviation
-_OF_ORDINAL = rf"(?:{any_of((*_ALL.ordinal_endings.split(), '.'))})?"
+_ORDINAL = rf"(?:{any_of(_ALL.ordinal_endings)}|\.)?"
+_OF_YEAR = rf"(?:\s*,)?\s*(?:(?:{any_of(_REPORTS.year_words)})\s+)?"
 _WRITTEN = re.compile(
     r"(?<![\w.,/-])(?:"
     r"(?P<iso>(?:19|20)\d\d(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2})(?![\d/]|[.-]\d)"

@@ -277,18 +277,21 @@ def _in_text(
         before = beginning[: one.start].rpartition("\n")[2]
         if _CHANGED.search(before):
             perhaps.append(one.iso)
-        elif _PUBLISHED.search(before) or _stands_alone(beginning, one):
+        elif _says_published(before) or _stands_alone(beginning, one):
             sure.append(one.iso)
         else:
             perhaps.append(one.iso)
     for paragraph in paragraphs:  # also at its end
-        for match in dates_in(paragraph) if len(paragraph) < _FIRST else ():
-            if _PUBLISHED.search(paragraph[: match.start]) and not _CHANGED.search(paragraph[: match.start]):
-                sure.append(match.iso)
+        if len(paragraph) < _FIRST:
+            sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
     if dateline is not None and dateline["day"] and year:
         sure += [f"{year}{day.iso[1:]}" for day in days_without_year(dateline["day"])]
     different = dict.fromkeys(sure)
     return (list(different), perhaps) if len(different) == 1 else ([], [*different, *perhaps])
+
+
+def _says_published(before: str) -> bool:
+    return bool(_PUBLISHED.search(before)) and not _CHANGED.search(before)
 
 
 def _beginning(paragraphs: Sequence[str]) -> str:
