@@ -48,6 +48,9 @@ _PERHAPS = (
 _ARTICLE = re.compile("article|posting|report|news|webpage", re.IGNORECASE)
 _CLASS_OF_TIME = re.compile(r"publi|posted|entry-date|post-date|article.?date|pubdate|created", re.IGNORECASE)
 _CLASS_OF_CHANGE = re.compile(r"updat|modif|comment|related|sidebar|expire|event", re.IGNORECASE)
+_SHOWING_DATES = "[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted], [id*=date]"
+_SHORT = 80  # characters of an element that shows a date
+_MOST_ELEMENTS = 200  # of these
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
 _PUBLISHED = re.compile(rf"\b(?:{any_of(_REPORTS.published)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
@@ -116,6 +119,7 @@ class _Page:
             tuple[bool, bool, str]
         ] = []  # whether it says so, whether it is of a change, the date
         self._marked: list[str] = []  # what is marked as the date of publication
+        self._shown: list[str] = []  # the dates that short elements show which are called so
         self._nodes: list[dict[str, Any]] = []
         self._headings: list[str] = []
         self._title = fold_space(tree.title or "")[:_LONGEST]
@@ -125,6 +129,10 @@ class _Page:
             return
         for element in root.query_selector_all("html, meta, script, time, h1, [itemprop=datePublished]"):
             self._note(element)
+        for element in root.query_selector_all(_SHOWING_DATES)[:_MOST_ELEMENTS]:
+            shown = fold_space(element.text)
+            if len(shown) <= _SHORT and not _CLASS_OF_CHANGE.search(element.getattr("class") or ""):
+                self._shown += _isos([shown])
 
     def _note(self, element: Any) -> None:
         tag = element.tag
@@ -151,17 +159,22 @@ class _Page:
                 self._meta.setdefault(name.casefold(), []).append(content)
 
     def dates(self) -> Iterator[tuple[str, bool]]:
-        """Yield the dates of publication that the metadata give, the surest first, and whether each is a sure one."""
+        """Yield the dates of publication that the page gives, the surest first, and whether each is a sure one."""
         articles = [node for node in self._nodes if _ARTICLE.search(str(node.get("@type", "")))]
-        for node in articles:
-            yield from ((iso, True) for iso in _isos([node.get("datePublished")]))
+        written = [node.get("datePublished") for node in articles]
         for name in _OF_PUBLICATION:
-            yield from ((iso, True) for iso in _isos(self._meta.get(name, ())[:1]))
-        yield from ((iso, True) for iso in _isos(self._marked[:1]))
+            written += self._meta.get(name, ())[:1]
+        for one in (*written, *self._marked[:1]):
+            yield from ((iso, True) for iso in _isos([one]))
+        yield from self._seen()
+
+    def _seen(self) -> Iterator[tuple[str, bool]]:
+        """Yield the dates that readers see beside the article."""
         says = [iso for told, _, iso in self._times if told]
         yield from ((iso, True) for iso in says[:1])
         plain = [iso for _, of_change, iso in self._times if not of_change]
         yield from ((iso, len(set(plain)) == 1) for iso in plain[:1])
+        yield from ((iso, len(set(self._shown)) == 1) for iso in self._shown[:1])
         for name in _PERHAPS:
             yield from ((iso, False) for iso in _isos(self._meta.get(name, ())))
 

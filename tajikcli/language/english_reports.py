@@ -147,6 +147,9 @@ ENGLISH = Reports(
             "co-chair",
         ),
     ),
+    seats="kremlin pentagon congress parliament senate cabinet capitol",
+    peers="counterpart colleague",
+    leading="leader head",
     honorifics="mr mrs ms miss dr sir madam excellency his her dear",
     particles="van von de der den bin ibn al el bint ben da di du la le dos ter",
     approximations={

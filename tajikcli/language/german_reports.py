@@ -65,6 +65,9 @@ GERMAN = Reports(
         ),
         *("amtskollege", "parlamentspräsident", "direktor", "experte", "expertin", "abgeordneter"),
     ),
+    seats="kreml bundestag",
+    peers="amtskollege amtskollegin kollege",
+    leading="staatschef regierungschef",
     honorifics="herr frau",
     particles="von der zu zum",
     approximations={

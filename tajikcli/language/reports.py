@@ -19,6 +19,9 @@ class Reports(Parts):
         code: the language's, as ISO 639-1 codes it.
         latin: letters of its names in Latin ones, for slugs; of those that have one.
         posts: offices that people hold, as phrases (`prime minister`).
+        seats: names of places that stand for those who govern there (`Kremlin`).
+        peers: words for somebody with the same office in another country, which say nothing of whose.
+        leading: words for whoever is at the top, whatever their office.
         honorifics: words before a name that are no part of it (`Mr`).
         particles: small words inside a name (`von der`).
         approximations: what `approx` of a figure is by the words before the number.
@@ -36,6 +39,9 @@ class Reports(Parts):
     code: str
     latin: Mapping[str, str]
     posts: tuple[str, ...]
+    seats: str
+    peers: str
+    leading: str
     honorifics: str
     particles: str
     approximations: Mapping[str, str]
