@@ -42,7 +42,7 @@ _LITTLE = word_set(
 _SEATS = word_set(fold_letters(_REPORTS.seats))
 _PEERS = word_set(fold_letters(_REPORTS.peers))
 _ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
-_BETWEEN = 3  # words between an office and its country (`of the Republic of`)
+_BETWEEN = 5  # words between an office and its country (`of the Republic of`)
 _MOST_OF_A_ROLE = 9  # words behind a name that say what office it has
 
 
@@ -90,8 +90,13 @@ class _Seen(NamedTuple):
     first: bool
 
 
-def people_in(sentences: Iterable[str]) -> list[Person]:
-    """Return the persons whom some sentences name, in the order in which they do."""
+def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Person]:
+    """Return the persons whom some sentences name, in the order in which they do.
+
+    Args:
+        sentences: the sentences.
+        labelled: whether they are names before what somebody says, so that any name is a person's.
+    """
     seen: list[_Seen] = []
     bare: list[tuple[str, _Office]] = []
     for sentence in sentences:
@@ -99,7 +104,12 @@ def people_in(sentences: Iterable[str]) -> list[Person]:
         if any(word[0].isupper() for word in words) and not _is_headline(words):
             _read(words, seen, bare)
     seen = _without_openers(seen)
-    return _with_aliases(_joined(seen), seen, bare)
+    if labelled:
+        seen = [one._replace(says=True, first=False) for one in seen]
+        groups = [[one] for one in seen]
+    else:
+        groups = _joined(seen)
+    return _with_aliases(groups, seen, bare)
 
 
 def _without_openers(seen: list[_Seen]) -> list[_Seen]:
@@ -166,7 +176,7 @@ def _office(words: Sequence[str], folded: Sequence[str], place: int) -> _Office 
     ):
         countries = before[-1].codes
         start = max(0, place - 3) + before[-1].start
-    behind = countries_in(words[end : end + _BETWEEN + 3])
+    behind = countries_in(words[end : end + _BETWEEN + 2])
     if behind and behind[0].start <= _BETWEEN:
         between = words[end : end + behind[0].start]
         if all(
@@ -248,9 +258,7 @@ def _names_country(word: str) -> bool:
 def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a name without a possessive's ending, capitals as elsewhere."""
     plain = [without_possessive(word) for word in words]
-    if all(word.isupper() and len(word) > 2 for word in plain):  # noqa: PLR2004 - no initial
-        plain = [word.capitalize() for word in plain]
-    return tuple(plain)
+    return tuple(word.capitalize() if word.isupper() and len(word) > 2 else word for word in plain)  # noqa: PLR2004 - an initial
 
 
 def _apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str, _Office] | None:

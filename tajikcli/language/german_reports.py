@@ -124,6 +124,7 @@ GERMAN = Reports(
         "abkommen": "agreements",
         "soldaten": "troops",
     },
+    describing_endings=("ige", "igen", "ische", "ischen", "liche", "lichen", "neue", "neuen"),
     differences="um",
     published=("veröffentlicht", "stand", "erschienen"),
     published_words="veröffentlicht stand uhr datum",

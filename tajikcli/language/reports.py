@@ -30,6 +30,7 @@ class Reports(Parts):
         days_named: words for days that are counted from the report (`yesterday`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: what figures count, as slugs, by the words for it.
+        describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.
         published_words: words beside such a date that say nothing else.
@@ -50,6 +51,7 @@ class Reports(Parts):
     days_named: str
     reservations: tuple[str, ...]
     measures: Mapping[str, str]
+    describing_endings: tuple[str, ...]
     differences: str
     published: tuple[str, ...]
     published_words: str

@@ -157,6 +157,7 @@ TAJIK = Reports(
         "мусофир*": "passengers",
         "бор*": "cargo",
     },
+    describing_endings=(),
     differences="",
     published=("нашр шуд", "санаи нашр", "интишор"),
     published_words="нашр сана вақт",

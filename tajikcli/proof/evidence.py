@@ -86,7 +86,7 @@ class SourceText:
         self.sentences: list[Sentence] = []
         parts: list[str] = []
         size = 0
-        for number, paragraph in enumerate(_paragraphs(text), 1):
+        for number, paragraph in enumerate(paragraphs_of(text), 1):
             printed = " ".join(paragraph.split())
             for order, (start, end) in enumerate(sentence_spans(printed), 1):
                 normalised = normalise(printed[start:end])
@@ -282,7 +282,7 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
 
 
-def _paragraphs(text: str) -> Sequence[str]:
+def paragraphs_of(text: str) -> Sequence[str]:
     """Return paragraphs: between empty lines, or, in a text that has none and long lines, a line each."""
     blocks = [block for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")) if block.strip()]
     lines = [line for line in text.splitlines() if line.strip()]
