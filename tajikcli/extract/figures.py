@@ -44,6 +44,7 @@ _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
+_COMPARING = re.compile(rf"\b(?:{any_of(_REPORTS.comparing)})\b", re.IGNORECASE)
 _LITTLE = word_set(
     fold_letters(
         f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions} {_ALL.auxiliaries} {_ALL.prepositions}"
@@ -210,7 +211,11 @@ def _period(sentence: str, number: Number, published: str | None) -> str | None:
 def _years_in(text: str, published: str | None) -> set[int]:
     years = {int(match[0]) for match in _YEAR.finditer(text)}
     if not years and published:
-        named = {_year_named(match[0]) for match in _RELATIVE.finditer(text)}
+        named = {
+            _year_named(match[0])
+            for match in _RELATIVE.finditer(text)
+            if not _COMPARING.search(text, max(0, match.start() - _FAR // 2), match.start())
+        }
         years = {int(published[:4]) + one for one in named if one is not None}
     return years
 

@@ -298,6 +298,7 @@ ENGLISH = Reports(
         "more",
         "other",
     ),
+    comparing="period than compared comparison versus against over from",
     differences="by",
     published=(
         "published",

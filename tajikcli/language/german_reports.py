@@ -125,6 +125,7 @@ GERMAN = Reports(
         "soldaten": "troops",
     },
     describing_endings=("ige", "igen", "ische", "ischen", "liche", "lichen", "neue", "neuen"),
+    comparing="gegenüber vergleich* als",
     differences="um",
     published=("veröffentlicht", "stand", "erschienen"),
     published_words="veröffentlicht stand uhr datum",

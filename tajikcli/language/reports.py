@@ -31,6 +31,7 @@ class Reports(Parts):
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: what figures count, as slugs, by the words for it.
         describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
+        comparing: words by which a year is one that another is compared with.
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.
         published_words: words beside such a date that say nothing else.
@@ -52,6 +53,7 @@ class Reports(Parts):
     reservations: tuple[str, ...]
     measures: Mapping[str, str]
     describing_endings: tuple[str, ...]
+    comparing: str
     differences: str
     published: tuple[str, ...]
     published_words: str

@@ -158,6 +158,7 @@ TAJIK = Reports(
         "бор*": "cargo",
     },
     describing_endings=(),
+    comparing="нисбат муқоиса",
     differences="",
     published=("нашр шуд", "санаи нашр", "интишор"),
     published_words="нашр сана вақт",
