@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from tajikcli.model import rows
+
 # What in the environment changes an answer or how it is shown.
 ENVIRONMENT = {
     "TAJIK_FACTS": f"knowledge files and folders to read, separated by '{os.pathsep}' (--file overrides it)",
@@ -61,7 +63,9 @@ class _Commands(click.Group):
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
         return [
-            CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)
+            CompletionItem(name, help=about)
+            for name, about in COMMANDS.items()
+            if name.startswith(incomplete)
         ]
 
     def resolve_command(
@@ -244,9 +248,10 @@ def _failed(code: Exit, message: str, words: list[str], error: TajikError | None
     if _json_asked(words):
         import json
 
+        failure: rows.Failure = {"error": {"code": int(code), "message": message}}
         details = error.details() if error is not None else {}
-        told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}
-        tell(in_json(json.dumps(told, ensure_ascii=False)))
+        answer = {"error": {**failure["error"], **details}}
+        tell(in_json(json.dumps(answer, ensure_ascii=False)))
     elif isinstance(error, UnsoundRecordError):
         tell(*map(str, error.problems))
     else:
@@ -276,9 +281,9 @@ def _bug(error: Exception, words: list[str]) -> int:
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
-    place = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
+    where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
     message = (
-        f"a bug in tajik {__version__}: {type(error).__name__} at {place}: {error};"
+        f"a bug in tajik {__version__}: {type(error).__name__} at {where}: {error};"
         f" please report it with the command: tajik {' '.join(words)}"
     )
     return _failed(Exit.BUG, " ".join(message.split()), words)

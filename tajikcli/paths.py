@@ -11,12 +11,12 @@ from tajikcli.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ENVIRONMENT = "TAJIK_FACTS"
+VARIABLE = "TAJIK_FACTS"
 _ENDINGS = (".yaml", ".yml")
 _PART = 1 << 20  # bytes that are read at a time
 
 
-class KnowledgePath(NamedTuple):
+class FileStamp(NamedTuple):
     """A knowledge file and what `stat` says of it, by which a changed file is known.
 
     Attributes:
@@ -48,16 +48,16 @@ def record_paths(named: Sequence[str] = ()) -> list[str]:
     """Return the paths in use: those named, else those of `TAJIK_FACTS`, else the bundled record."""
     if named:
         return list(named)
-    listed = [path for path in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if path]
+    listed = [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
     return listed or [bundled_record()]
 
 
 def record_origin() -> str:
     """Return what chooses the record where no path is named: `TAJIK_FACTS`, or `the bundled record` where it is not set."""
-    return ENVIRONMENT if os.environ.get(ENVIRONMENT, "").strip(os.pathsep) else "the bundled record"
+    return VARIABLE if os.environ.get(VARIABLE, "").strip(os.pathsep) else "the bundled record"
 
 
-def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
+def knowledge_files(paths: Sequence[str]) -> list[FileStamp]:
     """Return the knowledge files that `paths` stand for, in the record's order, none of them twice.
 
     A folder stands for every `.yaml` and `.yml` file in it and the folders below it, by name; hidden
@@ -72,7 +72,7 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
     Raises:
         InputError: a path is not there or can't be read, or a folder holds no knowledge file.
     """
-    found: dict[object, KnowledgePath] = {}
+    stamps: dict[object, FileStamp] = {}
     for shown in paths:
         if not shown:
             raise InputError(
@@ -89,9 +89,9 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
             # Where the system gives no inode, the real path tells whether two names are one file.
             same = (known.st_dev, known.st_ino) if known.st_ino else os.path.realpath(path)
             times = (_in_64_bits(known.st_mtime_ns), _in_64_bits(known.st_ctime_ns))
-            file = KnowledgePath(path, name, known.st_size, *times, _in_64_bits(known.st_ino))
-            found.setdefault(same, file)
-    return list(found.values())
+            file = FileStamp(path, name, known.st_size, *times, _in_64_bits(known.st_ino))
+            stamps.setdefault(same, file)
+    return list(stamps.values())
 
 
 def absolute_path(shown: str) -> str:
@@ -146,9 +146,9 @@ def _in_64_bits(number: int) -> int:
 
 def _folder(absolute: str, shown: str) -> Iterator[tuple[str, str, os.stat_result]]:
     try:
-        with os.scandir(absolute) as found:
+        with os.scandir(absolute) as listing:
             entries = sorted(
-                (entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name
+                (entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name
             )
     except OSError as error:
         raise unreadable(shown, error) from None

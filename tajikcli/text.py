@@ -67,8 +67,8 @@ def counted(number: int, noun: str) -> str:
 
 def hedged(hedges: Iterable[str]) -> str:
     """Return a statement's hedges as answers show them: `hedged: reportedly`; nothing where there are none."""
-    told = ", ".join(hedges)
-    return f"hedged: {told}" if told else ""
+    reservations = ", ".join(hedges)
+    return f"hedged: {reservations}" if reservations else ""
 
 
 def with_hedges(words: str, hedges: Iterable[str]) -> str:

@@ -188,7 +188,7 @@ def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> N
     """Nothing in the environment changes an answer secretly."""
     code = "".join(path.read_text(encoding="utf-8") for path in Path(paths.__file__).parent.rglob("*.py"))
     read = set(re.findall(r"""environ(?:\.get\(|\[)["']([A-Z_]+)["']""", code)) | {
-        paths.ENVIRONMENT,
+        paths.VARIABLE,
         "TAJIK_CACHE_DIR",
     }
     of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}  # which every program heeds alike

@@ -118,7 +118,7 @@ def test_a_long_number_keeps_every_digit_in_every_format(
     path = lake(tmp_path)
     for fields in ([], ["--fields", "amount,amount_from"]):
         out = run("--file", path, "figures", "--format", format_, *fields).out
-        assert "123456789012345678901234567890" in out
+        assert "123456789012345678901234567890" in out.replace(",", "")
         assert "19.1" in out
         assert "19.10" not in out
 

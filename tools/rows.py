@@ -58,7 +58,7 @@ def row_type(annotation: str) -> str:
 def row(struct: type[msgspec.Struct]) -> Iterator[str]:
     """Yield the lines of a row's type."""
     encoded = dict(zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True))
-    own = {encoded[field]: row_type(text) for field, text in vars(struct)["__annotations__"].items()}
+    own = {encoded[field]: row_type(text) for field, text in vars(struct).get("__annotations__", {}).items()}
     about = (struct.__doc__ or "").partition("\n")[0]
     base = struct.__bases__[0]
     parent = "TypedDict" if base is msgspec.Struct else base.__name__
@@ -70,11 +70,18 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
         yield from (f'        "{key}": {type_},' for key, type_ in own.items())
         yield "    },"
         yield ")"
-    else:
-        yield f"class {struct.__name__}({parent}):"
-        yield f'    """{about}"""'
+        return
+    name, bases = struct.__name__, parent
+    if parent != "TypedDict":
+        yield f"class {name}Alone(TypedDict):"
+        yield f'    """The keys of `{name}` that `{parent}` has not."""'
         yield ""
         yield from (f"    {key}: {type_}" for key, type_ in own.items())
+        yield ""
+        bases, own = f"{parent}, {name}Alone", {}
+    yield f"class {name}({bases}):"
+    yield f'    """{about}"""'
+    yield from ("", *(f"    {key}: {type_}" for key, type_ in own.items())) if own else ()
 
 
 def module() -> str:

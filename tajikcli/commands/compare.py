@@ -45,7 +45,9 @@ def command(
     with opened(context) as record:
         query = options.asked(record, topics, given)
         report = compare(record, query)
-        options.report(COMPARISON, report, given, page=page, names=record.names)
+        options.report(
+            COMPARISON, report, given, page=lambda found: page(record, query, found), names=record.names
+        )
         if is_empty(report):
             tell(f"tajik: nothing to compare: {record.why_empty(query)}")
         count = len(report["conflicts"]) + report["left_out"]["conflicts"]

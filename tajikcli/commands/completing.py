@@ -55,7 +55,7 @@ def _asked(context: click.Context, kind: str, incomplete: str) -> list[Completio
     with suppress(Exception):
         paths = context.find_root().params.get("file") or ()
         with open_rows(paths, progress=_refuse) as record:
-            return [_item(value, help=told) for value, told in record.completions(kind, incomplete)]
+            return [_item(value, help=explained) for value, explained in record.completions(kind, incomplete)]
     return []
 
 

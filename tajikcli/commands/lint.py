@@ -42,6 +42,6 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 
 
 def _summary(linted: Linted) -> str:
-    told = [counted(linted.errors, "error")] if linted.errors else []
-    told += [counted(linted.warnings, "warning")] if linted.warnings else []
-    return f"{counted(linted.files, 'file')} checked: {', '.join(told) or 'no faults'}"
+    faults = [counted(linted.errors, "error")] if linted.errors else []
+    faults += [counted(linted.warnings, "warning")] if linted.warnings else []
+    return f"{counted(linted.files, 'file')} checked: {', '.join(faults) or 'no faults'}"

@@ -204,7 +204,7 @@ def answer(
         empty: says on stderr why there is nothing.
     """
 
-    def told() -> None:
+    def tell_notes() -> None:
         for note in notes:
             tell(f"tajik: {note}")
 
@@ -213,7 +213,7 @@ def answer(
     fields = [name.strip() for name in chosen.split(",") if name.strip()] if chosen is not None else None
     if fields == []:
         raise click.UsageError(f"--fields needs at least one key; expected some of {', '.join(view.keys)}")
-    if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=told):
+    if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=tell_notes):
         return
     if empty is not None:
         tell(f"tajik: {empty()}")
@@ -224,7 +224,7 @@ def answer(
 def _no_names() -> Names:
     from tajikcli.model.names import Names
 
-    return Names({}, {}, {}, {}, 0)
+    return Names({}, {}, {}, {}, {}, 0)
 
 
 def asked(record: Rows, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tajikcli.commands import options
-from tajikcli.commands.statements import print_statements
-from tajikcli.repository.query import QUOTES
+from tajikcli.commands.opening import opened
+from tajikcli.model.streams import Detailed
+from tajikcli.render.views import QUOTES
+from tajikcli.repository.query import QUOTES as KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import Quote
 
 
 @click.command("quotes")
@@ -27,4 +35,19 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik quotes education --lang ru
       tajik quotes --json | jq -r '.[].text'
     """
-    print_statements(context, topics, given, QUOTES, "quotes")
+    with opened(context) as record:
+        query = options.asked(record, topics, given, kind=KIND)
+
+        def shown(_: Iterator[rows.Statement]) -> Iterator[Quote]:
+            from tajikcli.repository.pages import quotes
+
+            return quotes(record, query)
+
+        options.answer(
+            context,
+            QUOTES,
+            Detailed(record.statement_rows(query), shown),
+            given,
+            names=record.names,
+            empty=lambda: record.why_empty(query, "quotes"),
+        )

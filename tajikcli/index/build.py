@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tajikcli.errors import Problem
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.paths import FileStamp
 
 
 class Indexed(NamedTuple):
@@ -39,14 +39,14 @@ class Indexed(NamedTuple):
     digest: bytes
     racy: bool
 
-    def surely_is(self, file: KnowledgePath) -> bool:
+    def surely_is(self, file: FileStamp) -> bool:
         """Tell whether a file is still what was read, by `stat` alone."""
         return not self.racy and (self.size, self.mtime_ns, self.ctime_ns, self.inode) == file[2:]
 
 
 def build(
     connection: sqlite3.Connection,
-    files: Sequence[KnowledgePath],
+    files: Sequence[FileStamp],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Fill an empty database with the index of a record.
@@ -69,7 +69,7 @@ def build(
     _follow_links(connection, files)
 
 
-def change(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> bool:
+def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
     """Bring an index up to date in place, reading only the files that may have changed.
 
     Args:
@@ -130,7 +130,7 @@ def _run(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
-def _ranks(before: dict[str, Indexed], files: Sequence[KnowledgePath]) -> list[int] | None:
+def _ranks(before: dict[str, Indexed], files: Sequence[FileStamp]) -> list[int] | None:
     """Return a rank for each file, old files keeping theirs; None where there is no room or another order."""
     ranks: list[int] = []
     low = 0
@@ -149,11 +149,11 @@ def _ranks(before: dict[str, Indexed], files: Sequence[KnowledgePath]) -> list[i
 
 
 def _definitions(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[str | None]:
-    found = []
+    definitions = []
     for rank in ranks:
         row = connection.execute("SELECT definitions FROM file WHERE rank = ?", (rank,)).fetchone()
-        found.append(row[0] if row else None)
-    return found
+        definitions.append(row[0] if row else None)
+    return definitions
 
 
 def _forget(connection: sqlite3.Connection, rank: int) -> None:
@@ -181,7 +181,7 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))
 
 
-def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
+def _define(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:
     """Write what the files define together, or raise where they contradict each other."""
     entities, agreement = Entities(), Agreement()
     decode = msgspec.json.Decoder(KnowledgeFile).decode
@@ -197,7 +197,7 @@ def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> N
     entities.write(connection)
 
 
-def _follow_links(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
+def _follow_links(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:
     """Raise where a link to another meeting does not arrive; inside a file the reader has seen to it."""
     lost = connection.execute(
         "SELECT seq, number, to_meeting || '/' || to_id FROM link WHERE abroad AND NOT EXISTS"

@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING
 
 from tajikcli.errors import InputError
 from tajikcli.index.connection import opened
-from tajikcli.index.folder import INDEX_NAME, cache_folder, files_of, place, remove, secure_folder, unlink
+from tajikcli.index.folder import INDEX_NAME, cache_folder, files_for, files_of, remove, secure_folder, unlink
 from tajikcli.index.seal import SETTLED, contents_same, read_seal, stats_of, write_seal
 from tajikcli.paths import absolute_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tajikcli.index.folder import Place
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.index.folder import IndexFiles
+    from tajikcli.paths import FileStamp
 
     Progress = Callable[[int, int], None]
 
 
 def open_index(
     paths: Sequence[str],
-    files: Sequence[KnowledgePath],
+    files: Sequence[FileStamp],
     notice: Callable[[str], None],
     progress: Progress | None = None,
 ) -> sqlite3.Connection:
@@ -50,7 +50,7 @@ def open_index(
         UnsoundRecordError: a file is not sound; nothing is answered from the others alone.
     """
     try:
-        where = place(secure_folder(), list(map(absolute_path, paths)))
+        where = files_for(secure_folder(), list(map(absolute_path, paths)))
         wanted = stats_of(files)
         connection = _kept(where, wanted)
         if connection is None:
@@ -105,25 +105,25 @@ def clear() -> int:
 
 def kept_indexes() -> list[tuple[str, int, sqlite3.Connection | None]]:
     """Return the indexes in the cache folder: path, size in bytes, and a connection where it can be read."""
-    found = []
+    indexes = []
     for name in _names():
         with suppress(OSError):
-            found.append((name.database, os.lstat(name.database).st_size, opened(name.database)))
-    return found
+            indexes.append((name.database, os.lstat(name.database).st_size, opened(name.database)))
+    return indexes
 
 
-def _names() -> list[Place]:
+def _names() -> list[IndexFiles]:
     try:
         folder = cache_folder()
-        found = sorted(os.listdir(folder))
+        listed = sorted(os.listdir(folder))
     except OSError:
         return []
     # Only names that `place` gives: TAJIK_CACHE_DIR may be a folder with other people's `poetry.lock` in it.
-    stems = dict.fromkeys(match[1] for name in found if (match := re.fullmatch(INDEX_NAME, name)))
+    stems = dict.fromkeys(match[1] for name in listed if (match := re.fullmatch(INDEX_NAME, name)))
     return [files_of(os.path.join(folder, stem)) for stem in stems]
 
 
-def _kept(where: Place, wanted: bytes) -> sqlite3.Connection | None:
+def _kept(where: IndexFiles, wanted: bytes) -> sqlite3.Connection | None:
     """Return the kept index where it is fresh."""
     state, sealed = read_seal(where)
     if sealed != wanted:

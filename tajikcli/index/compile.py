@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.paths import FileStamp
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
@@ -54,7 +54,7 @@ _TALLIED = {
 }
 
 
-def is_racy(file: KnowledgePath, started: int) -> bool:
+def is_racy(file: FileStamp, started: int) -> bool:
     """Tell whether a file was read so shortly after its last change that another would not show.
 
     Args:
@@ -66,7 +66,7 @@ def is_racy(file: KnowledgePath, started: int) -> bool:
 
 def read_into(
     connection: sqlite3.Connection,
-    files: Sequence[tuple[int, KnowledgePath]],
+    files: Sequence[tuple[int, FileStamp]],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Read files into an index, one at a time.
@@ -153,9 +153,9 @@ def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Ite
         columns = _COLUMNS[table].split(", ")
         totals, quotes = Counter[object](), Counter[object]()
         voices = Counter(map(itemgetter(columns.index(kind), columns.index(voice)), rows[table]))
-        for (slug, told), count in voices.items():
+        for (slug, value), count in voices.items():
             totals[slug] += count
-            quotes[slug] += count if told == quote else 0
+            quotes[slug] += count if value == quote else 0
         yield from ((kind, slug, rank, total, quotes[slug]) for slug, total in totals.items() if slug)
 
 

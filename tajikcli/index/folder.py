@@ -8,13 +8,13 @@ from contextlib import suppress
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-ENVIRONMENT = "TAJIK_CACHE_DIR"
+CACHE_VARIABLE = "TAJIK_CACHE_DIR"
 # What SQLite itself puts beside a database, and believes where it finds it.
 _BESIDE = ("journal", "wal", "shm")
 _PRIME = 2**48 - 59  # the largest of twelve hexadecimal digits
 
 
-class Place(NamedTuple):
+class IndexFiles(NamedTuple):
     """The files of one index.
 
     Attributes:
@@ -37,7 +37,7 @@ def cache_folder() -> str:
     Raises:
         OSError: `TAJIK_CACHE_DIR` is relative to a working folder that has been deleted, or nobody knows the home folder.
     """
-    if named := os.environ.get(ENVIRONMENT):
+    if named := os.environ.get(CACHE_VARIABLE):
         return os.path.abspath(named)
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
@@ -88,7 +88,7 @@ def secure_folder() -> str:
     return folder
 
 
-def place(folder: str, paths: list[str]) -> Place:
+def files_for(folder: str, paths: list[str]) -> IndexFiles:
     """Return the files of the index for one set of paths.
 
     The name is short and may be shared by two sets of paths: the seal tells them apart.
@@ -102,12 +102,12 @@ def place(folder: str, paths: list[str]) -> Place:
     return files_of(os.path.join(folder, f"{int.from_bytes(text) % _PRIME:012x}"))
 
 
-INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # of the files that `place` names
+INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # of the files that `files_for` names
 
 
-def files_of(stem: str) -> Place:
+def files_of(stem: str) -> IndexFiles:
     """Return the files of an index, from what their paths begin with."""
-    return Place(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
+    return IndexFiles(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
 
 
 def is_our_own(status: os.stat_result) -> bool:
@@ -115,7 +115,7 @@ def is_our_own(status: os.stat_result) -> bool:
     return S_ISREG(status.st_mode) and (os.name != "posix" or status.st_uid == os.geteuid())
 
 
-def remove(where: Place) -> None:
+def remove(where: IndexFiles) -> None:
     """Remove an index: its seal first, so that nobody takes what is left for one."""
     for path in (where.seal, where.database, *(f"{where.database}-{tail}" for tail in _BESIDE)):
         unlink(path)

@@ -28,7 +28,7 @@ MODULES = (
         "reader/files",
         "reader/lookalikes",
         "reader/rules",
-        "reader/typing",
+        "reader/shape",
     ),
 )
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

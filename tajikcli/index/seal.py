@@ -22,19 +22,19 @@ from tajikcli.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tajikcli.index.folder import Place
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.index.folder import IndexFiles
+    from tajikcli.paths import FileStamp
 
 SETTLED, _RACY = b"settled", b"racy"  # whether `stat` alone can tell that no file has changed
 
 
-def stats_of(files: Sequence[KnowledgePath]) -> bytes:
+def stats_of(files: Sequence[FileStamp]) -> bytes:
     """Return what `stat` says of knowledge files, as a seal has it."""
     stats = (f"{file.path}\0{' '.join(map(str, file[2:]))}" for file in files)
     return "\0".join(stats).encode("utf-8", "surrogateescape")
 
 
-def read_seal(where: Place) -> tuple[bytes, bytes]:
+def read_seal(where: IndexFiles) -> tuple[bytes, bytes]:
     """Return the state and the files' stats that a seal gives, both empty where the index is not what was sealed."""
     try:
         with open(where.seal, "rb", opener=_unhurried) as seal:
@@ -46,7 +46,7 @@ def read_seal(where: Place) -> tuple[bytes, bytes]:
     return b"", b""
 
 
-def write_seal(where: Place, stats: bytes, connection: sqlite3.Connection) -> None:
+def write_seal(where: IndexFiles, stats: bytes, connection: sqlite3.Connection) -> None:
     """Say of an index what it was made from.
 
     Args:

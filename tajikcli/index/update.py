@@ -17,14 +17,14 @@ from tajikcli.index.seal import read_seal, write_seal
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tajikcli.index.folder import Place
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.index.folder import IndexFiles
+    from tajikcli.paths import FileStamp
 
     Progress = Callable[[int, int], None]
 
 
 def renewed(
-    where: Place, files: Sequence[KnowledgePath], wanted: bytes, progress: Progress | None
+    where: IndexFiles, files: Sequence[FileStamp], wanted: bytes, progress: Progress | None
 ) -> sqlite3.Connection:
     """Bring an index up to date and return a connection to it.
 
@@ -57,7 +57,7 @@ def renewed(
     return _sealed(where, wanted)
 
 
-def _sealed(where: Place, wanted: bytes) -> sqlite3.Connection:
+def _sealed(where: IndexFiles, wanted: bytes) -> sqlite3.Connection:
     connection = opened(where.database)
     if connection is None:
         raise sqlite3.OperationalError("the index can't be opened")
@@ -65,7 +65,7 @@ def _sealed(where: Place, wanted: bytes) -> sqlite3.Connection:
     return connection
 
 
-def _build_aside(where: Place, files: Sequence[KnowledgePath], progress: Progress | None) -> None:
+def _build_aside(where: IndexFiles, files: Sequence[FileStamp], progress: Progress | None) -> None:
     folder, name = os.path.split(where.database)
     for stale in os.listdir(folder):  # of processes that were killed: the lock is ours
         if stale.startswith(f"{name}.") and stale.endswith(".tmp"):

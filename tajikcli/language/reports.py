@@ -11,6 +11,8 @@ from tajikcli.language.base import Parts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tajikcli.model.knowledge import Approximation
+
 
 class Reports(Parts):
     """How reports are written in a language. Parts are written as those of `base.Language` are.
@@ -46,7 +48,7 @@ class Reports(Parts):
     leading: str
     honorifics: str
     particles: str
-    approximations: Mapping[str, str]
+    approximations: Mapping[str, Approximation]
     years_named: Mapping[str, int]
     year_words: str
     days_named: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from decimal import Decimal
 
     from tajikcli.model import rows
@@ -43,17 +43,52 @@ class Claim(NamedTuple):
 
     Attributes:
         head: the statement that others are accounts of; where the query leaves it out, the first of these accounts.
-        accounts: the other accounts, in the record's order.
-        contradictions: statements that the record declares to contradict the head.
+        accounts: the other accounts, in the record's order, read one at a time.
+        contradictions: returns, once the accounts are read, statements of other claims that contradict it (declared by the
+            record, or by their figures), and how many more do.
         totals: before the first claim of an answer, what was asked about and how much there is; else None.
         section: before the first claim of a phase other than the talks themselves, the phase; else empty.
     """
 
     head: rows.Statement
-    accounts: Sequence[rows.Statement]
-    contradictions: Sequence[rows.Statement]
+    accounts: Iterator[rows.Statement]
+    contradictions: Callable[[], tuple[Sequence[rows.Statement], int]]
     totals: Totals | None
     section: str
+
+
+class Quote(NamedTuple):
+    """A quote and those that are the same words in other languages, as far as they answer a query.
+
+    Attributes:
+        quote: the first of them.
+        others: its original, its translations, and other translations of its original, read one at a time.
+        totals: as for `Claim`.
+        opens: whether the quote before it is of another meeting, speaker, source or chain.
+    """
+
+    quote: rows.Statement
+    others: Iterator[rows.Statement]
+    totals: Totals | None
+    opens: bool
+
+
+class SameFigure(NamedTuple):
+    """Figures of one measure, period and value; of those without a measure, the ones of one claim.
+
+    Attributes:
+        figure: the first of them.
+        accounts: all of them, in the record's order, read one at a time.
+        text: what the claim says, of a figure without a measure.
+        total: before the first, how many figures there are; else None.
+        opens: whether the figure before it is of another measure.
+    """
+
+    figure: rows.FigureRow
+    accounts: Iterator[rows.FigureRow]
+    text: str | None
+    total: int | None
+    opens: bool
 
 
 class Totals(NamedTuple):
@@ -77,17 +112,39 @@ class ComparedFinding(NamedTuple):
     statement: rows.Statement | None
 
 
-class FoundStatement(NamedTuple):
-    """A statement that search found, and where in its text, as it is displayed, the words asked for stand: starts and ends."""
+class FoundClaim(NamedTuple):
+    """A claim, or a quote, that search found.
+
+    Attributes:
+        statement: the statement of it that answers best.
+        marks: where in its text, as it is displayed, the words asked for stand: starts and ends.
+        others: other statements of the claim that were found, best first.
+        more: how many more accounts of the claim are on record.
+    """
 
     statement: rows.Hit
     marks: Sequence[tuple[int, int]]
+    others: Iterator[rows.Hit]
+    more: int
 
 
 class ComparisonPage(NamedTuple):
-    """A comparison, and for each implied amount how it compares with the daily pace of the shorter period."""
+    """A comparison, and what is shown of it.
+
+    Attributes:
+        comparison: the comparison.
+        about: labels of the topics that were asked about; none for all.
+        declared: the statements of each contradiction that only the record declares.
+        rivals: figures that contradict each other.
+        figures: the other figures of measures that several accounts give.
+        paces: for each implied amount how it compares with the daily pace of the shorter period.
+    """
 
     comparison: rows.Comparison
+    about: Sequence[str]
+    declared: Iterator[tuple[rows.Statement, rows.Statement]]
+    rivals: Iterator[SameFigure]
+    figures: Iterator[SameFigure]
     paces: Sequence[Decimal]
 
 

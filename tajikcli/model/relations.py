@@ -64,5 +64,5 @@ class Relation(StrEnum):
 
 CLAIMING = frozenset({Relation.RESTATES, Relation.VARIES})  # from one fact to another: to its claim's head
 COMPARED = tuple(
-    one for one in Relation if one is not Relation.PART_OF
+    relation for relation in Relation if relation is not Relation.PART_OF
 )  # a part says nothing beside its whole

@@ -71,14 +71,17 @@ if TYPE_CHECKING:
         claim: str | None
         phase: Phase | None
 
-    class Hit(Statement):
-        """A statement that search found."""
+    class HitAlone(TypedDict):
+        """The keys of `Hit` that `Statement` has not."""
 
         snippet: str
         score: float
 
-    class FigureRow(Figure):
-        """A figure with the statement that states it: one row of `tajik figures`."""
+    class Hit(Statement, HitAlone):
+        """A statement that search found."""
+
+    class FigureRowAlone(TypedDict):
+        """The keys of `FigureRow` that `Figure` has not."""
 
         statement: str
         meeting: str
@@ -91,6 +94,9 @@ if TYPE_CHECKING:
         topics: list[str]
         text: str
         figure: str
+
+    class FigureRow(Figure, FigureRowAlone):
+        """A figure with the statement that states it: one row of `tajik figures`."""
 
     class Meeting(TypedDict):
         """A meeting on record, with its numbers of statements."""
@@ -266,10 +272,13 @@ if TYPE_CHECKING:
         days: int
         days_of_part: int
 
-    class Uncompared(NamedFigure):
-        """A figure that is not compared, because the record has no period for it."""
+    class UncomparedAlone(TypedDict):
+        """The keys of `Uncompared` that `NamedFigure` has not."""
 
         measure: str
+
+    class Uncompared(NamedFigure, UncomparedAlone):
+        """A figure that is not compared, because the record has no period for it."""
 
     class Linked(TypedDict):
         """Two statements that the record links."""

@@ -80,4 +80,4 @@ class Attribution(StrEnum):
         return member
 
 
-FAULTY_ATTRIBUTIONS = frozenset(one for one in Attribution if one.is_fault)
+FAULTY_ATTRIBUTIONS = frozenset(attribution for attribution in Attribution if attribution.is_fault)

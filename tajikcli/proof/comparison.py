@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ABOUT = Decimal("0.05")  # of a number, more or less
 NEARLY = Decimal("0.10")  # of a number, on the side that the word says
+MOST = 10_000  # pairs of a measure's figures
 _INFINITE = Decimal("Infinity")
 _CURRENCY = re.compile("[A-Z]{3}")  # ISO 4217
 
@@ -177,6 +178,12 @@ def conflicts(figures: Sequence[FigureRow], most: int) -> tuple[list[Conflict], 
             found[key] = min(found.get(key, (first, behind[at])), (first, behind[at]))
     listing = [Conflict(figures[first], figures[second]) for first, second in sorted(found.values())]
     return listing, total - listed
+
+
+def rivals(figures: Sequence[FigureRow]) -> list[tuple[FigureRow, FigureRow]]:
+    """Return pairs of a measure's figures that contradict each other, as far as `conflicts` lists them."""
+    found, _ = conflicts(figures, MOST)
+    return [(conflict.one, conflict.other) for conflict in found]
 
 
 class _Numbers(NamedTuple):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import KnowledgeFile
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.paths import FileStamp
 
 
 def _names(content: KnowledgeFile) -> Iterator[tuple[str, str, str, str]]:
@@ -77,7 +77,7 @@ def dangling(statement: int, number: int, target: str, ids: Collection[str], gue
     return Fault(path, f"there is no statement '{target}' on record{hint}")
 
 
-def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
+def lint_record(files: Sequence[FileStamp]) -> list[Problem]:
     """Return every problem of every file, warnings included, and those between the files.
 
     Where files are unsound in themselves, what would hold between them is not told.
@@ -97,7 +97,7 @@ def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
     return problems
 
 
-def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[KnowledgeFile]) -> list[Problem]:
+def _contradictions(files: Sequence[FileStamp], contents: Sequence[KnowledgeFile]) -> list[Problem]:
     problems: list[Problem] = []
     agreement, guesses = Agreement(), Guesses()
     ids = {
@@ -108,9 +108,9 @@ def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[Knowledge
     for file, content in zip(files, contents, strict=True):
         faults = agreement.faults(file.shown, content)
         for number, statement in enumerate(content.statements):
-            for place, link in enumerate(statement.links):
+            for position, link in enumerate(statement.links):
                 if "/" in link.to and link.to not in ids:
-                    faults.append(dangling(number, place, link.to, ids, guesses))
+                    faults.append(dangling(number, position, link.to, ids, guesses))
         if faults:
             problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
     return problems

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import inspect
 
 from tajikcli.model.knowledge import FIELD_PATTERN, LinkEntry
-from tajikcli.reader.events import TOLD
+from tajikcli.reader.events import REPORTED
 from tajikcli.reader.faults import Fault, Guesses, Path
-from tajikcli.reader.typing import model, noun, unwrap
+from tajikcli.reader.shape import model, noun, unwrap
 
 if TYPE_CHECKING:
     from tajikcli.reader.events import Value
@@ -134,20 +134,20 @@ class _Settled:
         if place is None:
             return
         given = _held(place.container, place.key)
-        if answer is TOLD:
-            place.put(TOLD)
+        if answer is REPORTED:
+            place.put(REPORTED)
         elif answer in ("", []):
             is_given = given not in ("", [])
             self.open.append(Fault(here, _open(ask, field, is_given=is_given)))
             if not is_given:
-                place.put(TOLD)
+                place.put(REPORTED)
         else:
             value = self._fitting(answer, place.kind, field, (*here, "answer"))
             if value is not None and given not in ("", [], value):
                 message = f"'{field}' has another value besides this answer; remove one of the two"
                 self.faults.append(Fault((*here, "answer"), message))
                 return
-            place.put(TOLD if value is None else value)
+            place.put(REPORTED if value is None else value)
             self.placed[(*path, *place.path)] = (*here, "answer")
 
     def _found(
@@ -165,7 +165,7 @@ class _Settled:
             value = _held(value, at)
             expected, place = unwrap(inner), (*place, at)
             if not isinstance(value, dict | list):
-                if value is not TOLD:
+                if value is not REPORTED:
                     message = f"the question is about '{field}', and '{key}' here has no fields"
                     self.faults.append(Fault((*here, "field"), message))
                 return None

@@ -20,10 +20,10 @@ _SHOWN = 4  # ids of a circle that a message lists
 
 
 class _Naming(NamedTuple):
-    """A link by which a statement names its claim's head: their numbers in the file, and the link's place."""
+    """A link by which a statement names its claim's head: their numbers in the file, and the link's position."""
 
     account: int
-    place: int
+    position: int
     head: int
 
 
@@ -41,8 +41,8 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
     claiming: list[_Naming] = []
     conflicting: list[_Naming] = []
     for number, statement in enumerate(knowledge.statements):
-        for place, link in enumerate(statement.links):
-            path: Path = ("statements", number, "links", place)
+        for position, link in enumerate(statement.links):
+            path: Path = ("statements", number, "links", position)
             if link.relation in CLAIMING and statement.kind != "quote" and targets.is_abroad(link):
                 message = f"'{link.to}' is of another meeting; expected a fact of this one, since a claim is of one meeting"
                 yield Fault((*path, "to"), message)
@@ -53,13 +53,13 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
             other = knowledge.statements[target]
             kinds: set[str] = {statement.kind, other.kind}
             if link.relation == Relation.CONFLICTS and "quote" not in kinds:
-                conflicting.append(_Naming(number, place, target))
+                conflicting.append(_Naming(number, position, target))
             elif link.relation in CLAIMING and "" not in kinds:  # which is one that is wrong in itself
                 faults = list(_ends(statement, other, link, path))
                 yield from faults
                 if faults or statement.kind == "quote":
                     continue
-                first = named.setdefault(number, naming := _Naming(number, place, target))
+                first = named.setdefault(number, naming := _Naming(number, position, target))
                 if first is naming:
                     claiming.append(naming)
                 else:
@@ -69,10 +69,10 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
     stars = _Stars(knowledge, {naming.account: naming.head for naming in claiming})
     for naming in claiming:
         if message := stars.no_head(naming):
-            yield Fault(("statements", naming.account, "links", naming.place, "to"), message)
+            yield Fault(("statements", naming.account, "links", naming.position, "to"), message)
     for naming in conflicting:
         if message := stars.no_conflict(naming):
-            yield Fault(("statements", naming.account, "links", naming.place, "to"), message)
+            yield Fault(("statements", naming.account, "links", naming.position, "to"), message)
 
 
 def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
@@ -85,7 +85,7 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for number, statement in enumerate(knowledge.statements):
         if not statement.figures:
             continue
-        for place, link in enumerate(statement.links):
+        for position, link in enumerate(statement.links):
             target = targets.number_of(link) if link.relation == Relation.RESTATES else None
             if target is None:
                 continue
@@ -97,7 +97,7 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
                 message = (
                     f"this has {_in_words(other)}, and '{head.id}' has {theirs}; did you mean 'as: varies'?"
                 )
-                yield Fault(("statements", number, "links", place, "as"), message, severity="warning")
+                yield Fault(("statements", number, "links", position, "as"), message, severity="warning")
 
 
 def same_figure(figure: FigureEntry) -> Hashable:

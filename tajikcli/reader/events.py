@@ -35,17 +35,17 @@ MOST_DEPTH = 12
 MOST_KEY = 120
 MOST_SCALAR = 20_000
 
-Place = tuple[Path, bool]  # the path of a value, and whether its key is meant
+Pointer = tuple[Path, bool]  # the path of a value, and whether its key is meant
 Value = str | list["Value"] | dict[str, "Value"]
 
 
-class _Told(str):
-    """The type of `TOLD`: a text to all who don't ask, and no other text is the same object."""
+class _Reported(str):
+    """The type of `REPORTED`: a text to all who don't ask, and no other text is the same object."""
 
     __slots__ = ()
 
 
-TOLD: Final = _Told()  # stands where a value would be whose fault has been told
+REPORTED: Final = _Reported()  # stands where a value would be whose fault has been reported
 MERGE_KEY = "<<"
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events where libyaml is missing, slower
@@ -95,7 +95,7 @@ class Composer:
             what finds positions passes it, what only reads leaves it out.
     """
 
-    def __init__(self, content: bytes, visit: Callable[[Place, Any], None] | None = None) -> None:
+    def __init__(self, content: bytes, visit: Callable[[Pointer, Any], None] | None = None) -> None:
         self.faults: list[MarkedFault] = []
         self._content = content
         self._loader = _Parser(content)
@@ -167,7 +167,7 @@ class Composer:
                 event,
                 f"alias '*{event.anchor}'; a knowledge file has none: write the value out, or quote a text that starts with *",
             )
-            return TOLD
+            return REPORTED
         if event.anchor is not None:
             self._anchored(event)
         if event.tag is not None:
@@ -218,7 +218,7 @@ class Composer:
             if key == MERGE_KEY and event.implicit[0]:
                 self._fault(event, "merge key '<<'; a knowledge file has none: write the keys out")
                 self._skip(value_event, depth + 1, silently=True)
-                entries[key] = TOLD
+                entries[key] = REPORTED
                 continue
             inner = path
             if visit is not None and not self._skipping:
@@ -244,7 +244,7 @@ class Composer:
     def _key(self, event: Any) -> str | None:
         known = len(self.faults)
         key = self._scalar(event)
-        if key is TOLD:
+        if key is REPORTED:
             return None
         if len(key) > MOST_KEY:
             self._fault(event, f"a key of {len(key):,} characters; expected at most {MOST_KEY}")
@@ -274,9 +274,9 @@ class Composer:
             self._tagged(event)
         if len(value) > MOST_SCALAR:
             self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
-            return TOLD
+            return REPORTED
         if not value:
-            return TOLD if event.anchor is not None or event.tag is not None else ""
+            return REPORTED if event.anchor is not None or event.tag is not None else ""
         if not value.isprintable():
             controls = [char for char in value if is_control(char)]
             if controls:
@@ -287,13 +287,13 @@ class Composer:
                 )
                 # Without them, what else is wrong with the value can still be told.
                 value = "".join(char for char in value if char not in controls)
-                return fold_space(value) or TOLD
+                return fold_space(value) or REPORTED
         value = fold_space(value)
         if value and value[0] > "\x7f" and not has_visible(value):
             self._fault(
                 event, f"nobody can see this text (U+{ord(value[0]):04X}); expected letters or digits"
             )
-            return TOLD
+            return REPORTED
         return value
 
     def _anchored(self, event: Any) -> None:
@@ -317,7 +317,7 @@ class Composer:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it can't be parsed"
         message = problem if isinstance(error, _NestingError) else f"broken YAML: {problem}"
-        if any(told in problem for told in _AT_START) and error.context_mark:
+        if any(known in problem for known in _AT_START) and error.context_mark:
             mark = error.context_mark
         elif error.context_mark and error.problem and mark and error.context_mark.line != mark.line:
             message += f" {error.context} that starts in line {error.context_mark.line + 1}"
@@ -359,26 +359,26 @@ class Parsed:
             MarkedFault(*self._on_disk(fault.line, fault.column), fault.message) for fault in composer.faults
         ]
 
-    def locate(self, wanted: Collection[Place]) -> dict[Place, tuple[int, int]]:
-        """Return the line and column (from 1) of each wanted place: a path, and whether its key is meant.
+    def locate(self, wanted: Collection[Pointer]) -> dict[Pointer, tuple[int, int]]:
+        """Return the line and column (from 1) of each wanted value, or of its key.
 
         A second pass over the same events: positions are wanted only where something is wrong, and keeping
         one for each of a large archive's scalars would cost more than the values.
 
         Args:
-            wanted: the places asked for.
+            wanted: what is asked for.
 
         Returns:
             The position of those that the file has.
         """
-        places: dict[Place, tuple[int, int]] = {}
+        positions: dict[Pointer, tuple[int, int]] = {}
 
-        def note(place: Place, mark: Any) -> None:
-            if place in wanted:
-                places[place] = self._on_disk(mark.line + 1, mark.column + 1)
+        def note(pointer: Pointer, mark: Any) -> None:
+            if pointer in wanted:
+                positions[pointer] = self._on_disk(mark.line + 1, mark.column + 1)
 
         Composer(self._content, note).compose()
-        return places
+        return positions
 
     def _remove_unreadable(self) -> None:
         """Tell each character that YAML can't hold, and take it out so that the rest can be read."""

@@ -11,7 +11,7 @@ from tajikcli.paths import read_bytes, unreadable
 from tajikcli.reader.asks import settle
 from tajikcli.reader.events import MOST_BYTES, Parsed
 from tajikcli.reader.rules import broken_rules, doubtful_points
-from tajikcli.reader.typing import typed
+from tajikcli.reader.shape import typed
 from tajikcli.text import visible
 
 if TYPE_CHECKING:
@@ -159,16 +159,16 @@ def locate_faults(content: bytes, shown: str, faults: Sequence[Fault]) -> list[P
 
 def _located(parsed: Parsed, shown: str, faults: Sequence[Fault]) -> list[Problem]:
     around = {(fault.path[:length], False) for fault in faults for length in range(len(fault.path) + 1)}
-    places = parsed.locate(around | {(fault.path, True) for fault in faults})
+    positions = parsed.locate(around | {(fault.path, True) for fault in faults})
 
-    def place(path: Path, *, at_key: bool) -> tuple[int, int]:
-        # No recursion: a function that knows itself is a cycle, which keeps `places` until the collector comes.
-        while path and (path, at_key) not in places:
+    def position(path: Path, *, at_key: bool) -> tuple[int, int]:
+        # No recursion: a function that knows itself is a cycle, which keeps `positions` until the collector comes.
+        while path and (path, at_key) not in positions:
             path, at_key = path[:-1], False
-        return places.get((path, at_key), (1, 1))
+        return positions.get((path, at_key), (1, 1))
 
     return [
-        Problem(shown, *place(fault.path, at_key=fault.at_key), visible(fault.message), fault.severity)
+        Problem(shown, *position(fault.path, at_key=fault.at_key), visible(fault.message), fault.severity)
         for fault in faults
     ]
 

@@ -49,9 +49,9 @@ def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if not alone:
             continue
         # Of two, the one that isn't the primary source's: its fact is the head.
-        told = max(alone, key=lambda number: (texts.rank(number), number))
-        found = (likeness, one + other - told)
-        nearest[told] = max(nearest.get(told, found), found, key=lambda pair: (pair[0], -pair[1]))
+        account = max(alone, key=lambda number: (texts.rank(number), number))
+        pair = (likeness, one + other - account)
+        nearest[account] = max(nearest.get(account, pair), pair, key=lambda other: (other[0], -other[1]))
     for number, (_, other) in sorted(nearest.items()):
         entry, like = knowledge.statements[number], knowledge.statements[other]
         message = (
@@ -87,8 +87,8 @@ class _Texts:
         self._stems: dict[int, frozenset[str]] = {}
         for number in facts:
             entry = knowledge.statements[number]
-            found = frozenset(runs.indexed(entry.text).split())
-            self._stems[number] = found - names.get(entry.speaker or "", set())
+            stems_of_text = frozenset(runs.indexed(entry.text).split())
+            self._stems[number] = stems_of_text - names.get(entry.speaker or "", set())
 
     def rank(self, number: int) -> int:
         """Return the place of a fact's source among the sources."""

@@ -78,11 +78,11 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         path: Path = ("statements", number)
         asked["topics"].update(statement.topics)
         asked["speakers"].add(statement.speaker or "")
-        for place, link in enumerate(statement.links):
+        for position, link in enumerate(statement.links):
             meeting, target = split_id(link.to)
             if meeting in {"", knowledge.meeting.id} and target in merged:
                 message = f"'{target}' was merged into '{merged[target]}'; link to that one"
-                yield _warning((*path, "links", place, "to"), message)
+                yield _warning((*path, "links", position, "to"), message)
         if not statement.topics:
             yield _warning(path, f"statement '{statement.id}' has no topic, so no topic lists it")
         if statement.kind == "quote":
@@ -103,8 +103,8 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
     """Yield a fault where an id that a statement has taken over stands for another one too."""
     owners: dict[str, str] = {}
     for number, statement in enumerate(knowledge.statements):
-        for place, old in enumerate(statement.was):
-            path: Path = ("statements", number, "was", place)
+        for position, old in enumerate(statement.was):
+            path: Path = ("statements", number, "was", position)
             if not old:
                 continue
             if old in ids:
@@ -230,9 +230,9 @@ def _statement(statement: StatementEntry, references: _References, path: Path) -
     if statement.said:
         yield from _calendar(statement.said, (*path, "said"))
     for number, figure in enumerate(statement.figures):
-        place: Path = (*path, "figures", number)
-        yield from references.check("measure", figure.measure, (*place, "measure"))
-        yield from _figure(figure, place)
+        figure_path: Path = (*path, "figures", number)
+        yield from references.check("measure", figure.measure, (*figure_path, "measure"))
+        yield from _figure(figure, figure_path)
     for number, evidence in enumerate(statement.evidence):
         yield from _evidence(evidence, (*path, "evidence", number))
     for number, link in enumerate(statement.links):
@@ -287,8 +287,8 @@ def _figure(figure: FigureEntry, path: Path) -> Iterator[Fault]:
     }
     given = [shape for shape, is_given in shapes.items() if is_given]
     if len(given) != 1:
-        found = " as well as ".join(given) or "no number"
-        yield Fault(path, f"a figure with {found}; expected one of value, from and to, change, direction")
+        numbers = " as well as ".join(given) or "no number"
+        yield Fault(path, f"a figure with {numbers}; expected one of value, from and to, change, direction")
     elif (figure.from_ is None) != (figure.to is None):
         missing, present = ("to", "from") if figure.to is None else ("from", "to")
         yield Fault(path, f"a figure with '{present}' needs the key '{missing}' beside it, or only 'value'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
 from tajikcli.index.cache import open_index
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import FileFinding, Totals
+    from tajikcli.model.pages import FileFinding
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Query
     from tajikcli.repository.search import Found
 
     Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
+
+_Placed = TypeVar("_Placed")
 
 # How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
 _COUNTS = {
@@ -37,22 +39,6 @@ _COUNTS = {
     " GROUP BY measure",
 }
 _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kind GROUP BY slug"
-
-
-def _placed(query: Query) -> tuple[str, list[object]]:
-    """Return SQL for the table `placed` of facts that answer a query: `seq`, and the `head` of each one's claim; and its values."""
-    from tajikcli.model.relations import CLAIMING
-
-    tables, where, values = conditions(query)
-    claiming = ", ".join(f"'{relation}'" for relation in CLAIMING)
-    sql = (
-        f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?),"
-        " placed AS (SELECT asked.seq, coalesce((SELECT coalesce("
-        "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
-        " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-        f" FROM link WHERE link.seq = asked.seq AND relation IN ({claiming})), asked.seq) AS head FROM asked)"
-    )
-    return sql, [*values, -1 if query.limit is None else query.limit]
 
 
 def open_rows(
@@ -122,36 +108,13 @@ class Rows:
         sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"
         return Stored(self._rows(sql, values, query.limit))
 
-    def rows_by_claim(self, query: Query) -> Iterator[tuple[str, rows.Statement]]:
-        """Yield the facts that answer a query, claim by claim, each head before its accounts.
-
-        Claims of the talks themselves come first, then those announced before them, then background.
-
-        Yields:
-            the phase of the claim's head (empty for the talks themselves), and the statement.
-        """
-        placed, values = _placed(query)
-        found = self._connection.execute(
-            f"{placed} SELECT coalesce(head.phase, ''), json FROM placed JOIN answer USING (seq)"
-            " JOIN statement AS head ON head.seq = placed.head"
-            " ORDER BY head.phase IS NOT NULL, head.phase DESC, placed.head, placed.seq != placed.head, placed.seq",
-            values,
-        )
-        for phase, text in found:
-            stored: Stored[rows.Statement] = Stored(self._answered([(text,)]))
-            yield phase, next(stored.rows())
-
-    def totals(self, query: Query) -> Totals:
-        """Return how many claims and statements the facts that answer a query make."""
-        from tajikcli.model.pages import Totals
-
-        placed, values = _placed(query)
-        run = self._connection.execute
-        statements, claims = run(
-            f"{placed} SELECT count(*), count(DISTINCT head) FROM placed", values
-        ).fetchone()
-        labels = dict(run("SELECT slug, name FROM entity WHERE kind = 'topic'").fetchall())
-        return Totals([labels[slug] for slug in query.topics], claims, statements)
+    def ordered(
+        self, order: Callable[[sqlite3.Connection, Query], Iterator[_Placed]], query: Query
+    ) -> Iterator[_Placed]:
+        """Yield what answers a query in the order of a page, which is a function of `grouping`."""
+        for placed in order(self._connection, query):
+            self._has_answered = True
+            yield placed
 
     def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
         """Return the figures of the statements that answer a query."""
@@ -174,12 +137,18 @@ class Rows:
             speaker["slug"]: speaker["role"] for speaker in self.speaker_rows().rows()
         }
         relays = self.names().relays
-        statements = {(one["meeting"], one["id"]): one for one in self.rows_by_id(ids, notice).rows()}
+        statements = {
+            (statement["meeting"], statement["id"]): statement
+            for statement in self.rows_by_id(ids, notice).rows()
+        }
         return [
             Citation(
-                one, sources[one["source"]], roles.get(one["speaker"]), [relays[slug] for slug in one["via"]]
+                statement,
+                sources[statement["source"]],
+                roles.get(statement["speaker"]),
+                [relays[slug] for slug in statement["via"]],
             )
-            for one in statements.values()
+            for statement in statements.values()
         ]
 
     def source(self, name: str) -> rows.Source:
@@ -228,17 +197,17 @@ class Rows:
         condition = "id = :id AND (meeting = :meeting OR NOT :full)"
         for written in map(encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
-            found = self._connection.execute(
+            matches = self._connection.execute(
                 f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {condition}"
                 f" UNION SELECT seq FROM merged WHERE {condition}) JOIN statement USING (seq) JOIN answer USING (seq)"
                 " ORDER BY seq",
                 {"id": short, "meeting": meeting, "full": bool(slash)},
             ).fetchall()
-            if not found:
+            if not matches:
                 raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
-            if len(found) > 1:
-                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in found])
-            ((_, answer, now),) = found
+            if len(matches) > 1:
+                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in matches])
+            ((_, answer, now),) = matches
             if now != short:
                 notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
             answers.append((answer,))
@@ -304,10 +273,15 @@ class Rows:
 
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
+        publishers = run(
+            "SELECT slug, CASE count(*) OVER (PARTITION BY json_extract(detail, '$.publisher')) WHEN 1"
+            " THEN json_extract(detail, '$.publisher') ELSE name END FROM entity WHERE kind = 'source'"
+        )
         return Names(
             speakers=dict(run("SELECT slug, name FROM entity WHERE kind = 'speaker'").fetchall()),
             relays=dict(run("SELECT slug, name FROM entity WHERE kind = 'relay'").fetchall()),
             sources=dict(run("SELECT slug, name FROM entity WHERE kind = 'source'").fetchall()),
+            publishers=dict(publishers.fetchall()),
             addresses={slug: url for slug, url in addresses if url},
             meetings=run("SELECT count(*) FROM entity WHERE kind = 'meeting'").fetchone()[0],
         )
@@ -343,11 +317,11 @@ class Rows:
             slug: counted
             for slug, *counted in self._connection.execute(_COUNTS.get(kind, _TALLY), {"kind": kind})
         }
-        found = self._connection.execute(
+        definitions = self._connection.execute(
             "SELECT slug, detail FROM entity WHERE kind = ? AND slug = ifnull(?, slug) ORDER BY place",
             (kind, slug),
         )
-        for name, detail in found:
+        for name, detail in definitions:
             total, quotes = counts.get(name, (0, 0))
             answer: Definition = json.loads(detail)
             answer["statements"], answer["facts"], answer["quotes"] = total, total - quotes, quotes

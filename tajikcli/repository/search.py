@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FoundStatement
+    from tajikcli.model.pages import FoundClaim
     from tajikcli.repository.query import Query
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -56,14 +56,14 @@ class Found(NamedTuple):
 
     Attributes:
         hits: the statements, best first.
-        answers: the same, each with where the words asked for stand in it.
+        answers: the same, which a page shows claim by claim.
         total: how many they are.
         complete: how many of them, the first ones, have all the words of the question.
         unheard: words that are nowhere on record, each with those that may have been meant.
     """
 
     hits: Stored[rows.Hit]
-    answers: Detailed[rows.Hit, FoundStatement]
+    answers: Detailed[rows.Hit, FoundClaim]
     total: int
     complete: int
     unheard: dict[str, list[str]]
@@ -112,13 +112,12 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
     complete = sum(hit.complete for hit in ranked)
     stored: Stored[rows.Hit] = Stored(texts)
 
-    def marked(found: Iterator[rows.Hit]) -> Iterator[FoundStatement]:
-        from tajikcli.model.pages import FoundStatement
+    def claims(_: Iterator[rows.Hit]) -> Iterator[FoundClaim]:
+        from tajikcli.repository.found import by_claim
 
-        for hit in found:
-            yield FoundStatement(hit, marks(displayed(hit["text"]), question))
+        return by_claim(connection, texts, lambda text: marks(displayed(text), question))
 
-    return Found(stored, Detailed(stored, marked), len(texts), complete, unheard(connection, question))
+    return Found(stored, Detailed(stored, claims), len(texts), complete, unheard(connection, question))
 
 
 def _text(connection: sqlite3.Connection, hit: Hit, question: Question) -> str:
@@ -127,9 +126,10 @@ def _text(connection: sqlite3.Connection, hit: Hit, question: Question) -> str:
     (text,) = connection.execute(
         "SELECT json_extract(json, '$.text') FROM answer WHERE seq = ?", (hit.seq,)
     ).fetchone()
+    added: rows.HitAlone = {"snippet": snippet(text, question), "score": hit.score}
     (answer,) = connection.execute(
-        "SELECT json_insert(json, '$.snippet', ?, '$.score', ?) FROM answer WHERE seq = ?",
-        (snippet(text, question), hit.score, hit.seq),
+        "SELECT json_insert(json, '$.snippet', :snippet, '$.score', :score) FROM answer WHERE seq = :seq",
+        {**added, "seq": hit.seq},
     ).fetchone()
     return str(answer)
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
+from rich.style import Style
 from rich.text import Text
 
-from tajikcli.figures import phrase
+from tajikcli.figures import numbers, spoken
 from tajikcli.ids import full_id
+from tajikcli.language.ranks import ordinal
 from tajikcli.text import displayed, hedged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model import rows
     from tajikcli.model.names import Names
@@ -20,6 +25,12 @@ if TYPE_CHECKING:
 FIGURE = "bold magenta"
 QUIET = "dim"
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
+# Words of a text, and numbers: with their thousands apart, or digits with points or commas between.
+_WORD = re.compile(
+    r"[^\W\d]\w*|(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?!\w)"
+)
+_THOUSANDS = re.compile("[,\u00a0\u202f ]")
+_NO_LINKS = {"dumb", "linux"}  # terminals that would print a link's address, or worse
 
 
 def plain_text(text: str) -> Text:
@@ -39,18 +50,108 @@ def words(statement: rows.Statement) -> Text:
 
 def figure(row: rows.Figure, none: str = "") -> Text:
     """Return a figure with its measure and its period; `none` in the place of a measure that its source does not name."""
-    text = Text(displayed(phrase(row)), style=FIGURE)
+    text = number(row)
     about = " · ".join(part for part in (row["measure_label"] or none, row["period"]) if part)
     if about:
         text.append(f"  {displayed(about)}", style="not bold default")
     return text
 
 
+def number(row: rows.Figure) -> Text:
+    """Return a figure without its measure and its period."""
+    return Text(displayed(spoken(row)), style=FIGURE)
+
+
+def mark_figures(text: Text, figures: Iterable[rows.Figure]) -> list[rows.Figure]:
+    """Mark the numbers of figures in a text that says them.
+
+    Returns:
+        the figures that the text does not say in digits, or as the page has them.
+    """
+    spans: dict[str, tuple[int, int]] = {}
+    for found in _WORD.finditer(text.plain):
+        spans.setdefault(_THOUSANDS.sub("", found[0]), found.span())
+        spans.setdefault(found[0], found.span())
+    unsaid = []
+    for row in figures:
+        is_rank = row["unit"] == "rank" and row["change"] is None
+        written = [ordinal(spelt) if is_rank else spelt.removeprefix("-") for spelt in numbers(row)]
+        said = [spans[spelt] for spelt in written if spelt in spans]
+        if not written or len(said) < len(written):
+            unsaid.append(row)
+            continue
+        for start, end in said:
+            text.stylize(FIGURE, start, _behind_unit(text.plain, end, row))
+    return unsaid
+
+
+def _behind_unit(text: str, end: int, row: rows.Figure) -> int:
+    """Return where a number ends with its scale and unit, if they stand behind it as the record has them."""
+    for word in (row["scale"], row["unit"]):
+        if word and text.startswith(f" {word}", end):
+            end += len(word) + 1
+    return end
+
+
+def periods(figures: Iterable[rows.Figure]) -> list[str]:
+    """Return the periods of figures, each once."""
+    return list(dict.fromkeys(displayed(row["period"]) for row in figures if row["period"]))
+
+
 def path(row: rows.Statement | rows.FigureRow | rows.Account, names: Names) -> str:
     """Return who said it, through whom, and where it stands, for people to read."""
-    chain = [row["speaker_name"]] if row["speaker_name"] else []
-    chain += [names.relays[slug] for slug in row["via"]]
-    return displayed(" → ".join([*chain, names.sources[row["source"]]]))
+    return displayed(" → ".join([*_relayed(row, names, of=None), names.sources[row["source"]]]))
+
+
+def where(
+    row: rows.Statement | rows.FigureRow | rows.Account, names: Names, *, of: str | None = None
+) -> Text:
+    """Return who said it, through whom, and in which source, that one linked to its address and as short as it can be named.
+
+    Args:
+        row: the statement or figure.
+        names: what slugs are called.
+        of: the slug of a speaker who need not be named again.
+    """
+    before = [plain_text(name) for name in _relayed(row, names, of=of)]
+    return Text(" → ").join([*before, source(row["source"], names)])
+
+
+def _relayed(
+    row: rows.Statement | rows.FigureRow | rows.Account, names: Names, *, of: str | None
+) -> Iterator[str]:
+    if row["speaker_name"] and row["speaker"] != of:
+        yield row["speaker_name"]
+    yield from (names.relays[slug] for slug in row["via"])
+
+
+def source(slug: str, names: Names) -> Text:
+    """Return a source's short name, which leads to its address on a terminal that has links."""
+    return Text(displayed(names.publishers[slug]), style=link(names.addresses.get(slug)))
+
+
+def address(slug: str, names: Names) -> list[Text]:
+    """Return the address of a source, which no line break cuts; none where none is on record."""
+    url = names.addresses.get(slug)
+    return [whole_address(url)] if url else []
+
+
+def whole_address(url: str) -> Text:
+    """Return an address, which no line break cuts, and which leads there on a terminal that has links."""
+    return Text(displayed(url), style=link(url), overflow="ignore")
+
+
+@lru_cache(maxsize=1024)
+def link(address: str | None) -> Style:
+    """Return the style of a text that leads to a web address; none where there is no such address, or no links."""
+    if not address or not address.casefold().startswith(("http://", "https://")):
+        return Style.null()
+    if os.environ.get("TERM") in _NO_LINKS:
+        return Style.null()
+    from urllib.parse import quote
+
+    # A link has the characters of an address and no other: nothing in it may end it early.
+    return Style(link=quote(address, safe="!#$%&'()*+,/:;=?@[]~"))
 
 
 def chain(row: rows.Statement | rows.FigureRow, names: Names) -> Text:
@@ -78,6 +179,11 @@ def origin(row: rows.Statement | rows.FigureRow, statement: str, names: Names) -
 def reference(meeting: str, statement: str, names: Names) -> str:
     """Return a statement's id as it is to be typed: in full where there are several meetings."""
     return full_id(meeting, statement) if names.meetings > 1 else statement
+
+
+def id_of(statement: rows.Statement, names: Names) -> str:
+    """Return a statement's id as `reference` does, as it is displayed."""
+    return displayed(reference(statement["meeting"], statement["id"], names))
 
 
 def beneath(text: Text) -> Padding:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from tajikcli.model.knowledge import KnowledgeFile
-from tajikcli.reader.events import MERGE_KEY, TOLD
+from tajikcli.reader.events import MERGE_KEY, REPORTED
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
 from tajikcli.text import fold_name
 from tajikcli.written_dates import respell
@@ -60,7 +60,7 @@ class Shape(NamedTuple):
         """Return a path in the model as one in the file, misspelt keys included."""
         if not self.written:
             return path
-        return tuple(self.written.get(path[: place + 1], part) for place, part in enumerate(path))
+        return tuple(self.written.get(path[: length + 1], part) for length, part in enumerate(path))
 
 
 class _Unknowable(dict[str, Any]):
@@ -110,9 +110,9 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            found = f"{noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
+            subject = f"{noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
             keys = keys or [field.encode_name for field in expected.fields]
-            self._wrong(path, f"{found}; expected a mapping with the keys {', '.join(keys)}", value)
+            self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
         try:
             if path:  # the root is known not to fit
@@ -129,7 +129,7 @@ class _Salvage:
                     self.written[(*path, key)] = written
                 kept[field.name] = self._any(value[written], field.type, (*path, key))
             elif field.required:
-                if value.get(MERGE_KEY) is not TOLD:
+                if value.get(MERGE_KEY) is not REPORTED:
                     message = f"{noun(expected)} needs the key '{key}': {_expectation(field.type)}"
                     self.faults.append(Fault(path, message))
                 blank = _blank(field.type)
@@ -139,10 +139,10 @@ class _Salvage:
     def _keys(self, value: dict[str, Value], expected: inspect.StructType, path: Path) -> dict[str, str]:
         """Return for each key of the model the key in the file that means it, telling the unknown ones."""
         known = [field.encode_name for field in expected.fields]
-        found = {key: key for key in value if key in known}
-        unknown = [key for key in value if key not in found and value[key] is not TOLD]
+        meant = {key: key for key in value if key in known}
+        unknown = [key for key in value if key not in meant and value[key] is not REPORTED]
         for key in unknown:
-            free = [name for name in known if name not in found]
+            free = [name for name in known if name not in meant]
             close = self._guesses.nearest(key, free, limit=1)
             missing = [
                 field.encode_name for field in expected.fields if field.required and field.encode_name in free
@@ -151,15 +151,15 @@ class _Salvage:
                 close = missing
             if close:
                 # Taken for the key it was meant to be, so that nothing is told that follows from it.
-                found[close[0]] = key
+                meant[close[0]] = key
                 hint = f"did you mean '{close[0]}'?"
-            elif taken := self._guesses.nearest(key, list(found), limit=1):
+            elif taken := self._guesses.nearest(key, list(meant), limit=1):
                 hint = f"'{taken[0]}' is already given; remove one of them"
             else:
                 hint = f"expected one of {', '.join(free)}" if free else "leave it out"
             message = f"unknown key '{key}' in {noun(expected)}; {hint}"
             self.faults.append(Fault((*path, key), message, at_key=True))
-        return found
+        return meant
 
     def _any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
         plain = unwrap(expected)
@@ -189,13 +189,13 @@ class _Salvage:
 
     def _dict(self, value: Value, expected: inspect.DictType, path: Path) -> Any:
         if not isinstance(value, dict):
-            found = f"'{path[-1]}' is {_shape(value)}"
-            self._wrong(path, f"{found}; expected {_expectation(expected)}, as in 'slug: {{…}}'", value)
+            subject = f"'{path[-1]}' is {_shape(value)}"
+            self._wrong(path, f"{subject}; expected {_expectation(expected)}, as in 'slug: {{…}}'", value)
             return _Unknowable()
-        merged = value.get(MERGE_KEY) is TOLD
+        merged = value.get(MERGE_KEY) is REPORTED
         kept: dict[str, Any] = _Unknowable() if merged else {}
         for key, item in value.items():
-            if item is TOLD and key == MERGE_KEY:
+            if item is REPORTED and key == MERGE_KEY:
                 continue
             slug = key
             if reason := _unfit(key, expected.key_type):
@@ -221,7 +221,7 @@ class _Salvage:
 
     def _wrong(self, path: Path, message: str, value: Value) -> None:
         self.wrong.add(path)
-        if value is not TOLD:
+        if value is not REPORTED:
             self.faults.append(Fault(path, message))
 
 
