@@ -20,6 +20,7 @@ COMMANDS = {
     "topics": "list topics",
     "speakers": "list speakers",
     "sources": "list the published sources of the statements",
+    "extract": "write a draft of a knowledge file from an article or a transcript",
     "lint": "check knowledge files for errors",
     "cache": "show or remove cached indexes",
     "completion": "print a shell completion script",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.dates import dates_in, days_without_year, month_of
 from tajikcli.figures import ZEROS
@@ -66,12 +66,14 @@ class Counted(NamedTuple):
         end: offset behind its last one.
         entry: the figure as a knowledge file has it, without its measure.
         measure: what it counts, as a slug; None where the sentence does not say it plainly.
+        relative: the words for its year that only the date of publication can tell (`last year`); None for none.
     """
 
     start: int
     end: int
     entry: FigureEntry
     measure: str | None
+    relative: str | None
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -101,8 +103,10 @@ def _counted(sentence: str, number: Number, published: str | None) -> Counted | 
     if number.unit is None and len(number.amounts) == 1 and _YEAR.fullmatch(written.strip()):
         return None
     values, scale = _as_written(written, number.amounts)
-    entry = FigureEntry(unit=unit, scale=scale if unit not in {_PER_CENT, _RANK} else None)
-    if len(values) == 2:  # noqa: PLR2004 - a range
+    entry = FigureEntry(unit=unit)
+    if unit not in {_PER_CENT, _RANK}:
+        entry.scale = cast("Scale | None", scale)
+    if len(values) == 2:
         entry.from_, entry.to = values
     elif _is_change(sentence, number):
         falls = _moves(sentence, number)[1]
@@ -111,15 +115,16 @@ def _counted(sentence: str, number: Number, published: str | None) -> Counted | 
         entry.value = values[0]
     entry.approx = _approximation(sentence, number)
     entry.period = _period(sentence, number, published)
-    return Counted(number.start, number.end, entry, _measure(sentence, number))
+    relative = None if entry.period or published else _relative(sentence, number)
+    return Counted(number.start, number.end, entry, _measure(sentence, number), relative)
 
 
-def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], Scale | None]:
+def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], str | None]:
     """Return the numbers of a stretch with the digits that it has, and the scale that they are of."""
     named = (meaning_of(word.casefold(), _ALL.scales) for word in _WORD.findall(written))
     scale = next(filter(None, named), None)
     zeros = ZEROS[scale]
-    return [f"{amount.scaleb(-zeros):f}" for amount in amounts], scale  # type: ignore[return-value]  # what the part maps to
+    return [f"{amount.scaleb(-zeros):f}" for amount in amounts], scale
 
 
 def _unit_behind(sentence: str, end: int) -> str | None:
@@ -181,7 +186,7 @@ def _approximation(sentence: str, number: Number) -> Approximation | None:
     if match is None:
         return None
     word = " ".join(match["word"].casefold().split())
-    return meaning_of(word, _REPORTS.approximations)  # type: ignore[return-value]  # what the part maps to
+    return meaning_of(word, _REPORTS.approximations)  # type: ignore[return-value]  # the part maps to nothing else
 
 
 def _period(sentence: str, number: Number, published: str | None) -> str | None:
@@ -218,6 +223,17 @@ def _years_in(text: str, published: str | None) -> set[int]:
         }
         years = {int(published[:4]) + one for one in named if one is not None}
     return years
+
+
+def _relative(sentence: str, number: Number) -> str | None:
+    """Return the words in a number's clause for a year that is counted from the date of publication."""
+    begins, ends = _clause_around(sentence, number)
+    if _YEAR.search(sentence[begins:ends]):
+        return None
+    for match in _RELATIVE.finditer(sentence, begins, ends):
+        if not _COMPARING.search(sentence, max(0, match.start() - _FAR // 2), match.start()):
+            return match[0]
+    return None
 
 
 def _clause_around(sentence: str, number: Number) -> tuple[int, int]:

@@ -12,7 +12,6 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.dates import month_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.folding import fold_letters
@@ -120,7 +119,7 @@ def _without_openers(seen: list[_Seen]) -> list[_Seen]:
         if one.first
         and len(one.words) == 2
         and one.office is None
-        and one.words not in elsewhere  # noqa: PLR2004
+        and one.words not in elsewhere
         and any(_same(one.words[1:], other) for other in elsewhere)
         and not any(_same(one.words, other) for other in elsewhere)
         else one
@@ -157,7 +156,7 @@ def _is_headline(words: Sequence[str]) -> bool:
     """Tell whether a sentence is written as English headlines are, where a capital shows no name."""
     if ":" in words:
         return False  # a speaker's name before the words
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - little words have none
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) >= _LEAST_OF_A_HEADLINE and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
@@ -227,16 +226,12 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             )
             if not inside:
                 break
-        elif end == place and (folded[end] in OPENERS or folded[end] in _HONORIFICS):
-            break
-        elif (
+        elif (end == place and (folded[end] in OPENERS or folded[end] in _HONORIFICS)) or (
             folded[end] in VERBS
             or folded[end] in MONTHS_AND_DAYS
             or INSTITUTIONS.match(word)
             or _post_at(folded, end)
-        ):
-            break
-        elif (len(word) == 1 and words[end + 1 : end + 2] != ["."]) or folded[end] in _SEATS:
+        ) or (len(word) == 1 and words[end + 1 : end + 2] != ["."]) or folded[end] in _SEATS:
             break
         elif _names_country(word):
             return place  # a country's name or a place, and whatever has it in its name
@@ -258,7 +253,7 @@ def _names_country(word: str) -> bool:
 def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a name without a possessive's ending, capitals as elsewhere."""
     plain = [without_possessive(word) for word in words]
-    return tuple(word.capitalize() if word.isupper() and len(word) > 2 else word for word in plain)  # noqa: PLR2004 - an initial
+    return tuple(word.capitalize() if word.isupper() and len(word) > 2 else word for word in plain)
 
 
 def _apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str, _Office] | None:
@@ -269,7 +264,7 @@ def _apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str
     while place < len(words) and (folded[place] in _OF or not words[place][0].isalpha()):
         place += 1
     first = place
-    while place < len(words) and place - first <= 2 and not _post_at(folded, place):  # noqa: PLR2004 - `Russia's foreign`
+    while place < len(words) and place - first <= 2 and not _post_at(folded, place):
         place += 1
     office = _office(words, folded, place) if place < len(words) else None
     if office is None or any(not word[0].isalpha() for word in words[first:place]):
@@ -368,7 +363,7 @@ def _is_often_speaking(group: Sequence[_Seen]) -> bool:
     """Tell whether a single word is a person's name by how often it stands beside a verb of saying."""
     return sum(one.says for one in group) > 1 or (
         any(one.says and not one.first for one in group) and len(group) > 2
-    )  # noqa: PLR2004
+    )
 
 
 def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:

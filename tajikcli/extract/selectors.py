@@ -6,15 +6,35 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tajikcli.language.all_languages import together
 from tajikcli.model.knowledge import MOST_WORDS
 from tajikcli.proof.evidence import normalise
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from tajikcli.proof.evidence import SourceText
 
 _WORD = re.compile(r"\S+")
 _EDGES = " .,;:!?\u2026\"'\u201c\u201d\u201e\u00ab\u00bb()[]-\u2013\u2014"
-_SIZES = (5, 6, 4, 7, 8, 3, 2, 1)  # of a run, the best first: short, and yet it says what it is about
+_BEST = 5  # words of a run: short, and yet it says what it is about
+_MOST_TRIED = 40  # places in a sentence where a run may begin
+_LITTLE = word_set(
+    fold_letters(
+        f"{together().function_words} {together().articles} {together().conjunctions} {together().auxiliaries}"
+    )
+)
+
+
+def _cost(run: str, size: int, begin: int) -> float:
+    """Return how far a run is from one that a person would choose: of few words, and no clause cut in two."""
+    first, *_, last = [*run.split(), run.rsplit(maxsplit=1)[-1]] if run else ["", ""]
+    cost = abs(size - _BEST) + begin / 4
+    cost += 3 * len(_INNER.findall(run))
+    cost += 2 * (fold_letters(last.strip(_EDGES)) in _LITTLE) + (fold_letters(first.strip(_EDGES)) in _LITTLE)
+    return cost
+
+
+_INNER = re.compile(r"[,;:()/\u2013\u2014]|\.\s")
 
 
 class Selectors:
@@ -29,7 +49,7 @@ class Selectors:
         words = [word for word in words if word]
         self._counts = {
             size: Counter(hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
-            for size in sorted(_SIZES)
+            for size in range(1, MOST_WORDS + 1)
         }
 
     def exact(self, sentence: str, start: int = 0, end: int = 0) -> str | None:
@@ -52,25 +72,19 @@ class Selectors:
             if end
             else first + 1
         )
-        sizes = [size for size in _SIZES if size >= last - first] or [MOST_WORDS]
-        for size in sizes:
-            for begin in self._beginnings(first, last, size, len(words), anchored=end > 0):
-                stop = min(begin + size, len(words))
-                run = sentence[words[begin][0] : words[stop - 1][1]]
-                if self._stands_once(run) and (
-                    stop - begin == size or size == sizes[-1] or stop - begin == len(words)
-                ):
-                    return run.strip(_EDGES) if run.strip(_EDGES) else None
-        return None
-
-    @staticmethod
-    def _beginnings(first: int, last: int, size: int, total: int, *, anchored: bool) -> list[int]:
-        """Return where a run of so many words may begin, the best first: with the words before a number in it."""
-        if not anchored:
-            return list(range(max(1, total - size + 1)))
-        low, high = max(0, last - size), min(first, max(0, total - size))
-        preferred = max(low, min(high, first - (size - (last - first)) * 2 // 3))
-        return sorted(range(min(low, high), high + 1), key=lambda at: abs(at - preferred))
+        if last - first > MOST_WORDS:
+            return None
+        best: tuple[float, str] | None = None
+        for size in range(max(1, last - first), min(MOST_WORDS, len(words)) + 1):
+            low, high = (
+                (max(0, last - size), min(first, len(words) - size)) if end else (0, len(words) - size)
+            )
+            for begin in range(low, min(high, low + _MOST_TRIED) + 1):
+                run = sentence[words[begin][0] : words[begin + size - 1][1]].strip(_EDGES)
+                cost = _cost(run, size, begin if not end else 0)
+                if (best is None or cost < best[0]) and self._stands_once(run):
+                    best = cost, run
+        return best[1] if best else None
 
     def _stands_once(self, run: str) -> bool:
         words = tuple(filter(None, (word.strip(_EDGES) for word in normalise(run).split())))

@@ -74,7 +74,7 @@ def _names_somebody(label: str) -> bool:
     words = bare.split()
     if len(words) > _MOST_WORDS or bare[-1] in '.!?\u00bb\u201d"':
         return False
-    return bool(speaker_of(bare)) or (bare.isupper() and len(words) <= 3)  # noqa: PLR2004 - `PRESIDENT TRUMP`
+    return bool(speaker_of(bare)) or (bare.isupper() and len(words) <= 3)
 
 
 def speaker_of(label: str) -> Person | None:

@@ -299,6 +299,7 @@ ENGLISH = Reports(
         "other",
     ),
     comparing="period than compared comparison versus against over from",
+    meeting_words="talks meeting met summit negotiations visit conference conversation meet meets",
     differences="by",
     published=(
         "published",

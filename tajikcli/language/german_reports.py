@@ -126,6 +126,7 @@ GERMAN = Reports(
     },
     describing_endings=("ige", "igen", "ische", "ischen", "liche", "lichen", "neue", "neuen"),
     comparing="gegenüber vergleich* als",
+    meeting_words="treffen gespräch* gipfel* besuch* traf trafen verhandlung*",
     differences="um",
     published=("veröffentlicht", "stand", "erschienen"),
     published_words="veröffentlicht stand uhr datum",

@@ -11,8 +11,6 @@ from tajikcli.language.base import Parts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tajikcli.model.knowledge import Approximation
-
 
 class Reports(Parts):
     """How reports are written in a language. Parts are written as those of `base.Language` are.
@@ -34,6 +32,7 @@ class Reports(Parts):
         measures: what figures count, as slugs, by the words for it.
         describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
         comparing: words by which a year is one that another is compared with.
+        meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.
         published_words: words beside such a date that say nothing else.
@@ -48,7 +47,7 @@ class Reports(Parts):
     leading: str
     honorifics: str
     particles: str
-    approximations: Mapping[str, Approximation]
+    approximations: Mapping[str, str]
     years_named: Mapping[str, int]
     year_words: str
     days_named: str
@@ -56,6 +55,7 @@ class Reports(Parts):
     measures: Mapping[str, str]
     describing_endings: tuple[str, ...]
     comparing: str
+    meeting_words: str
     differences: str
     published: tuple[str, ...]
     published_words: str

@@ -159,6 +159,7 @@ TAJIK = Reports(
     },
     describing_endings=(),
     comparing="нисбат муқоиса",
+    meeting_words="мулоқот* вохӯрӣ музокирот* саммит* гуфтугӯ* суҳбат* сафар*",
     differences="",
     published=("нашр шуд", "санаи нашр", "интишор"),
     published_words="нашр сана вақт",
