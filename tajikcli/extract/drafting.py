@@ -298,12 +298,18 @@ class _Drafting:
         spans = [span for found in source.find_all(words).values() for span in found]
         left = {(one.paragraph - 1, one.number - 1) for one in source.uncovered(spans)}
         numbers: dict[int, int] = {}
+        repeated: set[str] = set()
         for sentence in self._text.sentences:
             number = numbers.get(sentence.paragraph, 0)
             numbers[sentence.paragraph] = number + 1
             if (sentence.paragraph, number) not in left:
                 continue
             exact = self._selectors.exact(sentence.text)
+            if (
+                exact is None and sentence.text not in repeated
+            ):  # it stands there twice: one statement is of both
+                repeated.add(sentence.text)
+                exact = self._selectors.repeated(sentence.text)
             if exact is None:
                 continue
             statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])

@@ -226,12 +226,17 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             )
             if not inside:
                 break
-        elif (end == place and (folded[end] in OPENERS or folded[end] in _HONORIFICS)) or (
-            folded[end] in VERBS
-            or folded[end] in MONTHS_AND_DAYS
-            or INSTITUTIONS.match(word)
-            or _post_at(folded, end)
-        ) or (len(word) == 1 and words[end + 1 : end + 2] != ["."]) or folded[end] in _SEATS:
+        elif (
+            (end == place and (folded[end] in OPENERS or folded[end] in _HONORIFICS))
+            or (
+                folded[end] in VERBS
+                or folded[end] in MONTHS_AND_DAYS
+                or INSTITUTIONS.match(word)
+                or _post_at(folded, end)
+            )
+            or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
+            or folded[end] in _SEATS
+        ):
             break
         elif _names_country(word):
             return place  # a country's name or a place, and whatever has it in its name

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 5_000  # characters of a statement's text
 _LEAST = 3  # words of a quotation that is one whoever is said to have said it
+_MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -128,11 +129,13 @@ def _quote(one: Quotation, speaker: Attributed | None, paragraphs: Sequence[str]
         end = one.end if at == one.last else len(text)
         part = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
+        if not one.closed:  # by a mark of another kind
+            part = part.rstrip(_MARKS)
         part = part.removesuffix(",").rstrip()
         if part:
             parts.append(fold_space(part))
             spans.append((at, start, start + len(part)))
-    if not parts or not one.closed:
+    if not parts or not one.ends:
         return None
     around = paragraphs[one.paragraph][: max(0, one.start - 1)] + " " + paragraphs[one.last][one.end + 1 :]
     named = _slug(speaker, cast)
@@ -169,6 +172,6 @@ def _is_name(parts: Sequence[str], speaker: str | None, paragraph: str, one: Quo
         return True
     before = paragraph[: max(0, one.start - 1)].rstrip()
     inside_a_sentence = bool(before) and before[-1] not in ".!?:\u2014\u2013-,"
-    if inside_a_sentence and words[0][0].isupper() and words[0] not in {"I"}:
+    if inside_a_sentence and words[0][0].isupper() and words[0] != "I":
         return True
     return speaker is None and len(words) < 2 * _LEAST

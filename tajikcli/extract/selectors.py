@@ -61,7 +61,7 @@ class Selectors:
             end: offset behind that; nothing has to be where both are 0.
 
         Returns:
-            The words, those around the stretch; None where the source repeats them all.
+            The words, those around the stretch; None where the source repeats them all, or they are too many.
         """
         words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
         if not words:
@@ -85,6 +85,12 @@ class Selectors:
                 if (best is None or cost < best[0]) and self._stands_once(run):
                     best = cost, run
         return best[1] if best else None
+
+    def repeated(self, sentence: str) -> str | None:
+        """Return the first words of a sentence that the source has several times, word for word."""
+        words = [match.span() for match in _WORD.finditer(sentence)][:MOST_WORDS]
+        run = sentence[words[0][0] : words[-1][1]].strip(_EDGES) if words else ""
+        return run or None
 
     def _stands_once(self, run: str) -> bool:
         words = tuple(filter(None, (word.strip(_EDGES) for word in normalise(run).split())))

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.drafting import Text, draft
 from tajikcli.extract.head import head_of
 from tajikcli.extract.writing import written
-from tajikcli.paths import knowledge_files
 from tajikcli.proof.evidence import SourceText
-from tajikcli.reader.files import read, read_content
 from tajikcli.repository.verify import article_of
 
 if TYPE_CHECKING:
@@ -63,6 +61,9 @@ def extract(document: Document, url: str | None = None, into: str | None = None)
 
 def _record(path: str) -> KnowledgeFile:
     """Return the files of a record as one: the first one's meeting, and what all of them define and say."""
+    from tajikcli.paths import knowledge_files
+    from tajikcli.reader.files import read, read_content
+
     first, *others = [
         read(read_content(file.path, file.shown), file.shown) for file in knowledge_files([path])
     ]
