@@ -16,6 +16,7 @@ from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.language.reports import reports
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import has_a_number, months_named, numbers, ranks
+from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _LITTLE = word_set(
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
 _FAR = 90  # characters around a number in which its words stand
 _OPENING = 8  # words of an opening that holds for its whole sentence
+_BEGINNING = 3  # letters by which words are looked up
 _NEAR_WORDS = 12  # words around a number in which the thing it counts is named
 _PER_CENT, _RANK = "percent", "rank"
 
@@ -138,7 +140,9 @@ def _unit_behind(sentence: str, end: int) -> str | None:
         return None
     for word in words[:3]:
         folded = fold_letters(word[0])
-        if folded in _LITTLE or month_of(word[0]) or word[0][0].isupper():
+        if folded in _LITTLE or month_of(word[0]) or word[0][0].isupper() or folded in VERBS:
+            return None
+        if _UP.match(word[0]) or _DOWN.match(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
             return word[0].casefold()
@@ -254,22 +258,29 @@ def _year_named(words: str) -> int | None:
 
 def _measure(sentence: str, number: Number) -> str | None:
     """Return what a number counts, by the nearest word for something that is counted."""
+    best: tuple[int, int, str] | None = None
+    for start, end, size, slug in _measures_in(sentence):
+        between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
+        if ";" in between or ":" in between:
+            continue
+        distance = len(_WORD.findall(between))
+        found = (distance + 2 * between.count(","), -size, slug)
+        if distance <= _NEAR_WORDS and (best is None or found < best):
+            best = found
+    return best[2] if best else None
+
+
+@lru_cache(maxsize=8)  # the figures of a sentence come one after the other
+def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
+    """Return where a sentence has words for something that is counted: start, end, number of words, slug."""
     words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(sentence)]
-    best: list[tuple[int, int, str]] = []
-    for phrase, slug in _measures():
-        for at in range(len(words) - len(phrase) + 1):
-            if all(_fits(part, words[at + order][2]) for order, part in enumerate(phrase)):
-                start, end = words[at][0], words[at + len(phrase) - 1][1]
-                between = (
-                    sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-                )
-                distance = len(_WORD.findall(between))
-                if distance <= _NEAR_WORDS and not re.search("[;:]", between):
-                    best.append((distance + 2 * between.count(","), -len(phrase), slug))
-    if not best:
-        return None
-    best.sort()
-    return best[0][2]
+    return [
+        (words[at][0], words[at + len(phrase) - 1][1], len(phrase), slug)
+        for at, (_, _, word) in enumerate(words)
+        for phrase, slug in _measures().get(word[:_BEGINNING], ())
+        if at + len(phrase) <= len(words)
+        and all(_fits(part, words[at + order][2]) for order, part in enumerate(phrase))
+    ]
 
 
 def _fits(part: str, word: str) -> bool:
@@ -277,5 +288,10 @@ def _fits(part: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _measures() -> list[tuple[tuple[str, ...], str]]:
-    return [(tuple(words.split()), slug) for words, slug in _REPORTS.measures.items()]
+def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the words for what is counted, by how they begin."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, slug in _REPORTS.measures.items():
+        phrase = tuple(words.split())
+        found.setdefault(phrase[0].rstrip("*")[:_BEGINNING], []).append((phrase, slug))
+    return found

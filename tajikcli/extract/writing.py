@@ -7,8 +7,6 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import asdict, fields
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -130,12 +128,11 @@ def _folded_list(start: str, items: list[str], indent: str) -> Iterator[str]:
 
 def _entries(struct: Struct) -> Iterator[tuple[str, object]]:
     """Yield the keys of a mapping with their values, without those that have nothing to say."""
-    values = asdict(struct)
-    for field in fields(struct):
-        value = values[field.name]
-        if value is None or value == [] or (value == "" and field.encode_name == "text"):
+    for name, key in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
+        value = getattr(struct, name)
+        if value is None or value == [] or (value == "" and key == "text"):
             continue
-        yield field.encode_name, value
+        yield key, value
 
 
 def _flow(struct: Struct) -> str:
