@@ -64,15 +64,16 @@ def renew(folder: Path) -> None:
     ]
     lock += ["--custom-compile-command", "make lock"]
 
+    extras = ("--extra", "dev", "--extra", "scale")
     build, lowest = folder / "build.in", folder / "lowest.in"
     build.write_text("\n".join([*builds, EDITABLE]), encoding="utf-8")
     lowest.write_text("\n".join(one.replace(">=", "==") for one in runs + builds), encoding="utf-8")
     names = ("dev.txt", "run.txt", "build.txt", "oldest.txt")
     dev, run, built, oldest = (folder / name for name in names)
-    subprocess.run([*lock, PROJECT, build, "--extra", "dev", "--output-file", dev], check=True)
+    subprocess.run([*lock, PROJECT, build, *extras, "--output-file", dev], check=True)
     subprocess.run([*lock, PROJECT, "--constraint", dev, "--output-file", run], check=True)
     subprocess.run([*lock, build, "--constraint", dev, "--output-file", built], check=True)
-    subprocess.run([*lock, PROJECT, build, lowest, "--extra", "dev", "--output-file", oldest], check=True)
+    subprocess.run([*lock, PROJECT, build, lowest, *extras, "--output-file", oldest], check=True)
 
     tried = [(dev, version, system) for version in pythons for system in SYSTEMS]
     for requirements, version, system in [*tried, (oldest, pythons[0], SYSTEMS[0])]:

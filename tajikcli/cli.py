@@ -20,17 +20,16 @@ import click
 from tajikcli import __version__
 from tajikcli.commands import COMMANDS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
-from tajikcli.commands.telling import discard, tell
-from tajikcli.errors import DamagedIndexError, InputError, TajikError, UnsoundRecordError
+from tajikcli.commands.telling import discard, tell, tell_failure
+from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
-from tajikcli.text import in_json, nearest
+from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from click.shell_completion import CompletionItem
 
-    from tajikcli.model import rows
 
 # What in the environment changes an answer or how it is shown.
 ENVIRONMENT = {
@@ -186,6 +185,8 @@ def _run(words: list[str], *, again: bool = False) -> int:
         return _failed(Exit.USE, error.format_message(), words)
     except (InputError, UnsoundRecordError) as error:
         return _failed(Exit.INPUT, str(error), words, error)
+    except OutputError as error:
+        return _failed(Exit.OUTPUT, str(error), words, error)
     except DamagedIndexError as error:
         if again and isinstance(error.__cause__, Exception):  # a new index fails as well: it was not the disk
             return _bug(error.__cause__, words)
@@ -245,17 +246,11 @@ def _usage(error: click.UsageError) -> str:
 
 def _failed(code: Exit, message: str, words: list[str], error: TajikError | None = None) -> int:
     """Say on stderr what went wrong: as one JSON object where JSON was asked for, else as text."""
-    if _json_asked(words):
-        import json
-
-        failure: rows.Failure = {"error": {"code": int(code), "message": message}}
-        details = error.details() if error is not None else {}
-        answer = {"error": {**failure["error"], **details}}
-        tell(in_json(json.dumps(answer, ensure_ascii=False)))
-    elif isinstance(error, UnsoundRecordError):
+    as_json = _json_asked(words)
+    if isinstance(error, UnsoundRecordError) and not as_json:
         tell(*map(str, error.problems))
     else:
-        tell(f"tajik: {message}")
+        tell_failure(code, message, error, as_json=as_json)
     return code
 
 

@@ -6,27 +6,36 @@ import codecs
 import os
 import re
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.docx import html_of, is_docx, is_open_document
 from tajikcli.errors import InputError
 from tajikcli.paths import read_bytes, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 STDIN = "-"
 MOST_BYTES = 32 * 1024**2  # a library of articles; more is no text that somebody wrote
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
-# First bytes of what people mistake for a text, and what to call it.
+_TEXT_ENDINGS = (".md", ".markdown", ".txt")
+# What a folder is searched for: what is read, and what somebody may take for a draft, which is refused aloud.
+_DRAFTS = (*_HTML_ENDINGS, *_TEXT_ENDINGS, ".docx", ".doc", ".odt", ".pdf", ".rtf")
+_TO_DOCX = "soffice --headless --convert-to docx {path}"
+# First bytes of what people mistake for a text, what to call it, and what converts it.
 _NO_TEXT = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"PK\x03\x04", "an office document or a ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF", "a PDF", "pdftotext {path} {stem}.txt"),
+    (b"\x89PNG", "a picture", ""),
+    (b"\xff\xd8\xff", "a picture", ""),
+    (b"GIF8", "a picture", ""),
+    (b"RIFF", "a picture or a recording", ""),
+    (b"PK\x03\x04", "an office document or a ZIP archive", ""),
+    (b"\xd0\xcf\x11\xe0", "an office document", _TO_DOCX),
+    (b"{\\rtf", "an RTF document", _TO_DOCX),
+    (b"\x1f\x8b", "a compressed file", ""),
 )
+_EXPECTED = "expected text, Markdown, HTML or .docx"
 _BYTE_ORDER = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -51,15 +60,21 @@ class Document(NamedTuple):
         name: the path as the user wrote it, `-` for standard input.
         text: its characters, control and bidirectional ones as U+FFFD.
         html: whether it is HTML.
+        word: whether it was a Word document: its text is HTML then, and places are counted in paragraphs.
+        written: its characters as they stand in the file, behind any byte order mark; None where they were not read so.
+        encoding: that of the file, by Python's name; `utf-8-sig` where a byte order mark stands before UTF-8.
     """
 
     name: str
     text: str
     html: bool
+    word: bool = False
+    written: str | None = None
+    encoding: str = "utf-8"
 
 
 def read_document(path: str) -> Document:
-    """Read a text or an HTML page.
+    """Read a text, an HTML page or a Word document.
 
     Args:
         path: of a file; `-` for standard input.
@@ -76,19 +91,74 @@ def read_document(path: str) -> Document:
         raise unreadable(path, error) from None
     if len(data) > MOST_BYTES:
         raise InputError(path, f"larger than {MOST_BYTES // 1024**2} MiB; expected an article")
-    for beginning, what in _NO_TEXT:
-        if data.startswith(beginning):
-            raise InputError(path, f"this is {what}; expected text, Markdown or HTML")
-    text = _decoded(path, data)
-    if "\0" in text:
-        raise InputError(path, "this is not a text (it has null characters); expected text, Markdown or HTML")
+    if is_docx(data):
+        return Document(path, harmless(html_of(path, data)), html=True, word=True)
+    _refuse(path, data)
+    written, encoding = _decoded(path, data)
+    if "\0" in written:
+        raise InputError(path, f"this is not a text (it has null characters); {_EXPECTED}")
     # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
-    text = harmless(text)
+    text = harmless(written)
     ending = os.path.splitext(path)[1].casefold()
     markup = _MARKUP.match(text)
-    named_text = ending in {".md", ".markdown", ".txt"}
-    html = ending in _HTML_ENDINGS or (markup is not None and (bool(markup["page"]) or not named_text))
-    return Document(path, text, html)
+    html = ending in _HTML_ENDINGS or (
+        markup is not None and (bool(markup["page"]) or ending not in _TEXT_ENDINGS)
+    )
+    return Document(path, text, html, written=written, encoding=encoding)
+
+
+def drafts_in(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files that paths stand for, as they come: a file for itself, a folder for its drafts and those below it.
+
+    A draft is known by its name's ending. Hidden files and folders are passed over, and so are folders reached by a symbolic
+    link. Each folder's files come by name. A folder without drafts stands for itself, to be refused when it is read.
+
+    Args:
+        paths: files and folders; `-` for standard input.
+    """
+    for path in paths:
+        if path == STDIN or not os.path.isdir(path):
+            yield path
+            continue
+        some = False
+        for file in _below(path):
+            some = True
+            yield file
+        if not some:
+            yield path
+
+
+def _below(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(
+                (entry.name, entry.is_dir(follow_symlinks=False), entry.is_file())
+                for entry in found
+                if not entry.name.startswith(".")
+            )
+    except OSError:
+        yield folder  # reading it says why
+        return
+    for name, is_folder, is_file in entries:
+        if is_folder:
+            yield from _below(os.path.join(folder, name))
+        elif is_file and os.path.splitext(name)[1].casefold() in _DRAFTS:
+            yield os.path.join(folder, name)
+
+
+def _refuse(path: str, data: bytes) -> None:
+    """Refuse what is no text, with what makes one of it."""
+    kinds = ((b"PK\x03\x04", "an OpenDocument file", _TO_DOCX),) if is_open_document(data) else _NO_TEXT
+    for beginning, what, converter in kinds:
+        if data.startswith(beginning):
+            import shlex
+
+            named = shlex.quote(path if path != STDIN else "FILE")
+            stem = shlex.quote(os.path.splitext(path)[0] if path != STDIN else "FILE")
+            expected = (
+                f"convert it first: {converter.format(path=named, stem=stem)}" if converter else _EXPECTED
+            )
+            raise InputError(path, f"this is {what}; {expected}")
 
 
 def harmless(text: str) -> str:
@@ -98,22 +168,22 @@ def harmless(text: str) -> str:
 
 def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
-        raise InputError(path, "this is a folder, not a file")
+        some = f"{', '.join(_DRAFTS[:-4])}"
+        raise InputError(path, f"this is a folder, not a file, and has no drafts in it ({some})")
     return read_bytes(path, MOST_BYTES)
 
 
-def _decoded(path: str, data: bytes) -> str:
-    """Return bytes as text: UTF-8, unless a byte order mark or the page itself says otherwise."""
+def _decoded(path: str, data: bytes) -> tuple[str, str]:
+    """Return bytes as text, and its encoding: UTF-8, unless a byte order mark or the page itself says otherwise."""
     for mark, encoding in _BYTE_ORDER:
         if data.startswith(mark):
-            return _as(path, data[len(mark) :], encoding)
+            return _as(path, data[len(mark) :], encoding), "utf-8-sig" if encoding == "utf-8" else encoding
     try:
-        return data.decode()
+        return data.decode(), "utf-8"
     except UnicodeDecodeError:
         declared = _CHARSET.search(data[:4096])
-        if declared is None:
-            return _as(path, data, "utf-8")
-        return _as(path, data, _encoding_of_page(path, declared[1].decode("ascii")))
+        encoding = "utf-8" if declared is None else _encoding_of_page(path, declared[1].decode("ascii"))
+        return _as(path, data, encoding), encoding
 
 
 def _encoding_of_page(path: str, label: str) -> str:

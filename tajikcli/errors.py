@@ -109,6 +109,23 @@ class InputError(TajikError):
         return {"path": self.path, "reason": self.reason}
 
 
+class OutputError(TajikError):
+    """A file can't be written.
+
+    Args:
+        path: the file, as the user named it.
+        reason: why not.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+    def details(self) -> dict[str, object]:
+        """Return the path and the reason apart."""
+        return {"path": self.path, "reason": self.reason}
+
+
 class DamagedIndexError(TajikError):
     """SQLite can't read an index that is kept; the next question builds it anew.
 

@@ -134,6 +134,29 @@ def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
     return function
 
 
+def report_file(function: _F) -> _F:
+    """Add the choice of a file for a page to hand on."""
+    return click.option(
+        "--report",
+        "report_file",
+        metavar="FILE",
+        shell_complete=completing.files,
+        help="Also write a page to hand on to FILE: HTML, without scripts, that needs no other file.",
+    )(function)
+
+
+def refuse_report(path: str, inputs: Sequence[str]) -> None:
+    """Refuse a path that no report can have, before anything is done for it.
+
+    Args:
+        path: of the report.
+        inputs: paths of what is read.
+    """
+    from tajikcli.render.report.whole import refuse_unwritable
+
+    refuse_unwritable(path, inputs)
+
+
 def reporting(function: _F) -> _F:
     """Add the choice of format of a command whose answer is one object."""
     for option in reversed(

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from tajikcli.text import in_one_line
+from tajikcli.text import in_json, in_one_line
+
+if TYPE_CHECKING:
+    from tajikcli.errors import TajikError
+    from tajikcli.exits import Exit
+    from tajikcli.model import rows
 
 
 def tell(*lines: str) -> None:
@@ -26,6 +31,25 @@ def tell(*lines: str) -> None:
 def note(text: str) -> None:
     """Print a note in tajik's name."""
     tell(f"tajik: {text}")
+
+
+def tell_failure(code: Exit, message: str, error: TajikError | None = None, *, as_json: bool = False) -> None:
+    """Print what went wrong: in tajik's name, or as one JSON object.
+
+    Args:
+        code: the exit code that stands for it.
+        message: a sentence.
+        error: what has more for a script to act on.
+        as_json: whether a script reads it.
+    """
+    if not as_json:
+        tell(f"tajik: {message}")
+        return
+    import json
+
+    details = error.details() if error is not None else {}
+    failure: rows.Failure = {"error": {"code": int(code), "message": message}}
+    tell(in_json(json.dumps({"error": {**failure["error"], **details}}, ensure_ascii=False)))
 
 
 def discard(stream: TextIO) -> None:

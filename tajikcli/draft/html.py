@@ -77,6 +77,6 @@ def _text(builder: Builder, source: str, start: int, end: int) -> None:
         return
     for match in REFERENCE.finditer(source, start, end):
         builder.text(source[start : match.start()], start)
-        builder.decoded(unescape(match[0]), match.start())
+        builder.decoded(unescape(match[0]), match.start(), len(match[0]))
         start = match.end()
     builder.text(source[start:end], start)

@@ -25,7 +25,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*#{1,6}[ \t]+")
 _DASHED = re.compile(r"[ \t]*-[ \t]")
 _RULE = re.compile(r"(?:[ \t]*[-*_=]){3,}[ \t]*$")
 _DEFINITION = re.compile(
-    r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
+    r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
 )
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -65,6 +65,14 @@ def _begins_html(line: str) -> bool:
     return tag is not None and (tag[1] is None or is_block(tag[1].casefold()))
 
 
+def _address(written: str) -> str:
+    """Return the address of a link, as it is written with or without a title, between angle brackets or not."""
+    written = written.strip()
+    if written.startswith("<"):
+        return written[1:].partition(">")[0]
+    return written.split(maxsplit=1)[0] if written else ""
+
+
 def _label(text: str) -> str:
     return " ".join(text.casefold().split())
 
@@ -78,9 +86,12 @@ class _Blocks:
 
     def __init__(self, source: str) -> None:
         self._builder = Builder()
-        defined = re.finditer(rf"^{_DEFINITION.pattern}", source, re.MULTILINE) if "]:" in source else ()
-        notes = _NOTE.finditer(source) if "]:" in source else ()
-        self._labels = frozenset(_label(match[1]) for matches in (defined, notes) for match in matches)
+        self._labels: dict[str, str] = {}  # with the address of each; those of notes have none
+        if "]:" in source:
+            for match in re.finditer(rf"^{_DEFINITION.pattern}", source, re.MULTILINE):
+                self._labels.setdefault(_label(match[1]), _address(match[2]))
+            for match in _NOTE.finditer(source):
+                self._labels.setdefault(_label(match[1]), "")
         self._lines: list[str] = []
         self._places: list[int] = []  # where each line stands in the file
         self._fence = ""
@@ -202,28 +213,30 @@ class _Piece:
     """A stretch of a block: text as it stands, or what it becomes.
 
     Attributes:
-        kind: `text`, `code`, `reference`, `tag`, `open` (a bracket), `hidden`, `image`, `image end` or `marks` (of emphasis
-            or striking).
+        kind: `text`, `code`, `reference`, `tag`, `open` (a bracket), `link`, `link end`, `image`, `image end` or `marks` (of
+            emphasis or striking).
         start: its offset.
         end: offset behind it.
         left: of marks, how many are still text.
         strikes: of marks, what they do besides: -1 ends struck-out text, 1 begins it.
         tag: what a tag says.
+        address: of a link, where it leads.
     """
 
-    __slots__ = ("closes", "end", "kind", "left", "mark", "opens", "start", "strikes", "tag")
+    __slots__ = ("address", "closes", "end", "kind", "left", "mark", "opens", "start", "strikes", "tag")
 
     def __init__(self, kind: str, start: int, end: int) -> None:
         self.kind, self.start, self.end = kind, start, end
         self.mark, self.left, self.strikes = "", end - start, 0
         self.opens = self.closes = False
         self.tag: Tag | None = None
+        self.address = ""
 
 
 class _Inlines:
     """The inlines of a block: what stands between marks, and what marks do to it."""
 
-    def __init__(self, lines: _Lines, labels: frozenset[str], builder: Builder) -> None:
+    def __init__(self, lines: _Lines, labels: dict[str, str], builder: Builder) -> None:
         self._lines, self._text, self._labels, self._builder = lines, lines.text, labels, builder
         self._markup = Markup(self._text, _LONGEST_TAG, _MOST_ATTRIBUTES)
         self._pieces: list[_Piece] = []
@@ -295,25 +308,26 @@ class _Inlines:
             return None
         opening = self._brackets.pop()
         first = self._pieces[opening]
-        end = self._link_end(first.end, place)
-        if end is None:
+        link = self._link(first.end, place)
+        if link is None:
             return None
-        first.kind = "hidden"
-        if self._text[first.start] == "!":
-            first.kind = "image"
-            self._piece("image end", place, end)
+        end, first.address = link
+        first.kind = "image" if self._text[first.start] == "!" else "link"
+        self._piece(f"{first.kind} end", place, end)
         return end
 
-    def _link_end(self, start: int, place: int) -> int | None:
-        """Return the offset behind a link whose text ends at a place; None where brackets are no link's."""
+    def _link(self, start: int, place: int) -> tuple[int, str] | None:
+        """Return the offset behind a link whose text ends at a place, and its address; None where brackets are no link's."""
         address = _DESTINATION.match(self._text, place + 1)
         if address:
-            return address.end()
+            return address.end(), _address(address[0][1:-1])
         label = _LABEL.match(self._text, place + 1)
-        if label and _label(label[1] or self._text[start : min(place, start + 999)]) in self._labels:
-            return label.end()
+        if label:
+            named = _label(label[1] or self._text[start : min(place, start + 999)])
+            if named in self._labels:
+                return label.end(), self._labels[named]
         if self._labels and place - start < 999 and _label(self._text[start:place]) in self._labels:
-            return place + 1
+            return place + 1, self._labels[_label(self._text[start:place])]
         return None
 
     def _code(self, place: int) -> int:
@@ -387,7 +401,12 @@ class _Inlines:
             elif piece.kind == "code":
                 lines.show(builder, piece.start, piece.end, code=True)
             elif piece.kind == "reference":
-                builder.decoded(unescape(self._text[piece.start : piece.end]), lines.place(piece.start))
+                written = self._text[piece.start : piece.end]
+                builder.decoded(unescape(written), lines.place(piece.start), len(written))
+            elif piece.kind == "link":
+                builder.link("a", piece.address)
+            elif piece.kind == "link end":
+                builder.unlink("a")
             elif piece.kind == "image":
                 images += 1
             elif piece.kind == "image end":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.text import is_control, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 OPENING, CLOSING = "\u201c", "\u201d"  # stand for <q> and </q>
 
@@ -47,6 +47,9 @@ _WORDLESS = word_set(
     "hidden checkbox radio file password color range"
 )  # inputs that show none of their words
 
+_WEB = ("http://", "https://", "//")  # what an address begins with that leads to another page
+_MOST_LINKING = 8  # open elements that lead elsewhere, one inside another
+
 _STROKE = (
     "\u0336"  # a stroke through the character before it: struck-out words stay readable, and are no quotation
 )
@@ -60,10 +63,26 @@ _RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³�
 
 
 class Run(NamedTuple):
-    """Characters of a paragraph that stand in the file as they are: where they begin in each."""
+    """Characters of a paragraph that stand together in the file: where they begin in each.
+
+    Attributes:
+        offset: in the paragraph.
+        place: in the file.
+        size: how many characters of the file stand for the whole run; None where they stand there as they are, 0 where a
+            tag stands for them.
+    """
 
     offset: int
     place: int
+    size: int | None = None
+
+
+class Link(NamedTuple):
+    """A stretch of a paragraph that leads to an address."""
+
+    start: int
+    end: int
+    address: str
 
 
 class Paragraph:
@@ -75,27 +94,53 @@ class Paragraph:
         quoted: whether it stands in a block quote.
         cite: what stands in the block quote to say whose words these are.
         aside: whether it is code or part of the page's frame: its words are seen, and no claim of the article.
+        links: what in it leads elsewhere, in order of their ends.
     """
 
-    __slots__ = ("_offsets", "_runs", "aside", "cite", "quoted", "text")
+    __slots__ = ("_offsets", "_runs", "aside", "cite", "links", "quoted", "text")
 
     def __init__(
-        self, text: str, runs: list[Run], *, quoted: bool = False, cite: str = "", aside: bool = False
+        self,
+        text: str,
+        runs: list[Run],
+        *,
+        quoted: bool = False,
+        cite: str = "",
+        aside: bool = False,
+        links: Sequence[Link] = (),
     ) -> None:
         self.text, self.quoted, self.cite, self.aside = text, quoted, cite, aside
+        self.links = links
         self._runs, self._offsets = runs, [run.offset for run in runs]
 
     def part(self, start: int, end: int) -> Paragraph:
         """Return a part of it as a paragraph of its own."""
-        runs = [Run(0, self.place(start))]
+        runs = [Run(0, self.place(start), self._run(start).size)]
         first, last = bisect_right(self._offsets, start), bisect_left(self._offsets, end)
-        runs += [Run(run.offset - start, run.place) for run in self._runs[first:last]]
+        runs += [run._replace(offset=run.offset - start) for run in self._runs[first:last]]
         return Paragraph(self.text[start:end], runs)
 
     def place(self, offset: int) -> int:
         """Return where in the file a character of the paragraph stands."""
-        run = self._runs[max(0, bisect_right(self._offsets, offset) - 1)]
-        return run.place + offset - run.offset
+        run = self._run(offset)
+        return run.place + (offset - run.offset if run.size is None else 0)
+
+    def place_behind(self, offset: int) -> int:
+        """Return where in the file the character before an offset has ended."""
+        run = self._run(offset - 1)
+        return run.place + (offset - run.offset if run.size is None else run.size)
+
+    def pieces(self, start: int, end: int) -> Iterator[Run]:
+        """Yield the runs that a stretch touches, in order."""
+        first = max(0, bisect_right(self._offsets, start) - 1)
+        yield from self._runs[first : bisect_left(self._offsets, end)]
+
+    def move_to(self, place: int) -> None:
+        """Let the paragraph stand at a place as it is seen, whatever it was made of."""
+        self._runs, self._offsets = [Run(0, place)], [0]
+
+    def _run(self, offset: int) -> Run:
+        return self._runs[max(0, bisect_right(self._offsets, offset) - 1)]
 
 
 class Builder:
@@ -121,6 +166,10 @@ class Builder:
         self._hiding: list[str] = []  # hidden elements that are open, with all that is open inside them
         self._hidden: Counter[str] = Counter()
         self._asides: list[tuple[str, int]] = []  # open ones, with the number of the first paragraph of each
+        self._links: list[Link] = []  # of the paragraph
+        self._linking: list[
+            tuple[str, str, int]
+        ] = []  # open elements that lead elsewhere: name, address, offset
         self._open: Counter[str] = Counter()  # inline elements that change how text counts
         self._struck: list[
             tuple[str, int]
@@ -131,19 +180,20 @@ class Builder:
 
     # Text
 
-    def text(self, text: str, place: int) -> None:
-        """Add characters that stand in the file from `place` on."""
+    def text(self, text: str, place: int, size: int | None = None) -> None:
+        """Add characters that stand in the file from `place` on; see `Run` for their `size`."""
         if not text or self._hiding:
             return
-        if self._open["sup"]:
-            text = text.translate(_RAISED)
         if self._open["code"]:
             text = text.translate(_MARKS)
-        if self._open["struck"]:
+        if self._open["sup"] or self._open["struck"]:
             for order, char in enumerate(text):
-                self._add(char + _STROKE if char.isalnum() else char, place + order)
+                shown = char.translate(_RAISED) if self._open["sup"] else char
+                if self._open["struck"] and shown.isalnum():
+                    shown += _STROKE
+                self._add(shown, place if size is not None else place + order, 1 if size is None else size)
         else:
-            self._add(text, place)
+            self._add(text, place, size)
 
     def code(self, text: str, place: int) -> None:
         """Add words in which quotation marks quote nobody: code, alternative text, a button's name."""
@@ -151,17 +201,35 @@ class Builder:
         self.text(text, place)
         self._open["code"] -= 1
 
-    def decoded(self, text: str, place: int) -> None:
+    def decoded(self, text: str, place: int, size: int) -> None:
         """Add what a character reference stands for; what can't be read is U+FFFD, as it is in the file's text."""
-        self.text("".join("\ufffd" if is_control(char) else char for char in text), place)
+        self.text("".join("\ufffd" if is_control(char) else char for char in text), place, size)
 
     def strike(self, *, begins: bool) -> None:
         """Begin or end struck-out text."""
         self._open["struck"] += 1 if begins else -1
 
-    def _add(self, text: str, place: int) -> None:
+    def link(self, name: str, address: str) -> None:
+        """Begin what leads to an address: an element, or a link of Markdown."""
+        if address.lstrip().lower().startswith(_WEB) and len(self._linking) < _MOST_LINKING:
+            self._linking.append((name, address.strip(), self._size))
+
+    def unlink(self, name: str) -> None:
+        """End what an element or a link of Markdown leads to."""
+        if any(name == one for one, _, _ in self._linking):
+            while True:
+                ended, address, start = self._linking.pop()
+                self._lead(start, address)
+                if ended == name:
+                    return
+
+    def _lead(self, start: int, address: str) -> None:
+        if start < self._size:
+            self._links.append(Link(start, self._size, address))
+
+    def _add(self, text: str, place: int, size: int | None = None) -> None:
         if text:
-            self._runs.append(Run(self._size, place))
+            self._runs.append(Run(self._size, place, size))
             self._text.append(text)
             self._size += len(text)
 
@@ -173,12 +241,16 @@ class Builder:
     def end(self) -> None:
         """Complete the paragraph, if there is anything in it."""
         text = "".join(self._text)
+        for _, address, start in self._linking:
+            self._lead(start, address)
+        self._linking = [(name, address, 0) for name, address, _ in self._linking if name in _BLOCKS]
+        links, self._links = self._links, []
         if text.strip():
             aside = self.aside or bool(self._asides)
             if aside:
                 text = text.translate(_MARKS)
             quoted = (self.quoted or self._quotes > 0) and not aside
-            self.paragraphs.append(Paragraph(text, self._runs, quoted=quoted, aside=aside))
+            self.paragraphs.append(Paragraph(text, self._runs, quoted=quoted, aside=aside, links=links))
         self._text, self._size, self._runs = [], 0, []
         self._open["code"] = self._open["sup"] = (
             0  # an element that was never closed hides no later paragraph
@@ -206,9 +278,13 @@ class Builder:
             self.end()
             self._citing = True
         elif name == "br":
-            self.text("\n", place)
+            self.text("\n", place, 0)
         elif name == "q":
-            self.text(OPENING, place)
+            self.link(name, attributes.get("cite", ""))
+            self.text(OPENING, place, 0)
+        elif name == "a":
+            self.unlink(name)
+            self.link(name, attributes.get("href", ""))
         elif name == "img":
             self._alternative(attributes.get("alt", ""), place)
         elif name == "input":
@@ -223,6 +299,7 @@ class Builder:
                 if not self._quotes:
                     self._first_of_quote = len(self.paragraphs)
                 self._quotes += 1
+                self.link(name, attributes.get("cite", ""))
         elif name in _CODE:
             self._open["code"] += 1
         elif name == "sup":
@@ -261,9 +338,13 @@ class Builder:
         if self._citing and name in _CITING:
             self._cite()
         elif name == "q":
-            self.text(CLOSING, place)
+            self.text(CLOSING, place, 0)
+            self.unlink(name)
+        elif name == "a":
+            self.unlink(name)
         elif name in _BLOCKS:
             self.end()
+            self.unlink(name)
             if self._asides and self._asides[-1][0] == name:
                 self._asides.pop()
             if name == "blockquote" and self._quotes:
@@ -304,10 +385,12 @@ class Builder:
     def _alternative(self, text: str, place: int) -> None:
         """Add the text that stands for a picture or a control; all of it has the tag's place."""
         if text.strip():
-            self._add(" ", place)
+            self._add(" ", place, 0)
+            self._open["code"] += 1
             for char in text:
-                self.code("\ufffd" if is_control(char) else char, place)
-            self._add(" ", place)
+                self.text("\ufffd" if is_control(char) else char, place, 0)
+            self._open["code"] -= 1
+            self._add(" ", place, 0)
 
     def _cite(self) -> None:
         """Take what stands in <cite> for the name of whose words the block quote is."""
@@ -315,10 +398,19 @@ class Builder:
             return
         self._citing = False
         cited = "".join(self._text).strip()
-        self._text, self._size, self._runs = [], 0, []  # it is not the speaker's text
+        for name, address, start in self._linking:
+            if name not in _BLOCKS:
+                self._lead(start, address)
+        leads = [link.address for link in self._links]
+        self._linking = [(name, address, 0) for name, address, _ in self._linking if name in _BLOCKS]
+        self._text, self._size, self._runs, self._links = [], 0, [], []  # it is not the speaker's text
         for paragraph in self.paragraphs[self._first_of_quote :]:
             if paragraph.quoted:
                 paragraph.cite = cited
+                paragraph.links = [
+                    *paragraph.links,
+                    *(Link(0, len(paragraph.text), address) for address in leads[:_MOST_LINKING]),
+                ]
 
 
 def _hides_text(style: str) -> bool:

@@ -22,7 +22,7 @@ class Draft:
     """
 
     def __init__(self, paragraphs: list[Paragraph], source: str) -> None:
-        self.paragraphs = paragraphs
+        self.paragraphs, self.source = paragraphs, source
         self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
 
     def position(self, place: int) -> tuple[int, int]:
@@ -31,11 +31,23 @@ class Draft:
         return line, place - self._starts[line - 1] + 1
 
 
-def read_draft(source: str, *, html: bool) -> Draft:
+def read_draft(source: str, *, html: bool, word: bool = False) -> Draft:
     """Return a draft's paragraphs.
 
     Args:
         source: the file's text.
         html: whether it is HTML; text and Markdown otherwise.
+        word: whether it stands for a Word document: a paragraph counts as a line there.
     """
-    return Draft(paragraphs_of_html(source) if html else paragraphs_of_markdown(source), source)
+    paragraphs = paragraphs_of_html(source) if html else paragraphs_of_markdown(source)
+    return _by_paragraph(paragraphs) if word else Draft(paragraphs, source)
+
+
+def _by_paragraph(paragraphs: list[Paragraph]) -> Draft:
+    """Return paragraphs as a draft in which each is a line."""
+    lines, place = [], 0
+    for paragraph in paragraphs:
+        lines.append(paragraph.text.replace("\n", " "))
+        paragraph.move_to(place)
+        place += len(lines[-1]) + 1
+    return Draft(paragraphs, "\n".join(lines))

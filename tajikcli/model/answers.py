@@ -350,6 +350,16 @@ class Finding(Struct, frozen=True):
             and left out.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
+        end_line: line of the text in which the words end, counted from 1.
+        end_column: column behind their last character, counted from 1.
+        speaker_name: the name of the speaker that the text names; null if it names none.
+        record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
+        record_speaker_name: that speaker's name.
+        link: address that the text links the quotation to, or names beside it; null if there is none.
+        link_source: slug of the source on record at that address; null if there is none.
+        sourcing: for a quotation that is a fault, `agrees` or `differs` (its link leads to another source than the one on
+            record); null if there is nothing to compare.
+        file: path of the text as it was given; null for standard input, `--text` and texts of scripts.
     """
 
     line: int
@@ -364,6 +374,15 @@ class Finding(Struct, frozen=True):
     differences: tuple[Difference, ...]
     hedges: tuple[str, ...]
     accepted: bool
+    end_line: int
+    end_column: int
+    speaker_name: str | None
+    record_speaker: str | None
+    record_speaker_name: str | None
+    link: str | None
+    link_source: str | None
+    sourcing: Literal["agrees", "differs"] | None
+    file: str | None
 
 
 class Verified(Struct, frozen=True):

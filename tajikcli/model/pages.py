@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.relations import Relation
 
-    class FileFinding(rows.Finding, total=False):
-        """A finding of one of several files; `file` is no key of the contract, and no format for programs has it."""
-
-        file: str
-
 
 class Neighbour(NamedTuple):
     """A statement at the other end of a link.
@@ -108,7 +103,7 @@ class Totals(NamedTuple):
 class ComparedFinding(NamedTuple):
     """A finding of `check`, and the statement that it was compared with."""
 
-    finding: FileFinding
+    finding: rows.Finding
     statement: rows.Statement | None
 
 
@@ -153,3 +148,71 @@ class VerificationPage(NamedTuple):
 
     verification: rows.Verification
     differences: Sequence[Sequence[rows.Difference]]
+
+
+class Mark(NamedTuple):
+    """A stretch of a text that something is told of: offsets, and the number of what is told, from 0."""
+
+    start: int
+    end: int
+    number: int
+
+
+class MarkedText(NamedTuple):
+    """A paragraph of a text that a report shows.
+
+    Attributes:
+        text: its characters.
+        marks: what is told of it, in order; where two overlap, the later one counts.
+        is_aside: whether it is code or part of a page's frame, which is not judged.
+    """
+
+    text: str
+    marks: Sequence[Mark]
+    is_aside: bool = False
+
+
+class ReportedDraft(NamedTuple):
+    """A draft for a report.
+
+    Attributes:
+        file: its path as it was given, `-` for standard input.
+        paragraphs: its text, as a reader sees it.
+        findings: what was found in it, which the marks number.
+        notices: sentences about the text.
+        in_words: how many findings of each kind there are.
+        is_word: whether it is a Word document, whose lines are paragraphs.
+    """
+
+    file: str
+    paragraphs: Sequence[MarkedText]
+    findings: Sequence[ReportedFinding]
+    notices: Sequence[str]
+    in_words: str
+    is_word: bool
+
+
+class ReportedFinding(NamedTuple):
+    """A finding, the statement that it was compared with, and the address that opens the source at its words."""
+
+    finding: rows.Finding
+    statement: rows.Statement | None
+    address: str | None
+
+
+class ReportedSource(NamedTuple):
+    """A source for a report of `verify`.
+
+    Attributes:
+        name: what the source is called.
+        file: path of its text.
+        verification: what became of it.
+        differences: for each statement, where its words differ from what stands there now.
+        paragraphs: the source's text; the marks number the statements, and `len(statements)` stands for no statement.
+    """
+
+    name: str
+    file: str
+    verification: rows.Verification
+    differences: Sequence[Sequence[rows.Difference]]
+    paragraphs: Sequence[MarkedText]

@@ -194,6 +194,15 @@ if TYPE_CHECKING:
         differences: list[Difference]
         hedges: list[str]
         accepted: bool
+        end_line: int
+        end_column: int
+        speaker_name: str | None
+        record_speaker: str | None
+        record_speaker_name: str | None
+        link: str | None
+        link_source: str | None
+        sourcing: Literal["agrees", "differs"] | None
+        file: str | None
 
     class Verified(TypedDict):
         """A statement whose words were looked up in its source."""
@@ -494,6 +503,15 @@ KEYS = {
         "differences",
         "hedges",
         "accepted",
+        "end_line",
+        "end_column",
+        "speaker_name",
+        "record_speaker",
+        "record_speaker_name",
+        "link",
+        "link_source",
+        "sourcing",
+        "file",
     ),
     "Verified": (
         "id",

@@ -64,20 +64,29 @@ class Attribution(StrEnum):
 
     Attributes:
         is_fault: whether it makes the exit code 1.
+        meaning: what a page says of right words where this is their fault; `{source}` is the published text.
+        style: the colour that it is printed in.
     """
 
-    AGREES = "agrees", False  # the record has the same speaker
-    DIFFERS = "differs", True  # the record has another one
-    UNNAMED = "unnamed", False  # the text names nobody
+    AGREES = "agrees", False, "the text names the speaker on record", "green"
+    DIFFERS = "differs", True, "the words are those of {source}, but of another speaker", "red"
+    UNNAMED = "unnamed", False, "the text names nobody", "yellow"
 
     is_fault: bool
+    meaning: str
+    style: str
 
-    def __new__(cls, value: str, is_fault: bool) -> Self:  # noqa: FBT001 - a row of the table above
+    def __new__(cls, value: str, is_fault: bool, meaning: str, style: str) -> Self:  # noqa: FBT001 - a row of the table above
         """Make a value that carries what depends on it."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.is_fault = is_fault
+        member.is_fault, member.meaning, member.style = is_fault, meaning, style
         return member
+
+    @property
+    def in_words(self) -> str:
+        """How it is printed for people."""
+        return f"speaker {self.value}"
 
 
 FAULTY_ATTRIBUTIONS = frozenset(attribution for attribution in Attribution if attribution.is_fault)

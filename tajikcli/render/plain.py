@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
 
 
 def line(cells: Iterable[object]) -> str:
@@ -82,7 +82,7 @@ def problems(found: Iterable[rows.Problem]) -> Iterator[str]:
         yield line((f"{problem['file']}:{problem['line']}:{problem['column']}: {mark}{problem['message']}",))
 
 
-def findings(found: Iterable[FileFinding]) -> Iterator[str]:
+def findings(found: Iterable[Finding]) -> Iterator[str]:
     """Yield findings as `file:line:column`, verdict, attribution, statement and text."""
     for finding in found:
         yield line(
@@ -96,9 +96,9 @@ def findings(found: Iterable[FileFinding]) -> Iterator[str]:
         )
 
 
-def position(finding: FileFinding) -> str:
+def position(finding: Finding) -> str:
     """Return where a finding stands: `file:line:column`, without a file of standard input."""
-    file = [finding["file"]] if "file" in finding else []
+    file = [finding["file"]] if finding["file"] is not None else []
     return ":".join([*file, str(finding["line"]), str(finding["column"])])
 
 

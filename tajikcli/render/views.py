@@ -152,10 +152,13 @@ FIGURES: View[rows.FigureRow, pages.SameFigure] = View(
     card=figures.same,
     is_dense=True,
 )
-FINDINGS: View[pages.FileFinding, pages.ComparedFinding] = View(
+FINDINGS: View[rows.Finding, pages.ComparedFinding] = View(
     "check",
     answer="Finding",
-    columns=("line", "column", "verdict", "attribution", "statement", "text"),
+    columns=(
+        *("line", "column", "verdict", "attribution", "statement", "text"),
+        *("record_text", "record_speaker_name", "sourcing", "link", "file"),
+    ),
     card=findings.finding,
     formats={"plain": plain.findings, "github": github.commands},
 )

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding, Totals
+    from tajikcli.model.pages import Totals
+    from tajikcli.model.rows import Finding
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
@@ -191,7 +192,7 @@ def _neighbours(record: Rows, one: rows.Statement) -> Iterator[Neighbour]:
         yield Neighbour(Relation.of(relation), is_pointing=True, statement=other)
 
 
-def compared(record: Rows, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
+def compared(record: Rows, findings: Iterable[Finding]) -> Iterator[ComparedFinding]:
     """Yield findings with the statements that they were compared with."""
     for finding in findings:
         known = finding["statement"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Query
@@ -174,7 +174,7 @@ class Rows:
 
         return Checker(self._connection, notice)
 
-    def check(self, document: Document) -> list[FileFinding]:
+    def check(self, document: Document) -> list[Finding]:
         """Return what a document's quotations and figures are found to be.
 
         What has been read of the index is kept for the next document, until the index changes.

@@ -50,7 +50,9 @@ def article_of(document: Document) -> str:
                 document.name,
                 f"this page is nested deeper than {_DEEPEST} levels; expected the source's text",
             )
-        text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
+        text = extract_plain_text(
+            text, main_content=not document.word, alt_texts=False, links=False, noscript=False
+        )
         text = harmless(text)  # what its character references stand for, too
     if not text.strip():
         what = "this page has no article" if document.html else "it is empty"
@@ -80,11 +82,18 @@ class Verified(NamedTuple):
 
     Attributes:
         report: the answer.
-        digest: of the text that was verified.
+        text: the source's text that was verified.
+        places: for each statement where its words stand in the normalised text, as they were or changed.
     """
 
     report: rows.Verification
-    digest: str
+    text: SourceText
+    places: list[list[Span]]
+
+    @property
+    def digest(self) -> str:
+        """The digest of the text that was verified."""
+        return self.text.digest
 
     @property
     def is_sound(self) -> bool:
@@ -122,16 +131,14 @@ def verify(record: Rows, source: rows.Source, document: Document) -> Verified:
     report: rows.Verification = {
         "source": source["slug"],
         "edition": _edition(source["digest"], text.digest),
-        "statements": [statement for statement, _ in looked_up],
+        "statements": [one.statement for one in looked_up],
         "coverage": round(100 * (total - len(uncovered)) / total, 1) if total else 100.0,
         "uncovered": [
             {"paragraph": one.paragraph, "sentence": one.number, "text": one.text} for one in uncovered
         ],
-        "unsearched": sum(
-            statement["status"] == "lost" and not searched for statement, searched in looked_up
-        ),
+        "unsearched": sum(one.statement["status"] == "lost" and not one.is_searched for one in looked_up),
     }
-    return Verified(report, text.digest)
+    return Verified(report, text, [one.spans for one in looked_up])
 
 
 def _edition(on_record: str | None, digest: str) -> Literal["same", "differs", "unpinned"]:
@@ -153,23 +160,39 @@ def _differences(statement: rows.Verified) -> list[rows.Difference]:
     return [{"text": one.text, "record": one.record} for one in differ]
 
 
+class _LookedUp(NamedTuple):
+    """What became of one statement; the worst of its words decides.
+
+    Attributes:
+        statement: the answer.
+        is_searched: whether all of its words were looked for in changed form too.
+        spans: where they stand.
+    """
+
+    statement: rows.Verified
+    is_searched: bool
+    spans: list[Span]
+
+
 def _looked_up(
     name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
-) -> tuple[rows.Verified, bool]:
-    """Return what became of one statement, the worst of its words decides; and whether all changed ones were looked for."""
+) -> _LookedUp:
+    """Look up the words of a statement."""
     worst: rows.Verified = {"id": name, "status": "found", "exact": None, "nearest": None}
-    searched = True
+    searched, spans = True, []
     for exact in selectors:
         status: Status = "found"
         nearest = None
+        spans += places[exact][:1]
         if not places[exact]:
             searched = searched and not text.is_exhausted
             span = text.nearest(exact, taken) if searched else None
             status = "changed" if span else "lost"
+            spans += [span] if span else []
             nearest = text.normalised[slice(*span)] if span else None
         if worst["exact"] is None or _WORSE.index(status) > _WORSE.index(worst["status"]):
             worst = {"id": name, "status": status, "exact": exact, "nearest": nearest}
-    return worst, searched
+    return _LookedUp(worst, searched, spans)
 
 
 def _selectors(statement: rows.Statement) -> Iterator[str]:
