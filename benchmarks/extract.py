@@ -24,7 +24,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ from typing import Any
 import yaml
 
 from tajikcli.cli import main
-from tajikcli.language.reports import reports
+from tajikcli.language.all_reports import reports
 from tajikcli.proof.evidence import normalise
 from tajikcli.text import fold_letters
 
@@ -94,7 +94,7 @@ def measured(path: Path, gold: dict[str, Any], told: list[str]) -> Counter[str]:
 
 def same_name(name: str, last: str) -> bool:
     """Tell whether a name ends as a last name does, in any case and script."""
-    return latin(name.split()[-1]) == latin(last.split()[-1])
+    return latin(name.rsplit(maxsplit=1)[-1]) == latin(last.rsplit(maxsplit=1)[-1])
 
 
 def latin(word: str) -> str:
@@ -235,11 +235,8 @@ def run() -> None:
         record = answers.with_suffix(".yaml")
         if record.exists():
             out = io.StringIO()
-            with redirect_stdout(out), redirect_stderr(io.StringIO()):
-                try:
-                    main(["extract", str(text)])
-                except SystemExit:
-                    pass
+            with redirect_stdout(out), redirect_stderr(io.StringIO()), suppress(SystemExit):
+                main(["extract", str(text)])
             survive, come = kept(out.getvalue(), record.read_text(encoding="utf-8"))
             print(
                 f"{answers.stem}: {survive:.2f} of the draft survives, {come:.2f} of the record comes from it"

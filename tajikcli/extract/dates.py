@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of, meaning_of
-from tajikcli.language.reports import reports
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:

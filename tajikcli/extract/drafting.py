@@ -13,9 +13,10 @@ from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import free, slug_of
 from tajikcli.extract.telling import teller
 from tajikcli.extract.topics import Topics
+from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
-from tajikcli.language.reports import reports
 from tajikcli.model.knowledge import (
+    CLAIMING,
     AskEntry,
     EvidenceEntry,
     FigureEntry,
@@ -26,6 +27,7 @@ from tajikcli.model.knowledge import (
     Source,
     StatementEntry,
 )
+from tajikcli.model.relations import Relation
 from tajikcli.proof.evidence import paragraphs_of
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.words import stems
@@ -259,7 +261,7 @@ class _Drafting:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
             statement.speaker, statement.topics = part.speaker, list(part.topics)
-            statement.links = [LinkEntry(part.id, "part-of")]
+            statement.links = [LinkEntry(part.id, Relation.PART_OF)]
             if not part.speaker:
                 self._ask_speaker(statement, quote.candidates)
         else:
@@ -373,7 +375,7 @@ class _Drafting:
             statement.asks.append(AskEntry("links", "The same claim", candidates))
 
     def _head_of(self, fact: StatementEntry) -> str:
-        return next((link.to for link in fact.links if link.relation in {"restates", "varies"}), fact.id)
+        return next((link.to for link in fact.links if link.relation in CLAIMING), fact.id)
 
 
 def _same_number(one: FigureEntry, other: FigureEntry) -> bool:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from tajikcli.extract.dates import dates_in, days_without_year, month_of
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of, meaning_of
-from tajikcli.language.reports import reports
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import has_a_number, months_named, numbers, ranks
 from tajikcli.proof.speech import VERBS
@@ -190,7 +190,7 @@ def _approximation(sentence: str, number: Number) -> Approximation | None:
     if match is None:
         return None
     word = " ".join(match["word"].casefold().split())
-    return meaning_of(word, _REPORTS.approximations)  # type: ignore[return-value]  # the part maps to nothing else
+    return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
 
 
 def _period(sentence: str, number: Number, published: str | None) -> str | None:

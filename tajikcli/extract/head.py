@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from tajikcli.extract.dates import Dated, dates_in, days_without_year
 from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
-from tajikcli.language.reports import reports
 from tajikcli.text import fold_letters, fold_space, word_set
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class _Page:
         for element in root.query_selector_all("html, meta, script, time, h1, [itemprop=datePublished]"):
             self._note(element)
         for element in root.query_selector_all(_SHOWING_DATES)[:_MOST_ELEMENTS]:
-            shown = fold_space(element.text)
+            shown = fold_space(element.text or "")
             if len(shown) <= _SHORT and not _CLASS_OF_CHANGE.search(element.getattr("class") or ""):
                 self._shown += _isos([shown])
 
@@ -143,7 +143,7 @@ class _Page:
             if "ld+json" in (element.getattr("type") or "").casefold():
                 self._nodes += _nodes(element.text)
         elif tag == "h1":
-            self._headings.append(fold_space(element.text)[:_LONGEST])
+            self._headings.append(fold_space(element.text or "")[:_LONGEST])
         elif tag == "time":
             about = f"{element.getattr('class') or ''} {element.getattr('itemprop') or ''}"
             about += " pubdate" if element.hasattr("pubdate") else ""

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
-from tajikcli.language.reports import reports
 from tajikcli.proof.naming import INSTITUTIONS
 from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS
 from tajikcli.text import word_set
@@ -372,7 +372,7 @@ def _is_often_speaking(group: Sequence[_Seen]) -> bool:
 
 
 def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:
-    """Tell whether a name with initials may be short for another: `V. Putin`, `В.В.Путин`."""
+    """Tell whether a name with initials may be short for another: `V. Putin`."""
     return all(len(word.rstrip(".")) == 1 for word in short[:-1]) and full[0][0] == short[0][0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tajikcli.language.reports import reports
+from tajikcli.language.all_reports import reports
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:

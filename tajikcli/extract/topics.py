@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tajikcli.model.knowledge import Topic
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tajikcli.extract.figures import Counted
-    from tajikcli.model.knowledge import Measure
+    from tajikcli.model.knowledge import Measure, Topic
 
 _MOST = 2  # topics of a statement
 

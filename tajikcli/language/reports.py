@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tajikcli.language.all_languages import joined
 from tajikcli.language.base import Parts
 
 if TYPE_CHECKING:
@@ -60,17 +58,3 @@ class Reports(Parts):
     published: tuple[str, ...]
     published_words: str
     updated: tuple[str, ...]
-
-
-@lru_cache
-def reports() -> Reports:
-    """Return how reports are written in all languages, as one."""
-    from tajikcli.language.english_reports import ENGLISH
-    from tajikcli.language.german_reports import GERMAN
-    from tajikcli.language.russian_reports import RUSSIAN
-    from tajikcli.language.tajik_reports import TAJIK
-
-    values = (ENGLISH, RUSSIAN, TAJIK, GERMAN)
-    return Reports(
-        **{part: joined([getattr(one, part) for one in values]) for part in Reports.__annotations__}
-    )
