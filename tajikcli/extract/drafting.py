@@ -16,7 +16,6 @@ from tajikcli.extract.topics import Topics
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
 from tajikcli.model.knowledge import (
-    CLAIMING,
     AskEntry,
     EvidenceEntry,
     FigureEntry,
@@ -27,9 +26,9 @@ from tajikcli.model.knowledge import (
     Source,
     StatementEntry,
 )
-from tajikcli.model.relations import Relation
+from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.proof.evidence import paragraphs_of
-from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.sentences import claims_something, sentence_spans
 from tajikcli.words import stems
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.alignment import ALIKE, aligned
-from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.sentences import claims_something, sentence_spans
 from tajikcli.proof.tokens import forms_of, words_of
 
 if TYPE_CHECKING:
@@ -253,7 +253,10 @@ class SourceText:
             (start, end), score = better, fuzz.ratio(wanted, self.normalised[slice(*better)])
 
     def uncovered(self, spans: Iterable[tuple[int, int]]) -> list[Sentence]:
-        """Return the sentences that none of these stretches touches, those with a quotation or a number first."""
+        """Return the sentences that none of these stretches touches, those with a quotation or a number first.
+
+        Left out are those that claim nothing: a byline, a dateline.
+        """
         starts: list[int] = []
         ends: list[int] = []
         for start, end in sorted(spans):
@@ -265,7 +268,7 @@ class SourceText:
         left = []
         for one in self.sentences:
             place = bisect_right(ends, one.start)  # the first stretch that ends behind the sentence's start
-            if place == len(ends) or starts[place] >= one.end:
+            if (place == len(ends) or starts[place] >= one.end) and claims_something(one.text):
                 left.append(one)
         return sorted(left, key=lambda one: not _TELLING.search(one.text))
 
