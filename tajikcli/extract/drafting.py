@@ -28,7 +28,7 @@ from tajikcli.model.knowledge import (
 )
 from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.proof.evidence import paragraphs_of
-from tajikcli.proof.sentences import claims_something, sentence_spans
+from tajikcli.proof.sentences import sentence_spans
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
