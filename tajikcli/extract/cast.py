@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tajikcli.extract.people import people_in
-from tajikcli.extract.slugs import free, slug_of
+from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.turns import bare_label, speaker_of, turns_in
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.model.knowledge import Speaker
@@ -36,6 +36,7 @@ class Cast:
         speakers: those that the text names, by slug.
         names: what they are called.
         turns: the turns of a transcript.
+        taken: the slugs of speakers.
     """
 
     def __init__(
@@ -44,13 +45,14 @@ class Cast:
         self.turns = turns_in(paragraphs)
         self._into = into
         self.speakers: dict[str, Speaker] = {}
+        self.taken = Taken(into.speakers if into else ())
         self._people: dict[str, Person] = {}
         on_record = Names(_written(into.speakers), ()) if into else None
         labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
         labelled = [person for label in labels if (person := speaker_of(label))]
         for person in _merged(labelled, people_in(sentences)):
             known = _known(person, on_record)
-            slug = known or free(slug_of(person.last_name) or "speaker", self.speakers)
+            slug = known or self.taken.free(slug_of(person.last_name) or "speaker")
             if known and into:
                 self.speakers[slug] = into.speakers[slug]
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.cast import Cast
@@ -10,7 +11,7 @@ from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.figures import figures_in
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
-from tajikcli.extract.slugs import free, slug_of
+from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.telling import teller
 from tajikcli.extract.topics import Topics
 from tajikcli.language.all_reports import reports
@@ -32,7 +33,7 @@ from tajikcli.proof.sentences import sentence_spans
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
@@ -45,7 +46,8 @@ _MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECAS
 _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # letters of such a word
-_ALIKE = 0.4  # of the stems of a sentence and a fact on record that may be accounts of one claim
+_ALIKE = 0.5  # of the stems of a sentence and a fact on record that may be accounts of one claim
+_LEAST_SHARED = 3  # of these stems
 _YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
 
 
@@ -109,7 +111,7 @@ class _Drafting:
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into)
-        self._ids = {one.id for one in into.statements} | set(into.merged()) if into else set()
+        self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
         self._measures: dict[str, Measure] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
@@ -119,8 +121,10 @@ class _Drafting:
         """Return the draft."""
         slug, source = self._source()
         quotes = quotes_in(self._text.paragraphs, self._cast)
+        words = dict.fromkeys(words for one in quotes for words in (one.text, *one.parts))
+        places = self._text.source.find_all(words)
         for quote in quotes:
-            self._quote(quote)
+            self._quote(quote, places)
         self._figures(quotes)
         self._rest()
         self._placed.sort(key=lambda one: one[:2])
@@ -154,7 +158,7 @@ class _Drafting:
         head = self._head
         name = slug_of(head.publisher or next(iter(head.candidates.get("publisher", ())), "")) or "source"
         slug = f"{name}-{head.published}" if head.published else name
-        slug = free(slug, self._into.sources) if self._into else slug
+        slug = Taken(self._into.sources).free(slug) if self._into else slug
         for key, question in (
             ("publisher", "Who published it"),
             ("published", "When was it published"),
@@ -208,11 +212,10 @@ class _Drafting:
 
     # Statements
 
-    def _quote(self, quote: Quote) -> None:
-        text = self._text.source
-        parts = [quote.text] if text.find(quote.text) else quote.parts
+    def _quote(self, quote: Quote, places: Mapping[str, Sequence[object]]) -> None:
+        parts = [quote.text] if places[quote.text] else quote.parts
         for order, part in enumerate(parts):
-            if not text.find(part):
+            if not places[part]:
                 continue  # the normalised text has it otherwise: nothing is quoted that is not there
             statement = StatementEntry(id="", kind="quote", text=part, speaker=quote.speaker)
             self._settle(statement, part, quote.around)
@@ -347,31 +350,48 @@ class _Drafting:
         subject = slug_of(subject) or next(iter(statement.topics), "") or _subject(text)
         parts = [statement.speaker or "", subject if subject != statement.speaker else ""]
         identity = "-".join(filter(None, parts)) or statement.kind
-        statement.id = free(identity, self._ids)
-        self._ids.add(statement.id)
+        statement.id = self._ids.free(identity)
 
     def _propose(self, statement: StatementEntry, text: str) -> None:
         """Ask whether a fact is an account of a claim on record."""
         if self._into is None:
             return
-        mine = set(stems(text))
-        best, likeness = "", _ALIKE
-        for other in self._into.statements:
-            if other.kind == "quote" or (
-                statement.speaker and other.speaker and statement.speaker != other.speaker
-            ):
+        mine = self._stems_of(text)
+        best, likeness = "", 0.0
+        for other, theirs in self._on_record:
+            if statement.speaker and other.speaker and statement.speaker != other.speaker:
                 continue
-            theirs = set(stems(other.text))
-            alike = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
+            shared = len(mine & theirs)
+            alike = shared / (min(len(mine), len(theirs)) or 1)
             if any(_same_number(one, two) for one in statement.figures for two in other.figures):
                 alike += _ALIKE
-            elif statement.figures and other.figures:
+            elif shared < _LEAST_SHARED or (statement.figures and other.figures):
                 continue
-            if alike > likeness:
+            if alike > max(likeness, _ALIKE):
                 best, likeness = self._head_of(other), alike
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "The same claim", candidates))
+
+    def _stems_of(self, text: str) -> frozenset[str]:
+        """Return the stems of a text, less those of the names that all of the record is about."""
+        return frozenset(stems(text)) - self._everywhere
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        assert self._into is not None
+        names = [self._into.meeting.title, *self._into.meeting.aliases]
+        names += [
+            name for one in self._into.speakers.values() for name in (one.name, one.role or "", *one.aliases)
+        ]
+        return frozenset(stem for name in names for stem in stems(name))
+
+    @cached_property
+    def _on_record(self) -> list[tuple[StatementEntry, frozenset[str]]]:
+        """The facts on record with the stems of each."""
+        assert self._into is not None
+        facts = [one for one in self._into.statements if one.kind != "quote"]
+        return [(one, self._stems_of(one.text)) for one in facts]
 
     def _head_of(self, fact: StatementEntry) -> str:
         return next((link.to for link in fact.links if link.relation in CLAIMING), fact.id)

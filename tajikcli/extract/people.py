@@ -113,18 +113,22 @@ def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Perso
 
 def _without_openers(seen: list[_Seen]) -> list[_Seen]:
     """Return names without the word that has its capital only because it begins a sentence: `Переговоры Путина`."""
-    elsewhere = {one.words for one in seen if not one.first}
-    return [
-        one._replace(words=one.words[1:])
-        if one.first
-        and len(one.words) == 2
-        and one.office is None
-        and one.words not in elsewhere
-        and any(_same(one.words[1:], other) for other in elsewhere)
-        and not any(_same(one.words, other) for other in elsewhere)
-        else one
-        for one in seen
-    ]
+    elsewhere: dict[str, set[tuple[str, ...]]] = {}
+    for one in seen:
+        if not one.first:
+            for form in _forms(one.words[-1]):
+                elsewhere.setdefault(form, set()).add(one.words)
+    found = []
+    for one in seen:
+        if one.first and len(one.words) > 1 and one.office is None:
+            others = {words for form in _forms(one.words[-1]) for words in elsewhere.get(form, ())}
+            if others and not any(_same(one.words, words) for words in others) and len(one.words) == _TWO:
+                one = one._replace(words=one.words[1:])  # noqa: PLW2901 - shorter by a word
+        found.append(one)
+    return found
+
+
+_TWO = 2  # words: a capital that begins a sentence, and a last name
 
 
 def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, _Office]]) -> None:
@@ -321,42 +325,56 @@ def _is_base(one: Sequence[str], other: Sequence[str]) -> bool:
     return all(fold_letters(a) in nominatives(fold_letters(b)) for a, b in zip(one, other, strict=True))
 
 
+class _Groups:
+    """Names that are one person's together, found by the forms of their last word."""
+
+    def __init__(self) -> None:
+        self.all: list[list[_Seen]] = []
+        self._by_last: dict[str, list[list[_Seen]]] = {}
+
+    def of(self, words: Sequence[str]) -> list[list[_Seen]]:
+        """Return the groups with a name that ends as these words do."""
+        found = [group for form in _forms(words[-1]) for group in self._by_last.get(form, ())]
+        return list({id(group): group for group in found}.values())
+
+    def add(self, one: _Seen, group: list[_Seen] | None) -> None:
+        """Add a name to a group, or to a new one."""
+        if group is None:
+            group = []
+            self.all.append(group)
+        if any(one.words == other.words for other in group):  # its last word is known
+            group.append(one)
+            return
+        group.append(one)
+        for form in _forms(one.words[-1]):
+            groups = self._by_last.setdefault(form, [])
+            if not any(each is group for each in groups):
+                groups.append(group)
+
+
+@lru_cache(maxsize=10_000)
+def _forms(word: str) -> frozenset[str]:
+    folded = fold_letters(word)
+    return nominatives(folded) if has_cases(word) else frozenset({folded})
+
+
 def _joined(seen: Sequence[_Seen]) -> list[list[_Seen]]:
     """Return the names that are one person's together, full ones with those that are only a last name."""
-    groups: list[list[_Seen]] = []
+    groups = _Groups()
+    full = [one for one in seen if len(one.words) > 1]
+    for one in sorted(full, key=lambda each: each.office is None):
+        likely = groups.of(one.words)
+        same = (g for g in likely if any(_same(other.words, one.words) for other in g))
+        short = (g for g in likely if any(_initials_fit(other.words, one.words) for other in g))
+        groups.add(one, next(same, None) or (next(short, None) if one.office is None else None))
     for one in seen:
-        if len(one.words) > 1 and (
-            one.office
-            or one.role
-            or any(len(s.words) > 1 and _same(s.words, one.words) for s in seen if s is not one)
-        ):
-            group = next((g for g in groups if any(_same(s.words, one.words) for s in g)), None)
-            if group is None:
-                groups.append([one])
-            else:
-                group.append(one)
-    for one in seen:
-        if len(one.words) > 1 and not any(one in group for group in groups):
-            group = next(
-                (
-                    g
-                    for g in groups
-                    if any(
-                        _same(s.words[-1:], one.words[-1:]) and _initials_fit(s.words, one.words) for s in g
-                    )
-                ),
-                None,
-            )
-            groups.append([one]) if group is None else group.append(one)
-    for one in seen:
-        if len(one.words) != 1:
-            continue
-        bearers = [g for g in groups if any(_same(s.words[-1:], one.words) for s in g)]
-        if len(bearers) == 1:
-            bearers[0].append(one)
-        elif not bearers and (one.office or one.says):
-            groups.append([one])
-    return [group for group in groups if any(map(_shows_a_person, group)) or _is_often_speaking(group)]
+        if len(one.words) == 1:
+            bearers = groups.of(one.words)
+            if len(bearers) == 1:
+                groups.add(one, bearers[0])
+            elif not bearers and (one.office or one.says):
+                groups.add(one, None)
+    return [group for group in groups.all if any(map(_shows_a_person, group)) or _is_often_speaking(group)]
 
 
 def _shows_a_person(one: _Seen) -> bool:

@@ -153,9 +153,7 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
     words = speaker.who.split()
     if len(words) < 2:
         return None
-    slug = slug_of(words[-1])
-    if not slug or slug in cast.speakers:
-        return None
+    slug = cast.taken.free(slug_of(words[-1]) or "speaker")
     cast.speakers[slug] = Speaker(speaker.who)
     return slug
 

@@ -9,7 +9,7 @@ from tajikcli.language.all_reports import reports
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Iterable
 
 _LATIN = reports().latin
 _LONGEST = 60
@@ -24,11 +24,22 @@ def slug_of(text: str) -> str:
     return slug
 
 
-def free(slug: str, taken: Container[str]) -> str:
-    """Return a slug, or the first of `slug-2`, `slug-3` that is not taken."""
-    if slug not in taken:
-        return slug
-    number = 2
-    while f"{slug}-{number}" in taken:
-        number += 1
-    return f"{slug}-{number}"
+class Taken:
+    """Slugs that are taken, and what to take instead: `slug-2`, `slug-3`.
+
+    Args:
+        slugs: those that are taken at first.
+    """
+
+    def __init__(self, slugs: Iterable[str] = ()) -> None:
+        self._slugs = set(slugs)
+        self._next: dict[str, int] = {}
+
+    def free(self, slug: str) -> str:
+        """Return a slug, or the first of its numbered ones that is not taken, and take it."""
+        chosen, number = slug, self._next.get(slug, 2)
+        while chosen in self._slugs:
+            chosen, number = f"{slug}-{number}", number + 1
+        self._next[slug] = number
+        self._slugs.add(chosen)
+        return chosen
