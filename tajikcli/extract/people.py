@@ -331,21 +331,27 @@ class _Groups:
     def __init__(self) -> None:
         self.all: list[list[_Seen]] = []
         self._by_last: dict[str, list[list[_Seen]]] = {}
+        self._written: dict[int, set[tuple[str, ...]]] = {}  # the different names of each group
 
     def of(self, words: Sequence[str]) -> list[list[_Seen]]:
         """Return the groups with a name that ends as these words do."""
         found = [group for form in _forms(words[-1]) for group in self._by_last.get(form, ())]
         return list({id(group): group for group in found}.values())
 
+    def names(self, group: list[_Seen]) -> set[tuple[str, ...]]:
+        """Return the different names of a group."""
+        return self._written[id(group)]
+
     def add(self, one: _Seen, group: list[_Seen] | None) -> None:
         """Add a name to a group, or to a new one."""
         if group is None:
             group = []
             self.all.append(group)
-        if any(one.words == other.words for other in group):  # its last word is known
-            group.append(one)
-            return
         group.append(one)
+        written = self._written.setdefault(id(group), set())
+        if one.words in written:
+            return
+        written.add(one.words)
         for form in _forms(one.words[-1]):
             groups = self._by_last.setdefault(form, [])
             if not any(each is group for each in groups):
@@ -364,8 +370,8 @@ def _joined(seen: Sequence[_Seen]) -> list[list[_Seen]]:
     full = [one for one in seen if len(one.words) > 1]
     for one in sorted(full, key=lambda each: each.office is None):
         likely = groups.of(one.words)
-        same = (g for g in likely if any(_same(other.words, one.words) for other in g))
-        short = (g for g in likely if any(_initials_fit(other.words, one.words) for other in g))
+        same = (g for g in likely if any(_same(words, one.words) for words in groups.names(g)))
+        short = (g for g in likely if any(_initials_fit(words, one.words) for words in groups.names(g)))
         groups.add(one, next(same, None) or (next(short, None) if one.office is None else None))
     for one in seen:
         if len(one.words) == 1:
