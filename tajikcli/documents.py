@@ -1,4 +1,4 @@
-"""Texts to be held against the record, from files and standard input: bytes become text, and what is none is refused."""
+"""Drafts and source texts, from files and standard input: decode bytes to text, and refuse files that are not text."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
-MOST_BYTES = 32 * 1024**2  # a library of articles; more is no text that somebody wrote
+MOST_BYTES = 32 * 1024**2  # more than any single text that a person wrote
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _TEXT_ENDINGS = (".md", ".markdown", ".txt")
-# What a folder is searched for: what is read, and what somebody may take for a draft, which is refused aloud.
+# The endings of files that are read from a folder, and of files that people may expect to be read, which cause an error.
 _DRAFTS = (*_HTML_ENDINGS, *_TEXT_ENDINGS, ".docx", ".doc", ".odt", ".pdf", ".rtf")
 _TO_DOCX = "soffice --headless --convert-to docx {path}"
-# First bytes of what people mistake for a text, what to call it, and what converts it.
+# The first bytes of files that people mistake for text, their names, and the commands that convert them.
 _NO_TEXT = (
     (b"%PDF", "a PDF", "pdftotext {path} {stem}.txt"),
     (b"\x89PNG", "a picture", ""),
@@ -42,8 +42,8 @@ _BYTE_ORDER = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHARSET = re.compile(rb"<meta[^<>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# How HTML begins: a whole page is one whatever its name, a fragment where no name says that it is text. A comment ends at
-# its first `-->` (atomic groups), else thirty of them would take forever.
+# The start of HTML: a whole page is HTML under any name, a fragment only if the name does not say that it is text. A comment ends
+# at its first `-->` (atomic groups); otherwise thirty comments would take exponential time.
 _MARKUP = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:(?P<page>!doctype html|html)|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -54,11 +54,11 @@ _CONTROLS = re.compile(
 
 
 class Document(NamedTuple):
-    """A text that was read.
+    """A text that has been read.
 
     Attributes:
         name: the path as the user wrote it, `-` for standard input.
-        text: its characters, control and bidirectional ones as U+FFFD.
+        text: its characters, with U+FFFD for control and bidirectional characters.
         html: whether it is HTML.
         word: whether it was a Word document: its text is HTML then, and places are counted in paragraphs.
         written: its characters as they stand in the file, behind any byte order mark; None where they were not read so.
@@ -77,13 +77,13 @@ def read_document(path: str) -> Document:
     """Read a text, an HTML page or a Word document.
 
     Args:
-        path: of a file; `-` for standard input.
+        path: path of the file; `-` for standard input.
 
     Returns:
-        The document; HTML by its name, or, without a telling name, by how it begins.
+        The document. Its name decides whether it is HTML; if the name does not, its first characters decide.
 
     Raises:
-        InputError: it can't be read, is no text, or is larger than `MOST_BYTES`.
+        InputError: it cannot be read, is not text, or is larger than `MOST_BYTES`.
     """
     try:
         data = sys.stdin.buffer.read(MOST_BYTES + 1) if path == STDIN else _bytes(path)
@@ -96,8 +96,8 @@ def read_document(path: str) -> Document:
     _refuse(path, data)
     written, encoding = _decoded(path, data)
     if "\0" in written:
-        raise InputError(path, f"this is not a text (it has null characters); {_EXPECTED}")
-    # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
+        raise InputError(path, f"this is not a text file (it contains null characters); {_EXPECTED}")
+    # Nobody wrote control characters to be read. They are replaced, not removed, so that positions stay the same.
     text = harmless(written)
     ending = os.path.splitext(path)[1].casefold()
     markup = _MARKUP.match(text)
@@ -162,7 +162,7 @@ def _refuse(path: str, data: bytes) -> None:
 
 
 def harmless(text: str) -> str:
-    """Return a text with U+FFFD for each control and bidirectional character, and for each half of one."""
+    """Return a text with U+FFFD for each control character, bidirectional character and surrogate."""
     return _CONTROLS.sub("\ufffd", text)
 
 
@@ -174,7 +174,7 @@ def _bytes(path: str) -> bytes:
 
 
 def _decoded(path: str, data: bytes) -> tuple[str, str]:
-    """Return bytes as text, and its encoding: UTF-8, unless a byte order mark or the page itself says otherwise."""
+    """Decode bytes as UTF-8, unless a byte order mark or the page itself names another encoding."""
     for mark, encoding in _BYTE_ORDER:
         if data.startswith(mark):
             return _as(path, data[len(mark) :], encoding), "utf-8-sig" if encoding == "utf-8" else encoding
@@ -187,10 +187,10 @@ def _decoded(path: str, data: bytes) -> tuple[str, str]:
 
 
 def _encoding_of_page(path: str, label: str) -> str:
-    """Return Python's name of the encoding that browsers take a page's label for.
+    """Return Python's name for the encoding that browsers use for a page's label.
 
-    Python knows more: `undefined`, `idna`, `rot13` or `utf-7` are none of the web's, and would show other words than readers
-    see. A label that can be read as ASCII is never that of UTF-16; browsers take such a page for UTF-8.
+    Python knows encodings that the web does not (`undefined`, `idna`, `rot13`, `utf-7`); they would show other words than readers
+    see. A label that can be read as ASCII cannot be that of UTF-16; browsers read such a page as UTF-8.
     """
     from resiliparse.parse.encoding import map_encoding_to_html5
 

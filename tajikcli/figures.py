@@ -1,4 +1,4 @@
-"""Figures in words: what is on record is never rounded or converted."""
+"""Figures in words, exactly as written: numbers on record are never rounded or converted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model.rows import Figure
 
-# How many zeros each scale stands for.
+# The number of zeros of each scale.
 ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -29,16 +29,27 @@ def spoken(figure: Figure) -> str:
     Args:
         figure: a figure of the output contract.
     """
-    from tajikcli.language.ranks import ordinal
+    if _is_rank(figure):
+        from tajikcli.language.ranks import ordinal
 
-    if figure["unit"] == "rank" and figure["change"] is None:
         return _phrase(figure, ordinal, str)
     return _phrase(figure, grouped, str)
 
 
-def numbers(figure: Figure) -> list[str]:
-    """Return the numbers of a figure as they are written."""
-    return [number for number in (figure["value"], figure["from"], figure["to"], figure["change"]) if number]
+def spelt(figure: Figure) -> list[str]:
+    """Return the numbers of a figure as texts spell them: without a sign and without thousands apart, ranks in words."""
+    written = (figure["value"], figure["from"], figure["to"], figure["change"])
+    numbers = [number.removeprefix("-") for number in written if number]
+    if numbers and _is_rank(figure):
+        from tajikcli.language.ranks import ordinal
+
+        return list(map(ordinal, numbers))
+    return numbers
+
+
+def _is_rank(figure: Figure) -> bool:
+    """Tell whether a figure is a rank, and not by how many ranks something moved."""
+    return figure["unit"] == "rank" and figure["change"] is None
 
 
 def _phrase(figure: Figure, number: Callable[[str], str], rank: Callable[[str], str]) -> str:
@@ -51,7 +62,7 @@ def _phrase(figure: Figure, number: Callable[[str], str], rank: Callable[[str], 
         two = (figure["value"],) if figure["value"] else (figure["from"] or "", figure["to"] or "")
         told, moved = " → ".join(map(number, two)), ""
     approximation = (figure["approx"] or "").replace("-", " ")
-    if figure["unit"] == "rank" and change is None:
+    if _is_rank(figure):
         return _joined(moved, approximation, rank(told))
     return _joined(moved, approximation, told, figure["scale"], figure["unit"])
 

@@ -1,10 +1,10 @@
-"""Ids of statements: short ones, unique in their meeting, and full ones, with the meeting before them."""
+"""Ids of statements: a short id is unique in its meeting; a full id has the meeting before it."""
 
 from __future__ import annotations
 
 
 def split_id(written: str) -> tuple[str, str]:
-    """Return the meeting that an id names, empty for a short one, and the short id."""
+    """Split an id into its meeting, which is empty for a short id, and the short id."""
     meeting, _, short = written.rpartition("/")
     return meeting, short
 
@@ -13,7 +13,7 @@ def full_id(meeting: str, written: str) -> str:
     """Return an id in full.
 
     Args:
-        meeting: the meeting of a short one.
+        meeting: the meeting to use for a short id.
         written: the id, short or full.
     """
     return written if "/" in written else f"{meeting}/{written}"

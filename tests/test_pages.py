@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lake import RECORDS, run
 
 from tajikcli.figures import spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BUNDLED: tuple[str, ...] = ()
 TWO = ("--file", str(RECORDS / "igora.yaml"), "--file", str(RECORDS / "bishkek-2023.yaml"))
@@ -157,3 +160,82 @@ def test_a_page_is_taken_in_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None
     most = {"facts trade": 80, "quotes --speaker putin": 45, "compare trade": 70}
     lines = {command: told(*command.split()).count("\n") for command in most}
     assert {command: count for command, count in lines.items() if count > most[command]} == {}
+
+
+QUOTES = """\
+meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
+sources:
+  herald: {publisher: Herald, language: en}
+  ozero: {publisher: Озеро, language: ru}
+  post: {publisher: Post, language: de}
+speakers: {berg: {name: Jón Berg}, orlova: {name: Vera Orlova}}
+relays: {office: {name: Press office}}
+topics: {trade: {label: Trade}}
+measures: {staff: {label: Staff}}
+statements:
+  - {id: first, kind: quote, speaker: orlova, topics: [trade], text: We are pleased, links: [{to: russian, as: translates}]}
+  - {id: relayed, kind: quote, speaker: orlova, via: [office], topics: [trade], text: We were told}
+  - {id: of-berg, kind: quote, speaker: berg, source: post, topics: [trade], text: Wir auch}
+  - {id: second, kind: quote, speaker: orlova, topics: [trade], text: We will come}
+  - {id: russian, kind: quote, speaker: orlova, source: ozero, topics: [trade], text: Мы довольны}
+  - {id: german, kind: quote, speaker: orlova, source: post, topics: [trade], text: Wir freuen uns, links: [{to: russian, as: translates}]}
+  - {id: staff, kind: narration, topics: [trade], text: The staff is 72 men., evidence: [{exact: 72}], figures: [{measure: staff, value: 72, unit: men, period: 2031}]}
+  - {id: other, kind: narration, topics: [trade], text: A lake has a shore., evidence: [{exact: shore}]}
+  - {id: more-staff, kind: narration, source: post, topics: [trade], text: The staff of men is 82., evidence: [{exact: 82}], figures: [{measure: staff, value: 82, unit: men, period: 2031}]}
+  - {id: up, kind: narration, topics: [trade], text: The lake is higher., evidence: [{exact: higher}], figures: [{direction: up, period: 2031}]}
+  - {id: post-up, kind: narration, source: post, topics: [trade], text: The lake has risen., evidence: [{exact: risen}], figures: [{direction: up, period: 2031}], links: [{to: up, as: restates}]}
+  - {id: down, kind: narration, topics: [trade], text: The hill is lower., evidence: [{exact: lower}], figures: [{direction: up, period: 2031}]}
+"""
+
+
+@pytest.fixture
+def quotes(tmp_path: Path) -> Path:
+    path = tmp_path / "quotes.yaml"
+    path.write_text(QUOTES, encoding="utf-8")
+    return path
+
+
+def test_quotes_stand_by_speaker_and_source_and_translations_with_their_original(quotes: Path) -> None:
+    lines = [folded(line) for line in told("--file", str(quotes), "quotes").splitlines()]
+    assert lines == [
+        *("All topics · 6 quotes", ""),
+        *("Jón Berg → Post", "“Wir auch” of-berg", ""),
+        "Vera Orlova → Herald",
+        "“We are pleased” first",
+        "original, Озеро: “Мы довольны” russian",
+        "translation, Post: “Wir freuen uns” german",
+        *("“We will come” second", ""),
+        *("Vera Orlova → Press office → Herald", "“We were told” relayed"),
+    ]
+
+
+def test_an_original_without_its_translations_stands_by_itself(quotes: Path) -> None:
+    page = told("--file", str(quotes), "quotes", "--lang", "ru")
+    assert [folded(line) for line in page.splitlines()[2:]] == [
+        "Vera Orlova → Озеро",
+        "“Мы довольны” russian",
+    ]
+    assert "translation" not in told("--file", str(quotes), "quotes", "--lang", "de")
+
+
+def test_a_direction_without_a_measure_shows_its_statement_and_no_other_claim_with_it(quotes: Path) -> None:
+    page = folded(told("--file", str(quotes), "figures"))
+    assert "up 2031 The lake is higher. Herald up Post post-up" in page
+    assert "up 2031 The hill is lower. Herald down" in page
+
+
+def test_search_shows_rival_figures_together(quotes: Path) -> None:
+    """The best answer first, the other figure of its measure and period right behind it."""
+    words = ("search", "staff", "72", "lake", "shore", "men")
+    rows = [row["id"] for row in run("--file", str(quotes), *words, "--json").json]
+    shown = ids(told("--file", str(quotes), *words))
+    assert rows.index("more-staff") - rows.index("staff") > 1
+    assert shown.index("more-staff") - shown.index("staff") == 1
+    assert sorted(rows) == sorted(shown)
+
+
+def test_figures_that_contradict_each_other_stand_once_in_compare(quotes: Path) -> None:
+    page = told("--file", str(quotes), "compare")
+    assert page.startswith("All topics · 1 contradiction, 0 variations\n\nContradictions\nStaff\n")
+    assert sorted(ids(page)) == ["more-staff", "staff"]
+    assert "Not listed: 1 account saying the same, 2 translations" in page

@@ -31,7 +31,7 @@ def test_the_first_screen_says_what_tajik_is_for_whom_and_why_to_trust_it() -> N
     start = README.partition("\n## ")[0]
     assert len(start.splitlines()) < 40
     for promise in (
-        "answers questions",
+        "answers questions about a diplomatic meeting",
         "It is for people who",
         "**Why you can trust it**",
         "](docs/check.svg)",

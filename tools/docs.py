@@ -1,6 +1,6 @@
-"""Write the documentation anew: what its examples print, what it takes from the code, the picture and the manual page.
+"""Update the documentation: the output of examples, the parts from the code, the picture and the manual page.
 
-`make docs` runs it, and a test holds the documentation to it.
+`make docs` runs it, and a test compares the documentation with it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def pages() -> list[Path]:
 
 
 def written(page: Path, folder: Path) -> str:
-    """Return a page as it should be.
+    """Return the current text of a page.
 
     Args:
         page: the page.
@@ -34,7 +34,7 @@ def written(page: Path, folder: Path) -> str:
 
 
 def drawn(folder: Path) -> str:
-    """Return the picture as it should be.
+    """Return the current picture.
 
     Args:
         folder: an empty folder to make it in.
@@ -45,7 +45,7 @@ def drawn(folder: Path) -> str:
 
 
 def main() -> None:
-    """Write all of it."""
+    """Update all pages."""
     import manpage
 
     for page in pages():

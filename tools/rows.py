@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import keyword
 import re
 import sys
@@ -29,14 +31,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypedDict
 
-    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Scale
-    from tajikcli.model.relations import Relation
-    from tajikcli.model.verdicts import Attribution, Verdict
 '''
 
 
 def structs() -> list[type[msgspec.Struct]]:
-    """Return the answers, each after those that its type names."""
+    """Return the answers, each after the ones that its type uses."""
     found = [
         value
         for value in vars(answers).values()
@@ -49,8 +48,15 @@ def structs() -> list[type[msgspec.Struct]]:
     return found
 
 
+def imports() -> Iterator[str]:
+    """Yield the lines that import the types which the answers take from other modules."""
+    for node in ast.parse(inspect.getsource(answers)).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tajikcli."):
+            yield f"    from {node.module} import {', '.join(alias.name for alias in node.names)}"
+
+
 def row_type(annotation: str) -> str:
-    """Return what JSON has in the place of a type: lists for tuples, whole numbers for whole amounts."""
+    """Return the JSON type for an annotation: lists for tuples, integers for whole amounts."""
     annotation = re.sub(r"tuple\[(\w+), (?:\.\.\.|\w+)\]", r"list[\1]", annotation).replace("'", '"')
     return re.sub(r"\bDecimal\b", "Decimal | int", annotation)
 
@@ -62,7 +68,7 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
     about = (struct.__doc__ or "").partition("\n")[0]
     base = struct.__bases__[0]
     parent = "TypedDict" if base is msgspec.Struct else base.__name__
-    if any(map(keyword.iskeyword, own)):  # no name of an attribute
+    if any(map(keyword.iskeyword, own)):  # a keyword cannot be an attribute
         assert parent == "TypedDict"
         yield f"{struct.__name__} = TypedDict("
         yield f'    "{struct.__name__}",'
@@ -85,9 +91,9 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
 
 
 def module() -> str:
-    """Return the module's text."""
+    """Return the text of the module."""
     found = structs()
-    lines = [f"    {line}".rstrip() for struct in found for line in ("", *row(struct))]
+    lines = [*imports(), *(f"    {line}".rstrip() for struct in found for line in ("", *row(struct)))]
     keys = ["", "", "KEYS = {"]
     for struct in found:
         names = [f'"{key}"' for key in struct.__struct_encode_fields__]

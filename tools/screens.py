@@ -1,8 +1,8 @@
-"""The examples of the documentation: run them, and replace the output that a page shows by the output that tajik prints.
+"""Run the examples of the documentation, and update the output that the pages show.
 
-An example is a fenced block marked `console`. A line that starts with `$ ` is a command, and the lines up to the next
-command are its output. `$ cat FILE` shows a file, which the commands after it in the page can read. A command with a pipe
-or a redirection runs in a shell; every other one runs in this process, as on a terminal of 80 columns without colours.
+An example is a fenced block marked `console`. A line that starts with `$ ` is a command, and the lines up to the next command are its
+output. `$ cat FILE` shows a file that later commands of the page can read. A command with a pipe or a redirection runs in a shell;
+every other command runs in this process, as on a terminal with 80 columns and without colours.
 """
 
 from __future__ import annotations
@@ -27,11 +27,16 @@ if TYPE_CHECKING:
 WIDTH = 80
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
-_SETTINGS = ("TAJIK_FACTS", "FORCE_COLOR", "PAGER", "LINES")  # a reader's own, which would change the output
+_SETTINGS = (
+    "TAJIK_FACTS",
+    "FORCE_COLOR",
+    "PAGER",
+    "LINES",
+)  # variables of the user that would change the output
 
 
 class Example(NamedTuple):
-    """A command of a page, and the output that the page shows beneath it."""
+    """A command of a page, with the output that the page shows below it."""
 
     command: str
     output: str
@@ -43,7 +48,7 @@ class _Terminal(io.StringIO):
 
 
 class _Notes(io.StringIO):
-    """Standard error of the same terminal, in the order of writing."""
+    """The standard error of the same terminal, written in the order of printing."""
 
     def __init__(self, terminal: io.StringIO) -> None:
         super().__init__()
@@ -59,7 +64,7 @@ def examples(page: str) -> list[Example]:
 
 
 def renewed(page: str, folder: Path) -> str:
-    """Return a page with the output that its commands print now.
+    """Return a page with the current output of its commands.
 
     Args:
         page: the text of the page.
@@ -76,11 +81,11 @@ def renewed(page: str, folder: Path) -> str:
 
 
 def run(example: Example, folder: Path) -> str:
-    """Return what a terminal shows after the command of an example.
+    """Return the text that a terminal shows after the command of an example.
 
     Args:
         example: the example.
-        folder: the folder to run it in; `cat FILE` writes the file that the page shows there.
+        folder: the folder to run it in; `cat FILE` writes the file that the page shows.
     """
     words = shlex.split(example.command)
     if words[0] == "cat" and len(words) == 2:
@@ -92,7 +97,7 @@ def run(example: Example, folder: Path) -> str:
 
 
 def missing(example: Example) -> str | None:
-    """Return a program that an example needs and this machine does not have."""
+    """Return a program that an example needs but this machine does not have, or None."""
     after_pipes = (part.split()[0] for part in re.findall(r"\| (\w+ [^|]*)", example.command))
     wanted = {"jq"} & set(after_pipes)
     return next((program for program in wanted if shutil.which(program) is None), None)
@@ -104,7 +109,7 @@ def _needs_shell(example: Example) -> bool:
 
 
 def on_terminal(words: list[str]) -> str:
-    """Return what tajik shows on a terminal, answer and notes in the order of printing."""
+    """Return the output of tajik on a terminal, answer and notes in the order of printing."""
     terminal = _Terminal()
     with redirect_stdout(terminal), redirect_stderr(_Notes(terminal)), suppress(SystemExit):
         main(["--no-pager", *words])
@@ -125,7 +130,7 @@ def _in_shell(command: str, folder: Path) -> str:
 
 
 def _programs(folder: Path) -> Path:
-    """Return a folder in which `tajik` is the one that runs here."""
+    """Return a folder with a command `tajik` that runs this installation."""
     path = folder / ".bin" / "tajik"
     path.parent.mkdir(exist_ok=True)
     path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tajikcli "$@"\n', encoding="utf-8")
@@ -135,7 +140,7 @@ def _programs(folder: Path) -> Path:
 
 @contextmanager
 def _settings(folder: Path) -> Iterator[None]:
-    """Work in a folder, with the settings of a terminal and none of the reader's own."""
+    """Work in a folder, with the settings of a terminal and without those of the user."""
     kept = dict(os.environ)
     for name in _SETTINGS:
         os.environ.pop(name, None)

@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     help="Accept the findings listed in FILE (written by --format jsonl) until their words change.",
     shell_complete=completing.files,
 )
+@click.option(
+    "--allow-unclear",
+    is_flag=True,
+    help="Exit with 0 if the only faults are unclear words and unclear speakers.",
+)
 @click.option("--faults", is_flag=True, help="Print only the findings that are at fault.")
 @click.option(
     "--diff",
@@ -62,6 +67,7 @@ def command(
     text: str | None,
     baseline: str | None,
     *,
+    allow_unclear: bool,
     faults: bool,
     diff: bool,
     report_file: str | None,
@@ -84,10 +90,11 @@ def command(
       paraphrase  the record has it as a fact, not as anyone's words
       not_found   none of the above
 
-    The speaker that the text names gets a verdict of its own: agrees, differs or unnamed. A figure next to the words
-    of a measure on record either agrees with a figure on record or differs from all of them. Exits with 1 if a
-    quotation is unclear, altered, paraphrase or not_found, or if a speaker or a figure differs. --format github prints
-    annotations for GitHub Actions.
+    The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people,
+    but does not say who speaks) or unnamed (it names nobody). A figure next to the words of a measure on record
+    either agrees with a figure on record or differs from all of them. Exits with 1 if a quotation is unclear, altered,
+    paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear, exits
+    with 0 if the only faults are unclear. --format github prints annotations for GitHub Actions.
 
     A page has the faults first, file by file. Of several files, those that cannot be read are reported and the others
     are checked; the exit code is 3 then.
@@ -111,12 +118,12 @@ def command(
             "--text and FILE cannot be combined; put the words of --text in quotation marks"
         )
     if text is not None and not text.strip():
-        raise click.UsageError("--text has no words; expected some to judge")
+        raise click.UsageError("--text is empty; expected the words of a quotation")
     if diff:
         _refuse_with_diff(given, text, report_file, faults=faults)
     if report_file is not None:
         if text is not None:
-            raise click.UsageError("--report and --text cannot be combined; a report shows a text: give FILE")
+            raise click.UsageError("--report and --text cannot be combined; give a FILE")
         options.refuse_report(report_file, [*files, *([baseline] if baseline is not None else [])])
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline
@@ -142,7 +149,7 @@ def command(
         run.tell_all()
         if run.tally.unread:
             context.exit(Exit.INPUT)
-        if run.tally.faults:
+        if run.tally.faults > (run.tally.unclear if allow_unclear else 0):
             context.exit(Exit.NO)
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print the facts on record about TOPICs, or all facts.
 
-    A fact is a paraphrase of what a speaker said, or the source's own narration. Its text is the record's, never
-    the speaker's: to quote a speaker, use 'tajik quotes'.
+    A fact is a paraphrase of what a speaker said, or the source's own narration. Its text is in the record's words. To
+    quote a speaker, use 'tajik quotes'.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`tajik figures`: the numbers, a row each."""
+"""`tajik figures`: list figures with their unit, period and source."""
 
 from __future__ import annotations
 

@@ -44,4 +44,4 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 def _summary(linted: Linted) -> str:
     faults = [counted(linted.errors, "error")] if linted.errors else []
     faults += [counted(linted.warnings, "warning")] if linted.warnings else []
-    return f"{counted(linted.files, 'file')} checked: {', '.join(faults) or 'no faults'}"
+    return f"{counted(linted.files, 'file')} checked: {', '.join(faults) or 'no problems'}"

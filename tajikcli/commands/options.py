@@ -1,4 +1,4 @@
-"""The filters and the output options: one set, the same on every command that answers with rows."""
+"""The filters and output options that commands share."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ FILTERS = ("speaker", "source", "via", "meeting", "since", "until", "lang", "pha
 
 
 def topics(function: _F) -> _F:
-    """Add the topics to ask about."""
+    """Add the argument for topics."""
     return click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completing.names("topic"))(
         function
     )
 
 
 def filters(function: _F) -> _F:
-    """Add the filters; repeated, a filter takes any of its values."""
+    """Add the filters; if a filter is repeated, a statement needs one of its values."""
     for option in reversed(
         (
             click.option(
@@ -85,7 +85,7 @@ def filters(function: _F) -> _F:
                 "--phase",
                 multiple=True,
                 type=click.Choice(PHASES),
-                help="Only statements of this phase: announced before the talks, made at the talks, or the source's background.",
+                help="Only statements about the talks themselves, announced before them, or given as background by the source.",
             ),
             click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N results."),
         )
@@ -95,7 +95,7 @@ def filters(function: _F) -> _F:
 
 
 def kind(function: _F) -> _F:
-    """Add the choice of kinds of statement."""
+    """Add the option that selects kinds of statements."""
     return click.option(
         "--kind",
         multiple=True,
@@ -105,13 +105,13 @@ def kind(function: _F) -> _F:
 
 
 def output(function: _F) -> _F:
-    """Add the choice of format, fields and exit status."""
+    """Add the options for format, fields and exit status."""
     status = click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matched.")
     return printing(status(function))
 
 
 def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
-    """Add the choice of format and fields."""
+    """Add the options for format and fields."""
     for option in reversed(
         (
             click.option(
@@ -158,7 +158,7 @@ def refuse_report(path: str, inputs: Sequence[str]) -> None:
 
 
 def reporting(function: _F) -> _F:
-    """Add the choice of format of a command whose answer is one object."""
+    """Add the options for the format of a report."""
     for option in reversed(
         (
             click.option(
@@ -183,14 +183,14 @@ def report(
     page: Callable[[_Row], _Shown],
     names: Callable[[], Names],
 ) -> None:
-    """Print a report as its output options say.
+    """Print a report in the format that the options select.
 
     Args:
-        view: how it is printed.
+        view: the view of the report.
         value: the report.
         options: the values of the `reporting` options.
-        page: adds to the report what a page shows beside it.
-        names: returns the names that people read instead of slugs.
+        page: adds to the report the data that only a page shows.
+        names: returns the names that pages show instead of slugs.
     """
     write_report(view, value, page, _format(options), names, pager=_pager())
 
@@ -215,16 +215,16 @@ def answer(
     notes: Sequence[str] = (),
     empty: Callable[[], str] | None = None,
 ) -> None:
-    """Print answers as the output options say.
+    """Print answers in the format that the options select.
 
     Args:
-        context: the command's context; its exit code is 1 where nothing was found and `-e` was given.
-        view: how they are printed.
+        context: the context of the command; it exits with 1 if nothing matched and `-e` was given.
+        view: the view of the answers.
         answers: the answers.
         options: the values of the `output` or `printing` options.
-        names: returns the names that people read instead of slugs, where the view has any.
-        notes: what is said on stderr before the answer.
-        empty: says on stderr why there is nothing.
+        names: returns the names that pages show instead of slugs.
+        notes: notes to print on stderr before the answer.
+        empty: returns the note to print on stderr if there are no answers.
     """
 
     def tell_notes() -> None:
@@ -235,7 +235,7 @@ def answer(
     chosen = options["fields"]
     fields = [name.strip() for name in chosen.split(",") if name.strip()] if chosen is not None else None
     if fields == []:
-        raise click.UsageError(f"--fields needs at least one key; expected some of {', '.join(view.keys)}")
+        raise click.UsageError(f"--fields needs at least one key; choose from {', '.join(view.keys)}")
     if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=tell_notes):
         return
     if empty is not None:
@@ -251,5 +251,5 @@ def _no_names() -> Names:
 
 
 def asked(record: Rows, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:
-    """Return the query that a command's topics and filters stand for."""
+    """Return the query of a command's topics and filters."""
     return record.query(topics_, **{name: options[name] for name in FILTERS}, **more)

@@ -1,4 +1,4 @@
-"""`tajik quotes`: what was said, in the speakers' words."""
+"""`tajik quotes`: list quotes, in the speakers' own words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print the quotes on record about TOPICs, or all quotes, word for word as the sources print them.
 
-    A quote in a translated article is the translation that the article prints. Use --lang ru for the Russian words.
+    A quote from a translated article has the words of the translation. Use --lang ru for quotes in Russian.
 
     \b
     Examples:

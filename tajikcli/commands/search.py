@@ -24,8 +24,8 @@ _DEFAULT_LIMIT = 10
 def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
     """Print the statements that answer a question, best match first (at most 10 unless --limit is given).
 
-    Statements that contain all the words come before those that contain some of them; a note says which is which.
-    Other forms of a word match (teacher, teachers), as do names in either script and other spellings of a number
+    Statements that contain all the words come before those that contain some of them; a note gives the numbers. Other
+    forms of a word match (teacher, teachers), as do names in Latin or Cyrillic letters and other spellings of a number
     (1.79, 1,79).
 
     \b
@@ -35,7 +35,9 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
       tajik search trade 1.79 --json | jq -r '.[0].text'
     """
     for word in words:
-        if word.startswith("--"):  # what is no option of ours is a word, but never one like this
+        if word.startswith(
+            "--"
+        ):  # an unknown option is a word to search for, but not if it looks like a long option
             raise click.NoSuchOption(word, possibilities=nearest(word, _options(context)), ctx=context)
     if not any(map(str.strip, words)):
         raise click.UsageError("nothing to search for; give a question or some words")
@@ -65,10 +67,13 @@ def _options(context: click.Context) -> list[str]:
 
 
 def _which(complete: int, all_: int) -> str:
-    """Say which of the statements have all the words."""
-    noun = "statement" if all_ == 1 else "statements"
+    """Return a note that says how many of the statements contain all the words."""
     if complete == all_:
-        return f"{all_} {noun} containing all the words"
+        return (
+            f"{all_} statement contains all the words"
+            if all_ == 1
+            else f"{all_} statements contain all the words"
+        )
     if complete:
-        return f"{all_} {noun}: the first {complete} with all the words, the others with some"
+        return f"{all_} statements: the first {complete} {'contains' if complete == 1 else 'contain'} all the words, the others some of them"
     return f"no statement contains all the words; showing {all_} that contain some"

@@ -1,4 +1,4 @@
-"""`tajik statements`: facts and quotes alike."""
+"""`tajik statements`: list facts and quotes."""
 
 from __future__ import annotations
 

@@ -40,12 +40,12 @@ def command(
 ) -> None:
     """Check whether FILE, the current text of SOURCE, still contains the words that each statement cites.
 
-    FILE is a text or an HTML page, or - for standard input. Of a page, only the article is read. The words of a
+    FILE is a text or an HTML page, or - for standard input. Of an HTML page, only the article is read. The words of a
     statement are found, changed (the current words are shown) or lost. The report then lists the sentences of the
     source that no statement covers.
 
-    Exits with 1 if words are changed or lost. The edition says whether the text has the digest that the knowledge file
-    gives for it.
+    Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
+    gives.
 
     With --stubs, drafts of statements are printed, as tajik extract writes them.
 

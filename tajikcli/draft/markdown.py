@@ -1,8 +1,8 @@
-"""Text and Markdown as paragraphs: what a renderer shows of them.
+"""Turn text and Markdown into the paragraphs that a renderer shows.
 
-Blocks and inlines follow CommonMark (https://spec.commonmark.org/0.31.2/) and GitHub's struck-out text as far as the text
-that readers see depends on them. A parser of Markdown would do as well, but none that is written in Python keeps the
-place of each character, and all of them need several times longer than the check itself.
+Blocks and inlines follow CommonMark (https://spec.commonmark.org/0.31.2/), and GitHub's struck-out text, as far as they affect the
+text that readers see. No Markdown parser in Python keeps the position of each character, and all of them take several times longer
+than the whole check.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ _LONGEST_TAG, _MOST_ATTRIBUTES = 1000, 20
 
 
 def paragraphs_of_markdown(source: str) -> list[Paragraph]:
-    """Return the paragraphs of a text, code blocks as asides.
+    """Return the paragraphs of a text, with code blocks as asides.
 
     Args:
-        source: the file's text.
+        source: the text of the file.
     """
     blocks = _Blocks(source)
     place = 0
@@ -60,7 +60,7 @@ def paragraphs_of_markdown(source: str) -> list[Paragraph]:
 
 
 def _begins_html(line: str) -> bool:
-    """Tell whether a line begins with a tag or comment that ends the paragraph before it."""
+    """Return whether a line begins with a tag or comment that ends the paragraph before it."""
     tag = _HTML_BLOCK.match(line)
     return tag is not None and (tag[1] is None or is_block(tag[1].casefold()))
 
@@ -81,7 +81,7 @@ class _Blocks:
     """The lines of a text as blocks.
 
     Args:
-        source: the text, whose definitions of addresses are looked for first.
+        source: the text, which is first searched for definitions of addresses.
     """
 
     def __init__(self, source: str) -> None:
@@ -93,12 +93,12 @@ class _Blocks:
             for match in _NOTE.finditer(source):
                 self._labels.setdefault(_label(match[1]), "")
         self._lines: list[str] = []
-        self._places: list[int] = []  # where each line stands in the file
+        self._places: list[int] = []  # the position of each line in the file
         self._fence = ""
         self._in_comment = False
 
     def line(self, body: str, start: int) -> None:
-        """Heed a line, without what ends it."""
+        """Process a line without its line break."""
         if self._in_comment:
             end = body.find("-->")
             if end < 0:
@@ -123,9 +123,9 @@ class _Blocks:
         self._text(body[inset:], start + inset, quoted=inset > 0)
 
     def _text(self, rest: str, start: int, *, quoted: bool) -> None:
-        """Heed a line without the marks of block quotes before it."""
+        """Process a line without its block quote marks."""
         if rest.lstrip(" ").startswith("<!--") and "-->" not in rest:
-            self._end()  # a block of its own, whatever empty lines it has
+            self._end()  # a separate block, which may contain empty lines
             self._in_comment = True
             return
         if not rest.strip() or _RULE.match(rest):
@@ -139,9 +139,9 @@ class _Blocks:
         is_heading = item is not None and item[0].lstrip().startswith("#")
         while item and not is_heading and (mark := _QUOTED.match(rest, inset)):  # a block quote in a list
             inset, quoted = mark.end(), True
-        # A line without `>` goes on with the block quote's paragraph, as renderers have it ("lazy continuation").
+        # A line without `>` continues the paragraph of a block quote, as in renderers (“lazy continuation”).
         breaks = quoted != self._builder.quoted and (quoted or _begins_html(rest))
-        # Behind an item with a dash another one begins; else it may be the name under a quotation.
+        # After an item with a dash, another item begins; otherwise it may be the name below a quotation.
         breaks |= quoted and bool(self._lines) and all(map(_DASHED.match, (self._lines[0], rest)))
         if item or not self._lines or breaks:
             self._end()
@@ -151,13 +151,13 @@ class _Blocks:
             self._end()
 
     def _item(self, line: str, *, quoted: bool) -> re.Match[str] | None:
-        """Return what makes a line a heading or an item of a list."""
+        """Return the mark of a heading or list item at the start of a line."""
         item = _ITEM.match(line)
         if item is None:
             return None
         mark = item[0].strip()
         if (self._lines and mark[0].isdecimal() and mark[:-1] != "1") or (quoted and mark == "-"):
-            return None  # a number at the beginning of a line, or the name under a quotation
+            return None  # a number at the start of a line, or the name below a quotation
         return item
 
     def _add(self, line: str, start: int) -> None:
@@ -184,7 +184,7 @@ class _Lines:
     """The lines of a block as one text.
 
     Attributes:
-        text: the lines, line breaks between.
+        text: the lines, joined by line breaks.
     """
 
     def __init__(self, lines: list[str], places: list[int]) -> None:
@@ -195,12 +195,12 @@ class _Lines:
             self._offsets.append(self._offsets[-1] + len(line) + 1)
 
     def place(self, offset: int) -> int:
-        """Return where in the file a character stands."""
+        """Return the position of a character in the file."""
         line = min(bisect_right(self._offsets, offset), len(self._places)) - 1
         return self._places[line] + offset - self._offsets[line]
 
     def show(self, builder: Builder, start: int, end: int, *, code: bool = False) -> None:
-        """Add a stretch of the text to a paragraph, line by line, each with its place."""
+        """Add a part of the text to a paragraph, line by line, with its position."""
         add = builder.code if code else builder.text
         line = bisect_right(self._offsets, start) - 1
         while start < end:
@@ -210,17 +210,17 @@ class _Lines:
 
 
 class _Piece:
-    """A stretch of a block: text as it stands, or what it becomes.
+    """A part of a block: plain text or markup.
 
     Attributes:
         kind: `text`, `code`, `reference`, `tag`, `open` (a bracket), `link`, `link end`, `image`, `image end` or `marks` (of
-            emphasis or striking).
-        start: its offset.
-        end: offset behind it.
-        left: of marks, how many are still text.
-        strikes: of marks, what they do besides: -1 ends struck-out text, 1 begins it.
-        tag: what a tag says.
-        address: of a link, where it leads.
+            emphasis or struck-out text).
+        start: the offset of its first character.
+        end: the offset after its last character.
+        left: the number of marks that are still text.
+        strikes: -1 if marks end struck-out text, 1 if they begin it.
+        tag: the tag, if it is one.
+        address: the address of a link.
     """
 
     __slots__ = ("address", "closes", "end", "kind", "left", "mark", "opens", "start", "strikes", "tag")
@@ -234,15 +234,15 @@ class _Piece:
 
 
 class _Inlines:
-    """The inlines of a block: what stands between marks, and what marks do to it."""
+    """The inlines of a block: the parts between marks, and the effect of the marks."""
 
     def __init__(self, lines: _Lines, labels: dict[str, str], builder: Builder) -> None:
         self._lines, self._text, self._labels, self._builder = lines, lines.text, labels, builder
         self._markup = Markup(self._text, _LONGEST_TAG, _MOST_ATTRIBUTES)
         self._pieces: list[_Piece] = []
-        self._brackets: list[int] = []  # pieces that are brackets which may open a link
-        self._marks: dict[str, list[_Piece]] = {}  # that may open emphasis, by character
-        self._ticks: dict[int, list[int]] | None = None  # where runs of backticks begin, by length
+        self._brackets: list[int] = []  # pieces that are brackets and may open a link
+        self._marks: dict[str, list[_Piece]] = {}  # marks that may open emphasis, by character
+        self._ticks: dict[int, list[int]] | None = None  # the offsets of runs of backticks, by length
 
     def show(self) -> None:
         """Add the block to a paragraph."""
@@ -251,7 +251,7 @@ class _Inlines:
             place = match.start()
             self._piece("text", done, place)
             end = self._special(match[0], place)
-            if end is None:  # a mark that is nothing but itself
+            if end is None:  # an ordinary character
                 self._piece("text", place, place + 1)
                 end = place + 1
             done = place = end
@@ -265,7 +265,7 @@ class _Inlines:
         return piece
 
     def _special(self, mark: str, place: int) -> int | None:
-        """Read what begins with a mark, and return the offset behind it; None where nothing does."""
+        """Read the markup that begins with a mark, and return the offset after it; None if there is no markup."""
         text = self._text
         if mark == "\\" and text.startswith("\n", place + 1):
             return place + 1  # the end of a line
@@ -303,7 +303,7 @@ class _Inlines:
         return place + 1
 
     def _closing(self, place: int) -> int | None:
-        """Close a link or an image: of a link its text is seen, of an image the text that stands for it."""
+        """Close a link or an image; readers see the text of a link, and the alternative text of an image."""
         if not self._brackets:
             return None
         opening = self._brackets.pop()
@@ -317,7 +317,7 @@ class _Inlines:
         return end
 
     def _link(self, start: int, place: int) -> tuple[int, str] | None:
-        """Return the offset behind a link whose text ends at a place, and its address; None where brackets are no link's."""
+        """Return the offset after a link whose text ends at a position; None if the brackets do not form a link."""
         address = _DESTINATION.match(self._text, place + 1)
         if address:
             return address.end(), _address(address[0][1:-1])
@@ -331,7 +331,7 @@ class _Inlines:
         return None
 
     def _code(self, place: int) -> int:
-        """Read a code span, or backticks that are none."""
+        """Read a code span, or backticks that do not form one."""
         opening = _TICKS.match(self._text, place)
         assert opening is not None
         size, end = len(opening[0]), opening.end()
@@ -339,7 +339,7 @@ class _Inlines:
             self._ticks = {}
             for run in _TICKS.finditer(self._text):
                 self._ticks.setdefault(len(run[0]), []).append(run.start())
-        places = self._ticks.get(size, [])  # none where a backslash stands before the run
+        places = self._ticks.get(size, [])  # empty if a backslash precedes the run
         following = bisect_left(places, end)
         if following == len(places):
             self._piece("text", place, end)
@@ -358,7 +358,7 @@ class _Inlines:
         return tag.end
 
     def _delimiters(self, mark: str, place: int) -> int:
-        """Read a run of marks that may begin or end emphasis, by the rules of "left-flanking" and "right-flanking"."""
+        """Read a run of marks that may begin or end emphasis, by the rules for “left-flanking” and “right-flanking”."""
         text, end = self._text, place + 1
         while text.startswith(mark, end):
             end += 1
@@ -420,5 +420,5 @@ class _Inlines:
 
 
 def _is_word(char: str) -> bool:
-    """Tell whether a character is neither white space nor punctuation."""
+    """Return whether a character is neither white space nor punctuation."""
     return char.isalnum()

@@ -11,7 +11,7 @@ from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.turns import bare_label, speaker_of, turns_in
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.model.knowledge import Speaker
-from tajikcli.proof.naming import Names
+from tajikcli.proof.speakers.naming import Names
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -57,10 +57,14 @@ class Cast:
                 self.speakers[slug] = into.speakers[slug]
             else:
                 aliases = [one for one in person.aliases if one != person.name]
-                self.speakers[slug] = Speaker(person.name, person.role, list(dict.fromkeys(aliases)))
+                self.speakers[slug] = Speaker(
+                    person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
+                )
             self._people[slug] = person
         pairs = [*_written(self.speakers), *self._more()]
-        self.names = Names(pairs, ())
+        roles = {slug: one.role for slug, one in self.speakers.items() if one.role}
+        genders = {slug: one.gender for slug, one in self.speakers.items() if one.gender}
+        self.names = Names(pairs, (), genders, roles)
 
     def _more(self) -> Iterator[tuple[str, str]]:
         for slug, person in self._people.items():

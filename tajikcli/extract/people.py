@@ -18,7 +18,7 @@ from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
-from tajikcli.proof.naming import INSTITUTIONS
+from tajikcli.proof.speakers.naming import INSTITUTIONS
 from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS
 from tajikcli.text import word_set
 

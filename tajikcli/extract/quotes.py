@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.slugs import slug_of
 from tajikcli.model.knowledge import Speaker
-from tajikcli.proof.attribution import attributions
 from tajikcli.proof.quotation import quotations
+from tajikcli.proof.speakers.attribution import attributions
 from tajikcli.text import fold_space
 
 if TYPE_CHECKING:
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from tajikcli.extract.cast import Cast
     from tajikcli.extract.turns import Turn
     from tajikcli.model.knowledge import StatementEntry
-    from tajikcli.proof.naming import Attributed
     from tajikcli.proof.quotation import Quotation
+    from tajikcli.proof.speakers.attribution import Naming
+    from tajikcli.proof.speakers.naming import Attributed
 
 _LONGEST = 5_000  # characters of a statement's text
+_AROUND = 400  # characters beside a quotation in which its source makes a reservation
 _LEAST = 3  # words of a quotation that is one whoever is said to have said it
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -119,7 +121,7 @@ def _cut(text: str, start: int) -> list[tuple[int, int]]:
     return [*pieces, (start, len(text))]
 
 
-def _quote(one: Quotation, speaker: Attributed | None, paragraphs: Sequence[str], cast: Cast) -> Quote | None:
+def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast) -> Quote | None:
     parts, spans = [], []
     for at in range(one.paragraph, one.last + 1):
         text = paragraphs[at]
@@ -138,10 +140,11 @@ def _quote(one: Quotation, speaker: Attributed | None, paragraphs: Sequence[str]
     if not parts or not one.ends:
         return None
     around = paragraphs[one.paragraph][: max(0, one.start - 1)] + " " + paragraphs[one.last][one.end + 1 :]
-    named = _slug(speaker, cast)
+    named = _slug(naming.who, cast)
     if _is_name(parts, named, paragraphs[one.paragraph], one):
         return None
-    return Quote(parts, spans, named, [], around[-400:])
+    near = [one.who for one in naming.near if one.known]
+    return Quote(parts, spans, named, near, around[-_AROUND:])
 
 
 def _slug(speaker: Attributed | None, cast: Cast) -> str | None:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.naming import bare
+from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import ADVERBS, BY, DENIALS, OBJECTS, PREPOSITIONS, REFERRING, VERBS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tajikcli.proof.naming import Names
+    from tajikcli.proof.speakers.naming import Names
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 _NOUNS = word_set(fold_letters(together().said_nouns))

@@ -1,4 +1,4 @@
-"""From knowledge files to the index: names resolved, amounts computed, answers made ready to print."""
+"""Compile knowledge files into the index: resolve names, compute amounts, and prepare answers for printing."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _COLUMNS = {
     "spelling": "rank, words",
     "tally": "kind, slug, rank, statements, quotes",
 }
-# What statements are counted by: the table that has it, and what tells quotes there.
+# The definitions by which statements are counted: the table that has each, and the condition for a quote in it.
 _TALLIED = {
     "meeting": ("statement", "kind", "quote"),
     "source": ("statement", "kind", "quote"),
@@ -55,10 +55,10 @@ _TALLIED = {
 
 
 def is_racy(file: FileStamp, started: int) -> bool:
-    """Tell whether a file was read so shortly after its last change that another would not show.
+    """Return whether a file was read so soon after its last change that another change might not show.
 
     Args:
-        file: the file, with what `stat` said before it was read.
+        file: the file, with the result of `stat` from before it was read.
         started: when reading started, in nanoseconds since the epoch.
     """
     return max(file.mtime_ns, file.ctime_ns) > started - SETTLED_AFTER
@@ -72,13 +72,13 @@ def read_into(
     """Read files into an index, one at a time.
 
     Args:
-        connection: to the index; nothing is committed.
+        connection: a connection to the index; nothing is committed.
         files: each file and its rank.
-        progress: called before each file with the bytes read so far and those there are.
+        progress: called before each file with the number of bytes read so far and the total.
 
     Raises:
-        InputError: a file can't be read.
-        UnsoundRecordError: files are not sound; with every problem of each of them.
+        InputError: a file cannot be read.
+        UnsoundRecordError: files have errors; the exception has every problem of every file.
     """
     problems: list[Problem] = []
     total, done = sum(file.size for _, file in files), 0
@@ -94,7 +94,7 @@ def read_into(
             problems += error.problems
             continue
         digest = sha256(content).digest()
-        del content  # the largest thing in memory, and done with
+        del content  # the largest object in memory, which is no longer needed
         definitions = _ENCODER.encode(msgspec.structs.replace(knowledge, statements=[])).decode()
         connection.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -108,7 +108,7 @@ def read_into(
 
 
 def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int) -> None:
-    """Write a file's statements, a table at a time."""
+    """Write the statements of a file, one table at a time."""
     meeting = content.meeting.id
     publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
     merged = content.merged()
@@ -128,7 +128,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         quote = kind == "quote"
         for topic in entry.topics:
             by_topic((topic, seq, speaker, quote))
-        # Most have none of these.
+        # Most statements have none of these.
         if entry.was:
             rows["merged"] += [(old, meeting, seq) for old in entry.was]
         if entry.via:
@@ -148,7 +148,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
 
 
 def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of `tally` for a file, from its rows of the other tables."""
+    """Yield the rows of `tally` for a file, computed from its rows in other tables."""
     for kind, (table, voice, quote) in _TALLIED.items():
         columns = _COLUMNS[table].split(", ")
         totals, quotes = Counter[object](), Counter[object]()
@@ -169,7 +169,7 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
 def _searched(
     entry: StatementEntry, meeting: str, publisher: str, language: str, runs: Runs
 ) -> tuple[str, str, str, str]:
-    """Return what a statement can be found by, for each column of `search`."""
+    """Return the words by which a statement is found, for each column of `search`."""
     tokens = [f"g:{meeting} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
@@ -182,10 +182,10 @@ def _searched(
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
-    # Line breaks between: with spaces, 19 and 180 would be read as one number.
+    # Separated by line breaks, because with spaces 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (
-        # What a source says is in its language; what is said of it may be in any.
+        # The words of a source are in its language; the record's words may be in any language.
         runs.indexed(entry.text, language if entry.kind == "quote" else ""),
         runs.indexed("\n".join(about)) if about else "",
         runs.indexed(evidence, language) if evidence else "",
@@ -194,7 +194,7 @@ def _searched(
 
 
 def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
-    """Return the numbers, units and months of figures, and add to `tokens` what they are figures of."""
+    """Return the numbers, units and months of figures, and add their measures to `tokens`."""
     parts: list[str] = []
     for figure in figures:
         if figure.measure:
@@ -213,7 +213,7 @@ def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
 def _answer(
     content: KnowledgeFile, entry: StatementEntry, source: str, merged: Mapping[str, str]
 ) -> answers.Statement:
-    # Lists first, and none for nothing: a generator costs more than what it yields here.
+    # Lists, and empty ones only if needed: a generator costs more here than what it yields.
     links: tuple[answers.Link, ...] = ()
     if entry.links:
         links = tuple(
@@ -243,12 +243,12 @@ def _answer(
 
 
 def _head(links: Sequence[answers.Link]) -> str | None:
-    """Return the id that a fact's links name as the head of its claim; the reader has seen to it that it is one."""
+    """Return the id of the head of a fact's claim, which the reader has validated."""
     return next((split_id(link.to)[1] for link in links if link.relation in CLAIMING), None)
 
 
 def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:
-    """Return where a link leads: of a statement of this file that was merged, the one that has taken it over."""
+    """Return the target of a link; if that statement of this file was merged, the statement that replaces it."""
     meeting, short = split_id(written)
     if meeting not in {"", content.meeting.id} or short not in merged:
         return written
@@ -276,12 +276,12 @@ def _figure(content: KnowledgeFile, entry: FigureEntry) -> answers.Figure:
 
 
 def _amount(number: str | None, scale: str | None) -> Decimal | None:
-    """Return the plain amount that a number and its scale stand for, without trailing zeros."""
+    """Return a number times its scale as a plain amount, without trailing zeros."""
     if number is None:
         return None
     sign, digits, exponent = Decimal(number).as_tuple()
     assert isinstance(exponent, int)
-    # Scaled by its exponent, so that no arithmetic context can round it.
+    # Scaled by its exponent, so that no arithmetic context rounds it.
     text = f"{Decimal((sign, digits, exponent + ZEROS[scale])):f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 

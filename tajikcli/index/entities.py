@@ -1,6 +1,6 @@
-"""What the files of a record define together: meetings, sources, speakers, relays, topics, measures, languages.
+"""The combined definitions of a record's files: meetings, sources, speakers, relays, topics, measures, languages.
 
-In an archive the same slug means the same thing: aliases add up, and the first file that gives a detail is believed.
+In an archive the same slug means the same thing: aliases are joined, and other details are taken from the first file that has them.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     Definition = Meeting | Source | Speaker | Relay | Topic | Measure
     _Definition = TypeVar("_Definition", bound=Definition)
 
-# The letter that the search tokens of each kind start with.
+# The first letter of the search tokens of each kind.
 _TOKENS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
 
 
 class _Entity(NamedTuple):
     name: str
-    definition: Definition | None  # None for a language, which has nothing but its tag
-    names: dict[str, None]  # every way to write it, in order: the slug, names, aliases
+    definition: Definition | None  # None for a language, which has only a tag
+    names: dict[str, None]  # all its names, in order: the slug, names, aliases
 
 
 class Entities:
@@ -40,11 +40,11 @@ class Entities:
         self._known: dict[tuple[str, str], _Entity] = {}
 
     def add(self, content: KnowledgeFile) -> None:
-        """Add a file's definitions; its statements are passed over."""
+        """Add the definitions of a file; its statements are ignored."""
         meeting = content.meeting
         self._add("meeting", meeting.id, meeting.title, meeting, (meeting.title, *meeting.aliases))
         for slug, source in content.sources.items():
-            # `asia-plus-2024-12-25` is also known as `asia-plus`, where only one source is.
+            # `asia-plus-2024-12-25` is also known as `asia-plus` if there is only one such source.
             short = slug.removesuffix(f"-{source.published}") if source.published else slug
             shown = f"{source.publisher}, {source.published}" if source.published else source.publisher
             names = (source.publisher, short, *([source.title] if source.title else []))
@@ -69,11 +69,11 @@ class Entities:
             known = self._known[kind, slug] = _Entity(name, definition, {slug: None})
         elif known.definition is not None and definition is not None:
             self._known[kind, slug] = known._replace(definition=_merged(known.definition, definition))
-        # Two that fold alike stay two: `Awa-Marie` and `Awa Marie` are not the same words of a text.
+        # Two names that fold to the same form stay two: `Awa-Marie` and `Awa Marie` are different words in a text.
         known.names.update(dict.fromkeys(names))
 
     def write(self, connection: sqlite3.Connection) -> None:
-        """Write them into an index, instead of those that it has."""
+        """Write the definitions into an index, in place of those that it has."""
         run = connection.executemany
         for table in ("entity", "alias", "name_word"):
             connection.execute(f"DELETE FROM {table}")
@@ -108,7 +108,7 @@ class Entities:
             names, token = list(written), slug
             if isinstance(
                 definition, Source
-            ):  # a title tells what a text is about, and years of slugs name one publisher
+            ):  # a title is about the subject of its text, and slugs differ only by their dates
                 names, token = [definition.publisher], publisher_slug(definition.publisher)
             elif isinstance(definition, Meeting):
                 names.append(definition.place or "")
@@ -119,7 +119,7 @@ class Entities:
 
 
 def _merged(first: _Definition, other: _Definition) -> _Definition:
-    """Return a definition with what that of another file adds to it: aliases, and details that it lacks."""
+    """Return a definition with the aliases of another file's definition, and with details that it lacks."""
     added: dict[str, object] = {}
     for key in first.__struct_fields__:
         mine, theirs = getattr(first, key), getattr(other, key)
@@ -131,7 +131,7 @@ def _merged(first: _Definition, other: _Definition) -> _Definition:
 
 
 def _answer(slug: str, definition: Definition) -> msgspec.Struct:
-    """Return what a command answers with for a definition; statements are counted when it is asked for."""
+    """Return the answer about a definition; its statements are counted on demand."""
     if isinstance(definition, Source):
         return answers.Source(
             slug=slug,
@@ -162,6 +162,7 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
             slug=slug,
             name=definition.name,
             role=definition.role,
+            gender=definition.gender,
             aliases=aliases,
             statements=0,
             facts=0,
@@ -176,5 +177,5 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
 
 
 def publisher_slug(publisher: str) -> str:
-    """Return what stands for a publisher in a search token."""
+    """Return the part of a search token that stands for a publisher."""
     return fold_name(publisher).replace(" ", "-")

@@ -1,13 +1,13 @@
 """The tables of the index.
 
-`seq` numbers statements in the record's order: the rank of their file, and their number in it (see `STRIDE`), so that
+`seq` numbers statements in the order of the record: by the rank of their file and their number in it (see `STRIDE`), so that
 one file can change without renumbering the others.
 """
 
-# A file that changed so many nanoseconds before it was read may change again and show the same times.
+# A file that changed less than this number of nanoseconds before it was read may change again without showing new times.
 SETTLED_AFTER = 2 * 10**9
-STRIDE = 1 << 24  # statements that a file may have
-GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
+STRIDE = 1 << 24  # the largest number of statements in a file
+GAP = 1 << 10  # between the ranks of neighbouring files, for files that are added between them later
 
 TABLES = """
 -- The knowledge files, and what tells whether they have changed. `definitions` is their content without the statements, as JSON.
@@ -73,7 +73,7 @@ CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokeniz
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
 """
 
-# Made after the tables are filled, which is faster.
+# Created after the tables are filled, which is faster.
 INDEXES = """
 CREATE INDEX IF NOT EXISTS statement_id ON statement (id, meeting);
 CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker, seq);

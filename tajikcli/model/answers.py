@@ -220,6 +220,7 @@ class Speaker(Struct, frozen=True):
         slug: slug of the speaker.
         name: name of the speaker.
         role: office that the speaker held.
+        gender: `female` or `male`; null if the record does not say it.
         aliases: other names and spellings.
         statements: number of their statements.
         facts: number of their facts.
@@ -229,6 +230,7 @@ class Speaker(Struct, frozen=True):
     slug: str
     name: str
     role: str | None
+    gender: Literal["female", "male"] | None
     aliases: tuple[str, ...]
     statements: int
     facts: int
@@ -342,7 +344,7 @@ class Finding(Struct, frozen=True):
         speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null if it names none.
         verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
             figure `agrees` or `differs`.
-        attribution: `agrees`, `differs` (the record has another speaker) or `unnamed`; null if there is nothing to compare.
+        attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say who speaks) or `unnamed`; null if there is nothing to compare.
         statement: id of the statement it was compared with, `meeting/id` if the record has several meetings; null if there is
             none.
         record_text: the words or figures of the record.

@@ -14,7 +14,7 @@ def heading(finding: Finding) -> Verdict | Attribution:
     """Return what a finding is headed by: its verdict, but where that is no fault and its attribution is one, this."""
     verdict = Verdict.of(finding["verdict"])
     if not verdict.is_fault and finding["attribution"] in FAULTY_ATTRIBUTIONS:
-        return Attribution[str(finding["attribution"]).upper()]
+        return _attribution(finding) or verdict
     return verdict
 
 
@@ -24,3 +24,17 @@ def is_faulty(finding: Finding) -> bool:
     What somebody has accepted is none.
     """
     return not finding["accepted"] and heading(finding).is_fault
+
+
+def is_unclear(finding: Finding) -> bool:
+    """Tell whether a finding is a fault only because something is unclear: what its words say, or who speaks them."""
+    faults = [
+        one
+        for one in (Verdict.of(finding["verdict"]), _attribution(finding))
+        if one is not None and one.is_fault
+    ]
+    return is_faulty(finding) and all(one in {Verdict.UNCLEAR, Attribution.UNCLEAR} for one in faults)
+
+
+def _attribution(finding: Finding) -> Attribution | None:
+    return Attribution[str(finding["attribution"]).upper()] if finding["attribution"] else None

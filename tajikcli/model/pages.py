@@ -1,4 +1,4 @@
-"""What a page for people shows beside the answers themselves: what is linked, found or compared."""
+"""The data that pages show in addition to the answers: linked statements, matches and comparisons."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class Neighbour(NamedTuple):
     """A statement at the other end of a link.
 
     Attributes:
-        relation: how the two relate.
-        is_pointing: whether it is the neighbour that has the link.
+        relation: the relation of the two.
+        is_pointing: whether the neighbour has the link.
         statement: the neighbour.
     """
 
@@ -27,22 +27,22 @@ class Neighbour(NamedTuple):
 
 
 class WholeStatement(NamedTuple):
-    """A statement and all that it is linked with."""
+    """A statement with all statements that it is linked to."""
 
     statement: rows.Statement
     neighbours: Sequence[Neighbour]
 
 
 class Claim(NamedTuple):
-    """A claim and its accounts, as far as they answer a query.
+    """A claim and its accounts, as far as they match a query.
 
     Attributes:
-        head: the statement that others are accounts of; where the query leaves it out, the first of these accounts.
-        accounts: the other accounts, in the record's order, read one at a time.
-        contradictions: returns, once the accounts are read, statements of other claims that contradict it (declared by the
-            record, or by their figures), and how many more do.
-        totals: before the first claim of an answer, what was asked about and how much there is; else None.
-        section: before the first claim of a phase other than the talks themselves, the phase; else empty.
+        head: the head of the claim; if the query excludes it, the first of the accounts.
+        accounts: the other accounts, in the order of the record, read one at a time.
+        contradictions: after the accounts have been read, returns statements of other claims that contradict the claim (by
+            their figures, or declared by the record), and the number of others that do.
+        totals: for the first claim of an answer, the topics of the query and the number of results; otherwise None.
+        section: for the first claim of a phase other than the talks themselves, the phase; otherwise empty.
     """
 
     head: rows.Statement
@@ -87,12 +87,12 @@ class SameFigure(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """How much answers a query.
+    """The number of results of a query.
 
     Attributes:
-        about: labels of the topics that were asked about; none for all.
-        claims: how many claims there are.
-        statements: how many statements make them.
+        about: labels of the topics of the query; empty for all topics.
+        claims: number of claims.
+        statements: number of statements in these claims.
     """
 
     about: Sequence[str]
@@ -101,7 +101,7 @@ class Totals(NamedTuple):
 
 
 class ComparedFinding(NamedTuple):
-    """A finding of `check`, and the statement that it was compared with."""
+    """A finding of `check`, with the statement that it was compared with."""
 
     finding: rows.Finding
     statement: rows.Statement | None
@@ -111,10 +111,10 @@ class FoundClaim(NamedTuple):
     """A claim, or a quote, that search found.
 
     Attributes:
-        statement: the statement of it that answers best.
-        marks: where in its text, as it is displayed, the words asked for stand: starts and ends.
-        others: other statements of the claim that were found, best first.
-        more: how many more accounts of the claim are on record.
+        statement: the best matching statement of the claim.
+        marks: the positions in its displayed text, from start to end, of the words searched for.
+        others: other statements of the claim that were found, best match first.
+        more: number of other accounts of the claim on record.
     """
 
     statement: rows.Hit
@@ -124,15 +124,15 @@ class FoundClaim(NamedTuple):
 
 
 class ComparisonPage(NamedTuple):
-    """A comparison, and what is shown of it.
+    """A comparison, with the data that its page shows.
 
     Attributes:
         comparison: the comparison.
-        about: labels of the topics that were asked about; none for all.
+        about: labels of the topics of the query; empty for all topics.
         declared: the statements of each contradiction that only the record declares.
         rivals: figures that contradict each other.
-        figures: the other figures of measures that several accounts give.
-        paces: for each implied amount how it compares with the daily pace of the shorter period.
+        figures: the other figures of measures with several accounts.
+        paces: for each implied amount, its ratio to the daily pace of the shorter period.
     """
 
     comparison: rows.Comparison
@@ -144,7 +144,7 @@ class ComparisonPage(NamedTuple):
 
 
 class VerificationPage(NamedTuple):
-    """A verification, and for each statement where its words differ from what stands in the source now."""
+    """A verification, and for each statement the words that differ from the current source."""
 
     verification: rows.Verification
     differences: Sequence[Sequence[rows.Difference]]

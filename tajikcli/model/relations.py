@@ -1,4 +1,4 @@
-"""How two statements relate, one meaning each: everything that depends on the relation of a link follows from here."""
+"""The relations between two statements, with everything that depends on them."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ if TYPE_CHECKING:
 
 
 class Relation(StrEnum):
-    """What a statement is to another one that it links to, in the order in which `compare` lists them.
+    """The relation of a statement to the statement that it links to, in the order in which `compare` lists them.
 
     Attributes:
-        meaning: what the link says of the statement that has it, for the documentation.
-        forward: the words between that statement and the other one, on a page.
-        inverse: the words between the other one and that statement.
-        style: the colour that these are printed in where the two stand side by side.
+        meaning: what the link says about the statement that has it, for the documentation.
+        forward: the words that a page prints between that statement and the other one.
+        inverse: the words that a page prints between the other one and that statement.
+        style: the colour of these words if both statements are shown.
     """
 
     CONFLICTS = (
         "conflicts",
-        "can't be true together with the other one",
+        "cannot be true together with that statement",
         "conflicts with",
         "conflicts with",
         "bold red",
     )
-    CORRECTS = "corrects", "takes the other one back", "corrects", "corrected by", "bold cyan"
+    CORRECTS = "corrects", "withdraws that statement", "corrects", "corrected by", "bold cyan"
     TRANSLATES = (
         "translates",
         "has all the words of that quote in another language",
@@ -36,7 +36,7 @@ class Relation(StrEnum):
     )
     VARIES = (
         "varies",
-        "is about the same matter as that fact, and differs in strength, scope or number",
+        "is about the same matter as that fact, but differs in strength, scope or number",
         "varies",
         "varied by",
         "bold cyan",
@@ -50,7 +50,7 @@ class Relation(StrEnum):
     style: str
 
     def __new__(cls, value: str, meaning: str, forward: str, inverse: str, style: str) -> Self:
-        """Make a relation that carries what depends on it."""
+        """Make a relation with its attributes."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning, member.forward, member.inverse, member.style = meaning, forward, inverse, style
@@ -58,11 +58,11 @@ class Relation(StrEnum):
 
     @classmethod
     def of(cls, value: str) -> Relation:
-        """Return the relation of a link, by what its key `as` holds."""
+        """Return the relation with the name that a link has under `as`."""
         return cls[value.upper().replace("-", "_")]
 
 
-CLAIMING = frozenset({Relation.RESTATES, Relation.VARIES})  # from one fact to another: to its claim's head
+CLAIMING = frozenset({Relation.RESTATES, Relation.VARIES})  # from an account to the head of its claim
 COMPARED = tuple(
-    relation for relation in Relation if relation is not Relation.PART_OF
-)  # a part says nothing beside its whole
+    each for each in Relation if each is not Relation.PART_OF
+)  # a part adds nothing to its whole

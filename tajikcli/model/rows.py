@@ -126,6 +126,7 @@ if TYPE_CHECKING:
         slug: str
         name: str
         role: str | None
+        gender: Literal["female", "male"] | None
         aliases: list[str]
         statements: int
         facts: int
@@ -447,6 +448,7 @@ KEYS = {
         "slug",
         "name",
         "role",
+        "gender",
         "aliases",
         "statements",
         "facts",

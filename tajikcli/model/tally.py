@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tajikcli.model.faults import is_faulty
+from tajikcli.model.faults import is_faulty, is_unclear
 from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, OF_FIGURES, OF_QUOTATIONS, Attribution, Verdict
 from tajikcli.text import counted
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from tajikcli.model.rows import Finding
 
-_SPEAKERS = {Attribution.DIFFERS: "attributed to the wrong speaker"}
+_SPEAKERS = {
+    Attribution.DIFFERS: "attributed to the wrong speaker",
+    Attribution.UNCLEAR: "with an unclear speaker",
+}
 
 
 class Tally:
@@ -25,11 +28,12 @@ class Tally:
         unread: how many could not be.
         at_fault: how many have a fault.
         faults: how many findings are faults.
+        unclear: how many of these are faults only because something is unclear.
         accepted: how many would be, had they not been accepted.
     """
 
     def __init__(self) -> None:
-        self.files = self.unread = self.at_fault = self.faults = self.accepted = 0
+        self.files = self.unread = self.at_fault = self.faults = self.unclear = self.accepted = 0
         self._quotations: Counter[Verdict] = Counter()
         self._figures: Counter[Verdict] = Counter()
         self._speakers: Counter[Attribution] = Counter()
@@ -37,7 +41,7 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         """Return the counts of both together."""
         both = Tally()
-        for name in ("files", "unread", "at_fault", "faults", "accepted"):
+        for name in ("files", "unread", "at_fault", "faults", "unclear", "accepted"):
             setattr(both, name, getattr(self, name) + getattr(other, name))
         both._quotations = self._quotations + other._quotations
         both._figures = self._figures + other._figures
@@ -55,6 +59,7 @@ class Tally:
                 self._speakers[Attribution[str(attribution).upper()]] += 1
             self.accepted += one["accepted"]
             self.faults += is_faulty(one)
+            self.unclear += is_unclear(one)
         self.at_fault += self.faults > before
 
     def in_words(self) -> str:

@@ -1,7 +1,7 @@
-"""From plain values to the model's structs, all that is wrong told at once.
+"""Turn plain values into the structs of the model, and report all faults at once.
 
-`msgspec.convert` types a sound file in one call and stops at the first thing wrong; then the values
-are gone through again field by field, and whatever can be kept is, so that the rules still see it.
+`msgspec.convert` types a valid file in one call, but stops at the first fault. After a fault, the values are converted field by field,
+and valid values are kept, so that the rules can check them.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ _NOUNS = {
     "LinkEntry": "a link",
     "AskEntry": "a question",
 }
-_SHOWN = 60  # characters of a wrong value in a message
-_GUESSED = 200  # of a wrong value that is respelled: some rules take time with the square of its length
+_SHOWN = 60  # characters of an invalid value to show in a message
+_GUESSED = 200  # characters of an invalid value to respell; some patterns take quadratic time
 
 
 class Shape(NamedTuple):
-    """What a file's values make of the model.
+    """The values of a file as structs.
 
     Attributes:
-        knowledge: the content as structs. Where something is wrong they hold what was right, and an
-            empty text or a blank struct in place of the rest, so that list indexes stay those of the file.
-        faults: what is wrong with the shape.
-        wrong: paths of the values that are.
-        written: paths of fields whose key is misspelt, with the key as it stands in the file.
+        knowledge: the content as structs. An empty text or a blank struct replaces each invalid value, so that list indexes stay
+            those of the file.
+        faults: the faults of the shape.
+        wrong: the paths of invalid values.
+        written: the paths of fields with a misspelt key, with the key as written.
     """
 
     knowledge: KnowledgeFile
@@ -53,18 +53,18 @@ class Shape(NamedTuple):
     written: dict[Path, str] = {}  # noqa: RUF012 - never changed
 
     def is_wrong(self, path: Path) -> bool:
-        """Tell whether the value at `path` or one around it is wrong in itself, and has been told."""
+        """Return whether the value at `path` or one around it is invalid and has been reported."""
         return any(path[:length] in self.wrong for length in range(len(path) + 1)) if self.wrong else False
 
     def as_written(self, path: Path) -> Path:
-        """Return a path in the model as one in the file, misspelt keys included."""
+        """Return a path in the model as a path in the file, with misspelt keys."""
         if not self.written:
             return path
         return tuple(self.written.get(path[: length + 1], part) for length, part in enumerate(path))
 
 
 class _Unknowable(dict[str, Any]):
-    """A section that was wrong: whatever is asked for could be in it."""
+    """An invalid section, which could contain any name."""
 
     def __contains__(self, key: object) -> bool:
         return True
@@ -74,16 +74,16 @@ class _Unknowable(dict[str, Any]):
 
 
 def typed(value: Value) -> Shape:
-    """Return the file's content as structs, and what is wrong with its shape.
+    """Return the content of a file as structs, with the faults of its shape.
 
     Args:
-        value: the file's value.
+        value: the value of the file.
 
     Returns:
         The content and the faults.
     """
     try:
-        # Strictly: else msgspec takes the text `null` for nothing, where a field may be left out.
+        # Strict, because otherwise msgspec takes the text `null` for None in an optional field.
         return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
@@ -98,7 +98,7 @@ def model() -> inspect.Type:
 
 
 class _Salvage:
-    """One walk over values that don't fit the model, collecting faults and keeping what fits."""
+    """A pass over values that do not fit the model, which collects faults and keeps valid values."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
@@ -110,12 +110,12 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            subject = f"{noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
+            subject = f"{noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
             keys = keys or [field.encode_name for field in expected.fields]
             self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
         try:
-            if path:  # the root is known not to fit
+            if path:  # the root does not fit, as is known
                 return msgspec.convert(value, expected.cls)
         except msgspec.ValidationError:
             pass
@@ -137,7 +137,7 @@ class _Salvage:
         return expected.cls(**kept)
 
     def _keys(self, value: dict[str, Value], expected: inspect.StructType, path: Path) -> dict[str, str]:
-        """Return for each key of the model the key in the file that means it, telling the unknown ones."""
+        """Return the key in the file for each key of the model, and report unknown keys."""
         known = [field.encode_name for field in expected.fields]
         meant = {key: key for key in value if key in known}
         unknown = [key for key in value if key not in meant and value[key] is not REPORTED]
@@ -150,7 +150,7 @@ class _Salvage:
             if not close and len(unknown) == 1 and len(missing) == 1:
                 close = missing
             if close:
-                # Taken for the key it was meant to be, so that nothing is told that follows from it.
+                # The key is used as the one that was probably meant, so that it causes no other faults.
                 meant[close[0]] = key
                 hint = f"did you mean '{close[0]}'?"
             elif taken := self._guesses.nearest(key, list(meant), limit=1):
@@ -176,9 +176,9 @@ class _Salvage:
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
             item = unwrap(expected.item_type)
             if isinstance(value, dict):
-                message += "; put '- ' before it or [ ] around it"
+                message += "; write '- ' before it or [ ] around it"
             elif value in NOTHING:
-                message += ", or no key if there is nothing to say"
+                message += ", or no key if there is no value"
             elif value and isinstance(item, inspect.StrType):
                 message += f"; did you mean [{_shortened(value)}]?"
             elif value and isinstance(item, inspect.StructType) and len(item.fields) == 1:
@@ -200,7 +200,7 @@ class _Salvage:
             slug = key
             if reason := _unfit(key, expected.key_type):
                 self.faults.append(Fault((*path, key), f"the key {reason}", at_key=True))
-                slug = _slug(key)  # so that what refers to it rightly is not told to dangle
+                slug = _slug(key)  # so that a correct reference to it is not reported as unknown
                 slug = key if slug in value else slug
                 self.written[(*path, slug)] = key
             kept[slug] = self._any(item, expected.value_type, (*path, slug))
@@ -226,7 +226,7 @@ class _Salvage:
 
 
 def _blank(expected: inspect.Type) -> Any:
-    """Return what stands for a value that was wrong or missing: nothing in it, and yet it is there."""
+    """Return a placeholder for a value that is invalid or missing."""
     plain = unwrap(expected)
     if isinstance(plain, inspect.StructType):
         return plain.cls(**{field.name: _blank(field.type) for field in plain.fields if field.required})
@@ -236,7 +236,7 @@ def _blank(expected: inspect.Type) -> Any:
 
 
 def unwrap(expected: inspect.Type) -> inspect.Type:
-    """Return the type inside a union with None and inside the metadata around it."""
+    """Return the type inside a union with None and inside metadata."""
     if isinstance(expected, inspect.Metadata):
         return unwrap(expected.type)
     if isinstance(expected, inspect.UnionType):
@@ -253,7 +253,7 @@ def _metadata(expected: inspect.Type) -> dict[str, Any]:
 
 
 def _expectation(expected: inspect.Type) -> str:
-    """Return in words what a field takes, from the description and examples in the model."""
+    """Return a phrase for the values that a field takes, from its description and examples in the model."""
     plain = unwrap(expected)
     if choices := _choices(plain):
         return "one of " + ", ".join(choices)
@@ -261,9 +261,9 @@ def _expectation(expected: inspect.Type) -> str:
         keys = [field.encode_name for field in plain.fields if field.required]
         return f"{noun(plain)} with {', '.join(keys)}" if keys else noun(plain)
     if isinstance(plain, inspect.ListType):
-        return f"a list, each item {_expectation(plain.item_type)}"
+        return f"a list in which each item is {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
-        return f"a mapping from slugs, each to {_expectation(plain.value_type)}"
+        return f"a mapping from each slug to {_expectation(plain.value_type)}"
     metadata = _metadata(expected)
     words: str = metadata.get("description", "a text")
     examples = metadata.get("examples")
@@ -271,14 +271,14 @@ def _expectation(expected: inspect.Type) -> str:
 
 
 def _choices(plain: inspect.Type) -> list[str]:
-    """Return the values of a field that takes one of a few, in the order of the alphabet; none of another one."""
+    """Return the values of a field that takes one of a few, sorted; empty for other fields."""
     if isinstance(plain, inspect.EnumType):
         return sorted(plain.cls)
     return [str(value) for value in plain.values] if isinstance(plain, inspect.LiteralType) else []
 
 
 def _unfit(value: str, expected: inspect.Type) -> str | None:
-    """Return why a text does not fit a leaf's type, or None where it does."""
+    """Return the reason why a text does not fit the type of a field, or None if it fits."""
     plain = unwrap(expected)
     if choices := _choices(plain):
         if value in choices:
@@ -293,23 +293,23 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
         guesses = _respelled(value) if len(value) <= _GUESSED else ()
         fitting = (guess for guess in guesses if re.search(plain.pattern, guess))
         close = [guess for guess in dict.fromkeys(fitting) if len(guess) <= _SHOWN][:2]
-        if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790`: a thousand or a decimal?
+        if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790` may be a thousand or a decimal
             close = close[:1]
     meant = " or ".join(f"'{guess}'" for guess in close)
     hint = f"; did you mean {meant}{_beside(value)}?" if close else ""
     if value in NOTHING:
-        hint = "; leave the key out if there is nothing to say"
+        hint = "; leave the key out if it has no value"
     return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
 
 
 def _respelled(value: str) -> Iterator[str]:
-    """Yield what `value` was probably meant to be, the likeliest first; some fit no pattern at all."""
+    """Yield values that `value` may have been meant to be, the most likely first; some fit no pattern."""
     start, mark, end = re.sub(r"(?:(?<!\s)\s+)?(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
     if mark:
         first = respell(start) or start
         last = respell(end) or end
         yield f"{first}/{last}"
-        if len(last) == 2 < len(first):  # ISO's own short form of `2024-01/2024-09`
+        if len(last) == 2 < len(first):  # the short form in ISO 8601 of `2024-01/2024-09`
             yield f"{first}/{first[:-2]}{last}"
     if respelt := respell(value):
         yield respelt
@@ -342,7 +342,7 @@ def _slug(value: str) -> str:
 
 
 def _beside(value: str) -> str:
-    """Return what has to stand beside a number so that it still says what `value` says."""
+    """Return the key to add to a number so that it still says the same as `value`."""
     tail = re.search(r"(thousand|million|billion|trillion|%)$", value.casefold())
     if tail is None:
         return ""

@@ -22,13 +22,13 @@ from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
-from tajikcli.proof.attribution import attributions
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
-from tajikcli.proof.naming import Names
 from tajikcli.proof.quotation import quotations
+from tajikcli.proof.speakers.attribution import Naming, attributions
+from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from tajikcli.draft.read import Draft
     from tajikcli.model.rows import FigureRow, Finding, Statement
     from tajikcli.proof.claims import Claim
-    from tajikcli.proof.naming import Attributed
     from tajikcli.proof.quotation import Quotation
 
 _MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
@@ -144,23 +143,17 @@ class Checker:
         """Return what words are found to be, marks or none around them."""
         words = harmless(text).strip().strip('"“”«»„')
         lines = words.split("\n")
-        return [self._quotation(Quoted(words), None, Span(1, 1, len(lines), len(lines[-1]) + 1))]
+        return [self._quotation(Quoted(words), Naming(), Span(1, 1, len(lines), len(lines[-1]) + 1))]
 
-    def _quotation(
-        self, quoted: Quoted, speaker: Attributed | None, span: Span, links: Sequence[str] = ()
-    ) -> Finding:
-        who = speaker.who if speaker else None
+    def _quotation(self, quoted: Quoted, named: Naming, span: Span, links: Sequence[str] = ()) -> Finding:
+        who = named.who.who if named.who else None
         judgement = self._judged.get((quoted, who))
         if judgement is None:
             possible = self._possible(" ".join(forms_to_find(quoted.text)), who)
             judgement = judge(quoted, possible, [who] if who else (), self._names)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate
-        attribution: Attribution | None = None
-        if speaker is None:
-            attribution = Attribution.UNNAMED
-        elif candidate is not None and candidate.speaker is not None:
-            attribution = Attribution.AGREES if speaker.who == candidate.speaker else Attribution.DIFFERS
+        on_record = candidate.speaker if candidate else None
         told = self._told[candidate.number] if candidate else None
         is_compared = told is not None and judgement.verdict.is_fault
         link, link_source, sourcing = self._sourcing(links, told.source if told and is_compared else None)
@@ -171,7 +164,7 @@ class Checker:
             "text": " ".join(quoted.text.split()),
             "speaker": who,
             "verdict": judgement.verdict,
-            "attribution": attribution,
+            "attribution": _attribution(named, on_record),
             "statement": told.name if told else None,
             "record_text": " ".join(candidate.text[slice(*judgement.stretch)].split()) if candidate else None,
             "differences": [
@@ -338,7 +331,11 @@ class Checker:
         others = [written for written, _ in self._written("relay", "source")]
         # A meeting's names are its countries; its title may have the speakers' own in it.
         others += [written for written, _ in self._written("meeting") if len(written.split()) == 1]
-        return Names(self._speakers(), others)
+        rows = self._connection.execute("SELECT slug, detail FROM entity WHERE kind = 'speaker'")
+        details = {slug: json.loads(detail) for slug, detail in rows}
+        genders = {slug: detail["gender"] for slug, detail in details.items() if detail["gender"]}
+        roles = {slug: detail["role"] for slug, detail in details.items() if detail["role"]}
+        return Names(self._speakers(), others, genders, roles)
 
     def _speakers(self) -> Iterator[tuple[str, str]]:
         yield from self._written("speaker")
@@ -403,6 +400,22 @@ class Checker:
             statement = self._full_id(figure["meeting"], figure["statement"])
             different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
         return tuple(different.values())
+
+
+def _attribution(named: Naming, on_record: str | None) -> Attribution | None:
+    """Return what is said of the speaker that a text names for a quotation.
+
+    Args:
+        named: whom the text names.
+        on_record: the speaker of the statement that it was found in; None for none.
+    """
+    if named.who is not None:
+        if on_record is None:
+            return None
+        return Attribution.AGREES if named.who.who == on_record else Attribution.DIFFERS
+    if not named.doubt and all(person.who == on_record for person in named.near):
+        return Attribution.UNNAMED
+    return None if on_record is None else Attribution.UNCLEAR
 
 
 def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:

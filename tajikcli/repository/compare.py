@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from tajikcli.figures import phrase
 from tajikcli.ids import full_id
-from tajikcli.model.pages import ComparisonPage
 from tajikcli.proof import comparison
 from tajikcli.proof.alignment import differences
 from tajikcli.proof.tokens import words_of
-from tajikcli.repository import grouping
-from tajikcli.repository.pages import figures, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import SameFigure
+    from tajikcli.model.pages import ComparisonPage, SameFigure
     from tajikcli.model.relations import Relation
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
@@ -122,6 +119,10 @@ def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
         query: what was compared.
         report: what was found.
     """
+    from tajikcli.model.pages import ComparisonPage
+    from tajikcli.repository import grouping
+    from tajikcli.repository.pages import figures, statement
+
     pairs = [conflict["statements"] for conflict in report["conflicts"] if not conflict["figures"]]
     rivals = {
         (conflict["measure"], figure["period"], figure["figure"])

@@ -31,7 +31,7 @@ _PLACED = f"placed AS (SELECT seq, {_HEAD} AS head FROM asked)"
 
 
 def _asked(query: Query, columns: str = "seq", joined: str = "") -> tuple[str, list[object]]:
-    """Return SQL for the table `asked` of what answers a query, as far as its limit, and its values."""
+    """Return SQL, with its values, for a table `asked` of the matches of a query, up to its limit."""
     tables, where, values = conditions(query)
     limit = -1 if query.limit is None else query.limit
     sql = f"WITH asked AS (SELECT {columns} FROM {tables} {joined} WHERE {where} ORDER BY {columns} LIMIT ?)"
@@ -39,18 +39,19 @@ def _asked(query: Query, columns: str = "seq", joined: str = "") -> tuple[str, l
 
 
 def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str]]:
-    """Yield the facts that answer a query, claim by claim, each head before its accounts.
+    """Return the facts that match a query, claim by claim, each head before its accounts.
 
-    Claims of the talks themselves come first, then those announced before them, then background; in each, claims whose
-    first topic was asked for, then those with figures, then those with more accounts, then as the record has them.
+    Claims about the talks themselves come first, then those announced before them, then background. In each of these, claims whose
+    first topic is in the query come first, then those with figures, then those with more accounts, in the order of the record.
 
-    Yields:
-        the number of the claim's head, its phase (empty for the talks themselves), and the statement.
+    Returns:
+        The number of the claim's head, its phase (empty for the talks themselves), and the statement. This is a cursor and
+        not a generator, which would close the cursor after the connection if a reader stops early.
     """
     asked, values = _asked(query)
     topics = ", ".join("?" * len(query.topics))
     about = f"SELECT json_extract(json, '$.topics[0]') IN ({topics}) FROM answer WHERE answer.seq = head"
-    yield from connection.execute(
+    return connection.execute(
         f"{asked}, {_PLACED}, claim AS (SELECT head, count(*) AS size, ({about}) AS asked_for,"
         " max(seq IN (SELECT seq FROM figure)) AS has_figures FROM placed GROUP BY head)"
         " SELECT head, coalesce(statement.phase, ''), json FROM claim JOIN placed USING (head) JOIN answer USING (seq)"
@@ -62,7 +63,7 @@ def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int
 
 
 def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
-    """Yield, once, what a query asks about, and how many statements and claims answer it."""
+    """Yield once the topics of a query, with the numbers of statements and claims that match it."""
     from tajikcli.model.pages import Totals
 
     asked, values = _asked(query)
@@ -74,15 +75,15 @@ def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
 
 
 def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str]]:
-    """Yield the quotes that answer a query by meeting, speaker, source and chain; a translation and its original together.
+    """Return the quotes that match a query, by meeting, speaker, source and relays; a translation follows its original.
 
-    Yields:
-        the number of the first of a quote and its translations, and the statement.
+    Returns:
+        The number of the first of a quote and its translations, and the statement; a cursor as in `by_claim`.
     """
     asked, values = _asked(query)
     place = "(SELECT place FROM entity WHERE kind = '{0}' AND slug = statement.{0})"
     original = f"(SELECT {_TARGET} FROM link WHERE link.seq = asked.seq AND relation = '{Relation.TRANSLATES}' ORDER BY number LIMIT 1)"
-    yield from connection.execute(
+    return connection.execute(
         f"{asked}, entry AS (SELECT seq, {original} AS original FROM asked),"
         " led AS (SELECT seq, min(seq) OVER"
         " (PARTITION BY CASE WHEN original IN (SELECT seq FROM asked) THEN original ELSE seq END) AS leader FROM entry)"
@@ -95,21 +96,22 @@ def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[in
 
 
 def figure_total(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
-    """Yield, once, how many figures answer a query."""
+    """Yield once the number of figures that match a query."""
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     (total,) = connection.execute(f"{asked} SELECT count(*) FROM asked", values).fetchone()
     yield int(total)
 
 
 def figures(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str | None]]:
-    """Yield the figures that answer a query by measure, period and value, those without a measure by their claims.
+    """Return the figures that match a query, by measure, period and value; those without a measure by claim.
 
-    Yields:
-        the number of the head of the figure's claim, the figure, and the text of that head where there is no measure.
+    Returns:
+        The number of the head of the figure's claim, the figure, and the text of that head if there is no measure; a cursor as in
+        `by_claim`.
     """
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     period, words = "json_extract(figure.json, '$.period')", "json_extract(figure.json, '$.figure')"
-    yield from connection.execute(
+    return connection.execute(
         f"{asked}, placed AS (SELECT seq, number, {_HEAD} AS head FROM asked),"
         f" told AS (SELECT head, CASE WHEN measure IS NULL THEN head END AS claim, seq, number, figure.json, measure,"
         f" {period} AS period, {words} AS words FROM placed JOIN figure USING (seq, number)),"

@@ -75,15 +75,11 @@ class _Read:
 
     def contradictions(self) -> tuple[Sequence[rows.Statement], int]:
         """Return statements that contradict the head, or by their figures the head or an account; and how many more do."""
-        names = {
-            full_id(other["meeting"], other["id"]): other
-            for relation, _, other in _neighbours(self._record, self._head)
-            if relation is Relation.CONFLICTS
-        }
-        more = [name for name in self._found if name not in names]
-        listed = more[: max(_LISTED - len(names), 0)]
-        found = [*names.values(), *(statement(self._record, name) for name in listed)]
-        return found, len(more) - len(listed)
+        declared = [
+            name for relation, _, name in _linked(self._record, self._head) if relation is Relation.CONFLICTS
+        ]
+        names = list(dict.fromkeys([*declared, *self._found]))
+        return [statement(self._record, name) for name in names[:_LISTED]], len(names[_LISTED:])
 
     def _look(self, one: rows.Statement) -> None:
         for figure in one["figures"]:
@@ -184,12 +180,16 @@ def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeS
 
 
 def _neighbours(record: Rows, one: rows.Statement) -> Iterator[Neighbour]:
+    for relation, is_pointing, name in _linked(record, one):
+        yield Neighbour(relation, is_pointing, statement(record, name))
+
+
+def _linked(record: Rows, one: rows.Statement) -> Iterator[tuple[Relation, bool, str]]:
+    """Yield how a statement is linked with others, whether it is the other one that has the link, and that one's full id."""
     for link in one["links"]:
-        other = statement(record, full_id(one["meeting"], link["to"]))
-        yield Neighbour(Relation.of(link["as"]), is_pointing=False, statement=other)
+        yield Relation.of(link["as"]), False, full_id(one["meeting"], link["to"])
     for meeting, short, relation in record.backlinks(one["meeting"], one["id"]):
-        other = statement(record, full_id(meeting, short))
-        yield Neighbour(Relation.of(relation), is_pointing=True, statement=other)
+        yield Relation.of(relation), True, full_id(meeting, short)
 
 
 def compared(record: Rows, findings: Iterable[Finding]) -> Iterator[ComparedFinding]:

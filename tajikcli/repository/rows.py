@@ -1,4 +1,4 @@
-"""What an index answers, as JSON texts ready to print: what the commands ask, and what `Record` makes typed answers of."""
+"""The answers of an index as JSON texts, ready to print; `Record` makes typed answers of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _Placed = TypeVar("_Placed")
 
-# How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
+# The numbers of statements and of quotes for the kinds of definitions that have no tally.
 _COUNTS = {
     "relay": "SELECT relay, count(*), sum(kind = 'quote') FROM statement_via JOIN statement USING (seq) GROUP BY relay",
     "measure": "SELECT measure, count(*), sum(kind = 'quote') FROM"
@@ -49,23 +49,23 @@ def open_rows(
     """Open the index of a record.
 
     Args:
-        paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
-        notice: called with a sentence where cannot keep an index for the next time.
-        progress: called with the bytes read so far and those there are, while an index is built.
+        paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record.
+        notice: called with a message if the index cannot be kept.
+        progress: called with the number of bytes read so far and the total, while an index is built.
 
     Raises:
-        InputError: a path can't be read.
-        UnsoundRecordError: a knowledge file is not sound.
+        InputError: a path cannot be read.
+        UnsoundRecordError: a knowledge file has errors.
     """
     named = record_paths(paths)
     return Rows(open_index(named, knowledge_files(named), notice, progress))
 
 
 class Rows:
-    """Asks an index, and closes it at the end of a `with` block.
+    """Queries an index, and closes it at the end of a `with` block.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -83,27 +83,27 @@ class Rows:
             raise damage from error
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Close the index."""
         self._kept_checker = None
         self._connection.close()
 
     def damage(self, error: BaseException | None) -> DamagedIndexError | None:
-        """Return what to raise where an error says that the kept index can't be read, which drops the index; else None."""
+        """Return the error to raise if the cached index cannot be read, and remove the index; None for other errors."""
         if isinstance(error, sqlite3.DatabaseError) and drop(self._connection):
             return DamagedIndexError(str(error), has_answered=self._has_answered)
         return None
 
     def another(self) -> Rows | None:
-        """Return the same again over a connection of its own, or None where the index is not one that is kept."""
+        """Return another object with a connection of its own, or None if the index is not cached."""
         connection = another(self._connection)
         return None if connection is None else Rows(connection)
 
     def query(self, topics: Iterable[str] = (), **filters: Any) -> Query:
-        """Return the query that topics and filters as people write them stand for; see `naming.build_query`."""
+        """Return the query for topics and filters as people write them; see `naming.build_query`."""
         return build_query(self._connection, topics, **filters)
 
     def statement_rows(self, query: Query) -> Stored[rows.Statement]:
-        """Return the statements that answer a query."""
+        """Return the statements that match a query."""
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"
         return Stored(self._rows(sql, values, query.limit))
@@ -111,25 +111,25 @@ class Rows:
     def ordered(
         self, order: Callable[[sqlite3.Connection, Query], Iterator[_Placed]], query: Query
     ) -> Iterator[_Placed]:
-        """Yield what answers a query in the order of a page, which is a function of `grouping`."""
+        """Yield the answers to a query in the order of a page, which a function of `grouping` defines."""
         for placed in order(self._connection, query):
             self._has_answered = True
             yield placed
 
     def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
-        """Return the figures of the statements that answer a query."""
+        """Return the figures of the statements that match a query."""
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"
         return Stored(self._rows(sql, values, query.limit))
 
     def found(self, text: str, query: Query) -> Found:
-        """Return the statements that answer a question in plain words; the query's filters and limit hold."""
+        """Return the statements that answer a question in plain words, within the filters and the limit of the query."""
         from tajikcli.repository.search import find
 
         return find(self._connection, encodable(text), query)
 
     def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
-        """Return statements with what a citation says of them, in the order asked for; as `rows_by_id` finds them."""
+        """Return statements with their citations, in the given order; `rows_by_id` finds them."""
         from tajikcli.proof.citation import Citation
 
         sources = {source["slug"]: source for source in self.source_rows().rows()}
@@ -158,26 +158,26 @@ class Rows:
             name: its slug, title or publisher.
 
         Raises:
-            UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
+            UnknownValueError, AmbiguousValueError: the name stands for nothing, or for several sources.
         """
         (slug,) = resolve(self._connection, "source", (name,))
         known: Stored[rows.Source] = Stored(self._definitions("source", slug))
         return next(known.rows())
 
     def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
-        """Return what holds texts against the record.
+        """Return the checker of texts.
 
         Args:
-            notice: told where a quotation of a text is never closed.
+            notice: called with a message if a quotation is never closed.
         """
         from tajikcli.repository.check import Checker
 
         return Checker(self._connection, notice)
 
     def check(self, document: Document) -> list[Finding]:
-        """Return what a document's quotations and figures are found to be.
+        """Check the quotations and figures of a document.
 
-        What has been read of the index is kept for the next document, until the index changes.
+        Data from the index is kept for the next document, until the index changes.
         """
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if self._kept_checker is None or self._kept_checker[0] != version:
@@ -187,11 +187,11 @@ class Rows:
     def rows_by_id(
         self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None
     ) -> Stored[rows.Statement]:
-        """Return the statements with these ids; errors as for `show`.
+        """Return the statements with these ids; errors as for `Record.show`.
 
         Args:
-            ids: as for `show`.
-            notice: told, in a sentence, where a statement was merged into another one, which is the answer then.
+            ids: as for `Record.show`.
+            notice: called with a message if a statement was merged into another one, which is returned instead.
         """
         answers = []
         condition = "id = :id AND (meeting = :meeting OR NOT :full)"
@@ -214,10 +214,10 @@ class Rows:
         return Stored(self._answered(answers))
 
     def backlinks(self, meeting: str, statement: str) -> list[tuple[str, str, str]]:
-        """Return the links that point at a statement, in the record's order.
+        """Return the links to a statement, in the order of the record.
 
         Returns:
-            meeting and id of the statement that has the link, and how it relates to this one.
+            The meeting and id of the statement that has the link, and its relation to this one.
         """
         rows = self._connection.execute(
             "SELECT statement.meeting, statement.id, relation FROM link JOIN statement USING (seq)"
@@ -228,7 +228,7 @@ class Rows:
         return rows.fetchall()
 
     def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
-        """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        """Return the full ids of pairs that the record links as conflicting, if one of them matches a query."""
         from tajikcli.model.relations import Relation
 
         tables, where, values = conditions(query)
@@ -268,7 +268,7 @@ class Rows:
         return Stored(self._definitions("measure"))
 
     def names(self) -> Names:
-        """Return what slugs are called, for people to read."""
+        """Return the names that pages show instead of slugs."""
         from tajikcli.model.names import Names
 
         run = self._connection.execute
@@ -287,13 +287,13 @@ class Rows:
         )
 
     def completions(self, kind: str, beginning: str) -> list[tuple[str, str]]:
-        """Return what may be meant by the beginning of a word, each with a few words that explain it."""
+        """Return the completions of the beginning of a word, each with a short description."""
         from tajikcli.repository.completions import completions
 
         return completions(self._connection, kind, beginning)
 
     def why_empty(self, query: Query, what: str = "statements") -> str:
-        """Return in words which filter left nothing of what a query asked for."""
+        """Return a sentence that says which filter excluded everything."""
         from tajikcli.repository.why_empty import why_empty
 
         return why_empty(self._connection, query, what)
@@ -304,13 +304,13 @@ class Rows:
         return self._answered(self._connection.execute(sql, values))
 
     def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
-        """Yield rows, and remember that there were some: whatever fails after that can't be asked again unnoticed."""
+        """Yield rows, and remember that there were some, because a later failure must not repeat the query unnoticed."""
         for (row,) in rows:
             self._has_answered = True
             yield row
 
     def _definitions(self, kind: str, slug: str | None = None) -> Iterator[str]:
-        """Yield the definitions of a kind, or the one with a slug, as JSON objects, each with its counts of statements."""
+        """Yield the definitions of a kind, or the one with a slug, as JSON objects with their numbers of statements."""
         import json
 
         counts = {

@@ -1,4 +1,4 @@
-"""Holding a source's text against the statements that rest on it."""
+"""Compare the text of a source with the statements that rest on it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Status = Literal["found", "changed", "lost"]
 
-_DEEPEST = 250  # levels of a page; what takes the article out of one takes longer for each element the deeper it stands
+_DEEPEST = 250  # levels of a page; the extraction of the article takes longer for deeper elements
 _WORSE: tuple[Status, ...] = ("found", "changed", "lost")
 
 
@@ -36,10 +36,10 @@ def read_source(document: Document) -> SourceText:
 
 
 def article_of(document: Document) -> str:
-    """Return the text of a document's article: of a page without its menus.
+    """Return the text of a document; for an HTML page, its article without menus.
 
     Raises:
-        InputError: there is no text in it.
+        InputError: the document has no text.
     """
     text = document.text
     if document.html:
@@ -53,7 +53,7 @@ def article_of(document: Document) -> str:
         text = extract_plain_text(
             text, main_content=not document.word, alt_texts=False, links=False, noscript=False
         )
-        text = harmless(text)  # what its character references stand for, too
+        text = harmless(text)  # also the characters of its character references
     if not text.strip():
         what = "this page has no article" if document.html else "it is empty"
         raise InputError(document.name, f"{what}; expected the source's text")
@@ -61,7 +61,7 @@ def article_of(document: Document) -> str:
 
 
 def _is_deeper(page: str, most: int) -> bool:
-    """Tell whether the elements of a page are nested deeper than so many levels."""
+    """Return whether the elements of a page are nested deeper than a number of levels."""
     from resiliparse.parse.html import HTMLTree
 
     node: Any = HTMLTree.parse(page).document
@@ -78,12 +78,12 @@ def _is_deeper(page: str, most: int) -> bool:
 
 
 class Verified(NamedTuple):
-    """What became of a source.
+    """The result of verifying a source.
 
     Attributes:
         report: the answer.
-        text: the source's text that was verified.
-        places: for each statement where its words stand in the normalised text, as they were or changed.
+        text: the text of the source that was verified.
+        places: for each statement, the position of its words, unchanged or changed, in the normalised text.
     """
 
     report: rows.Verification
@@ -97,7 +97,7 @@ class Verified(NamedTuple):
 
     @property
     def is_sound(self) -> bool:
-        """Whether every word that a statement rests on stands in the source."""
+        """Whether the source contains all words that statements rest on."""
         return all(statement["status"] == "found" for statement in self.report["statements"])
 
     @property
@@ -107,25 +107,25 @@ class Verified(NamedTuple):
 
 
 def verify(record: Rows, source: rows.Source, document: Document) -> Verified:
-    """Return what became of the statements that rest on a source, and what of it no statement says.
+    """Return the status of the statements of a source, and the sentences that no statement covers.
 
     Args:
-        record: what has the statements.
+        record: the record.
         source: the source.
-        document: its text as it is now.
+        document: the current text of the source.
 
     Raises:
-        InputError: there is no text in the document.
+        InputError: the document has no text.
     """
     text = read_source(document)
     statements = record.statement_rows(record.query(source=source["slug"])).rows()
     selectors = [(statement["id"], list(_selectors(statement))) for statement in statements]
-    # First what stands there as it did: no changed words are looked for in the same places.
+    # Unchanged words come first, so that changed words are not searched for in the same places.
     places = text.find_all(exact for _, wanted in selectors for exact in wanted)
     covered = [span for spans in places.values() for span in spans]
     looked_up = [_looked_up(*one, text, places, covered) for one in selectors]
     if source["title"]:
-        covered += text.find(source["title"])  # the headline is on record with the source
+        covered += text.find(source["title"])  # the source itself covers its headline
     uncovered = text.uncovered(covered)
     total = len(text.sentences)
     report: rows.Verification = {
@@ -148,7 +148,7 @@ def _edition(on_record: str | None, digest: str) -> Literal["same", "differs", "
 
 
 def page(report: rows.Verification) -> VerificationPage:
-    """Return a verification with where the words of each changed statement differ from what stands there now."""
+    """Return a verification with the words of each changed statement that differ from the current source."""
     return VerificationPage(report, [_differences(statement) for statement in report["statements"]])
 
 
@@ -177,7 +177,7 @@ class _LookedUp(NamedTuple):
 def _looked_up(
     name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
 ) -> _LookedUp:
-    """Look up the words of a statement."""
+    """Return the status of a statement, which is that of its worst words, and whether all changed words were searched for."""
     worst: rows.Verified = {"id": name, "status": "found", "exact": None, "nearest": None}
     searched, spans = True, []
     for exact in selectors:
@@ -196,7 +196,7 @@ def _looked_up(
 
 
 def _selectors(statement: rows.Statement) -> Iterator[str]:
-    """Yield the words that a statement rests on: a quote's own, and a fact's evidence."""
+    """Yield the words that a statement rests on: those of a quote, or the evidence of a fact."""
     if statement["kind"] == "quote":
         yield statement["text"]
     for item in statement["evidence"]:

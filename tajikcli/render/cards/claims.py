@@ -53,7 +53,7 @@ def claim(one: Claim, names: Names) -> Iterator[RenderableType]:
     for other in contradictions:
         yield conflict_line(other, one.head, names)
     if more:
-        told = f"with {counted(more, 'more figure')}: see 'tajik compare'"
+        told = f"with {counted(more, 'more statement')}: see 'tajik compare'"
         yield Line(Text(told), label=_conflicts(), left=2, column=_FURTHER)
 
 

@@ -47,6 +47,8 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     parts += [beneath(line) for line in _differences(verdict, row["differences"])]
     if statement and row["finding"] == "quotation":
         parts.append(beneath(origin(statement, statement["id"], names)))
+    if row["attribution"] == Attribution.UNCLEAR:
+        parts.append(beneath(Text("the text does not say whose words these are", style="yellow")))
     if row["attribution"] == Attribution.DIFFERS:
         named = Text("the text names ", style="red").append(
             displayed(row["speaker_name"] or ""), style="bold"

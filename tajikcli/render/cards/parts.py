@@ -11,9 +11,8 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
-from tajikcli.figures import numbers, spoken
+from tajikcli.figures import spelt, spoken
 from tajikcli.ids import full_id
-from tajikcli.language.ranks import ordinal
 from tajikcli.text import displayed, hedged
 
 if TYPE_CHECKING:
@@ -42,10 +41,8 @@ def words(statement: rows.Statement) -> Text:
     """Return a statement's text: quotation marks around words as printed, and around nothing else."""
     if statement["kind"] != "quote":
         return plain_text(statement["text"])
-    text = Text("“", style=_KIND["quote"])
-    text.append(displayed(statement["text"]))
-    text.append("”")
-    return text
+    mark = _KIND["quote"]
+    return Text.assemble(("“", mark), displayed(statement["text"]), ("”", mark))
 
 
 def figure(row: rows.Figure, none: str = "") -> Text:
@@ -74,10 +71,9 @@ def mark_figures(text: Text, figures: Iterable[rows.Figure]) -> list[rows.Figure
         spans.setdefault(found[0], found.span())
     unsaid = []
     for row in figures:
-        is_rank = row["unit"] == "rank" and row["change"] is None
-        written = [ordinal(spelt) if is_rank else spelt.removeprefix("-") for spelt in numbers(row)]
-        said = [spans[spelt] for spelt in written if spelt in spans]
-        if not written or len(said) < len(written):
+        numbers = spelt(row)
+        said = [spans[one] for one in numbers if one in spans]
+        if not numbers or len(said) < len(numbers):
             unsaid.append(row)
             continue
         for start, end in said:
@@ -141,12 +137,18 @@ def whole_address(url: str) -> Text:
     return Text(displayed(url), style=link(url), overflow="ignore")
 
 
-@lru_cache(maxsize=1024)
 def link(address: str | None) -> Style:
     """Return the style of a text that leads to a web address; none where there is no such address, or no links."""
-    if not address or not address.casefold().startswith(("http://", "https://")):
+    if not address or os.environ.get("TERM") in _NO_LINKS:
         return Style.null()
-    if os.environ.get("TERM") in _NO_LINKS:
+    return _leading_to(address)
+
+
+@lru_cache(
+    maxsize=1024
+)  # every style of a link has a number of its own, which ties the pieces of a broken line together
+def _leading_to(address: str) -> Style:
+    if not address.casefold().startswith(("http://", "https://")):
         return Style.null()
     from urllib.parse import quote
 
