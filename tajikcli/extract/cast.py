@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.turns import bare_label, speaker_of, turns_in
+from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.speakers.naming import Names
@@ -70,7 +71,7 @@ class Cast:
         for slug, person in self._people.items():
             yield person.name, slug
             yield from ((alias, slug) for alias in person.aliases)
-            if person.role:
+            if person.role and person.countries:  # `the prime minister` alone may be anybody's
                 yield person.role, slug
 
     def leading(self) -> list[Person]:
@@ -98,7 +99,7 @@ def _written(speakers: dict[str, Speaker]) -> list[tuple[str, str]]:
     last = [(one.name.split()[-1], slug) for slug, one in speakers.items()]
     bearers = Counter(fold_letters(name) for name, _ in last)
     pairs += [(name, slug) for name, slug in last if bearers[fold_letters(name)] == 1]
-    pairs += [(one.role, slug) for slug, one in speakers.items() if one.role]
+    pairs += [(one.role, slug) for slug, one in speakers.items() if one.role and countries_named([one.role])]
     return pairs
 
 
