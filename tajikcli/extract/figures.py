@@ -100,6 +100,9 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
 def _counted(sentence: str, number: Number, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
     unit = number.unit or _unit_behind(sentence, number.end)
+    if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
+        measure = _measure(sentence, number)
+        unit = measure if measure in _REPORTS.units.values() else None
     if unit is None or not all(amount.is_finite() for amount in number.amounts):
         return None
     if number.unit is None and len(number.amounts) == 1 and _YEAR.fullmatch(written.strip()):
@@ -145,7 +148,7 @@ def _unit_behind(sentence: str, end: int) -> str | None:
         if _UP.match(word[0]) or _DOWN.match(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
-            return word[0].casefold()
+            return meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
     return None
 
 

@@ -23,7 +23,7 @@ from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _ALL = together()
 _REPORTS = reports()
@@ -410,6 +410,7 @@ def _with_aliases(
         full = [one for one in group if len(one.words) == longest]
         counts = Counter(one.words for one in full)
         words = max(counts, key=lambda w: (sum(_is_base(w, other) for other in counts), counts[w]))
+        words = (*words[:-1], _nominative(words[-1], {one.words[-1] for one in group}))
         with_office = [one for one in group if one.office]
         head = next(
             (one for one in with_office if one.words == words), with_office[0] if with_office else None
@@ -434,6 +435,19 @@ def _with_aliases(
         )
     persons = [person for _, person in sorted(people, key=lambda pair: pair[0])]
     return [person._replace(aliases=(*person.aliases, *_called(person, persons, bare))) for person in persons]
+
+
+def _nominative(last: str, forms: Collection[str]) -> str:
+    """Return the nominative of a last name of which a text has several cases: one of these, or what all may be forms of."""
+    if not has_cases(last) or len(forms) == 1:
+        return last
+    folded = {form: fold_letters(form) for form in forms}
+    for form in sorted(forms, key=len):
+        if all(folded[form] in nominatives(other) for other in folded.values()):
+            return form
+    common = frozenset.intersection(*(nominatives(other) for other in folded.values()))
+    shared = [last[: len(base)] for base in common if fold_letters(last[: len(base)]) == base]
+    return min(shared, key=len, default=last)
 
 
 def _is_peer(one: _Seen) -> bool:

@@ -251,6 +251,7 @@ ENGLISH = Reports(
         "population": "population",
         "students": "students",
         "teachers": "teachers",
+        "educators": "teachers",
         "migrants": "migrants",
         "tourists": "tourists",
         "troops": "troops",
@@ -282,6 +283,7 @@ ENGLISH = Reports(
         "quota": "quota",
         "quotas": "quota",
     },
+    units={},
     describing_endings=(
         "al",
         "ing",

@@ -28,6 +28,7 @@ class Reports(Parts):
         days_named: words for days that are counted from the report (`yesterday`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: what figures count, as slugs, by the words for it.
+        units: units that are counted, in English and the plural, by the words for them; empty where it is English.
         describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
         comparing: words by which a year is one that another is compared with.
         meeting_words: words for a meeting, and verbs for meeting somebody.
@@ -51,6 +52,7 @@ class Reports(Parts):
     days_named: str
     reservations: tuple[str, ...]
     measures: Mapping[str, str]
+    units: Mapping[str, str]
     describing_endings: tuple[str, ...]
     comparing: str
     meeting_words: str
