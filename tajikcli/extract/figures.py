@@ -52,6 +52,9 @@ _LITTLE = word_set(
         f" {_REPORTS.year_words} {_ALL.months_word} {_ALL.weekdays}"
     )
 )
+_NEW = word_set(
+    fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
+)
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
 _FAR = 90  # characters around a number in which its words stand
 _OPENING = 8  # words of an opening that holds for its whole sentence
@@ -203,11 +206,8 @@ def _period(sentence: str, number: Number, published: str | None) -> str | None:
         return f"{span['first']}/{span['last']}" if span["first"] < span["last"] else None
     begins, ends = _clause_around(sentence, number)
     years = _years_in(sentence[begins:ends], published)
-    if (
-        not years and len(sentence) > begins > 0
-    ):  # what a sentence begins with holds for all of it: `In 2023, …`
-        opening = sentence[: _first_clause(sentence)]
-        years = _years_in(opening, published) if len(opening.split()) <= _OPENING else set()
+    if not years and begins > 0:
+        years = _years_before(sentence, begins, published)
     if len(years) != 1:
         return None
     (year,) = years
@@ -241,6 +241,17 @@ def _relative(sentence: str, number: Number) -> str | None:
         if not _COMPARING.search(sentence, max(0, match.start() - _FAR // 2), match.start()):
             return match[0]
     return None
+
+
+def _years_before(sentence: str, begins: int, published: str | None) -> set[int]:
+    """Return the year of a clause that names none: that of a short opening (`In 2023, …`), or of what it goes on with."""
+    opening = sentence[: _first_clause(sentence)]
+    if len(opening.split()) <= _OPENING and (years := _years_in(opening, published)):
+        return years
+    following = _WORD.search(sentence, begins)
+    if following is None or fold_letters(following[0]) in _NEW:
+        return set()
+    return {int(match[0]) for match in _YEAR.finditer(sentence, 0, begins)}
 
 
 def _clause_around(sentence: str, number: Number) -> tuple[int, int]:

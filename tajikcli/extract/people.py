@@ -456,13 +456,19 @@ def _is_peer(one: _Seen) -> bool:
 
 
 def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, _Office]]) -> list[str]:
-    """Return the offices without a name by which a text can mean only this one of its persons."""
+    """Return the offices without a name by which a text can mean only this one of its persons.
+
+    That is whoever has the office in that country; or the only one who has it in a country that the text leaves open, where
+    nobody else is of that country.
+    """
     found = {}
     for written, office in bare:
-        if not office.countries or not person.countries or not office.countries & person.countries:
+        if not office.countries:
             continue
         bearers = [one for one in persons if one.countries & office.countries]
-        same = [one for one in bearers if one.office == office.name or _is_same_post(one.office, office.name)]
+        if not bearers:
+            bearers = [one for one in persons if not one.countries and _is_same_post(one.office, office.name)]
+        same = [one for one in bearers if _is_same_post(one.office, office.name)]
         if same == [person] or (not same and bearers == [person] and not _is_post_of_another(office.name)):
             found[written] = True
     return list(found)
