@@ -156,6 +156,9 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
     words = speaker.who.split()
     if len(words) < 2:
         return None
+    same = next((slug for slug, one in cast.speakers.items() if one.name == speaker.who), None)
+    if same is not None:
+        return same
     slug = cast.taken.free(slug_of(words[-1]) or "speaker")
     cast.speakers[slug] = Speaker(speaker.who)
     return slug

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S+")
 _EDGES = " .,;:!?\u2026\"'\u201c\u201d\u201e\u00ab\u00bb()[]-\u2013\u2014"
 _BEST = 5  # words of a run: short, and yet it says what it is about
+_RUN = re.compile(r"[^\W_]+")
+_MOST_RUNS = 12  # of letters and digits in the words of one `exact`: `US$1.79` has three
 _MOST_TRIED = 40  # places in a sentence where a run may begin
 _LITTLE = word_set(
     fold_letters(
@@ -45,11 +47,10 @@ class Selectors:
     """
 
     def __init__(self, source: SourceText) -> None:
-        words = [word.strip(_EDGES) for word in source.normalised.split()]
-        words = [word for word in words if word]
+        words = _RUN.findall(source.normalised)
         self._counts = {
             size: Counter(hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
-            for size in range(1, MOST_WORDS + 1)
+            for size in range(1, _MOST_RUNS + 1)
         }
 
     def exact(self, sentence: str, start: int = 0, end: int = 0) -> str | None:
@@ -93,5 +94,6 @@ class Selectors:
         return run or None
 
     def _stands_once(self, run: str) -> bool:
-        words = tuple(filter(None, (word.strip(_EDGES) for word in normalise(run).split())))
-        return bool(words) and len(words) <= MOST_WORDS and self._counts[len(words)][hash(words)] == 1
+        """Tell whether the source has the letters and digits of some words once, whatever stands between them."""
+        runs = tuple(_RUN.findall(normalise(run)))
+        return 0 < len(runs) <= _MOST_RUNS and self._counts[len(runs)][hash(runs)] == 1
