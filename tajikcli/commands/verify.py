@@ -47,9 +47,9 @@ def command(
     Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
     gives.
 
-    With --stubs, drafts of statements are printed, as tajik extract writes them.
+    With --stubs, print drafts of statements, as tajik extract writes them.
 
-    A report (--report) holds the source's text, which is its publisher's.
+    A report (--report) contains the text of the source, which belongs to its publisher.
 
     \b
     Examples:

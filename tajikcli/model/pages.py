@@ -216,3 +216,27 @@ class ReportedSource(NamedTuple):
     verification: rows.Verification
     differences: Sequence[Sequence[rows.Difference]]
     paragraphs: Sequence[MarkedText]
+
+
+class Checked(NamedTuple):
+    """What was found in a file.
+
+    Attributes:
+        file: its path as it was given, `-` for standard input.
+        findings: in the order of the text.
+        notices: sentences about the text.
+        reason: why it can't be read; None where it can.
+        not_judged: the numbers and quotations that got no verdict.
+        patch: the diff, where one was asked for.
+        paragraphs: the text for a report, where one was asked for; its marks number the findings.
+        is_word: whether it is a Word document, whose lines are paragraphs.
+    """
+
+    file: str
+    findings: list[rows.Finding]
+    notices: list[str]
+    reason: str | None = None
+    not_judged: Sequence[rows.NotJudged] = ()
+    patch: str = ""
+    paragraphs: Sequence[MarkedText] = ()
+    is_word: bool = False

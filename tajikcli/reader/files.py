@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.errors import InputError, Problem, UnsoundRecordError
 from tajikcli.paths import read_bytes, unreadable
 from tajikcli.reader.asks import settle
-from tajikcli.reader.events import MOST_BYTES, Parsed
-from tajikcli.reader.rules import broken_rules, doubtful_points
+from tajikcli.reader.doubts import doubtful_points
+from tajikcli.reader.events import MOST_BYTES
+from tajikcli.reader.parsed import Parsed
+from tajikcli.reader.rules import broken_rules
 from tajikcli.reader.shape import typed
 from tajikcli.text import visible
 

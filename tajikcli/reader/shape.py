@@ -16,11 +16,10 @@ from msgspec import inspect
 from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.events import MERGE_KEY, REPORTED
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
-from tajikcli.text import fold_name
-from tajikcli.written_dates import respell
+from tajikcli.reader.respelling import as_slug, beside, respellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tajikcli.reader.events import Value
 
@@ -33,7 +32,6 @@ _NOUNS = {
     "AskEntry": "a question",
 }
 _SHOWN = 60  # characters of an invalid value to show in a message
-_GUESSED = 200  # characters of an invalid value to respell; some patterns take quadratic time
 
 
 class Shape(NamedTuple):
@@ -200,7 +198,7 @@ class _Salvage:
             slug = key
             if reason := _unfit(key, expected.key_type):
                 self.faults.append(Fault((*path, key), f"the key {reason}", at_key=True))
-                slug = _slug(key)  # so that a correct reference to it is not reported as unknown
+                slug = as_slug(key)  # so that a correct reference to it is not reported as unknown
                 slug = key if slug in value else slug
                 self.written[(*path, slug)] = key
             kept[slug] = self._any(item, expected.value_type, (*path, slug))
@@ -290,63 +288,14 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
             return f"has {len(value):,} characters; expected at most {plain.max_length:,}"
         if plain.pattern is None or (value and re.search(plain.pattern, value)):
             return None
-        guesses = _respelled(value) if len(value) <= _GUESSED else ()
-        fitting = (guess for guess in guesses if re.search(plain.pattern, guess))
-        close = [guess for guess in dict.fromkeys(fitting) if len(guess) <= _SHOWN][:2]
+        close = [guess for guess in respellings(value, plain.pattern) if len(guess) <= _SHOWN][:2]
         if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790` may be a thousand or a decimal
             close = close[:1]
     meant = " or ".join(f"'{guess}'" for guess in close)
-    hint = f"; did you mean {meant}{_beside(value)}?" if close else ""
+    hint = f"; did you mean {meant}{beside(value)}?" if close else ""
     if value in NOTHING:
         hint = "; leave the key out if it has no value"
     return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
-
-
-def _respelled(value: str) -> Iterator[str]:
-    """Yield values that `value` may have been meant to be, the most likely first; some fit no pattern."""
-    start, mark, end = re.sub(r"(?:(?<!\s)\s+)?(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
-    if mark:
-        first = respell(start) or start
-        last = respell(end) or end
-        yield f"{first}/{last}"
-        if len(last) == 2 < len(first):  # the short form in ISO 8601 of `2024-01/2024-09`
-            yield f"{first}/{first[:-2]}{last}"
-    if respelt := respell(value):
-        yield respelt
-    number = re.sub(r"^[^\d.,+-]+|\s*([^\d]+)$", "", value.replace("\u2212", "-")).removeprefix("+")
-    number = re.sub(r"(?<=\d)[\s'_](?=\d{3})", "", number)
-    if number.startswith("."):
-        yield f"0{number}"
-    if number.count(",") == 1 and "." not in number:
-        yield number.replace(",", ".")
-    if number.count(".") > 1 or (number.count(".") == 1 and number.find(",") > number.find(".")):
-        yield number.replace(".", "").replace(",", ".")
-    yield number.replace(",", "")
-    if re.fullmatch(r"[\d.]+[eE]\+?\d{1,2}", value):
-        mantissa, _, exponent = value.casefold().partition("e")
-        whole, _, part = mantissa.partition(".")
-        if len(part) <= int(exponent):
-            yield whole + part + "0" * (int(exponent) - len(part))
-    if "." in value and "://" not in value:
-        yield f"https://{value}"
-    yield value.replace(" ", "%20")
-    yield value.casefold()
-    yield value.replace("_", "-")
-    yield f"sha256:{value.casefold()}"
-    if "/" not in value:
-        yield _slug(value)
-
-
-def _slug(value: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", fold_name(value)).strip("-")
-
-
-def _beside(value: str) -> str:
-    """Return the key to add to a number so that it still says the same as `value`."""
-    tail = re.search(r"(thousand|million|billion|trillion|%)$", value.casefold())
-    if tail is None:
-        return ""
-    return ", with unit: percent" if tail[0] == "%" else f", with scale: {tail[0]}"
 
 
 def noun(expected: inspect.StructType) -> str:

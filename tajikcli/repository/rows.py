@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
 from tajikcli.index.cache import open_index
@@ -11,12 +11,12 @@ from tajikcli.index.connection import another, drop
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.naming import build_query, encodable, resolve
-from tajikcli.repository.query import conditions
+from tajikcli.repository.query import KINDS, conditions
 from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Self
+    from typing import Self, Unpack
 
     from tajikcli.documents import Document
     from tajikcli.model import rows
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tajikcli.model.rows import Finding
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
-    from tajikcli.repository.query import Query
+    from tajikcli.repository.query import Filters, Query
     from tajikcli.repository.search import Found
 
     Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
@@ -98,9 +98,11 @@ class Rows:
         connection = another(self._connection)
         return None if connection is None else Rows(connection)
 
-    def query(self, topics: Iterable[str] = (), **filters: Any) -> Query:
+    def query(
+        self, topics: Iterable[str] = (), kind: str | Sequence[str] = KINDS, **filters: Unpack[Filters]
+    ) -> Query:
         """Return the query for topics and filters as people write them; see `naming.build_query`."""
-        return build_query(self._connection, topics, **filters)
+        return build_query(self._connection, topics, kind=kind, **filters)
 
     def statement_rows(self, query: Query) -> Stored[rows.Statement]:
         """Return the statements that match a query."""
