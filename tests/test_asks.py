@@ -106,8 +106,8 @@ def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("field", "answer", "told"),
     [
-        ("speaker", "orlov", "there is no speaker 'orlov' in this file; did you mean orlova?"),
-        ("topics", "[trade, trde]", "there is no topic 'trde' in this file; did you mean trade?"),
+        ("speaker", "orlov", "unknown speaker 'orlov'; did you mean orlova?"),
+        ("topics", "[trade, trde]", "unknown topic 'trde'; did you mean trade?"),
         ("said", "24.12.2024", "'said' is '24.12.2024'; expected an ISO 8601 date, as precise as the source"),
         ("figures.0.approx", "roughly", "'approx' is 'roughly'; expected one of"),
         (
@@ -116,7 +116,7 @@ def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> Non
             "'exact' has 9 words; expected at most 8",
         ),
         ("links", "restates", "the answer is not a link; expected 'restates trade-growth', say"),
-        ("links", "restates nowhere", "there is no statement 'nowhere'"),
+        ("links", "restates nowhere", "unknown statement 'nowhere'"),
         ("when", "{a: b}", "the answer is a mapping; expected a text, or a list of texts"),
         ("when", "[today, tomorrow]", "the answer is a list; 'when' takes a text"),
         ("figures", "5 EUR", "the answer is not a figure; expected the fields of 'figures.0'"),

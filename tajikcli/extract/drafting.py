@@ -403,8 +403,6 @@ def _same_number(one: FigureEntry, other: FigureEntry) -> bool:
 
 
 def _subject(text: str) -> str:
-    """Return the first long words of a sentence that are no names, as a slug."""
-    words = [
-        word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LEAST_OF_A_WORD and word.islower()
-    ]
-    return slug_of(" ".join(words[:_OF_AN_ID]))
+    """Return the first long words of a sentence as a slug, of those that are no names if it has any."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LEAST_OF_A_WORD]
+    return slug_of(" ".join(([word for word in long if word.islower()] or long)[:_OF_AN_ID]))

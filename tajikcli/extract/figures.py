@@ -52,6 +52,7 @@ _LITTLE = word_set(
         f" {_REPORTS.year_words} {_ALL.months_word} {_ALL.weekdays}"
     )
 )
+_UP_TO = word_set(fold_letters(_ALL.range_to)) - word_set(fold_letters(_ALL.joining))
 _NEW = word_set(
     fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
 )
@@ -251,6 +252,8 @@ def _years_before(sentence: str, begins: int, published: str | None) -> set[int]
     following = _WORD.search(sentence, begins)
     if following is None or fold_letters(following[0]) in _NEW:
         return set()
+    if fold_letters(following[0]) in _UP_TO:  # `grew by 20 percent last year, to 1.2 billion`
+        return _years_in(sentence[:begins], published)
     return {int(match[0]) for match in _YEAR.finditer(sentence, 0, begins)}
 
 

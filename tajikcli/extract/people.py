@@ -158,8 +158,8 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, _Office]]) 
 
 def _is_headline(words: Sequence[str]) -> bool:
     """Tell whether a sentence is written as English headlines are, where a capital shows no name."""
-    if ":" in words:
-        return False  # a speaker's name before the words
+    if ":" in words or words[-1] == ".":
+        return False  # a speaker's name before the words, or a sentence with many names
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) >= _LEAST_OF_A_HEADLINE and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
@@ -190,7 +190,20 @@ def _office(words: Sequence[str], folded: Sequence[str], place: int) -> _Office 
             end += behind[0].end
             if end < len(words) and (above := _post_at(folded, end)):  # aide to the Russian President
                 end += above
+    if not countries and _is_of_a_place(words, folded, end):
+        end += 2
     return _Office(start, end, " ".join(folded[place : place + size]), countries)
+
+
+def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:
+    """Tell whether a place that is no country stands behind an office, and a full name behind it: `Mayor of Ghent Jan Lind`."""
+    behind = words[end + 1 : end + 4]
+    return (
+        folded[end : end + 1] != []
+        and folded[end] in _OF
+        and len(behind) == 3  # the place, a first and a last name
+        and all(word[0].isupper() and word[-1].isalpha() for word in behind)
+    )
 
 
 def _post_at(folded: Sequence[str], place: int) -> int:

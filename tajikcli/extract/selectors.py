@@ -30,7 +30,7 @@ _LITTLE = word_set(
 def _cost(run: str, size: int, begin: int) -> float:
     """Return how far a run is from one that a person would choose: of few words, and no clause cut in two."""
     first, *_, last = [*run.split(), run.rsplit(maxsplit=1)[-1]] if run else ["", ""]
-    cost = abs(size - _BEST) + begin / 4
+    cost = abs(size - _BEST) + begin / 10 + 0.6 * sum(word[:1].isupper() for word in run.split())
     cost += 3 * len(_INNER.findall(run))
     cost += 2 * (fold_letters(last.strip(_EDGES)) in _LITTLE) + (fold_letters(first.strip(_EDGES)) in _LITTLE)
     return cost

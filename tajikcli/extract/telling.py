@@ -46,7 +46,8 @@ def teller(sentence: str, names: Names) -> Told:
     for place, word in enumerate(folded):
         if word not in _TELLING or not DENIALS.isdisjoint(folded[max(0, place - 2) : place]):
             continue
-        who = _before(words, folded, place, names) or _behind(words, folded, place, names)
+        who = _before(words, folded, place, names)
+        who = _behind(words, folded, place, names) if who is None else who
         if who is not None:
             return Told(told=True, who=who or None)
     return Told(told=False, who=None)
