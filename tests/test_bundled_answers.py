@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from lake import archive, lake, run
+from support.lake import archive, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.commands import COMMANDS
@@ -94,7 +94,7 @@ def examples() -> list[str]:
     """Return every command line that help shows."""
     lines = []
     for words in ([], *([name] for name in COMMANDS)):
-        lines += re.findall(r"^    (tajik .*?)(?:  .*)?$", run(*words, "--help").out, re.MULTILINE)
+        lines += re.findall(r"^    (tajik .*?)(?:  .*)?$", run_cli(*words, "--help").out, re.MULTILINE)
     return lines
 
 
@@ -113,39 +113,39 @@ def test_bundled_every_example_in_the_help_runs_and_answers(
         pytest.skip(
             "its example needs a source's text, which is not ours to carry; tests/test_verify.py runs it on one"
         )
-    answer = run(*shlex.split(re.split(r" [|>] ", line)[0])[1:])
+    answer = run_cli(*shlex.split(re.split(r" [|>] ", line)[0])[1:])
     assert answer.code == 0
     assert answer.out or "no fault" in answer.err or "index" in answer.err
 
 
 def test_bundled_trade_is_economy_in_any_script() -> None:
     """The answers that the design promises by name."""
-    trade = run("facts", "trade")
+    trade = run_cli("facts", "trade")
     assert trade.code == 0
     assert trade.out
-    assert run("facts", "economy") == trade
-    assert run("facts", "торговля") == trade
+    assert run_cli("facts", "economy") == trade
+    assert run_cli("facts", "торговля") == trade
 
 
 def test_bundled_putin_is_putin_in_any_script() -> None:
     """Slug, Cyrillic alias and full name in lower case."""
-    putin = run("quotes", "--speaker", "putin")
+    putin = run_cli("quotes", "--speaker", "putin")
     assert putin.code == 0
     assert putin.out
-    assert run("quotes", "--speaker", "Путин") == putin
-    assert run("quotes", "--speaker", "vladimir putin") == putin
+    assert run_cli("quotes", "--speaker", "Путин") == putin
+    assert run_cli("quotes", "--speaker", "vladimir putin") == putin
 
 
 def test_bundled_trde_asks_whether_trade_was_meant() -> None:
     """A slip of the finger costs one more line."""
-    answer = run("facts", "trde")
+    answer = run_cli("facts", "trde")
     assert (answer.code, answer.out) == (Exit.USE, "")
     assert "did you mean trade" in answer.err
 
 
 def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_source() -> None:
     """What a newcomer sees first."""
-    screen = "\n".join(run("compare", "trade", "--format", "table").out.splitlines()[:24])
+    screen = "\n".join(run_cli("compare", "trade", "--format", "table").out.splitlines()[:24])
     for part in (
         "2024-01/2024-09",
         "2024-01/2024-10",
@@ -154,4 +154,4 @@ def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_s
         "not compared",
     ):
         assert part in screen, part
-    assert run("compare", "trade", "--json").json["conflicts"] == []
+    assert run_cli("compare", "trade", "--json").json["conflicts"] == []
