@@ -25,7 +25,7 @@ _DRAFTS = (*_HTML_ENDINGS, *_TEXT_ENDINGS, ".docx", ".doc", ".odt", ".pdf", ".rt
 _TO_DOCX = "soffice --headless --convert-to docx {path}"
 # The first bytes of files that people mistake for text, their names, and the commands that convert them.
 _NO_TEXT = (
-    (b"%PDF", "a PDF", "pdftotext {path} {stem}.txt"),
+    (b"%PDF", "a PDF", "pdftotext {path} {text}"),
     (b"\x89PNG", "a picture", ""),
     (b"\xff\xd8\xff", "a picture", ""),
     (b"GIF8", "a picture", ""),
@@ -154,9 +154,9 @@ def _refuse(path: str, data: bytes) -> None:
             import shlex
 
             named = shlex.quote(path if path != STDIN else "FILE")
-            stem = shlex.quote(os.path.splitext(path)[0] if path != STDIN else "FILE")
+            text = shlex.quote(f"{os.path.splitext(path)[0]}.txt" if path != STDIN else "FILE.txt")
             expected = (
-                f"convert it first: {converter.format(path=named, stem=stem)}" if converter else _EXPECTED
+                f"convert it first: {converter.format(path=named, text=text)}" if converter else _EXPECTED
             )
             raise InputError(path, f"this is {what}; {expected}")
 
@@ -169,7 +169,7 @@ def harmless(text: str) -> str:
 def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
         some = f"{', '.join(_DRAFTS[:-4])}"
-        raise InputError(path, f"this is a folder, not a file, and has no drafts in it ({some})")
+        raise InputError(path, f"this folder has no drafts ({some})")
     return read_bytes(path, MOST_BYTES)
 
 

@@ -42,11 +42,12 @@ def output_schema() -> dict[str, Any]:
     """Return the schema of all JSON output.
 
     Returns:
-        A schema whose `$defs` have one entry for each command, under its name (`#/$defs/facts`), and `error` for the object
-        on stderr; `version` is the version of the contract.
+        A schema whose `$defs` have one entry for each command, under its name (`#/$defs/facts`), `error` and `summary` for the
+        objects on stderr; `version` is the version of the contract.
     """
     named: dict[str, Any] = {command: _answer(view) for command, view in VIEWS.items()}
     named["error"] = answers.Failure
+    named["summary"] = answers.Summary
     schemas, definitions = msgspec.json.schema_components(named.values(), ref_template="#/$defs/{name}")
     definitions = _inlined(definitions, definitions) | dict(zip(named, schemas, strict=True))
     return {

@@ -329,20 +329,71 @@ def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path:
     )
     answer = run_cli("check", str(draft), "--format", "github")
     (line,) = answer.out.splitlines()
-    assert line.startswith(f"::error file={tmp_path}/a%2Cb%25c.md,line=3,col=2,title=tajik%3A altered::")
+    assert line.startswith(
+        f"::error file={tmp_path}/a%2Cb%25c.md,line=3,endLine=3,col=2,endColumn=37,title=tajik%3A altered::"
+    )
     assert "100%25 reliable ally" in line
+    assert "on record (Vladimir Putin, putin-relations): Tajikistan is a reliable ally" in line
 
 
-def test_several_files_are_told_apart(tmp_path: Path) -> None:
-    """As a pre-commit hook gives them; the contract's JSON has no key for it, and says so."""
-    drafts = [tmp_path / "a.md", tmp_path / "b.md"]
-    for draft in drafts:
-        draft.write_text("“One two three.”", encoding="utf-8")
-    answer = run_cli("check", *map(str, drafts), "--format", "plain")
-    assert [line.split("\t")[0] for line in answer.out.splitlines()] == [f"{draft}:1:2" for draft in drafts]
-    refused = run_cli("check", *map(str, drafts), "--format", "csv")
-    assert refused.code == 2
-    assert "give one FILE" in refused.err
+def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
+    """No green `verbatim` stands above a fault, in any format that people read."""
+    draft = tmp_path / "draft.md"
+    draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
+    page = run_cli("check", draft, "--format", "table").out
+    assert ":1:2  speaker differs: the words are those of Asia-Plus" in page
+    assert "verbatim" not in page
+    assert "the text names Emomali Rahmon, the record Vladimir Putin" in page
+    annotation = run_cli("check", draft, "--format", "github").out
+    assert "title=tajik%3A speaker differs::" in annotation
+    assert "the text names Emomali Rahmon, the record Vladimir Putin" in annotation
+    assert (
+        "| Tajikistan is a reliable ally | Vladimir Putin |"
+        in run_cli("check", draft, "--format", "markdown").out
+    )
+
+
+def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) -> None:
+    """Who has a minute reads what has to be mended; programs get the order of the text."""
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is our closest ally,” Putin said.",
+        encoding="utf-8",
+    )
+    page = run_cli("check", draft, "--format", "table").out
+    assert page.index(":3:2") < page.index(":1:2")
+    assert [one["line"] for one in run_cli("check", draft, "--json").json] == [1, 3]
+    for format_ in ("table", "plain", "jsonl", "csv", "markdown", "yaml", "github"):
+        answer = run_cli("check", draft, "--faults", "--format", format_)
+        assert answer.code == 1
+        assert "closest" in answer.out
+        assert "reliable" not in answer.out
+    assert "2 quotations: 1 verbatim, 1 altered" in run_cli("check", draft, "--faults").err
+    draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
+    assert run_cli("check", draft, "--faults", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "end"),
+    [
+        ("He said “one two three”.", False, (1, 23)),
+        ("He said “one\ntwo *three*”.", False, (2, 11)),
+        ("<p>&laquo;one two three&hellip;&raquo;</p>", True, (1, 32)),
+        ("> one two three\n> — Vladimir Putin", False, (1, 16)),
+        ("“one two\n\n“three four”", False, (3, 12)),
+    ],
+)
+def test_a_finding_tells_where_its_words_end(text: str, html: bool, end: tuple[int, int]) -> None:  # noqa: FBT001 - parametrized
+    """An editor can select them: the column is the one behind the last character."""
+    (one,) = found(text, html=html)
+    assert (one["end_line"], one["end_column"]) == end
+
+
+def test_a_figure_tells_where_it_ends() -> None:
+    """As a quotation does."""
+    text = "Trade grew by 30 percent."
+    (one,) = found(text)
+    assert text[one["column"] - 1 : one["end_column"] - 1] == one["text"] == "30 percent"
 
 
 def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from tajikcli.commands import COMMANDS
 from tajikcli.exits import Exit
 from tajikcli.model import answers, knowledge
 from tajikcli.model.relations import Relation
-from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
 from tajikcli.proof.citation import STYLES
 from tajikcli.reader import events
 from tajikcli.reader.files import examine
@@ -180,7 +180,12 @@ def test_every_verdict_is_documented() -> None:
     assert table == [verdict.value for verdict in OF_QUOTATIONS]
     for verdict in OF_FIGURES:
         assert f"`{verdict.value}`" in PAGES["docs/check.md"]
-    for verdict in (*OF_FIGURES, *OF_QUOTATIONS):
+    for attribution in Attribution:
+        assert (
+            f"`{attribution.value}`"
+            in PAGES["docs/check.md"].partition("**speaker**")[2].partition("**figure**")[0]
+        )
+    for verdict in (*OF_FIGURES, *OF_QUOTATIONS, *Attribution):
         assert f"`{verdict.value}`" in PAGES["docs/json.md"]
     sentences = [
         re.search(r"exits with 1 if a quotation is [^.]*", " ".join(text.split()), re.IGNORECASE)
@@ -225,6 +230,7 @@ def test_every_key_of_the_contract_is_described_in_order() -> None:
         "Link": ["to", "as"],
         "Difference": ["text", "record"],
         "Failure": ["error"],
+        "Summary": ["summary"],
     }
     assert {struct.__name__ for struct in printed} - set(in_words) <= set(tables)
     for struct in printed - {getattr(answers, name) for name in in_words}:

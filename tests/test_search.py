@@ -92,7 +92,7 @@ def test_what_was_asked_for_is_marked(tmp_path: Path) -> None:
     assert best["snippet"] == "=We are **satisfied**, [red]all[/red] of us :smile:"
     assert best["score"] > 0
     shown = run_cli("--file", path, "search", "satisfied", "--format", "table", terminal=True)
-    assert "\x1b[1;4;32msatisfied" in shown.out
+    assert "\x1b[1;4msatisfied" in shown.out
 
 
 def test_a_long_text_is_shown_around_the_words(tmp_path: Path) -> None:

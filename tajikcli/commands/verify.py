@@ -41,7 +41,7 @@ def command(
     Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
     gives.
 
-    A report (--report) holds the source's text, which is its publisher's.
+    A report (--report) contains the text of the source, which belongs to its publisher.
 
     \b
     Examples:

@@ -86,6 +86,8 @@ GERMAN = Language(
     documents="erklärung bericht dokument text brief artikel meldung vertrag abkommen",
     counterparts="amtskollege amtskollegin kollege",
     leaders="präsident präsidentin staatschef bundespräsident",
+    works="""programm projekt orden preis film buch roman lied serie zeitung zeitschrift gesetz schlagzeile titel artikel ausstellung festival forum verein""",
+    meeting_words="traf trafen treffen gespräche",
     said_that="dass",
     said_nouns="worte worten äusserung",
     closing_pronouns="er sie",
@@ -159,6 +161,14 @@ GERMAN = Language(
     eins zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig dreissig vierzig fünfzig hundert tausend million millionen
     milliarde milliarden dutzend halb hälfte doppelt zweimal dreimal drittel viertel zweite zweiter dritte dritter letzte letzter
     """,
+    cardinals={},
+    fractions={
+        "ein drittel": "1/3",
+        "zwei drittel": "2/3",
+        "ein viertel": "1/4",
+        "drei viertel": "3/4",
+        "die hälfte": "1/2",
+    },
     ordinals={},
     ordinal_endings="",
     counts={

@@ -619,6 +619,50 @@ class Problem(Struct, frozen=True):
     severity: Literal["error", "warning"]
 
 
+class NotJudged(Struct, frozen=True):
+    """A number beside a measure, or words in quotation marks, that got no verdict.
+
+    Attributes:
+        file: path of the file as it was given; null for standard input.
+        line: line where it begins, counted from 1.
+        column: column where it begins, counted from 1.
+        finding: `quotation` or `figure`.
+        text: the words or the number.
+        reason: why it was not judged.
+    """
+
+    file: str | None
+    line: int
+    column: int
+    finding: Literal["quotation", "figure"]
+    text: str
+    reason: str
+
+
+class CheckSummary(Struct, frozen=True):
+    """The object on standard error after the findings, if `check` prints JSON: `{"summary": {…}}`.
+
+    Attributes:
+        findings: how many findings there are.
+        faults: how many of these are faults.
+        not_judged: what got no verdict, in the order of the text.
+    """
+
+    findings: int
+    faults: int
+    not_judged: tuple[NotJudged, ...]
+
+
+class Summary(Struct, frozen=True):
+    """What `check` adds on standard error if it prints JSON.
+
+    Attributes:
+        summary: the counts, and what was not judged.
+    """
+
+    summary: CheckSummary
+
+
 class Failure(Struct, frozen=True):
     """The object on standard error if a command that prints JSON fails.
 

@@ -226,6 +226,7 @@ class Checked(NamedTuple):
         findings: in the order of the text.
         notices: sentences about the text.
         reason: why it can't be read; None where it can.
+        not_judged: the numbers and quotations that got no verdict.
         patch: the diff, where one was asked for.
         paragraphs: the text for a report, where one was asked for; its marks number the findings.
         is_word: whether it is a Word document, whose lines are paragraphs.
@@ -235,6 +236,7 @@ class Checked(NamedTuple):
     findings: list[rows.Finding]
     notices: list[str]
     reason: str | None = None
+    not_judged: Sequence[rows.NotJudged] = ()
     patch: str = ""
     paragraphs: Sequence[MarkedText] = ()
     is_word: bool = False

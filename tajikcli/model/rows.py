@@ -323,6 +323,28 @@ if TYPE_CHECKING:
         message: str
         severity: Literal["error", "warning"]
 
+    class NotJudged(TypedDict):
+        """A number beside a measure, or words in quotation marks, that got no verdict."""
+
+        file: str | None
+        line: int
+        column: int
+        finding: Literal["quotation", "figure"]
+        text: str
+        reason: str
+
+    class CheckSummary(TypedDict):
+        """The object on standard error after the findings, if `check` prints JSON: `{"summary": {…}}`."""
+
+        findings: int
+        faults: int
+        not_judged: list[NotJudged]
+
+    class Summary(TypedDict):
+        """What `check` adds on standard error if it prints JSON."""
+
+        summary: CheckSummary
+
     class Failure(TypedDict):
         """The object on standard error if a command that prints JSON fails."""
 
@@ -610,6 +632,20 @@ KEYS = {
         "message",
         "severity",
     ),
+    "NotJudged": (
+        "file",
+        "line",
+        "column",
+        "finding",
+        "text",
+        "reason",
+    ),
+    "CheckSummary": (
+        "findings",
+        "faults",
+        "not_judged",
+    ),
+    "Summary": ("summary",),
     "Failure": ("error",),
     "FailureDetails": (
         "code",

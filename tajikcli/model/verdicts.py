@@ -69,9 +69,9 @@ class Attribution(StrEnum):
     """
 
     AGREES = "agrees", False, "the text names the speaker on record", "green"
-    DIFFERS = "differs", True, "the words are those of {source}, but of another speaker", "red"
+    DIFFERS = "differs", True, "{source} has these words, but from another speaker", "red"
     UNCLEAR = "unclear", True, "the text does not say whose words these are", "yellow"
-    UNNAMED = "unnamed", False, "the text names nobody", "yellow"
+    UNNAMED = "unnamed", False, "the text names no speaker", "yellow"
 
     is_fault: bool
     meaning: str

@@ -7,24 +7,24 @@ import re
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
 
-# What ends a sentence: a mark, closing marks after it, white space, and then what a sentence begins with
-# (U+FFFC stands for a quotation in the text around it).
+# The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
+# (U+FFFC replaces a quotation in the text around it).
 _END = re.compile(
     r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
     r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_]))|\n\s*\n"
 )
-# An abbreviation, an initial or a number that a full stop belongs to.
+# An abbreviation, an initial or a number with its full stop.
 _SHORT = re.compile(rf"(?:\b(?:{any_of(together().abbreviations)})|\b[^\W\d_])\.$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return where the sentences of a text stand.
+    """Return the positions of a text's sentences.
 
     Args:
-        text: a paragraph, or several with an empty line between.
+        text: a paragraph, or several paragraphs separated by empty lines.
 
     Returns:
-        Offsets of the first character and behind the last one of each sentence, without the white space around.
+        The offsets of the first character and after the last character of each sentence, without surrounding white space.
     """
     spans, start = [], 0
     for match in _END.finditer(text):

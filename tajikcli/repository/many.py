@@ -97,10 +97,18 @@ class _One:
             notices += told
         paragraphs: Sequence[MarkedText] = ()
         if self._wanted.reports:
-            from tajikcli.repository.reports import marked
+            from tajikcli.repository.places import marked
 
             paragraphs = marked(examined)
-        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs, is_word=document.word)
+        return Checked(
+            file,
+            findings,
+            notices,
+            not_judged=examined.not_judged,
+            patch=patch_,
+            paragraphs=paragraphs,
+            is_word=document.word,
+        )
 
 
 def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
@@ -129,7 +137,7 @@ def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequen
                 yield from waiting.popleft().result()
     except BrokenProcessPool:
         raise InputError(
-            "--jobs", f"one of {jobs} processes was ended from outside; with too little memory, use fewer"
+            "--jobs", f"another program ended one of {jobs} processes; if memory is short, use fewer"
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)

@@ -11,7 +11,7 @@ from tajikcli.repository.query import FACTS, KINDS, QUOTES
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from typing import Self, Unpack
 
@@ -234,6 +234,28 @@ class Record:
 
         with self._asked() as rows:
             return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
+
+    def check_many(self, texts: Iterable[str], *, html: bool = False) -> Iterator[list[answers.Finding]]:
+        """Check the quotations and figures of many texts, one after the other, as they come.
+
+        Texts are taken and findings given one at a time, so that both may be streams without an end. What the index says of
+        words and statements is kept between texts.
+
+        Args:
+            texts: articles or drafts, as text or Markdown; a generator is read as its findings are.
+            html: whether they are HTML.
+
+        Yields:
+            For each text its findings, as `check` returns them.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     texts = (f"“A reliable {word},” said Putin." for word in ("ally", "friend"))
+            ...     verdicts = [finding.verdict for findings in record.check_many(texts) for finding in findings]
+        """
+        for text in texts:
+            yield self.check(text, html=html)
 
     def compare(self, *topics: str, **filters: Unpack[Filters]) -> answers.Comparison:
         """Compare what sources say: where they agree, differ or conflict.

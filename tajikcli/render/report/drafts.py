@@ -7,8 +7,8 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.model.faults import heading, is_faulty
-from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
-from tajikcli.render.faults import misled
+from tajikcli.model.verdicts import Verdict
+from tajikcli.render.faults import misattributed, misled
 from tajikcli.render.report.pieces import parted, pieces
 from tajikcli.render.report.templates import foot, head, template
 from tajikcli.text import counted, displayed, hedged
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ReportedDraft, ReportedFinding
+    from tajikcli.model.verdicts import Attribution
 
 _LOOKS = {"red": "fault", "yellow": "doubt", "green": "fine"}
 _MEMORY = 1 << 20  # characters that are kept before they go to the disk
@@ -163,10 +164,9 @@ def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
         yield "Put in", put_in
     if left_out and verdict is Verdict.UNCLEAR:
         yield "Left out", left_out
-    if row["attribution"] in FAULTY_ATTRIBUTIONS:
-        named = displayed(row["speaker_name"] or "nobody")
-        known = displayed(row["record_speaker_name"] or "nobody")
-        yield "Speaker", f"the text names {named}, the record {known}"
+    speaker = misattributed(row)
+    if speaker:
+        yield "Speaker", speaker
     elsewhere = misled(row)
     if elsewhere:
         yield "Link", displayed(elsewhere)
