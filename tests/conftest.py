@@ -24,6 +24,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
     if request.node.get_closest_marker("bundled") is None:
         monkeypatch.setenv("TAJIK_FACTS", str(FROZEN))
     monkeypatch.setenv("PAGER", "cat")  # nobody sits before it
+    monkeypatch.setenv("BROWSER", "true")
 
 
 @pytest.fixture

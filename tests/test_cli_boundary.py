@@ -249,8 +249,8 @@ def test_python_m_tajikcli_is_tajik(tmp_path: Path) -> None:
 
 
 def test_every_exit_code_has_its_meaning_in_the_help() -> None:
-    """`tajik --help` tells a script's author what each code says."""
-    text = run_cli("--help").out
+    """`tajik help exit-codes` tells a script's author what each code says."""
+    text = run_cli("help", "exit-codes").out
     assert [int(code) for code in Exit] == [0, 1, 2, 3, 70, 74, 130]
     for code in Exit:
         assert re.search(rf"^ +{code.value} +{re.escape(code.meaning)}$", text, re.MULTILINE)

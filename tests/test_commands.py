@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from support.lake import HILL, LAKE, archive, lake, run_cli
 
-from tajikcli.commands import COMMANDS
+from tajikcli.commands import COMMANDS, GROUPS
+from tajikcli.environment import ENVIRONMENT
+from tajikcli.exits import Exit
+from tajikcli.render import FORMATS, GITHUB
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -383,6 +387,43 @@ def test_tajik_alone_shows_what_to_type_next() -> None:
     for name, line in COMMANDS.items():
         assert name in alone.out
         assert line in alone.out
+
+
+def test_the_help_has_the_commands_in_groups() -> None:
+    """By what people do with them; every command in one of them, and columns that line up."""
+    help_ = run_cli("--help").out
+    places = [help_.index(f"\n{title}:\n") for title in GROUPS]
+    assert places == sorted(places)
+    for title, commands in GROUPS.items():
+        section = help_.partition(f"\n{title}:\n")[2].partition("\n\n")[0]
+        assert re.findall(r"^  (\S+)", section, re.MULTILINE) == list(commands)
+        assert {line.index(commands[line.split()[0]]) for line in section.splitlines()} == {14}
+
+
+def test_help_explains_commands_and_topics() -> None:
+    """`tajik help COMMAND` is `tajik COMMAND --help`; a topic lists all that there is of it."""
+    assert run_cli("help") == run_cli("--help") == run_cli()
+    for name in COMMANDS:
+        assert run_cli("help", name) == run_cli(name, "--help")
+    for topic, listed in (
+        ("formats", [*FORMATS, GITHUB]),
+        ("exit-codes", [str(code.value) for code in Exit]),
+        ("environment", list(ENVIRONMENT)),
+    ):
+        answer = run_cli("help", topic)
+        assert (answer.code, answer.err) == (0, "")
+        assert re.findall(r"^  (\S+)  ", answer.out, re.MULTILINE)[: len(listed)] == listed
+        assert f"tajik help {topic}" in " ".join(run_cli("--help").out.split())
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [("formatz", "did you mean formats?"), ("chek", "did you mean check?"), ("zzzzzz", "expected a command")],
+)
+def test_help_of_nothing_suggests_what_there_is(topic: str, told: str) -> None:
+    answer = run_cli("help", topic)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
 
 
 def test_the_version_is_told() -> None:

@@ -17,13 +17,14 @@ import msgspec
 import pytest
 
 from tajikcli import paths
-from tajikcli.cli import ENVIRONMENT, tajik
+from tajikcli.cli import tajik
 from tajikcli.commands import COMMANDS
+from tajikcli.environment import ENVIRONMENT
 from tajikcli.exits import Exit
 from tajikcli.model import answers, knowledge
 from tajikcli.model.relations import Relation
 from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
-from tajikcli.proof.citation import STYLES
+from tajikcli.proof.styles import STYLES
 from tajikcli.reader import events
 from tajikcli.reader.files import examine
 from tajikcli.render import FORMATS, GITHUB
@@ -41,7 +42,17 @@ import docs  # noqa: E402 - it stands in tools/, which is no package
 PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in docs.pages()}
 GUIDE = PAGES["docs/knowledge-file.md"]
 EXAMPLES = [(name, number) for name, page in PAGES.items() for number in range(len(screens.examples(page)))]
-OF_OTHER_PROGRAMS = {"--from", "--no-deps", "--require-hashes", "--requirement", "--silent"}
+OF_OTHER_PROGRAMS = {
+    "--upgrade",
+    "--bibliography",
+    "--citeproc",
+    "--from",
+    "--no-deps",
+    "--output",
+    "--require-hashes",
+    "--requirement",
+    "--silent",
+}
 
 pytestmark = pytest.mark.bundled
 

@@ -30,8 +30,8 @@ def test_the_rows_are_those_that_the_answers_give() -> None:
 
 
 def test_every_command_that_answers_has_a_view() -> None:
-    """Each but those that print something else than answers: citations and scripts, schemas, words of a shell."""
-    assert set(COMMANDS) - set(VIEWS) == {"cite", "completion", "schema"}
+    """Each but those that print something else than answers: citations, help, schemas, words of a shell, or nothing."""
+    assert set(COMMANDS) - set(VIEWS) == {"cite", "completion", "export", "help", "mcp", "open", "schema"}
     assert set(VIEWS) <= set(COMMANDS)
 
 

@@ -110,7 +110,7 @@ def output(function: _F) -> _F:
     return printing(status(function))
 
 
-def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
+def printing(function: _F, formats: Sequence[str] = (*FORMATS,)) -> _F:
     """Add the options for format and fields."""
     for option in reversed(
         (

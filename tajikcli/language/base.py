@@ -43,6 +43,7 @@ class Language(Parts):
     Attributes:
         code: the ISO 639-1 code, which is compared with the `language` of sources.
         script: the script of its words, by its name in Unicode.
+        langid: the name of the language in LaTeX's package babel, for bibliographies; empty if babel does not know it.
         folding: letters that are searched and compared as other letters, because keyboards or printers exchange them.
         printed_either_way: those of them that printers exchange in the same word, so that quotations may differ in them.
         stressed: vowels that may carry a stress mark, which is not part of the spelling.
@@ -196,6 +197,7 @@ class Language(Parts):
 
     code: str
     script: str
+    langid: str
     folding: Mapping[str, str]
     printed_either_way: Mapping[str, str]
     stressed: str

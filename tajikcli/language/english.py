@@ -8,6 +8,7 @@ from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKD
 ENGLISH = Language(
     code="en",
     script="Latin",
+    langid="english",
     folding={},
     printed_either_way={},
     stressed="",

@@ -8,6 +8,7 @@ from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKD
 GERMAN = Language(
     code="de",
     script="Latin",
+    langid="ngerman",
     folding={},
     printed_either_way={},
     stressed="",

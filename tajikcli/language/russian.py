@@ -8,6 +8,7 @@ from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKD
 RUSSIAN = Language(
     code="ru",
     script="Cyrillic",
+    langid="russian",
     folding={"ё": "е"},
     printed_either_way={"ё": "е"},
     stressed="аеёиоуыэюя",

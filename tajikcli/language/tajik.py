@@ -20,6 +20,7 @@ def _stemmer() -> Callable[[str], str]:
 TAJIK = Language(
     code="tg",
     script="Cyrillic",
+    langid="",
     # What people without a Tajik keyboard type for its own letters. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
     # decomposition; й stays, since word forms hang on it.
     folding={"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "ч"},

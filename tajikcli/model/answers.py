@@ -246,6 +246,7 @@ class Source(Struct, frozen=True):
         publisher: publisher of the text.
         published: ISO 8601 date of publication.
         url: address of the text.
+        archived: address of an archived copy.
         language: language of the text: `en`, `ru`.
         digest: digest of the edition on record.
         statements: number of the source's statements.
@@ -258,6 +259,7 @@ class Source(Struct, frozen=True):
     publisher: str
     published: str | None
     url: str | None
+    archived: str | None
     language: str
     digest: str | None
     statements: int

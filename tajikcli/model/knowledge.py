@@ -126,6 +126,7 @@ class Source(_Mapping):
     title: Name | None = None
     published: Date | None = None
     url: Url | None = None
+    archived: Url | None = None
     digest: Digest | None = None
 
 

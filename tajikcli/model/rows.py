@@ -140,6 +140,7 @@ if TYPE_CHECKING:
         publisher: str
         published: str | None
         url: str | None
+        archived: str | None
         language: str
         digest: str | None
         statements: int
@@ -482,6 +483,7 @@ KEYS = {
         "publisher",
         "published",
         "url",
+        "archived",
         "language",
         "digest",
         "statements",

@@ -274,26 +274,28 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for slug, source in knowledge.sources.items():
         yield from _calendar(source.published, ("sources", slug, "published"))
         yield from _address(source.url, ("sources", slug, "url"))
+        yield from _address(source.archived, ("sources", slug, "archived"))
 
 
 def _address(url: str | None, path: Path) -> Iterator[Fault]:
     """Yield a fault for an address that is deceptive or that no browser could open."""
     if not url:
         return
+    key = path[-1]
     hidden = next(filter(is_invisible, url), None)
     if hidden:
-        yield Fault(path, f"'url' contains the invisible character U+{ord(hidden):04X}; remove it")
+        yield Fault(path, f"'{key}' contains the invisible character U+{ord(hidden):04X}; remove it")
         return
     try:
         host, _ = urlsplit(url).hostname, urlsplit(url).port
     except ValueError as error:
         yield Fault(
             path,
-            f"'url' is not a valid address ({str(error)[:100]}); expected one such as https://example.org/a",
+            f"'{key}' is not a valid address ({str(error)[:100]}); expected one such as https://example.org/a",
         )
         return
     if not host:
-        yield Fault(path, "'url' has no host; expected an address such as https://example.org/a")
+        yield Fault(path, f"'{key}' has no host; expected an address such as https://example.org/a")
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:

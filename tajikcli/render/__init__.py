@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     _Row = TypeVar("_Row", bound=Mapping[str, object])
     _Shown = TypeVar("_Shown")
 
-FORMATS = ("auto", "table", "plain", "json", "jsonl", "csv", "markdown", "yaml")
+FORMATS = {
+    "auto": "a page on a terminal, plain text elsewhere",
+    "table": "a page to read; with --fields, a table",
+    "plain": "one result a line, with tabs between the columns, never wrapped",
+    "json": "one array (of compare and verify, one object)",
+    "jsonl": "one JSON object a line",
+    "csv": "all keys as columns, with nested values as JSON",
+    "markdown": "a table",
+    "yaml": "a list",
+}
 REPORT_FORMATS = ("auto", "table", "plain", "json")  # for reports, which are one object without rows
 GITHUB = "github"  # annotations for GitHub workflows, only for `check`
 
@@ -43,7 +52,7 @@ def write(
     Args:
         view: the view of the answers.
         answers: the answers.
-        format_: one of `FORMATS`, or a format of the view; `auto` is a table on a terminal and plain text elsewhere.
+        format_: a key of `FORMATS`, or a format of the view; `auto` is a table on a terminal and plain text elsewhere.
         fields: the keys to print, or None for the default of the format.
         names: returns the names that pages show instead of slugs; called only for a page.
         pager: whether output that is longer than the screen goes through a pager.

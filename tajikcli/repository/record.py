@@ -25,6 +25,7 @@ _T = TypeVar("_T")
 
 def open_record(
     *paths: str | os.PathLike[str],
+    bundled: bool = False,
     notice: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Record:
@@ -32,6 +33,7 @@ def open_record(
 
     Args:
         paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record, as on the command line.
+        bundled: whether to read the bundled record together with them, as `--bundled` does.
         notice: called with a message if the index of the record cannot be kept.
         progress: called with the number of bytes read so far and the total, while an index is built.
 
@@ -48,7 +50,7 @@ def open_record(
         ...     for statement in record.quotes("trade", speaker="Putin"):
         ...         print(statement.id, statement.text)
     """
-    return Record(*paths, notice=notice, progress=progress)
+    return Record(*paths, bundled=bundled, notice=notice, progress=progress)
 
 
 class Record:
@@ -61,6 +63,7 @@ class Record:
 
     Args:
         paths: as for `open_record`.
+        bundled: as for `open_record`.
         notice: as for `open_record`.
         progress: as for `open_record`.
     """
@@ -68,10 +71,11 @@ class Record:
     def __init__(
         self,
         *paths: str | os.PathLike[str],
+        bundled: bool = False,
         notice: Callable[[str], None] = lambda _: None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        named = record_paths([os.fspath(path) for path in paths])
+        named = record_paths([os.fspath(path) for path in paths], bundled=bundled)
         self._pool = Pool(open_rows(named, notice, progress))
         self._paths = tuple(map(absolute_path, named))
 

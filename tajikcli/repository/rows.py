@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
 from tajikcli.index.cache import open_index
-from tajikcli.index.connection import another, drop
+from tajikcli.index.connection import another, drop, mark
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.naming import build_query, encodable, resolve
@@ -98,6 +98,10 @@ class Rows:
         connection = another(self._connection)
         return None if connection is None else Rows(connection)
 
+    def mark_used(self) -> None:
+        """Note that the index is still in use: whoever asks for months keeps it."""
+        mark(self._connection)
+
     def query(
         self, topics: Iterable[str] = (), kind: str | Sequence[str] = KINDS, **filters: Unpack[Filters]
     ) -> Query:
@@ -152,6 +156,14 @@ class Rows:
             )
             for statement in statements.values()
         ]
+
+    def moved(self) -> dict[str, str]:
+        """Return the full ids of statements that were merged into another one, each with the full id of that one."""
+        moved = self._connection.execute(
+            "SELECT merged.meeting || '/' || merged.id, statement.meeting || '/' || statement.id"
+            " FROM merged JOIN statement USING (seq)"
+        )
+        return dict(moved.fetchall())
 
     def source(self, name: str) -> rows.Source:
         """Return one source.

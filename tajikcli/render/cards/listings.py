@@ -40,9 +40,9 @@ def speaker(row: rows.Speaker, _: Names) -> RenderableType:
 
 
 def source(row: rows.Source, _: Names) -> RenderableType:
-    """Return a source: its slug, title, publisher, date, number of statements, and address."""
+    """Return a source: its slug, title, publisher, date, number of statements, and addresses."""
     about = [row["publisher"], row["published"], row["language"], *_counts(row)]
-    return _definition(row["slug"], row["title"], about, url=row["url"])
+    return _definition(row["slug"], row["title"], about, addresses=[row["url"], row["archived"]])
 
 
 def _counts(row: rows.Meeting | rows.Topic | rows.Speaker | rows.Source) -> list[str]:
@@ -59,7 +59,7 @@ def _definition(
     about: Sequence[str | None],
     *,
     aliases: Sequence[str] = (),
-    url: str | None = None,
+    addresses: Sequence[str | None] = (),
 ) -> RenderableType:
     text = Text(displayed(name), style="bold cyan")
     if title:
@@ -69,7 +69,7 @@ def _definition(
         lines.append(plain_text(f"also {', '.join(aliases)}"))
     below = Text("\n").join(lines)
     below.stylize(QUIET)
-    return Group(text, beneath(below), *(Line(whole_address(one), left=2) for one in (url,) if one))
+    return Group(text, beneath(below), *(Line(whole_address(one), left=2) for one in addresses if one))
 
 
 def index(row: rows.Index, _: Names) -> RenderableType:
