@@ -54,6 +54,7 @@ class Language(Parts):
             are found by it (`grow grew grown`).
         questions: what a question is after (`where`, `when`, `why`, `change`, `how-many`) by the words that ask it.
         signs: words that signs are read as (`%`).
+        set_phrases: phrases whose words mean something else by themselves (`before long` is not long).
         stemmer: makes the function that returns the stem of a folded word.
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
@@ -188,6 +189,7 @@ class Language(Parts):
     families: str
     questions: Mapping[str, str]
     signs: Mapping[str, str]
+    set_phrases: tuple[str, ...]
     stemmer: Callable[[], Callable[[str], str]]
 
     cases: Mapping[str, str]

@@ -46,6 +46,16 @@ ENGLISH = Language(
         "what number": "how-many",
     },
     signs={"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"},
+    set_phrases=(
+        *("before long", "long ago", "no longer", "as long as", "so far", "by far", "as far as", "as soon as"),
+        *("of course", "in order to", "at least", "at last", "at first", "first of all", "in turn", "in fact", "in general"),
+        *("in particular", "on the whole", "as a whole", "by and large", "at large", "take place", "takes place"),
+        *("took place", "taken place", "taking place", "in place", "in terms of", "by means of", "in view of"),
+        *("in light of", "on behalf of", "at hand", "on the one hand", "on the other hand", "in case", "in line with"),
+        *("at the same time", "in time", "on time", "from time to time", "at times", "for the time being", "in the course of"),
+        *("with regard to", "with respect to", "as regards", "in the face of", "in front of", "in the wake of"),
+        *("by way of", "in a way", "under way", "in the end", "in short", "at all", "as well as"),
+    ),
     stemmer=lambda: snowball("english"),
     # Forms and clauses
     cases={"": "s"},

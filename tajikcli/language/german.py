@@ -30,6 +30,7 @@ GERMAN = Language(
         "um wie viel": "change",
     },
     signs={},
+    set_phrases=("unter anderem", "vor allem", "zum ersten mal", "im rahmen", "in erster linie", "auf jeden fall"),
     stemmer=lambda: snowball("german"),
     # Forms and clauses
     cases={"": "s e en er es em", "e": "en"},

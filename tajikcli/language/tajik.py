@@ -30,6 +30,7 @@ TAJIK = Language(
     families="",
     questions={"кучо": "where", "кай": "when", "чанд": "how-many"},
     signs={},
+    set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
     stemmer=_stemmer,
     # Forms and clauses
     cases={"": "и"},  # izafet joins a name to what describes it: Тоҷикистони соҳибистиқлол

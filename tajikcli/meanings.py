@@ -1,0 +1,119 @@
+"""What the words of a question mean: other words for it, in any language, from the vocabulary (`tajikcli.language.concepts`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import script_of
+from tajikcli.language.concepts import COLUMNS, concept, meanings
+from tajikcli.words import STOP, folded, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tajikcli.language.concepts import Meaning
+
+_LONG = 3  # letters of a word that a term can't lose without being another term: `heads of state` is no head
+_SHORTEST = 3  # letters that terms are looked up by, at least
+
+
+def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[dict[str, int]]:
+    """Return the other words for what each word of a question stands for.
+
+    Args:
+        question: its words in order, folded.
+        languages: codes of languages that texts of the record are stemmed by, besides the first of each script.
+
+    Returns:
+        For each word what the others can be found by: stems, those of a term of several words with spaces between; each with
+        how many words of the question it stands for.
+    """
+    found: list[dict[str, int]] = [{} for _ in question]
+    for start, size, number in _meant(question):
+        for form in _forms(number, tuple(languages)):
+            for place in range(start, start + size):
+                found[place][form] = max(size, found[place].get(form, 0))
+    return found
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a folded word stands in the vocabulary, in any of its forms."""
+    own = set(_stems_of(word).values())
+    return any(
+        True
+        for beginning in _beginnings(own)
+        for _ in meanings(beginning, lambda other: not own.isdisjoint(_stems_of(other).values()))
+    )
+
+
+def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield which words of a question are a term: the place of the first, how many they are, and the term's concept."""
+    stems = [_stems_of(word) for word in question]
+    for place, word in enumerate(question):
+        if word in STOP:
+            continue
+        own = set(stems[place].values())
+        seen = set()
+        for beginning in _beginnings(own):
+            for meaning in meanings(beginning, lambda other, own=own: not own.isdisjoint(_stems_of(other).values())):
+                start, size = _span(meaning, stems, place)
+                if size and (start, size, meaning.concept) not in seen:
+                    seen.add((start, size, meaning.concept))
+                    yield start, size, meaning.concept
+
+
+def _span(meaning: Meaning, question: Sequence[dict[str, str]], place: int) -> tuple[int, int]:
+    """Return where a question has the whole term that a word of it stands in: the first word's place, and how many they are.
+
+    A term is looked up by the first of its words that carries weight. Where a question has it not, it has no words.
+    """
+    words = _words(meaning.term.text)
+    at = len(_words(meaning.term.text[: meaning.start]))
+    start = place - at
+    if start < 0 or any(word not in STOP for word in words[:at]):
+        return place, 0
+    there = question[start : start + len(words)]
+    codes = [meaning.term.language] if meaning.term.language else COLUMNS
+    for code in codes:
+        if [one.get(code) for one in there] == [_stems_of(word).get(code, word) for word in words]:
+            return start, len(words)
+    return place, 0
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(word: str) -> dict[str, str]:
+    """Return the stems of a word by the languages of the vocabulary that it may be of."""
+    if not word[0].isalpha():
+        return dict.fromkeys(COLUMNS, word)
+    script = script_of(word)
+    return {code: stem(word, code) for code, letter in _LETTERS.items() if script_of(letter) == script}
+
+
+_LETTERS = {"en": "a", "ru": "\u0430", "tg": "\u0430"}  # one of the script that each column is written in
+
+
+def _beginnings(own: set[str]) -> set[str]:
+    """Return what words with one of these stems begin with: stemmers may change a last letter (`countri`)."""
+    return {one[: max(_SHORTEST, len(one) - 1)] for one in own}
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(folded(text))
+
+
+@lru_cache(maxsize=1_000)
+def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a concept can be found by in a record."""
+    forms = []
+    for term in concept(number):
+        whole = _words(term.text)
+        told = [word for word in whole if word not in STOP]
+        if not told or (len(told) == 1 and any(len(word) > _LONG for word in whole if word not in told)):
+            continue
+        forms.append(" ".join([stem(word) if word[0].isalpha() else word for word in told]))
+        forms += [
+            " ".join([stem(word, code) for word in told]) for code in languages if code == term.language
+        ]
+    return tuple(dict.fromkeys(forms))

@@ -1,0 +1,233 @@
+"""What a question asks for: its words, what else they may be called, and what kind of answer is wanted.
+
+A word is found by its stem, by near stems of what is probably the same word, by what it names on record (`Путин` finds what
+Putin said), and by the other words that the vocabulary has for it, in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import meaning_of
+from tajikcli.meanings import related
+from tajikcli.text import fold_letters
+from tajikcli.words import ASKED, others_among, stems, words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tajikcli.words import Word
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+MOST_WORDS = 40  # of a question; what comes after them tells no more
+_SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
+_NEAR = 0.7  # what kin is worth
+_OTHER = 0.7  # what another word for the same is worth
+_WHOLE = 0.9  # what it is worth where it stands for several words of the question
+_SAME = 0.9  # what the same word is worth in another spelling
+_MOST_NAMED = 50  # things that one word names and is matched by
+_AT_ONCE = 500  # terms that SQLite is asked for at once
+_ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class Question(NamedTuple):
+    """What a text asks for.
+
+    Attributes:
+        groups: for each word what it matches by, and how well: its stem, the tokens of what it names, near stems, other
+            words for it; terms of several words have spaces between their stems.
+        written: the words themselves.
+        after: what kind of answer is wanted (`where`, `when`, `how-many`), as `tajikcli.words.ASKED` has it.
+        languages: those that texts of the record are stemmed by, besides the first of each script.
+        frequencies: of how many statements each form is a word; none of those that are nowhere.
+        own: for each word the stems of the word itself.
+    """
+
+    groups: tuple[dict[str, float], ...]
+    written: tuple[str, ...]
+    after: frozenset[str]
+    languages: tuple[str, ...]
+    frequencies: dict[str, int]
+    own: tuple[tuple[str, ...], ...]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Everything that the words match by."""
+        return frozenset(form for group in self.groups for form in group)
+
+    def heard(self, place: int) -> bool:
+        """Tell whether one of the words, or anything that it matches by, is on record."""
+        return any(form in self.frequencies for form in self.groups[place])
+
+
+class _Spoken(NamedTuple):
+    """A word of a question that carries weight: what it matches by, how it is written, and which word it is."""
+
+    forms: tuple[str, ...]
+    written: str
+    number: int
+
+
+def asked(connection: sqlite3.Connection, text: str) -> Question:
+    """Return what a text asks for: its words but those that carry no weight, each once.
+
+    Args:
+        connection: to the index.
+        text: the question.
+    """
+    plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
+    after = [asking for asking in ASKED if f" {asking} " in plain]
+    slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
+    languages = others_among(slugs)
+    everything: list[str] = []
+    spoken = list(_spoken(text, words(text, languages), _weightless(after), everything))
+    near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
+    others = related(everything, languages)
+    groups = []
+    for one, kin in zip(spoken, near, strict=True):
+        found = {form: _WHOLE if size > 1 else _OTHER for form, size in others[one.number].items()}
+        groups.append({**found, **kin, **_multiplied(one, everything), **dict.fromkeys(one.forms, 1.0)})
+    frequencies = _frequencies(connection, groups)
+    for place, one in enumerate(spoken):
+        if not any(form in frequencies for form in groups[place]):
+            groups[place].update(_otherwise(connection, one, languages, frequencies))
+    for group, tokens in zip(groups, _named(connection, groups), strict=True):
+        for token, fit in tokens.items():
+            group[token] = fit
+    frequencies |= _frequencies(connection, [{form: 1.0 for group in groups for form in group if ":" in form}])
+    return Question(
+        # What is nowhere on record is only there to say so.
+        tuple(
+            {form: fit for form, fit in group.items() if form in frequencies or form in one.forms}
+            for group, one in zip(groups, spoken, strict=True)
+        ),
+        tuple(one.written for one in spoken),
+        frozenset(ASKED[asking] for asking in after),
+        languages,
+        frequencies,
+        tuple(one.forms for one in spoken),
+    )
+
+
+def _weightless(after: Iterable[str]) -> set[str]:
+    """Return the words that say what is asked, and nothing about the answer: `big` in `how big`."""
+    return {word for asking in after for word in asking.split()}
+
+
+def _spoken(
+    text: str, found: Iterable[Word], weightless: set[str], everything: list[str]
+) -> Iterator[_Spoken]:
+    """Yield the words of a question that carry weight, each once, and add all of them to `everything`."""
+    known: set[tuple[str, ...]] = set()
+    for word in found:
+        written = text[word.start : word.end]
+        folded = fold_letters(written)
+        everything.append(folded)
+        if word.forms and folded not in weightless and word.forms not in known:
+            known.add(word.forms)
+            yield _Spoken(word.forms, written, len(everything) - 1)
+        if len(known) == MOST_WORDS:
+            return
+
+
+def _multiplied(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
+    """Return the number that one with a scale behind it stands for: 36000 of `36 thousand`."""
+    behind = everything[one.number + 1] if one.number + 1 < len(everything) else ""
+    scale = meaning_of(behind, together().scales)
+    if scale is None or not one.forms[0][0].isdigit():
+        return {}
+    whole, _, part = one.forms[-1].partition(".")
+    zeros = _ZEROS[scale]
+    number = (whole + part.ljust(zeros, "0")) if len(part) <= zeros else ""
+    return {number: 1.0} if number else {}
+
+
+def _near(connection: sqlite3.Connection, form: str) -> list[str]:
+    """Return other stems of what is probably the same word: stemmers cut `economy` and `economic` at two places."""
+    if len(form) < _SHORT or not form.isalpha():
+        return []
+    begun = connection.execute(
+        "SELECT term FROM vocabulary WHERE term > ? AND term < ? AND length(term) <= ?",
+        (form, form + "\U0010ffff", len(form) + _TAIL),
+    )
+    shorter = [form[:end] for end in range(max(len(form) - _TAIL, _SHORT), len(form))]
+    return [*(row[0] for row in begun), *shorter]
+
+
+def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Return of how many statements each form is a word; of a term of several words no more than of its rarest."""
+    forms = {form for group in groups for form in group}
+    single = sorted({word for form in forms for word in form.split()})
+    found: dict[str, int] = {}
+    for start in range(0, len(single), _AT_ONCE):
+        some = single[start : start + _AT_ONCE]
+        found.update(
+            connection.execute(
+                f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(some))})", some
+            )
+        )
+    for form in forms:
+        parts = form.split()
+        if len(parts) > 1 and all(part in found for part in parts):
+            phrase = f'"{form}"'
+            if connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (phrase,)).fetchone():
+                found[form] = min(found[part] for part in parts)
+    return {form: found[form] for form in forms if form in found}
+
+
+def _otherwise(
+    connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str], frequencies: dict[str, int]
+) -> dict[str, float]:
+    """Return what a word that is nowhere on record matches by in another spelling, or as a name in other letters."""
+    from tajikcli.repository.spelling import same_name, spelt_otherwise, words_of
+
+    word = fold_letters(one.written)
+    if not word.isalpha():
+        return {}
+    found: dict[str, float] = {}
+    for other in spelt_otherwise(word):
+        found |= dict.fromkeys(stems(other, languages), _SAME)
+    known = _frequencies(connection, [found])
+    if not known:
+        found = {
+            form: _SAME
+            for other in same_name(word, words_of(connection))
+            for form in stems(other, languages)
+        }
+        known = _frequencies(connection, [found])
+        known |= {form: 0 for form in found if form not in known}  # of a name that only definitions have
+    frequencies |= {form: count for form, count in known.items() if count}
+    return {form: fit for form, fit in found.items() if form in known}
+
+
+def _named(
+    connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]]
+) -> list[dict[str, float]]:
+    """Return the tokens of what each word names, and how well; a name counts when all of its words are there."""
+    said: dict[str, dict[int, float]] = {}
+    for place, group in enumerate(groups):
+        for form, fit in group.items():
+            for word in form.split():
+                places = said.setdefault(word, {})
+                places[place] = max(fit, places.get(place, 0.0))
+    rows: list[tuple[str, str, str, int]] = []
+    stems_said = sorted(said)
+    for start in range(0, len(stems_said), _AT_ONCE):
+        some = stems_said[start : start + _AT_ONCE]
+        rows += connection.execute(
+            f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(some))})",
+            some,
+        )
+    there = Counter((phrase, token) for _, phrase, token, _ in rows)
+    found: list[dict[str, float]] = [{} for _ in groups]
+    for word, phrase, token, size in rows:
+        if there[phrase, token] == size:
+            for place, fit in said[word].items():
+                tokens = found[place]
+                if token in tokens or len(tokens) < _MOST_NAMED:
+                    tokens[token] = max(fit, tokens.get(token, 0.0))
+    return found

@@ -1,0 +1,160 @@
+"""How well a statement answers a question: BM25F, and what BM25 does not see.
+
+BM25F (Robertson and Zaragoza 2009, section 3.6) counts a word by where it stands:
+
+- the text 1.0: a statement is about what it says;
+- keywords, numbers, units and months 0.9: the words that its editor expects to be asked;
+- evidence 0.5: the source's own words, which often say the same again;
+- names 0.4: of topic, measure, speaker, relay, source and meeting, which a statement shares with many others.
+
+A word and all that it matches by are one term, as rare as the most frequent of them. Besides, a statement that has more of
+the question's words is better, so is one of a speaker whom the question names, and so is one that has what the question is
+after: a figure where it asks how many, a date where it asks when, a place where it asks where.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.concepts import terms_of
+from tajikcli.words import stems
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tajikcli.repository.question import Question
+
+_WEIGHTS = (1.0, 0.9, 0.5, 0.4)
+_K1, _B = 1.2, 0.5  # how soon more of the same word counts no more, and how much long texts are held back
+_USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a statement back
+_ASKED_FOR = 0.4  # what a statement gains that has what the question is after
+_PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
+_YEAR = 4  # digits
+
+
+class Rarity(NamedTuple):
+    """How much a word tells, by how few statements have it: BM25's inverse document frequency.
+
+    Attributes:
+        named: where a statement is only of what the word names.
+        said: where the word itself stands, or another for the same; of a word that is rare but names what is frequent
+            (`Россия`, in a record that is mostly English) the geometric mean of both.
+        frequency: of how many statements it is a word, or names something.
+    """
+
+    named: float
+    said: float
+    frequency: int
+
+
+def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]:
+    """Return how much each word of a question tells.
+
+    Args:
+        connection: to the index.
+        question: what is asked.
+    """
+    (total,) = connection.execute(
+        "SELECT coalesce(sum(statements), 0) FROM tally WHERE kind = 'meeting'"
+    ).fetchone()
+
+    def inverse(frequency: int) -> float:
+        return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+    found = []
+    for group in question.groups:
+        frequencies = {form: question.frequencies.get(form, 0) for form in group}
+        most = max(frequencies.values())
+        said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
+        found.append(Rarity(inverse(most), sqrt(inverse(most) * inverse(said)), most))
+    return found
+
+
+def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> float:
+    """Return the bound that no score reaches of a statement that has only one of the words, however often."""
+    said = rarity[place].said
+    had = said / sum(telling.said for telling in rarity)
+    return said * (_K1 + 1) * (0.3 + 0.7 * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2
+
+
+def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) -> float:
+    """Return how well a statement answers.
+
+    Args:
+        question: what is asked.
+        rarity: how much each of its words tells.
+        columns: what the statement can be found by: stems and tokens, as the table `search` has them.
+    """
+    split = [column.split() for column in columns]
+    sets = [set(column) for column in split]
+    norm = 1 - _B + _B * len(split[0]) / _USUAL
+    total = had = possible = 0.0
+    for group, telling in zip(question.groups, rarity, strict=True):
+        counts = [
+            _count(group, column, there, words)
+            for column, there, words in zip(columns, sets, split, strict=True)
+        ]
+        weight = sum(worth * count for worth, count in zip(_WEIGHTS, counts, strict=True))
+        possible += telling.said
+        if weight:
+            tells = telling.said if any(counts[:-1]) else telling.named
+            had += tells
+            total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
+    asked_for = sum(_has(kind, sets) for kind in question.after)
+    return total * (0.3 + 0.7 * had / possible) * (1 + _ASKED_FOR * asked_for) * _voice(question, sets[-1])
+
+
+def _count(group: Mapping[str, float], column: str, there: set[str], words: Sequence[str]) -> float:
+    """Return how often a column has what a word matches by, the best of it by how well it fits."""
+    most = 0.0
+    for form, fit in group.items():
+        if form in there:
+            most = max(most, words.count(form) * fit)
+        elif " " in form and form in column:
+            most = max(most, f" {column} ".count(f" {form} ") * fit)
+    return most
+
+
+def _has(kind: str, sets: Sequence[set[str]]) -> bool:
+    """Tell whether a statement has what a question is after."""
+    if f"q:{kind}" in sets[-1]:
+        return True
+    if kind == "when":
+        return not dates().isdisjoint(sets[0]) or any(_is_year(stem) for stem in sets[0])
+    if kind == "where":
+        return not places().isdisjoint(sets[0])
+    if kind == "after":
+        return "q:before" not in sets[-1]
+    return False
+
+
+def _is_year(stem: str) -> bool:
+    return len(stem) == _YEAR and stem.isdecimal() and stem[:2] in {"19", "20"}
+
+
+@lru_cache(maxsize=1)
+def dates() -> frozenset[str]:
+    """Return the stems of months and of days of the week."""
+    known = together()
+    named = [month.removesuffix("*") for month in known.months] + known.weekdays.split()
+    return frozenset(stem for name in named for stem in stems(name))
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Return the stems of places to meet at: cities, regions, and kinds of buildings."""
+    terms = [term.text for subject in _PLACES for concept in terms_of(subject) for term in concept]
+    return frozenset(stem for term in terms for stem in stems(term))
+
+
+def _voice(question: Question, names: Iterable[str]) -> float:
+    """Return what a statement gains by being of a speaker that the question names, or loses by being of another."""
+    asked_about = {form for form in question.forms if form.startswith("s:")}
+    speaker = {name for name in names if name.startswith("s:")}
+    if not asked_about or not speaker:
+        return 1.0
+    return 1.2 if speaker & asked_about else 0.8
