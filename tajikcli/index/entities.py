@@ -6,8 +6,11 @@ In an archive the same slug means the same thing: aliases add up, and the first 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of
 from tajikcli.text import fold_name
 from tajikcli.words import stems
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 # The letter that each kind's search tokens start with; what is not here can't be searched by name.
 _LETTERS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
+_KIND = re.compile(any_of(together().institutions))
 
 
 class _Entity(NamedTuple):
@@ -123,7 +127,10 @@ class Entities:
                 continue
             names = list(entity.names)
             if kind == "source":  # a title tells what a text is about, and years of slugs name one publisher
-                names = [entity.detail["publisher"]]
+                names = _names_of(entity.detail["publisher"])
+            elif kind == "speaker":
+                # A first name, a surname, an office: each is enough to ask for somebody by.
+                names += [*entity.name.split(), entity.detail["role"] or ""]
             elif kind == "meeting":
                 names.append(entity.detail["place"] or "")
             named = publisher_slug(entity.detail["publisher"]) if kind == "source" else slug
@@ -131,6 +138,13 @@ class Entities:
                 phrase = sorted(set(stems(name)))
                 for stem in phrase:
                     yield stem, " ".join(phrase), f"{_LETTERS[kind]}:{named}", len(phrase)
+
+
+def _names_of(publisher: str) -> list[str]:
+    """Return the ways to call a publisher: as it is written, up to a comma, and without what all of its kind are called."""
+    short = publisher.partition(",")[0]
+    own = [word for word in short.split() if not _KIND.fullmatch(word)]
+    return list(dict.fromkeys(filter(None, (publisher, short, " ".join(own)))))
 
 
 def publisher_slug(publisher: str) -> str:

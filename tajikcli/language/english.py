@@ -22,7 +22,9 @@ ENGLISH = Language(
     hers him his how i if in into is it its itself just let many me mention mentioned more most much my no not of off
     on one only or other our out over own please put s said same say saying says she should show so some speak spoke
     such t take taken took takes taking tell than that the their them then there these they this those through to told
-    too under until up upon us very was we were what when where whether which while who whom whose why will with would
+    too under until up upon us very was we were
+    among amid within between go goes going went gone come comes came make makes made making anybody anyone somebody someone
+    anything something sit send sends sent whatever yet although though since because however per via what when where whether which while who whom whose why will with would
     you your
     """,
     families="""
@@ -44,6 +46,32 @@ ENGLISH = Language(
         "how big": "how-many",
         "what percentage": "how-many",
         "what number": "how-many",
+        "what day": "when",
+        "which day": "when",
+        "what date": "when",
+        "which date": "when",
+        "dates": "when",
+        "what year": "when",
+        "which year": "when",
+        "what time": "when",
+        "what place": "where",
+        "which place": "where",
+        "which city": "where",
+        "what city": "where",
+        "what venue": "where",
+        "venue": "where",
+        "whereabouts": "where",
+        "what is the volume": "how-many",
+        "what is the size": "how-many",
+        "how long": "how-many",
+        "how high": "how-many",
+        "who": "who",
+        "before the": "before",
+        "ahead of": "before",
+        "prior to": "before",
+        "on the eve of": "before",
+        "after the": "after",
+        "following the": "after",
     },
     signs={"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"},
     set_phrases=(

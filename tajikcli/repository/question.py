@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import meaning_of
+from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.meanings import related
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -31,6 +31,7 @@ _WHOLE = 0.9  # what it is worth where it stands for several words of the questi
 _SAME = 0.9  # what the same word is worth in another spelling
 _MOST_NAMED = 50  # things that one word names and is matched by
 _AT_ONCE = 500  # terms that SQLite is asked for at once
+_CHANGING = re.compile(f"{any_of(together().rising)}|{any_of(together().falling)}")
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -81,6 +82,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     """
     plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
     after = [asking for asking in ASKED if f" {asking} " in plain]
+    kinds = _kinds(after, plain.split())
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
@@ -106,11 +108,19 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
             for group, one in zip(groups, spoken, strict=True)
         ),
         tuple(one.written for one in spoken),
-        frozenset(ASKED[asking] for asking in after),
+        kinds,
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
     )
+
+
+def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
+    """Return what kinds of answer are wanted; how much something grew is a change, and no amount."""
+    kinds = {ASKED[asking] for asking in after}
+    if "how-many" in kinds and any(_CHANGING.fullmatch(word) for word in plain):
+        kinds = kinds - {"how-many"} | {"change"}
+    return frozenset(kinds)
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
@@ -209,11 +219,11 @@ def _named(
 ) -> list[dict[str, float]]:
     """Return the tokens of what each word names, and how well; a name counts when all of its words are there."""
     said: dict[str, dict[int, float]] = {}
+    whole: dict[str, dict[int, float]] = {}  # terms of several words, by these in alphabetical order, as names are written
     for place, group in enumerate(groups):
         for form, fit in group.items():
-            for word in form.split():
-                places = said.setdefault(word, {})
-                places[place] = max(fit, places.get(place, 0.0))
+            places = whole.setdefault(" ".join(sorted({*form.split()})), {}) if " " in form else said.setdefault(form, {})
+            places[place] = max(fit, places.get(place, 0.0))
     rows: list[tuple[str, str, str, int]] = []
     stems_said = sorted(said)
     for start in range(0, len(stems_said), _AT_ONCE):
@@ -223,11 +233,18 @@ def _named(
             some,
         )
     there = Counter((phrase, token) for _, phrase, token, _ in rows)
+    named = [(token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size]
+    for phrase, places in whole.items():
+        named += [
+            (token, places)
+            for (token,) in connection.execute(
+                "SELECT token FROM name_word WHERE stem = ? AND phrase = ?", (phrase.partition(" ")[0], phrase)
+            )
+        ]
     found: list[dict[str, float]] = [{} for _ in groups]
-    for word, phrase, token, size in rows:
-        if there[phrase, token] == size:
-            for place, fit in said[word].items():
-                tokens = found[place]
-                if token in tokens or len(tokens) < _MOST_NAMED:
-                    tokens[token] = max(fit, tokens.get(token, 0.0))
+    for token, places in named:
+        for place, fit in places.items():
+            tokens = found[place]
+            if token in tokens or len(tokens) < _MOST_NAMED:
+                tokens[token] = max(fit, tokens.get(token, 0.0))
     return found

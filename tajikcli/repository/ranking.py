@@ -34,6 +34,7 @@ _USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a s
 _ASKED_FOR = 0.4  # what a statement gains that has what the question is after
 _PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
 _YEAR = 4  # digits
+_MEETING = "g:"
 
 
 class Rarity(NamedTuple):
@@ -70,7 +71,9 @@ def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]
         frequencies = {form: question.frequencies.get(form, 0) for form in group}
         most = max(frequencies.values())
         said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
-        found.append(Rarity(inverse(most), sqrt(inverse(most) * inverse(said)), most))
+        # What the meeting is named by, all its statements are found by, whatever they say.
+        telling = max((count for form, count in frequencies.items() if form[:2] != _MEETING), default=0)
+        found.append(Rarity(inverse(most), sqrt(inverse(telling) * inverse(said)), most))
     return found
 
 
@@ -98,25 +101,31 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
             _count(group, column, there, words)
             for column, there, words in zip(columns, sets, split, strict=True)
         ]
-        weight = sum(worth * count for worth, count in zip(_WEIGHTS, counts, strict=True))
+        weight = sum(worth * count for worth, (count, _) in zip(_WEIGHTS, counts, strict=True))
         possible += telling.said
         if weight:
-            tells = telling.said if any(counts[:-1]) else telling.named
+            said = any(count for count, _ in counts[:-1])
+            tells = (telling.said if said else telling.named) * max(fit for _, fit in counts)
             had += tells
             total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
     asked_for = sum(_has(kind, sets) for kind in question.after)
     return total * (0.3 + 0.7 * had / possible) * (1 + _ASKED_FOR * asked_for) * _voice(question, sets[-1])
 
 
-def _count(group: Mapping[str, float], column: str, there: set[str], words: Sequence[str]) -> float:
-    """Return how often a column has what a word matches by, the best of it by how well it fits."""
-    most = 0.0
+def _count(
+    group: Mapping[str, float], column: str, there: set[str], words: Sequence[str]
+) -> tuple[int, float]:
+    """Return how often a column has what a word matches by best, and how well that fits."""
+    best = (0.0, 0, 0.0)
     for form, fit in group.items():
         if form in there:
-            most = max(most, words.count(form) * fit)
+            count = words.count(form)
         elif " " in form and form in column:
-            most = max(most, f" {column} ".count(f" {form} ") * fit)
-    return most
+            count = f" {column} ".count(f" {form} ")
+        else:
+            continue
+        best = max(best, (fit, count, fit))
+    return best[1], best[2]
 
 
 def _has(kind: str, sets: Sequence[set[str]]) -> bool:
