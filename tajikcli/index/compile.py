@@ -176,6 +176,10 @@ def _searched(
     tokens += [f"r:{relay}" for relay in entry.via]
     tokens += [f"t:{topic}" for topic in entry.topics]
     tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
+    if entry.kind == "quote":
+        tokens.append("q:quote")
+    if entry.phase:
+        tokens.append(f"q:{entry.phase}")
     about = list(entry.keywords)
     if entry.figures:
         about += _in_words(entry.figures, tokens)

@@ -24,7 +24,7 @@ ENGLISH = Language(
     such t take taken took takes taking tell than that the their them then there these they this those through to told
     too under until up upon us very was we were
     among amid within between go goes going went gone come comes came make makes made making anybody anyone somebody someone
-    anything something sit send sends sent whatever yet although though since because however per via what when where whether which while who whom whose why will with would
+    anything something together sit send sends sent whatever yet although though since because however per via what when where whether which while who whom whose why will with would
     you your
     """,
     families="""
@@ -66,6 +66,11 @@ ENGLISH = Language(
         "how long": "how-many",
         "how high": "how-many",
         "who": "who",
+        "exact words": "quote",
+        "own words": "quote",
+        "verbatim": "quote",
+        "word for word": "quote",
+        "quotation": "quote",
         "before the": "before",
         "ahead of": "before",
         "prior to": "before",

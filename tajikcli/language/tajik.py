@@ -47,6 +47,8 @@ TAJIK = Language(
         "чанд": "how-many",
         "чи кадар": "how-many",
         "чаро": "why",
+        "айнан": "quote",
+        "иктибос": "quote",
         "кист": "who",
         "пеш аз": "before",
         "кабл аз": "before",

@@ -26,10 +26,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 40  # of a question; what comes after them tells no more
 _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
 _NEAR = 0.7  # what kin is worth
-_OTHER = 0.7  # what another word for the same is worth
+_OTHER = 0.75  # what another word for the same is worth
 _WHOLE = 0.9  # what it is worth where it stands for several words of the question
 _SAME = 0.9  # what the same word is worth in another spelling
+_WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
 _MOST_NAMED = 50  # things that one word names and is matched by
+_BEFORE = 3  # words that a number in letters may have before one of them
 _AT_ONCE = 500  # terms that SQLite is asked for at once
 _CHANGING = re.compile(f"{any_of(together().rising)}|{any_of(together().falling)}")
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -92,14 +94,17 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     groups = []
     for one, kin in zip(spoken, near, strict=True):
         found = {form: _WHOLE if size > 1 else _OTHER for form, size in others[one.number].items()}
-        groups.append({**found, **kin, **_multiplied(one, everything), **dict.fromkeys(one.forms, 1.0)})
+        groups.append({**found, **kin, **_numbers(one, everything), **dict.fromkeys(one.forms, 1.0)})
     frequencies = _frequencies(connection, groups)
     for place, one in enumerate(spoken):
         if not any(form in frequencies for form in groups[place]):
             groups[place].update(_otherwise(connection, one, languages, frequencies))
-    for group, tokens in zip(groups, _named(connection, groups), strict=True):
-        for token, fit in tokens.items():
-            group[token] = fit
+    for one, group, tokens in zip(spoken, groups, _named(connection, groups), strict=True):
+        if any(fit == 1 and token.startswith(_WHO) for token, fit in tokens.items()):
+            # Who is named is meant: `Trend` is a publisher, and no tendency.
+            for form in [form for form, fit in group.items() if form not in one.forms and fit in {_OTHER, _WHOLE}]:
+                del group[form]
+        group.update(tokens)
     frequencies |= _frequencies(connection, [{form: 1.0 for group in groups for form in group if ":" in form}])
     return Question(
         # What is nowhere on record is only there to say so.
@@ -144,11 +149,19 @@ def _spoken(
             return
 
 
-def _multiplied(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
-    """Return the number that one with a scale behind it stands for: 36000 of `36 thousand`."""
+def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
+    """Return the numbers that a word stands for with those beside it: 72 of `seventy-two`, 36000 of `36 thousand`."""
+    if one.forms[0].isalpha():
+        from tajikcli.language.numerals import number_at
+
+        for start in range(max(one.number - _BEFORE, 0), one.number + 1):
+            value, size = number_at(everything, start)
+            if value > 1 and start + size > one.number:
+                return {str(value): 1.0}
+        return {}
     behind = everything[one.number + 1] if one.number + 1 < len(everything) else ""
     scale = meaning_of(behind, together().scales)
-    if scale is None or not one.forms[0][0].isdigit():
+    if scale is None or not one.forms[-1][0].isdigit():
         return {}
     whole, _, part = one.forms[-1].partition(".")
     zeros = _ZEROS[scale]

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
 _K1, _B = 1.2, 0.5  # how soon more of the same word counts no more, and how much long texts are held back
 _USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a statement back
-_ASKED_FOR = 0.4  # what a statement gains that has what the question is after
+_ASKED_FOR = 0.8  # what a statement gains that has what the question is after
+_TOGETHER = 0.3  # what it gains that has the question's words beside each other, as the question has them
 _PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
 _YEAR = 4  # digits
 _MEETING = "g:"
@@ -81,7 +82,7 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
     """Return the bound that no score reaches of a statement that has only one of the words, however often."""
     said = rarity[place].said
     had = said / sum(telling.said for telling in rarity)
-    return said * (_K1 + 1) * (0.3 + 0.7 * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2
+    return said * (_K1 + 1) * (0.3 + 0.7 * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2 * (1 + _TOGETHER)
 
 
 def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) -> float:
@@ -109,7 +110,20 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
             had += tells
             total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
     asked_for = sum(_has(kind, sets) for kind in question.after)
-    return total * (0.3 + 0.7 * had / possible) * (1 + _ASKED_FOR * asked_for) * _voice(question, sets[-1])
+    return (
+        total
+        * (0.3 + 0.7 * had / possible)
+        * (1 + _ASKED_FOR * asked_for)
+        * (1 + _TOGETHER * _together(question, columns[0]))
+        * _voice(question, sets[-1])
+    )
+
+
+def _together(question: Question, text: str) -> float:
+    """Return what part of a question's neighbouring words are neighbours in a text as well."""
+    pairs = [f" {one[0]} {other[0]} " for one, other in zip(question.own, question.own[1:], strict=False)]
+    said = f" {text} "
+    return sum(pair in said for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _count(
