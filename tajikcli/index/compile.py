@@ -22,7 +22,7 @@ from tajikcli.model.knowledge import CLAIMING
 from tajikcli.reader.archive import definitions_of
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
-from tajikcli.written_dates import months
+from tajikcli.written_dates import months, years_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -110,6 +110,7 @@ def read_into(
 def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int) -> None:
     """Write a file's statements, a table at a time."""
     meeting = content.meeting.id
+    year = int(content.meeting.date[:4])
     publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
     merged = content.merged()
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
@@ -124,7 +125,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         language = content.sources[slug].language
         stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
         answered((seq, _ENCODER.encode(answer).decode()))
-        searched((seq, *_searched(entry, meeting, publishers[slug], language, runs)))
+        searched((seq, *_searched(entry, meeting, publishers[slug], language, year, runs)))
         quote = kind == "quote"
         for topic in entry.topics:
             by_topic((topic, seq, speaker, quote))
@@ -167,9 +168,9 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
 
 
 def _searched(
-    entry: StatementEntry, meeting: str, publisher: str, language: str, runs: Runs
+    entry: StatementEntry, meeting: str, publisher: str, language: str, year: int, runs: Runs
 ) -> tuple[str, str, str, str]:
-    """Return what a statement can be found by, for each column of `search`."""
+    """Return what a statement can be found by, for each column of `search`; `year` is what `next year` is counted from."""
     tokens = [f"g:{meeting} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
@@ -186,6 +187,7 @@ def _searched(
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
+    about += years_in(entry.text, year)
     # Line breaks between: with spaces, 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (

@@ -53,6 +53,7 @@ class Language(Parts):
         families: words that the stemmer does not bring together, as written between semicolons: a word, then those that
             are found by it (`grow grew grown`).
         questions: what a question is after (`where`, `when`, `why`, `change`, `how-many`) by the words that ask it.
+        relative_years: years by the phrases that texts have for them, counted from the year of the text (`next year`: 1).
         signs: words that signs are read as (`%`).
         set_phrases: phrases whose words mean something else by themselves (`before long` is not long).
         stemmer: makes the function that returns the stem of a folded word.
@@ -188,6 +189,7 @@ class Language(Parts):
     stop_words: str
     families: str
     questions: Mapping[str, str]
+    relative_years: Mapping[str, int]
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]
     stemmer: Callable[[], Callable[[str], str]]

@@ -28,8 +28,10 @@ _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer
 _NEAR = 0.7  # what kin is worth
 _OTHER = 0.75  # what another word for the same is worth
 _WHOLE = 0.9  # what it is worth where it stands for several words of the question
+_OFFICE = 0.5  # what a word of an office is worth by itself, where its holder is meant
 _SAME = 0.9  # what the same word is worth in another spelling
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
+_SPEAKER = "s:"
 _MOST_NAMED = 50  # things that one word names and is matched by
 _BEFORE = 3  # words that a number in letters may have before one of them
 _AT_ONCE = 500  # terms that SQLite is asked for at once
@@ -91,14 +93,20 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     spoken = list(_spoken(text, words(text, languages), _weightless(after), everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     others = related(everything, languages)
+    years = _years(connection, everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):
         found = {form: _WHOLE if size > 1 else _OTHER for form, size in others[one.number].items()}
-        groups.append({**found, **kin, **_numbers(one, everything), **dict.fromkeys(one.forms, 1.0)})
+        numbers = _numbers(one, everything) | years.get(one.number, {})
+        groups.append({**found, **kin, **numbers, **dict.fromkeys(one.forms, 1.0)})
     frequencies = _frequencies(connection, groups)
     for place, one in enumerate(spoken):
         if not any(form in frequencies for form in groups[place]):
             groups[place].update(_otherwise(connection, one, languages, frequencies))
+    for start, size, form in _offices(connection, spoken):
+        # Whoever is called by an office is meant, and not what else its words mean: `the Russian president`.
+        for place in range(start, start + size):
+            groups[place] = {**dict.fromkeys(form, 1.0), **dict.fromkeys(spoken[place].forms, _OFFICE)}
     for one, group, tokens in zip(spoken, groups, _named(connection, groups), strict=True):
         if any(fit == 1 and token.startswith(_WHO) for token, fit in tokens.items()):
             # Who is named is meant: `Trend` is a publisher, and no tendency.
@@ -149,10 +157,36 @@ def _spoken(
             return
 
 
+def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[int, dict[str, float]]:
+    """Return the years that words of a question stand for (`next year`), by their places, where the record has one meeting."""
+    phrases = [
+        (start, len(phrase), offset)
+        for phrase, offset in ((phrase.split(), offset) for phrase, offset in together().relative_years.items())
+        for start in range(len(everything) - len(phrase) + 1)
+        if everything[start : start + len(phrase)] == phrase
+    ]
+    if not phrases:
+        return {}
+    dates = connection.execute(
+        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
+    ).fetchall()
+    if len(dates) != 1:
+        return {}
+    return {
+        place: {str(int(dates[0][0][:4]) + offset): 1.0}
+        for start, size, offset in phrases
+        for place in range(start, start + size)
+    }
+
+
 def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
     """Return the numbers that a word stands for with those beside it: 72 of `seventy-two`, 36000 of `36 thousand`."""
     if one.forms[0].isalpha():
         from tajikcli.language.numerals import number_at
+
+        alone = meaning_of(everything[one.number], together().scales)
+        if alone is not None:
+            return {"1" + "0" * _ZEROS[alone]: 1.0}
 
         for start in range(max(one.number - _BEFORE, 0), one.number + 1):
             value, size = number_at(everything, start)
@@ -227,6 +261,25 @@ def _otherwise(
     return {form: fit for form, fit in found.items() if form in known}
 
 
+def _offices(
+    connection: sqlite3.Connection, spoken: Sequence[_Spoken]
+) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield where a question calls a speaker by several words: the first, how many, and the speaker's shorter names."""
+    marks = ", ".join("?" * len(spoken))
+    rows = connection.execute(
+        f"SELECT DISTINCT phrase, token, size FROM name_word WHERE size > 1 AND token GLOB 's:*' AND stem IN ({marks})",
+        [one.forms[0] for one in spoken],
+    ).fetchall()
+    for phrase, token, size in rows:
+        for start in range(len(spoken) - size + 1):
+            window = spoken[start : start + size]
+            if window[-1].number - window[0].number <= size and " ".join(sorted(one.forms[0] for one in window)) == phrase:
+                names = connection.execute(
+                    "SELECT DISTINCT phrase FROM name_word WHERE token = ? AND size = 1", (token,)
+                )
+                yield start, size, [token, *(name for (name,) in names)]
+
+
 def _named(
     connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]]
 ) -> list[dict[str, float]]:
@@ -245,6 +298,8 @@ def _named(
             f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(some))})",
             some,
         )
+    # Of people see `_offices`: words of a name that stand apart from each other are of two people more often than of one.
+    rows = [row for row in rows if row[3] == 1 or row[2][:2] != _SPEAKER]
     there = Counter((phrase, token) for _, phrase, token, _ in rows)
     named = [(token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size]
     for phrase, places in whole.items():

@@ -34,6 +34,7 @@ _USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a s
 _ASKED_FOR = 0.8  # what a statement gains that has what the question is after
 _TOGETHER = 0.3  # what it gains that has the question's words beside each other, as the question has them
 _PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
+_CAPITALS = "capitals"
 _YEAR = 4  # digits
 _MEETING = "g:"
 
@@ -169,9 +170,12 @@ def dates() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
-    """Return the stems of places to meet at: cities, regions, and kinds of buildings."""
+    """Return the stems of places to meet at: cities, capitals less what else their countries are called, kinds of buildings."""
     terms = [term.text for subject in _PLACES for concept in terms_of(subject) for term in concept]
-    return frozenset(stem for term in terms for stem in stems(term))
+    for concept in terms_of(_CAPITALS):
+        terms += {term.language: term.text for term in reversed(concept)}.values()  # the first in each language
+    found = map(stems, terms)
+    return frozenset(words[0] for words in found if len(words) == 1)
 
 
 def _voice(question: Question, names: Iterable[str]) -> float:
