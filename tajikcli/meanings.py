@@ -100,20 +100,27 @@ def _beginnings(own: set[str]) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(folded(text))
+    """Return the words of a folded text."""
+    plain = text.replace("-", " ")
+    return tuple(plain.split() if plain.replace(" ", "").isalpha() else folded(text))
 
 
 @lru_cache(maxsize=1_000)
 def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Return what a concept can be found by in a record."""
-    forms = []
+    forms: dict[str, None] = {}
     for term in concept(number):
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
         if not told or (len(told) == 1 and any(len(word) > _LONG for word in whole if word not in told)):
             continue
-        forms.append(" ".join([stem(word) if word[0].isalpha() else word for word in told]))
-        forms += [
-            " ".join([stem(word, code) for word in told]) for code in languages if code == term.language
-        ]
-    return tuple(dict.fromkeys(forms))
+        forms[" ".join(map(_plain_stem, told))] = None
+        for code in languages:
+            if code == term.language:
+                forms[" ".join([stem(word, code) for word in told])] = None
+    return tuple(forms)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_stem(word: str) -> str:
+    return stem(word) if word[0].isalpha() else word

@@ -2,7 +2,8 @@
 
 `vocabulary/` has a file for each subject, a concept a line: its words in English, in Russian and in Tajik, a `|` between
 languages, commas between words. Countries, months, weekdays, scales and currencies are concepts too; they come from the
-files that list them. Only search and `lint` read all this, when they first ask.
+files that list them. `make vocabulary` folds all of it into `concepts.txt`, which is read when search or `lint` first ask:
+folding takes longer than all that a search does.
 """
 
 from __future__ import annotations
@@ -12,14 +13,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import LANGUAGES
-from tajikcli.language.months_and_units import MONTHS, WEEKDAYS
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 COLUMNS = ("en", "ru", "tg")  # of the files, in order
-_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "vocabulary")
+_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "concepts.txt")
 _ENDS = "|,;:"  # what a term ends at
 _END = re.compile(r"[|,;:\n]")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
@@ -89,17 +87,13 @@ def terms_of(subject: str) -> tuple[tuple[Term, ...], ...]:
     Args:
         subject: the name of its file, without its ending.
     """
-    return tuple(map(_terms, _folded(_read(f"{subject}.txt")).splitlines()))
+    _, _, lines = _vocabulary().partition(f"\n#{subject}\n")
+    return tuple(map(_terms, lines.partition("\n#")[0].splitlines()))
 
 
 def words() -> list[str]:
     """Return all words of the vocabulary, folded, each once."""
     return list(dict.fromkeys(word for word in _WORD.findall(_vocabulary()) if word.isalpha()))
-
-
-def subjects() -> list[str]:
-    """Return the names of the subjects that there are files for, in order."""
-    return sorted(name.removesuffix(".txt") for name in os.listdir(_FOLDER) if name.endswith(".txt"))
 
 
 def _terms(line: str) -> tuple[Term, ...]:
@@ -126,50 +120,6 @@ def _term_at(text: str, line: int, place: int) -> tuple[Term, int]:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> str:
-    """Return all concepts as one text, folded, a line each."""
-    from tajikcli.language.names_of_countries import NAMES
-
-    files = [_read(f"{subject}.txt") for subject in subjects()]
-    return "\n" + _folded("\n".join([*files, NAMES.strip(), *_listed(), ""]))
-
-
-def _read(name: str) -> str:
-    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-        return "\n".join(line for line in file.read().splitlines() if line and line[0] != "#")
-
-
-def _folded(text: str) -> str:
-    """Return a text folded as `folding.fold_letters` folds it, which knows what has no accents at all.
-
-    A test holds both to the same: this one takes a tenth of the time.
-    """
-    text = text.casefold()
-    for language in LANGUAGES:
-        for letter, other in language.folding.items():
-            text = text.replace(letter, other)
-    return text
-
-
-def _listed() -> Iterator[str]:
-    """Yield a line for each month, weekday, scale and currency."""
-    for number in range(1, 13):
-        yield _line(word for months in MONTHS.values() for word, of in months.items() if of == number)
-    days = [WEEKDAYS[language.code].split() for language in LANGUAGES]
-    own = [set(language.weekdays.split()) for language in LANGUAGES]  # less what is something else too
-    for named in zip(*days, strict=True):
-        yield _line(day for day, known in zip(named, own, strict=True) if day in known)
-    for part in ("scales", "currencies"):
-        yield from _by_meaning([getattr(language, part) for language in LANGUAGES])
-
-
-def _by_meaning(lists: list[Mapping[str, str]]) -> Iterator[str]:
-    """Yield a line for each meaning that words of several languages have."""
-    meant: dict[str, list[str]] = {}
-    for words in lists:
-        for word, meaning in words.items():
-            meant.setdefault(meaning, [meaning]).append(word)
-    yield from map(_line, meant.values())
-
-
-def _line(words: Iterator[str] | list[str]) -> str:
-    return ", ".join(dict.fromkeys(word.removesuffix("*") for word in words))
+    """Return all concepts as one text, a line each, those of a subject behind a line with its name."""
+    with open(_FILE, encoding="utf-8") as file:
+        return file.read()

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of
 from tajikcli.text import fold_letters
 from tajikcli.words import words
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from tajikcli.words import Word
 
 _LONG = 300  # characters that a snippet may have, about
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_HYPHENS = "-\u2010\u2011"
 
 
 def marks(text: str, question: Question) -> list[tuple[int, int]]:
@@ -29,44 +28,54 @@ def marks(text: str, question: Question) -> list[tuple[int, int]]:
     ]
 
 
-def stands_alone(text: str, forms: Iterable[str], written: str, languages: tuple[str, ...]) -> bool:
-    """Tell whether a text has a word of a question in its own right.
+def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
+    """Tell whether a text has some words of a question in their own right.
 
     A participle that ends a compound is none (`trust-based` has no base), unless it is what the question says; nor is a
     word of a set phrase (`before long` is not long).
 
     Args:
         text: the text.
-        forms: what the word matches by.
-        written: the word as the question has it.
-        languages: as `words` takes them.
+        question: the question.
+        places: which of its words.
     """
-    own = fold_letters(written)
-    inside = _inside(text, own)
-    return any(
-        found and not any(start <= word.start and word.end <= end for start, end in inside)
-        for word, found in _matched(text, frozenset(forms), languages)
-    )
+    inside = _inside(text)
+    if not inside:
+        return True
+    for place in places:
+        own = fold_letters(question.written[place])
+        matched = _matched(text, frozenset(question.groups[place]), question.languages)
+        if not any(
+            found
+            and not any(
+                start <= word.start
+                and word.end <= end
+                and not (participle and fold_letters(text[word.start : word.end]) == own)
+                for start, end, participle in inside
+            )
+            for word, found in matched
+        ):
+            return False
+    return True
 
 
-def _inside(text: str, own: str) -> list[tuple[int, int]]:
-    """Return where words stand that count for nothing: the last parts of compounds, set phrases."""
-    found = [match.span() for match in _set_phrases().finditer(fold_in_place(text))]
-    for match in _COMPOUND.finditer(text):
-        last = re.split(r"[-\u2010\u2011]", match[0])[-1]
-        folded = fold_letters(last)
-        if folded != own and folded.endswith(together().participle_endings):
-            found.append((match.end() - len(last), match.end()))
+def _inside(text: str) -> list[tuple[int, int, bool]]:
+    """Return where words stand that count for nothing: set phrases, and participles that end compounds (true)."""
+    found = []
+    if any(mark in text for mark in _HYPHENS):
+        for match in re.finditer(rf"\w(?:[{_HYPHENS}]\w+)+", text):
+            start = max(map(match[0].rfind, _HYPHENS)) + 1
+            if fold_letters(match[0][start:]).endswith(together().participle_endings):
+                found.append((match.start() + start, match.end(), True))
+    lowered = text.lower()  # every character where it was, in the languages that there are
+    for phrase in together().set_phrases:
+        start = lowered.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
+                found.append((start, end, False))
+            start = lowered.find(phrase, end)
     return found
-
-
-def fold_in_place(text: str) -> str:
-    """Return a text in small letters, every character where it was."""
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-
-
-def _set_phrases() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(together().set_phrases)})\b")
 
 
 def _matched(

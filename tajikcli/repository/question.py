@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import meaning_of
 from tajikcli.meanings import related
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -35,7 +35,6 @@ _SPEAKER = "s:"
 _MOST_NAMED = 50  # things that one word names and is matched by
 _BEFORE = 3  # words that a number in letters may have before one of them
 _AT_ONCE = 500  # terms that SQLite is asked for at once
-_CHANGING = re.compile(f"{any_of(together().rising)}|{any_of(together().falling)}")
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -131,7 +130,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     """Return what kinds of answer are wanted; how much something grew is a change, and no amount."""
     kinds = {ASKED[asking] for asking in after}
-    if "how-many" in kinds and any(_CHANGING.fullmatch(word) for word in plain):
+    changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
+    if "how-many" in kinds and any(meaning_of(word, changing) for word in plain):
         kinds = kinds - {"how-many"} | {"change"}
     return frozenset(kinds)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.model.streams import Detailed, Stored
-from tajikcli.repository.marking import marks, snippet, stands_alone
+from tajikcli.repository.marking import marks, snippet, stand_alone
 from tajikcli.repository.query import conditions
 from tajikcli.repository.question import asked
 from tajikcli.repository.ranking import most_alone, rarities, score
@@ -203,10 +203,8 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         (hit.seq,),
     ).fetchone()
     there = {stem for column in columns for stem in column.split()}
-    return all(
-        not there.isdisjoint(group) or stands_alone(text, group, written, question.languages)
-        for group, written in zip(question.groups, question.written, strict=True)
-    )
+    said = [place for place, group in enumerate(question.groups) if there.isdisjoint(group)]
+    return stand_alone(text, question, said)
 
 
 def _best(found: Iterable[Hit], limit: int) -> list[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tajikcli.repository.query import conditions
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
 
 _RUN = 4  # words in a row that are no chance
-_MARKED = re.compile("\"([^\"]+)\"|\u201c([^\u201d]+)\u201d|\u00ab([^\u00bb]+)\u00bb|\u201e([^\u201c\u201d]+)[\u201c\u201d]")
+_MARKS = ('""', "\u201c\u201d", "\u00ab\u00bb", "\u201e\u201c", "\u201e\u201d")  # what opens and closes a quotation
 _MOST = 100  # words of a question that are looked at, and quotes that are
 
 
@@ -53,8 +52,14 @@ def exact_quotes(connection: sqlite3.Connection, text: str, question: Question, 
 
 
 def _between_marks(text: str) -> Iterator[str]:
-    for match in _MARKED.finditer(text):
-        yield next(filter(None, match.groups()))
+    for opening, closing in _MARKS:
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start + 1)
+            if end < 0:
+                break
+            yield text[start + 1 : end]
+            start = text.find(opening, end + 1)
 
 
 def _phrases(runs: Sequence[Sequence[str]], languages: Sequence[str]) -> list[str]:
