@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import script_of
 from tajikcli.language.concepts import COLUMNS, concept, meanings
@@ -18,7 +18,19 @@ _LONG = 3  # letters of a word that a term can't lose without being another term
 _SHORTEST = 3  # letters that terms are looked up by, at least
 
 
-def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[dict[str, int]]:
+class Related(NamedTuple):
+    """The other words for what a word of a question stands for.
+
+    Attributes:
+        forms: what they can be found by, each with how many words of the question it stands for.
+        idiom: whether the word stands in a term that means something else than its words do (`see each other`).
+    """
+
+    forms: dict[str, int]
+    idiom: bool
+
+
+def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Related]:
     """Return the other words for what each word of a question stands for.
 
     Args:
@@ -29,11 +41,14 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[dict
         For each word what the others can be found by: stems, those of a term of several words with spaces between; each with
         how many words of the question it stands for.
     """
-    found: list[dict[str, int]] = [{} for _ in question]
+    found = [Related({}, idiom=False) for _ in question]
     for start, size, number in _meant(question):
-        for form in _forms(number, tuple(languages)):
-            for place in range(start, start + size):
-                found[place][form] = max(size, found[place].get(form, 0))
+        span = range(start, start + size)
+        idiom = any(question[place] in STOP for place in span)
+        for place in span:
+            forms = found[place].forms
+            forms.update({form: max(size, forms.get(form, 0)) for form in _forms(number, tuple(languages))})
+            found[place] = Related(forms, idiom=idiom or found[place].idiom)
     return found
 
 
@@ -95,7 +110,7 @@ _LETTERS = {"en": "a", "ru": "\u0430", "tg": "\u0430"}  # one of the script that
 
 def _beginnings(own: set[str]) -> set[str]:
     """Return what words with one of these stems begin with: stemmers may change a last letter (`countri`)."""
-    return {one[: max(_SHORTEST, len(one) - 1)] for one in own}
+    return {one.lstrip(".")[: max(_SHORTEST, len(one) - 1)] for one in own}
 
 
 @lru_cache(maxsize=20_000)
@@ -112,7 +127,8 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
     for term in concept(number):
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
-        if not told or (len(told) == 1 and any(len(word) > _LONG for word in whole if word not in told)):
+        # Of `heads of state` no head is left, nor of `left out` a leaving; `at night` is the night.
+        if not told or (len(told) == 1 and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]))):
             continue
         forms[" ".join(map(_plain_stem, told))] = None
         for code in languages:

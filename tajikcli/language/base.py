@@ -52,6 +52,8 @@ class Language(Parts):
             verbs of saying.
         families: words that the stemmer does not bring together, as written between semicolons: a word, then those that
             are found by it (`grow grew grown`).
+        apart: words that the stemmer brings together with others that have nothing to do with them, as written between
+            semicolons: those that belong together (`important importance`, which are no import).
         questions: what a question is after (`where`, `when`, `why`, `change`, `how-many`) by the words that ask it.
         relative_years: years by the phrases that texts have for them, counted from the year of the text (`next year`: 1).
         signs: words that signs are read as (`%`).
@@ -188,6 +190,7 @@ class Language(Parts):
 
     stop_words: str
     families: str
+    apart: str
     questions: Mapping[str, str]
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]

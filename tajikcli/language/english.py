@@ -35,6 +35,18 @@ ENGLISH = Language(
     know knew known; lead led; leave left; lose lost; make made; pay paid; see saw seen; sell sold; send sent; think thought;
     understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
     """,
+    apart="""
+    important importance importantly; informal informally; information informational; pressing; internal internally;
+    international internationally; emergency emergencies; university universities; universal universally; customs;
+    customer customers; authority authorities; experiment experiments experimental; transition transitional;
+    position positions positioned; positive positively; publication publications; general generally;
+    organization organizations organisation organisations organizational organize organized organizing organizes organise organised;
+    generation generations; united; training trainings; arms; relative relatively; police; objective objectives;
+    communication communications; community communities; personal personally; popular popularity; majority;
+    terminal terminals; secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral;
+    capitalism capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
+    ration rations; station stations; planet planets planetary; plane planes
+    """,
     questions={
         "where": "where",
         "when": "when",

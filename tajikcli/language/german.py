@@ -18,6 +18,7 @@ GERMAN = Language(
     wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
+    apart="",
     questions={
         "wo": "where",
         "wohin": "where",

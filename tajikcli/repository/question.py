@@ -28,7 +28,7 @@ _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer
 _NEAR = 0.7  # what kin is worth
 _OTHER = 0.75  # what another word for the same is worth
 _WHOLE = 0.9  # what it is worth where it stands for several words of the question
-_OFFICE = 0.5  # what a word of an office is worth by itself, where its holder is meant
+_PART = 0.5  # what a word of an office, or of an idiom, is worth by itself
 _SAME = 0.9  # what the same word is worth in another spelling
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
 _SPEAKER = "s:"
@@ -95,18 +95,21 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     years = _years(connection, everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):
-        found = {form: _WHOLE if size > 1 else _OTHER for form, size in others[one.number].items()}
+        other = others[one.number]
+        found = {form: _WHOLE if size > 1 else _OTHER for form, size in other.forms.items()}
+        own = _PART if other.idiom else 1.0
         numbers = _numbers(one, everything) | years.get(one.number, {})
-        groups.append({**found, **kin, **numbers, **dict.fromkeys(one.forms, 1.0)})
+        groups.append({**found, **kin, **numbers, **dict.fromkeys(one.forms, own)})
     frequencies = _frequencies(connection, groups)
     for place, one in enumerate(spoken):
         if not any(form in frequencies for form in groups[place]):
             groups[place].update(_otherwise(connection, one, languages, frequencies))
+    said = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     for start, size, form in _offices(connection, spoken):
         # Whoever is called by an office is meant, and not what else its words mean: `the Russian president`.
         for place in range(start, start + size):
-            groups[place] = {**dict.fromkeys(form, 1.0), **dict.fromkeys(spoken[place].forms, _OFFICE)}
-    for one, group, tokens in zip(spoken, groups, _named(connection, groups), strict=True):
+            groups[place] = {**dict.fromkeys(form, 1.0), **dict.fromkeys(spoken[place].forms, _PART)}
+    for one, group, tokens in zip(spoken, groups, _named(connection, groups, said), strict=True):
         if any(fit == 1 and token.startswith(_WHO) for token, fit in tokens.items()):
             # Who is named is meant: `Trend` is a publisher, and no tendency.
             for form in [form for form, fit in group.items() if form not in one.forms and fit in {_OTHER, _WHOLE}]:
@@ -281,7 +284,7 @@ def _offices(
 
 
 def _named(
-    connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]]
+    connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]], own: frozenset[str]
 ) -> list[dict[str, float]]:
     """Return the tokens of what each word names, and how well; a name counts when all of its words are there."""
     said: dict[str, dict[int, float]] = {}
@@ -300,8 +303,8 @@ def _named(
         )
     # Of people see `_offices`: words of a name that stand apart from each other are of two people more often than of one.
     rows = [row for row in rows if row[3] == 1 or row[2][:2] != _SPEAKER]
-    there = Counter((phrase, token) for _, phrase, token, _ in rows)
-    named = [(token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size]
+    there = Counter((phrase, token) for word, phrase, token, _ in rows if word in own)
+    named = [(token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size or size == 1]
     for phrase, places in whole.items():
         named += [
             (token, places)
