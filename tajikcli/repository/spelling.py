@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import script_of
 from tajikcli.language.concepts import words as vocabulary_words
-from tajikcli.language.known_words import is_known_word
+from tajikcli.language.known_words import is_known_word, known_words
 from tajikcli.language.spellings import other_spellings
 from tajikcli.language.transliteration import sounds, without_ending
 from tajikcli.meanings import is_known as is_in_vocabulary
@@ -45,7 +45,7 @@ def same_name(word: str, choices: Iterable[str]) -> list[str]:
         word: the word, folded.
         choices: the words, folded.
     """
-    if len(word) <= _SHORT or (script_of(word) == "Latin" and is_known_word(word, stem)):
+    if len(word) <= _SHORT or (script_of(word) == "Latin" and is_known_word(word)):
         return []
     wanted, beginning = sounds(word), sounds(stem(word))
     own = without_ending(wanted)
@@ -85,7 +85,7 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
     Returns:
         The word; nothing for a word of a language, or one that no other is near to.
     """
-    if len(word) < _ONE or (script_of(word) == "Latin" and is_known_word(word, stem)):
+    if len(word) < _ONE or (script_of(word) == "Latin" and is_known_word(word)):
         return None
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -103,7 +103,18 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
             compared, list(forms), scorer=OSA.distance, score_cutoff=most, limit=5
         ):
             near.append((int(distance), rank, forms[form]))
-    return min(near)[2] if near else None
+    if not near:
+        return None
+    distance, _, nearest = min(near)
+    if distance > 1 and script_of(word) == "Latin":
+        # Where a word that is nowhere here is nearer, or sounds the same, that one is meant: `elefant` is no element.
+        others = [(int(distance_), other) for other, distance_, _ in process.extract(
+            word, known_words(word[0]), scorer=OSA.distance, score_cutoff=distance, limit=20
+        )]
+        heard = sounds(word)
+        if any(other_distance < distance or sounds(other) == heard for other_distance, other in others):
+            return None
+    return nearest
 
 
 def _compared(word: str) -> str:
