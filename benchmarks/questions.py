@@ -89,19 +89,27 @@ def told(outcomes: Sequence[tuple[Asked, Outcome]]) -> str:
     parts = []
     if answerable:
         count = len(answerable)
-        parts.append(f"{count:4} questions  first {first} ({first / count:.0%})  in three {three} ({three / count:.0%})")
+        parts.append(
+            f"{count:4} questions  first {first} ({first / count:.0%})  in three {three} ({three / count:.0%})"
+        )
     silent = [one for question, one in outcomes if not question.answers]
     if silent:
-        parts.append(f"{len(silent)} without an answer, {sum(one.complete for one in silent)} presented as answered")
+        parts.append(
+            f"{len(silent)} without an answer, {sum(one.complete for one in silent)} presented as answered"
+        )
     return "  ".join(parts)
 
 
 def main() -> None:
     """Print how many questions are answered first and among the first three, for each group and for all."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("bank", type=Path)
     parser.add_argument("--record", type=Path, default=BUNDLED)
-    parser.add_argument("--without-keywords", action="store_true", help="ask a copy without the record's keywords")
+    parser.add_argument(
+        "--without-keywords", action="store_true", help="ask a copy without the record's keywords"
+    )
     parser.add_argument("--late", action="store_true", help="list the questions that are not answered first")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -71,7 +71,9 @@ def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         own = set(stems[place].values())
         seen = set()
         for beginning in _beginnings(own):
-            for meaning in meanings(beginning, lambda other, own=own: not own.isdisjoint(_stems_of(other).values())):
+            for meaning in meanings(
+                beginning, lambda other, own=own: not own.isdisjoint(_stems_of(other).values())
+            ):
                 start, size = _span(meaning, stems, place)
                 if size and (start, size, meaning.concept) not in seen:
                     seen.add((start, size, meaning.concept))
@@ -128,7 +130,9 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
         # Of `heads of state` no head is left, nor of `left out` a leaving; `at night` is the night.
-        if not told or (len(told) == 1 and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]))):
+        if not told or (
+            len(told) == 1 and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]))
+        ):
             continue
         forms[" ".join(map(_plain_stem, told))] = None
         for code in languages:

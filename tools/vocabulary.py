@@ -23,7 +23,11 @@ def compiled() -> str:
     lines = [""]
     for path in sorted(FOLDER.glob("*.txt")):
         lines.append(f"#{path.stem}")
-        lines += [fold_letters(line) for line in path.read_text(encoding="utf-8").splitlines() if line[:1] not in {"", "#"}]
+        lines += [
+            fold_letters(line)
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if line[:1] not in {"", "#"}
+        ]
     lines += ["#listed", *map(fold_letters, (*NAMES.strip().splitlines(), *_listed())), ""]
     return "\n".join(lines)
 

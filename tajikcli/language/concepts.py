@@ -115,7 +115,9 @@ def _term_at(text: str, line: int, place: int) -> tuple[Term, int]:
     assert end is not None  # the text ends with a line break
     column = text.count("|", line, start)
     several = not column and "|" not in text[end.start() : text.index("\n", place)]
-    return Term(text[start : end.start()].strip(), "" if several else COLUMNS[min(column, len(COLUMNS) - 1)]), start
+    return Term(
+        text[start : end.start()].strip(), "" if several else COLUMNS[min(column, len(COLUMNS) - 1)]
+    ), start
 
 
 @lru_cache(maxsize=1)

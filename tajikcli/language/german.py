@@ -40,7 +40,14 @@ GERMAN = Language(
         "nachsten jahr": 1,
     },
     signs={},
-    set_phrases=("unter anderem", "vor allem", "zum ersten mal", "im rahmen", "in erster linie", "auf jeden fall"),
+    set_phrases=(
+        "unter anderem",
+        "vor allem",
+        "zum ersten mal",
+        "im rahmen",
+        "in erster linie",
+        "auf jeden fall",
+    ),
     stemmer=lambda: snowball("german"),
     # Forms and clauses
     cases={"": "s e en er es em", "e": "en"},

@@ -13,7 +13,16 @@ _FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "known_words.tx
 # Endings of forms, each with what the word may end in that it is a form of.
 _ENDINGS = (
     *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e")),
-    *(("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ier", "y"), ("est", ""), ("est", "e"), ("iest", "y")),
+    *(
+        ("er", ""),
+        ("er", "e"),
+        ("ers", ""),
+        ("ers", "e"),
+        ("ier", "y"),
+        ("est", ""),
+        ("est", "e"),
+        ("iest", "y"),
+    ),
     *(("ly", ""), ("ily", "y"), ("ness", ""), ("iness", "y")),
 )
 _SHORTEST = 3  # letters that are left of a form

@@ -6,7 +6,12 @@ import re
 
 # Endings and letters that are exchanged, either way: `organise`, `organize`; `centre`, `center`; `programme`, `program`.
 _PAIRS = (
-    (r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)", r"iz(?=(?:e|ed|es|er|ers|ing|ation|ations)$)", "is", "iz"),
+    (
+        r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)",
+        r"iz(?=(?:e|ed|es|er|ers|ing|ation|ations)$)",
+        "is",
+        "iz",
+    ),
     (r"ys(?=(?:e|ed|es|er|ers|ing)$)", r"yz(?=(?:e|ed|es|er|ers|ing)$)", "ys", "yz"),
     (r"our(?=\w*$)", r"or(?=\w*$)", "our", "or"),
     (r"re(?=s?$)", r"er(?=s?$)", "re", "er"),
@@ -31,5 +36,7 @@ def other_spellings(word: str) -> list[str]:
         word: the word, folded, in Latin letters.
     """
     return list(
-        dict.fromkeys(other for rule, letters in _RULES for other in [rule.sub(letters, word, count=1)] if other != word)
+        dict.fromkeys(
+            other for rule, letters in _RULES for other in [rule.sub(letters, word, count=1)] if other != word
+        )
     )

@@ -22,9 +22,7 @@ _HYPHENS = "-\u2010\u2011"
 def marks(text: str, question: Question) -> list[tuple[int, int]]:
     """Return where the words stand in a text that match a question's: their starts and ends."""
     return [
-        (word.start, word.end)
-        for word, found in _matched(text, question.forms, question.languages)
-        if found
+        (word.start, word.end) for word, found in _matched(text, question.forms, question.languages) if found
     ]
 
 
@@ -78,9 +76,7 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _matched(
-    text: str, forms: frozenset[str], languages: tuple[str, ...]
-) -> list[tuple[Word, bool]]:
+def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
     """Return the words of a text, each with whether it is one of some forms or part of one."""
     found = list(words(text, languages))
     matched = [not forms.isdisjoint(word.forms) for word in found]

@@ -91,31 +91,24 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     everything: list[str] = []
     spoken = list(_spoken(text, words(text, languages), _weightless(after), everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
-    others = related(everything, languages)
-    years = _years(connection, everything)
-    groups = []
-    for one, kin in zip(spoken, near, strict=True):
-        other = others[one.number]
-        found = {form: _WHOLE if size > 1 else _OTHER for form, size in other.forms.items()}
-        own = _PART if other.idiom else 1.0
-        numbers = _numbers(one, everything) | years.get(one.number, {})
-        groups.append({**found, **kin, **numbers, **dict.fromkeys(one.forms, own)})
+    groups = _meant(connection, spoken, near, everything, languages)
+    own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     frequencies = _frequencies(connection, groups)
-    for place, one in enumerate(spoken):
-        if not any(form in frequencies for form in groups[place]):
-            groups[place].update(_otherwise(connection, one, languages, frequencies))
-    said = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
-    for start, size, form in _offices(connection, spoken):
-        # Whoever is called by an office is meant, and not what else its words mean: `the Russian president`.
-        for place in range(start, start + size):
-            groups[place] = {**dict.fromkeys(form, 1.0), **dict.fromkeys(spoken[place].forms, _PART)}
-    for one, group, tokens in zip(spoken, groups, _named(connection, groups, said), strict=True):
-        if any(fit == 1 and token.startswith(_WHO) for token, fit in tokens.items()):
-            # Who is named is meant: `Trend` is a publisher, and no tendency.
-            for form in [form for form, fit in group.items() if form not in one.forms and fit in {_OTHER, _WHOLE}]:
-                del group[form]
-        group.update(tokens)
-    frequencies |= _frequencies(connection, [{form: 1.0 for group in groups for form in group if ":" in form}])
+    tokens = _named(connection, groups, own)
+    strange = [
+        place
+        for place, group in enumerate(groups)
+        if not tokens[place] and not any(form in frequencies for form in group)
+    ]
+    for place in strange:
+        groups[place].update(_otherwise(connection, spoken[place], languages))
+    if strange:
+        frequencies = _frequencies(connection, groups)
+        tokens = _named(connection, groups, own)
+    _whoever(connection, spoken, groups, tokens)
+    for group, named in zip(groups, tokens, strict=True):
+        group.update(named)
+    frequencies = _frequencies(connection, groups)
     return Question(
         # What is nowhere on record is only there to say so.
         tuple(
@@ -128,6 +121,64 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         frequencies,
         tuple(one.forms for one in spoken),
     )
+
+
+def _meant(
+    connection: sqlite3.Connection,
+    spoken: Sequence[_Spoken],
+    near: Sequence[Mapping[str, float]],
+    everything: Sequence[str],
+    languages: Sequence[str],
+) -> list[dict[str, float]]:
+    """Return for each word that carries weight what it matches by, less what it names, and how well."""
+    others = related(everything, languages)
+    years = _years(connection, everything)
+    groups = []
+    for one, kin in zip(spoken, near, strict=True):
+        other = others[one.number]
+        group = {form: _WHOLE if size > 1 else _OTHER for form, size in other.forms.items()}
+        group.update(kin)
+        group.update(_numbers(one, everything))
+        group.update(years.get(one.number, {}))
+        group.update(dict.fromkeys(one.forms, _PART if other.idiom else 1.0))
+        groups.append(group)
+    return groups
+
+
+def _whoever(
+    connection: sqlite3.Connection,
+    spoken: Sequence[_Spoken],
+    groups: list[dict[str, float]],
+    tokens: Sequence[dict[str, float]],
+) -> None:
+    """Let the words that name somebody match by whom they name, and not by what else they mean.
+
+    Whoever is called by an office is meant, and not what its words mean (`the Russian president`); `Trend` is a publisher,
+    and no tendency; and who is called by a name in one script stands in texts by that in another one.
+    """
+    for start, size, token, names in _offices(connection, spoken):
+        for place in range(start, start + size):
+            groups[place] = {
+                **dict.fromkeys((token, *names), 1.0),
+                **dict.fromkeys(spoken[place].forms, _PART),
+            }
+            tokens[place].clear()
+    for place, named in enumerate(tokens):
+        who = [token for token, fit in named.items() if fit == 1 and token.startswith(_WHO)]
+        if who:
+            own = spoken[place].forms
+            groups[place] = {
+                form: fit for form, fit in groups[place].items() if form in own or fit not in {_OTHER, _WHOLE}
+            }
+        for token in who:
+            if token.startswith(_SPEAKER):
+                groups[place].update(dict.fromkeys(_names(connection, token), 1.0))
+
+
+def _names(connection: sqlite3.Connection, token: str) -> list[str]:
+    """Return the stems of a speaker's names of a single word."""
+    rows = connection.execute("SELECT DISTINCT phrase FROM name_word WHERE token = ? AND size = 1", (token,))
+    return [name for (name,) in rows]
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
@@ -164,7 +215,9 @@ def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[in
     """Return the years that words of a question stand for (`next year`), by their places, where the record has one meeting."""
     phrases = [
         (start, len(phrase), offset)
-        for phrase, offset in ((phrase.split(), offset) for phrase, offset in together().relative_years.items())
+        for phrase, offset in (
+            (phrase.split(), offset) for phrase, offset in together().relative_years.items()
+        )
         for start in range(len(everything) - len(phrase) + 1)
         if everything[start : start + len(phrase)] == phrase
     ]
@@ -240,47 +293,37 @@ def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]
 
 
 def _otherwise(
-    connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str], frequencies: dict[str, int]
+    connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]
 ) -> dict[str, float]:
     """Return what a word that is nowhere on record matches by in another spelling, or as a name in other letters."""
-    from tajikcli.repository.spelling import same_name, spelt_otherwise, words_of
+    from tajikcli.language.spellings import other_spellings
+    from tajikcli.repository.spelling import same_name, words_of
 
     word = fold_letters(one.written)
     if not word.isalpha():
         return {}
-    found: dict[str, float] = {}
-    for other in spelt_otherwise(word):
-        found |= dict.fromkeys(stems(other, languages), _SAME)
-    known = _frequencies(connection, [found])
-    if not known:
-        found = {
-            form: _SAME
-            for other in same_name(word, words_of(connection))
-            for form in stems(other, languages)
-        }
-        known = _frequencies(connection, [found])
-        known |= {form: 0 for form in found if form not in known}  # of a name that only definitions have
-    frequencies |= {form: count for form, count in known.items() if count}
-    return {form: fit for form, fit in found.items() if form in known}
+    found = {form: _SAME for other in other_spellings(word) for form in stems(other, languages)}
+    if not _frequencies(connection, [found]):
+        names = same_name(word, words_of(connection))
+        found = {form: _SAME for other in names for form in stems(other, languages)}
+    return found
 
 
 def _offices(
     connection: sqlite3.Connection, spoken: Sequence[_Spoken]
-) -> Iterator[tuple[int, int, list[str]]]:
-    """Yield where a question calls a speaker by several words: the first, how many, and the speaker's shorter names."""
-    marks = ", ".join("?" * len(spoken))
+) -> Iterator[tuple[int, int, str, list[str]]]:
+    """Yield where a question calls a speaker by several words: the first, how many, the speaker's token and shorter names."""
+    stems_said = [one.forms[0] for one in spoken]
     rows = connection.execute(
-        f"SELECT DISTINCT phrase, token, size FROM name_word WHERE size > 1 AND token GLOB 's:*' AND stem IN ({marks})",
-        [one.forms[0] for one in spoken],
+        "SELECT DISTINCT phrase, token, size FROM name_word WHERE size > 1 AND token GLOB 's:*'"
+        f" AND stem IN ({', '.join('?' * len(stems_said))})",
+        stems_said,
     ).fetchall()
     for phrase, token, size in rows:
         for start in range(len(spoken) - size + 1):
-            window = spoken[start : start + size]
-            if window[-1].number - window[0].number <= size and " ".join(sorted(one.forms[0] for one in window)) == phrase:
-                names = connection.execute(
-                    "SELECT DISTINCT phrase FROM name_word WHERE token = ? AND size = 1", (token,)
-                )
-                yield start, size, [token, *(name for (name,) in names)]
+            beside = spoken[start + size - 1].number - spoken[start].number <= size
+            if beside and " ".join(sorted(stems_said[start : start + size])) == phrase:
+                yield start, size, token, _names(connection, token)
 
 
 def _named(
@@ -288,10 +331,16 @@ def _named(
 ) -> list[dict[str, float]]:
     """Return the tokens of what each word names, and how well; a name counts when all of its words are there."""
     said: dict[str, dict[int, float]] = {}
-    whole: dict[str, dict[int, float]] = {}  # terms of several words, by these in alphabetical order, as names are written
+    whole: dict[
+        str, dict[int, float]
+    ] = {}  # terms of several words, by these in alphabetical order, as names are written
     for place, group in enumerate(groups):
         for form, fit in group.items():
-            places = whole.setdefault(" ".join(sorted({*form.split()})), {}) if " " in form else said.setdefault(form, {})
+            places = (
+                whole.setdefault(" ".join(sorted({*form.split()})), {})
+                if " " in form
+                else said.setdefault(form, {})
+            )
             places[place] = max(fit, places.get(place, 0.0))
     rows: list[tuple[str, str, str, int]] = []
     stems_said = sorted(said)
@@ -304,12 +353,15 @@ def _named(
     # Of people see `_offices`: words of a name that stand apart from each other are of two people more often than of one.
     rows = [row for row in rows if row[3] == 1 or row[2][:2] != _SPEAKER]
     there = Counter((phrase, token) for word, phrase, token, _ in rows if word in own)
-    named = [(token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size or size == 1]
+    named = [
+        (token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size or size == 1
+    ]
     for phrase, places in whole.items():
         named += [
             (token, places)
             for (token,) in connection.execute(
-                "SELECT token FROM name_word WHERE stem = ? AND phrase = ?", (phrase.partition(" ")[0], phrase)
+                "SELECT token FROM name_word WHERE stem = ? AND phrase = ?",
+                (phrase.partition(" ")[0], phrase),
             )
         ]
     found: list[dict[str, float]] = [{} for _ in groups]

@@ -83,7 +83,9 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
     """Return the bound that no score reaches of a statement that has only one of the words, however often."""
     said = rarity[place].said
     had = said / sum(telling.said for telling in rarity)
-    return said * (_K1 + 1) * (0.3 + 0.7 * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2 * (1 + _TOGETHER)
+    return (
+        said * (_K1 + 1) * (0.3 + 0.7 * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2 * (1 + _TOGETHER)
+    )
 
 
 def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) -> float:
@@ -173,7 +175,9 @@ def places() -> frozenset[str]:
     """Return the stems of places to meet at: cities, capitals less what else their countries are called, kinds of buildings."""
     terms = [term.text for subject in _PLACES for concept in terms_of(subject) for term in concept]
     for concept in terms_of(_CAPITALS):
-        terms += {term.language: term.text for term in reversed(concept)}.values()  # the first in each language
+        terms += {
+            term.language: term.text for term in reversed(concept)
+        }.values()  # the first in each language
     found = map(stems, terms)
     return frozenset(words[0] for words in found if len(words) == 1)
 

@@ -122,7 +122,8 @@ def _role(connection: sqlite3.Connection, question: Question) -> str:
     if len(people) != 1:
         return ""
     row = connection.execute(
-        "SELECT name, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker' AND slug = ?", list(people)
+        "SELECT name, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker' AND slug = ?",
+        list(people),
     ).fetchone()
     return f"{row[0]}: {row[1]}" if row and row[1] else ""
 
@@ -137,9 +138,7 @@ def _first(
     return [*sorted(first, key=_order), *(hit for hit in ranked if hit.seq not in exact)]
 
 
-def _score(
-    connection: sqlite3.Connection, question: Question, rarity: Sequence[Rarity], seq: int
-) -> float:
+def _score(connection: sqlite3.Connection, question: Question, rarity: Sequence[Rarity], seq: int) -> float:
     columns = connection.execute(
         "SELECT text, keywords, evidence, names FROM search WHERE rowid = ?", (seq,)
     ).fetchone()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import script_of
 from tajikcli.language.concepts import words as vocabulary_words
 from tajikcli.language.known_words import is_known_word, known_words
-from tajikcli.language.spellings import other_spellings
 from tajikcli.language.transliteration import sounds, without_ending
 from tajikcli.meanings import is_known as is_in_vocabulary
 from tajikcli.text import fold_letters
@@ -69,11 +68,6 @@ def same_name(word: str, choices: Iterable[str]) -> list[str]:
     return found
 
 
-def spelt_otherwise(word: str) -> list[str]:
-    """Return how else a word is spelt, by the rules of its language: `organisation`, `organization`."""
-    return other_spellings(word)
-
-
 def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str | None:
     """Return the word that a mistyped one probably is: the nearest, of a record's words before those of the vocabulary.
 
@@ -108,9 +102,12 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
     distance, _, nearest = min(near)
     if distance > 1 and script_of(word) == "Latin":
         # Where a word that is nowhere here is nearer, or sounds the same, that one is meant: `elefant` is no element.
-        others = [(int(distance_), other) for other, distance_, _ in process.extract(
-            word, known_words(word[0]), scorer=OSA.distance, score_cutoff=distance, limit=20
-        )]
+        others = [
+            (int(distance_), other)
+            for other, distance_, _ in process.extract(
+                word, known_words(word[0]), scorer=OSA.distance, score_cutoff=distance, limit=20
+            )
+        ]
         heard = sounds(word)
         if any(other_distance < distance or sounds(other) == heard for other_distance, other in others):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from tajikcli.repository.query import conditions
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
 
 _RUN = 4  # words in a row that are no chance
-_MARKS = ('""', "\u201c\u201d", "\u00ab\u00bb", "\u201e\u201c", "\u201e\u201d")  # what opens and closes a quotation
+_MARKS = (
+    '""',
+    "\u201c\u201d",
+    "\u00ab\u00bb",
+    "\u201e\u201c",
+    "\u201e\u201d",
+)  # what opens and closes a quotation
 _MOST = 100  # words of a question that are looked at, and quotes that are
 
 
@@ -68,7 +75,9 @@ def _phrases(runs: Sequence[Sequence[str]], languages: Sequence[str]) -> list[st
     for words in runs:
         for language in ("", *languages):
             telling = [stem for word in words for stem in stems(word, [language] if language else [])[-1:]]
-            found |= dict.fromkeys(f'"{one} {other}"' for one, other in zip(telling, telling[1:], strict=False))
+            found |= dict.fromkeys(
+                f'"{one} {other}"' for one, other in itertools.pairwise(telling)
+            )
     return list(found)
 
 
