@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import script_of
+from tajikcli.language.all_languages import LANGUAGES, script_of
 from tajikcli.language.concepts import COLUMNS, concept, meanings
 from tajikcli.words import STOP, folded, stem
 
@@ -104,10 +104,10 @@ def _stems_of(word: str) -> dict[str, str]:
     if not word[0].isalpha():
         return dict.fromkeys(COLUMNS, word)
     script = script_of(word)
-    return {code: stem(word, code) for code, letter in _LETTERS.items() if script_of(letter) == script}
+    return {code: stem(word, code) for code in COLUMNS if _SCRIPTS[code] == script}
 
 
-_LETTERS = {"en": "a", "ru": "\u0430", "tg": "\u0430"}  # one of the script that each column is written in
+_SCRIPTS = {language.code: language.script for language in LANGUAGES}
 
 
 def _beginnings(own: set[str]) -> set[str]:

@@ -22,10 +22,10 @@ ENGLISH = Language(
     hers him his how i if in into is it its itself just let many me mention mentioned more most much my no not of off
     on one only or other our out over own please put s said same say saying says she should show so some speak spoke
     such t take taken took takes taking tell than that the their them then there these they this those through to told
-    too under until up upon us very was we were
-    among amid within between go goes going went gone come comes came make makes made making anybody anyone somebody someone
-    anything something together sit send sends sent whatever yet although though since because however per via what when where whether which while who whom whose why will with would
-    you your
+    too under until up upon us very was we were among amid within between go goes going went gone come comes came make
+    makes made making anybody anyone somebody someone anything something together sit send sends sent whatever yet
+    although though since because however per via what when where whether which while who whom whose why will with
+    would you your
     """,
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
@@ -38,13 +38,13 @@ ENGLISH = Language(
     apart="""
     important importance importantly; informal informally; information informational; pressing; internal internally;
     international internationally; emergency emergencies; university universities; universal universally; customs;
-    customer customers; authority authorities; experiment experiments experimental; transition transitional;
-    position positions positioned; positive positively; publication publications; general generally;
-    organization organizations organisation organisations organizational organize organized organizing organizes organise organised;
-    generation generations; united; training trainings; arms; relative relatively; police; objective objectives;
-    communication communications; community communities; personal personally; popular popularity; majority;
-    terminal terminals; secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral;
-    capitalism capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
+    customer customers; authority authorities; experiment experiments experimental; transition transitional; position
+    positions positioned; positive positively; publication publications; general generally; organization organizations
+    organisation organisations organizational organize organized organizing organizes organise organised; generation
+    generations; united; training trainings; arms; relative relatively; police; objective objectives; communication
+    communications; community communities; personal personally; popular popularity; majority; terminal terminals;
+    secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
+    capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
     ration rations; station stations; planet planets planetary; plane planes
     """,
     questions={

@@ -13,9 +13,9 @@ GERMAN = Language(
     stressed="",
     # In a search
     stop_words="""
-    der das dem des ein eine einen einem einer eines und oder aber auch auf aus bei bis durch für gegen hinter ihm ihn ihr ihre ist im
-    ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor wann warum welche welcher
-    wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
+    der das dem des ein eine einen einem einer eines und oder aber auch auf aus bei bis durch für gegen hinter ihm ihn
+    ihr ihre ist im ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor
+    wann warum welche welcher wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",

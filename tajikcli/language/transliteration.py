@@ -11,18 +11,17 @@ import re
 _LATIN = str.maketrans(
     {
         **dict(zip("абвгдезиклмнопрстуфэы", "abvgdeziklmnoprstufey", strict=True)),
-
-            "ж": "zh",
-            "й": "y",
-            "х": "kh",
-            "ц": "ts",
-            "ч": "ch",
-            "ш": "sh",
-            "щ": "shch",
-            "ю": "yu",
-            "я": "ya"
-        ,
-        "ъ": "", "ь": "",
+        "ж": "zh",
+        "й": "y",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "yu",
+        "я": "ya",
+        "ъ": "",
+        "ь": "",
     }
 )
 # What is written for the same sound, one after the other.

@@ -30,6 +30,7 @@ _OTHER = 0.75  # what another word for the same is worth
 _WHOLE = 0.9  # what it is worth where it stands for several words of the question
 _PART = 0.5  # what a word of an office, or of an idiom, is worth by itself
 _SAME = 0.9  # what the same word is worth in another spelling
+WHO = "who"  # what a question is after that asks for a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
 _SPEAKER = "s:"
 _MOST_NAMED = 50  # things that one word names and is matched by
@@ -292,9 +293,7 @@ def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]
     return {form: found[form] for form in forms if form in found}
 
 
-def _otherwise(
-    connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]
-) -> dict[str, float]:
+def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
     """Return what a word that is nowhere on record matches by in another spelling, or as a name in other letters."""
     from tajikcli.language.spellings import other_spellings
     from tajikcli.repository.spelling import same_name, words_of

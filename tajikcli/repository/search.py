@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.repository.marking import marks, snippet, stand_alone
 from tajikcli.repository.query import conditions
-from tajikcli.repository.question import asked
+from tajikcli.repository.question import WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
 from tajikcli.repository.verbatim import exact_quotes
 from tajikcli.text import displayed
@@ -115,7 +115,7 @@ def _unheard(question: Question) -> list[str]:
 
 def _role(connection: sqlite3.Connection, question: Question) -> str:
     """Return the name and role of the person that a question asks after: `who is Vera Orlova`."""
-    if "who" not in question.after or not question.groups:
+    if WHO not in question.after or not question.groups:
         return ""
     named = [{form[2:] for form in group if form.startswith("s:")} for group in question.groups]
     people = set.intersection(*named)

@@ -53,17 +53,16 @@ def same_name(word: str, choices: Iterable[str]) -> list[str]:
         if abs(len(choice) - len(word)) > _SHORT:
             continue
         heard = sounds(choice)
-        other_script = script_of(choice) != script_of(word)
-        if (
-            heard == wanted
-            or without_ending(heard) == own
-            or (
-                other_script
-                and len(beginning) >= _NAME
+        if script_of(choice) == script_of(word):
+            # A word of the language that sounds the same is no name: it may be meant, and then the answer says so.
+            same = without_ending(heard) == own and not is_known_word(choice)
+        else:
+            same = heard == wanted or (
+                len(beginning) >= _NAME
                 and heard.startswith(beginning)
                 and len(heard) - len(beginning) <= _CASES
             )
-        ):
+        if same:
             found.append(choice)
     return found
 

@@ -75,9 +75,7 @@ def _phrases(runs: Sequence[Sequence[str]], languages: Sequence[str]) -> list[st
     for words in runs:
         for language in ("", *languages):
             telling = [stem for word in words for stem in stems(word, [language] if language else [])[-1:]]
-            found |= dict.fromkeys(
-                f'"{one} {other}"' for one, other in itertools.pairwise(telling)
-            )
+            found |= dict.fromkeys(f'"{one} {other}"' for one, other in itertools.pairwise(telling))
     return list(found)
 
 
