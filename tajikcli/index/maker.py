@@ -25,6 +25,7 @@ MODULES = (
         "reader/events",
         "reader/faults",
         "reader/files",
+        "reader/idle_keywords",
         "reader/lookalikes",
         "reader/rules",
         "reader/typing",

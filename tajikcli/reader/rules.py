@@ -13,6 +13,7 @@ from tajikcli.dates import days
 from tajikcli.model.knowledge import MOST_WORDS
 from tajikcli.reader.claims import broken_claims, doubtful_claims
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
+from tajikcli.reader.idle_keywords import idle_keywords
 from tajikcli.reader.lookalikes import lookalikes
 from tajikcli.text import fold_name, is_invisible
 
@@ -71,6 +72,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
     yield from _nothings(knowledge)
     yield from doubtful_claims(knowledge)
     yield from lookalikes(knowledge)
+    yield from idle_keywords(knowledge)
     merged = knowledge.merged()
     asked: dict[str, set[str]] = {"topics": set(), "speakers": set()}
     for number, statement in enumerate(knowledge.statements):

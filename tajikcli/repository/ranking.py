@@ -35,6 +35,8 @@ _ASKED_FOR = 0.8  # what a statement gains that has what the question is after
 _TOGETHER = 0.3  # what it gains that has the question's words beside each other, as the question has them
 _PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
 _CAPITALS = "capitals"
+_OF_THE_TALKS = {"where", "when"}  # what is asked of the talks themselves, more often than of what a source tells besides
+_BACKGROUND = 0.8  # what that is worth then
 _YEAR = 4  # digits
 _MEETING = "g:"
 
@@ -109,7 +111,8 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
         possible += telling.said
         if weight:
             said = any(count for count, _ in counts[:-1])
-            tells = (telling.said if said else telling.named) * max(fit for _, fit in counts)
+            fits = sum(worth * count * fit for worth, (count, fit) in zip(_WEIGHTS, counts, strict=True))
+            tells = (telling.said if said else telling.named) * fits / weight
             had += tells
             total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
     asked_for = sum(_has(kind, sets) for kind in question.after)
@@ -117,6 +120,7 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
         total
         * (0.3 + 0.7 * had / possible)
         * (1 + _ASKED_FOR * asked_for)
+        * (_BACKGROUND if question.after & _OF_THE_TALKS and "q:background" in sets[-1] else 1)
         * (1 + _TOGETHER * _together(question, columns[0]))
         * _voice(question, sets[-1])
     )
