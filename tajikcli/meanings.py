@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from tajikcli.language.concepts import Meaning
 
 _LONG = 3  # letters of a word that a term can't lose without being another term: `heads of state` is no head
+OTHER = 0.75  # what another word for the same is worth
+WHOLE = 0.9  # what it is worth where it stands for several words of the question
+AMBIGUITY = 0.25
 _SHORTEST = 3  # letters that terms are looked up by, at least
 
 
@@ -22,11 +26,11 @@ class Related(NamedTuple):
     """The other words for what a word of a question stands for.
 
     Attributes:
-        forms: what they can be found by, each with how many words of the question it stands for.
+        forms: what they can be found by, each with how well it fits, from 0 to 1.
         idiom: whether the word stands in a term that means something else than its words do (`see each other`).
     """
 
-    forms: dict[str, int]
+    forms: dict[str, float]
     idiom: bool
 
 
@@ -38,18 +42,39 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
         languages: codes of languages that texts of the record are stemmed by, besides the first of each script.
 
     Returns:
-        For each word what the others can be found by: stems, those of a term of several words with spaces between; each with
-        how many words of the question it stands for.
+        For each word what the others can be found by: stems, those of a term of several words with spaces between.
     """
-    found = [Related({}, idiom=False) for _ in question]
+    meant: list[list[tuple[int, int]]] = [[] for _ in question]
+    idioms: set[int] = set()
     for start, size, number in _meant(question):
         span = range(start, start + size)
-        idiom = any(question[place] in STOP for place in span)
+        if any(question[place] in STOP for place in span):
+            idioms.update(span)
         for place in span:
-            forms = found[place].forms
-            forms.update({form: max(size, forms.get(form, 0)) for form in _forms(number, tuple(languages))})
-            found[place] = Related(forms, idiom=idiom or found[place].idiom)
-    return found
+            meant[place].append((size, number))
+    return [
+        Related(_weighed(concepts, tuple(languages)), idiom=place in idioms)
+        for place, concepts in enumerate(meant)
+    ]
+
+
+def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:
+    """Return the forms of some concepts, each with how well it fits.
+
+    Args:
+        concepts: of how many words of the question each is, and its number. A word that stands for many things may not stand
+            for this one: what has fewer of its concepts fits less well.
+        languages: as `related` takes them.
+    """
+    fits: dict[str, float] = {}
+    several = [number for size, number in concepts if size > 1]
+    single = [number for size, number in concepts if size == 1]
+    often = Counter(form for number in single for form in _forms(number, languages))
+    for form, count in often.items():
+        fits[form] = OTHER * (count / len(single)) ** AMBIGUITY
+    for number in several:
+        fits.update(dict.fromkeys(_forms(number, languages), WHOLE))
+    return fits
 
 
 def is_known(word: str) -> bool:

@@ -26,8 +26,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 40  # of a question; what comes after them tells no more
 _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
 _NEAR = 0.7  # what kin is worth
-_OTHER = 0.75  # what another word for the same is worth
-_WHOLE = 0.9  # what it is worth where it stands for several words of the question
 _PART = 0.5  # what a word of an office, or of an idiom, is worth by itself
 _SAME = 0.9  # what the same word is worth in another spelling
 WHO = "who"  # what a question is after that asks for a person
@@ -137,7 +135,7 @@ def _meant(
     groups = []
     for one, kin in zip(spoken, near, strict=True):
         other = others[one.number]
-        group = {form: _WHOLE if size > 1 else _OTHER for form, size in other.forms.items()}
+        group = dict(other.forms)
         group.update(kin)
         group.update(_numbers(one, everything))
         group.update(years.get(one.number, {}))
@@ -168,9 +166,7 @@ def _whoever(
         who = [token for token, fit in named.items() if fit == 1 and token.startswith(_WHO)]
         if who:
             own = spoken[place].forms
-            groups[place] = {
-                form: fit for form, fit in groups[place].items() if form in own or fit not in {_OTHER, _WHOLE}
-            }
+            groups[place] = {form: fit for form, fit in groups[place].items() if form in own or fit == _NEAR}
         for token in who:
             if token.startswith(_SPEAKER):
                 groups[place].update(dict.fromkeys(_names(connection, token), 1.0))

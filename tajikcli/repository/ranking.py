@@ -32,6 +32,7 @@ _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
 _K1, _B = 1.2, 0.5  # how soon more of the same word counts no more, and how much long texts are held back
 _USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a statement back
 _ASKED_FOR = 0.8  # what a statement gains that has what the question is after
+_SOME = 0.3  # what of its score a statement keeps, however few of the words it has
 _TOGETHER = 0.3  # what it gains that has the question's words beside each other, as the question has them
 _PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
 _CAPITALS = "capitals"
@@ -86,7 +87,7 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
     said = rarity[place].said
     had = said / sum(telling.said for telling in rarity)
     return (
-        said * (_K1 + 1) * (0.3 + 0.7 * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2 * (1 + _TOGETHER)
+        said * (_K1 + 1) * (_SOME + (1 - _SOME) * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2 * (1 + _TOGETHER)
     )
 
 
@@ -118,7 +119,7 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
     asked_for = sum(_has(kind, sets) for kind in question.after)
     return (
         total
-        * (0.3 + 0.7 * had / possible)
+        * (_SOME + (1 - _SOME) * had / possible)
         * (1 + _ASKED_FOR * asked_for)
         * (_BACKGROUND if question.after & _OF_THE_TALKS and "q:background" in sets[-1] else 1)
         * (1 + _TOGETHER * _together(question, columns[0]))
