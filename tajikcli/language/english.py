@@ -23,7 +23,7 @@ ENGLISH = Language(
     on one only or other our out over own please put s said same say saying says she should show so some speak spoke
     such t take taken took takes taking tell than that the their them then there these they this those through to told
     too under until up upon us very was we were among amid within between go goes going went gone come comes came make
-    makes made making anybody anyone somebody someone anything something together sit send sends sent whatever yet
+    makes made making anybody anyone somebody someone anything something together sit send sends sent write writes wrote written whatever yet
     although though since because however per via what when where whether which while who whom whose why will with
     would you your
     """,
@@ -36,7 +36,7 @@ ENGLISH = Language(
     understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
     """,
     apart="""
-    important importance importantly; informal informally; information informational; pressing; internal internally;
+    important importance importantly; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
     international internationally; emergency emergencies; university universities; universal universally; customs;
     customer customers; authority authorities; experiment experiments experimental; transition transitional; position
     positions positioned; positive positively; publication publications; general generally; organization organizations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import related
+from tajikcli.meanings import WHOLE, related
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
 
@@ -28,6 +28,8 @@ _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer
 _NEAR = 0.7  # what kin is worth
 _PART = 0.5  # what a word of an office, or of an idiom, is worth by itself
 _SAME = 0.9  # what the same word is worth in another spelling
+SURE = 0.7  # how well what a word names fits at least, for a statement to have the word by it
+_LOOSELY = 0.8  # what a name is worth that only another word for the same is
 WHO = "who"  # what a question is after that asks for a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
 _SPEAKER = "s:"
@@ -336,7 +338,9 @@ def _named(
                 if " " in form
                 else said.setdefault(form, {})
             )
-            places[place] = max(fit, places.get(place, 0.0))
+            sure = fit if form in own or fit >= WHOLE else fit * _LOOSELY
+            if " " not in form or fit >= WHOLE:
+                places[place] = max(sure, places.get(place, 0.0))
     rows: list[tuple[str, str, str, int]] = []
     stems_said = sorted(said)
     for start in range(0, len(stems_said), _AT_ONCE):

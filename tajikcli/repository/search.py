@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.repository.marking import marks, snippet, stand_alone
 from tajikcli.repository.query import conditions
-from tajikcli.repository.question import WHO, asked
+from tajikcli.repository.question import SURE, WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
 from tajikcli.repository.verbatim import exact_quotes
 from tajikcli.text import displayed
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _POOL = 200  # candidates that are looked at closely
 _FREQUENT = 10_000  # statements with a word: of more than that, those with no other word are not ranked if it can be helped
+_SEEMING = 0.5  # what a statement is worth that seems to have all the words, and has one only inside another or by its topic
 _MANY = 1_000_000  # answers, where a search has no limit
 
 
@@ -183,6 +184,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     found = [hit._replace(complete=True) for hit in all_words if _has_all(connection, hit, question)]
     if len(found) < limit and (len(forms) > 1 or len(all_words) > len(found)):
         known = {hit.seq for hit in found}
+        seeming = {hit.seq for hit in all_words} - known
         some: list[Hit] = []
         most = max(range(len(forms)), key=lambda place: rarity[place].frequency)
         if rarity[most].frequency > _FREQUENT and len(forms) > 1:
@@ -191,19 +193,33 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
             some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
             some = ranked(" OR ".join(forms))
-        found += [hit for hit in some if hit.seq not in known]
+        some = [
+            hit._replace(score=round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some
+        ]
+        found += [hit for hit in sorted(some, key=_order) if hit.seq not in known]
     return found[:limit]
 
 
 def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bool:
-    """Tell whether a statement with all the words has each of them in its own right, not only inside another."""
-    text, *columns = connection.execute(
-        "SELECT json_extract(json, '$.text'), keywords, names FROM answer JOIN search ON search.rowid = answer.seq WHERE answer.seq = ?",
+    """Tell whether a statement with all the words has each of them in its own right.
+
+    It has not where a word stands only inside another, or is only what a topic of the statement may be called.
+    """
+    shown, *columns = connection.execute(
+        "SELECT json_extract(json, '$.text'), text, keywords, evidence, names FROM answer"
+        " JOIN search ON search.rowid = answer.seq WHERE answer.seq = ?",
         (hit.seq,),
     ).fetchone()
-    there = {stem for column in columns for stem in column.split()}
-    said = [place for place, group in enumerate(question.groups) if there.isdisjoint(group)]
-    return stand_alone(text, question, said)
+    text, *others = (f" {column} " for column in columns)
+    doubtful = []
+    for place, group in enumerate(question.groups):
+        sure = [form for form, fit in group.items() if ":" not in form or fit >= SURE]
+        if any(f" {form} " in column for column in others for form in sure):
+            continue
+        if not any(f" {form} " in text for form in sure):
+            return False
+        doubtful.append(place)
+    return stand_alone(shown, question, doubtful)
 
 
 def _best(found: Iterable[Hit], limit: int) -> list[Hit]:
