@@ -9,7 +9,7 @@ INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disab
 # and refuse the whole installation for one of them.
 LOCKED := $(INSTALL) --require-hashes --only-binary :all: --no-deps
 
-.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words man clean
+.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words docs man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
@@ -66,6 +66,9 @@ cldr: .venv/equipped ## write the names of countries, months, scales and currenc
 	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py
 	@$(BIN)/python tools/months_and_units.py > tajikcli/language/months_and_units.py
 	@$(BIN)/ruff format --quiet tajikcli/language/months_and_units.py
+
+docs: .venv/installed ## write what the documentation shows anew: output of examples, tables, the picture, the manual page
+	@$(BIN)/python tools/docs.py
 
 man: .venv/installed ## write the manual page anew, after a change of the help
 	@$(BIN)/python docs/manpage.py > docs/tajik.1

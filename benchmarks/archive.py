@@ -1,7 +1,7 @@
-"""Makes archives to measure on: seeded, so that every run has the same, and with words as frequent as in language.
+"""Make archives for measurements: seeded, so that every run has the same data, with word frequencies as in natural language.
 
-Word frequencies follow Zipf's law over thirty thousand words (rank times frequency is constant), since search costs what
-its frequent words cost. The words are invented, of Latin or of Cyrillic letters.
+Word frequencies follow Zipf's law over 30,000 words (rank times frequency is constant), because the cost of a search is the cost of
+its frequent words. The words are invented, in Latin or Cyrillic letters.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _LETTERS = {
 }
 TOPICS = ["trade", *(f"topic-{number}" for number in range(2, 21))]
 SPEAKERS = [f"speaker-{number}" for number in range(1, 51)]
-_LONG_AGO = 1_700_000_000  # seconds since the epoch: not within two seconds of being indexed
+_LONG_AGO = 1_700_000_000  # seconds since the epoch, well before any index is built
 
 
 def vocabulary(script: str = "latin", size: int = 30_000) -> list[str]:
-    """Return distinct invented words, the most frequent first and shortest."""
+    """Return distinct invented words; the most frequent are the first and shortest."""
     consonants, endings = _LETTERS[script]
     syllables = [consonant + ending for consonant in consonants for ending in endings]
     words: dict[str, None] = {}
@@ -95,10 +95,10 @@ class _Writer:
 
 
 def article(path: Path, size: int, quotes: list[str], speakers: list[str]) -> Path:
-    """Write an article of so many words and return its path: a quotation in ninety words, as news has it.
+    """Write an article with a number of words and return its path; it has one quotation in 90 words, like news.
 
-    Of ten quotations six are on record as they stand, three have a word changed, and one is invented; every fourth
-    paragraph has a figure besides.
+    Of ten quotations, six are on record, three have a changed word, and one is invented. Every fourth paragraph also has a
+    figure.
     """
     dice = random.Random(SEED)
     words = vocabulary()
@@ -126,7 +126,7 @@ def article(path: Path, size: int, quotes: list[str], speakers: list[str]) -> Pa
 
 
 def source(path: Path, knowledge: Path) -> Path:
-    """Write the text of a source as it is now and return its path: nine of ten of the words that a file cites."""
+    """Write the current text of a source, with nine tenths of the words that a file cites, and return its path."""
     dice = random.Random(SEED)
     words = vocabulary()
     content = knowledge.read_text(encoding="utf-8")
@@ -143,13 +143,13 @@ def source(path: Path, knowledge: Path) -> Path:
 
 
 def folder(path: Path, files: int, each: int, scripts: Sequence[str] = ("latin",)) -> Path:
-    """Write an archive of so many files with so many statements each, unless it is there, and return its path.
+    """Write an archive, unless it exists, and return its path.
 
     Args:
         path: the folder.
-        files: how many files.
-        each: how many statements in each.
-        scripts: those of `SCRIPTS` that the files are written in, by turns.
+        files: number of files.
+        each: number of statements in each file.
+        scripts: the members of `SCRIPTS` in which the files are written, in turn.
     """
     if not (path / "done").exists():
         path.mkdir(parents=True, exist_ok=True)
@@ -166,5 +166,5 @@ def folder(path: Path, files: int, each: int, scripts: Sequence[str] = ("latin",
 
 
 def settle(path: Path, later: int = 0) -> None:
-    """Let a file look as if it had last changed long ago, or so many seconds after that."""
+    """Make a file look as if it had last changed long ago, or a number of seconds later."""
     os.utime(path, (_LONG_AGO + later, _LONG_AGO + later))

@@ -1,7 +1,7 @@
-"""Times what grows with its input at two sizes, ten times apart, and prints how many times as long the larger one takes.
+"""Time commands on inputs of two sizes, one ten times the other, and print the ratios.
 
-Run it with `python benchmarks/growth.py`. A ratio of more than 12 means that something grows faster than n log n. Times are
-of processor time in a process of its own, its start left out, the least of three runs.
+Run it with `python benchmarks/growth.py`. A ratio above 12 means that the time grows faster than n log n. The times are processor times
+of whole processes, without the start; the lowest of three runs counts.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ statements:
 
 
 class Case(NamedTuple):
-    """Something that grows.
+    """A command whose time grows with its input.
 
     Attributes:
-        name: what it is.
+        name: the name of the case.
         size: the smaller size; the larger one is ten times as much.
-        make: writes an input of a size into a folder and returns the words of the command.
+        make: writes an input of a given size into a folder and returns the words of the command.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Case(NamedTuple):
 
 
 def record(folder: Path, size: int, *, faults: bool = False) -> Path:
-    """Write a record of so many figures of one measure, each with another number, or with a wrong key each."""
+    """Write a record with a number of figures of one measure, each with another number, or with an invalid key in each."""
     path = folder / f"record-{size}-{faults}.yaml"
     wrong = ", wrnog: x" if faults else ""
     path.write_text(
@@ -59,12 +59,12 @@ def record(folder: Path, size: int, *, faults: bool = False) -> Path:
 
 
 def asked(*words: str) -> Callable[[Path, int], list[str]]:
-    """Return what asks a record of a size."""
+    """Return a function that makes a record and the words of a query."""
     return lambda folder, size: ["--file", str(record(folder, size)), *words]
 
 
 def verified(folder: Path, size: int) -> list[str]:
-    """Verify a record against a source that has what it rests on."""
+    """Make a record and the source that it rests on, and return the words of `verify`."""
     source = folder / f"source-{size}.txt"
     source.write_text(
         "\n\n".join(f"So these are words {number} of it, said at length." for number in range(size))
@@ -73,7 +73,7 @@ def verified(folder: Path, size: int) -> list[str]:
 
 
 def repeated(mark: str, command: str = "check") -> Callable[[Path, int], list[str]]:
-    """Return what reads a text that repeats something."""
+    """Return a function that makes a text which repeats something, and the words of a command that reads it."""
 
     def make(folder: Path, size: int) -> list[str]:
         text = folder / f"text-{size}.txt"
@@ -116,7 +116,7 @@ CASES = (
 
 
 def seconds(command: list[str], cache: Path) -> float:
-    """Return the processor time of a command, the least of some runs; the first one builds the index."""
+    """Return the processor time of a command, the lowest of several runs; the first run builds the index."""
     times = []
     for _ in range(ROUNDS + 1):
         environment = {**os.environ, "TAJIK_CACHE_DIR": str(cache)}
@@ -131,7 +131,7 @@ def seconds(command: list[str], cache: Path) -> float:
 
 
 def main() -> int:
-    """Print a line for each case, and exit 1 where one grows too fast."""
+    """Print a line for each case, and exit with 1 if one grows too fast."""
     failed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

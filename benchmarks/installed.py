@@ -1,4 +1,4 @@
-"""Installs the working tree, or a commit, into an environment of its own, as a user would have it."""
+"""Install the working tree, or a commit, in a new environment, as a user would."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ class Installed:
     """An installed tajik.
 
     Args:
-        folder: that of its environment.
-        name: what it is called in a table.
+        folder: the folder of its environment.
+        name: its name in a table.
 
     Attributes:
         name: as given.
-        python: the environment's Python.
+        python: the Python of the environment.
         tajik: the command.
     """
 
@@ -30,16 +30,16 @@ class Installed:
 
 
 def working_tree(folder: Path) -> Installed:
-    """Install the working tree as it is now, under a folder."""
+    """Install the working tree in a folder."""
     return _installed(folder / "environment-now", ROOT, "now")
 
 
 def commit(folder: Path, name: str) -> Installed:
-    """Install a commit, under a folder.
+    """Install a commit in a folder.
 
     Args:
-        folder: where.
-        name: anything that git takes for a commit.
+        folder: the folder.
+        name: any name of a commit that git accepts.
 
     Raises:
         SystemExit: there is no such commit.
@@ -55,7 +55,7 @@ def commit(folder: Path, name: str) -> Installed:
 
 
 def revision() -> str:
-    """Return which commit the working tree is of, and whether it has changed since."""
+    """Return the commit of the working tree, and whether the tree has changed since."""
     changed = _git("status", "--porcelain").stdout.strip()
     digest = _git("rev-parse", "--short=12", "HEAD").stdout.decode().strip()
     return f"{digest}{' and uncommitted changes' if changed else ''}"
@@ -66,7 +66,7 @@ def _git(*words: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _installed(folder: Path, sources: Path, name: str) -> Installed:
-    """Make an environment with the dependencies that this process has, so that two environments differ in tajik only."""
+    """Make an environment with the dependencies of this process, so that two environments differ only in tajik."""
     if not (folder / "bin" / "python").exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     pip: list[str | Path] = [folder / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check"]

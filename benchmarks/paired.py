@@ -1,9 +1,9 @@
-"""How two commands are compared: whole processes, in rounds, each round in a new random order.
+"""Compare two commands: whole processes, in rounds, each round in a new random order.
 
-A machine's speed drifts, with its heat and with what else runs on it, and one drift hits the commands of one round alike.
-So the times of one round are divided by each other, and what is reported is the median of those ratios with its confidence
-interval: the range of the ordered ratios that holds the true median in 99 of 100 cases, whatever their distribution
-(the sign test turned around). Where that range holds 1, no difference has been measured.
+The speed of a machine drifts with its temperature and with other processes, and a drift affects all commands of a round. So the times
+of one round are divided by each other, and the report has the median of these ratios with its confidence interval: the range of
+the ordered ratios that contains the true median in 99 of 100 cases, whatever their distribution (by inversion of the sign test). If
+the range contains 1, no difference has been measured.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-LIMIT = 120  # seconds that one run may take
-_DOUBT = 0.01  # how often the interval may miss the true median
-FEWEST = 8  # rounds from which such an interval exists; of fewer, the whole range is given
+LIMIT = 120  # seconds for one run
+_DOUBT = 0.01  # the probability that the interval misses the true median
+FEWEST = 8  # rounds that such an interval needs; with fewer, the whole range is given
 
 
 def _nothing() -> None:
@@ -32,13 +32,13 @@ def _nothing() -> None:
 
 
 class Command(NamedTuple):
-    """What is run.
+    """A command to run.
 
     Attributes:
         words: the program and its arguments.
-        environment: variables, besides those of this process that are not Python's.
-        code: the exit code that it has to end with.
-        prepare: called before each run, outside the time.
+        environment: variables to add to those of this process, without Python's own.
+        code: the expected exit code.
+        prepare: called before each run, outside the measured time.
         silent: whether it prints nothing.
     """
 
@@ -50,7 +50,7 @@ class Command(NamedTuple):
 
 
 class Run(NamedTuple):
-    """One run: its seconds on the clock, its seconds of processor, children included, and its peak memory in MiB."""
+    """One run: elapsed seconds, processor seconds with those of children, and peak memory in MiB."""
 
     seconds: float
     cpu: float
@@ -58,13 +58,13 @@ class Run(NamedTuple):
 
 
 class Ratio(NamedTuple):
-    """How many times what one command takes another takes.
+    """The ratio of the times of two commands.
 
     Attributes:
-        median: of the ratios of the rounds.
-        low: lower end of the interval of that median.
-        high: upper end.
-        rounds: how many there were.
+        median: the median of the ratios of the rounds.
+        low: the lower end of its interval.
+        high: the upper end.
+        rounds: the number of rounds.
     """
 
     median: float
@@ -80,17 +80,17 @@ class Ratio(NamedTuple):
         return f"{self.median:.2f} ({self.low:.2f}–{self.high:.2f})"
 
     def verdict(self) -> str:
-        """Say whether there is a difference: `faster`, `slower`, or `none` where the interval holds 1."""
+        """Return `faster`, `slower`, or `none` if the interval contains 1."""
         return "slower" if self.low > 1 else "faster" if self.high < 1 else "none"
 
     def against(self, target: float) -> str:
-        """Say whether it is at most `target`: `reached`, `missed`, or `open` where the interval holds the target."""
+        """Return whether the ratio is at most `target`: `reached`, `missed`, or `open` if the interval contains the target."""
         outcome = "missed" if self.low > target else "reached" if self.high <= target else "open"
         return f"≤ {target:.2f}: {outcome}"
 
 
 class Failure(Exception):  # noqa: N818 - it is the command's, and no error of the benchmark's
-    """A command ended otherwise than it should."""
+    """A command ended with an unexpected result."""
 
 
 class TooLongError(Failure):
@@ -101,12 +101,12 @@ def run(command: Command, out: str = os.devnull, limit: float = LIMIT) -> Run:
     """Run a command once.
 
     Args:
-        command: what to run.
-        out: the file that its stdout goes to.
+        command: the command.
+        out: the file for its stdout.
         limit: seconds after which it is stopped.
 
     Raises:
-        Failure: it ended with another exit code than its own.
+        Failure: it ended with an unexpected exit code.
         TooLongError: it was stopped.
     """
     command.prepare()
@@ -134,7 +134,7 @@ def run(command: Command, out: str = os.devnull, limit: float = LIMIT) -> Run:
 
 
 def _usual() -> dict[str, str]:
-    """Return this process's environment without what changes how Python runs, such as PYTHONUNBUFFERED."""
+    """Return the environment of this process without the variables that change how Python runs, such as PYTHONUNBUFFERED."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
@@ -150,14 +150,14 @@ def compare(
     most: int = 40,
     warm: bool = True,
 ) -> dict[str, list[Run]]:
-    """Run commands in rounds, each round in a new random order, and return the runs of each, round by round.
+    """Run commands in rounds, each round in a new random order, and return the runs of each command.
 
     Args:
-        commands: what to run, by name.
-        budget: seconds that all of it should take.
-        least: rounds at least, however long they take.
-        most: rounds at most.
-        warm: whether a first round warms up and is not counted; without, `least` rounds are run.
+        commands: the commands, by name.
+        budget: seconds for all runs.
+        least: minimum number of rounds, however long they take.
+        most: maximum number of rounds.
+        warm: whether a first round warms up and is not counted; without it, exactly `least` rounds are run.
     """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     rounds = least
@@ -173,11 +173,11 @@ def compare(
 
 
 def ratio(runs: Sequence[Run], others: Sequence[Run], what: str = "seconds") -> Ratio:
-    """Return what the runs of one command take, as a multiple of those of another in the same rounds.
+    """Return the time of one command as a multiple of another's in the same rounds.
 
     Args:
-        runs: of the one.
-        others: of the other, which counts as 1.
+        runs: the runs of the command.
+        others: the runs of the other, which counts as 1.
         what: the field of `Run` to compare.
     """
     return middle(
@@ -193,7 +193,7 @@ def middle(ratios: Sequence[float]) -> Ratio:
 
 
 def _outside(rounds: int) -> int:
-    """Return how many ordered values lie below the interval, and as many above."""
+    """Return the number of ordered values below the interval, which is also the number above it."""
     missed, outside = 0, -1
     while missed + math.comb(rounds, outside + 1) <= _DOUBT / 2 * 2**rounds:
         outside += 1
@@ -209,7 +209,7 @@ def seconds(runs: Sequence[Run]) -> float:
 def memory(runs: Sequence[Run]) -> str:
     """Return the peak memory of runs in MiB.
 
-    Linux counts what its parent has when a process starts as the process's own peak, so less than that can't be seen.
+    Linux counts the memory of the parent at the start of a process as the process's own peak, so less cannot be measured.
     """
     peak = max(one.memory for one in runs)
     floor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -217,7 +217,7 @@ def memory(runs: Sequence[Run]) -> str:
 
 
 def apart(function: Callable[..., object], *arguments: object) -> None:
-    """Call a function in a process of its own, so that this one stays small (see `memory`)."""
+    """Call a function in a separate process, so that this one stays small (see `memory`)."""
     process = multiprocessing.get_context("fork").Process(target=function, args=arguments)
     process.start()
     process.join()

@@ -1,7 +1,7 @@
-"""The tools that people answer such questions with otherwise, on the same statements.
+"""Other tools with which people answer such questions, on the same statements.
 
-The question is for the quotes of one speaker about one topic, whole. A peer that reads a file reads it anew at each
-question, as tajik doesn't; those with a file of their own have it made beforehand, as tajik's index is.
+The question is for the quotes of one speaker about one topic, in full. A peer that reads a data file reads it for every question, unlike
+tajik; a peer with a database has it built in advance, like tajik's index.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SIZES = (300, 1_000, 3_000, 10_000, 30_000, 100_000)
 ASKED = ("quotes", "trade", "--speaker", "speaker-3", "--json")
-_LIMIT = 20.0  # seconds for one answer; whoever needs more is not waited for
+_LIMIT = 20.0  # seconds for one answer, after which a peer is stopped
 _IDS = re.compile(rb'"id": ?"statement-|^id: statement-', re.MULTILINE)
 _JQ = 'select(.kind == "quote" and .speaker == "speaker-3" and (.topics | contains(["trade"])))'
 _SQL = "kind = 'quote' AND speaker = 'speaker-3'"
@@ -31,7 +31,7 @@ _IN_JSON = f"{_SQL} AND EXISTS (SELECT 1 FROM json_each(topics) WHERE value = 't
 
 
 class _Data(NamedTuple):
-    """The same statements in the form that each peer reads."""
+    """The same statements in the format of each peer."""
 
     yaml: str
     array: str
@@ -42,7 +42,7 @@ class _Data(NamedTuple):
 
 
 def _data(yaml: Path, array: Path, folder: Path) -> _Data:
-    """Write what is asked, once, from all statements as tajik prints them."""
+    """Write the data for all peers, from all statements as tajik prints them."""
     endings = ("jsonl", "rec", "sqlite", "duckdb")
     data = _Data(str(yaml), str(array), *(str(folder / f"statements.{ending}") for ending in endings))
     if not (folder / "done").exists():
@@ -68,7 +68,7 @@ def _write(data: _Data) -> None:
 
 
 def _fields(row: dict[str, object]) -> Iterable[tuple[str, str]]:
-    """Return a statement's fields as recutils have them: a list is a field that is repeated."""
+    """Return the fields of a statement for recutils, where a list is a repeated field."""
     for key, value in row.items():
         for one in value if isinstance(value, list) else [value]:
             if one is not None:
@@ -80,10 +80,10 @@ def _made(*words: str) -> None:
 
 
 def _questions(data: _Data) -> dict[str, list[str]]:
-    """Return the same question to every peer, by its name; the first word is the program."""
+    """Return the same question for every peer, by its name; the first word is the program."""
     return {
         "jq": ["jq", "-c", f".[] | {_JQ}", data.array],
-        "yq, the knowledge file itself": ["yq", *_yq_prints_json(), f".statements[] | {_JQ}", data.yaml],
+        "yq, on the knowledge file": ["yq", *_yq_prints_json(), f".statements[] | {_JQ}", data.yaml],
         "recsel": [
             *("recsel", "-e", 'kind = "quote" && speaker = "speaker-3" && topics = "trade"', data.records)
         ],
@@ -96,7 +96,7 @@ def _questions(data: _Data) -> dict[str, list[str]]:
             *("duckdb", "-jsonlines", "-c"),
             f"FROM read_json_auto('{data.lines}') WHERE {_SQL} AND list_contains(topics, 'trade')",
         ],
-        "DuckDB, a table of its own": [
+        "DuckDB, its own table": [
             *("duckdb", "-readonly", "-jsonlines", data.duckdb, "-c"),
             f"FROM statements WHERE {_SQL} AND list_contains(topics, 'trade')",
         ],
@@ -112,7 +112,7 @@ def _questions(data: _Data) -> dict[str, list[str]]:
 
 
 def _yq_prints_json() -> list[str]:
-    """Return how yq is made to print a line of JSON an answer; two programs have that name."""
+    """Return the options with which yq prints one JSON line for each answer; two programs have that name."""
     if not shutil.which("yq"):
         return []
     told = subprocess.run(["yq", "--version"], capture_output=True, check=False).stdout
@@ -120,7 +120,7 @@ def _yq_prints_json() -> list[str]:
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of the peers that are installed, by program; of one that is not, an empty text."""
+    """Return the versions of the installed peers, by program; the text is empty for one that is not installed."""
     found = {}
     for program in ("jq", "yq", "recsel", "mlr", "duckdb", "sqlite-utils"):
         found[program] = ""
@@ -132,12 +132,12 @@ def versions() -> dict[str, str]:
 
 
 class Race:
-    """tajik and its peers at one question after another.
+    """A comparison of tajik with its peers.
 
     Args:
-        tajik: what is compared with them.
-        cache: where its indexes are.
-        folder: for the data.
+        tajik: the tajik to compare.
+        cache: the folder of its indexes.
+        folder: a folder for the data.
     """
 
     def __init__(self, tajik: Installed, cache: Path, folder: Path) -> None:
@@ -146,18 +146,18 @@ class Race:
         self._slow: set[str] = set()
 
     def at(self, yaml: Path, size: int) -> tuple[list[Run], dict[str, Ratio | str], int]:
-        """Ask everybody, in rounds.
+        """Run the question with every program, in rounds.
 
         Args:
             yaml: a knowledge file.
-            size: how many statements it has.
+            size: number of its statements.
 
         Returns:
-            tajik's own runs; for each peer how many times its time tajik takes, or in words why there is none; and how
-            many statements each of them has answered.
+            The runs of tajik; for each peer the time of tajik as a multiple of its time, or the reason why there is none; and
+            the number of statements in the answer.
 
         Raises:
-            Failure: a peer answers with another number of statements than tajik.
+            Failure: a peer returns another number of statements than tajik.
         """
         folder = self._folder / f"peers-{size}"
         folder.mkdir(exist_ok=True)
@@ -185,7 +185,7 @@ class Race:
                 continue
             found = len(_IDS.findall(out.read_bytes()))
             if found != count:
-                raise Failure(f"{name} has {found} answers, tajik {count}")
+                raise Failure(f"{name} has {found} answers, but tajik has {count}")
             racing[name] = Command(words)
         runs = compare(racing, budget=12, least=5, most=12)
         own = runs.pop("tajik")
@@ -193,10 +193,10 @@ class Race:
 
 
 def table(race: Race, files: dict[int, Path]) -> None:
-    """Print who is how much faster at which size, and from which size tajik is ahead.
+    """Print the ratios for each size, and the size from which tajik is faster.
 
     Args:
-        race: what asks.
+        race: the comparison.
         files: a knowledge file of each size.
     """
     rows: dict[str, list[str]] = {}
@@ -215,9 +215,9 @@ def table(race: Race, files: dict[int, Path]) -> None:
                 ahead[name] = size
     print(f"| statements | {' | '.join(f'{size:,}' for size in files)} | tajik is ahead from |")
     print(f"|---|{'---:|' * (len(files) + 1)}")
-    print(f"| answers, of everybody | {' | '.join(counts)} | |")
-    print(f"| tajik, its index kept | {' | '.join(own)} | |")
+    print(f"| results | {' | '.join(counts)} | |")
+    print(f"| tajik, index cached | {' | '.join(own)} | |")
     for name, cells in rows.items():
         start = ahead[name]
-        said = f"{start:,}" if start is not None else "–" if "not installed" in cells else "not here"
+        said = f"{start:,}" if start is not None else "–" if "not installed" in cells else "never here"
         print(f"| {name} | {' | '.join(cells)} | {said} |", flush=True)

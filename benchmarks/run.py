@@ -1,7 +1,7 @@
-"""Measures tajik as a whole process and prints the tables of docs/benchmarks.md; `make bench` runs it.
+"""Measure tajik as a whole process and print the tables of docs/benchmarks.md; `make bench` runs it.
 
-With `--base COMMIT` it compares the working tree with a commit instead, and with `--million` it measures an archive of a
-million statements. Data and environments are made once, under `$TMPDIR/tajik-bench`. How is compared: see `paired`.
+With `--base COMMIT` it compares the working tree with a commit, and with `--million` it measures an archive of a million statements.
+Data and environments are made once, under `$TMPDIR/tajik-bench`. `paired` describes the method.
 """
 
 from __future__ import annotations
@@ -51,12 +51,12 @@ BOTH = archive.SCRIPTS
 
 
 class Case(NamedTuple):
-    """Something that people do.
+    """A use of tajik.
 
     Attributes:
         words: the command line, without `tajik` and `--file`.
-        code: the exit code it ends with.
-        environment: variables besides `ENVIRONMENT`.
+        code: the expected exit code.
+        environment: variables in addition to `ENVIRONMENT`.
         silent: whether it prints nothing.
     """
 
@@ -66,7 +66,7 @@ class Case(NamedTuple):
     silent: bool = False
 
     def of(self, tajik: Installed, where: Path | None = None) -> Command:
-        """Return the command, of a record or of the bundled one."""
+        """Return the command, for a record or for the bundled one."""
         file = () if where is None else ("--file", str(where))
         return Command(
             [tajik.tajik, *file, *self.words],
@@ -77,7 +77,7 @@ class Case(NamedTuple):
 
 
 def completing(*line: str, where: Path | None = None) -> Case:
-    """Return what Bash asks when Tab is pressed at the end of a line."""
+    """Return the request of Bash if Tab is pressed at the end of a line."""
     words = ["tajik", *(() if where is None else ("--file", str(where))), *line]
     asked = {
         "_TAJIK_COMPLETE": "bash_complete",
@@ -92,7 +92,7 @@ STARTS = {
     "--help": Case(("--help",)),
     "completion of a topic": completing("facts", "tra"),
     "search trade growth --json": Case(("search", "trade", "growth", "--json")),
-    "facts trade, a page for people": Case(("facts", "trade", "--format", "table")),
+    "facts trade, a page": Case(("facts", "trade", "--format", "table")),
     "facts trade, a page in colours": Case(
         ("facts", "trade", "--format", "table"),
         environment={"FORCE_COLOR": "1", "TERM": "xterm-256color"},
@@ -103,13 +103,13 @@ REACH = {
     "--help": 1.05,
     "completion of a topic": 1.15,
     "search trade growth --json": 1.25,
-    "facts trade, a page for people": 1.95,
+    "facts trade, a page": 1.95,
     "facts trade, a page in colours": 1.95,
 }
 
 
 class Large(NamedTuple):
-    """An archive, half of its files in each script, and texts to hold against it."""
+    """An archive, with half of its files in each script, and texts to check."""
 
     where: Path
     article: Path
@@ -117,7 +117,7 @@ class Large(NamedTuple):
 
 
 def large(tajik: Installed, statements: int) -> Large:
-    """Make an archive of so many statements, a hundred in a file, and its index."""
+    """Make an archive with a number of statements, a hundred in each file, and its index."""
     where = BASE / f"{statements}-both"
     made = Large(where, BASE / f"{where.name}.md", BASE / f"{where.name}.txt")
     apart(archive.folder, where, statements // 100, 100, BOTH)
@@ -136,7 +136,7 @@ def _article(path: Path, size: int, speakers: list[str]) -> None:
 
 
 def cases(at: Large) -> dict[str, Case]:
-    """Return something of every command, to do with an archive."""
+    """Return at least one case for every command, for an archive."""
     words = {script: [archive.vocabulary(script)[rank] for rank in (40, 300, 900)] for script in BOTH}
     ids = [f"meeting-{number:04}/statement-{number}" for number in (2, 30, 99)]
     found = {
@@ -176,7 +176,7 @@ def cases(at: Large) -> dict[str, Case]:
 
 
 def checked(command: Command) -> bool:
-    """Run a command once, to see that it answers, and print why where it doesn't."""
+    """Run a command once to see whether it answers, and print the reason if it does not."""
     try:
         run(command, OUT)
     except Failure as failure:
@@ -187,12 +187,10 @@ def checked(command: Command) -> bool:
 
 
 def starts(tajik: Installed) -> None:
-    """Print what every start costs, on the bundled record, against the import of Click in the same environment."""
+    """Print the time of each start on the bundled record, compared with the import of Click in the same environment."""
     commands = {
         "python -c 'import click'": Command([tajik.python, "-c", "import click"]),
-        "the same, without the interpreter's end": Command(
-            [tajik.python, "-c", "import click, os; os._exit(0)"]
-        ),
+        "the same without teardown": Command([tajik.python, "-c", "import click, os; os._exit(0)"]),
         "python -c pass": Command([tajik.python, "-c", "pass"]),
     }
     click, cut, _ = commands
@@ -201,7 +199,7 @@ def starts(tajik: Installed) -> None:
     runs = compare(commands, budget=40)
     heading(
         "The start",
-        ("", "× `import click`", "to reach", "processor time", "× the same, not torn down", "ms", "MiB"),
+        ("", "× `import click`", "target", "processor time", "× the same without teardown", "ms", "MiB"),
     )
     for name, timed in runs.items():
         against = ratio(timed, runs[click])
@@ -218,7 +216,7 @@ def starts(tajik: Installed) -> None:
 
 
 def growth(tajik: Installed) -> None:
-    """Print what each command costs at 20,000 and at 100,000 statements."""
+    """Print the cost of each command at 20,000 and at 100,000 statements."""
     small, big = large(tajik, 20_000), large(tajik, 100_000)
     heading(
         "Every command, at 20,000 and at 100,000 statements",
@@ -239,7 +237,7 @@ def growth(tajik: Installed) -> None:
 
 
 def growing(name: str, pair: dict[str, Command]) -> None:
-    """Print a row of what a command costs at a size and at five times that size."""
+    """Print a row with the cost of a command at a size and at five times that size."""
     try:
         runs = compare(pair, budget=9)
     except Failure as failure:
@@ -281,7 +279,7 @@ def cold(tajik: Installed, where: Path, cache: Path) -> Command:
 
 
 def builds(tajik: Installed) -> None:
-    """Print what building and following cost, against what `yaml.load` needs for the same bytes."""
+    """Print the cost of builds and updates, compared with `yaml.load` of the same bytes."""
     archives = {
         "100,000 in 1 file": BASE / "1-latin",
         "100,000 in 1 file, Cyrillic": BASE / "1-cyrillic",
@@ -317,10 +315,10 @@ def builds(tajik: Installed) -> None:
         changed.write_text(content, encoding="utf-8")
         archive.settle(changed)
     heading(
-        "Building the index, and an answer, with none kept",
+        "Building the index and answering, without a cached index",
         (
-            *("", "× `yaml.load` of the same bytes, collector off", "to reach", "processor time"),
-            *("× the same, not torn down", "× 1 file, Latin", "to reach", "s", "MiB"),
+            *("", "× `yaml.load` of the same bytes, collector off", "target", "processor time"),
+            *("× the same without teardown", "× 1 file, Latin", "target", "s", "MiB"),
         ),
     )
     first = next(iter(archives))
@@ -348,17 +346,15 @@ def builds(tajik: Installed) -> None:
     )
     print(
         f"\nOne of the 1,000 files changed: {more.median:.3f} ({more.low:.3f}–{more.high:.3f}) of that build,"
-        " on top of an answer.",
+        " in addition to an answer.",
         flush=True,
     )
 
 
 def collector(tajik: Installed) -> None:
-    """Print the peak memory with the garbage collector off, as the command has it, and on."""
+    """Print the peak memory with the garbage collector off, as in the command, and on."""
     where, many = BASE / "1-latin", BASE / "1000-latin"
-    heading(
-        "Peak memory, with the garbage collector off", ("", "MiB, off", "MiB, on", "off ÷ on", "to reach")
-    )
+    heading("Peak memory, with the garbage collector off", ("", "MiB, off", "MiB, on", "off ÷ on", "target"))
     for name, words in (
         ("build 100,000 in 1 file", ("--file", str(where), *ASKED)),
         ("lint 1,000 files", ("lint", str(many))),
@@ -373,21 +369,21 @@ def collector(tajik: Installed) -> None:
 
 
 def race(tajik: Installed) -> None:
-    """Print how tajik and its peers answer one question, at several sizes."""
+    """Print the times of tajik and its peers for one question, at several sizes."""
     files = {}
     for size in peers.SIZES:
         where = BASE / ("1-latin" if size == 100_000 else f"{size}-in-1")
         apart(archive.folder, where, 1, size)
         files[size] = where / "0000.yaml"
     found = peers.versions()
-    heading("Peers: tajik's time ÷ theirs, for the quotes of one speaker about one topic", ())
+    heading("Peers: tajik's time ÷ the peer's time, for the quotes of one speaker about one topic", ())
     peers.table(peers.Race(tajik, CACHE, BASE), files)
     there = ", ".join(f"{name} {version}" for name, version in found.items() if version)
-    print(f"\nInstalled here: {there or 'none of them'}.")
+    print(f"\nInstalled here: {there or 'none'}.")
 
 
 def million(tajik: Installed) -> None:
-    """Print what is asked of a million statements costs, against the bundled record."""
+    """Print the cost of queries of a million statements, compared with the bundled record."""
     where = BASE / "million"
     apart(archive.folder, where, 1000, 1000, BOTH)
     built = run(cold(tajik, where, BASE / "cold-million"), OUT, limit=1_200)
@@ -405,7 +401,7 @@ def million(tajik: Installed) -> None:
     }
     heading(
         "A million statements in 1,000 files, half Latin, half Cyrillic",
-        ("", "× the bundled record's", "to reach", "ms", "MiB"),
+        ("", "× the bundled record's", "target", "ms", "MiB"),
     )
     for name, (case, bundled, reach) in asked.items():
         pair = {
@@ -422,11 +418,11 @@ def million(tajik: Installed) -> None:
             f"{seconds(runs['million']) * 1000:.0f}",
             memory(runs["million"]),
         )
-    row("building its index, and an answer", "", "", f"{built.seconds * 1000:,.0f}", f"{built.memory:.0f}")
+    row("building its index and answering", "", "", f"{built.seconds * 1000:,.0f}", f"{built.memory:.0f}")
 
 
 def compared(now: Installed, before: Installed) -> None:
-    """Print what takes longer or less than at another commit: both side by side, on the same data."""
+    """Print the commands that are slower or faster than at another commit, measured side by side on the same data."""
     heading(
         f"Now ÷ {before.name}",
         ("", "ratio", "difference", "ratio of processor time", "now, ms", "now, MiB", "then, MiB"),
@@ -452,7 +448,7 @@ def compared(now: Installed, before: Installed) -> None:
 
 
 def _pairs(now: Installed, before: Installed) -> Iterator[tuple[str, dict[str, Command]]]:
-    """Yield what both do; each keeps indexes of its own."""
+    """Yield the cases of both; each keeps its own indexes."""
 
     def both(case: Case, where: Path | None = None) -> dict[str, Command]:
         pair = {"now": case.of(now, where), "then": case.of(before, where)}
@@ -482,7 +478,7 @@ def _pairs(now: Installed, before: Installed) -> Iterator[tuple[str, dict[str, C
 
 
 def heading(title: str, columns: Sequence[str]) -> None:
-    """Print the head of a section and of its table."""
+    """Print the heading of a section and of its table."""
     print(f"\n## {title}\n")
     if columns:
         print(f"| {' | '.join(columns)} |")
@@ -496,32 +492,32 @@ def row(*cells: object) -> None:
 
 INTRODUCTION = """# How long things take
 
-Written by `make bench` and `make bench-million`. Whole processes are timed, from their start to their end, in rounds, each
-round in a new random order. A number such as `1.12 (1.10–1.14)` is the median of the ratios within the rounds, with the interval
-that holds the true one in 99 of 100 cases (with fewer than eight rounds, the lowest and the highest). “Reached” and “missed”
-are said only where the whole interval is on one side of the target, else “open”. Growth is the time at five times the size,
-divided by five: 1 is in proportion, 0.2 is not at all. Peak memory is that of the process.
+`make bench` and `make bench-million` write this page. They time whole processes in rounds, each round in a new random order. A
+number such as `1.12 (1.10–1.14)` is the median of the ratios within the rounds, with the interval that contains the true median in
+99 of 100 cases (with fewer than eight rounds, the lowest and the highest ratio). A target is “reached” or “missed” only if the
+whole interval is on one side of it, otherwise it is “open”. Growth is the time at five times the size, divided by five: 1 is
+proportional, 0.2 is constant. Peak memory is that of the process.
 
-“Processor time” is the same ratio of the time that processors were busy with the two, which a loaded machine disturbs less.
-Where tajik ends without the interpreter's teardown and the yardstick doesn't, both ratios stand: against the yardstick as it
-is, and against the same without its teardown.
+“Processor time” is the same ratio for processor time, which is less sensitive to a loaded machine. tajik ends without tearing down the
+interpreter; if the yardstick does not, there are two ratios: to the yardstick as it is, and to the yardstick without its
+teardown.
 """
 
 
 def about() -> str:
-    """Return on what is measured, and when."""
+    """Return a description of the machine, with the date."""
     with open("/proc/cpuinfo", encoding="utf-8") as told:
         models = [line.partition(":")[2].strip() for line in told if line.startswith("model name")]
     return (
         f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}: tajik {installed.revision()}, on {len(models)} ×"
         f" {models[0] if models else platform.machine()}, {platform.system()} {platform.release()},"
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
-        f" Load when it began: {os.getloadavg()[0]:.1f}."
+        f" Load at the start: {os.getloadavg()[0]:.1f}."
     )
 
 
 def main() -> None:
-    """Measure what the command line asks for."""
+    """Run the measurements that the command line selects."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", metavar="COMMIT", help="compare with this commit")
     parser.add_argument("--million", action="store_true", help="measure an archive of a million statements")

@@ -1,4 +1,4 @@
-"""Writes the manual page `tajik.1` from the help: `make man` runs it, and a test holds the page to it."""
+"""Write the manual page `tajik.1` from the help; `make man` runs it, and a test compares the page with it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def page() -> str:
-    """Return the page in the man macros (man(7))."""
+    """Return the page in the macros of man(7)."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -25,7 +25,7 @@ def _lines() -> Iterator[str]:
     root = click.Context(tajik, info_name="tajik", **tajik.context_settings)
     yield '.TH TAJIK 1 "" "tajik" "User Commands"'
     yield ".SH NAME"
-    yield _roff("tajik - who said what at a diplomatic meeting, traced to the words it rests on")
+    yield _roff("tajik - find out who said what at a diplomatic meeting, with the source of every word")
     yield ".SH SYNOPSIS"
     yield r".B tajik"
     yield _roff("[--file PATH]... COMMAND [TOPIC|ID]... [filters] [output]")
@@ -46,7 +46,7 @@ def _lines() -> Iterator[str]:
         yield from _item(str(code.value), code.meaning)
     yield ".SH ENVIRONMENT"
     for name, what in ENVIRONMENT.items():
-        yield from _item(name, what.replace(" ; ", " : "))
+        yield from _item(name, what.replace("';'", "':'"))
 
 
 def _help(command: click.Command) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _item(term: str, told: str) -> Iterator[str]:
 
 
 def _roff(text: str) -> str:
-    """Return text in which roff finds nothing to act on, and whose hyphens can be copied."""
+    """Return text that roff prints as it is, with hyphens that can be copied."""
     escaped = text.replace("\\", r"\e").replace("-", r"\-")
     return f"\\&{escaped}" if escaped[:1] in {".", "'"} else escaped
 

@@ -1,12 +1,12 @@
-"""Renews the locks beside it from the ranges in pyproject.toml, with the newest releases; `make lock` runs it.
+"""Renew the locks in this folder from the ranges in pyproject.toml, with the newest releases; `make lock` runs it.
 
-`run.txt` is what runs, `build.txt` what builds the package, and `dev.txt` everything in a development environment: both,
-and what the tests need. `oldest.txt` is like `dev.txt`, with the lowest versions that the ranges of what runs and what
-builds allow. Plain pip installs them; each has the hashes of all files of its releases, for every system.
+`run.txt` has the dependencies of tajik, `build.txt` those of the build, and `dev.txt` everything in a development environment: both,
+and the dependencies of the tests. `oldest.txt` is like `dev.txt`, but has the lowest versions that the ranges allow for tajik and the
+build. Plain pip installs them; each has the hashes of all files of its releases, for every system.
 
-uv does the work: pip can't resolve for other systems than its own. The locks are written only if every system of
-`SYSTEMS` can install them with every Python of the classifiers, without compiling anything. `oldest.txt` is for the
-first of both: old releases have no wheels for what came after them.
+uv resolves them, because pip cannot resolve for other systems than its own. The locks are written only if every system of `SYSTEMS`
+can install them with every Python of the classifiers, without compiling anything. `oldest.txt` is for the first of both, because
+old releases have no wheels for later systems.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ SYSTEMS = (
     "aarch64-apple-darwin",
     "x86_64-pc-windows-msvc",
 )
-# hatchling asks for it only while it builds an editable package, so pyproject.toml does not name it.
+# hatchling needs it only to build an editable package, so pyproject.toml does not name it.
 EDITABLE = "editables~=0.3"
 
 
 def renew(folder: Path) -> None:
-    """Write all locks anew.
+    """Write all locks.
 
     Args:
-        folder: an empty one, for what is needed only meanwhile.
+        folder: an empty folder for temporary files.
 
     Raises:
-        subprocess.CalledProcessError: pip or uv failed, and said why; the locks are as they were.
+        subprocess.CalledProcessError: pip or uv failed and reported why; the locks are unchanged.
     """
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
     pythons = sorted(
@@ -64,15 +64,16 @@ def renew(folder: Path) -> None:
     ]
     lock += ["--custom-compile-command", "make lock"]
 
+    extras = ("--extra", "dev", "--extra", "scale")
     build, lowest = folder / "build.in", folder / "lowest.in"
     build.write_text("\n".join([*builds, EDITABLE]), encoding="utf-8")
     lowest.write_text("\n".join(one.replace(">=", "==") for one in runs + builds), encoding="utf-8")
     names = ("dev.txt", "run.txt", "build.txt", "oldest.txt")
     dev, run, built, oldest = (folder / name for name in names)
-    subprocess.run([*lock, PROJECT, build, "--extra", "dev", "--output-file", dev], check=True)
+    subprocess.run([*lock, PROJECT, build, *extras, "--output-file", dev], check=True)
     subprocess.run([*lock, PROJECT, "--constraint", dev, "--output-file", run], check=True)
     subprocess.run([*lock, build, "--constraint", dev, "--output-file", built], check=True)
-    subprocess.run([*lock, PROJECT, build, lowest, "--extra", "dev", "--output-file", oldest], check=True)
+    subprocess.run([*lock, PROJECT, build, lowest, *extras, "--output-file", oldest], check=True)
 
     tried = [(dev, version, system) for version in pythons for system in SYSTEMS]
     for requirements, version, system in [*tried, (oldest, pythons[0], SYSTEMS[0])]:

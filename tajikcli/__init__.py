@@ -1,16 +1,14 @@
 """tajik answers questions about a diplomatic meeting from a record of statements.
 
-`from tajikcli import open_record` gives a script the answers that the command line gives, and `tajikcli.TajikError` is the base of
-what it raises. Names are resolved when they are first used, so that `import tajikcli` costs nothing.
+`from tajikcli import open_record` gives scripts the same answers as the command line. Every error is a `tajikcli.TajikError`.
+Names are resolved on first use, so `import tajikcli` costs nothing.
 """
 
 from __future__ import annotations
 
 from tajikcli.version import __version__ as __version__
 
-TYPE_CHECKING = (
-    False  # as type checkers know it; `typing` is imported when the command has turned the collector off
-)
+TYPE_CHECKING = False  # not from `typing`: it is imported only when the collector is off
 if TYPE_CHECKING:
     from tajikcli.errors import (
         AmbiguousValueError,

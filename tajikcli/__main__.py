@@ -1,7 +1,7 @@
-"""Where a process of tajik begins and ends: `tajik`, and `python -m tajikcli`.
+"""The entry point of the process: `tajik` and `python -m tajikcli`.
 
-Two things that a library must never do are done here, and only here: the garbage collector is turned off, since a process
-that answers one question has no time to get garbage from, and the process ends without taking the interpreter apart.
+Only this module does two things that a library must never do. It turns off the garbage collector, because a process that answers
+one question ends before it could collect anything. And it ends the process without tearing down the interpreter.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def main() -> NoReturn:
-    """Run the command line; an interrupt while it is still being loaded ends as quietly as a later one."""
+    """Run the command line; an interrupt during the imports ends as quietly as a later one."""
     if sys.getfilesystemencoding() == "ascii" and sys.executable and "utf8" not in sys._xoptions:  # noqa: SLF001 - Python documents it
-        # In the locale C with PYTHONUTF8=0, arguments are not decoded: `Путин` would be no word, and no file name either.
+        # In the locale C with PYTHONUTF8=0, arguments are not decoded: `Путин` would be neither a word nor a file name.
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, no shell
     collecting = gc.isenabled()
     gc.disable()
@@ -34,7 +34,7 @@ def main() -> NoReturn:
         from contextlib import suppress
 
         code = 130
-        with suppress(OSError, AttributeError):  # stderr may be full, or closed
+        with suppress(OSError, AttributeError):  # stderr may be full or closed
             sys.stderr.write("tajik: interrupted\n")
     except MemoryError:
         sys.stderr.write("tajik: not enough memory to start\n")
@@ -49,10 +49,10 @@ def main() -> NoReturn:
 
 
 def _nothing_left() -> bool:
-    """Tell whether the interpreter's end would do nothing but free memory.
+    """Return whether the interpreter's end would do nothing but free memory.
 
-    `cli.main` has flushed the streams and closed the index, and a pager has been waited for. What is not tajik's may have
-    something left to do: a tracer or profiler, what is registered with `atexit`, another thread, or a person with `-i`.
+    `cli.main` has flushed the streams, closed the index and waited for the pager. Others may still have work to do: a tracer
+    or profiler, a function registered with `atexit`, another thread, or a person who used `-i`.
     """
     return (
         not (sys.flags.inspect or sys.flags.dev_mode)

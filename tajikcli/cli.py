@@ -1,6 +1,6 @@
-"""The command line: the group of commands, and the one boundary where everything that can go wrong ends.
+"""The command line: the group of commands, and the boundary that handles every error.
 
-Only here do errors become sentences on stderr and exit codes.
+Only this module turns errors into messages on stderr and exit codes.
 """
 
 from __future__ import annotations
@@ -20,19 +20,20 @@ import click
 from tajikcli import __version__
 from tajikcli.commands import COMMANDS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
-from tajikcli.commands.telling import discard, tell
-from tajikcli.errors import DamagedIndexError, InputError, TajikError, UnsoundRecordError
+from tajikcli.commands.telling import discard, tell, tell_failure
+from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
 from tajikcli.exits import Exit
-from tajikcli.text import in_json, nearest
+from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from click.shell_completion import CompletionItem
 
-# What in the environment changes an answer or how it is shown.
+
+# The environment variables that change an answer or how it is shown.
 ENVIRONMENT = {
-    "TAJIK_FACTS": f"knowledge files and folders to read, separated by {os.pathsep}; --file overrides it",
+    "TAJIK_FACTS": f"knowledge files and folders to read, separated by '{os.pathsep}' (--file overrides it)",
     "TAJIK_CACHE_DIR": "folder for cached indexes",
     "PAGER": "program that shows output longer than the screen (default: less)",
     "NO_COLOR": "disables colours",
@@ -44,7 +45,7 @@ _VARIABLES = "\n".join(f"  {name:<16} {what}" for name, what in ENVIRONMENT.item
 
 
 class _Commands(click.Group):
-    """The commands, each imported only when it is run or helped with."""
+    """The commands, each imported only to run it or to show its help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         return list(COMMANDS)
@@ -61,7 +62,9 @@ class _Commands(click.Group):
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
         return [
-            CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)
+            CompletionItem(name, help=about)
+            for name, about in COMMANDS.items()
+            if name.startswith(incomplete)
         ]
 
     def resolve_command(
@@ -97,7 +100,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, "-V", "--version", prog_name="tajik", message="%(prog)s %(version)s")
 @click.pass_context
 def tajik(context: click.Context, /, **_: Any) -> None:
-    """Who said what at a diplomatic meeting, traced to the words it rests on.
+    """Find out who said what at a diplomatic meeting, with the source of every word.
 
     The bundled record holds the talks of Emomali Rahmon and Vladimir Putin at Igora, December 2024.
 
@@ -115,13 +118,13 @@ def tajik(context: click.Context, /, **_: Any) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run tajik and exit with the code that says how it went.
+    """Run tajik and exit.
 
     Args:
-        arguments: the words after `tajik`; those of the process where None.
+        arguments: the words after `tajik`; None for those of the process.
     """
     _prepare_streams()
-    for name in ("COLUMNS", "LINES"):  # Rich would take 0 for a width, and fail on digits that are no ASCII
+    for name in ("COLUMNS", "LINES"):  # Rich would accept a width of 0, and fail on digits outside ASCII
         if name in os.environ and not re.fullmatch("[1-9][0-9]{0,4}", os.environ[name]):
             del os.environ[name]
     words = sys.argv[1:] if arguments is None else list(arguments)
@@ -140,7 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _completed(instruction: str) -> int:
-    """Answer a shell that completes a line; whatever goes wrong is silent, for nobody has asked anything yet."""
+    """Answer a completion request of a shell; errors are silent, because the user has not run a command yet."""
     from click.shell_completion import shell_complete
 
     with suppress(Exception):
@@ -152,26 +155,26 @@ def _completed(instruction: str) -> int:
 
 
 def _finish_output() -> None:
-    """Flush stdout, and make sure that what was written has arrived.
+    """Flush stdout and make sure that everything has been written.
 
-    Some file systems (over a network, with quotas) say only at a close that there is no room. A copy of the descriptor is
-    closed, so that whoever comes later still has a stdout.
+    Some file systems (network file systems, quotas) report a lack of space only when a file is closed. This closes a copy of the
+    descriptor, so that stdout stays open for later code.
 
     Raises:
-        OSError: it has not arrived.
+        OSError: the output has not been written.
     """
     try:
         sys.stdout.flush()
         descriptor = sys.stdout.fileno()
-    except ValueError:  # it was closed by a boundary below, or is no file
+    except ValueError:  # a boundary below has closed stdout, or it is not a file
         return
     os.close(os.dup(descriptor))
 
 
 def _run(words: list[str], *, again: bool = False) -> int:
     try:
-        # Not `tajik.main`: it exits 1 on a closed pipe, and has its own words for an interrupt.
-        # Click takes the words that it has read out of its list.
+        # Not `tajik.main`, which exits with 1 on a closed pipe and has its own message for an interrupt.
+        # Click removes the words that it has parsed from the list.
         with tajik.make_context("tajik", list(words)) as context:
             tajik.invoke(context)
     except click.exceptions.Exit as stop:
@@ -182,8 +185,10 @@ def _run(words: list[str], *, again: bool = False) -> int:
         return _failed(Exit.USE, error.format_message(), words)
     except (InputError, UnsoundRecordError) as error:
         return _failed(Exit.INPUT, str(error), words, error)
+    except OutputError as error:
+        return _failed(Exit.OUTPUT, str(error), words, error)
     except DamagedIndexError as error:
-        if again and isinstance(error.__cause__, Exception):  # a new index fails as well: it was not the disk
+        if again and isinstance(error.__cause__, Exception):  # a new index fails too: not the disk
             return _bug(error.__cause__, words)
         if not error.has_answered:
             return _run(words, again=True)
@@ -193,7 +198,7 @@ def _run(words: list[str], *, again: bool = False) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _interrupted(words)
     except OSError as error:
-        if error.filename is not None:  # of something read; stdout has no name
+        if error.filename is not None:  # an input file; stdout has no name
             return _failed(
                 Exit.INPUT, f"{os.fsdecode(error.filename)}: {(error.strerror or str(error)).lower()}", words
             )
@@ -210,12 +215,12 @@ def _run(words: list[str], *, again: bool = False) -> int:
 
 
 def _is_want_of_memory(error: ImportError) -> bool:
-    """Tell whether the loader had no room for a library that is there."""
+    """Return whether a library could not be loaded for lack of memory."""
     return any(words in str(error) for words in ("failed to map segment", "annot allocate memory"))
 
 
 def _interrupted(words: list[str]) -> int:
-    discard(sys.stdout)  # whoever interrupts does not wait until the rest is read
+    discard(sys.stdout)  # after an interrupt, nobody waits for the rest of the output
     return _failed(Exit.INTERRUPTED, "interrupted", words)
 
 
@@ -233,24 +238,19 @@ def _usage(error: click.UsageError) -> str:
         if error.option_name == "--no-pager":
             return "--no-pager comes before the command: tajik --no-pager COMMAND …"
         if error.option_name == "--kind":
-            return "--kind goes with the command statements: tajik statements --kind KIND …"
+            return "--kind is an option of other commands: tajik statements --kind KIND …"
         if where == "tajik":
             message = f"no such option '{error.option_name}' before the command; most options come after it"
     return f"{message[:1].lower()}{message[1:]} (see '{where} --help')"
 
 
 def _failed(code: Exit, message: str, words: list[str], error: TajikError | None = None) -> int:
-    """Say on stderr what went wrong: as one JSON object where JSON was asked for, else as text."""
-    if _json_asked(words):
-        import json
-
-        details = error.details() if error is not None else {}
-        told: dict[str, Any] = {"error": {"code": int(code), "message": message, **details}}
-        tell(in_json(json.dumps(told, ensure_ascii=False)))
-    elif isinstance(error, UnsoundRecordError):
+    """Print an error on stderr, as one JSON object if JSON was requested, otherwise as text."""
+    as_json = _json_asked(words)
+    if isinstance(error, UnsoundRecordError) and not as_json:
         tell(*map(str, error.problems))
     else:
-        tell(f"tajik: {message}")
+        tell_failure(code, message, error, as_json=as_json)
     return code
 
 
@@ -264,7 +264,7 @@ def _json_asked(words: list[str]) -> bool:
 
 
 def _unwritten(error: OSError) -> int:
-    """Close stdout for good, and say why unless the reader simply had enough."""
+    """Close stdout for good, and report why unless the reader has closed the pipe."""
     discard(sys.stdout)
     if isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and os.name == "nt"):
         return Exit.OK
@@ -276,19 +276,19 @@ def _bug(error: Exception, words: list[str]) -> int:
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
-    place = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
+    where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
     message = (
-        f"a bug in tajik {__version__}: {type(error).__name__} at {place}: {error};"
+        f"a bug in tajik {__version__}: {type(error).__name__} at {where}: {error};"
         f" please report it with the command: tajik {' '.join(words)}"
     )
     return _failed(Exit.BUG, " ".join(message.split()), words)
 
 
 def _prepare_streams() -> None:
-    """Let stdout and stderr carry every letter: UTF-8 into a pipe; on a terminal nothing fails.
+    """Make stdout and stderr accept every character, and make stdout buffered.
 
-    And let stdout be buffered. It isn't with PYTHONUNBUFFERED, and then Python drops what the system has not taken of a
-    write: a disk that fills up would cut the answer, and nobody would know.
+    In a pipe they are UTF-8; on a terminal, characters that it cannot show are escaped. PYTHONUNBUFFERED turns off the buffer of
+    stdout; Python then drops the part of a write that the system did not accept, so a full disk would truncate the answer unnoticed.
     """
     if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
         sys.stdout = open(sys.stdout.fileno(), "w", encoding=sys.stdout.encoding, closefd=False)  # noqa: SIM115 - it stays open

@@ -1,7 +1,7 @@
 """Dates and periods: ISO 8601 calendar dates with reduced precision, and intervals of them.
 
-A record says what its source says and no more, so `2024`, `2024-12` and `2024-12-24` are all dates;
-`2024-01/2024-09` is an interval (ISO 8601-1:2019, 5.5). Compared by the first and last day they cover.
+A record is as precise as its source, so `2024`, `2024-12` and `2024-12-24` are all dates; `2024-01/2024-09` is an interval
+(ISO 8601-1:2019, 5.5). Dates are compared by the first and the last day that they cover.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ import re
 from datetime import date
 from functools import lru_cache
 
-_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"  # compiled when it is first needed: most starts don't
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"  # compiled on first use, which most runs do not need
 
 
-@lru_cache(maxsize=4096)  # an archive has few dates, each many times
+@lru_cache(maxsize=4096)  # an archive repeats few dates many times
 def days(text: str) -> tuple[str, str]:
     """Return the first and the last day that a date or interval covers, both as `YYYY-MM-DD`.
 
     Args:
-        text: a date of reduced precision, or two with `/` between.
+        text: a date, or two dates separated by `/`.
 
     Returns:
-        The two days; the same one twice where the date is a day.
+        The two days; both are the same if the date is a day.
 
     Raises:
-        ValueError: no such date is in the calendar, or the interval ends before it starts.
+        ValueError: the date is not in the calendar, or the interval ends before it starts.
     """
     start, slash, end = text.partition("/")
     first, last = _covered(start)

@@ -1,4 +1,4 @@
-"""Texts to be held against the record, from files and standard input: bytes become text, and what is none is refused."""
+"""Drafts and source texts, from files and standard input: decode bytes to text, and refuse files that are not text."""
 
 from __future__ import annotations
 
@@ -6,35 +6,44 @@ import codecs
 import os
 import re
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.docx import html_of, is_docx, is_open_document
 from tajikcli.errors import InputError
 from tajikcli.paths import read_bytes, unreadable
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 STDIN = "-"
-MOST_BYTES = 32 * 1024**2  # a library of articles; more is no text that somebody wrote
+MOST_BYTES = 32 * 1024**2  # more than any single text that a person wrote
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
-# First bytes of what people mistake for a text, and what to call it.
+_TEXT_ENDINGS = (".md", ".markdown", ".txt")
+# The endings of files that are read from a folder, and of files that people may expect to be read, which cause an error.
+_DRAFTS = (*_HTML_ENDINGS, *_TEXT_ENDINGS, ".docx", ".doc", ".odt", ".pdf", ".rtf")
+_TO_DOCX = "soffice --headless --convert-to docx {path}"
+# The first bytes of files that people mistake for text, their names, and the commands that convert them.
 _NO_TEXT = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"PK\x03\x04", "an office document or a ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF", "a PDF", "pdftotext {path} {stem}.txt"),
+    (b"\x89PNG", "a picture", ""),
+    (b"\xff\xd8\xff", "a picture", ""),
+    (b"GIF8", "a picture", ""),
+    (b"RIFF", "a picture or a recording", ""),
+    (b"PK\x03\x04", "an office document or a ZIP archive", ""),
+    (b"\xd0\xcf\x11\xe0", "an office document", _TO_DOCX),
+    (b"{\\rtf", "an RTF document", _TO_DOCX),
+    (b"\x1f\x8b", "a compressed file", ""),
 )
+_EXPECTED = "expected text, Markdown, HTML or .docx"
 _BYTE_ORDER = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHARSET = re.compile(rb"<meta[^<>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# How HTML begins: a whole page is one whatever its name, a fragment where no name says that it is text. A comment ends at
-# its first `-->` (atomic groups), else thirty of them would take forever.
+# The start of HTML: a whole page is HTML under any name, a fragment only if the name does not say that it is text. A comment ends
+# at its first `-->` (atomic groups); otherwise thirty comments would take exponential time.
 _MARKUP = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:(?P<page>!doctype html|html)|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -45,30 +54,36 @@ _CONTROLS = re.compile(
 
 
 class Document(NamedTuple):
-    """A text that was read.
+    """A text that has been read.
 
     Attributes:
         name: the path as the user wrote it, `-` for standard input.
-        text: its characters, control and bidirectional ones as U+FFFD.
+        text: its characters, with U+FFFD for control and bidirectional characters.
         html: whether it is HTML.
+        word: whether it was a Word document: its text is HTML then, and places are counted in paragraphs.
+        written: its characters as they stand in the file, behind any byte order mark; None where they were not read so.
+        encoding: that of the file, by Python's name; `utf-8-sig` where a byte order mark stands before UTF-8.
     """
 
     name: str
     text: str
     html: bool
+    word: bool = False
+    written: str | None = None
+    encoding: str = "utf-8"
 
 
 def read_document(path: str) -> Document:
-    """Read a text or an HTML page.
+    """Read a text, an HTML page or a Word document.
 
     Args:
-        path: of a file; `-` for standard input.
+        path: path of the file; `-` for standard input.
 
     Returns:
-        The document; HTML by its name, or, without a telling name, by how it begins.
+        The document. Its name decides whether it is HTML; if the name does not, its first characters decide.
 
     Raises:
-        InputError: it can't be read, is no text, or is larger than `MOST_BYTES`.
+        InputError: it cannot be read, is not text, or is larger than `MOST_BYTES`.
     """
     try:
         data = sys.stdin.buffer.read(MOST_BYTES + 1) if path == STDIN else _bytes(path)
@@ -76,51 +91,106 @@ def read_document(path: str) -> Document:
         raise unreadable(path, error) from None
     if len(data) > MOST_BYTES:
         raise InputError(path, f"larger than {MOST_BYTES // 1024**2} MiB; expected an article")
-    for beginning, what in _NO_TEXT:
-        if data.startswith(beginning):
-            raise InputError(path, f"this is {what}; expected text, Markdown or HTML")
-    text = _decoded(path, data)
-    if "\0" in text:
-        raise InputError(path, "this is not a text (it has null characters); expected text, Markdown or HTML")
-    # What would steer a terminal is nothing that anybody wrote to be read. Replaced, not left out: places stay the same.
-    text = harmless(text)
+    if is_docx(data):
+        return Document(path, harmless(html_of(path, data)), html=True, word=True)
+    _refuse(path, data)
+    written, encoding = _decoded(path, data)
+    if "\0" in written:
+        raise InputError(path, f"this is not a text file (it contains null characters); {_EXPECTED}")
+    # Nobody wrote control characters to be read. They are replaced, not removed, so that positions stay the same.
+    text = harmless(written)
     ending = os.path.splitext(path)[1].casefold()
     markup = _MARKUP.match(text)
-    named_text = ending in {".md", ".markdown", ".txt"}
-    html = ending in _HTML_ENDINGS or (markup is not None and (bool(markup["page"]) or not named_text))
-    return Document(path, text, html)
+    html = ending in _HTML_ENDINGS or (
+        markup is not None and (bool(markup["page"]) or ending not in _TEXT_ENDINGS)
+    )
+    return Document(path, text, html, written=written, encoding=encoding)
+
+
+def drafts_in(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files that paths stand for, as they come: a file for itself, a folder for its drafts and those below it.
+
+    A draft is known by its name's ending. Hidden files and folders are passed over, and so are folders reached by a symbolic
+    link. Each folder's files come by name. A folder without drafts stands for itself, to be refused when it is read.
+
+    Args:
+        paths: files and folders; `-` for standard input.
+    """
+    for path in paths:
+        if path == STDIN or not os.path.isdir(path):
+            yield path
+            continue
+        some = False
+        for file in _below(path):
+            some = True
+            yield file
+        if not some:
+            yield path
+
+
+def _below(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(
+                (entry.name, entry.is_dir(follow_symlinks=False), entry.is_file())
+                for entry in found
+                if not entry.name.startswith(".")
+            )
+    except OSError:
+        yield folder  # reading it says why
+        return
+    for name, is_folder, is_file in entries:
+        if is_folder:
+            yield from _below(os.path.join(folder, name))
+        elif is_file and os.path.splitext(name)[1].casefold() in _DRAFTS:
+            yield os.path.join(folder, name)
+
+
+def _refuse(path: str, data: bytes) -> None:
+    """Refuse what is no text, with what makes one of it."""
+    kinds = ((b"PK\x03\x04", "an OpenDocument file", _TO_DOCX),) if is_open_document(data) else _NO_TEXT
+    for beginning, what, converter in kinds:
+        if data.startswith(beginning):
+            import shlex
+
+            named = shlex.quote(path if path != STDIN else "FILE")
+            stem = shlex.quote(os.path.splitext(path)[0] if path != STDIN else "FILE")
+            expected = (
+                f"convert it first: {converter.format(path=named, stem=stem)}" if converter else _EXPECTED
+            )
+            raise InputError(path, f"this is {what}; {expected}")
 
 
 def harmless(text: str) -> str:
-    """Return a text with U+FFFD for each control and bidirectional character, and for each half of one."""
+    """Return a text with U+FFFD for each control character, bidirectional character and surrogate."""
     return _CONTROLS.sub("\ufffd", text)
 
 
 def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
-        raise InputError(path, "this is a folder, not a file")
+        some = f"{', '.join(_DRAFTS[:-4])}"
+        raise InputError(path, f"this is a folder, not a file, and has no drafts in it ({some})")
     return read_bytes(path, MOST_BYTES)
 
 
-def _decoded(path: str, data: bytes) -> str:
-    """Return bytes as text: UTF-8, unless a byte order mark or the page itself says otherwise."""
+def _decoded(path: str, data: bytes) -> tuple[str, str]:
+    """Decode bytes as UTF-8, unless a byte order mark or the page itself names another encoding."""
     for mark, encoding in _BYTE_ORDER:
         if data.startswith(mark):
-            return _as(path, data[len(mark) :], encoding)
+            return _as(path, data[len(mark) :], encoding), "utf-8-sig" if encoding == "utf-8" else encoding
     try:
-        return data.decode()
+        return data.decode(), "utf-8"
     except UnicodeDecodeError:
         declared = _CHARSET.search(data[:4096])
-        if declared is None:
-            return _as(path, data, "utf-8")
-        return _as(path, data, _encoding_of_page(path, declared[1].decode("ascii")))
+        encoding = "utf-8" if declared is None else _encoding_of_page(path, declared[1].decode("ascii"))
+        return _as(path, data, encoding), encoding
 
 
 def _encoding_of_page(path: str, label: str) -> str:
-    """Return Python's name of the encoding that browsers take a page's label for.
+    """Return Python's name for the encoding that browsers use for a page's label.
 
-    Python knows more: `undefined`, `idna`, `rot13` or `utf-7` are none of the web's, and would show other words than readers
-    see. A label that can be read as ASCII is never that of UTF-16; browsers take such a page for UTF-8.
+    Python knows encodings that the web does not (`undefined`, `idna`, `rot13`, `utf-7`); they would show other words than readers
+    see. A label that can be read as ASCII cannot be that of UTF-16; browsers read such a page as UTF-8.
     """
     from resiliparse.parse.encoding import map_encoding_to_html5
 

@@ -1,7 +1,7 @@
-"""Every error that tajik raises on purpose, each composing its own sentence.
+"""The errors that tajik raises on purpose; each composes its own message.
 
-Only the command line (`tajikcli.cli`) maps these types to exit codes; a script that uses
-`tajikcli.open_record` catches `TajikError` or one of its subclasses.
+Only the command line (`tajikcli.cli`) maps them to exit codes. Scripts that use `tajikcli.open_record` catch `TajikError` or one of
+its subclasses.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Problem(NamedTuple):
-    """One thing wrong with a knowledge file, and where.
+    """A problem in a knowledge file, with its position.
 
     Attributes:
-        file: path of the file, as the user named it.
-        line: line number, counted from 1 (0 where the file as a whole is meant).
+        file: path of the file, as the user wrote it.
+        line: line number, counted from 1 (0 for the file as a whole).
         column: column number in characters, counted from 1.
-        message: what is wrong, what was expected, and the nearest thing that would have been right.
-        severity: `error` (the file is not sound) or `warning`.
+        message: the problem, the expected value, and the nearest right value.
+        severity: `error` or `warning`.
     """
 
     file: str
@@ -31,31 +31,31 @@ class Problem(NamedTuple):
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
-        """Compose `file:line:column: message`, the form that editors and CI logs link."""
+        """Compose `file:line:column: message`, which editors and CI logs turn into a link."""
         mark = "" if self.severity == "error" else f"{self.severity}: "
         return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}"
 
 
 class TajikError(Exception):
-    """The base of every error raised on purpose; its text is one clear sentence."""
+    """The base class of all errors; the text is one clear sentence."""
 
     def details(self) -> dict[str, object]:
-        """Return what a script can act on beside the message, as JSON-ready values."""
+        """Return more information for scripts, as JSON-ready values."""
         return {}
 
 
 class UseError(TajikError):
-    """What was asked can't be: an unknown or ambiguous value, or values that don't go together."""
+    """A query that cannot be answered: a value is unknown or ambiguous, or values exclude each other."""
 
 
 class UnknownValueError(UseError):
-    """A name that the record does not know.
+    """A name that is not in the record.
 
     Args:
-        what: the kind of thing asked for, in the vocabulary's word (`topic`, `speaker`, …).
-        value: what the user wrote.
-        nearest: names that would have been right, the likeliest first.
-        listing: the command that lists the right ones, if there is one.
+        what: the kind of thing: `topic`, `speaker`, …
+        value: the name that the user wrote.
+        nearest: similar names on record, the most likely first.
+        listing: the command that lists all names of this kind, if there is one.
     """
 
     def __init__(
@@ -75,12 +75,12 @@ class UnknownValueError(UseError):
 
 
 class AmbiguousValueError(UseError):
-    """A name that stands for several things on record.
+    """A name that stands for several things in the record.
 
     Args:
-        what: the kind of thing asked for.
-        value: what the user wrote.
-        meanings: the unambiguous names it could stand for.
+        what: the kind of thing.
+        value: the name that the user wrote.
+        meanings: the unambiguous names for which it may stand.
     """
 
     def __init__(self, what: str, value: str, meanings: Sequence[str]) -> None:
@@ -93,11 +93,28 @@ class AmbiguousValueError(UseError):
 
 
 class InputError(TajikError):
-    """An input can't be read: a path that is not there, no permission, not a text.
+    """An input that cannot be read: it does not exist, permission is denied, or it is not text.
 
     Args:
-        path: the input, as the user named it.
-        reason: what is wrong with it and what was expected.
+        path: the input, as the user wrote it.
+        reason: the problem and the expected input.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+    def details(self) -> dict[str, object]:
+        """Return the path and the reason."""
+        return {"path": self.path, "reason": self.reason}
+
+
+class OutputError(TajikError):
+    """A file can't be written.
+
+    Args:
+        path: the file, as the user named it.
+        reason: why not.
     """
 
     def __init__(self, path: str, reason: str) -> None:
@@ -110,10 +127,10 @@ class InputError(TajikError):
 
 
 class DamagedIndexError(TajikError):
-    """SQLite can't read an index that is kept; the next question builds it anew.
+    """An index that SQLite cannot read; the next command rebuilds it.
 
     Args:
-        reason: what SQLite said.
+        reason: the message from SQLite.
         has_answered: whether part of the answer may have been printed.
     """
 
@@ -125,10 +142,10 @@ class DamagedIndexError(TajikError):
 
 
 class UnsoundRecordError(TajikError):
-    """A knowledge file was read and is not sound; holds every problem found, not just the first.
+    """A knowledge file with errors; holds all problems, not just the first.
 
     Args:
-        problems: the faults, in the order of files and lines.
+        problems: the problems, ordered by file and line.
     """
 
     def __init__(self, problems: Sequence[Problem]) -> None:

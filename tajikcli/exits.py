@@ -1,4 +1,4 @@
-"""The exit codes, one meaning each."""
+"""The exit codes and their meanings."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 
 
 class Exit(IntEnum):
-    """What tajik's exit code says."""
+    """An exit code of tajik."""
 
     OK = 0, "success, even if nothing matched"
     NO = (
         1,
-        "check failed: check, verify or lint found a fault, compare --fail-on-conflict a contradiction, or --exit-status nothing",
+        (
+            "check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
+            " matched with --exit-status"
+        ),
     )
     USE = 2, "usage error: unknown command, option, topic, speaker, id or field"
     INPUT = 3, "an input file cannot be read or is invalid"
@@ -26,7 +29,7 @@ class Exit(IntEnum):
     meaning: str
 
     def __new__(cls, code: int, meaning: str) -> Self:
-        """Make a code that carries its meaning, so that help and documentation print the same."""
+        """Make a code with its meaning, which help and documentation print."""
         member = int.__new__(cls, code)
         member._value_ = code
         member.meaning = meaning

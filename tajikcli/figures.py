@@ -1,35 +1,84 @@
-"""Figures in words, exactly as written: what is on record is never rounded or converted."""
+"""Figures in words, exactly as written: numbers on record are never rounded or converted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from tajikcli.model.rows import Figure
 
-# How many zeros each scale stands for.
+# The number of zeros of each scale.
 ZEROS: dict[str | None, int] = {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
 def phrase(figure: Figure) -> str:
-    """Return a figure in words: `up by almost 20 percent`, `72 → 82 teachers`, `1.79 billion USD`.
+    """Return a figure in words, its numbers exactly as written: `up by almost 20 percent`, `72 → 82 teachers`, `rank 2`.
 
     Args:
         figure: a figure of the output contract.
     """
+    return _phrase(figure, str, lambda numbers: f"rank {numbers}")
+
+
+def spoken(figure: Figure) -> str:
+    """Return a figure in words as pages print it: as `phrase` does, but `1,000 students` and `second`.
+
+    Args:
+        figure: a figure of the output contract.
+    """
+    if _is_rank(figure):
+        from tajikcli.language.ranks import ordinal
+
+        return _phrase(figure, ordinal, str)
+    return _phrase(figure, grouped, str)
+
+
+def spelt(figure: Figure) -> list[str]:
+    """Return the numbers of a figure as texts spell them: without a sign and without thousands apart, ranks in words."""
+    written = (figure["value"], figure["from"], figure["to"], figure["change"])
+    numbers = [number.removeprefix("-") for number in written if number]
+    if numbers and _is_rank(figure):
+        from tajikcli.language.ranks import ordinal
+
+        return list(map(ordinal, numbers))
+    return numbers
+
+
+def _is_rank(figure: Figure) -> bool:
+    """Tell whether a figure is a rank, and not by how many ranks something moved."""
+    return figure["unit"] == "rank" and figure["change"] is None
+
+
+def _phrase(figure: Figure, number: Callable[[str], str], rank: Callable[[str], str]) -> str:
     if figure["direction"]:
         return str(figure["direction"])
     change = figure["change"]
     if change is not None:
-        number, moved = change.removeprefix("-"), "down by" if change.startswith("-") else "up by"
+        told, moved = number(change.removeprefix("-")), "down by" if change.startswith("-") else "up by"
     else:
-        number, moved = figure["value"] or f"{figure['from']} → {figure['to']}", ""
+        two = (figure["value"],) if figure["value"] else (figure["from"] or "", figure["to"] or "")
+        told, moved = " → ".join(map(number, two)), ""
     approximation = (figure["approx"] or "").replace("-", " ")
-    if figure["unit"] == "rank" and change is None:
-        return _joined(moved, approximation, "rank", number)
-    return _joined(moved, approximation, number, figure["scale"], figure["unit"])
+    if _is_rank(figure):
+        return _joined(moved, approximation, rank(told))
+    return _joined(moved, approximation, told, figure["scale"], figure["unit"])
+
+
+def grouped(number: str) -> str:
+    """Return a number as written, with commas between its thousands: `1,000`.
+
+    Args:
+        number: digits, with or without a sign and decimals.
+    """
+    whole, point, decimals = number.partition(".")
+    digits = whole.lstrip("-")
+    sign = whole[: len(whole) - len(digits)]
+    first = len(digits) % 3 or 3
+    parts = [digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))]
+    return f"{sign}{','.join(parts)}{point}{decimals}"
 
 
 def amount_in_words(amount: Decimal | int) -> str:

@@ -11,7 +11,7 @@ from tajikcli.language.concepts import COLUMNS, concept, meanings
 from tajikcli.words import STOP, folded, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tajikcli.language.concepts import Meaning
 
@@ -80,11 +80,12 @@ def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) ->
 def is_known(word: str) -> bool:
     """Tell whether a folded word stands in the vocabulary, in any of its forms."""
     own = set(_stems_of(word).values())
-    return any(
-        True
-        for beginning in _beginnings(own)
-        for _ in meanings(beginning, lambda other: not own.isdisjoint(_stems_of(other).values()))
-    )
+    return any(True for beginning in _beginnings(own) for _ in meanings(beginning, _sharing(own)))
+
+
+def _sharing(own: set[str]) -> Callable[[str], bool]:
+    """Return what tells whether a word has one of some stems."""
+    return lambda word: not own.isdisjoint(_stems_of(word).values())
 
 
 def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -96,9 +97,7 @@ def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         own = set(stems[place].values())
         seen = set()
         for beginning in _beginnings(own):
-            for meaning in meanings(
-                beginning, lambda other, own=own: not own.isdisjoint(_stems_of(other).values())
-            ):
+            for meaning in meanings(beginning, _sharing(own)):
                 start, size = _span(meaning, stems, place)
                 if size and (start, size, meaning.concept) not in seen:
                     seen.add((start, size, meaning.concept))
@@ -135,9 +134,9 @@ def _stems_of(word: str) -> dict[str, str]:
 _SCRIPTS = {language.code: language.script for language in LANGUAGES}
 
 
-def _beginnings(own: set[str]) -> set[str]:
+def _beginnings(own: set[str]) -> list[str]:
     """Return what words with one of these stems begin with: stemmers may change a last letter (`countri`)."""
-    return {one.lstrip(".")[: max(_SHORTEST, len(one) - 1)] for one in own}
+    return sorted({one.lstrip(".")[: max(_SHORTEST, len(one) - 1)] for one in own})
 
 
 @lru_cache(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""Which files a record is made of: named paths, folders of knowledge files, and the bundled record."""
+"""The files of a record: paths that the user names, folders of knowledge files, and the bundled record."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from tajikcli.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ENVIRONMENT = "TAJIK_FACTS"
+VARIABLE = "TAJIK_FACTS"
 _ENDINGS = (".yaml", ".yml")
-_PART = 1 << 20  # bytes that are read at a time
+_PART = 1 << 20  # bytes to read at a time
 
 
-class KnowledgePath(NamedTuple):
-    """A knowledge file and what `stat` says of it, by which a changed file is known.
+class FileStamp(NamedTuple):
+    """A knowledge file with the result of `stat`, by which a change is recognised.
 
     Attributes:
-        path: absolute path.
-        shown: the path as the user would recognise it, for messages.
-        size: in bytes.
-        mtime_ns: time of the last change of its contents, in nanoseconds since the epoch, as anybody may set it.
-        ctime_ns: time of the last change of any kind, which nobody can set (on Windows the time it was made).
-        inode: number of the file on its device.
+        path: the absolute path.
+        shown: the path as the user knows it, for messages.
+        size: the size in bytes.
+        mtime_ns: when its contents last changed, in nanoseconds since the epoch; any program can set it.
+        ctime_ns: when the file last changed in any way, which no program can set (on Windows, when it was created).
+        inode: the number of the file on its device.
     """
 
     path: str
@@ -37,42 +37,42 @@ class KnowledgePath(NamedTuple):
 
 
 def bundled_record() -> str:
-    """Return the path of the record that tajik carries."""
+    """Return the path of the bundled record."""
     here = os.path.dirname(os.path.abspath(__file__))
     installed = os.path.join(here, "facts.yaml")
-    # In a checkout (an editable install, a test run) the file stands beside the package.
+    # In a checkout (an editable install, a test run) the file is beside the package.
     return installed if os.path.exists(installed) else os.path.join(os.path.dirname(here), "facts.yaml")
 
 
 def record_paths(named: Sequence[str] = ()) -> list[str]:
-    """Return the paths in use: those named, else those of `TAJIK_FACTS`, else the bundled record."""
+    """Return the paths in use: the given ones, otherwise those of `TAJIK_FACTS`, otherwise the bundled record."""
     if named:
         return list(named)
-    listed = [path for path in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if path]
+    listed = [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
     return listed or [bundled_record()]
 
 
 def record_origin() -> str:
-    """Return what chooses the record where no path is named: `TAJIK_FACTS`, or `the bundled record` where it is not set."""
-    return ENVIRONMENT if os.environ.get(ENVIRONMENT, "").strip(os.pathsep) else "the bundled record"
+    """Return the origin of the record if no path is given: `TAJIK_FACTS`, or `the bundled record` if that is not set."""
+    return VARIABLE if os.environ.get(VARIABLE, "").strip(os.pathsep) else "the bundled record"
 
 
-def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
-    """Return the knowledge files that `paths` stand for, in the record's order, none of them twice.
+def knowledge_files(paths: Sequence[str]) -> list[FileStamp]:
+    """Return the knowledge files that `paths` stand for, in the order of the record, without duplicates.
 
-    A folder stands for every `.yaml` and `.yml` file in it and the folders below it, by name; hidden
-    ones are passed over, and so are folders reached by a symbolic link.
+    A folder stands for every `.yaml` and `.yml` file in it and in the folders below it, sorted by name. Hidden files and folders,
+    and folders behind a symbolic link, are skipped.
 
     Args:
-        paths: files and folders, as the user named them.
+        paths: files and folders, as the user wrote them.
 
     Returns:
-        Each file with what `stat` says of it.
+        Each file with the result of `stat`.
 
     Raises:
-        InputError: a path is not there or can't be read, or a folder holds no knowledge file.
+        InputError: a path does not exist or cannot be read, or a folder has no knowledge files.
     """
-    found: dict[object, KnowledgePath] = {}
+    stamps: dict[object, FileStamp] = {}
     for shown in paths:
         if not shown:
             raise InputError(
@@ -86,12 +86,12 @@ def knowledge_files(paths: Sequence[str]) -> list[KnowledgePath]:
         for path, name, known in inside:
             if not S_ISREG(known.st_mode):
                 raise InputError(name, "not a file or folder; expected a YAML file")
-            # Where the system gives no inode, the real path tells whether two names are one file.
+            # If the system gives no inode, the real path shows whether two names are one file.
             same = (known.st_dev, known.st_ino) if known.st_ino else os.path.realpath(path)
             times = (_in_64_bits(known.st_mtime_ns), _in_64_bits(known.st_ctime_ns))
-            file = KnowledgePath(path, name, known.st_size, *times, _in_64_bits(known.st_ino))
-            found.setdefault(same, file)
-    return list(found.values())
+            file = FileStamp(path, name, known.st_size, *times, _in_64_bits(known.st_ino))
+            stamps.setdefault(same, file)
+    return list(stamps.values())
 
 
 def absolute_path(shown: str) -> str:
@@ -107,12 +107,12 @@ def absolute_path(shown: str) -> str:
 
 
 def read_bytes(path: str, most: int) -> bytes:
-    """Return a file's bytes, or the first `most + 1` where it has more.
+    """Return the bytes of a file, or the first `most + 1` bytes if it has more.
 
-    Memory is taken as the bytes come: the size that a file claims may be none (a pipe) or untrue.
+    Memory is allocated as the bytes arrive, because the reported size of a file may be zero (a pipe) or wrong.
 
     Raises:
-        OSError, ValueError: it can't be read.
+        OSError, ValueError: the file cannot be read.
     """
     parts, left = [], most + 1
     with open(path, "rb", buffering=0) as file:
@@ -123,32 +123,29 @@ def read_bytes(path: str, most: int) -> bytes:
 
 
 def unreadable(shown: str, error: OSError | ValueError) -> InputError:
-    """Return what to say when the system refuses a file.
+    """Return the error to raise if the system refuses to read a file.
 
     Args:
-        shown: the path as the user named it.
-        error: what the system said.
-
-    Returns:
-        The error to raise instead.
+        shown: the path as the user wrote it.
+        error: the error from the system.
     """
     if isinstance(error, FileNotFoundError):
         return InputError(shown, "no such file or folder")
     if isinstance(error, OSError) and error.strerror:
-        return InputError(shown, f"can't be read: {error.strerror.lower()}")
-    return InputError(shown, f"can't be read: {error}")
+        return InputError(shown, f"cannot be read: {error.strerror.lower()}")
+    return InputError(shown, f"cannot be read: {error}")
 
 
 def _in_64_bits(number: int) -> int:
-    """Return a number as SQLite can hold it: `touch -d 2400-01-01` gives nanoseconds that it can't."""
+    """Return a number that SQLite can store: `touch -d 2400-01-01` gives nanoseconds that do not fit."""
     return (number + (1 << 63)) % (1 << 64) - (1 << 63)
 
 
 def _folder(absolute: str, shown: str) -> Iterator[tuple[str, str, os.stat_result]]:
     try:
-        with os.scandir(absolute) as found:
+        with os.scandir(absolute) as listing:
             entries = sorted(
-                (entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name
+                (entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name
             )
     except OSError as error:
         raise unreadable(shown, error) from None
@@ -164,7 +161,7 @@ def _folder(absolute: str, shown: str) -> Iterator[tuple[str, str, os.stat_resul
 def _is_folder(entry: os.DirEntry[str], shown: str) -> bool:
     try:
         return entry.is_dir()
-    except OSError as error:  # where a link leads to what may not be looked at
+    except OSError as error:  # a link whose target must not be looked at
         raise unreadable(os.path.join(shown, entry.name), error) from None
 
 

@@ -1,4 +1,4 @@
-"""Text as tajik compares, matches and prints it: pure functions over strings."""
+"""How tajik compares, matches and prints text: pure functions over strings."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which reorder what a reader sees, and byte order
-# marks and tag characters, which nobody sees.
+# Bidirectional marks, embeddings, overrides and isolates (Unicode UAX #9), which change the order that readers see, and byte order
+# marks and tag characters, which are invisible.
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 def fold_space(text: str) -> str:
-    """Return `text` with each run of white space (no-break spaces included) as one space, none around."""
+    """Return `text` with one space for each run of white space (no-break spaces included), and none at the ends."""
     return " ".join(text.split())
 
 
 def fold_letters(text: str) -> str:
-    """Return `text` in lower case without accents, as `tajikcli.language.folding` does for all languages."""
+    """Return `text` in lower case without accents, as `tajikcli.language.folding` defines it for all languages."""
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
@@ -29,13 +29,13 @@ def fold_letters(text: str) -> str:
 
 
 def word_set(words: str) -> frozenset[str]:
-    """Return the words of a text, white space between them: a list of words that stays readable in the code."""
+    """Return the words of a text that are separated by white space; a readable way to write sets of words."""
     return frozenset(words.split())
 
 
 @lru_cache(maxsize=10_000)
 def fold_name(text: str) -> str:
-    """Return the form in which names, slugs and aliases are compared: any case, any punctuation.
+    """Return the form in which names, slugs and aliases are compared, without regard to case and punctuation.
 
     `Two-way trade`, `two-way-trade` and `TWO WAY  TRADE` are one name.
     """
@@ -44,11 +44,10 @@ def fold_name(text: str) -> str:
 
 
 def is_control(char: str) -> bool:
-    """Tell whether `char` could steer a terminal or disguise a text rather than be read.
+    """Return whether `char` could control a terminal or disguise a text.
 
-    These are the C0 and C1 controls, DEL, the line and paragraph separators, the bidirectional
-    controls, byte order marks, tag characters, and the half characters that stand for a file name's undecodable bytes; ordinary white
-    space is none.
+    These are the C0 and C1 controls, DEL, the line and paragraph separators, bidirectional controls, byte order marks, tag
+    characters, and the surrogates that stand for undecodable bytes of a file name, but not ordinary white space.
     """
     import unicodedata
 
@@ -60,19 +59,24 @@ def is_control(char: str) -> bool:
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 file`, `1,200 files`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def hedged(hedges: Iterable[str]) -> str:
-    """Return a statement's hedges as answers show them: `hedged: reportedly`; nothing where there are none."""
-    told = ", ".join(hedges)
-    return f"hedged: {told}" if told else ""
+    """Return the hedges of a statement as answers show them: `hedged: reportedly`; empty if it has none."""
+    reservations = ", ".join(hedges)
+    return f"hedged: {reservations}" if reservations else ""
 
 
 def with_hedges(words: str, hedges: Iterable[str]) -> str:
-    """Return words with a statement's hedges behind them: `trade-volume; hedged: reportedly`."""
+    """Return words followed by the hedges of a statement: `trade-volume; hedged: reportedly`."""
     return "; ".join(filter(None, (words, hedged(hedges))))
 
 
 def printable(text: str) -> str:
-    """Return `text` with every control character made visible as `\\xNN` or `\\uNNNN`."""
+    """Return `text` with every control character shown as `\\xNN` or `\\uNNNN`."""
     if text.isprintable():
         return text
     return "".join(
@@ -81,14 +85,14 @@ def printable(text: str) -> str:
 
 
 def displayed(text: str) -> str:
-    """Return `text` as pages and plain text show it: white space folded, control characters made visible."""
+    """Return `text` as pages and plain text show it: white space folded, control characters shown."""
     return printable(fold_space(text))
 
 
 def in_one_line(text: str) -> str:
-    """Return `text` as `printable` does, with its line breaks and tabs made visible too.
+    """Return `text` as `printable` does, with line breaks and tabs shown as well.
 
-    For messages, each of which is one line: a file's name may have a line break in it.
+    For messages, which take one line each: a file name may contain a line break.
     """
     if text.isprintable():
         return text
@@ -99,9 +103,9 @@ def in_one_line(text: str) -> str:
 
 
 def in_json(text: str) -> str:
-    """Return a JSON text with every control character in its strings as `\\uNNNN`.
+    """Return a JSON text with `\\uNNNN` for every control character in its strings.
 
-    JSON allows most of them as they are, and terminals obey them. The values stay the same. Line breaks between values stay.
+    JSON allows most of them unescaped, but terminals obey them. The values and the line breaks between them stay the same.
     """
     if text.isprintable():
         return text
@@ -116,8 +120,8 @@ def _json_escape(char: str) -> str:
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
-# What Python takes for printable and nobody sees (Unicode's Default_Ignorable_Code_Point): Hangul fillers, joiners, variation
-# selectors; and the Braille cell without a dot.
+# Characters that Python calls printable but that are invisible (Default_Ignorable_Code_Point in Unicode): Hangul fillers, joiners,
+# variation selectors; and the Braille cell without dots.
 _BLANKS = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
     + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
@@ -125,14 +129,14 @@ _BLANKS = frozenset(
 
 
 def is_invisible(char: str) -> bool:
-    """Tell whether nobody sees that a character is there; ordinary white space counts, combining marks don't."""
+    """Return whether a character is invisible; ordinary white space is, combining marks are not."""
     return not char.isprintable() or char in _BLANKS
 
 
 def has_visible(text: str) -> bool:
-    """Tell whether a text has anything that readers see: a letter, a digit, a symbol or a punctuation mark.
+    """Return whether a text has anything visible: a letter, a digit, a symbol or a punctuation mark.
 
-    White space, zero-width characters, variation selectors and combining marks with nothing to stand on are none.
+    White space, zero-width characters, variation selectors and combining marks without a base are not visible.
     """
     import unicodedata
 
@@ -140,9 +144,9 @@ def has_visible(text: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """Return `text` with everything in it that can't be seen as `\\xNN` or `\\uNNNN`.
+    """Return `text` with every invisible character shown as `\\xNN` or `\\uNNNN`.
 
-    For messages about a text, where a zero-width space is just what has to be seen.
+    For messages about a text, in which a zero-width space has to be visible.
     """
     if text.isprintable():
         return text
@@ -150,15 +154,15 @@ def visible(text: str) -> str:
 
 
 def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
-    """Return up to `limit` of `choices` that `word` is probably a misspelling of, the likeliest first.
+    """Return up to `limit` of `choices` of which `word` may be a misspelling, the most likely first.
 
     Args:
-        word: what was written.
-        choices: what would have been right; compared by `fold_name`.
-        limit: how many to return at most.
+        word: the word as written.
+        choices: the right words, compared by `fold_name`.
+        limit: the maximum number to return.
 
     Returns:
-        The likely ones as they stand in `choices`; none where none is likely.
+        Likely words as they are in `choices`; empty if there are none.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -173,7 +177,7 @@ def nearest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
         folded, list(by_fold), scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=limit
     )
     close = [name for name, _, _ in likely]
-    if len(folded) > 2:  # a beginning is a better guess than any similarity
+    if len(folded) > 2:  # a common beginning is a better guess than similarity
         begun = [name for name in by_fold if name.startswith(folded) and name not in close]
         close = (begun + close)[:limit]
     return [by_fold[name] for name in close]

@@ -1,4 +1,4 @@
-"""Dates in words: as English writes them out, as searches find them, and as people write them instead of ISO 8601."""
+"""Dates in words: as English writes them, as searches find them, and as people write them instead of ISO 8601."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ MONTHS = list(ENGLISH.months)  # answers are in English
 
 
 def months(text: str) -> str:
-    """Return the years and the English months that a date or interval names, as words to search by.
+    """Return the years and English months of a date or interval, as words for the search.
 
     Args:
-        text: a date or interval that `days` takes.
+        text: a date or interval in the form that `days` takes.
     """
     words = []
     for date_ in text.split("/"):
@@ -57,17 +57,16 @@ def _relative() -> re.Pattern[str]:
 
 
 def respell(text: str) -> str | None:
-    """Return the ISO date that a date in a common other notation stands for, or None.
+    """Return the ISO form of a date in another common notation, or None.
 
-    Understands `20241224`, `24.12.2024`, `2024/12/24`, `2024.12.24`, missing zeros, a time of day behind an ISO date,
-    and English months (`24 December 2024`, `Dec. 2024`); never guesses between day and month
-    (`04/05/2024` gives None).
+    It understands `20241224`, `24.12.2024`, `2024/12/24`, `2024.12.24`, missing zeros, a time of day after an ISO date, and English
+    months (`24 December 2024`, `Dec. 2024`). It never guesses between day and month (`04/05/2024` gives None).
 
     Args:
-        text: the date as someone wrote it.
+        text: the date as written.
 
     Returns:
-        The date as `days` takes it.
+        The date in the form that `days` takes.
     """
     written = re.sub(r"(?<=\d)[T ]\d\d:\d\d.*", "", text.strip())
     months = re.findall(r"[a-z]+", written.casefold())
@@ -110,10 +109,10 @@ def _sound(parts: list[str]) -> str | None:
 
 
 def written_out(text: str) -> str:
-    """Return a date as English writes it out: `24 December 2024`, `December 2024`, `2024`.
+    """Return a date as English writes it: `24 December 2024`, `December 2024`, `2024`.
 
     Args:
-        text: a date of reduced precision, or two with `/` between.
+        text: a date, or two dates separated by `/`.
     """
     return " to ".join(map(_written_out, text.split("/")))
 

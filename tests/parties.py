@@ -10,7 +10,7 @@ from tajikcli.repository.rows import open_rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
 
 SENEGAL = """\
 meeting: {id: hanoi-2031, title: Talks of Awa Diop and Tran Van Minh in Hanoi, date: 2031-05-03, aliases: [Vietnam, Senegal]}
@@ -93,7 +93,7 @@ def written(folder: Path, content: str) -> Path:
     return path
 
 
-def findings(folder: Path, content: str, draft: str) -> list[FileFinding]:
+def findings(folder: Path, content: str, draft: str) -> list[Finding]:
     """Return what a record finds the quotations and figures of a draft to be."""
     with open_rows([str(written(folder, content))]) as rows:
         return rows.checker().check(Document("-", draft, html=False))

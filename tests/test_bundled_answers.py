@@ -147,10 +147,9 @@ def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_s
     """What a newcomer sees first."""
     screen = "\n".join(run("compare", "trade", "--format", "table").out.splitlines()[:24])
     for part in (
-        "3 values",
         "2024-01/2024-09",
         "2024-01/2024-10",
-        "none named",
+        "no period given",
         "0.538 billion USD",
         "not compared",
     ):

@@ -276,7 +276,7 @@ def test_a_broken_file_of_a_folder_is_told_and_nothing_answered(cached: Path, tm
     (where / "2-hill.yaml").write_text(HILL.replace("topics: [trade]", "topics: [trde]"), encoding="utf-8")
     answer = run("--file", where, "facts")
     assert (answer.code, answer.out) == (3, "")
-    assert "2-hill.yaml:14:14: there is no topic 'trde'" in answer.err
+    assert "2-hill.yaml:14:14: unknown topic 'trde'" in answer.err
     (where / "2-hill.yaml").write_text(HILL, encoding="utf-8")
     assert "hill-words" in ids(where)
     assert cached.exists()

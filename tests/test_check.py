@@ -18,17 +18,17 @@ from tajikcli.documents import Document
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
 
 QUOTES = frozen_record().quotes()
 
 
-def judged(words: str) -> FileFinding:
+def judged(words: str) -> Finding:
     (finding,) = checker().check_words(words)
     return finding
 
 
-def found(text: str, *, html: bool = False) -> list[FileFinding]:
+def found(text: str, *, html: bool = False) -> list[Finding]:
     return checker().check(Document("-", text, html))
 
 

@@ -184,7 +184,7 @@ def test_words_of_a_quote_are_cited_as_it_prints_them(words: str) -> None:
         ("putin-relations", "", "do not occur as given"),
         ("relations-pace", "good pace", "is a fact, which is not in the speaker's words"),
         ("relations-pace", "good pace", "part of the quote putin-relations"),
-        ("trade-volume", "1.79 billion", "no quote on record has it"),
+        ("trade-volume", "1.79 billion", "no quote on record contains it"),
     ],
 )
 def test_other_words_are_refused_with_what_would_be_right(statement: str, words: str, told: str) -> None:

@@ -45,11 +45,11 @@ def page(record: Path, *asked: str) -> str:
 def test_each_claim_stands_once_with_its_accounts_beneath_it(record: Path) -> None:
     text = page(record)
     assert text.startswith("All topics · 5 claims, 8 statements\n")
-    assert text.index("grew by almost 20") < text.index("differs  up by 19 percent")
+    assert text.index("grew by almost 20") < text.index("varies  Post: up by 19 percent")
     assert "trade grew by 19 percent" not in text  # said once, in the head's words
-    assert "differs  … a major partner … · Post · post-partner" in text
-    assert "also  Post · post-plan" in text
-    assert "contradicted  Syldavia is the main partner. · Herald · other" in text
+    assert re.search("varies  Post: …a major partner… +post-partner\n", text)
+    assert re.search("also    Post +post-plan\n", text)
+    assert re.search("conflicts  Herald: …Syldavia is the main… +other\n", text)
 
 
 def test_what_was_announced_before_and_background_stand_behind_the_talks(record: Path) -> None:
@@ -81,3 +81,90 @@ def test_the_totals_and_ids_of_the_page_are_those_of_json(asked: tuple[str, ...]
     counted = [int(number) for number in re.findall(r"(\d+) (?:claims?|statements?)", head)]
     assert counted == [len({row["claim"] for row in rows}), len(rows)]
     assert {row["id"] for row in rows} <= set(re.findall(r"[\w-]+", text))
+
+
+FIGURES = """\
+meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
+sources:
+  herald: {publisher: Herald, language: en, url: "https://example.org/a%20b"}
+  post: {publisher: Post, language: en}
+topics: {trade: {label: Trade}, art: {label: Art}}
+measures: {trade: {label: Two-way trade}, rank: {label: Rank among partners}}
+statements:
+  - {id: plain, kind: narration, topics: [art, trade], text: Art is traded., evidence: [{exact: is traded}]}
+  - {id: second, kind: narration, topics: [trade], text: Syldavia ranks second., evidence: [{exact: second}], figures: [{measure: rank, value: 2, unit: rank}]}
+  - {id: quiet, kind: narration, topics: [trade], text: Trade is quiet., evidence: [{exact: quiet}]}
+  - {id: twice, kind: narration, topics: [trade], text: Trade is old., evidence: [{exact: is old}]}
+  - {id: post-twice, kind: narration, source: post, topics: [trade], text: Trade is old., evidence: [{exact: old}], links: [{to: twice, as: restates}]}
+  - {id: art-figure, kind: narration, topics: [art, trade], text: "Trade in art came to 1,000 dollars.", evidence: [{exact: in art}], figures: [{measure: trade, value: 1000, unit: USD, period: 2031}]}
+  - {id: rival, kind: narration, source: post, topics: [trade], text: Trade came to a lot., evidence: [{exact: a lot}], figures: [{measure: trade, value: 12500, unit: USD, period: 2031-01/2031-12}]}
+"""
+
+
+@pytest.fixture
+def figures(tmp_path: Path) -> Path:
+    path = tmp_path / "figures.yaml"
+    path.write_text(FIGURES, encoding="utf-8")
+    return path
+
+
+def order(text: str) -> list[str]:
+    """Return the ids of a page's heads in their order."""
+    return [
+        found[1]
+        for line in text.splitlines()
+        if not line.startswith(("  also", "  varies", "  conflicts"))
+        and (found := re.search(r" {2,}(\S+)$", line))
+    ]
+
+
+def test_claims_about_what_was_asked_come_first_then_figures_then_more_accounts_then_the_files_order(
+    figures: Path,
+) -> None:
+    assert order(page(figures, "trade")) == ["second", "rival", "twice", "quiet", "art-figure", "plain"]
+    assert order(page(figures, "art")) == ["art-figure", "plain"]
+    assert order(page(figures)) == ["second", "art-figure", "rival", "twice", "plain", "quiet"]
+
+
+def test_a_figure_is_not_said_twice_and_none_is_left_out(figures: Path) -> None:
+    """It stands beneath the text that does not say it; thousands are parted, and a rank is a word."""
+    text = page(figures)
+    assert re.search(r"Syldavia ranks second\.\n  Herald +second\n", text)
+    assert re.search(r"1,000 dollars\.\n  2031 · Herald +art-figure\n", text)
+    assert "  12,500 USD · Two-way trade · 2031-01/2031-12 · Post" in text
+
+
+def test_figures_that_contradict_each_other_are_marked_with_the_other_value(figures: Path) -> None:
+    """Though the record does not declare it, and though they write the period differently."""
+    text = page(figures)
+    assert re.search(r"  conflicts  Post: 12,500 USD · 2031-01/2031-12 +rival\n", text)
+    assert re.search(r"  conflicts  Herald: 1,000 USD · 2031 +art-figure\n", text)
+    assert "conflicts" not in page(figures, "--source", "post")
+
+
+def test_what_contradicts_a_claim_is_counted_past_the_first_few(figures: Path) -> None:
+    more = "".join(
+        f"  - {{id: other-{value}, kind: narration, topics: [trade], text: Some text., evidence: [{{exact: it}}],"
+        f" figures: [{{measure: trade, value: {value}, unit: USD, period: 2031}}]}}\n"
+        for value in range(20000, 70000, 10000)
+    )
+    figures.write_text(FIGURES + more, encoding="utf-8")
+    entry = page(figures).partition("1,000 dollars.")[2].partition("other-20000\n")
+    first = page(figures).partition("1,000 dollars.")[2].split("Trade came to a lot.")[0]
+    assert first.count("  conflicts  ") == 4
+    assert "conflicts  with 3 more statements: see 'tajik compare'" in first
+    assert entry[1]
+
+
+def test_a_source_leads_to_its_address_where_the_terminal_has_links(
+    figures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On no other: it would print the address in the midst of the text."""
+    for name in ("NO_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    text = run("--file", figures, "facts", terminal=True).out
+    assert set(re.findall(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\", text)) == {"", "https://example.org/a%20b"}
+    for name, value in (("TERM", "linux"), ("TERM", "dumb"), ("NO_COLOR", "1")):
+        monkeypatch.setenv(name, value)
+        assert "\x1b]8" not in run("--file", figures, "facts", terminal=True).out

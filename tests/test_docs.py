@@ -1,21 +1,268 @@
-"""The guide to the knowledge file is held to the model."""
+"""The documentation is held to what tajik does: its examples are real, and nothing in it is missing or invented.
+
+`make docs` writes anew what these tests compare.
+"""
 
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
+import click
 import msgspec
+import pytest
 
+from tajikcli import paths
+from tajikcli.cli import ENVIRONMENT, tajik
 from tajikcli.commands import COMMANDS
-from tajikcli.model import knowledge
+from tajikcli.exits import Exit
+from tajikcli.model import answers, knowledge
+from tajikcli.model.relations import Relation
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
+from tajikcli.proof.citation import STYLES
 from tajikcli.reader import events
 from tajikcli.reader.files import examine
+from tajikcli.render import FORMATS, GITHUB
+from tajikcli.render.views import VIEWS
+from tajikcli.schemas import output_schema
 
 ROOT = Path(__file__).parents[1]
-GUIDE = (ROOT / "docs" / "knowledge-file.md").read_text(encoding="utf-8")
+sys.path.insert(0, str(ROOT / "tools"))
+
+import reference  # noqa: E402
+import screens  # noqa: E402
+
+import docs  # noqa: E402 - it stands in tools/, which is no package
+
+PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in docs.pages()}
+GUIDE = PAGES["docs/knowledge-file.md"]
+EXAMPLES = [(name, number) for name, page in PAGES.items() for number in range(len(screens.examples(page)))]
+OF_OTHER_PROGRAMS = {"--from", "--no-deps", "--require-hashes", "--requirement", "--silent"}
+
+pytestmark = pytest.mark.bundled
+
+
+def test_there_are_examples() -> None:
+    """There is something to hold the pages to."""
+    assert len(EXAMPLES) > 15
+    assert {"README.md", "docs/queries.md", "docs/check.md", "docs/scripts.md"} <= {
+        name for name, _ in EXAMPLES
+    }
+
+
+@pytest.mark.parametrize(("name", "number"), EXAMPLES, ids=[f"{name}-{number}" for name, number in EXAMPLES])
+def test_each_example_shows_what_the_command_prints(name: str, number: int, tmp_path: Path) -> None:
+    """A reader who types a command of a page sees what the page shows (on an 80-column terminal)."""
+    shown = screens.examples(PAGES[name])
+    if program := screens.missing(shown[number]):
+        pytest.skip(f"{program} is not installed")
+    for example in shown[:number]:
+        if example.command.startswith("cat "):
+            screens.run(example, tmp_path)
+    assert screens.run(shown[number], tmp_path) == shown[number].output
+
+
+def test_an_example_that_is_out_of_date_is_written_anew(tmp_path: Path) -> None:
+    """What `make docs` does with a page; only the output changes."""
+    page = (
+        "Text.\n\n```console\n$ cat a.md\n“No.”\n$ tajik facts trde\nold\n```\n\n```sh\ntajik topics\n```\n"
+    )
+    new = page.replace("old", "tajik: unknown topic 'trde'; did you mean trade?")
+    assert screens.renewed(page, tmp_path) == new
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == "“No.”\n"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_parts_that_come_from_the_code_are_up_to_date(name: str) -> None:
+    """Help, keys, exit codes and variables: if they are not, `make docs` writes them."""
+    assert reference.renewed(PAGES[name]) == PAGES[name]
+
+
+def test_a_key_without_a_description_is_refused() -> None:
+    """No answer gets a table that lacks a key."""
+
+    class Undescribed(msgspec.Struct):
+        """An answer.
+
+        Attributes:
+            first: the first key.
+        """
+
+        first: int
+        second: int
+
+    with pytest.raises(ValueError, match="Undescribed"):
+        list(reference._described(Undescribed))
+
+
+def _lines() -> list[tuple[str, list[str]]]:
+    """Return the lines of shell code that start tajik, each with its page and as words."""
+    return [
+        (name, shlex.split(line.removeprefix("$ "), comments=True))
+        for name, page in PAGES.items()
+        for block in re.findall(r"^```(?:sh|console|text)\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+        for line in block.splitlines()
+        if re.match(r"(\$ )?tajik (--file \S+ )?[a-z-]+( [^:]|$)", line) and "OPTIONS" not in line
+    ]
+
+
+def test_every_line_that_starts_tajik_can_be_typed() -> None:
+    """Its command and options exist, also where the page shows no output."""
+    seen = 0
+    for name, words in _lines():
+        typed = next(([*words[:at]] for at, word in enumerate(words) if re.match(r"[|>;]", word)), words)
+        typed = [word.rstrip(";") for word in typed[1:]]
+        root = tajik.make_context("tajik", [*typed])
+        rest = [*root._protected_args, *root.args]
+        command = tajik.get_command(root, rest[0])
+        assert command is not None, (name, words)
+        command.make_context(rest[0], rest[1:], parent=root)
+        seen += 1
+    assert seen > 60
+
+
+def _options() -> set[str]:
+    """Return every long option of every command."""
+    context = click.Context(tajik, info_name="tajik", **tajik.context_settings)
+    commands = [tajik, *(tajik.get_command(context, name) for name in COMMANDS)]
+    return {
+        name
+        for command in commands
+        if command is not None
+        for parameter in command.get_params(context)
+        for name in parameter.opts
+        if name.startswith("--")
+    }
+
+
+def test_every_option_is_documented_and_no_other() -> None:
+    """Each option that can be typed is on a page, and each option on a page can be typed."""
+    documented = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", "\n".join(PAGES.values()))) - OF_OTHER_PROGRAMS
+    assert _options() - documented == set()
+    assert documented - _options() == set()
+
+
+def test_every_filter_is_explained_on_the_page_of_queries() -> None:
+    """Where somebody looks for it."""
+    from tajikcli.commands.options import FILTERS
+
+    for name in (*FILTERS, "kind"):
+        assert f"`--{name} " in PAGES["docs/queries.md"], name
+
+
+def test_every_command_is_documented() -> None:
+    """Nobody has to guess that a command exists."""
+    for name in COMMANDS:
+        assert f"\n## {name}\n" in PAGES["docs/commands.md"], name
+
+
+def test_every_exit_code_is_documented_with_its_meaning() -> None:
+    """A script's author finds each code and what it says."""
+    for code in Exit:
+        assert f"| {code.value} | {code.meaning} |" in PAGES["docs/scripts.md"]
+
+
+def test_every_format_is_documented() -> None:
+    """Also the one that a single command has, and the styles of citations."""
+    for name in (*FORMATS, GITHUB):
+        assert f"| `{name}` |" in PAGES["docs/formats.md"], name
+    for name in STYLES:
+        assert f"`{name}`" in PAGES["docs/cite.md"], name
+
+
+def test_every_verdict_is_documented() -> None:
+    """Of quotations in a table in the order in which they are tried; of figures in words."""
+    table = re.findall(r"^\| `(\w+)` \|", PAGES["docs/check.md"], re.MULTILINE)
+    assert table == [verdict.value for verdict in OF_QUOTATIONS]
+    for verdict in OF_FIGURES:
+        assert f"`{verdict.value}`" in PAGES["docs/check.md"]
+    for verdict in (*OF_FIGURES, *OF_QUOTATIONS):
+        assert f"`{verdict.value}`" in PAGES["docs/json.md"]
+
+
+def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> None:
+    """Nothing in the environment changes an answer secretly."""
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(paths.__file__).parent.rglob("*.py"))
+    read = set(re.findall(r"""environ(?:\.get\(|\[)["']([A-Z_]+)["']""", code)) | {
+        paths.VARIABLE,
+        "TAJIK_CACHE_DIR",
+    }
+    of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}  # which every program heeds alike
+    assert read - of_systems <= set(ENVIRONMENT)
+    for name in ENVIRONMENT:
+        assert f"| `{name}` |" in PAGES["docs/environment.md"], name
+
+
+def test_every_key_of_the_contract_is_described_in_order() -> None:
+    """Each object that a command prints has a table with its keys, and no other table has any."""
+    tables = {
+        name: re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
+        for name, table in re.findall(
+            r"^<!-- from the code: keys (\w+) -->\n(.*?)^<!-- end -->",
+            PAGES["docs/json.md"],
+            re.DOTALL | re.MULTILINE,
+        )
+    }
+    schema = output_schema()["$defs"]
+    structs = [
+        kind for kind in vars(answers).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    ]
+    printed = {struct for struct in structs if struct.__name__ in schema}
+    in_words = {
+        "Evidence": ["exact"],
+        "Link": ["to", "as"],
+        "Difference": ["text", "record"],
+        "Failure": ["error"],
+    }
+    assert {struct.__name__ for struct in printed} - set(in_words) <= set(tables)
+    for struct in printed - {getattr(answers, name) for name in in_words}:
+        inherited = [kind.__name__ for kind in reversed(struct.__mro__) if kind.__name__ in tables]
+        described = [key for name in inherited for key in tables[name]]
+        assert described == list(schema[struct.__name__]["properties"]), struct.__name__
+    for name, keys in in_words.items():
+        assert list(schema[name]["properties"]) == keys
+        assert all(f"`{key}`" in PAGES["docs/json.md"] or f'"{key}"' in PAGES["docs/json.md"] for key in keys)
+
+
+def test_every_command_that_answers_is_named_beside_its_keys() -> None:
+    """A script's author finds the keys of a command by its name."""
+    for command in VIEWS:
+        assert re.search(f"`(tajik )?{command}`|## A {command.removesuffix('s')}", PAGES["docs/json.md"]), (
+            command
+        )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_somewhere(name: str) -> None:
+    """To a file, and to a heading of it."""
+    for target in re.findall(
+        r"\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", PAGES[name], flags=re.DOTALL)
+    ):
+        if target.startswith("https://"):
+            continue
+        path, _, heading = target.partition("#")
+        page = (ROOT / name).parent / path if path else ROOT / name
+        assert page.exists(), target
+        if heading:
+            headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = [re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings]
+            assert heading in slugs, target
+
+
+def test_no_page_skips_a_level_of_headings() -> None:
+    """A table of contents can be made of each."""
+    for name, page in PAGES.items():
+        levels = [
+            len(marks)
+            for marks in re.findall(r"^(#+) ", re.sub(r"```.*?```", "", page, flags=re.DOTALL), re.MULTILINE)
+        ]
+        assert levels[0] == 1, name
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
 def test_the_manual_page_is_the_one_that_the_help_gives() -> None:
@@ -57,6 +304,16 @@ def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:
     )
     assert keys - set(re.findall(r"`([a-z]+)`", tables)) == set()
     assert set(re.findall(r"`([a-z]+)`\*", first_cells)) <= required
+
+
+def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
+    """And of no other, in one table."""
+    table = GUIDE.partition("### Links")[2].partition("###")[0]
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", table, re.MULTILINE))
+    del rows["as"]  # the head
+    assert set(rows) == set(Relation)
+    for relation in Relation:
+        assert rows[relation].startswith(relation.meaning), relation
 
 
 def test_the_guide_states_the_limits_that_hold() -> None:

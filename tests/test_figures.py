@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lake import LAKE, lake, run
 
-from tajikcli.figures import phrase
+from tajikcli.figures import phrase, spoken
 from tajikcli.index.compile import _amount
 
 if TYPE_CHECKING:
@@ -40,6 +40,37 @@ NOTHING: Any = dict.fromkeys(("value", "from", "to", "change", "direction", "sca
 def test_a_figure_reads_as_a_person_would_say_it(figure: Any, words: str) -> None:
     """Digits as written, approximation and direction in words."""
     assert phrase(NOTHING | figure) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ({"value": "1000", "unit": "students", "approx": "at-least"}, "at least 1,000 students"),
+        ({"value": "999", "unit": "men"}, "999 men"),
+        ({"value": "1234567.8901", "unit": "USD"}, "1,234,567.8901 USD"),
+        ({"change": "-10000", "unit": "men"}, "down by 10,000 men"),
+        ({"from": "-1000", "to": "2000", "unit": "men"}, "-1,000 → 2,000 men"),
+        ({"value": "2", "unit": "rank"}, "second"),
+        ({"from": "3", "to": "11", "unit": "rank", "approx": "about"}, "about third → 11th"),
+        ({"value": "21", "unit": "rank"}, "21st"),
+        ({"value": "112", "unit": "rank"}, "112th"),
+        ({"value": "103", "unit": "rank"}, "103rd"),
+        ({"value": "1.5", "unit": "rank"}, "1.5"),
+        ({"change": "2", "unit": "rank"}, "up by 2 rank"),
+        ({"direction": "down"}, "down"),
+    ],
+)
+def test_a_page_parts_thousands_and_writes_ranks_in_words(figure: Any, words: str) -> None:
+    """Where a person reads; everything else prints what was written."""
+    assert spoken(NOTHING | figure) == words
+
+
+@given(st.from_regex(r"-?[0-9]{1,20}([.][0-9]{1,18})?", fullmatch=True))
+def test_a_page_shows_every_digit(number: str) -> None:
+    """Commas between thousands are all that it adds."""
+    shown = spoken(NOTHING | {"value": number, "unit": "USD"})
+    assert shown.replace(",", "") == f"{number} USD"
+    assert max(map(len, shown.partition(".")[0].removesuffix(" USD").lstrip("-").split(","))) <= 3
 
 
 @pytest.mark.parametrize(
@@ -118,7 +149,7 @@ def test_a_long_number_keeps_every_digit_in_every_format(
     path = lake(tmp_path)
     for fields in ([], ["--fields", "amount,amount_from"]):
         out = run("--file", path, "figures", "--format", format_, *fields).out
-        assert "123456789012345678901234567890" in out
+        assert "123456789012345678901234567890" in out.replace(",", "")
         assert "19.1" in out
         assert "19.10" not in out
 

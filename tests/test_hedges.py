@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,16 +78,15 @@ def test_it_is_shown_beside_a_statement_that_another_one_is_linked_with(hedged: 
 def test_the_page_of_compare_shows_it_with_each_figure_and_each_linked_statement(
     hedged: Path, columns: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the table of accounts (or its lines, on a narrow screen), in conflicts and rests, in pairs."""
+    """With the figures that contradict each other, with the others, with what they imply, and with a contradiction."""
     monkeypatch.setenv("COLUMNS", columns)
     page = " ".join(run("--file", hedged, "compare", "--format", "table").out.split())
-    accounts, _, pairs = page.partition("conflict ")
-    assert f"hedged: {HEDGE}" in accounts
-    conflict, _, pairs = pairs.partition("implied ")
-    assert f"(trade-growth; hedged: {HEDGE})" in conflict
-    implied, _, pairs = pairs.partition("conflicts with")
-    assert f"trade-growth; hedged: {HEDGE}" in implied
-    assert pairs.count(f"hedged: {HEDGE}") == 2  # two statements are linked with it
+    rest, _, implied = page.partition("implied ")
+    contradictions, _, figures = rest.partition("Figures Two-way trade")
+    declared, _, rivals = contradictions.partition("Two-way trade")
+    for part in (declared, rivals, figures):
+        assert re.search(rf"→ Harbour Herald · hedged: {HEDGE} trade-growth", part)
+    assert f"1.2 billion USD (hedged: {HEDGE}) less 0.2 billion USD" in implied
 
 
 def test_the_lines_of_compare_show_it_too(hedged: Path) -> None:

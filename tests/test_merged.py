@@ -118,7 +118,10 @@ def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: 
 @pytest.mark.parametrize(
     ("was", "fault"),
     [
-        ("[fish-fell]", "'fish-fell' is the id of statement 4 in this file; a merged id can't be used again"),
+        (
+            "[fish-fell]",
+            "'fish-fell' is the id of statement 4 in this file; the id of a merged statement cannot be used again",
+        ),
         ("[trade-growth]", "'trade-growth' is the id of statement 1 in this file"),
         ("[old, old]", "'old' is already merged into 'trade-growth'; keep one of the two"),
         ("[Old Id]", "expected a slug"),
@@ -144,7 +147,7 @@ def test_two_statements_cant_have_taken_over_the_same_one(tmp_path: Path) -> Non
 def test_lint_warns_of_a_link_that_still_has_the_old_id(merged: Path) -> None:
     answer = run("lint", merged)
     assert answer.code == 0
-    assert "warning: 'trade-rose' was merged into 'trade-growth'; link to that one" in answer.out
+    assert "warning: 'trade-rose' was merged into 'trade-growth'; link to that statement" in answer.out
 
 
 def test_a_statement_cant_link_to_itself_by_an_old_id(tmp_path: Path) -> None:
@@ -157,4 +160,4 @@ def test_a_statement_cant_link_to_itself_by_an_old_id(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     answer = run("lint", path)
     assert answer.code == 1
-    assert "'trade-rose' was merged into 'trade-growth', which would link to itself" in answer.out
+    assert "'trade-rose' was merged into 'trade-growth', so the statement would link to itself" in answer.out

@@ -226,7 +226,7 @@ def test_a_name_or_a_text_that_nobody_can_see_is_refused(nothing: str, tmp_path:
     ):
         answer = run("--file", write(tmp_path, record(field, nothing)), "statements")
         assert (answer.code, answer.out) == (3, ""), field
-        assert "nobody can see this text" in answer.err
+        assert "this text is invisible" in answer.err
 
 
 @pytest.mark.parametrize(

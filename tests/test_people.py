@@ -41,12 +41,12 @@ def seen(path: Path, words: str) -> str:
 def test_no_line_is_wider_than_the_terminal(
     words: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing wraps on its own, not even a long address."""
+    """Nothing wraps on its own but an address, which stands alone and can be copied whole."""
     monkeypatch.setenv("COLUMNS", str(width))
     for path in (lake(tmp_path), *([archive(tmp_path)] if not words.startswith("show") else [])):
         lines = seen(path, words).splitlines()
         assert lines
-        assert max(cell_len(line) for line in lines) <= width
+        assert max(cell_len(line) for line in lines if not re.fullmatch(r" *https?://\S+", line)) <= width
 
 
 def test_a_place_in_a_file_is_one_line_that_editors_link(
@@ -162,12 +162,12 @@ def test_a_terminal_changes_nothing_in_what_machines_read(format_: str, tmp_path
 def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Speaker, relays nearest the speaker first, source; names, not slugs."""
     monkeypatch.setenv("COLUMNS", "200")
-    folded = " ".join(seen(lake(tmp_path), "facts").split())
-    assert (
-        "paraphrase · Jón Berg → Mill Agency → Official website of the President of Aland"
-        " → Harbour Herald, 2031-05-04" in folded
-    )
-    assert "narration · Вестник озера, 2031-06" in folded
+    path = lake(tmp_path)
+    folded = " ".join(seen(path, "facts").split())
+    chain = "Jón Berg → Mill Agency → Official website of the President of Aland → Harbour Herald"
+    assert f" {chain} " in folded
+    assert " Вестник озера " in folded
+    assert f" paraphrase · {chain}, 2031-05-04 " in " ".join(seen(path, "show berg-schools").split())
 
 
 def test_a_hedge_is_never_left_out(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
     both = run("--file", path, "search", "trade grew catch")
     assert both.err == "tajik: no statement contains all the words; showing 4 that contain some\n"
     all_words = run("--file", path, "search", "trade grew fifth --")
-    assert "with all the words" in all_words.err
+    assert "the first 1 contains all the words" in all_words.err
     assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
 
 

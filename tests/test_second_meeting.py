@@ -26,7 +26,7 @@ def test_it_lints_clean() -> None:
     """No error and no warning."""
     answer = run("lint", BISHKEK, "--json")
     assert (answer.code, answer.json) == (0, []), answer.out
-    assert answer.err == "tajik: 1 file checked: no faults\n"
+    assert answer.err == "tajik: 1 file checked: no problems\n"
 
 
 def test_it_is_read_together_with_the_bundled_record(tmp_path: Path) -> None:

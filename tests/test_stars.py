@@ -52,59 +52,59 @@ QUOTE, ORLOVA, BERG = "kind: quote, speaker: orlova", "speaker: orlova", "speake
 BROKEN = [
     (
         [fact("h"), fact("a", "restates h"), fact("b", "varies a")],
-        "13:26: 'a' is an account itself; expected the head that it names, 'h'",
+        "13:26: 'a' is itself an account; link to its head, 'h'",
     ),
     (
         [fact("h"), fact("a", "restates h"), fact("b", "restates a"), fact("c", "restates b")],
-        "13:26: 'a' is an account itself; expected the head that it names, 'h'\n14:26: 'b' is an account itself; expected the head that it names, 'h'",
+        "13:26: 'a' is itself an account; link to its head, 'h'\n14:26: 'b' is itself an account; link to its head, 'h'",
     ),
     (
         [fact("a", "restates b"), fact("b", "varies a")],
-        "11:26: these links go round in a circle: a → b → a; expected one head, which has no such link",
+        "11:26: these links form a circle: a → b → a; expected one head without such a link",
     ),
     (
         [fact("z", "restates a"), fact("a", "restates b"), fact("b", "varies a")],
-        "11:26: 'a' is an account itself, in a circle that has no head; expected the id of a head\n12:26: these links go round in a circle: a → b → a; expected one head, which has no such link",
+        "11:26: 'a' is itself an account, and its links form a circle; link to a head\n12:26: these links form a circle: a → b → a; expected one head without such a link",
     ),
     (
         [fact("h"), fact("i"), fact("a", "restates h", "varies i")],
-        "13:49: 'a' is an account of 'h' already; expected one head, so keep one of the links",
+        "13:49: 'a' is already an account of 'h'; an account has one head, so keep one of the links",
     ),
     (
         [fact("a", "restates hill-2032/h")],
-        "11:26: 'hill-2032/h' is of another meeting; expected a fact of this one, since a claim is of one meeting",
+        "11:26: 'hill-2032/h' belongs to another meeting; expected a fact of this meeting",
     ),
     (
         [fact("h", more=ORLOVA), fact("a", "restates h", more=BERG)],
-        "12:26: 'a' has the speaker berg, and 'h' has the speaker orlova; expected a fact with the speaker berg, or no link: what others say is a claim of its own",
+        "12:26: 'a' has the speaker berg but 'h' has the speaker orlova; expected a fact with the speaker berg, or no link",
     ),
     (
         [fact("h", more=ORLOVA), fact("a", "varies h")],
-        "12:26: 'a' has no speaker, and 'h' has the speaker orlova; expected a fact with no speaker, or no link: what others say is a claim of its own",
+        "12:26: 'a' has no speaker but 'h' has the speaker orlova; expected a fact with no speaker, or no link",
     ),
     (
         [fact("q", more=QUOTE), fact("a", "restates q", more=ORLOVA)],
-        "12:33: 'restates' links two facts or two quotes, and 'q' is a quote, 'a' a fact; did you mean 'part-of'?",
+        "12:33: 'restates' links two facts or two quotes, but 'q' is a quote and 'a' is a fact; did you mean 'part-of'?",
     ),
     (
         [fact("h", more=ORLOVA), fact("q", "varies h", more=QUOTE)],
-        "12:33: 'varies' links two facts or two quotes, and 'q' is a quote, 'h' a fact; expected the link at a fact of 'q'",
+        "12:33: 'varies' links two facts or two quotes, but 'q' is a quote and 'h' is a fact; link a fact that is part of 'q' instead",
     ),
     (
         [fact("q", more=QUOTE), fact("r", "varies q", more=QUOTE)],
-        "12:33: 'r' and 'q' are quotes, and 'varies' links two facts; did you mean 'restates'?",
+        "12:33: 'r' and 'q' are quotes, but 'varies' links two facts; did you mean 'restates'?",
     ),
     (
         [fact("h"), fact("a", "restates h"), fact("i", "conflicts a")],
-        "13:26: 'a' is an account, and contradictions stand between heads; its head is 'h': expected a link to it",
+        "13:26: 'a' is an account, but only heads can conflict; link to its head, 'h'",
     ),
     (
         [fact("h"), fact("a", "restates h", "conflicts i"), fact("i")],
-        "12:49: 'a' is an account, and contradictions stand between heads; its head is 'h': expected the link there",
+        "12:49: 'a' is an account, but only heads can conflict; move the link to its head, 'h'",
     ),
     (
         [fact("h", "conflicts a"), fact("a", "varies h")],
-        "11:26: 'h' and 'a' belong to one claim, 'h', and can't contradict each other; expected two claims",
+        "11:26: 'h' and 'a' belong to the same claim, 'h', so they cannot conflict; expected facts of two claims",
     ),
 ]
 
@@ -155,22 +155,26 @@ def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path:
             "figures: [{measure: trade, value: 1.08, scale: billion, unit: USD}]",
             "",
         ),
-        (TEN, "figures: [{measure: trade, value: 11, unit: USD}]", "this has 11 USD, and 'h' has 10 USD"),
-        ("", TEN, "this has 10 USD, and 'h' has no figure"),
+        (
+            TEN,
+            "figures: [{measure: trade, value: 11, unit: USD}]",
+            "this statement has 11 USD but 'h' has 10 USD",
+        ),
+        ("", TEN, "this statement has 10 USD but 'h' has no figure"),
         (
             TEN,
             "figures: [{measure: trade, value: 10, approx: about, unit: USD}]",
-            "this has about 10 USD, and 'h' has 10 USD",
+            "this statement has about 10 USD but 'h' has 10 USD",
         ),
         (
             TEN,
             "figures: [{measure: trade, value: 10, unit: USD, period: 2030}]",
-            "this has 10 USD (2030), and 'h' has 10 USD",
+            "this statement has 10 USD (2030) but 'h' has 10 USD",
         ),
         (
             "figures: [{measure: trade, from: 72, to: 82, unit: men}]",
             "figures: [{measure: trade, value: 72, unit: men}]",
-            "this has 72 men, and 'h' has 72 → 82 men",
+            "this statement has 72 men but 'h' has 72 → 82 men",
         ),
     ],
 )
@@ -215,8 +219,7 @@ def test_a_fact_that_looks_like_an_account_of_no_claim_is_a_warning(
     if told:
         assert "12:" in answer.out
         assert (
-            "'a' looks like an account of what 'h' says; if it is one, add links: [{to: h, as: restates}]"
-            in answer.out
+            "'a' looks like an account of 'h'; if it is one, add links: [{to: h, as: restates}]" in answer.out
         )
     else:
         assert answer.out == ""
@@ -232,7 +235,7 @@ def test_the_bundled_record_without_its_links_is_told_of_claims_and_of_nothing_e
     without = re.sub(r"(?:, )?\{to: [a-z0-9-]+, as: (?:restates|varies)\}", "", text)
     path = tmp_path / "unlinked.yaml"
     path.write_text(without.replace("links: [, ", "links: ["), encoding="utf-8")
-    told = re.findall("'([a-z0-9-]+)' looks like an account of what '([a-z0-9-]+)'", run("lint", path).out)
+    told = re.findall("'([a-z0-9-]+)' looks like an account of '([a-z0-9-]+)'", run("lint", path).out)
     assert len(told) >= 12
     assert [pair for pair in told if by_hand[pair[0]] != by_hand[pair[1]]] == []
     assert run("lint", ROOT / "facts.yaml").out == ""

@@ -274,7 +274,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(cached: Path, tmp_path: Path) 
     assert "building it in memory" in answer.err
     cleared = run("cache", "clear")
     assert cleared.code == 3
-    assert f"{index}: can't be removed: directory not empty" in cleared.err
+    assert f"{index}: cannot be removed: directory not empty" in cleared.err
     assert (index / "mine").exists()
 
 

@@ -22,7 +22,7 @@ EVERYWHERE = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name !
 LOGIC = [
     path
     for path in EVERYWHERE
-    if path.parent.name == "proof" or path.stem in {"words", "text", "dates", "written_dates", "search"}
+    if "proof" in path.parts or path.stem in {"words", "text", "dates", "written_dates", "search"}
 ]
 _LIST = re.compile(r"\s*(?:[^\W\d_]['\u2019\w-]*\s+){2,}[^\W\d_]['\u2019\w-]*\s*")
 _ALTERNATIVES = re.compile(r"(?<![\w<(?])[^\W\d_]{2,}(?:\|[^\W\d_]{2,}){2,}")

@@ -1,7 +1,7 @@
-"""Writes tajikcli/language/names_of_countries.py: what every country, territory and region of the world is called.
+"""Write tajikcli/language/names_of_countries.py: the names of every country, territory and region of the world.
 
-Names in the languages of `LANGUAGES` are those of Unicode's CLDR, as Babel brings them; what CLDR does not have (adjectives,
-inhabitants, other names, unions of states) stands below. Run `make cldr` after a change of either.
+Names in the languages of `LANGUAGES` are from Unicode's CLDR, through Babel. Words that CLDR does not have (adjectives, inhabitants,
+other names, unions of states) are below. Run `make cldr` after a change of either.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import sys
 import babel
 from babel import Locale
 
-# By CLDR's code: English words, then after each `|` Russian and German ones. Single words are adjectives or inhabitants, less those after `=`
-# and those in capitals, which are names. What is written with a small letter may stand so in a text.
+# By CLDR's code: English words, then after each `|` Russian and German ones. Single words are adjectives or inhabitants, except those
+# after `=` and those in capitals, which are names. A word with a small initial may have one in a text, too.
 OTHER_WORDS = """
 001 world, global | мировой, глобальный | weltweit
 002 African | африканский | afrikanisch
@@ -277,8 +277,8 @@ NAMES = """
 
 
 def _written(name: str) -> list[str]:
-    """Return the ways to write a name of CLDR's: what stands in brackets is a name of its own, `&` is `and`."""
-    if " - " in name:  # `Congo - Kinshasa`, which no text has
+    """Return the ways to write a name from CLDR: the part in brackets is a name by itself, and `&` becomes `and`."""
+    if " - " in name:  # `Congo - Kinshasa`, which texts do not use
         return []
     plain, _, bracket = name.partition(" (")
     ways = [
@@ -316,7 +316,7 @@ def main() -> None:
 
 
 def cldr_version(babel_version: str) -> str:
-    """Return which CLDR a version of Babel carries, as its changelog says."""
+    """Return the version of CLDR in a version of Babel, according to Babel's changelog."""
     return {"2.17.0": "46", "2.18.0": "47"}.get(babel_version, f"as in Babel {babel_version}")
 
 

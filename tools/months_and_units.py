@@ -1,6 +1,6 @@
-"""Writes tajikcli/language/months_and_units.py: months, days of the week, scales and currencies in words.
+"""Write tajikcli/language/months_and_units.py: months, days of the week, scales and currencies in words.
 
-All of it is Unicode's CLDR, as Babel brings it; below stands what of it is left out, and why. `make cldr` runs this.
+All words are from Unicode's CLDR, through Babel. The parts that are left out are below, with reasons. `make cldr` runs this.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from babel import Locale
 from countries import cldr_version
 
 LANGUAGES = ("en", "ru", "tg", "de")
-# Languages in which months have endings: what all forms of a month have in common stands for it.
+# Languages in which months have endings: the common beginning of all forms of a month represents it.
 INFLECTED = ("ru", "tg")
-_LEAST = 3  # letters that tell a month
+_LEAST = 3  # letters that identify a month
 _SCALES = {"1000": "thousand", "1000000": "million", "1000000000": "billion", "1000000000000": "trillion"}
-# In German 10 to the power of 12, which in English texts is a billion.
+# In German 10 to the power of 12, but a billion in English texts.
 NO_SCALES = {"billion", "bio"}
-# Currencies whose names mean nothing else in a text, and no second currency: a `won medal` and a `mark` would.
+# Currencies whose names have no other meaning in a text, unlike a `won medal` and a `mark`, and no second currency.
 CURRENCIES = ("AMD", "CNY", "EUR", "JPY", "KZT", "MNT", "MYR", "PLN", "THB", "TJS", "UAH", "VND")
-# Of several currencies of one name, the one that is meant where no country is named.
+# Of several currencies with one name, the one that is meant if no country is named.
 MEANT = {
     "USD": {
         "en": ("dollar", "dollars"),
@@ -41,7 +41,7 @@ All of it comes from Unicode's CLDR {version} (© Unicode, Inc., Unicode License
 
 
 def months(code: str) -> dict[str, int]:
-    """Return the number of each month by the forms of its name, or by what its forms begin with."""
+    """Return the number of each month by the forms of its name, or by their common beginning."""
     found: dict[str, int] = {}
     for number in range(1, 13):
         forms = {Locale(code).months[use]["wide"][number].casefold() for use in ("format", "stand-alone")}
@@ -68,7 +68,7 @@ def weekdays(code: str) -> list[str]:
 
 
 def scales(code: str) -> dict[str, str]:
-    """Return the scale of each word for one; of abbreviations those that are no single letter."""
+    """Return the scale for each word; abbreviations of one letter are left out."""
     found: dict[str, str] = {}
     for forms in Locale(code).compact_decimal_formats.values():
         for by_power in forms.values():
@@ -81,7 +81,7 @@ def scales(code: str) -> dict[str, str]:
 
 
 def currencies(code: str) -> dict[str, str]:
-    """Return the ISO 4217 code of each word for a currency, in the forms that stand behind numbers."""
+    """Return the ISO 4217 code for each word for a currency, in the forms that follow numbers."""
     locale = Locale(code)
     found: dict[str, str] = {}
     for currency in CURRENCIES:
@@ -102,7 +102,7 @@ def _table(name: str, kind: str, rows: dict[str, object]) -> str:
 
 
 def main() -> None:
-    """Print the module; `make cldr` has ruff lay it out."""
+    """Print the module; `make cldr` formats it with ruff."""
     sys.stdout.write(HEAD.format(version=cldr_version(babel.__version__)))
     tables = [
         _table("MONTHS", "dict[str, int]", {code: months(code) for code in LANGUAGES}),

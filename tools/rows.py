@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import keyword
 import re
 import sys
@@ -29,13 +31,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypedDict
 
-    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Relation, Scale
-    from tajikcli.model.verdicts import Verdict
 '''
 
 
 def structs() -> list[type[msgspec.Struct]]:
-    """Return the answers, each after those that its type names."""
+    """Return the answers, each after the ones that its type uses."""
     found = [
         value
         for value in vars(answers).values()
@@ -48,8 +48,15 @@ def structs() -> list[type[msgspec.Struct]]:
     return found
 
 
+def imports() -> Iterator[str]:
+    """Yield the lines that import the types which the answers take from other modules."""
+    for node in ast.parse(inspect.getsource(answers)).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tajikcli."):
+            yield f"    from {node.module} import {', '.join(alias.name for alias in node.names)}"
+
+
 def row_type(annotation: str) -> str:
-    """Return what JSON has in the place of a type: lists for tuples, whole numbers for whole amounts."""
+    """Return the JSON type for an annotation: lists for tuples, integers for whole amounts."""
     annotation = re.sub(r"tuple\[(\w+), (?:\.\.\.|\w+)\]", r"list[\1]", annotation).replace("'", '"')
     return re.sub(r"\bDecimal\b", "Decimal | int", annotation)
 
@@ -57,11 +64,11 @@ def row_type(annotation: str) -> str:
 def row(struct: type[msgspec.Struct]) -> Iterator[str]:
     """Yield the lines of a row's type."""
     encoded = dict(zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True))
-    own = {encoded[field]: row_type(text) for field, text in vars(struct)["__annotations__"].items()}
+    own = {encoded[field]: row_type(text) for field, text in vars(struct).get("__annotations__", {}).items()}
     about = (struct.__doc__ or "").partition("\n")[0]
     base = struct.__bases__[0]
     parent = "TypedDict" if base is msgspec.Struct else base.__name__
-    if any(map(keyword.iskeyword, own)):  # no name of an attribute
+    if any(map(keyword.iskeyword, own)):  # a keyword cannot be an attribute
         assert parent == "TypedDict"
         yield f"{struct.__name__} = TypedDict("
         yield f'    "{struct.__name__}",'
@@ -69,17 +76,24 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
         yield from (f'        "{key}": {type_},' for key, type_ in own.items())
         yield "    },"
         yield ")"
-    else:
-        yield f"class {struct.__name__}({parent}):"
-        yield f'    """{about}"""'
+        return
+    name, bases = struct.__name__, parent
+    if parent != "TypedDict":
+        yield f"class {name}Alone(TypedDict):"
+        yield f'    """The keys of `{name}` that `{parent}` has not."""'
         yield ""
         yield from (f"    {key}: {type_}" for key, type_ in own.items())
+        yield ""
+        bases, own = f"{parent}, {name}Alone", {}
+    yield f"class {name}({bases}):"
+    yield f'    """{about}"""'
+    yield from ("", *(f"    {key}: {type_}" for key, type_ in own.items())) if own else ()
 
 
 def module() -> str:
-    """Return the module's text."""
+    """Return the text of the module."""
     found = structs()
-    lines = [f"    {line}".rstrip() for struct in found for line in ("", *row(struct))]
+    lines = [*imports(), *(f"    {line}".rstrip() for struct in found for line in ("", *row(struct)))]
     keys = ["", "", "KEYS = {"]
     for struct in found:
         names = [f'"{key}"' for key in struct.__struct_encode_fields__]

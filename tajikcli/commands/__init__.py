@@ -1,10 +1,10 @@
 """The commands, one thin file each: parse, ask, render.
 
-To add one: a file here whose `command` is a Click command, a line in `COMMANDS`, a test, its line in the README.
+To add one: a file here whose `command` is a Click command, a line in `COMMANDS`, a test, and `make docs`.
 """
 
-# Name to the line of help that `tajik --help` shows, in the order it shows them. The file is imported only when
-# its command runs.
+# The name of each command and its line in `tajik --help`, in the order of the help. A command's file is imported only to run it or
+# to show its help.
 COMMANDS = {
     "facts": "list facts, written in the record's words",
     "quotes": "list quotes, in the speakers' own words",

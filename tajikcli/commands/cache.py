@@ -1,4 +1,4 @@
-"""`tajik cache`: the indexes that make answers quick."""
+"""`tajik cache`: show or remove cached indexes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def command(action: str, **given: Any) -> None:
     """List the cached indexes with their size and content (show), or remove them (clear).
 
     tajik builds an index of knowledge files when it first reads them, and updates it when they change. You can remove
-    an index at any time. TAJIK_CACHE_DIR sets another folder. A note says which record is in use and what selected it.
+    an index at any time. TAJIK_CACHE_DIR sets another folder. A note names the record in use and what selected it.
 
     tajik recognises a changed file, or an index that another program has written to, by its size, inode and times of
     change. It does not read an index in full before it answers. If SQLite finds that an index is damaged, tajik

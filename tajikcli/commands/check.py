@@ -1,8 +1,11 @@
-"""`tajik check`: check the quotations and figures of a text against the record."""
+"""`tajik check`: check the quotations and figures of texts against the record."""
 
 from __future__ import annotations
 
-from collections import Counter
+import gc
+import os
+import sys
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,23 +13,21 @@ import click
 
 from tajikcli.commands import completing, options
 from tajikcli.commands.opening import opened
-from tajikcli.commands.telling import tell
+from tajikcli.commands.telling import tell, tell_failure
 from tajikcli.exits import Exit
+from tajikcli.model.faults import is_faulty
 from tajikcli.model.streams import Computed, Detailed
-from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from tajikcli.model.pages import FileFinding
-    from tajikcli.model.verdicts import Verdict
-    from tajikcli.repository.check import Checker
-
-_PLURAL = {"agrees": "agree", "differs": "differ"}
-# Those whose findings say which file they are of; the others hold the contract's keys and no more.
-_NAMING = ("auto", "table", "plain", GITHUB)
+    from tajikcli.model.rows import Finding
+    from tajikcli.render.counter import Counter
+    from tajikcli.render.report.drafts import DraftsReport
+    from tajikcli.repository.many import Checked, Wanted
+    from tajikcli.repository.rows import Rows
 
 
 @click.command("check")
@@ -38,14 +39,45 @@ _NAMING = ("auto", "table", "plain", GITHUB)
     help="Accept the findings listed in FILE (written by --format jsonl) until their words change.",
     shell_complete=completing.files,
 )
+@click.option(
+    "--allow-unclear",
+    is_flag=True,
+    help="Exit with 0 if the only faults are unclear words and unclear speakers.",
+)
+@click.option("--faults", is_flag=True, help="Print only the findings that are at fault.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print a unified diff that puts the words on record in the place of altered ones, for git apply.",
+)
+@options.report_file
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Check in N processes. Worth it for some hundred files and more.",
+)
 @partial(options.printing, formats=(*FORMATS, GITHUB))
 @click.pass_context
 def command(
-    context: click.Context, /, files: tuple[str, ...], text: str | None, baseline: str | None, **given: Any
+    context: click.Context,
+    /,
+    files: tuple[str, ...],
+    text: str | None,
+    baseline: str | None,
+    *,
+    allow_unclear: bool,
+    faults: bool,
+    diff: bool,
+    report_file: str | None,
+    jobs: int,
+    **given: Any,
 ) -> None:
-    """Check every quotation and figure of a text (FILE, or standard input) against the record, word for word.
+    """Check every quotation and figure of texts (FILE, or standard input) against the record, word for word.
 
-    Text, Markdown and HTML are read as a reader sees them. A quotation gets the first verdict that applies:
+    Text, Markdown, HTML and Word documents (.docx) are read as a reader sees them. A folder stands for the texts in it
+    and in the folders below it. A quotation gets the first verdict that applies:
 
     \b
       too_short   it has fewer than three words
@@ -58,10 +90,14 @@ def command(
       paraphrase  the record has it as a fact, not as anyone's words
       not_found   none of the above
 
-    The speaker that the text names gets a verdict of its own: agrees, differs or unnamed. A figure next to the words
-    of a measure on record either agrees with a figure on record or differs from all of them. Exits with 1 if a
-    quotation is unclear, altered, paraphrase or not_found, or if a speaker or a figure differs. --format github prints
-    annotations for GitHub Actions.
+    The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people,
+    but does not say who speaks) or unnamed (it names nobody). A figure next to the words of a measure on record
+    either agrees with a figure on record or differs from all of them. Exits with 1 if a quotation is unclear, altered,
+    paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear, exits
+    with 0 if the only faults are unclear. --format github prints annotations for GitHub Actions.
+
+    A page has the faults first, file by file. Of several files, those that cannot be read are reported and the others
+    are checked; the exit code is 3 then.
 
     To accept findings, save them to a file and pass it as --baseline. A finding stays accepted until its words, or
     those on record, change.
@@ -71,76 +107,210 @@ def command(
       tajik check --text 'Tajikistan is a reliable ally'
       tajik check draft.md
       tajik check draft.html --json | jq '.[] | select(.verdict == "altered")'
-      tajik check draft.md draft.html
+      tajik check articles/ --faults --jobs 4
+      tajik check draft.md --diff | git apply
+      tajik check draft.docx --report report.html
       tajik check draft.md --format jsonl > accepted.jsonl
       tajik check draft.md --baseline accepted.jsonl
     """
-    format_ = "json" if given["json_"] else given["format_"]
-    naming = format_ in _NAMING and not given["fields"]
     if text is not None and files:
         raise click.UsageError(
             "--text and FILE cannot be combined; put the words of --text in quotation marks"
         )
     if text is not None and not text.strip():
-        raise click.UsageError("--text has no words; expected some to judge")
-    if len(files) > 1 and not naming:
-        raise click.UsageError(
-            f"--format {format_} does not name the file of a finding; give one FILE, or use --format plain"
-        )
+        raise click.UsageError("--text is empty; expected the words of a quotation")
+    if diff:
+        _refuse_with_diff(given, text, report_file, faults=faults)
+    if report_file is not None:
+        if text is not None:
+            raise click.UsageError("--report and --text cannot be combined; give a FILE")
+        options.refuse_report(report_file, [*files, *([baseline] if baseline is not None else [])])
     with opened(context) as record:
         from tajikcli.repository.baseline import Baseline
-        from tajikcli.repository.check import is_faulty
+        from tajikcli.repository.many import Wanted
         from tajikcli.repository.pages import compared
 
-        known = Baseline(baseline) if baseline is not None else None
-        checker = record.checker(notice=lambda told: tell(f"tajik: {told}"))
-        found: list[FileFinding] = (
-            checker.check_words(text)
-            if text is not None
-            else _findings(checker, files or ("-",), naming=naming)
-        )
-        if known is not None:
+        accepted = Baseline(baseline) if baseline is not None else None
+        wanted = Wanted(accepted, patches=diff, reports=report_file is not None)
+        with ExitStack() as reporting:
+            run = _Run(record, wanted, faults=faults, is_page=_is_page(given), as_json=_is_json(given))
+            if report_file is not None:
+                reporting.enter_context(run.reported(report_file, files))
+            if text is not None:
+                found: Iterable[Finding] = run.words(text)
+            else:
+                found = run.files(files or ("-",), jobs=jobs, paths=context.find_root().params["file"])
+            if diff:
+                for _ in found:
+                    pass
+            else:
+                answers = Detailed(Computed(found), partial(compared, record))
+                options.answer(context, FINDINGS, answers, given, names=record.names)
+        run.tell_all()
+        if run.tally.unread:
+            context.exit(Exit.INPUT)
+        if run.tally.faults > (run.tally.unclear if allow_unclear else 0):
+            context.exit(Exit.NO)
+
+
+def _refuse_with_diff(
+    given: dict[str, Any], text: str | None, report_file: str | None, *, faults: bool
+) -> None:
+    """Refuse what a diff has no place for."""
+    others = {
+        "--text": text is not None,
+        "--json": given["json_"],
+        "--format": given["format_"] != "auto",
+        "--fields": given["fields"] is not None,
+        "--faults": faults,
+        "--report": report_file is not None,
+    }
+    for name, is_given in others.items():
+        if is_given:
+            raise click.UsageError(
+                f"--diff and {name} cannot be combined; --diff prints a diff and no findings"
+            )
+
+
+def _is_page(given: dict[str, Any]) -> bool:
+    chosen = "json" if given["json_"] else given["format_"]
+    return chosen == "table" or (chosen == "auto" and sys.stdout.isatty())
+
+
+def _is_json(given: dict[str, Any]) -> bool:
+    return bool(given["json_"]) or given["format_"] in {"json", "jsonl"}
+
+
+class _Run:
+    """Checks texts and counts what is found, as it is printed.
+
+    Args:
+        record: what they are held against.
+        wanted: what is wanted of each file.
+        faults: whether only faults are printed.
+        is_page: whether people read the answer: the faults of a file come first then.
+        as_json: whether programs do, and read errors on stderr too.
+    """
+
+    def __init__(self, record: Rows, wanted: Wanted, *, faults: bool, is_page: bool, as_json: bool) -> None:
+        from tajikcli.model.tally import Tally
+
+        self.tally = Tally()
+        self._record, self._wanted = record, wanted
+        self._only_faults, self._is_page, self._as_json = faults, is_page, as_json
+        self._is_several = False
+        self._counter: Counter | None = None
+        self._report: DraftsReport | None = None
+
+    @contextmanager
+    def reported(self, path: str, files: tuple[str, ...]) -> Iterator[None]:
+        """Write a report of what is checked meanwhile, once all of it is.
+
+        Args:
+            path: of the report.
+            files: what is checked.
+        """
+        from tajikcli.render.report.drafts import DraftsReport, summary_of
+        from tajikcli.render.report.whole import whole_file
+        from tajikcli.repository.reports import Reported
+
+        self._reported = Reported(self._record)
+        is_several = len(files) > 1 or (bool(files) and os.path.isdir(files[0]))
+        with DraftsReport(self._record.names(), is_several=is_several) as self._report:
+            yield
+            in_words = self.tally.of_files() if is_several else self.tally.in_words()
+            with whole_file(path) as file:
+                self._report.write(file, summary_of(in_words, self.tally.faults))
+
+    def words(self, text: str) -> list[Finding]:
+        """Return what words are found to be."""
+        found = self._record.checker(notice=self._tell).check_words(text)
+        if self._wanted.baseline is not None:
             for one in found:
-                one["accepted"] = is_faulty(one) and known.accepts(one)
-        options.answer(
-            context, FINDINGS, Detailed(Computed(found), partial(compared, record)), given, names=record.names
-        )
-    tell(f"tajik: {_summary(found)}")
-    if any(map(is_faulty, found)):
-        context.exit(Exit.NO)
+                one["accepted"] = is_faulty(one) and self._wanted.baseline.accepts(one)
+        return self._chosen(found)
+
+    def files(self, files: tuple[str, ...], *, jobs: int, paths: tuple[str, ...]) -> Iterable[Finding]:
+        """Return what files are found to have: of one at once, of several as they are read."""
+        from tajikcli.documents import drafts_in
+        from tajikcli.repository.many import check_all
+
+        self._is_several = len(files) > 1 or os.path.isdir(files[0])
+        if not self._is_several:
+            return self._findings(next(check_all(self._record, files, self._wanted)))
+        gc.enable()  # which a command that reads one file does without
+        return self._stream(check_all(self._record, drafts_in(files), self._wanted, jobs=jobs, paths=paths))
+
+    def _stream(self, results: Iterator[Checked]) -> Iterator[Finding]:
+        from tajikcli.render.counter import Counter
+
+        self._counter = Counter("checking")
+        for one in results:
+            found = self._findings(one)
+            if found:
+                self._counter.give_way()
+            yield from found
+            at_fault = f", {self.tally.at_fault:,} with faults" if self.tally.at_fault else ""
+            self._counter.show(self.tally.files + self.tally.unread, at_fault, one.file)
+        self._counter.give_way()
+
+    def _findings(self, checked: Checked) -> list[Finding]:
+        from tajikcli.errors import InputError
+        from tajikcli.model.tally import Tally
+
+        for notice in checked.notices:
+            self._tell(notice)
+        if checked.reason is not None:
+            error = InputError(checked.file, checked.reason)
+            if not self._is_several:
+                raise error
+            self._give_way()
+            tell_failure(Exit.INPUT, str(error), error, as_json=self._as_json)
+            self.tally.unread += 1
+            if self._report is not None:
+                self._report.add_unread(str(error))
+            return []
+        before, self.tally = self.tally, Tally()
+        found = self._chosen(checked.findings)
+        if self._is_several and (self.tally.faults or not self._only_faults):
+            self._tell(f"{checked.file}: {self.tally.in_words()}")
+        if checked.patch:
+            self._give_way()
+            _write_patch(checked.patch)
+        if self._report is not None:
+            self._report.add(self._reported.draft(checked, self.tally.in_words()))
+        self.tally.files = 1
+        self.tally = before + self.tally
+        return found
+
+    def _chosen(self, found: list[Finding]) -> list[Finding]:
+        """Return findings as they are to be printed, once they are counted."""
+        self.tally.count(found)
+        if self._only_faults:
+            return [one for one in found if is_faulty(one)]
+        return sorted(found, key=lambda one: not is_faulty(one)) if self._is_page else found
+
+    def tell_all(self) -> None:
+        """Tell on stderr how many findings of each kind there were."""
+        self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
+
+    def _tell(self, text: str) -> None:
+        self._give_way()
+        tell(f"tajik: {text}")
+
+    def _give_way(self) -> None:
+        if self._counter is not None:
+            self._counter.give_way()
 
 
-def _findings(checker: Checker, files: tuple[str, ...], *, naming: bool) -> list[FileFinding]:
-    from tajikcli.documents import STDIN, read_document
+def _write_patch(patch: str) -> None:
+    """Print a diff: into a pipe as it is, byte by byte; on a terminal so that no character of a draft steers it."""
+    if sys.stdout.isatty():
+        from tajikcli.documents import harmless
 
-    found: list[FileFinding] = []
-    for file in files:
-        for one in checker.check(read_document(file)):
-            if naming and file != STDIN:
-                one["file"] = file
-            found.append(one)
-    return found
-
-
-def _summary(found: list[FileFinding]) -> str:
-    quotations = Counter(one["verdict"] for one in found if one["finding"] == "quotation")
-    figures = Counter(one["verdict"] for one in found if one["finding"] == "figure")
-    told = [
-        _counted(quotations, "quotation", OF_QUOTATIONS),
-        _counted(figures, "figure", OF_FIGURES),
-    ]
-    speakers = sum(one["attribution"] == "differs" for one in found)
-    if speakers:
-        told.append(f"{speakers} attributed to the wrong speaker")
-    accepted = sum(one["accepted"] for one in found)
-    if accepted:
-        told.append(f"{accepted} accepted by the baseline")
-    return "; ".join(filter(None, told)) or "no quotations, and no figures of a measure on record"
-
-
-def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -> str:
-    total = counts.total()
-    if not total:
-        return ""
-    parts = ", ".join(f"{counts[verdict]} {verdict.in_words}" for verdict in verdicts if counts[verdict])
-    return f"{total} {noun}{'' if total == 1 else 's'}: {parts}"
+        sys.stdout.write(harmless(patch))
+        return
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(newline="\n")
+    sys.stdout.write(patch)

@@ -24,15 +24,16 @@ def command(
 ) -> None:
     """Compare what sources say about TOPICs, or about everything.
 
-    The report first lists the figures of each measure: period, value, change, speaker, relay and source. Two figures of
-    one period conflict if they differ by more than their rounding or their hedge allows: "about" allows 5 % either way;
-    "almost", "under" and "over" allow 10 % on one side. Figures of different periods do not conflict. If one period
-    begins or ends with another, the report gives the amount of money that the difference implies for the rest. Figures
-    without a period are not compared.
+    The page counts the contradictions and the variations. Then it lists the contradictions, the figures of each measure,
+    and the claims whose accounts vary, with the words of the source in which they vary.
 
-    The report then lists statements that the record links as conflicting, correcting, translating, varying or restating
-    each other, with the words that differ. In JSON, "conflicts" lists all contradictions: those between figures, and
-    those that the record declares.
+    Two figures of one measure and one period contradict each other if they differ by more than their wording allows:
+    "about" allows 5 % either way; "almost", "under" and "over" allow 10 % on one side; an exact number allows for
+    rounding. If one period begins or ends with another, the report gives the amount of money that the two figures imply
+    for the rest. Figures without a period are not compared.
+
+    In JSON, "conflicts" lists all contradictions: those between figures, and those that the record declares; "linked"
+    lists the statements that the record links, with the words that differ.
 
     \b
     Examples:
@@ -45,7 +46,9 @@ def command(
     with opened(context) as record:
         query = options.asked(record, topics, given)
         report = compare(record, query)
-        options.report(COMPARISON, report, given, page=page, names=record.names)
+        options.report(
+            COMPARISON, report, given, page=lambda found: page(record, query, found), names=record.names
+        )
         if is_empty(report):
             tell(f"tajik: nothing to compare: {record.why_empty(query)}")
         count = len(report["conflicts"]) + report["left_out"]["conflicts"]

@@ -1,7 +1,6 @@
-"""What the shells complete: names and ids of the record in use, and the keys of an answer.
+"""Shell completion of names and ids of the record in use, and of the keys of an answer.
 
-Whoever presses Tab has asked nothing yet: whatever goes wrong is silent, and a large record that has no index yet is not
-made to have one.
+A user who presses Tab has not run a command yet. So errors are silent, and no index is built for a large record that has none.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
 
     Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
-COMPLETE_VARIABLE = "_TAJIK_COMPLETE"  # in the environment of a tajik that a shell asks for completions
-_QUICK = 1_000_000  # bytes of YAML that are read before anybody notices
+COMPLETE_VARIABLE = "_TAJIK_COMPLETE"  # set by the shell that asks for completions
+_QUICK = 1_000_000  # bytes of YAML that are read without a noticeable delay
 
 
 def names(kind: str) -> Complete:
-    """Return what completes the slugs of a kind: `topic`, `speaker`, `source`, `relay`, `meeting`, `language`; or `id`s."""
+    """Return the completer of a kind of slug (`topic`, `speaker`, `source`, `relay`, `meeting`, `language`) or of `id`s."""
 
     def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
         taken = context.params.get(parameter.name or "") or ()
@@ -35,7 +34,7 @@ ids = names("id")
 
 
 def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Leave it to the shell to complete paths."""
+    """Let the shell complete paths."""
     return [_item(incomplete, type="file")]
 
 
@@ -55,7 +54,7 @@ def _asked(context: click.Context, kind: str, incomplete: str) -> list[Completio
     with suppress(Exception):
         paths = context.find_root().params.get("file") or ()
         with open_rows(paths, progress=_refuse) as record:
-            return [_item(value, help=told) for value, told in record.completions(kind, incomplete)]
+            return [_item(value, help=explained) for value, explained in record.completions(kind, incomplete)]
     return []
 
 
@@ -66,6 +65,6 @@ def _item(value: str, **more: Any) -> CompletionItem:
 
 
 def _refuse(_: int, total: int) -> None:
-    """Stop the building of an index that takes long."""
+    """Stop the build of an index that takes long."""
     if total > _QUICK:
         raise TimeoutError

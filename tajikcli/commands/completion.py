@@ -1,4 +1,4 @@
-"""`tajik completion`: the script that lets a shell complete tajik's words."""
+"""`tajik completion`: print a shell completion script."""
 
 from __future__ import annotations
 
@@ -35,15 +35,17 @@ complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 @click.command("completion")
 @click.argument("shell", type=click.Choice(_SHELLS), metavar="bash|zsh|fish")
 def command(shell: str) -> None:
-    """Print a script that lets SHELL complete commands, options, topics, speakers, sources, ids and keys.
+    """Print a script that completes commands, options, topics, speakers, sources, ids and keys in a shell.
+
+    Save the script in
 
     \b
-    Where to save it:
-      bash  ~/.local/share/bash-completion/completions/tajik   (with the package bash-completion, or source it)
+      bash  ~/.local/share/bash-completion/completions/tajik
+            (needs the package bash-completion; otherwise source it)
       zsh   a folder of $fpath, as _tajik
       fish  ~/.config/fish/completions/tajik.fish
 
-    Names and ids are those of the record in use: of --file, TAJIK_FACTS, or the bundled one.
+    It completes the names and ids of the record in use: of --file, TAJIK_FACTS, or the bundled record.
 
     \b
     Examples:
@@ -54,7 +56,7 @@ def command(shell: str) -> None:
     from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
     class Fish(FishComplete):
-        """Keeps the commas of a value (`--fields id,text`) and of its explanation, at which Click's own script cuts."""
+        """Keeps the commas in values (`--fields id,text`) and in their descriptions, at which Click's own script splits."""
 
         source_template = _FISH
 

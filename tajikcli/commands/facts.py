@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,12 @@ from tajikcli.commands.opening import opened
 from tajikcli.model.streams import Detailed
 from tajikcli.render.views import CLAIMS
 from tajikcli.repository.query import FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import Claim
 
 
 @click.command("facts")
@@ -21,8 +27,8 @@ from tajikcli.repository.query import FACTS
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print the facts on record about TOPICs, or all facts.
 
-    A fact is a paraphrase of what a speaker said, or the source's own narration. Its text is the record's, never
-    the speaker's: to quote a speaker, use 'tajik quotes'.
+    A fact is a paraphrase of what a speaker said, or the source's own narration. Its text is in the record's words. To
+    quote a speaker, use 'tajik quotes'.
 
     \b
     Examples:
@@ -30,14 +36,18 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik facts education --speaker putin
       tajik facts --json | jq -r '.[].text'
     """
-    from tajikcli.repository.pages import claims
-
     with opened(context) as record:
         query = options.asked(record, topics, given, kind=FACTS)
+
+        def shown(_: Iterator[rows.Statement]) -> Iterator[Claim]:
+            from tajikcli.repository.pages import claims
+
+            return claims(record, query)
+
         options.answer(
             context,
             CLAIMS,
-            Detailed(record.statement_rows(query), lambda _: claims(record, query)),
+            Detailed(record.statement_rows(query), shown),
             given,
             names=record.names,
             empty=lambda: record.why_empty(query, "facts"),

@@ -1,14 +1,21 @@
-"""`tajik figures`: the numbers, a row each."""
+"""`tajik figures`: list figures with their unit, period and source."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tajikcli.commands import options
 from tajikcli.commands.opening import opened
+from tajikcli.model.streams import Detailed
 from tajikcli.render.views import FIGURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import SameFigure
 
 
 @click.command("figures")
@@ -29,10 +36,16 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
     """
     with opened(context) as record:
         query = options.asked(record, topics, given)
+
+        def shown(_: Iterator[rows.FigureRow]) -> Iterator[SameFigure]:
+            from tajikcli.repository.pages import figures
+
+            return figures(record, query)
+
         options.answer(
             context,
             FIGURES,
-            record.figure_rows(query),
+            Detailed(record.figure_rows(query), shown),
             given,
             names=record.names,
             empty=lambda: record.why_empty(query, "figures"),

@@ -11,6 +11,7 @@ from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.model.streams import Computed
 from tajikcli.render.views import PROBLEMS
+from tajikcli.text import counted
 
 if TYPE_CHECKING:
     from tajikcli.repository.lint import Linted
@@ -41,10 +42,6 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
 
 
 def _summary(linted: Linted) -> str:
-    told = [_counted(linted.errors, "error")] if linted.errors else []
-    told += [_counted(linted.warnings, "warning")] if linted.warnings else []
-    return f"{_counted(linted.files, 'file')} checked: {', '.join(told) or 'no faults'}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    faults = [counted(linted.errors, "error")] if linted.errors else []
+    faults += [counted(linted.warnings, "warning")] if linted.warnings else []
+    return f"{counted(linted.files, 'file')} checked: {', '.join(faults) or 'no problems'}"

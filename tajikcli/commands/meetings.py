@@ -1,4 +1,4 @@
-"""`tajik meetings`: the meetings on record."""
+"""`tajik meetings`: list meetings."""
 
 from __future__ import annotations
 

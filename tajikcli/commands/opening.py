@@ -1,4 +1,4 @@
-"""Opening the record that the command line names."""
+"""Open the record that the command line names."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from tajikcli.render.progress import Indexing
     from tajikcli.repository.rows import Rows
 
-_UNNOTICED = 0.5  # seconds that nobody minds waiting
+_UNNOTICED = 0.5  # seconds before progress is shown
 
 
 def opened(context: click.Context) -> Rows:
-    """Return the record in use: the paths of `--file`, else those of `TAJIK_FACTS`, else the bundled one.
+    """Open the record in use: the paths of `--file`, otherwise those of `TAJIK_FACTS`, otherwise the bundled record.
 
-    What takes long shows its progress on a terminal; where cannot keep an index, a note says so.
+    A long build of an index shows its progress on a terminal. A note says if the index cannot be kept.
     """
     with _progress() as progress:
         return open_rows(
@@ -36,7 +36,7 @@ def opened(context: click.Context) -> Rows:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Give what shows progress on stderr, once it has taken long and only on a terminal."""
+    """Yield a function that shows progress on stderr, on a terminal only, and only if the work takes long."""
     started = time.monotonic()
     shown: Indexing | None = None
 
@@ -56,7 +56,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
             shown.end()
 
 
-_LARGE = 4_000_000  # bytes that surely take longer, also where they are one file
+_LARGE = 4_000_000  # bytes that always take longer, even in one file
 
 
 def _silently(_done: int, _total: int) -> None:

@@ -1,4 +1,4 @@
-"""The filters and the output options: one set, the same on every command that answers with rows."""
+"""The filters and output options that commands share."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ FILTERS = ("speaker", "source", "via", "meeting", "since", "until", "lang", "pha
 
 
 def topics(function: _F) -> _F:
-    """Add the topics to ask about."""
+    """Add the argument for topics."""
     return click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completing.names("topic"))(
         function
     )
 
 
 def filters(function: _F) -> _F:
-    """Add the filters; repeated, a filter takes any of its values."""
+    """Add the filters; if a filter is repeated, a statement needs one of its values."""
     for option in reversed(
         (
             click.option(
@@ -85,7 +85,7 @@ def filters(function: _F) -> _F:
                 "--phase",
                 multiple=True,
                 type=click.Choice(PHASES),
-                help="Only statements of this phase: announced before the talks, made at the talks, or the source's background.",
+                help="Only statements about the talks themselves, announced before them, or given as background by the source.",
             ),
             click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N results."),
         )
@@ -95,7 +95,7 @@ def filters(function: _F) -> _F:
 
 
 def kind(function: _F) -> _F:
-    """Add the choice of kinds of statement."""
+    """Add the option that selects kinds of statements."""
     return click.option(
         "--kind",
         multiple=True,
@@ -105,13 +105,13 @@ def kind(function: _F) -> _F:
 
 
 def output(function: _F) -> _F:
-    """Add the choice of format, fields and exit status."""
+    """Add the options for format, fields and exit status."""
     status = click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matched.")
     return printing(status(function))
 
 
 def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
-    """Add the choice of format and fields."""
+    """Add the options for format and fields."""
     for option in reversed(
         (
             click.option(
@@ -134,8 +134,31 @@ def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
     return function
 
 
+def report_file(function: _F) -> _F:
+    """Add the choice of a file for a page to hand on."""
+    return click.option(
+        "--report",
+        "report_file",
+        metavar="FILE",
+        shell_complete=completing.files,
+        help="Also write a page to hand on to FILE: HTML, without scripts, that needs no other file.",
+    )(function)
+
+
+def refuse_report(path: str, inputs: Sequence[str]) -> None:
+    """Refuse a path that no report can have, before anything is done for it.
+
+    Args:
+        path: of the report.
+        inputs: paths of what is read.
+    """
+    from tajikcli.render.report.whole import refuse_unwritable
+
+    refuse_unwritable(path, inputs)
+
+
 def reporting(function: _F) -> _F:
-    """Add the choice of format of a command whose answer is one object."""
+    """Add the options for the format of a report."""
     for option in reversed(
         (
             click.option(
@@ -160,14 +183,14 @@ def report(
     page: Callable[[_Row], _Shown],
     names: Callable[[], Names],
 ) -> None:
-    """Print a report as its output options say.
+    """Print a report in the format that the options select.
 
     Args:
-        view: how it is printed.
+        view: the view of the report.
         value: the report.
         options: the values of the `reporting` options.
-        page: adds to the report what a page shows beside it.
-        names: returns the names that people read instead of slugs.
+        page: adds to the report the data that only a page shows.
+        names: returns the names that pages show instead of slugs.
     """
     write_report(view, value, page, _format(options), names, pager=_pager())
 
@@ -192,19 +215,19 @@ def answer(
     notes: Sequence[str] = (),
     empty: Callable[[], str] | None = None,
 ) -> None:
-    """Print answers as the output options say.
+    """Print answers in the format that the options select.
 
     Args:
-        context: the command's context; its exit code is 1 where nothing was found and `-e` was given.
-        view: how they are printed.
+        context: the context of the command; it exits with 1 if nothing matched and `-e` was given.
+        view: the view of the answers.
         answers: the answers.
         options: the values of the `output` or `printing` options.
-        names: returns the names that people read instead of slugs, where the view has any.
-        notes: what is said on stderr before the answer.
-        empty: says on stderr why there is nothing.
+        names: returns the names that pages show instead of slugs.
+        notes: notes to print on stderr before the answer.
+        empty: returns the note to print on stderr if there are no answers.
     """
 
-    def told() -> None:
+    def tell_notes() -> None:
         for note in notes:
             tell(f"tajik: {note}")
 
@@ -212,8 +235,8 @@ def answer(
     chosen = options["fields"]
     fields = [name.strip() for name in chosen.split(",") if name.strip()] if chosen is not None else None
     if fields == []:
-        raise click.UsageError(f"--fields needs at least one key; expected some of {', '.join(view.keys)}")
-    if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=told):
+        raise click.UsageError(f"--fields needs at least one key; choose from {', '.join(view.keys)}")
+    if write(view, answers, format_, fields, names or _no_names, pager=_pager(), notes=tell_notes):
         return
     if empty is not None:
         tell(f"tajik: {empty()}")
@@ -224,9 +247,9 @@ def answer(
 def _no_names() -> Names:
     from tajikcli.model.names import Names
 
-    return Names({}, {}, {}, {}, 0)
+    return Names({}, {}, {}, {}, {}, 0)
 
 
 def asked(record: Rows, topics_: tuple[str, ...], options: dict[str, Any], **more: Any) -> Query:
-    """Return the query that a command's topics and filters stand for."""
+    """Return the query of a command's topics and filters."""
     return record.query(topics_, **{name: options[name] for name in FILTERS}, **more)

@@ -1,14 +1,22 @@
-"""`tajik quotes`: what was said, in the speakers' words."""
+"""`tajik quotes`: list quotes, in the speakers' own words."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tajikcli.commands import options
-from tajikcli.commands.statements import print_statements
-from tajikcli.repository.query import QUOTES
+from tajikcli.commands.opening import opened
+from tajikcli.model.streams import Detailed
+from tajikcli.render.views import QUOTES
+from tajikcli.repository.query import QUOTES as KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tajikcli.model import rows
+    from tajikcli.model.pages import Quote
 
 
 @click.command("quotes")
@@ -19,7 +27,7 @@ from tajikcli.repository.query import QUOTES
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print the quotes on record about TOPICs, or all quotes, word for word as the sources print them.
 
-    A quote in a translated article is the translation that the article prints. Use --lang ru for the Russian words.
+    A quote from a translated article has the words of the translation. Use --lang ru for quotes in Russian.
 
     \b
     Examples:
@@ -27,4 +35,19 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
       tajik quotes education --lang ru
       tajik quotes --json | jq -r '.[].text'
     """
-    print_statements(context, topics, given, QUOTES, "quotes")
+    with opened(context) as record:
+        query = options.asked(record, topics, given, kind=KIND)
+
+        def shown(_: Iterator[rows.Statement]) -> Iterator[Quote]:
+            from tajikcli.repository.pages import quotes
+
+            return quotes(record, query)
+
+        options.answer(
+            context,
+            QUOTES,
+            Detailed(record.statement_rows(query), shown),
+            given,
+            names=record.names,
+            empty=lambda: record.why_empty(query, "quotes"),
+        )

@@ -1,4 +1,4 @@
-"""`tajik schema`: the shapes of what goes in and what comes out, for machines."""
+"""`tajik schema`: print JSON Schemas of knowledge files and of the output."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 def command(what: str) -> None:
     """Print the JSON Schema of knowledge files (facts) or of the JSON that tajik prints (output).
 
-    The output schema defines the answer of each command under $defs and names the version of the contract.
+    The output schema defines the answer of each command under $defs and has the version of the contract.
 
     \b
     Examples:

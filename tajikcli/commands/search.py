@@ -27,8 +27,8 @@ _DEFAULT_LIMIT = 10
 def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
     """Print the statements that answer a question, best match first (at most 10 unless --limit is given).
 
-    Statements that contain all the words come before those that contain some of them; a note says which is which.
-    Other forms of a word match (teacher, teachers), as do names in either script and other spellings of a number
+    Statements that contain all the words come before those that contain some of them; a note gives the numbers. Other
+    forms of a word match (teacher, teachers), as do names in Latin or Cyrillic letters and other spellings of a number
     (1.79, 1,79).
 
     \b
@@ -38,7 +38,9 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
       tajik search trade 1.79 --json | jq -r '.[0].text'
     """
     for word in words:
-        if word.startswith("--"):  # what is no option of ours is a word, but never one like this
+        if word.startswith(
+            "--"
+        ):  # an unknown option is a word to search for, but not if it looks like a long option
             raise click.NoSuchOption(word, possibilities=nearest(word, _options(context)), ctx=context)
     if not any(map(str.strip, words)):
         raise click.UsageError("nothing to search for; give a question or some words")
@@ -69,13 +71,16 @@ def _options(context: click.Context) -> list[str]:
 
 
 def _which(found: Found) -> str:
-    """Say which of the statements have all the words, or the very words."""
+    """Return a note that says how many of the statements contain all the words, or have them exactly."""
     all_, complete = found.total, found.complete
-    noun = "statement" if all_ == 1 else "statements"
     if complete == all_:
-        told = f"{all_} {noun} containing all the words"
+        told = (
+            f"{all_} statement contains all the words"
+            if all_ == 1
+            else f"{all_} statements contain all the words"
+        )
     elif complete:
-        told = f"{all_} {noun}: the first {complete} with all the words, the others with some"
+        told = f"{all_} statements: the first {complete} {'contains' if complete == 1 else 'contain'} all the words, the others some of them"
     else:
         told = f"no statement contains all the words; showing {all_} that contain some"
-    return f"{told}; the first has them exactly" if found.exact else told
+    return f"{told}; the first quotes them exactly" if found.exact else told

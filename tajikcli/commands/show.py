@@ -1,4 +1,4 @@
-"""`tajik show`: one statement whole."""
+"""`tajik show`: show statements in full."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tajikcli.repository.pages import whole
 @options.output
 @click.pass_context
 def command(context: click.Context, /, ids: tuple[str, ...], **given: Any) -> None:
-    """Print statements in full: the speaker, who relayed it, the words it rests on, its figures and links.
+    """Print statements in full: speaker, relay, source, evidence, figures and links.
 
     \b
     Examples:

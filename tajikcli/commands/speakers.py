@@ -1,4 +1,4 @@
-"""`tajik speakers`: who is on record."""
+"""`tajik speakers`: list speakers."""
 
 from __future__ import annotations
 

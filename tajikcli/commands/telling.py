@@ -1,34 +1,58 @@
-"""The one way to stderr: notes and errors, none of which may cost the answer."""
+"""Print notes and errors on stderr; a failure to do so never affects the answer."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from tajikcli.text import in_one_line
+from tajikcli.text import in_json, in_one_line
+
+if TYPE_CHECKING:
+    from tajikcli.errors import TajikError
+    from tajikcli.exits import Exit
+    from tajikcli.model import rows
 
 
 def tell(*lines: str) -> None:
-    """Print notes or errors on stderr, each in one line of its own that no terminal obeys.
+    """Print notes or errors on stderr, one line each, without control characters.
 
-    Where stderr takes nothing, there is nobody left to tell.
+    If stderr does not accept output, the lines are dropped.
     """
     try:
         click.echo("\n".join(map(in_one_line, lines)), err=True)
     except OSError:
-        discard(sys.stderr)  # from Python 3.14 on, a process that can't flush it ends in 120
+        discard(sys.stderr)  # from Python 3.14 on, a process that cannot flush it exits with 120
 
 
 def note(text: str) -> None:
-    """Print a note in tajik's name."""
+    """Print a note that starts with `tajik:`."""
     tell(f"tajik: {text}")
 
 
+def tell_failure(code: Exit, message: str, error: TajikError | None = None, *, as_json: bool = False) -> None:
+    """Print what went wrong: in tajik's name, or as one JSON object.
+
+    Args:
+        code: the exit code that stands for it.
+        message: a sentence.
+        error: what has more for a script to act on.
+        as_json: whether a script reads it.
+    """
+    if not as_json:
+        tell(f"tajik: {message}")
+        return
+    import json
+
+    details = error.details() if error is not None else {}
+    failure: rows.Failure = {"error": {"code": int(code), "message": message}}
+    tell(in_json(json.dumps({"error": {**failure["error"], **details}}, ensure_ascii=False)))
+
+
 def discard(stream: TextIO) -> None:
-    """Let whatever still goes to a stream vanish: the interpreter flushes it once more at its end."""
+    """Discard everything that is still written to a stream, because the interpreter flushes it again at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

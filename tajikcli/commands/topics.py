@@ -1,4 +1,4 @@
-"""`tajik topics`: the topics to ask for."""
+"""`tajik topics`: list topics."""
 
 from __future__ import annotations
 

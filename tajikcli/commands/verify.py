@@ -19,29 +19,52 @@ from tajikcli.render.views import VERIFICATION
 @click.option(
     "--complete", is_flag=True, help="Also exit with 1 if a sentence of the source has no statement."
 )
+@options.report_file
 @options.reporting
 @click.pass_context
-def command(context: click.Context, /, source: str, file: str, *, complete: bool, **given: Any) -> None:
+def command(
+    context: click.Context,
+    /,
+    source: str,
+    file: str,
+    *,
+    complete: bool,
+    report_file: str | None,
+    **given: Any,
+) -> None:
     """Check whether FILE, the current text of SOURCE, still contains the words that each statement cites.
 
-    FILE is a text or an HTML page, or - for standard input. Of a page, only the article is read. The words of a
+    FILE is a text or an HTML page, or - for standard input. Of an HTML page, only the article is read. The words of a
     statement are found, changed (the current words are shown) or lost. The report then lists the sentences of the
     source that no statement covers.
 
-    Exits with 1 if words are changed or lost. The edition says whether the text has the digest that the knowledge file
-    gives for it.
+    Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
+    gives.
+
+    A report (--report) holds the source's text, which is its publisher's.
 
     \b
     Examples:
       tajik verify asia-plus article.txt
       tajik verify asia-plus article.html --json | jq .coverage
+      tajik verify asia-plus article.txt --report report.html
     """
     from tajikcli.documents import read_document
     from tajikcli.repository.verify import page, verify
 
+    if report_file is not None:
+        options.refuse_report(report_file, [file])
     with opened(context) as record:
         known = record.source(source)
         verified = verify(record, known, read_document(file))
+        if report_file is not None:
+            from tajikcli.render.report.source import write
+            from tajikcli.render.report.whole import whole_file
+            from tajikcli.repository.reports import reported_source
+
+            name = record.names().sources[known["slug"]]
+            with whole_file(report_file) as written:
+                write(written, reported_source(name, file, verified))
         options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
     if verified.report["edition"] != "same":
         edition = (

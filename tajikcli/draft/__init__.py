@@ -1,1 +1,1 @@
-"""Drafts: the text of an article as its readers see it, every character with its place in the file."""
+"""Drafts: the text of an article as readers see it, with the position of every character in the file."""

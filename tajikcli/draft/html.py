@@ -1,4 +1,4 @@
-"""HTML pages as paragraphs: what a browser shows of their body."""
+"""Turn HTML pages into the paragraphs that a browser shows of their body."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from tajikcli.draft.markup import REFERENCE, Markup
 from tajikcli.draft.paragraphs import Builder, Paragraph
 from tajikcli.text import word_set
 
-# Elements in which no tags are read: everything up to the end tag is their text.
+# Elements whose contents are text up to the end tag, without tags.
 _RAW = word_set("script style textarea title iframe noembed noframes xmp")
 _FOREIGN = word_set("svg math")
 
 
 def paragraphs_of_html(source: str) -> list[Paragraph]:
-    """Return the paragraphs of a page, code and the page's frame as asides.
+    """Return the paragraphs of a page, with code and the frame of the page as asides.
 
     Args:
-        source: the page's text.
+        source: the text of the page.
     """
     builder = _built(source, Builder())
     if (
         builder.is_hiding
-    ):  # what is never shown again would be checked by nobody: better too much than nothing
+    ):  # hidden text that is never shown again would go unchecked, and too much is better than nothing
         builder = _built(source, Builder(shows_all=True))
     return builder.close()
 
@@ -31,7 +31,7 @@ def paragraphs_of_html(source: str) -> list[Paragraph]:
 def _built(source: str, builder: Builder) -> Builder:
     """Read a page into a builder."""
     markup = Markup(source)
-    place = foreign = 0  # in how many elements of SVG and MathML it is, where a slash closes a tag
+    place = foreign = 0  # the depth in SVG and MathML elements, where a slash closes a tag
     while place < len(source):
         mark = source.find("<", place)
         if mark < 0:
@@ -42,7 +42,7 @@ def _built(source: str, builder: Builder) -> Builder:
         tag = markup.tag(mark)
         if tag is None:
             if source.startswith("<!--", mark) or _begins_a_tag(source, mark):
-                break  # what a comment or tag that never ends swallows, no reader sees
+                break  # readers do not see the contents of a comment or tag that never ends
             builder.text("<", mark)
             place = mark + 1
             continue
@@ -71,12 +71,12 @@ def _begins_a_tag(source: str, mark: int) -> bool:
 
 
 def _text(builder: Builder, source: str, start: int, end: int) -> None:
-    """Add text, character references as what they stand for."""
+    """Add text, with character references resolved."""
     if source.find("&", start, end) < 0:
         builder.text(source[start:end], start)
         return
     for match in REFERENCE.finditer(source, start, end):
         builder.text(source[start : match.start()], start)
-        builder.decoded(unescape(match[0]), match.start())
+        builder.decoded(unescape(match[0]), match.start(), len(match[0]))
         start = match.end()
     builder.text(source[start:end], start)

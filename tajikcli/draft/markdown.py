@@ -1,8 +1,8 @@
-"""Text and Markdown as paragraphs: what a renderer shows of them.
+"""Turn text and Markdown into the paragraphs that a renderer shows.
 
-Blocks and inlines follow CommonMark (https://spec.commonmark.org/0.31.2/) and GitHub's struck-out text as far as the text
-that readers see depends on them. A parser of Markdown would do as well, but none that is written in Python keeps the
-place of each character, and all of them need several times longer than the check itself.
+Blocks and inlines follow CommonMark (https://spec.commonmark.org/0.31.2/), and GitHub's struck-out text, as far as they affect the
+text that readers see. No Markdown parser in Python keeps the position of each character, and all of them take several times longer
+than the whole check.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*#{1,6}[ \t]+")
 _DASHED = re.compile(r"[ \t]*-[ \t]")
 _RULE = re.compile(r"(?:[ \t]*[-*_=]){3,}[ \t]*$")
 _DEFINITION = re.compile(
-    r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
+    r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
 )
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -46,10 +46,10 @@ _LONGEST_TAG, _MOST_ATTRIBUTES = 1000, 20
 
 
 def paragraphs_of_markdown(source: str) -> list[Paragraph]:
-    """Return the paragraphs of a text, code blocks as asides.
+    """Return the paragraphs of a text, with code blocks as asides.
 
     Args:
-        source: the file's text.
+        source: the text of the file.
     """
     blocks = _Blocks(source)
     place = 0
@@ -60,9 +60,17 @@ def paragraphs_of_markdown(source: str) -> list[Paragraph]:
 
 
 def _begins_html(line: str) -> bool:
-    """Tell whether a line begins with a tag or comment that ends the paragraph before it."""
+    """Return whether a line begins with a tag or comment that ends the paragraph before it."""
     tag = _HTML_BLOCK.match(line)
     return tag is not None and (tag[1] is None or is_block(tag[1].casefold()))
+
+
+def _address(written: str) -> str:
+    """Return the address of a link, as it is written with or without a title, between angle brackets or not."""
+    written = written.strip()
+    if written.startswith("<"):
+        return written[1:].partition(">")[0]
+    return written.split(maxsplit=1)[0] if written else ""
 
 
 def _label(text: str) -> str:
@@ -73,21 +81,24 @@ class _Blocks:
     """The lines of a text as blocks.
 
     Args:
-        source: the text, whose definitions of addresses are looked for first.
+        source: the text, which is first searched for definitions of addresses.
     """
 
     def __init__(self, source: str) -> None:
         self._builder = Builder()
-        defined = re.finditer(rf"^{_DEFINITION.pattern}", source, re.MULTILINE) if "]:" in source else ()
-        notes = _NOTE.finditer(source) if "]:" in source else ()
-        self._labels = frozenset(_label(match[1]) for matches in (defined, notes) for match in matches)
+        self._labels: dict[str, str] = {}  # with the address of each; those of notes have none
+        if "]:" in source:
+            for match in re.finditer(rf"^{_DEFINITION.pattern}", source, re.MULTILINE):
+                self._labels.setdefault(_label(match[1]), _address(match[2]))
+            for match in _NOTE.finditer(source):
+                self._labels.setdefault(_label(match[1]), "")
         self._lines: list[str] = []
-        self._places: list[int] = []  # where each line stands in the file
+        self._places: list[int] = []  # the position of each line in the file
         self._fence = ""
         self._in_comment = False
 
     def line(self, body: str, start: int) -> None:
-        """Heed a line, without what ends it."""
+        """Process a line without its line break."""
         if self._in_comment:
             end = body.find("-->")
             if end < 0:
@@ -112,9 +123,9 @@ class _Blocks:
         self._text(body[inset:], start + inset, quoted=inset > 0)
 
     def _text(self, rest: str, start: int, *, quoted: bool) -> None:
-        """Heed a line without the marks of block quotes before it."""
+        """Process a line without its block quote marks."""
         if rest.lstrip(" ").startswith("<!--") and "-->" not in rest:
-            self._end()  # a block of its own, whatever empty lines it has
+            self._end()  # a separate block, which may contain empty lines
             self._in_comment = True
             return
         if not rest.strip() or _RULE.match(rest):
@@ -128,9 +139,9 @@ class _Blocks:
         is_heading = item is not None and item[0].lstrip().startswith("#")
         while item and not is_heading and (mark := _QUOTED.match(rest, inset)):  # a block quote in a list
             inset, quoted = mark.end(), True
-        # A line without `>` goes on with the block quote's paragraph, as renderers have it ("lazy continuation").
+        # A line without `>` continues the paragraph of a block quote, as in renderers (“lazy continuation”).
         breaks = quoted != self._builder.quoted and (quoted or _begins_html(rest))
-        # Behind an item with a dash another one begins; else it may be the name under a quotation.
+        # After an item with a dash, another item begins; otherwise it may be the name below a quotation.
         breaks |= quoted and bool(self._lines) and all(map(_DASHED.match, (self._lines[0], rest)))
         if item or not self._lines or breaks:
             self._end()
@@ -140,13 +151,13 @@ class _Blocks:
             self._end()
 
     def _item(self, line: str, *, quoted: bool) -> re.Match[str] | None:
-        """Return what makes a line a heading or an item of a list."""
+        """Return the mark of a heading or list item at the start of a line."""
         item = _ITEM.match(line)
         if item is None:
             return None
         mark = item[0].strip()
         if (self._lines and mark[0].isdecimal() and mark[:-1] != "1") or (quoted and mark == "-"):
-            return None  # a number at the beginning of a line, or the name under a quotation
+            return None  # a number at the start of a line, or the name below a quotation
         return item
 
     def _add(self, line: str, start: int) -> None:
@@ -173,7 +184,7 @@ class _Lines:
     """The lines of a block as one text.
 
     Attributes:
-        text: the lines, line breaks between.
+        text: the lines, joined by line breaks.
     """
 
     def __init__(self, lines: list[str], places: list[int]) -> None:
@@ -184,12 +195,12 @@ class _Lines:
             self._offsets.append(self._offsets[-1] + len(line) + 1)
 
     def place(self, offset: int) -> int:
-        """Return where in the file a character stands."""
+        """Return the position of a character in the file."""
         line = min(bisect_right(self._offsets, offset), len(self._places)) - 1
         return self._places[line] + offset - self._offsets[line]
 
     def show(self, builder: Builder, start: int, end: int, *, code: bool = False) -> None:
-        """Add a stretch of the text to a paragraph, line by line, each with its place."""
+        """Add a part of the text to a paragraph, line by line, with its position."""
         add = builder.code if code else builder.text
         line = bisect_right(self._offsets, start) - 1
         while start < end:
@@ -199,37 +210,39 @@ class _Lines:
 
 
 class _Piece:
-    """A stretch of a block: text as it stands, or what it becomes.
+    """A part of a block: plain text or markup.
 
     Attributes:
-        kind: `text`, `code`, `reference`, `tag`, `open` (a bracket), `hidden`, `image`, `image end` or `marks` (of emphasis
-            or striking).
-        start: its offset.
-        end: offset behind it.
-        left: of marks, how many are still text.
-        strikes: of marks, what they do besides: -1 ends struck-out text, 1 begins it.
-        tag: what a tag says.
+        kind: `text`, `code`, `reference`, `tag`, `open` (a bracket), `link`, `link end`, `image`, `image end` or `marks` (of
+            emphasis or struck-out text).
+        start: the offset of its first character.
+        end: the offset after its last character.
+        left: the number of marks that are still text.
+        strikes: -1 if marks end struck-out text, 1 if they begin it.
+        tag: the tag, if it is one.
+        address: the address of a link.
     """
 
-    __slots__ = ("closes", "end", "kind", "left", "mark", "opens", "start", "strikes", "tag")
+    __slots__ = ("address", "closes", "end", "kind", "left", "mark", "opens", "start", "strikes", "tag")
 
     def __init__(self, kind: str, start: int, end: int) -> None:
         self.kind, self.start, self.end = kind, start, end
         self.mark, self.left, self.strikes = "", end - start, 0
         self.opens = self.closes = False
         self.tag: Tag | None = None
+        self.address = ""
 
 
 class _Inlines:
-    """The inlines of a block: what stands between marks, and what marks do to it."""
+    """The inlines of a block: the parts between marks, and the effect of the marks."""
 
-    def __init__(self, lines: _Lines, labels: frozenset[str], builder: Builder) -> None:
+    def __init__(self, lines: _Lines, labels: dict[str, str], builder: Builder) -> None:
         self._lines, self._text, self._labels, self._builder = lines, lines.text, labels, builder
         self._markup = Markup(self._text, _LONGEST_TAG, _MOST_ATTRIBUTES)
         self._pieces: list[_Piece] = []
-        self._brackets: list[int] = []  # pieces that are brackets which may open a link
-        self._marks: dict[str, list[_Piece]] = {}  # that may open emphasis, by character
-        self._ticks: dict[int, list[int]] | None = None  # where runs of backticks begin, by length
+        self._brackets: list[int] = []  # pieces that are brackets and may open a link
+        self._marks: dict[str, list[_Piece]] = {}  # marks that may open emphasis, by character
+        self._ticks: dict[int, list[int]] | None = None  # the offsets of runs of backticks, by length
 
     def show(self) -> None:
         """Add the block to a paragraph."""
@@ -238,7 +251,7 @@ class _Inlines:
             place = match.start()
             self._piece("text", done, place)
             end = self._special(match[0], place)
-            if end is None:  # a mark that is nothing but itself
+            if end is None:  # an ordinary character
                 self._piece("text", place, place + 1)
                 end = place + 1
             done = place = end
@@ -252,7 +265,7 @@ class _Inlines:
         return piece
 
     def _special(self, mark: str, place: int) -> int | None:
-        """Read what begins with a mark, and return the offset behind it; None where nothing does."""
+        """Read the markup that begins with a mark, and return the offset after it; None if there is no markup."""
         text = self._text
         if mark == "\\" and text.startswith("\n", place + 1):
             return place + 1  # the end of a line
@@ -290,34 +303,35 @@ class _Inlines:
         return place + 1
 
     def _closing(self, place: int) -> int | None:
-        """Close a link or an image: of a link its text is seen, of an image the text that stands for it."""
+        """Close a link or an image; readers see the text of a link, and the alternative text of an image."""
         if not self._brackets:
             return None
         opening = self._brackets.pop()
         first = self._pieces[opening]
-        end = self._link_end(first.end, place)
-        if end is None:
+        link = self._link(first.end, place)
+        if link is None:
             return None
-        first.kind = "hidden"
-        if self._text[first.start] == "!":
-            first.kind = "image"
-            self._piece("image end", place, end)
+        end, first.address = link
+        first.kind = "image" if self._text[first.start] == "!" else "link"
+        self._piece(f"{first.kind} end", place, end)
         return end
 
-    def _link_end(self, start: int, place: int) -> int | None:
-        """Return the offset behind a link whose text ends at a place; None where brackets are no link's."""
+    def _link(self, start: int, place: int) -> tuple[int, str] | None:
+        """Return the offset after a link whose text ends at a position; None if the brackets do not form a link."""
         address = _DESTINATION.match(self._text, place + 1)
         if address:
-            return address.end()
+            return address.end(), _address(address[0][1:-1])
         label = _LABEL.match(self._text, place + 1)
-        if label and _label(label[1] or self._text[start : min(place, start + 999)]) in self._labels:
-            return label.end()
+        if label:
+            named = _label(label[1] or self._text[start : min(place, start + 999)])
+            if named in self._labels:
+                return label.end(), self._labels[named]
         if self._labels and place - start < 999 and _label(self._text[start:place]) in self._labels:
-            return place + 1
+            return place + 1, self._labels[_label(self._text[start:place])]
         return None
 
     def _code(self, place: int) -> int:
-        """Read a code span, or backticks that are none."""
+        """Read a code span, or backticks that do not form one."""
         opening = _TICKS.match(self._text, place)
         assert opening is not None
         size, end = len(opening[0]), opening.end()
@@ -325,7 +339,7 @@ class _Inlines:
             self._ticks = {}
             for run in _TICKS.finditer(self._text):
                 self._ticks.setdefault(len(run[0]), []).append(run.start())
-        places = self._ticks.get(size, [])  # none where a backslash stands before the run
+        places = self._ticks.get(size, [])  # empty if a backslash precedes the run
         following = bisect_left(places, end)
         if following == len(places):
             self._piece("text", place, end)
@@ -344,7 +358,7 @@ class _Inlines:
         return tag.end
 
     def _delimiters(self, mark: str, place: int) -> int:
-        """Read a run of marks that may begin or end emphasis, by the rules of "left-flanking" and "right-flanking"."""
+        """Read a run of marks that may begin or end emphasis, by the rules for “left-flanking” and “right-flanking”."""
         text, end = self._text, place + 1
         while text.startswith(mark, end):
             end += 1
@@ -387,7 +401,12 @@ class _Inlines:
             elif piece.kind == "code":
                 lines.show(builder, piece.start, piece.end, code=True)
             elif piece.kind == "reference":
-                builder.decoded(unescape(self._text[piece.start : piece.end]), lines.place(piece.start))
+                written = self._text[piece.start : piece.end]
+                builder.decoded(unescape(written), lines.place(piece.start), len(written))
+            elif piece.kind == "link":
+                builder.link("a", piece.address)
+            elif piece.kind == "link end":
+                builder.unlink("a")
             elif piece.kind == "image":
                 images += 1
             elif piece.kind == "image end":
@@ -401,5 +420,5 @@ class _Inlines:
 
 
 def _is_word(char: str) -> bool:
-    """Tell whether a character is neither white space nor punctuation."""
+    """Return whether a character is neither white space nor punctuation."""
     return char.isalnum()

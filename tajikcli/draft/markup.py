@@ -1,8 +1,8 @@
-"""HTML's tags, comments and character references, found in linear time in whatever stands in a file.
+"""Find HTML tags, comments and character references in any text, in linear time.
 
-`html.parser` needs quadratic time for repeated unclosed marks in the Python versions that we support, and raises on
-some; the readers of pages that are faster give no places. This follows the tokenization of the HTML standard
-(https://html.spec.whatwg.org/multipage/parsing.html#tokenization) as far as the text that readers see depends on it.
+`html.parser` takes quadratic time for repeated unclosed marks in the Python versions that we support, and raises errors for some;
+faster parsers give no positions. This module follows the tokenization of the HTML standard
+(https://html.spec.whatwg.org/multipage/parsing.html#tokenization) as far as it affects the text that readers see.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-
 
 
 def decoded(text: str) -> str:
-    """Return a text with its character references as what they stand for; one of too many digits stays as it is."""
+    """Return a text with its character references resolved; one with too many digits is kept."""
     return REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 
@@ -27,11 +27,11 @@ class Tag(NamedTuple):
     """A tag, comment or declaration.
 
     Attributes:
-        name: of the element, in lower case; empty for a comment or declaration.
-        end: offset behind it.
+        name: the name of the element, in lower case; empty for a comment or declaration.
+        end: the offset after it.
         closes: whether it is an end tag.
-        is_closed: whether it has a slash before its end, as elements without contents have in XML.
-        attributes: by name, in lower case.
+        is_closed: whether it ends with a slash, as empty elements do in XML.
+        attributes: the attributes by name, in lower case.
     """
 
     name: str
@@ -42,21 +42,21 @@ class Tag(NamedTuple):
 
 
 class Markup:
-    """Finds what begins with `<` in a text.
+    """Finds markup that begins with `<` in a text.
 
     Args:
-        text: of a file, or of a paragraph of Markdown.
-        longest: of a tag, in characters; a bound where a tag that fails is read as text, and tried at each mark.
-        most: attributes of a tag, for the same reason.
+        text: the text of a file, or of a paragraph of Markdown.
+        longest: the maximum length of a tag, which bounds the time for failed tags that are read as text.
+        most: the maximum number of attributes of a tag, for the same reason.
     """
 
     def __init__(self, text: str, longest: int = 1 << 30, most: int = 1 << 30) -> None:
         self._text, self._longest, self._most = text, longest, most
-        self._no_comment_ends_after = len(text)  # what was looked for once in vain is not looked for again
+        self._no_comment_ends_after = len(text)  # a failed search is not repeated
         self._no_tag_ends_after = len(text)
 
     def comment(self, place: int) -> int | None:
-        """Return the offset behind a comment that begins at a place; None where none does, or it never ends."""
+        """Return the offset after a comment that begins at a position; None if there is none or it never ends."""
         text = self._text
         if not text.startswith("<!--", place) or place >= self._no_comment_ends_after:
             return None
@@ -70,7 +70,7 @@ class Markup:
         return end.end()
 
     def tag(self, place: int) -> Tag | None:
-        """Return the tag, comment or declaration that begins at a place; None where none does, or it never ends."""
+        """Return the tag, comment or declaration at a position; None if there is none or it never ends."""
         text = self._text
         comment = self.comment(place)
         if comment is not None:
@@ -102,12 +102,12 @@ class Markup:
                 continue
             at = match.end()
             if match[2] is None and text[at : at + 1] == "=" and text[at + 1 : at + 2] in {'"', "'"}:
-                return None  # a value that is never closed
+                return None  # a value without a closing quotation mark
             attributes.setdefault(match[1].lower(), decoded((match[2] or "").strip("\"'")))
         return None
 
     def _closing(self, place: int) -> int | None:
-        """Return the offset behind the next `>`."""
+        """Return the offset after the next `>`."""
         if place >= self._no_tag_ends_after:
             return None
         end = self._text.find(">", place, place + self._longest)

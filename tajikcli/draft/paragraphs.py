@@ -1,4 +1,4 @@
-"""Paragraphs of a draft as its readers see them, and how a page's elements become paragraphs."""
+"""The paragraphs of a draft as readers see them, and how the elements of a page become paragraphs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.text import is_control, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-OPENING, CLOSING = "\u201c", "\u201d"  # stand for <q> and </q>
+OPENING, CLOSING = "\u201c", "\u201d"  # replace <q> and </q>
 
 # Elements that begin and end a paragraph.
 _BLOCKS = word_set(
@@ -24,7 +24,7 @@ _BLOCKS = word_set(
 )
 # Elements whose text a browser does not show.
 _HIDDEN = word_set("script style template title rt rp iframe noembed noframes audio video canvas datalist")
-# Elements whose end tag may be left out, and what ends each of them then, besides the end of what it stands in.
+# Elements with an optional end tag, and the tags that also end each of them.
 _ENDED_BY = {
     "p": _BLOCKS,
     **{
@@ -37,19 +37,18 @@ _ENDED_BY = {
 _MAY_HIDE = re.compile("none|hidden|collapse", re.IGNORECASE)
 _CSS_ASIDE = re.compile(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|\([^()]*\)", re.DOTALL)  # comments, texts, arguments
 _STRIKING_STYLE = re.compile(r"line-through", re.IGNORECASE)
-# Elements whose words are seen, but whose quotation marks quote nobody: code, controls, and the frame of a page.
+# Elements with visible words whose quotation marks do not quote anybody: code, controls, and the frame of a page.
 _CODE = word_set("code kbd samp tt var button svg math textarea select noscript object")
 _ASIDES = word_set("nav footer pre")
 _STRUCK = word_set("del s strike")
 _CITING = word_set("cite footer figcaption")
 _VOID = word_set("area base br col embed hr img input keygen link meta param source track wbr")
-_WORDLESS = word_set(
-    "hidden checkbox radio file password color range"
-)  # inputs that show none of their words
+_WORDLESS = word_set("hidden checkbox radio file password color range")  # inputs that do not show their words
 
-_STROKE = (
-    "\u0336"  # a stroke through the character before it: struck-out words stay readable, and are no quotation
-)
+_WEB = ("http://", "https://", "//")  # the start of an address of another page
+_MOST_LINKING = 8  # nested open links
+
+_STROKE = "\u0336"  # a stroke through the character before it: readable, but not a quotation
 _MARKS = dict.fromkeys(
     map(ord, "\"'`\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a"), "\u02ee"
 )
@@ -60,54 +59,96 @@ _RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³�
 
 
 class Run(NamedTuple):
-    """Characters of a paragraph that stand in the file as they are: where they begin in each."""
+    """Characters of a paragraph that are together in the file, with the start of the run in both.
+
+    Attributes:
+        offset: the offset in the paragraph.
+        place: the position in the file.
+        size: the number of characters of the file that represent the run; None if the file has the same characters, 0 if a tag
+            represents them.
+    """
 
     offset: int
     place: int
+    size: int | None = None
+
+
+class Link(NamedTuple):
+    """A stretch of a paragraph that leads to an address."""
+
+    start: int
+    end: int
+    address: str
 
 
 class Paragraph:
     """A paragraph of a draft.
 
     Args:
-        text: what its readers see.
-        runs: where its characters stand in the file.
-        quoted: whether it stands in a block quote.
-        cite: what stands in the block quote to say whose words these are.
-        aside: whether it is code or part of the page's frame: its words are seen, and no claim of the article.
+        text: the text that readers see.
+        runs: the positions of its characters in the file.
+        quoted: whether it is in a block quote.
+        cite: the words in the block quote that name the speaker.
+        aside: whether it is code or part of the page's frame, which readers see but which is not a claim of the article.
+        links: its links to other pages, ordered by their ends.
     """
 
-    __slots__ = ("_offsets", "_runs", "aside", "cite", "quoted", "text")
+    __slots__ = ("_offsets", "_runs", "aside", "cite", "links", "quoted", "text")
 
     def __init__(
-        self, text: str, runs: list[Run], *, quoted: bool = False, cite: str = "", aside: bool = False
+        self,
+        text: str,
+        runs: list[Run],
+        *,
+        quoted: bool = False,
+        cite: str = "",
+        aside: bool = False,
+        links: Sequence[Link] = (),
     ) -> None:
         self.text, self.quoted, self.cite, self.aside = text, quoted, cite, aside
+        self.links = links
         self._runs, self._offsets = runs, [run.offset for run in runs]
 
     def part(self, start: int, end: int) -> Paragraph:
-        """Return a part of it as a paragraph of its own."""
-        runs = [Run(0, self.place(start))]
+        """Return a part of the paragraph as a paragraph."""
+        runs = [Run(0, self.place(start), self._run(start).size)]
         first, last = bisect_right(self._offsets, start), bisect_left(self._offsets, end)
-        runs += [Run(run.offset - start, run.place) for run in self._runs[first:last]]
+        runs += [run._replace(offset=run.offset - start) for run in self._runs[first:last]]
         return Paragraph(self.text[start:end], runs)
 
     def place(self, offset: int) -> int:
-        """Return where in the file a character of the paragraph stands."""
-        run = self._runs[max(0, bisect_right(self._offsets, offset) - 1)]
-        return run.place + offset - run.offset
+        """Return the position in the file of a character of the paragraph."""
+        run = self._run(offset)
+        return run.place + (offset - run.offset if run.size is None else 0)
+
+    def place_behind(self, offset: int) -> int:
+        """Return the position in the file after the character before an offset."""
+        run = self._run(offset - 1)
+        return run.place + (offset - run.offset if run.size is None else run.size)
+
+    def pieces(self, start: int, end: int) -> Iterator[Run]:
+        """Yield the runs that overlap a range, in order."""
+        first = max(0, bisect_right(self._offsets, start) - 1)
+        yield from self._runs[first : bisect_left(self._offsets, end)]
+
+    def move_to(self, place: int) -> None:
+        """Give the paragraph a position as one run."""
+        self._runs, self._offsets = [Run(0, place)], [0]
+
+    def _run(self, offset: int) -> Run:
+        return self._runs[max(0, bisect_right(self._offsets, offset) - 1)]
 
 
 class Builder:
-    """Gathers text and elements into paragraphs, as a browser would show them.
+    """Collects text and elements into paragraphs, as a browser shows them.
 
     Args:
-        shows_all: whether attributes hide nothing.
+        shows_all: whether to ignore attributes that hide text.
 
     Attributes:
-        paragraphs: those that are complete.
-        quoted: whether the text that follows stands in a block quote of Markdown.
-        aside: whether the text that follows is a block of code.
+        paragraphs: the complete paragraphs.
+        quoted: whether the following text is in a block quote of Markdown.
+        aside: whether the following text is a code block.
     """
 
     def __init__(self, *, shows_all: bool = False) -> None:
@@ -118,81 +159,108 @@ class Builder:
         self._text: list[str] = []
         self._size = 0
         self._runs: list[Run] = []
-        self._hiding: list[str] = []  # hidden elements that are open, with all that is open inside them
+        self._hiding: list[str] = []  # open hidden elements, with all open elements inside them
         self._hidden: Counter[str] = Counter()
-        self._asides: list[tuple[str, int]] = []  # open ones, with the number of the first paragraph of each
-        self._open: Counter[str] = Counter()  # inline elements that change how text counts
+        self._asides: list[
+            tuple[str, int]
+        ] = []  # open asides, with the number of the first paragraph of each
+        self._links: list[Link] = []  # the links of the paragraph
+        self._linking: list[tuple[str, str, int]] = []  # open links: name, address, offset
+        self._open: Counter[str] = Counter()  # open inline elements that affect the text
         self._struck: list[
             tuple[str, int]
-        ] = []  # open ones, each with how many of its name are open inside it
+        ] = []  # open elements, each with the number of open elements of the same name inside it
         self._quotes = 0
         self._citing = False
         self._first_of_quote = 0
 
     # Text
 
-    def text(self, text: str, place: int) -> None:
-        """Add characters that stand in the file from `place` on."""
+    def text(self, text: str, place: int, size: int | None = None) -> None:
+        """Add characters that begin at `place` in the file."""
         if not text or self._hiding:
             return
-        if self._open["sup"]:
-            text = text.translate(_RAISED)
         if self._open["code"]:
             text = text.translate(_MARKS)
-        if self._open["struck"]:
+        if self._open["sup"] or self._open["struck"]:
             for order, char in enumerate(text):
-                self._add(char + _STROKE if char.isalnum() else char, place + order)
+                shown = char.translate(_RAISED) if self._open["sup"] else char
+                if self._open["struck"] and shown.isalnum():
+                    shown += _STROKE
+                self._add(shown, place if size is not None else place + order, 1 if size is None else size)
         else:
-            self._add(text, place)
+            self._add(text, place, size)
 
     def code(self, text: str, place: int) -> None:
-        """Add words in which quotation marks quote nobody: code, alternative text, a button's name."""
+        """Add words whose quotation marks do not quote anybody: code, alternative text, the name of a button."""
         self._open["code"] += 1
         self.text(text, place)
         self._open["code"] -= 1
 
-    def decoded(self, text: str, place: int) -> None:
-        """Add what a character reference stands for; what can't be read is U+FFFD, as it is in the file's text."""
-        self.text("".join("\ufffd" if is_control(char) else char for char in text), place)
+    def decoded(self, text: str, place: int, size: int) -> None:
+        """Add a resolved character reference; unreadable characters become U+FFFD, as in the text of the file."""
+        self.text("".join("\ufffd" if is_control(char) else char for char in text), place, size)
 
     def strike(self, *, begins: bool) -> None:
         """Begin or end struck-out text."""
         self._open["struck"] += 1 if begins else -1
 
-    def _add(self, text: str, place: int) -> None:
+    def link(self, name: str, address: str) -> None:
+        """Begin what leads to an address: an element, or a link of Markdown."""
+        if address.lstrip().lower().startswith(_WEB) and len(self._linking) < _MOST_LINKING:
+            self._linking.append((name, address.strip(), self._size))
+
+    def unlink(self, name: str) -> None:
+        """End what an element or a link of Markdown leads to."""
+        if any(name == one for one, _, _ in self._linking):
+            while True:
+                ended, address, start = self._linking.pop()
+                self._lead(start, address)
+                if ended == name:
+                    return
+
+    def _lead(self, start: int, address: str) -> None:
+        if start < self._size:
+            self._links.append(Link(start, self._size, address))
+
+    def _add(self, text: str, place: int, size: int | None = None) -> None:
         if text:
-            self._runs.append(Run(self._size, place))
+            self._runs.append(Run(self._size, place, size))
             self._text.append(text)
             self._size += len(text)
 
     @property
     def is_hiding(self) -> bool:
-        """Whether an element that hides its text is still open."""
+        """Whether an element that hides its text is open."""
         return bool(self._hiding)
 
     def end(self) -> None:
-        """Complete the paragraph, if there is anything in it."""
+        """Complete the paragraph, if it is not empty."""
         text = "".join(self._text)
+        for _, address, start in self._linking:
+            self._lead(start, address)
+        self._linking = [(name, address, 0) for name, address, _ in self._linking if name in _BLOCKS]
+        links, self._links = self._links, []
         if text.strip():
             aside = self.aside or bool(self._asides)
             if aside:
                 text = text.translate(_MARKS)
             quoted = (self.quoted or self._quotes > 0) and not aside
-            self.paragraphs.append(Paragraph(text, self._runs, quoted=quoted, aside=aside))
+            self.paragraphs.append(Paragraph(text, self._runs, quoted=quoted, aside=aside, links=links))
         self._text, self._size, self._runs = [], 0, []
         self._open["code"] = self._open["sup"] = (
-            0  # an element that was never closed hides no later paragraph
+            0  # an element that was never closed does not hide later paragraphs
         )
 
     # Elements
 
     def start(self, name: str, attributes: Mapping[str, str], place: int) -> None:
-        """Heed a start tag.
+        """Process a start tag.
 
         Args:
-            name: of the element, in lower case.
-            attributes: by name, in lower case; of those without a value, the empty text.
-            place: where the tag stands in the file.
+            name: the name of the element, in lower case.
+            attributes: the values by name, in lower case; an attribute without a value has an empty text.
+            place: the position of the tag in the file.
         """
         if len(self._hiding) == 1 and name in _ENDED_BY.get(self._hiding[0], ()):
             self._show()
@@ -206,9 +274,13 @@ class Builder:
             self.end()
             self._citing = True
         elif name == "br":
-            self.text("\n", place)
+            self.text("\n", place, 0)
         elif name == "q":
-            self.text(OPENING, place)
+            self.link(name, attributes.get("cite", ""))
+            self.text(OPENING, place, 0)
+        elif name == "a":
+            self.unlink(name)
+            self.link(name, attributes.get("href", ""))
         elif name == "img":
             self._alternative(attributes.get("alt", ""), place)
         elif name == "input":
@@ -223,6 +295,7 @@ class Builder:
                 if not self._quotes:
                     self._first_of_quote = len(self.paragraphs)
                 self._quotes += 1
+                self.link(name, attributes.get("cite", ""))
         elif name in _CODE:
             self._open["code"] += 1
         elif name == "sup":
@@ -235,11 +308,11 @@ class Builder:
                 self._struck[-1] = (name, self._struck[-1][1] + 1)
 
     def finish(self, name: str, place: int) -> None:
-        """Heed an end tag.
+        """Process an end tag.
 
         Args:
-            name: of the element, in lower case.
-            place: where the tag stands in the file.
+            name: the name of the element, in lower case.
+            place: the position of the tag in the file.
         """
         if self._hiding:
             if self._hidden[name]:
@@ -261,9 +334,13 @@ class Builder:
         if self._citing and name in _CITING:
             self._cite()
         elif name == "q":
-            self.text(CLOSING, place)
+            self.text(CLOSING, place, 0)
+            self.unlink(name)
+        elif name == "a":
+            self.unlink(name)
         elif name in _BLOCKS:
             self.end()
+            self.unlink(name)
             if self._asides and self._asides[-1][0] == name:
                 self._asides.pop()
             if name == "blockquote" and self._quotes:
@@ -275,9 +352,9 @@ class Builder:
             self._open["sup"] = max(0, self._open["sup"] - 1)
 
     def close(self) -> list[Paragraph]:
-        """Complete the last paragraph and return all of them.
+        """Complete the last paragraph and return all paragraphs.
 
-        The frame of a page that is never closed is none: what follows it is read as the article.
+        A frame of the page that is never closed does not count as a frame: the text after it is read as the article.
         """
         self.end()
         if self._asides:
@@ -286,7 +363,7 @@ class Builder:
         return self.paragraphs
 
     def _show(self) -> None:
-        """End what hides the text."""
+        """Leave the element that hides the text."""
         self._hiding.clear()
         self._hidden.clear()
 
@@ -302,27 +379,43 @@ class Builder:
         )
 
     def _alternative(self, text: str, place: int) -> None:
-        """Add the text that stands for a picture or a control; all of it has the tag's place."""
+        """Add the text that represents a picture or a control; all of it has the position of the tag."""
         if text.strip():
-            self._add(" ", place)
+            self._add(" ", place, 0)
+            self._open["code"] += 1
             for char in text:
-                self.code("\ufffd" if is_control(char) else char, place)
-            self._add(" ", place)
+                self.text("\ufffd" if is_control(char) else char, place, 0)
+            self._open["code"] -= 1
+            self._add(" ", place, 0)
 
     def _cite(self) -> None:
-        """Take what stands in <cite> for the name of whose words the block quote is."""
+        """Use the contents of <cite> as the name of the block quote's speaker."""
         if not self._citing:
             return
         self._citing = False
         cited = "".join(self._text).strip()
-        self._text, self._size, self._runs = [], 0, []  # it is not the speaker's text
+        for name, address, start in self._linking:
+            if name not in _BLOCKS:
+                self._lead(start, address)
+        leads = [link.address for link in self._links]
+        self._linking = [(name, address, 0) for name, address, _ in self._linking if name in _BLOCKS]
+        self._text, self._size, self._runs, self._links = (
+            [],
+            0,
+            [],
+            [],
+        )  # the name is not part of the quotation
         for paragraph in self.paragraphs[self._first_of_quote :]:
             if paragraph.quoted:
                 paragraph.cite = cited
+                paragraph.links = [
+                    *paragraph.links,
+                    *(Link(0, len(paragraph.text), address) for address in leads[:_MOST_LINKING]),
+                ]
 
 
 def _hides_text(style: str) -> bool:
-    """Tell whether the last declarations of `display` and `visibility` in a style hide an element's text."""
+    """Return whether the last declarations of `display` and `visibility` in a style hide an element's text."""
     if not _MAY_HIDE.search(style):
         return False
     values: dict[str, tuple[str, bool]] = {}
@@ -337,10 +430,10 @@ def _hides_text(style: str) -> bool:
 
 
 def is_block(name: str) -> bool:
-    """Tell whether an element begins and ends a paragraph."""
+    """Return whether an element begins and ends a paragraph."""
     return name in _BLOCKS
 
 
 def _strikes(name: str, attributes: Mapping[str, str]) -> bool:
-    """Tell whether an element strikes its text out."""
+    """Return whether an element strikes out its text."""
     return name in _STRUCK or bool(attributes and _STRIKING_STYLE.search(attributes.get("style", "")))

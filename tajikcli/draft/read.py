@@ -1,4 +1,4 @@
-"""A draft as the paragraphs that its readers see, each character with its place in the file."""
+"""Read a draft as the paragraphs that readers see, with the position of each character in the file."""
 
 from __future__ import annotations
 
@@ -14,28 +14,40 @@ if TYPE_CHECKING:
 
 
 class Draft:
-    """A text to be checked.
+    """A text to check.
 
     Args:
-        paragraphs: what its readers see.
-        source: the file's text, for lines and columns.
+        paragraphs: the paragraphs that readers see.
+        source: the text of the file, for lines and columns.
     """
 
     def __init__(self, paragraphs: list[Paragraph], source: str) -> None:
-        self.paragraphs = paragraphs
+        self.paragraphs, self.source = paragraphs, source
         self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
 
     def position(self, place: int) -> tuple[int, int]:
-        """Return line and column, from 1, of a place in the file."""
+        """Return the line and column, counted from 1, of a position in the file."""
         line = bisect_right(self._starts, place)
         return line, place - self._starts[line - 1] + 1
 
 
-def read_draft(source: str, *, html: bool) -> Draft:
-    """Return a draft's paragraphs.
+def read_draft(source: str, *, html: bool, word: bool = False) -> Draft:
+    """Return the paragraphs of a draft.
 
     Args:
-        source: the file's text.
-        html: whether it is HTML; text and Markdown otherwise.
+        source: the text of the file.
+        html: whether it is HTML; otherwise it is text or Markdown.
+        word: whether it represents a Word document, in which a paragraph counts as a line.
     """
-    return Draft(paragraphs_of_html(source) if html else paragraphs_of_markdown(source), source)
+    paragraphs = paragraphs_of_html(source) if html else paragraphs_of_markdown(source)
+    return _by_paragraph(paragraphs) if word else Draft(paragraphs, source)
+
+
+def _by_paragraph(paragraphs: list[Paragraph]) -> Draft:
+    """Return paragraphs as a draft in which each is a line."""
+    lines, place = [], 0
+    for paragraph in paragraphs:
+        lines.append(paragraph.text.replace("\n", " "))
+        paragraph.move_to(place)
+        place += len(lines[-1]) + 1
+    return Draft(paragraphs, "\n".join(lines))

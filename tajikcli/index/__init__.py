@@ -1,4 +1,4 @@
-"""What knowledge files compile to: a SQLite database that answers every query.
+"""The index of knowledge files: a SQLite database that answers every query.
 
-`schema` has its tables, `compile` fills them. YAML stays the truth; the index can be thrown away.
+`schema` defines its tables, and `compile` fills them. The YAML files are authoritative; an index can be deleted at any time.
 """

@@ -1,18 +1,20 @@
-"""An index as a whole: built anew, or brought up to date file by file."""
+"""Build an index, or update it file by file."""
 
 from __future__ import annotations
 
-import json
 import os
 from hashlib import sha256
 from itertools import groupby
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.index.compile import is_racy, read_into
 from tajikcli.index.entities import Entities
 from tajikcli.index.schema import GAP, INDEXES, STRIDE, TABLES
+from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.archive import Agreement, dangling
 from tajikcli.reader.faults import Guesses
 from tajikcli.reader.files import locate_faults, read_content
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tajikcli.errors import Problem
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.paths import FileStamp
 
 
 class Indexed(NamedTuple):
-    """A file as an index has it: its rank, what `stat` said, and what was read."""
+    """A file in an index: its rank, the result of `stat`, and what was read from it."""
 
     rank: int
     path: str
@@ -37,29 +39,29 @@ class Indexed(NamedTuple):
     digest: bytes
     racy: bool
 
-    def surely_is(self, file: KnowledgePath) -> bool:
-        """Tell whether a file is still what was read, by `stat` alone."""
+    def surely_is(self, file: FileStamp) -> bool:
+        """Return whether a file is unchanged since it was read, by `stat` alone."""
         return not self.racy and (self.size, self.mtime_ns, self.ctime_ns, self.inode) == file[2:]
 
 
 def build(
     connection: sqlite3.Connection,
-    files: Sequence[KnowledgePath],
+    files: Sequence[FileStamp],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Fill an empty database with the index of a record.
 
     Args:
-        connection: to the database; nothing is committed.
-        files: the knowledge files, in the record's order.
-        progress: called with the bytes read so far and those there are, file by file.
+        connection: a connection to the database; nothing is committed.
+        files: the knowledge files, in the order of the record.
+        progress: called for each file with the number of bytes read so far and the total.
 
     Raises:
-        InputError: a file can't be read.
-        UnsoundRecordError: a file is not sound, or files contradict each other; with every problem.
+        InputError: a file cannot be read.
+        UnsoundRecordError: files have errors or contradict each other; the exception has every problem.
     """
     _run(connection, TABLES)
-    # Postings are gathered in memory before they are written; more of them at once make fewer merges.
+    # SQLite gathers the full-text index in memory before it writes; larger batches need fewer merges.
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)")
     read_into(connection, [(GAP * number, file) for number, file in enumerate(files, 1)], progress)
     _run(connection, INDEXES)
@@ -67,18 +69,18 @@ def build(
     _follow_links(connection, files)
 
 
-def change(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> bool:
-    """Bring an index up to date in place, reading only the files that may have changed.
+def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
+    """Update an index in place, reading only the files that may have changed.
 
     Args:
-        connection: to an index, in a transaction; nothing is committed.
-        files: the knowledge files as they are now, in the record's order.
+        connection: a connection to an index, in a transaction; nothing is committed.
+        files: the current knowledge files, in the order of the record.
 
     Returns:
-        Whether it could be done; where not, the index has to be built anew.
+        Whether the update was possible; if not, the index has to be rebuilt.
 
     Raises:
-        InputError: a file can't be read.
+        InputError: a file cannot be read.
         UnsoundRecordError: as for `build`.
     """
     before = {file.path: file for file in indexed_files(connection)}
@@ -114,7 +116,7 @@ def change(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> bo
 
 
 def indexed_files(connection: sqlite3.Connection) -> list[Indexed]:
-    """Return the files that an index was made from, in the record's order."""
+    """Return the files that an index was made from, in the order of the record."""
     rows = connection.execute(
         "SELECT rank, path, size, mtime_ns, ctime_ns, inode, digest, racy FROM file ORDER BY rank"
     )
@@ -122,14 +124,14 @@ def indexed_files(connection: sqlite3.Connection) -> list[Indexed]:
 
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:
-    # One by one: `executescript` would commit what goes before.
+    # One statement at a time, because `executescript` would commit the transaction.
     for statement in statements.split(";\n"):
         if statement.strip():
             connection.execute(statement)
 
 
-def _ranks(before: dict[str, Indexed], files: Sequence[KnowledgePath]) -> list[int] | None:
-    """Return a rank for each file, old files keeping theirs; None where there is no room or another order."""
+def _ranks(before: dict[str, Indexed], files: Sequence[FileStamp]) -> list[int] | None:
+    """Return a rank for each file; old files keep theirs. None if there is no room, or if the order has changed."""
     ranks: list[int] = []
     low = 0
     for known, run in groupby(enumerate(files), key=lambda item: item[1].path in before):
@@ -147,15 +149,15 @@ def _ranks(before: dict[str, Indexed], files: Sequence[KnowledgePath]) -> list[i
 
 
 def _definitions(connection: sqlite3.Connection, ranks: Sequence[int]) -> list[str | None]:
-    found = []
+    definitions = []
     for rank in ranks:
         row = connection.execute("SELECT definitions FROM file WHERE rank = ?", (rank,)).fetchone()
-        found.append(row[0] if row else None)
-    return found
+        definitions.append(row[0] if row else None)
+    return definitions
 
 
 def _forget(connection: sqlite3.Connection, rank: int) -> None:
-    """Delete all that an index has of a file."""
+    """Delete all rows of a file from an index."""
     first, last = rank * STRIDE, (rank + 1) * STRIDE - 1
     for table, column, kind in (
         ("statement_topic", "topic", "topic"),
@@ -179,13 +181,14 @@ def _forget(connection: sqlite3.Connection, rank: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE rank = ?", (rank,))
 
 
-def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
-    """Write what the files define together, or raise where they contradict each other."""
+def _define(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:
+    """Write the definitions of all files, or raise an error if they contradict each other."""
     entities, agreement = Entities(), Agreement()
+    decode = msgspec.json.Decoder(KnowledgeFile).decode
     problems: list[Problem] = []
     rows = connection.execute("SELECT definitions FROM file ORDER BY rank")
     for file, (text,) in zip(files, rows, strict=True):
-        definitions = json.loads(text)
+        definitions = decode(text)
         if faults := agreement.faults(file.shown, definitions):
             problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
         entities.add(definitions)
@@ -194,8 +197,8 @@ def _define(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> N
     entities.write(connection)
 
 
-def _follow_links(connection: sqlite3.Connection, files: Sequence[KnowledgePath]) -> None:
-    """Raise where a link to another meeting does not arrive; inside a file the reader has seen to it."""
+def _follow_links(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> None:
+    """Raise an error if a link to another meeting leads nowhere; the reader has checked links inside a file."""
     lost = connection.execute(
         "SELECT seq, number, to_meeting || '/' || to_id FROM link WHERE abroad AND NOT EXISTS"
         " (SELECT 1 FROM statement WHERE id = to_id AND meeting = to_meeting) AND NOT EXISTS"

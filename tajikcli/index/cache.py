@@ -1,7 +1,7 @@
-"""Opening the index of a record: the kept one where it is fresh, else one brought up to date or built.
+"""Open the index of a record: the cached one if it is fresh; otherwise update or build one.
 
-Freshness is decided by `stat` alone, by the seal beside each index (`seal`). Whoever changes an index holds its lock (`lock`);
-whoever only reads needs none.
+`stat` alone decides whether an index is fresh, with the seal beside each index (`seal`). A process that changes an index holds its
+lock (`lock`); readers need no lock.
 """
 
 from __future__ import annotations
@@ -15,42 +15,42 @@ from typing import TYPE_CHECKING
 
 from tajikcli.errors import InputError
 from tajikcli.index.connection import opened
-from tajikcli.index.folder import INDEX_NAME, cache_folder, files_of, place, remove, secure_folder, unlink
+from tajikcli.index.folder import INDEX_NAME, cache_folder, files_for, files_of, remove, secure_folder, unlink
 from tajikcli.index.seal import SETTLED, contents_same, read_seal, stats_of, write_seal
 from tajikcli.paths import absolute_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tajikcli.index.folder import Place
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.index.folder import IndexFiles
+    from tajikcli.paths import FileStamp
 
     Progress = Callable[[int, int], None]
 
 
 def open_index(
     paths: Sequence[str],
-    files: Sequence[KnowledgePath],
+    files: Sequence[FileStamp],
     notice: Callable[[str], None],
     progress: Progress | None = None,
 ) -> sqlite3.Connection:
-    """Return an index of a record as its files are now.
+    """Return an up-to-date index of a record.
 
     Args:
-        paths: the files and folders that the record is made of, as named.
-        files: the knowledge files that these stand for.
-        notice: told, once, where cannot keep an index.
-        progress: called with the bytes read so far and those there are, while an index is built.
+        paths: the files and folders of the record, as the user wrote them.
+        files: the knowledge files in these paths.
+        notice: called once with a message if the index cannot be kept.
+        progress: called with the number of bytes read so far and the total, while an index is built.
 
     Returns:
-        a connection that threads may use one after the other.
+        A connection that threads may use one after the other.
 
     Raises:
-        InputError: a file can't be read.
-        UnsoundRecordError: a file is not sound; nothing is answered from the others alone.
+        InputError: a file cannot be read.
+        UnsoundRecordError: a file has errors; the other files alone are never used to answer.
     """
     try:
-        where = place(secure_folder(), list(map(absolute_path, paths)))
+        where = files_for(secure_folder(), list(map(absolute_path, paths)))
         wanted = stats_of(files)
         connection = _kept(where, wanted)
         if connection is None:
@@ -58,7 +58,7 @@ def open_index(
             from tajikcli.index.update import renewed
 
             with locked(where.lock):
-                # Somebody else may have built it meanwhile.
+                # Another process may have built it in the meantime.
                 connection = _kept(where, wanted) or renewed(where, files, wanted, progress)
     except (OSError, sqlite3.OperationalError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
@@ -73,16 +73,16 @@ def open_index(
         try:
             build(connection, files, progress)
         except BaseException:
-            connection.close()  # Python 3.13 and newer warn of one that is left open
+            connection.close()  # Python 3.13 and newer warn about a connection that is left open
             raise
     return connection
 
 
 def clear() -> int:
-    """Remove every index from the cache folder, and return how many there were.
+    """Remove every index from the cache folder, and return their number.
 
     Raises:
-        InputError: something in the place of an index can't be removed; all others are.
+        InputError: a file in the place of an index cannot be removed; all other indexes are removed.
     """
     from tajikcli.index.lock import locked
 
@@ -93,38 +93,38 @@ def clear() -> int:
             with locked(name.lock):
                 count += os.path.lexists(name.database)
                 remove(name)
-                if sys.platform != "win32":  # which removes nothing that is open
+                if sys.platform != "win32":  # where open files cannot be removed
                     unlink(name.lock)
         except OSError as error:
             shown = os.fsdecode(error.filename or name.lock)
-            stuck = InputError(shown, f"can't be removed: {(error.strerror or str(error)).lower()}")
+            stuck = InputError(shown, f"cannot be removed: {(error.strerror or str(error)).lower()}")
     if stuck is not None:
         raise stuck
     return count
 
 
 def kept_indexes() -> list[tuple[str, int, sqlite3.Connection | None]]:
-    """Return the indexes in the cache folder: path, size in bytes, and a connection where it can be read."""
-    found = []
+    """Return the indexes in the cache folder: path, size in bytes, and a connection if the index can be read."""
+    indexes = []
     for name in _names():
         with suppress(OSError):
-            found.append((name.database, os.lstat(name.database).st_size, opened(name.database)))
-    return found
+            indexes.append((name.database, os.lstat(name.database).st_size, opened(name.database)))
+    return indexes
 
 
-def _names() -> list[Place]:
+def _names() -> list[IndexFiles]:
     try:
         folder = cache_folder()
-        found = sorted(os.listdir(folder))
+        listed = sorted(os.listdir(folder))
     except OSError:
         return []
-    # Only names that `place` gives: TAJIK_CACHE_DIR may be a folder with other people's `poetry.lock` in it.
-    stems = dict.fromkeys(match[1] for name in found if (match := re.fullmatch(INDEX_NAME, name)))
+    # Only names from `files_for`, because TAJIK_CACHE_DIR may be a folder that contains another program's `poetry.lock`.
+    stems = dict.fromkeys(match[1] for name in listed if (match := re.fullmatch(INDEX_NAME, name)))
     return [files_of(os.path.join(folder, stem)) for stem in stems]
 
 
-def _kept(where: Place, wanted: bytes) -> sqlite3.Connection | None:
-    """Return the kept index where it is fresh."""
+def _kept(where: IndexFiles, wanted: bytes) -> sqlite3.Connection | None:
+    """Return the cached index if it is fresh."""
     state, sealed = read_seal(where)
     if sealed != wanted:
         return None

@@ -1,4 +1,4 @@
-"""From knowledge files to the index: names resolved, amounts computed, answers made ready to print."""
+"""Compile knowledge files into the index: resolve names, compute amounts, and prepare answers for printing."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ import msgspec
 from tajikcli.dates import days
 from tajikcli.errors import UnsoundRecordError
 from tajikcli.figures import ZEROS, phrase
+from tajikcli.ids import full_id, split_id
 from tajikcli.index.entities import publisher_slug
 from tajikcli.index.schema import SETTLED_AFTER, STRIDE
 from tajikcli.model import answers
-from tajikcli.model.knowledge import CLAIMING
-from tajikcli.reader.archive import definitions_of
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
 from tajikcli.written_dates import months, years_in
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tajikcli.errors import Problem
-    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, Meeting, StatementEntry
+    from tajikcli.paths import FileStamp
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _COLUMNS = {
@@ -45,7 +45,7 @@ _COLUMNS = {
     "spelling": "rank, words",
     "tally": "kind, slug, rank, statements, quotes",
 }
-# What statements are counted by: the table that has it, and what tells quotes there.
+# The definitions by which statements are counted: the table that has each, and the condition for a quote in it.
 _TALLIED = {
     "meeting": ("statement", "kind", "quote"),
     "source": ("statement", "kind", "quote"),
@@ -54,11 +54,11 @@ _TALLIED = {
 }
 
 
-def is_racy(file: KnowledgePath, started: int) -> bool:
-    """Tell whether a file was read so shortly after its last change that another would not show.
+def is_racy(file: FileStamp, started: int) -> bool:
+    """Return whether a file was read so soon after its last change that another change might not show.
 
     Args:
-        file: the file, with what `stat` said before it was read.
+        file: the file, with the result of `stat` from before it was read.
         started: when reading started, in nanoseconds since the epoch.
     """
     return max(file.mtime_ns, file.ctime_ns) > started - SETTLED_AFTER
@@ -66,19 +66,19 @@ def is_racy(file: KnowledgePath, started: int) -> bool:
 
 def read_into(
     connection: sqlite3.Connection,
-    files: Sequence[tuple[int, KnowledgePath]],
+    files: Sequence[tuple[int, FileStamp]],
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Read files into an index, one at a time.
 
     Args:
-        connection: to the index; nothing is committed.
+        connection: a connection to the index; nothing is committed.
         files: each file and its rank.
-        progress: called before each file with the bytes read so far and those there are.
+        progress: called before each file with the number of bytes read so far and the total.
 
     Raises:
-        InputError: a file can't be read.
-        UnsoundRecordError: files are not sound; with every problem of each of them.
+        InputError: a file cannot be read.
+        UnsoundRecordError: files have errors; the exception has every problem of every file.
     """
     problems: list[Problem] = []
     total, done = sum(file.size for _, file in files), 0
@@ -94,8 +94,8 @@ def read_into(
             problems += error.problems
             continue
         digest = sha256(content).digest()
-        del content  # the largest thing in memory, and done with
-        definitions = _ENCODER.encode(definitions_of(knowledge)).decode()
+        del content  # the largest object in memory, which is no longer needed
+        definitions = _ENCODER.encode(msgspec.structs.replace(knowledge, statements=[])).decode()
         connection.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (rank, os.fsencode(file.path), *file[2:], digest, is_racy(file, started), definitions),
@@ -108,9 +108,8 @@ def read_into(
 
 
 def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: int) -> None:
-    """Write a file's statements, a table at a time."""
+    """Write the statements of a file, one table at a time."""
     meeting = content.meeting.id
-    year = int(content.meeting.date[:4])
     publishers = {slug: publisher_slug(source.publisher) for slug, source in content.sources.items()}
     merged = content.merged()
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _COLUMNS}
@@ -125,11 +124,11 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         language = content.sources[slug].language
         stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
         answered((seq, _ENCODER.encode(answer).decode()))
-        searched((seq, *_searched(entry, meeting, publishers[slug], language, year, runs)))
+        searched((seq, *_searched(entry, content.meeting, publishers[slug], language, runs)))
         quote = kind == "quote"
         for topic in entry.topics:
             by_topic((topic, seq, speaker, quote))
-        # Most have none of these.
+        # Most statements have none of these.
         if entry.was:
             rows["merged"] += [(old, meeting, seq) for old in entry.was]
         if entry.via:
@@ -149,29 +148,29 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
 
 
 def _tallied(rows: Mapping[str, Sequence[tuple[object, ...]]], rank: int) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of `tally` for a file, from its rows of the other tables."""
+    """Yield the rows of `tally` for a file, computed from its rows in other tables."""
     for kind, (table, voice, quote) in _TALLIED.items():
         columns = _COLUMNS[table].split(", ")
         totals, quotes = Counter[object](), Counter[object]()
         voices = Counter(map(itemgetter(columns.index(kind), columns.index(voice)), rows[table]))
-        for (slug, told), count in voices.items():
+        for (slug, value), count in voices.items():
             totals[slug] += count
-            quotes[slug] += count if told == quote else 0
+            quotes[slug] += count if value == quote else 0
         yield from ((kind, slug, rank, total, quotes[slug]) for slug, total in totals.items() if slug)
 
 
 def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
     for number, link in enumerate(answer.links):
-        to_meeting, _, to_id = link.to.rpartition("/")
+        to_meeting, to_id = split_id(link.to)
         abroad = to_meeting not in {"", answer.meeting}
         yield seq, number, link.relation, to_meeting or answer.meeting, to_id, abroad
 
 
 def _searched(
-    entry: StatementEntry, meeting: str, publisher: str, language: str, year: int, runs: Runs
+    entry: StatementEntry, meeting: Meeting, publisher: str, language: str, runs: Runs
 ) -> tuple[str, str, str, str]:
-    """Return what a statement can be found by, for each column of `search`; `year` is what `next year` is counted from."""
-    tokens = [f"g:{meeting} p:{publisher}"]
+    """Return the words by which a statement is found, for each column of `search`."""
+    tokens = [f"g:{meeting.id} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
     tokens += [f"r:{relay}" for relay in entry.via]
@@ -187,11 +186,11 @@ def _searched(
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
-    about += years_in(entry.text, year)
-    # Line breaks between: with spaces, 19 and 180 would be read as one number.
+    about += years_in(entry.text, int(meeting.date[:4]))
+    # Separated by line breaks, because with spaces 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (
-        # What a source says is in its language; what is said of it may be in any.
+        # The words of a source are in its language; the record's words may be in any language.
         runs.indexed(entry.text, language if entry.kind == "quote" else ""),
         runs.indexed("\n".join(about)) if about else "",
         runs.indexed(evidence, language) if evidence else "",
@@ -200,7 +199,7 @@ def _searched(
 
 
 def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
-    """Return the numbers, units and months of figures, and add to `tokens` what they are figures of."""
+    """Return the numbers, units and months of figures, and add their measures to `tokens`."""
     parts: list[str] = []
     for figure in figures:
         if figure.measure:
@@ -219,7 +218,7 @@ def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
 def _answer(
     content: KnowledgeFile, entry: StatementEntry, source: str, merged: Mapping[str, str]
 ) -> answers.Statement:
-    # Lists first, and none for nothing: a generator costs more than what it yields here.
+    # Lists, and empty ones only if needed: a generator costs more here than what it yields.
     links: tuple[answers.Link, ...] = ()
     if entry.links:
         links = tuple(
@@ -249,16 +248,16 @@ def _answer(
 
 
 def _head(links: Sequence[answers.Link]) -> str | None:
-    """Return the id that a fact's links name as the head of its claim; the reader has seen to it that it is one."""
-    return next((link.to.rpartition("/")[2] for link in links if link.relation in CLAIMING), None)
+    """Return the id of the head of a fact's claim, which the reader has validated."""
+    return next((split_id(link.to)[1] for link in links if link.relation in CLAIMING), None)
 
 
 def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:
-    """Return where a link leads: of a statement of this file that was merged, the one that has taken it over."""
-    meeting, slash, short = written.rpartition("/")
-    if meeting not in {"", content.meeting.id}:
+    """Return the target of a link; if that statement of this file was merged, the statement that replaces it."""
+    meeting, short = split_id(written)
+    if meeting not in {"", content.meeting.id} or short not in merged:
         return written
-    return f"{meeting}{slash}{merged.get(short, short)}"
+    return full_id(meeting, merged[short]) if meeting else merged[short]
 
 
 def _figure(content: KnowledgeFile, entry: FigureEntry) -> answers.Figure:
@@ -282,12 +281,12 @@ def _figure(content: KnowledgeFile, entry: FigureEntry) -> answers.Figure:
 
 
 def _amount(number: str | None, scale: str | None) -> Decimal | None:
-    """Return the plain amount that a number and its scale stand for, without trailing zeros."""
+    """Return a number times its scale as a plain amount, without trailing zeros."""
     if number is None:
         return None
     sign, digits, exponent = Decimal(number).as_tuple()
     assert isinstance(exponent, int)
-    # Scaled by its exponent, so that no arithmetic context can round it.
+    # Scaled by its exponent, so that no arithmetic context rounds it.
     text = f"{Decimal((sign, digits, exponent + ZEROS[scale])):f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 

@@ -1,4 +1,4 @@
-"""Connections to an index that is kept, which can only read it."""
+"""Read-only connections to cached indexes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tajikcli.index.folder import files_of, is_our_own, unlink
 
 
 def opened(index: str) -> sqlite3.Connection | None:
-    """Return a connection to an index in the cache folder, or None where there is no sound database."""
+    """Return a connection to an index in the cache folder, or None if it is not a valid database."""
     uri = f"file:{_quoted(index)}?mode=ro"
     try:
         inode = checked(index).st_ino
@@ -29,17 +29,17 @@ def opened(index: str) -> sqlite3.Connection | None:
 
 
 class _KeptIndex(sqlite3.Connection):
-    """A connection to an index in the cache folder; it knows the index's path, and its inode when it was opened."""
+    """A connection to an index in the cache folder, with the path of the index and its inode at the time of opening."""
 
     index = ""
     inode = 0
 
 
 def checked(index: str) -> os.stat_result:
-    """Return what `stat` says of an index that SQLite may open.
+    """Return the result of `stat` for an index that SQLite may open.
 
     Raises:
-        OSError: it is not there or no regular file of the user's (SQLite would wait for a pipe), or so is its journal,
+        OSError: the index or its journal does not exist or is not a regular file of the user (SQLite would wait for a pipe),
             or there is a write-ahead log, from which SQLite would read other contents than the index has.
     """
     status = os.lstat(index)
@@ -52,15 +52,15 @@ def checked(index: str) -> os.stat_result:
 
 
 def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
-    """Return another connection to the same index, or None where it is not kept, or has been replaced meanwhile.
+    """Return another connection to the same index, or None if it is not cached or has been replaced.
 
     Args:
-        connection: as `open_index` gave it; it is not used.
+        connection: a connection from `open_index`; it is not used.
     """
     if not isinstance(connection, _KeptIndex):
         return None
     other = opened(connection.index)
-    # Looked at after it has been opened: as long as `connection` is open, no other file gets the same inode.
+    # Checked after opening: while `connection` is open, no other file can get the same inode.
     with suppress(OSError):
         if other is not None and os.lstat(connection.index).st_ino == connection.inode:
             return other
@@ -70,13 +70,13 @@ def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
 
 
 def drop(connection: sqlite3.Connection) -> bool:
-    """Have a kept index built anew by the next question: SQLite can't read it, though it matches its seal.
+    """Make the next command rebuild a cached index that SQLite cannot read although it matches its seal.
 
     Args:
-        connection: as `open_index` gave it.
+        connection: a connection from `open_index`.
 
     Returns:
-        Whether it is a kept one; what was built in memory is gone anyway.
+        Whether the index is cached; an index in memory is gone anyway.
     """
     if not isinstance(connection, _KeptIndex):
         return False
@@ -86,7 +86,7 @@ def drop(connection: sqlite3.Connection) -> bool:
 
 
 def _quoted(path: str) -> str:
-    # As urllib.parse.quote, whose import costs a query more than the query.
+    # Like urllib.parse.quote, whose import takes longer than the query.
     return "".join(
         chr(byte) if (chr(byte).isalnum() and byte < 128) or byte in b"/-_.~" else f"%{byte:02X}"
         for byte in os.fsencode(path)

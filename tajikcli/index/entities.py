@@ -1,16 +1,19 @@
-"""What the files of a record define together: meetings, sources, speakers, relays, topics, measures, languages.
+"""The combined definitions of a record's files: meetings, sources, speakers, relays, topics, measures, languages.
 
-In an archive the same slug means the same thing: aliases add up, and the first file that gives a detail is believed.
+In an archive the same slug means the same thing: aliases are joined, and other details are taken from the first file that has them.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import msgspec
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
+from tajikcli.model import answers
+from tajikcli.model.knowledge import Meeting, Relay, Source, Speaker, Topic
 from tajikcli.text import fold_name
 from tajikcli.words import stems
 
@@ -18,15 +21,20 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-# The letter that each kind's search tokens start with; what is not here can't be searched by name.
-_LETTERS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
+    from tajikcli.model.knowledge import KnowledgeFile, Measure
+
+    Definition = Meeting | Source | Speaker | Relay | Topic | Measure
+    _Definition = TypeVar("_Definition", bound=Definition)
+
+# The first letter of the search tokens of each kind.
+_TOKENS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
 _KIND = re.compile(any_of(together().institutions))
 
 
 class _Entity(NamedTuple):
     name: str
-    detail: dict[str, Any]
-    names: dict[str, None]  # every way to write it, in order: the slug, names, aliases
+    definition: Definition | None  # None for a language, which has only a tag
+    names: dict[str, None]  # all its names, in order: the slug, names, aliases
 
 
 class Entities:
@@ -35,80 +43,56 @@ class Entities:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], _Entity] = {}
 
-    def add(self, definitions: Mapping[str, Any]) -> None:
-        """Add a file's definitions: its content without the statements, as plain values."""
-        meeting = definitions["meeting"]
-        detail = {
-            "title": meeting["title"],
-            "date": meeting["date"],
-            "place": meeting.get("place"),
-            "aliases": [],
-        }
-        self._merge(
-            "meeting",
-            meeting["id"],
-            meeting["title"],
-            detail,
-            [meeting["title"]],
-            aliases=meeting.get("aliases", ()),
-        )
-        for slug, source in definitions["sources"].items():
-            published = source.get("published")
-            keys = ("title", "publisher", "published", "url", "language", "digest")
-            # `asia-plus-2024-12-25` is also known as `asia-plus`, where only one source is.
-            short = slug.removesuffix(f"-{published}") if published else slug
-            names = [source["publisher"], short, *([source["title"]] if "title" in source else [])]
-            shown = f"{source['publisher']}, {published}" if published else source["publisher"]
-            self._merge("source", slug, shown, {key: source.get(key) for key in keys}, names)
-            self._merge("language", source["language"].casefold(), source["language"], {}, [])
-        for slug, speaker in definitions.get("speakers", {}).items():
-            detail = {"name": speaker["name"], "role": speaker.get("role"), "aliases": []}
-            self._merge(
-                "speaker",
-                slug,
-                speaker["name"],
-                detail,
-                [speaker["name"]],
-                aliases=speaker.get("aliases", ()),
-            )
-        for kind, label in (("relay", "name"), ("topic", "label"), ("measure", "label")):
-            for slug, entry in definitions.get(f"{kind}s", {}).items():
-                name = entry[label]
-                self._merge(
-                    kind, slug, name, {label: name, "aliases": []}, [name], aliases=entry.get("aliases", ())
-                )
+    def add(self, content: KnowledgeFile) -> None:
+        """Add the definitions of a file; its statements are ignored."""
+        meeting = content.meeting
+        self._add("meeting", meeting.id, meeting.title, meeting, (meeting.title, *meeting.aliases))
+        for slug, source in content.sources.items():
+            # `asia-plus-2024-12-25` is also known as `asia-plus` if there is only one such source.
+            short = slug.removesuffix(f"-{source.published}") if source.published else slug
+            shown = f"{source.publisher}, {source.published}" if source.published else source.publisher
+            names = (source.publisher, short, *([source.title] if source.title else []))
+            self._add("source", slug, shown, source, names)
+            self._add("language", source.language.casefold(), source.language, None, ())
+        named: tuple[tuple[str, Mapping[str, Speaker | Relay]], ...]
+        named = ("speaker", content.speakers), ("relay", content.relays)
+        for kind, persons in named:
+            for slug, person in persons.items():
+                self._add(kind, slug, person.name, person, (person.name, *person.aliases))
+        labelled: tuple[tuple[str, Mapping[str, Topic | Measure]], ...]
+        labelled = ("topic", content.topics), ("measure", content.measures)
+        for kind, subjects in labelled:
+            for slug, subject in subjects.items():
+                self._add(kind, slug, subject.label, subject, (subject.label, *subject.aliases))
 
-    def _merge(
-        self,
-        kind: str,
-        slug: str,
-        name: str,
-        detail: dict[str, Any],
-        names: Iterable[str],
-        *,
-        aliases: Iterable[str] = (),
+    def _add(
+        self, kind: str, slug: str, name: str, definition: Definition | None, names: Iterable[str]
     ) -> None:
-        entity = self._known.get((kind, slug))
-        if entity is None:
-            entity = self._known[kind, slug] = _Entity(name, detail, {slug: None})
-        for key, value in detail.items():
-            if entity.detail[key] is None:
-                entity.detail[key] = value
-        if aliases:
-            entity.detail["aliases"] = list(dict.fromkeys((*entity.detail["aliases"], *aliases)))
-        # Two that fold alike stay two: `Awa-Marie` and `Awa Marie` are not the same words of a text.
-        entity.names.update(dict.fromkeys((*names, *aliases)))
+        known = self._known.get((kind, slug))
+        if known is None:
+            known = self._known[kind, slug] = _Entity(name, definition, {slug: None})
+        elif known.definition is not None and definition is not None:
+            self._known[kind, slug] = known._replace(definition=_merged(known.definition, definition))
+        # Two names that fold to the same form stay two: `Awa-Marie` and `Awa Marie` are different words in a text.
+        known.names.update(dict.fromkeys(names))
 
     def write(self, connection: sqlite3.Connection) -> None:
-        """Write them into an index, instead of those that it has."""
+        """Write the definitions into an index, in place of those that it has."""
         run = connection.executemany
         for table in ("entity", "alias", "name_word"):
             connection.execute(f"DELETE FROM {table}")
+        encoder = msgspec.json.Encoder()
         run(
             "INSERT INTO entity VALUES (?, ?, ?, ?, ?)",
             (
-                (kind, slug, place, entity.name, json.dumps(entity.detail, ensure_ascii=False))
-                for place, ((kind, slug), entity) in enumerate(self._known.items())
+                (
+                    kind,
+                    slug,
+                    rank,
+                    name,
+                    encoder.encode(_answer(slug, definition)).decode() if definition else "{}",
+                )
+                for rank, ((kind, slug), (name, definition, _)) in enumerate(self._known.items())
             ),
         )
         run(
@@ -122,22 +106,80 @@ class Entities:
         run("INSERT OR IGNORE INTO name_word VALUES (?, ?, ?, ?)", self._words())
 
     def _words(self) -> Iterator[tuple[str, str, str, int]]:
-        for (kind, slug), entity in self._known.items():
-            if kind not in _LETTERS:
+        for (kind, slug), (_, definition, written) in self._known.items():
+            if definition is None:
                 continue
-            names = list(entity.names)
-            if kind == "source":  # a title tells what a text is about, and years of slugs name one publisher
-                names = _names_of(entity.detail["publisher"])
-            elif kind == "speaker":
+            names, token = list(written), slug
+            if isinstance(definition, Source):
+                # A title is about the subject of its text, and slugs differ only by their dates.
+                names, token = _names_of(definition.publisher), publisher_slug(definition.publisher)
+            elif isinstance(definition, Speaker):
                 # A first name, a surname, an office: each is enough to ask for somebody by.
-                names += [*entity.name.split(), entity.detail["role"] or ""]
-            elif kind == "meeting":
-                names.append(entity.detail["place"] or "")
-            named = publisher_slug(entity.detail["publisher"]) if kind == "source" else slug
+                names += [*definition.name.split(), definition.role or ""]
+            elif isinstance(definition, Meeting):
+                names.append(definition.place or "")
             for name in names:
                 phrase = sorted(set(stems(name)))
                 for stem in phrase:
-                    yield stem, " ".join(phrase), f"{_LETTERS[kind]}:{named}", len(phrase)
+                    yield stem, " ".join(phrase), f"{_TOKENS[kind]}:{token}", len(phrase)
+
+
+def _merged(first: _Definition, other: _Definition) -> _Definition:
+    """Return a definition with the aliases of another file's definition, and with details that it lacks."""
+    added: dict[str, object] = {}
+    for key in first.__struct_fields__:
+        mine, theirs = getattr(first, key), getattr(other, key)
+        if isinstance(mine, list):
+            added[key] = mine + theirs
+        elif mine is None:
+            added[key] = theirs
+    return msgspec.structs.replace(first, **added)
+
+
+def _answer(slug: str, definition: Definition) -> msgspec.Struct:
+    """Return the answer about a definition; its statements are counted on demand."""
+    if isinstance(definition, Source):
+        return answers.Source(
+            slug=slug,
+            title=definition.title,
+            publisher=definition.publisher,
+            published=definition.published,
+            url=definition.url,
+            language=definition.language,
+            digest=definition.digest,
+            statements=0,
+            facts=0,
+            quotes=0,
+        )
+    aliases = tuple(dict.fromkeys(definition.aliases))
+    if isinstance(definition, Meeting):
+        return answers.Meeting(
+            id=slug,
+            title=definition.title,
+            date=definition.date,
+            place=definition.place,
+            aliases=aliases,
+            statements=0,
+            facts=0,
+            quotes=0,
+        )
+    if isinstance(definition, Speaker):
+        return answers.Speaker(
+            slug=slug,
+            name=definition.name,
+            role=definition.role,
+            gender=definition.gender,
+            aliases=aliases,
+            statements=0,
+            facts=0,
+            quotes=0,
+        )
+    if isinstance(definition, Relay):
+        return answers.Relay(
+            slug=slug, name=definition.name, aliases=aliases, statements=0, facts=0, quotes=0
+        )
+    answer = answers.Topic if isinstance(definition, Topic) else answers.Measure
+    return answer(slug=slug, label=definition.label, aliases=aliases, statements=0, facts=0, quotes=0)
 
 
 def _names_of(publisher: str) -> list[str]:
@@ -148,5 +190,5 @@ def _names_of(publisher: str) -> list[str]:
 
 
 def publisher_slug(publisher: str) -> str:
-    """Return what stands for a publisher in a search token."""
+    """Return the part of a search token that stands for a publisher."""
     return fold_name(publisher).replace(" ", "-")

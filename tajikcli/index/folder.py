@@ -1,4 +1,4 @@
-"""Where indexes are kept: the cache folder, the names of the files in it, and removing them."""
+"""The cache folder: where it is, the names of its files, and how to remove them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from contextlib import suppress
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-ENVIRONMENT = "TAJIK_CACHE_DIR"
-# What SQLite itself puts beside a database, and believes where it finds it.
+CACHE_VARIABLE = "TAJIK_CACHE_DIR"
+# The files that SQLite writes beside a database, and trusts if they exist.
 _BESIDE = ("journal", "wal", "shm")
-_PRIME = 2**48 - 59  # the largest of twelve hexadecimal digits
+_PRIME = 2**48 - 59  # the largest prime with twelve hexadecimal digits
 
 
-class Place(NamedTuple):
+class IndexFiles(NamedTuple):
     """The files of one index.
 
     Attributes:
         database: the SQLite database.
-        seal: what the index was built from, and what `stat` says of it since: a text.
-        lock: held by whoever changes either.
+        seal: a text that says what the index was built from, and the result of `stat` for the index.
+        lock: held by a process that changes either.
     """
 
     database: str
@@ -29,15 +29,15 @@ class Place(NamedTuple):
 
 
 def cache_folder() -> str:
-    """Return the cache folder in use: `TAJIK_CACHE_DIR`, else the platform's own for tajik.
+    """Return the cache folder in use: `TAJIK_CACHE_DIR`, otherwise the platform's cache folder for tajik.
 
-    The rules are those of platformdirs' `user_cache_dir` (a test compares them): importing it costs a quarter of the whole
-    start, for these lines.
+    The rules are those of platformdirs' `user_cache_dir` (a test compares them). Importing platformdirs would take a quarter of
+    the start.
 
     Raises:
-        OSError: `TAJIK_CACHE_DIR` is relative to a working folder that has been deleted, or nobody knows the home folder.
+        OSError: `TAJIK_CACHE_DIR` is relative to a deleted working folder, or the home folder is unknown.
     """
-    if named := os.environ.get(ENVIRONMENT):
+    if named := os.environ.get(CACHE_VARIABLE):
         return os.path.abspath(named)
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
@@ -49,7 +49,7 @@ def cache_folder() -> str:
 
 
 def _home() -> str:
-    """Return the home folder: `HOME` where that is a path that can be meant, else the one of the user's account."""
+    """Return the home folder: `HOME` if it is a usable path, otherwise the folder of the user's account."""
     home = os.environ.get("HOME", "")
     if not os.path.isabs(home):
         import pwd
@@ -64,18 +64,18 @@ def _home() -> str:
 
 
 def secure_folder() -> str:
-    """Return the cache folder, made if need be, when nobody else can write into it.
+    """Return the cache folder, created if needed, if no other user can write to it.
 
     Raises:
-        OSError: it can't be made, is a symbolic link or no folder, belongs to somebody else, or others may
-            write into it.
+        OSError: it cannot be created, is a symbolic link or not a folder, belongs to another user, or others may
+            write to it.
     """
     folder = cache_folder()
     try:
         status = os.lstat(folder)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(folder), exist_ok=True)
-        with suppress(FileExistsError):  # another process was as quick
+        with suppress(FileExistsError):  # another process has just created it
             os.mkdir(folder, 0o700)
         status = os.lstat(folder)
     if not S_ISDIR(status.st_mode):
@@ -88,44 +88,44 @@ def secure_folder() -> str:
     return folder
 
 
-def place(folder: str, paths: list[str]) -> Place:
-    """Return the files of the index for one set of paths.
+def files_for(folder: str, paths: list[str]) -> IndexFiles:
+    """Return the files of the index for a set of paths.
 
-    The name is short and may be shared by two sets of paths: the seal tells them apart.
+    The name is short, and two sets of paths may share it; the seal distinguishes them.
 
     Args:
         folder: the cache folder.
-        paths: absolute paths of the files and folders that a record is made of, as named.
+        paths: absolute paths of the files and folders of a record, as the user wrote them.
     """
     text = "\0".join(paths).encode(errors="surrogateescape")
-    # A remainder is hash enough, and needs no import: that of zlib or hashlib costs more than opening the index.
+    # A remainder is a sufficient hash and needs no import; importing zlib or hashlib takes longer than opening the index.
     return files_of(os.path.join(folder, f"{int.from_bytes(text) % _PRIME:012x}"))
 
 
-INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # of the files that `place` names
+INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `files_for` makes
 
 
-def files_of(stem: str) -> Place:
-    """Return the files of an index, from what their paths begin with."""
-    return Place(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
+def files_of(stem: str) -> IndexFiles:
+    """Return the files of an index from the common start of their paths."""
+    return IndexFiles(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
 
 
 def is_our_own(status: os.stat_result) -> bool:
-    """Tell whether something is a regular file of the user's: no link, pipe, socket, device or folder."""
+    """Return whether something is a regular file of the user: not a link, pipe, socket, device or folder."""
     return S_ISREG(status.st_mode) and (os.name != "posix" or status.st_uid == os.geteuid())
 
 
-def remove(where: Place) -> None:
-    """Remove an index: its seal first, so that nobody takes what is left for one."""
+def remove(where: IndexFiles) -> None:
+    """Remove an index: first its seal, so that no process uses the rest."""
     for path in (where.seal, where.database, *(f"{where.database}-{tail}" for tail in _BESIDE)):
         unlink(path)
 
 
 def unlink(path: str) -> None:
-    """Remove what has the name of one of our files, whatever it is.
+    """Remove whatever has the name of one of our files.
 
     Raises:
-        OSError: it can't be removed; so are folders that are not empty, which somebody may need.
+        OSError: it cannot be removed, or it is a folder that is not empty, which somebody may need.
     """
     with suppress(FileNotFoundError):
         try:

@@ -1,7 +1,7 @@
-"""The lock of an index: whoever changes the index holds it; whoever only reads needs none.
+"""The lock of an index: a process that changes the index holds it; readers do not need it.
 
-SQLite holds it, by an exclusive transaction on an empty database: that ends with the process, however that ends, on every
-system. The library filelock would do it too, but its import alone takes a quarter as long as building a small index.
+SQLite implements it, as an exclusive transaction on an empty database, which ends with the process on every system. The library
+filelock could do the same, but its import alone takes a third of the time of building a small index and answering from it.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from tajikcli.index.folder import is_our_own, unlink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PATIENCE = 60  # seconds to wait for whoever builds the same index, before answering from memory
-_MOMENT = 0.2  # seconds that SQLite waits at a time: an interrupt is not heard before
+_PATIENCE = 60  # seconds to wait for a process that builds the same index, before building it in memory
+_MOMENT = 0.2  # seconds that SQLite waits at a time; an interrupt is handled only in between
 
 
 @contextmanager
 def locked(path: str) -> Iterator[None]:
-    """Hold a lock for the length of a `with` block.
+    """Hold a lock during a `with` block.
 
     Args:
-        path: of the lock's file, which is made where it is missing.
+        path: the path of the lock file, which is created if it does not exist.
 
     Raises:
-        OSError, sqlite3.OperationalError: it can't be made, or somebody else holds it for longer than we wait.
+        OSError, sqlite3.OperationalError: it cannot be created, or another process holds it for too long.
     """
     deadline = time.monotonic() + _PATIENCE
     while True:
@@ -46,13 +46,13 @@ def locked(path: str) -> Iterator[None]:
 
 
 def _made(path: str) -> os.stat_result:
-    """Return what `stat` says of the lock's file, made if need be."""
+    """Return the result of `stat` for the lock file, created if needed."""
     with suppress(FileNotFoundError):
         status = os.lstat(path)
         if is_our_own(status) and not status.st_size:
             return status
-        unlink(path)  # nobody can hold that, and it would keep everybody out
-    # Closing a file lets go of all locks that this process has on it: it is opened only where it is new.
+        unlink(path)  # no process can hold this, and it would block all of them
+    # Closing a file releases all locks of this process on it, so it is opened only if it is new.
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     with suppress(FileExistsError):
         os.close(os.open(path, flags, 0o600))
@@ -60,11 +60,11 @@ def _made(path: str) -> os.stat_result:
 
 
 def _is_taken(connection: sqlite3.Connection, made: os.stat_result, path: str) -> bool:
-    """Take the lock where nobody has it, and tell whether it is taken."""
+    """Try to take the lock, and return whether that worked."""
     try:
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
-        # Of a file that was removed SQLite says what the system says: its lock is no longer the one to take.
+        # If the file was removed, SQLite reports an error of the system, and this lock is no longer the right one.
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY and _is_still(made, path):
             raise
         return False
@@ -72,7 +72,7 @@ def _is_taken(connection: sqlite3.Connection, made: os.stat_result, path: str) -
 
 
 def _is_still(made: os.stat_result, path: str) -> bool:
-    """Tell whether the lock is that of the path: `clear` may have removed the file that we waited for."""
+    """Return whether the lock is still the one at the path, which `clear` may have removed in the meantime."""
     try:
         return os.path.samestat(made, os.lstat(path))
     except FileNotFoundError:

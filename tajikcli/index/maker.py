@@ -1,13 +1,13 @@
-"""What makes an index besides its files: the code whose output it holds. After a change of that it is built anew."""
+"""The code on which the contents of an index depend; if it changes, the index is rebuilt."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-# The modules that building an index runs, as paths in the package. A test holds the list to what is imported.
+# The modules that run when an index is built, as paths in the package. A test compares the list with the imports.
 MODULES = (
-    *("dates", "errors", "figures", "paths", "text", "words", "written_dates"),
+    *("dates", "errors", "figures", "ids", "paths", "text", "words", "written_dates"),
     *(
         "language/all_languages",
         "language/base",
@@ -18,7 +18,7 @@ MODULES = (
     ),
     *("language/russian", "language/stemming", "language/tajik"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
-    *("model/answers", "model/knowledge", "model/rows", "model/verdicts"),
+    *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(
         "reader/archive",
         "reader/claims",
@@ -28,17 +28,17 @@ MODULES = (
         "reader/idle_keywords",
         "reader/lookalikes",
         "reader/rules",
-        "reader/typing",
+        "reader/shape",
     ),
 )
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def made_by() -> str:
-    """Return a text that is another one after a change of what makes an index.
+    """Return a text that changes with the code that makes an index.
 
-    `stat` tells, which adds less than a hundredth to a start: of our own modules their size and the time of their last
-    change, of libraries (the stemmers above all) when anything was last installed beside them.
+    It uses `stat`, which adds less than one percent to a start: for our own modules, their size and the time of their last change;
+    for libraries (above all the stemmers), the time of the last installation beside them.
     """
     modules = [_changed(f"{_PACKAGE}/{name}.py") for name in MODULES]
     libraries = [_changed(folder) for folder in sys.path if folder.endswith("-packages")]
@@ -48,6 +48,6 @@ def made_by() -> str:
 def _changed(path: str) -> str:
     try:
         status = os.stat(path)
-    except OSError:  # in an archive, or installed without sources: the version of tajik has to do
+    except OSError:  # in an archive, or installed without sources, the version of tajik has to suffice
         return "-"
     return f"{status.st_size}:{status.st_mtime_ns}"

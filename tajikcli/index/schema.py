@@ -1,23 +1,23 @@
 """The tables of the index.
 
-`seq` numbers statements in the record's order: the rank of their file, and their number in it (see `STRIDE`), so that
+`seq` numbers statements in the order of the record: by the rank of their file and their number in it (see `STRIDE`), so that
 one file can change without renumbering the others.
 """
 
-# A file that changed so many nanoseconds before it was read may change again and show the same times.
+# A file that changed less than this number of nanoseconds before it was read may change again without showing new times.
 SETTLED_AFTER = 2 * 10**9
-STRIDE = 1 << 24  # statements that a file may have
-GAP = 1 << 10  # between the ranks of neighbouring files: room for those that come between them later
+STRIDE = 1 << 24  # the largest number of statements in a file
+GAP = 1 << 10  # between the ranks of neighbouring files, for files that are added between them later
 
 TABLES = """
--- The knowledge files, and what tells whether they have changed. `definitions` is all but their statements, as JSON.
+-- The knowledge files, and what tells whether they have changed. `definitions` is their content without the statements, as JSON.
 CREATE TABLE file (
     rank INTEGER PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, racy INTEGER NOT NULL, definitions TEXT NOT NULL
 );
 
 -- Meetings, sources, speakers, relays, topics, measures and languages, as all files together define them.
--- `detail` has the keys of the output contract, less the counts.
+-- `detail` is the answer as the output contract has it, with counts of 0; empty for a language.
 CREATE TABLE entity (
     kind TEXT NOT NULL, slug TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, detail TEXT NOT NULL,
     PRIMARY KEY (kind, slug)
@@ -73,7 +73,7 @@ CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokeniz
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
 """
 
-# Made after the tables are filled, which is faster.
+# Created after the tables are filled, which is faster.
 INDEXES = """
 CREATE INDEX IF NOT EXISTS statement_id ON statement (id, meeting);
 CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker, seq);

@@ -1,9 +1,8 @@
-"""The seal of an index: a text with what the knowledge files looked like when they were read, and the index when it was done.
+"""The seal of an index: a text with the results of `stat` for the knowledge files when they were read, and for the finished index.
 
-An index that anything else has written to does not match its seal. That holds for every write that goes through the file
-system, since the kernel itself keeps the time of the last change (`ctime`). The seal is no checksum: it does not notice a
-disk that returns other bytes than it was given. Where SQLite notices those, the index is dropped, and built anew by the
-next question.
+An index that another program has written to does not match its seal. This holds for every write through the file system, because the
+kernel itself sets the time of the last change (`ctime`). The seal is not a checksum: it does not notice that a disk returns wrong
+bytes. If SQLite notices them, the index is removed and the next command rebuilds it.
 """
 
 from __future__ import annotations
@@ -22,20 +21,20 @@ from tajikcli.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tajikcli.index.folder import Place
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.index.folder import IndexFiles
+    from tajikcli.paths import FileStamp
 
-SETTLED, _RACY = b"settled", b"racy"  # whether `stat` alone can tell that no file has changed
+SETTLED, _RACY = b"settled", b"racy"  # whether `stat` alone can show that no file has changed
 
 
-def stats_of(files: Sequence[KnowledgePath]) -> bytes:
-    """Return what `stat` says of knowledge files, as a seal has it."""
+def stats_of(files: Sequence[FileStamp]) -> bytes:
+    """Return the results of `stat` for knowledge files in the form of a seal."""
     stats = (f"{file.path}\0{' '.join(map(str, file[2:]))}" for file in files)
     return "\0".join(stats).encode("utf-8", "surrogateescape")
 
 
-def read_seal(where: Place) -> tuple[bytes, bytes]:
-    """Return the state and the files' stats that a seal gives, both empty where the index is not what was sealed."""
+def read_seal(where: IndexFiles) -> tuple[bytes, bytes]:
+    """Return the state and the files' stats in a seal; both are empty if the seal does not match the index."""
     try:
         with open(where.seal, "rb", opener=_unhurried) as seal:
             head, state, stats = seal.read().split(b"\n", 2)
@@ -46,13 +45,13 @@ def read_seal(where: Place) -> tuple[bytes, bytes]:
     return b"", b""
 
 
-def write_seal(where: Place, stats: bytes, connection: sqlite3.Connection) -> None:
-    """Say of an index what it was made from.
+def write_seal(where: IndexFiles, stats: bytes, connection: sqlite3.Connection) -> None:
+    """Write the seal of an index.
 
     Args:
-        where: its files; the lock is held, or the index is fresh.
-        stats: what `stat` said of the knowledge files before they were read.
-        connection: to the index.
+        where: the files of the index; the lock is held, or the index is fresh.
+        stats: the results of `stat` for the knowledge files before they were read.
+        connection: a connection to the index.
     """
     (racy,) = connection.execute("SELECT max(max(mtime_ns, ctime_ns)) FROM file WHERE racy").fetchone()
     settled = racy is None or time.time_ns() > racy + SETTLED_AFTER
@@ -61,7 +60,7 @@ def write_seal(where: Place, stats: bytes, connection: sqlite3.Connection) -> No
 
 
 def contents_same(connection: sqlite3.Connection) -> bool:
-    """Tell whether the files that `stat` can't vouch for still hold what was read."""
+    """Return whether the files that `stat` cannot verify still have the contents that were read."""
     from hashlib import sha256
 
     for path, digest in connection.execute("SELECT path, digest FROM file WHERE racy"):
@@ -75,14 +74,14 @@ def contents_same(connection: sqlite3.Connection) -> bool:
 
 
 def _head(index: str) -> bytes:
-    """Return what a seal begins with: what made the index, and what `stat` says of it."""
+    """Return the start of a seal: what made the index, and the result of `stat` for it."""
     status = checked(index)
     stat = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
     return f"tajik {__version__} {made_by()} {sqlite3.sqlite_version}: {stat}".encode()
 
 
 def _unhurried(path: str, flags: int) -> int:
-    """Open a file for reading; a pipe or a link in its place is neither waited for nor followed."""
+    """Open a file for reading, without waiting for a pipe or following a link in its place."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 

@@ -1,6 +1,6 @@
-"""Bringing a kept index up to date: in place where that is possible, else by building another one aside.
+"""Update a cached index: in place if possible, otherwise by building a new one beside it.
 
-It reads YAML, and is imported only where something is compiled.
+This module reads YAML, and is imported only if something has to be compiled.
 """
 
 from __future__ import annotations
@@ -17,33 +17,33 @@ from tajikcli.index.seal import read_seal, write_seal
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tajikcli.index.folder import Place
-    from tajikcli.paths import KnowledgePath
+    from tajikcli.index.folder import IndexFiles
+    from tajikcli.paths import FileStamp
 
     Progress = Callable[[int, int], None]
 
 
 def renewed(
-    where: Place, files: Sequence[KnowledgePath], wanted: bytes, progress: Progress | None
+    where: IndexFiles, files: Sequence[FileStamp], wanted: bytes, progress: Progress | None
 ) -> sqlite3.Connection:
-    """Bring an index up to date and return a connection to it.
+    """Update an index and return a connection to it.
 
     Args:
-        where: its files; the lock is held.
-        files: the knowledge files that it is to be made of.
-        wanted: what `stat` said of them.
-        progress: called with the bytes read so far and those there are.
+        where: the files of the index; the lock is held.
+        files: the knowledge files to index.
+        wanted: the result of `stat` for these files.
+        progress: called with the number of bytes read so far and the total.
 
     Raises:
-        InputError: a file can't be read.
-        UnsoundRecordError: a file is not sound.
+        InputError: a file cannot be read.
+        UnsoundRecordError: a file has errors.
     """
     if read_seal(where)[1]:
         connection = sqlite3.connect(where.database, isolation_level=None, timeout=30)
         try:
             connection.execute(
                 "PRAGMA synchronous = OFF"
-            )  # a cache survives a kill, and need survive no more
+            )  # a cache has to survive a killed process, but not a power failure
             connection.execute("BEGIN IMMEDIATE")
             done = change(connection, files)
             connection.execute("COMMIT" if done else "ROLLBACK")
@@ -57,17 +57,17 @@ def renewed(
     return _sealed(where, wanted)
 
 
-def _sealed(where: Place, wanted: bytes) -> sqlite3.Connection:
+def _sealed(where: IndexFiles, wanted: bytes) -> sqlite3.Connection:
     connection = opened(where.database)
     if connection is None:
-        raise sqlite3.OperationalError("the index can't be opened")
+        raise sqlite3.OperationalError("the index cannot be opened")
     write_seal(where, wanted, connection)
     return connection
 
 
-def _build_aside(where: Place, files: Sequence[KnowledgePath], progress: Progress | None) -> None:
+def _build_aside(where: IndexFiles, files: Sequence[FileStamp], progress: Progress | None) -> None:
     folder, name = os.path.split(where.database)
-    for stale in os.listdir(folder):  # of processes that were killed: the lock is ours
+    for stale in os.listdir(folder):  # files of killed processes, because this process has the lock
         if stale.startswith(f"{name}.") and stale.endswith(".tmp"):
             unlink(os.path.join(folder, stale))
     aside = f"{where.database}.{os.getpid()}.tmp"
@@ -83,7 +83,7 @@ def _build_aside(where: Place, files: Sequence[KnowledgePath], progress: Progres
             connection.execute("COMMIT")
         finally:
             connection.close()
-        # A journal that a killed process left would be rolled back into the new index.
+        # SQLite would roll back the journal of a killed process into the new index.
         remove(where)
         os.replace(aside, where.database)
     except BaseException:

@@ -93,6 +93,18 @@ class Language(Parts):
 
         saying: verbs of saying in the forms that reports use, and nouns for what was said.
         addressing: verbs of saying whose object is the one who listens.
+        silent: verbs that no words are said with, though a name stands before or behind them (`nodded`), in all forms.
+        verb_endings: endings (regular expressions) of finite verbs.
+        quoting: verbs whose object is the one who speaks (`quotes Lind as saying`).
+        denying: verbs behind which whoever is named is said not to have spoken (`denied saying`).
+        honorifics: what stands before a name and is no part of it, abbreviations without their full stop.
+        of_men: honorifics and titles of men only.
+        of_women: honorifics and titles of women only.
+        bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
+        documents: nouns for what words stand in and nobody says (`the statement said`).
+        counterparts: nouns for whoever holds the same office elsewhere.
+        leaders: titles of whoever leads a country.
+        said_that: words between a verb of saying and what is said.
         said_nouns: nouns for what somebody said.
         closing_pronouns: pronouns that stand for a name there, see `closing_verbs`.
         closing_articles: articles before a title that stands for a name there.
@@ -229,6 +241,18 @@ class Language(Parts):
 
     saying: str
     addressing: str
+    silent: str
+    verb_endings: tuple[str, ...]
+    quoting: str
+    denying: str
+    honorifics: str
+    of_men: str
+    of_women: str
+    bodies: str
+    documents: str
+    counterparts: str
+    leaders: str
+    said_that: str
     said_nouns: str
     closing_pronouns: str
     closing_articles: str

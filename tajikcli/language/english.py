@@ -247,6 +247,47 @@ ENGLISH = Language(
     assure assures assured call calls called calling describe describes described describing hail hailed praise
     praised
     """,
+    silent="""
+    nod nods nodded nodding smile smiles smiled smiling listen listens listened listening arrive arrives arrived arriving
+    leave leaves left leaving laugh laughs laughed laughing sit sits sat sitting stand stands stood standing hear hears heard
+    hearing watch watches watched watching wait waits waited waiting walk walks walked walking look looks looked looking
+    applaud applauds applauded applauding frown frowns frowned frowning blink blinks blinked sleep sleeps slept sleeping
+    yawn yawns yawned yawning shrug shrugs shrugged wave waves waved waving bow bows bowed clap claps clapped meet meets met
+    meeting visit visits visited visiting come comes came coming go goes went going enter enters entered return returns
+    returned depart departs departed see sees saw seeing receive receives received welcome welcomes welcomed host hosts
+    hosted attend attends attended attending sign signs signed signing greet greets greeted greeting hug hugs hugged shake
+    shakes shook kiss kisses kissed drink drinks drank eat eats ate read reads won wins lost loses appear appears appeared
+    was were is are be been being has had have do does did will would may might can could shall should must
+    """,
+    verb_endings=(
+        "ed|[^s]s",
+        "began|broke|came|drew|drove|felt|found|gave|got|held|kept|knew|laid|led|lost|made|meant|put|quoth|sang|set|shot|slung|snuck",
+        "spoke|spat|stuck|struck|swore|taught|thought|threw|told|took|tore|understood|went|wept|wrote|said",
+    ),
+    quoting="quote quotes quoted quoting cite cites cited citing",
+    denying="deny denies denied denying refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
+    honorifics="""
+    mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
+    sen sens senator rep reps representative gov govs governor gen general col colonel capt captain maj lt sgt adm rev judge justice mayor
+    sheriff secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
+    chairman chairwoman lawyer host anchor editor reporter businessman businesswoman
+    """,
+    of_men="mr sir lord king prince congressman chairman spokesman businessman pope sheikh father brother",
+    of_women="mrs ms miss madam lady queen princess congresswoman chairwoman spokeswoman businesswoman sister mother",
+    bodies="""
+    ministry ministries agency agencies office embassy government* department* committee* commission* council* parliament* campaign*
+    party company companies university universit* court courts bureau institute* foundation* union* administration* cabinet* presidency
+    team group* organisation* organization* association* bank* board* network* coalition* service firm* newspaper* magazine*
+    secretariat*
+    """,
+    documents="""
+    statement statements report reports document documents text headline headlines letter letters article articles story page note website
+    site caption poster banner sign memo transcript tweet tweets post posts poll polls survey study book email emails release readout
+    communique resolution law bill treaty agreement declaration
+    """,
+    counterparts="counterpart",
+    leaders="president leader head chief ruler premier",
+    said_that="that how",
     said_nouns="words remarks statement comments remark phrase",
     closing_pronouns="he she",
     closing_articles="the",
@@ -260,7 +301,9 @@ ENGLISH = Language(
     gap="of",
     uttered="coined expressed given made spoken used uttered voiced",
     prepositions="""
-    to with of for between after before following from about against by at on in and via behind meeting met meets
+    to with of for between after before following from about against by at on in and via behind meeting met meets during
+    within without into onto near amid despite upon over under across through throughout toward towards among around inside
+    outside beside including than like
     """,
     light="the a an mr mrs ms president then-president visiting his her their own dr then former",
     pronouns="he she him he's she's",
@@ -293,7 +336,7 @@ ENGLISH = Language(
     the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
     what who how why so then now here thus yet still since though although because once instead hence likewise
-    officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
+    next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone
     """,
     # Names and titles
     titles="""
@@ -302,7 +345,7 @@ ENGLISH = Language(
     """,
     offices="spokeswoman adviser ambassador",
     titles_before_names="president minister",
-    before_titles="the a",
+    before_titles="the",
     of_office="of to",
     institutions="Ministry News Agency Office Service Embassy Government Times Post Press Website Television TV Radio Parliament",
     womens_surnames=("ova", "eva", "ina", "aya", "skaya"),

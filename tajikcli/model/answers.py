@@ -1,8 +1,8 @@
-"""What is answered: the output contract, one struct for each kind of object that tajik prints as JSON.
+"""The output contract: one struct for each kind of object that tajik prints as JSON.
 
-Every key is always there, null or empty where there is nothing; the order of keys is the order of
-fields here. Amounts are plain numbers computed from what was written: `1.20` and `billion` give
-`1200000000`.
+Every key is always present; its value is null or empty if there is none. Keys have the order of the fields here. Amounts are
+plain numbers, computed from the number as written: `1.20` and `billion` give `1200000000`. The tables of `docs/json.md` are
+made of the docstrings here.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from tajikcli.model.knowledge import (  # noqa: TC001 - msgspec reads annotation
     Direction,
     Kind,
     Phase,
-    Relation,
     Scale,
 )
-from tajikcli.model.verdicts import Verdict  # noqa: TC001 - as above
+from tajikcli.model.relations import Relation  # noqa: TC001 - as above
+from tajikcli.model.verdicts import Attribution, Verdict  # noqa: TC001 - as above
 
 
 class Figure(Struct, frozen=True):
-    """A number as its source gives it, and the plain amounts to compute with.
+    """A number as its source gives it, with plain amounts to compute with.
 
     Attributes:
-        measure: slug of what is counted; null where the source names none.
-        measure_label: the measure's label.
-        value: the number as written, without its scale (`"1.79"`).
-        from_: the number it moved from (key `from`).
-        to: the number it moved to.
-        change: the number it changed by.
-        direction: `up` or `down`, where the source gives no number.
+        measure: slug of the measure; null if the source names none.
+        measure_label: label of the measure.
+        value: the number as written, without its scale: `"1.79"`.
+        from_: the number before a change, as written.
+        to: the number after a change, as written.
+        change: the size of a change, as written; negative for a decrease.
+        direction: `up` or `down`, if the source gives no number.
         scale: `thousand`, `million`, `billion` or `trillion`.
-        unit: `USD`, `percent`, `rank`, or what is counted.
-        approx: the source's approximation, null where it gives the number flatly.
-        period: ISO 8601 date or interval that the number is of; null where the source names none.
+        unit: `USD`, `percent`, `rank`, or the things counted: `students`.
+        approx: `almost`, `about`, `over`, `under`, `at-least` or `up-to`; null if the source gives the number as exact.
+        period: ISO 8601 date or interval of the number; null if the source names none.
         amount: `value` times its scale.
         amount_from: `from` times its scale.
         amount_to: `to` times its scale.
@@ -62,39 +62,50 @@ class Figure(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """A run of words that stands once in the source, as printed there."""
+    """Words that occur once in the source.
+
+    Attributes:
+        exact: the words, as printed in the source.
+    """
 
     exact: str
 
 
 class Link(Struct, frozen=True):
-    """How a statement relates to another; `to` is an id, `meeting/id` where that is another meeting's."""
+    """How a statement relates to another.
+
+    Attributes:
+        to: id of the other statement; `meeting/id` if it belongs to another meeting.
+        relation: `restates`, `varies`, `translates`, `conflicts`, `corrects` or `part-of`.
+    """
 
     to: str
     relation: Relation = field(name="as")
 
 
 class Statement(Struct, frozen=True):
-    """One thing on record, with what is needed to trace it.
+    """A quote or a fact on record, with everything needed to trace it.
 
     Attributes:
-        id: unique in its meeting; `meeting/id` is the full form.
+        id: id of the statement, unique in its meeting; `meeting/id` is the full form.
         meeting: id of the meeting.
         kind: `quote`, `paraphrase` or `narration`.
-        text: a quote's words as the source prints them; a fact in our words.
-        speaker: slug of who said it; null in a narration.
-        speaker_name: that speaker's name.
-        via: slugs of who relayed it, nearest the speaker first.
-        source: slug of the published text it was taken from.
-        said: ISO 8601 date on which it was said, where the source gives one.
+        text: a quote's words as the source prints them; a fact in the record's words.
+        speaker: slug of the speaker; null for a narration.
+        speaker_name: name of the speaker.
+        via: slugs of the relays, nearest the speaker first.
+        source: slug of the source.
+        said: ISO 8601 date on which it was said; null if the source gives none.
         when: the source's own words for when it was said.
-        hedges: the source's own reservations.
+        hedges: the source's own reservations, such as “reportedly”.
         topics: slugs of its topics.
-        figures: its numbers.
-        evidence: the words in the source that a fact rests on; a quote is its own evidence.
-        links: how it relates to other statements.
-        claim: of a fact, the id of the head of its claim: its own where it is the head; null for a quote.
-        phase: `before` (announced before the talks) or `background` (the source's own context); null for the talks themselves.
+        figures: the figures it states: a list of objects with the keys of a figure, `measure` to `amount_change`.
+        evidence: the words in the source that a fact rests on: a list of objects with the key `exact`; empty for a quote.
+        links: its relations to other statements: a list of objects with the keys `to`, an id, and `as`: `restates`, `varies`,
+            `translates`, `conflicts`, `corrects` or `part-of`.
+        claim: id of the head of the claim to which a fact belongs, which may be the fact itself; null for a quote.
+        phase: `before` if it was announced before the talks, `background` if it is the source's own context, null if it is
+            about the talks themselves.
     """
 
     id: str
@@ -120,8 +131,8 @@ class Hit(Statement, frozen=True):
     """A statement that search found.
 
     Attributes:
-        snippet: its text, or the part of it around the words asked for, with each of these between `**`.
-        score: how well it answers, to compare with others of the same search: higher is better.
+        snippet: its text, or the part around the words searched for, with each of these words between `**`.
+        score: how well it matches, compared with other results of the same search; higher is better.
     """
 
     snippet: str
@@ -134,15 +145,15 @@ class FigureRow(Figure, frozen=True):
     Attributes:
         statement: id of the statement.
         meeting: id of its meeting.
-        kind: the statement's kind.
-        speaker: slug of who gave the figure; null where the source gives it in its own voice.
-        speaker_name: that speaker's name.
-        via: slugs of who relayed it.
-        source: slug of the published text.
+        kind: kind of the statement.
+        speaker: slug of the speaker; null for a narration.
+        speaker_name: name of the speaker.
+        via: slugs of the relays, nearest the speaker first.
+        source: slug of the source.
         hedges: the source's own reservations.
         topics: slugs of the statement's topics.
-        text: the statement's text.
-        figure: the figure in words (`up by almost 20 percent`).
+        text: text of the statement.
+        figure: the figure in words: `up by almost 20 percent`.
     """
 
     statement: str
@@ -159,7 +170,18 @@ class FigureRow(Figure, frozen=True):
 
 
 class Meeting(Struct, frozen=True):
-    """A meeting on record, with how much is on record of it."""
+    """A meeting on record, with its numbers of statements.
+
+    Attributes:
+        id: id of the meeting.
+        title: title of the meeting.
+        date: ISO 8601 date of the meeting.
+        place: where it was held.
+        aliases: other names of the meeting.
+        statements: number of its statements.
+        facts: number of its facts.
+        quotes: number of its quotes.
+    """
 
     id: str
     title: str
@@ -172,7 +194,16 @@ class Meeting(Struct, frozen=True):
 
 
 class Topic(Struct, frozen=True):
-    """A topic that can be asked for."""
+    """A topic, with its numbers of statements.
+
+    Attributes:
+        slug: slug of the topic.
+        label: label of the topic.
+        aliases: other names of the topic.
+        statements: number of its statements.
+        facts: number of its facts.
+        quotes: number of its quotes.
+    """
 
     slug: str
     label: str
@@ -183,11 +214,23 @@ class Topic(Struct, frozen=True):
 
 
 class Speaker(Struct, frozen=True):
-    """A speaker on record."""
+    """A speaker on record, with their numbers of statements.
+
+    Attributes:
+        slug: slug of the speaker.
+        name: name of the speaker.
+        role: office that the speaker held.
+        gender: `female` or `male`; null if the record does not say it.
+        aliases: other names and spellings.
+        statements: number of their statements.
+        facts: number of their facts.
+        quotes: number of their quotes.
+    """
 
     slug: str
     name: str
     role: str | None
+    gender: Literal["female", "male"] | None
     aliases: tuple[str, ...]
     statements: int
     facts: int
@@ -195,7 +238,20 @@ class Speaker(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """A published text that statements were taken from."""
+    """A published text from which statements are taken.
+
+    Attributes:
+        slug: slug of the source.
+        title: title of the text.
+        publisher: publisher of the text.
+        published: ISO 8601 date of publication.
+        url: address of the text.
+        language: language of the text: `en`, `ru`.
+        digest: digest of the edition on record.
+        statements: number of the source's statements.
+        facts: number of the source's facts.
+        quotes: number of the source's quotes.
+    """
 
     slug: str
     title: str | None
@@ -210,7 +266,16 @@ class Source(Struct, frozen=True):
 
 
 class Relay(Struct, frozen=True):
-    """Somebody through whom statements came."""
+    """A person or body that relayed statements.
+
+    Attributes:
+        slug: slug of the relay.
+        name: name of the relay.
+        aliases: other names and spellings.
+        statements: number of its statements.
+        facts: number of its facts.
+        quotes: number of its quotes.
+    """
 
     slug: str
     name: str
@@ -221,7 +286,16 @@ class Relay(Struct, frozen=True):
 
 
 class Measure(Struct, frozen=True):
-    """Something that figures on record measure."""
+    """A quantity that figures on record measure.
+
+    Attributes:
+        slug: slug of the measure.
+        label: label of the measure.
+        aliases: other names of the measure.
+        statements: number of its statements.
+        facts: number of its facts.
+        quotes: number of its quotes.
+    """
 
     slug: str
     label: str
@@ -232,7 +306,14 @@ class Measure(Struct, frozen=True):
 
 
 class Index(Struct, frozen=True):
-    """An index in the cache folder: where it is, how large, and what it was made from."""
+    """An index in the cache folder.
+
+    Attributes:
+        path: path of the index.
+        bytes: size of the index.
+        statements: number of its statements.
+        files: the knowledge files that it was made from.
+    """
 
     path: str
     bytes: int
@@ -241,29 +322,46 @@ class Index(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """Where words differ: those of the text that was checked, and what the record has in their place; either may be empty."""
+    """Words that differ.
+
+    Attributes:
+        text: the words of the text that was checked; may be empty.
+        record: the words that the record has in their place; may be empty.
+    """
 
     text: str
     record: str
 
 
 class Finding(Struct, frozen=True):
-    """What `tajik check` finds: a quotation or a figure of a text, held against the record.
+    """A quotation or figure that `tajik check` compared with the record.
 
     Attributes:
-        line: line of the text, from 1.
-        column: column in characters, from 1.
+        line: line of the text, counted from 1.
+        column: column in characters, counted from 1.
         finding: `quotation` or `figure`.
-        text: the words in quotation marks, or the figure, as the text has them.
-        speaker: whom the text names: a slug, or the name as written of somebody not on record; null for nobody.
-        verdict: of a quotation any but `agrees` and `differs`; of a figure one of these two.
-        attribution: `agrees`, `differs` (the record has another speaker) or `unnamed`; null where there is nothing to
-            compare.
-        statement: id of the statement it was compared with, `meeting/id` where there are several meetings; null for none.
-        record_text: what the record has in its place.
-        differences: where the words differ.
-        hedges: the reservations with which the source gives that statement.
-        accepted: whether the baseline that was given has this finding: it is no fault.
+        text: the words in quotation marks, or the figure, as written in the text.
+        speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null if it names none.
+        verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
+            figure `agrees` or `differs`.
+        attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say who speaks) or `unnamed`; null if there is nothing to compare.
+        statement: id of the statement it was compared with, `meeting/id` if the record has several meetings; null if there is
+            none.
+        record_text: the words or figures of the record.
+        differences: the words that differ: a list of objects with the keys `text` and `record`. For `unclear`, the words put in
+            and left out.
+        hedges: the source's own reservations about that statement.
+        accepted: true if the baseline accepts this finding, so that it is not a fault.
+        end_line: line of the text in which the words end, counted from 1.
+        end_column: column behind their last character, counted from 1.
+        speaker_name: the name of the speaker that the text names; null if it names none.
+        record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
+        record_speaker_name: that speaker's name.
+        link: address that the text links the quotation to, or names beside it; null if there is none.
+        link_source: slug of the source on record at that address; null if there is none.
+        sourcing: for a quotation that is a fault, `agrees` or `differs` (its link leads to another source than the one on
+            record); null if there is nothing to compare.
+        file: path of the text as it was given; null for standard input, `--text` and texts of scripts.
     """
 
     line: int
@@ -272,22 +370,31 @@ class Finding(Struct, frozen=True):
     text: str
     speaker: str | None
     verdict: Verdict
-    attribution: Literal["agrees", "differs", "unnamed"] | None
+    attribution: Attribution | None
     statement: str | None
     record_text: str | None
     differences: tuple[Difference, ...]
     hedges: tuple[str, ...]
     accepted: bool
+    end_line: int
+    end_column: int
+    speaker_name: str | None
+    record_speaker: str | None
+    record_speaker_name: str | None
+    link: str | None
+    link_source: str | None
+    sourcing: Literal["agrees", "differs"] | None
+    file: str | None
 
 
 class Verified(Struct, frozen=True):
-    """What became of a statement's words in its source.
+    """A statement whose words were looked up in its source.
 
     Attributes:
-        id: the statement's id.
+        id: id of the statement.
         status: `found`, `changed` or `lost`.
-        exact: the words that were looked for; of several, those that fare worst.
-        nearest: where they are changed, what stands there now, its quotation marks and dashes normalised.
+        exact: the words that were looked up; of several, the ones with the worst status.
+        nearest: the words that the source has now if they changed, with normalised quotation marks and dashes.
     """
 
     id: str
@@ -297,7 +404,13 @@ class Verified(Struct, frozen=True):
 
 
 class Uncovered(Struct, frozen=True):
-    """A sentence of a source that no statement rests on; paragraph and sentence count from 1."""
+    """A sentence of a source that no statement covers.
+
+    Attributes:
+        paragraph: number of the paragraph, counted from 1.
+        sentence: number of the sentence in its paragraph, counted from 1.
+        text: the sentence.
+    """
 
     paragraph: int
     sentence: int
@@ -305,15 +418,16 @@ class Uncovered(Struct, frozen=True):
 
 
 class Verification(Struct, frozen=True):
-    """What `tajik verify` finds: one object.
+    """The report of `tajik verify`.
 
     Attributes:
-        source: the source's slug.
-        edition: `same` or `differs` from the digest on record, or `unpinned` where there is none.
-        statements: every statement that rests on the source.
-        coverage: how many of the source's sentences have a statement, in percent.
-        uncovered: those that have none, with a quotation or a number first.
-        unsearched: how many of the lost statements were not looked for in changed words, since that would cost too much.
+        source: slug of the source.
+        edition: `same` or `differs`, compared with the digest on record, or `unpinned` if there is no digest.
+        statements: every statement from the source: a list of objects with the keys `id`, `status`, `exact` and `nearest`.
+        coverage: percentage of the source's sentences that a statement covers.
+        uncovered: the other sentences, those with a quotation or a number first: a list of objects with the keys `paragraph`,
+            `sentence` and `text`.
+        unsearched: number of lost statements for which similar words were not searched, because it would take too long.
     """
 
     source: str
@@ -325,19 +439,19 @@ class Verification(Struct, frozen=True):
 
 
 class Account(Struct, frozen=True):
-    """What one source says of a measure in a period, through whom.
+    """What one source says about a measure in one period.
 
     Attributes:
-        period: ISO 8601; null where the source names none.
-        value: the value in words (`1.79 billion USD`).
-        change: the change in words (`up by almost 20 percent`).
-        kind: the kind of its first statement.
-        speaker: slug of who gives the figure; null where the source gives it in its own voice.
-        speaker_name: that speaker's name.
-        via: slugs of who relayed it.
-        source: slug of the published text.
+        period: ISO 8601 date or interval; null if the source names none.
+        value: the value in words: `1.79 billion USD`.
+        change: the change in words: `up by almost 20 percent`.
+        kind: kind of the first statement.
+        speaker: slug of the speaker; null for a narration.
+        speaker_name: name of the speaker.
+        via: slugs of the relays, nearest the speaker first.
+        source: slug of the source.
         hedges: the source's own reservations.
-        statements: ids of the statements that state it.
+        statements: ids of the statements that give the figure.
     """
 
     period: str | None
@@ -353,7 +467,13 @@ class Account(Struct, frozen=True):
 
 
 class MeasureAccounts(Struct, frozen=True):
-    """All accounts of one measure, those with a period first."""
+    """All accounts of one measure.
+
+    Attributes:
+        measure: slug of the measure.
+        measure_label: label of the measure.
+        accounts: the accounts, those with a period first.
+    """
 
     measure: str
     measure_label: str
@@ -361,7 +481,16 @@ class MeasureAccounts(Struct, frozen=True):
 
 
 class NamedFigure(Struct, frozen=True):
-    """A figure in words, with the statement and the source that it is from, and the source's own reservations."""
+    """A figure with its statement and source.
+
+    Attributes:
+        statement: id of the statement.
+        figure: the figure in words.
+        period: ISO 8601 date or interval; null if the source names none.
+        source: slug of the source.
+        amount: the figure as a plain number.
+        hedges: the source's own reservations.
+    """
 
     statement: str
     figure: str
@@ -372,15 +501,15 @@ class NamedFigure(Struct, frozen=True):
 
 
 class FigureConflict(Struct, frozen=True):
-    """Two statements that contradict each other: by their figures, or since the record declares it.
+    """Two statements that contradict each other, by their figures or because the record says so.
 
     Attributes:
-        measure: the measure of the figures; null where only the record tells.
-        period: their period; null as before.
-        figures: two figures of one measure and period, further apart than their approximations allow; none where only the
-            record tells.
-        statements: the full ids of both statements.
-        declared: whether the record links the two with `conflicts`.
+        measure: slug of the measure; null if no figures conflict.
+        period: period of the figures; null if no figures conflict.
+        figures: two figures of one measure and period that differ by more than their approximations allow; empty if only the
+            record declares the conflict.
+        statements: full ids of both statements.
+        declared: true if the record links the two with `conflicts`.
     """
 
     measure: str | None
@@ -391,17 +520,17 @@ class FigureConflict(Struct, frozen=True):
 
 
 class Implied(Struct, frozen=True):
-    """What two amounts imply where one period begins or ends with the other.
+    """The amount that two figures imply if one period is the beginning or the end of the other.
 
     Attributes:
-        measure: the measure's slug.
+        measure: slug of the measure.
         period: the rest of the longer period.
-        amount: the difference; below 0 where they cannot both be right.
+        amount: the difference; negative if the two figures cannot both be right.
         unit: the currency.
         whole: the figure of the longer period.
-        part: the figure of the shorter one.
-        days: days of the rest.
-        days_of_part: days of the shorter period.
+        part: the figure of the shorter period.
+        days: number of days in the rest.
+        days_of_part: number of days in the shorter period.
     """
 
     measure: str
@@ -415,13 +544,23 @@ class Implied(Struct, frozen=True):
 
 
 class Uncompared(NamedFigure, frozen=True):
-    """A figure with no period on record, which is compared with none."""
+    """A figure that is not compared, because the record has no period for it.
+
+    Attributes:
+        measure: slug of the measure.
+    """
 
     measure: str
 
 
 class Linked(Struct, frozen=True):
-    """Two statements that the record links, and the words that differ, where both are in one language."""
+    """Two statements that the record links.
+
+    Attributes:
+        relation: how the first relates to the second: `conflicts`, `corrects`, `translates`, `varies` or `restates`.
+        statements: both statements.
+        differences: the words that differ, if both are in one language.
+    """
 
     relation: Relation
     statements: tuple[Statement, Statement]
@@ -429,7 +568,13 @@ class Linked(Struct, frozen=True):
 
 
 class LeftOut(Struct, frozen=True):
-    """How many pairs a comparison found and does not list, past the first ten thousand of each kind."""
+    """How many results of each kind a comparison leaves out after the first 10,000.
+
+    Attributes:
+        conflicts: number of conflicts left out.
+        implied: number of implied amounts left out.
+        linked: number of linked pairs left out.
+    """
 
     conflicts: int
     implied: int
@@ -437,15 +582,15 @@ class LeftOut(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """What `tajik compare` finds: one object.
+    """The report of `tajik compare`.
 
     Attributes:
         figures: the accounts of each measure.
-        conflicts: contradictions: those that the figures show, then those that only the record declares.
-        implied: what figures of two periods imply for the rest.
-        uncompared: figures with no period.
-        linked: statements that the record links; those linked as conflicting first.
-        left_out: how many of these, not listed, since there are too many.
+        conflicts: contradictions: first those between figures, then those that only the record declares.
+        implied: amounts that figures of two periods imply for the rest of the longer period.
+        uncompared: figures without a period.
+        linked: statements that the record links, those linked as conflicting first.
+        left_out: how many of these are not listed, because there are more than 10,000 of a kind.
     """
 
     figures: tuple[MeasureAccounts, ...]
@@ -457,7 +602,15 @@ class Comparison(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
+    """A problem that `tajik lint` reports.
+
+    Attributes:
+        file: path of the knowledge file.
+        line: line of the problem, counted from 1.
+        column: column in characters, counted from 1.
+        message: the problem, and what to do about it.
+        severity: `error` or `warning`.
+    """
 
     file: str
     line: int
@@ -467,13 +620,22 @@ class Problem(Struct, frozen=True):
 
 
 class Failure(Struct, frozen=True):
-    """What stands on stderr, where JSON was asked for, when a command fails."""
+    """The object on standard error if a command that prints JSON fails.
+
+    Attributes:
+        error: the exit code and the message.
+    """
 
     error: FailureDetails
 
 
 class FailureDetails(Struct, frozen=True):
-    """The exit code and the message; some errors add keys that a script can act on."""
+    """An error. Some errors have more keys, for scripts.
+
+    Attributes:
+        code: the exit code.
+        message: the message.
+    """
 
     code: int
     message: str

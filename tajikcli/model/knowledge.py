@@ -1,8 +1,8 @@
-"""What a knowledge file says, one struct for each mapping in it.
+"""The shape of a knowledge file, with a struct for each mapping in it.
 
-This is the only description of the file's shape: the reader types and checks files by it, its
-messages quote the descriptions and examples below, and `facts.schema.json` is generated from it. To add a field,
-add it here (and to `answers` if it is to be answered); the reader picks it up.
+This is the only description of the shape: the reader types and checks files by it, messages quote its descriptions and examples, and
+`facts.schema.json` is generated from it. The reader picks up a field that is added here; a field that answers show also belongs in
+`answers`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from tajikcli.model.relations import Relation  # noqa: TC001 - msgspec reads annotations at run time
+
 SLUG_PATTERN = "^[a-z0-9-]+$"
-MOST_WORDS = 8  # in one `exact`: enough to anchor a claim, too few to republish a sentence
+MOST_WORDS = 8  # in one `exact`: enough to support a claim, too few to republish a sentence
 
 
 def _text(description: str, *examples: str, most: int = 5_000) -> Meta:
@@ -69,7 +71,7 @@ Unit = Annotated[str, _text("a unit", "USD", "percent", "rank", "students", most
 Url = Annotated[
     str,
     Meta(
-        # A host, and nobody's name and password before it: every citation prints the address.
+        # A host without a user name or password before it, because every citation prints the address.
         pattern="^https?://[^ <>\"'`{}|\\\\^/?#@:.-][^ <>\"'`{}|\\\\^/?#@]*([/?#][^ <>\"'`{}|\\\\^]*)?$",
         max_length=2_000,
         description="an http:// or https:// address without a user name or password, with spaces, quotes and other unusual characters percent-encoded (%20)",
@@ -94,23 +96,20 @@ Digest = Annotated[
     ),
 ]
 
+Gender = Literal["female", "male"]
 Kind = Literal["quote", "paraphrase", "narration"]
 Approximation = Literal["almost", "about", "over", "under", "at-least", "up-to"]
 Direction = Literal["up", "down"]
 Scale = Literal["thousand", "million", "billion", "trillion"]
 Phase = Literal["before", "background"]
-Relation = Literal["restates", "varies", "translates", "conflicts", "corrects", "part-of"]
-CLAIMING: frozenset[Relation] = frozenset(
-    {"restates", "varies"}
-)  # from one fact to another: to its claim's head
 
 
 class _Mapping(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """A mapping of the file: a key that is not a field is an error."""
+    """A mapping of the file; a key that is not a field is an error."""
 
 
 class Meeting(_Mapping):
-    """The meeting that the file is about."""
+    """The meeting of the file."""
 
     id: Slug
     title: Name
@@ -120,7 +119,7 @@ class Meeting(_Mapping):
 
 
 class Source(_Mapping):
-    """A published text that statements were taken from."""
+    """A published text from which statements are taken."""
 
     publisher: Name
     language: Language
@@ -135,32 +134,33 @@ class Speaker(_Mapping):
 
     name: Name
     role: Name | None = None
+    gender: Gender | None = None
     aliases: list[Name] = []
 
 
 class Relay(_Mapping):
-    """Who passed words on between a speaker and a source."""
+    """A person or body that passed words on from a speaker to a source."""
 
     name: Name
     aliases: list[Name] = []
 
 
 class Topic(_Mapping):
-    """A subject that statements are about."""
+    """A subject of statements."""
 
     label: Name
     aliases: list[Name] = []
 
 
 class Measure(_Mapping):
-    """What a figure counts."""
+    """A quantity that figures count."""
 
     label: Name
     aliases: list[Name] = []
 
 
 class FigureEntry(_Mapping):
-    """A number of a measure: a value, a change, from one value to another, or only a direction."""
+    """A number of a measure: a value, a change, a step from one value to another, or only a direction."""
 
     measure: Slug | None = None
     value: Number | None = None
@@ -175,20 +175,20 @@ class FigureEntry(_Mapping):
 
 
 class EvidenceEntry(_Mapping):
-    """A short run of words in the source (a text-quote selector, W3C Web Annotation 4.2.4)."""
+    """A few words of the source (a text-quote selector, W3C Web Annotation 4.2.4)."""
 
     exact: Words
 
 
 class LinkEntry(_Mapping):
-    """How this statement relates to another."""
+    """The relation of this statement to another one."""
 
     to: Target
     relation: Relation = field(name="as")
 
 
 class StatementEntry(_Mapping):
-    """One thing on record, as its file says it: names are still slugs."""
+    """A statement as written in the file, with slugs as names."""
 
     id: Slug
     kind: Kind
@@ -209,7 +209,7 @@ class StatementEntry(_Mapping):
 
 
 class KnowledgeFile(_Mapping):
-    """One knowledge file: one meeting, and what is on record of it."""
+    """A knowledge file: one meeting and the statements about it."""
 
     meeting: Meeting
     sources: dict[Slug, Source]
@@ -220,9 +220,9 @@ class KnowledgeFile(_Mapping):
     measures: dict[Slug, Measure] = {}
 
     def source_of(self, statement: StatementEntry) -> str:
-        """Return the slug of the source a statement was taken from: its own, or the file's first."""
+        """Return the slug of a statement's source, which is the first source of the file by default."""
         return statement.source or next(iter(self.sources))
 
     def merged(self) -> dict[str, str]:
-        """Return the ids that statements have taken over, each with the id of the statement that has it now."""
+        """Return the ids of merged statements, each with the id of the statement that replaces it."""
         return {old: statement.id for statement in self.statements for old in statement.was}

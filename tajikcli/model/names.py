@@ -1,4 +1,4 @@
-"""What people read instead of slugs."""
+"""The names that pages show instead of slugs."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from typing import NamedTuple
 
 
 class Names(NamedTuple):
-    """What slugs are called, for people to read.
+    """The names for slugs, for people.
 
     Attributes:
         speakers: names of speakers by slug.
         relays: names of relays by slug.
         sources: `publisher, date` of sources by slug.
-        addresses: addresses of sources by slug, where on record.
-        meetings: how many meetings the record has.
+        publishers: `publisher, date` of sources if the publisher has several on record, otherwise the publisher alone.
+        addresses: addresses of sources by slug, if on record.
+        meetings: number of meetings in the record.
     """
 
     speakers: dict[str, str]
     relays: dict[str, str]
     sources: dict[str, str]
+    publishers: dict[str, str]
     addresses: dict[str, str]
     meetings: int

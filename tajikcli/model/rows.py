@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypedDict
 
-    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Relation, Scale
-    from tajikcli.model.verdicts import Verdict
+    from tajikcli.model.knowledge import Approximation, Direction, Kind, Phase, Scale
+    from tajikcli.model.relations import Relation
+    from tajikcli.model.verdicts import Attribution, Verdict
 
     Figure = TypedDict(
         "Figure",
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     )
 
     class Evidence(TypedDict):
-        """A run of words that stands once in the source, as printed there."""
+        """Words that occur once in the source."""
 
         exact: str
 
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     )
 
     class Statement(TypedDict):
-        """One thing on record, with what is needed to trace it."""
+        """A quote or a fact on record, with everything needed to trace it."""
 
         id: str
         meeting: str
@@ -70,14 +71,17 @@ if TYPE_CHECKING:
         claim: str | None
         phase: Phase | None
 
-    class Hit(Statement):
-        """A statement that search found."""
+    class HitAlone(TypedDict):
+        """The keys of `Hit` that `Statement` has not."""
 
         snippet: str
         score: float
 
-    class FigureRow(Figure):
-        """A figure with the statement that states it: one row of `tajik figures`."""
+    class Hit(Statement, HitAlone):
+        """A statement that search found."""
+
+    class FigureRowAlone(TypedDict):
+        """The keys of `FigureRow` that `Figure` has not."""
 
         statement: str
         meeting: str
@@ -91,8 +95,11 @@ if TYPE_CHECKING:
         text: str
         figure: str
 
+    class FigureRow(Figure, FigureRowAlone):
+        """A figure with the statement that states it: one row of `tajik figures`."""
+
     class Meeting(TypedDict):
-        """A meeting on record, with how much is on record of it."""
+        """A meeting on record, with its numbers of statements."""
 
         id: str
         title: str
@@ -104,7 +111,7 @@ if TYPE_CHECKING:
         quotes: int
 
     class Topic(TypedDict):
-        """A topic that can be asked for."""
+        """A topic, with its numbers of statements."""
 
         slug: str
         label: str
@@ -114,18 +121,19 @@ if TYPE_CHECKING:
         quotes: int
 
     class Speaker(TypedDict):
-        """A speaker on record."""
+        """A speaker on record, with their numbers of statements."""
 
         slug: str
         name: str
         role: str | None
+        gender: Literal["female", "male"] | None
         aliases: list[str]
         statements: int
         facts: int
         quotes: int
 
     class Source(TypedDict):
-        """A published text that statements were taken from."""
+        """A published text from which statements are taken."""
 
         slug: str
         title: str | None
@@ -139,7 +147,7 @@ if TYPE_CHECKING:
         quotes: int
 
     class Relay(TypedDict):
-        """Somebody through whom statements came."""
+        """A person or body that relayed statements."""
 
         slug: str
         name: str
@@ -149,7 +157,7 @@ if TYPE_CHECKING:
         quotes: int
 
     class Measure(TypedDict):
-        """Something that figures on record measure."""
+        """A quantity that figures on record measure."""
 
         slug: str
         label: str
@@ -159,7 +167,7 @@ if TYPE_CHECKING:
         quotes: int
 
     class Index(TypedDict):
-        """An index in the cache folder: where it is, how large, and what it was made from."""
+        """An index in the cache folder."""
 
         path: str
         bytes: int
@@ -167,13 +175,13 @@ if TYPE_CHECKING:
         files: list[str]
 
     class Difference(TypedDict):
-        """Where words differ: those of the text that was checked, and what the record has in their place; either may be empty."""
+        """Words that differ."""
 
         text: str
         record: str
 
     class Finding(TypedDict):
-        """What `tajik check` finds: a quotation or a figure of a text, held against the record."""
+        """A quotation or figure that `tajik check` compared with the record."""
 
         line: int
         column: int
@@ -181,15 +189,24 @@ if TYPE_CHECKING:
         text: str
         speaker: str | None
         verdict: Verdict
-        attribution: Literal["agrees", "differs", "unnamed"] | None
+        attribution: Attribution | None
         statement: str | None
         record_text: str | None
         differences: list[Difference]
         hedges: list[str]
         accepted: bool
+        end_line: int
+        end_column: int
+        speaker_name: str | None
+        record_speaker: str | None
+        record_speaker_name: str | None
+        link: str | None
+        link_source: str | None
+        sourcing: Literal["agrees", "differs"] | None
+        file: str | None
 
     class Verified(TypedDict):
-        """What became of a statement's words in its source."""
+        """A statement whose words were looked up in its source."""
 
         id: str
         status: Literal["found", "changed", "lost"]
@@ -197,14 +214,14 @@ if TYPE_CHECKING:
         nearest: str | None
 
     class Uncovered(TypedDict):
-        """A sentence of a source that no statement rests on; paragraph and sentence count from 1."""
+        """A sentence of a source that no statement covers."""
 
         paragraph: int
         sentence: int
         text: str
 
     class Verification(TypedDict):
-        """What `tajik verify` finds: one object."""
+        """The report of `tajik verify`."""
 
         source: str
         edition: Literal["same", "differs", "unpinned"]
@@ -214,7 +231,7 @@ if TYPE_CHECKING:
         unsearched: int
 
     class Account(TypedDict):
-        """What one source says of a measure in a period, through whom."""
+        """What one source says about a measure in one period."""
 
         period: str | None
         value: str | None
@@ -228,14 +245,14 @@ if TYPE_CHECKING:
         statements: list[str]
 
     class MeasureAccounts(TypedDict):
-        """All accounts of one measure, those with a period first."""
+        """All accounts of one measure."""
 
         measure: str
         measure_label: str
         accounts: list[Account]
 
     class NamedFigure(TypedDict):
-        """A figure in words, with the statement and the source that it is from, and the source's own reservations."""
+        """A figure with its statement and source."""
 
         statement: str
         figure: str
@@ -245,7 +262,7 @@ if TYPE_CHECKING:
         hedges: list[str]
 
     class FigureConflict(TypedDict):
-        """Two statements that contradict each other: by their figures, or since the record declares it."""
+        """Two statements that contradict each other, by their figures or because the record says so."""
 
         measure: str | None
         period: str | None
@@ -254,7 +271,7 @@ if TYPE_CHECKING:
         declared: bool
 
     class Implied(TypedDict):
-        """What two amounts imply where one period begins or ends with the other."""
+        """The amount that two figures imply if one period is the beginning or the end of the other."""
 
         measure: str
         period: str
@@ -265,27 +282,30 @@ if TYPE_CHECKING:
         days: int
         days_of_part: int
 
-    class Uncompared(NamedFigure):
-        """A figure with no period on record, which is compared with none."""
+    class UncomparedAlone(TypedDict):
+        """The keys of `Uncompared` that `NamedFigure` has not."""
 
         measure: str
 
+    class Uncompared(NamedFigure, UncomparedAlone):
+        """A figure that is not compared, because the record has no period for it."""
+
     class Linked(TypedDict):
-        """Two statements that the record links, and the words that differ, where both are in one language."""
+        """Two statements that the record links."""
 
         relation: Relation
         statements: list[Statement]
         differences: list[Difference]
 
     class LeftOut(TypedDict):
-        """How many pairs a comparison found and does not list, past the first ten thousand of each kind."""
+        """How many results of each kind a comparison leaves out after the first 10,000."""
 
         conflicts: int
         implied: int
         linked: int
 
     class Comparison(TypedDict):
-        """What `tajik compare` finds: one object."""
+        """The report of `tajik compare`."""
 
         figures: list[MeasureAccounts]
         conflicts: list[FigureConflict]
@@ -295,7 +315,7 @@ if TYPE_CHECKING:
         left_out: LeftOut
 
     class Problem(TypedDict):
-        """Something wrong with a knowledge file, as `tajik lint` tells it; line and column count from 1."""
+        """A problem that `tajik lint` reports."""
 
         file: str
         line: int
@@ -304,12 +324,12 @@ if TYPE_CHECKING:
         severity: Literal["error", "warning"]
 
     class Failure(TypedDict):
-        """What stands on stderr, where JSON was asked for, when a command fails."""
+        """The object on standard error if a command that prints JSON fails."""
 
         error: FailureDetails
 
     class FailureDetails(TypedDict):
-        """The exit code and the message; some errors add keys that a script can act on."""
+        """An error. Some errors have more keys, for scripts."""
 
         code: int
         message: str
@@ -428,6 +448,7 @@ KEYS = {
         "slug",
         "name",
         "role",
+        "gender",
         "aliases",
         "statements",
         "facts",
@@ -484,6 +505,15 @@ KEYS = {
         "differences",
         "hedges",
         "accepted",
+        "end_line",
+        "end_column",
+        "speaker_name",
+        "record_speaker",
+        "record_speaker_name",
+        "link",
+        "link_source",
+        "sourcing",
+        "file",
     ),
     "Verified": (
         "id",

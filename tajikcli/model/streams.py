@@ -1,6 +1,6 @@
-"""Streams of answers: read one at a time, as JSON text, as rows, or as a page shows them.
+"""Streams of answers, which are read one at a time: as JSON text, as rows, or as pages show them.
 
-What the index stores is JSON already, and is printed as it is stored; rows are made of it only for who reads them.
+The index stores JSON, which is printed as it is; rows are made only for code that reads them.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ class Answers(Protocol[_Row_co, _Shown_co]):
         """Yield each answer as plain values."""
 
     def shown(self) -> Iterator[_Shown_co]:
-        """Yield each answer with what a page shows beside it."""
+        """Yield each answer with the data that a page shows in addition."""
 
 
 class Stored(Generic[_Row]):
     """Answers that the index stores.
 
     Args:
-        texts: the JSON text of each.
+        texts: the JSON text of each answer.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -48,11 +48,11 @@ class Stored(Generic[_Row]):
         return iter(self._texts)
 
     def rows(self) -> Iterator[_Row]:
-        """Yield the values of each; numbers that are not whole keep every digit."""
+        """Yield the values of each answer; numbers with decimals keep every digit."""
         return self._decoded(_decimal)
 
     def shown(self) -> Iterator[_Row]:
-        """Yield the values of each: a page shows nothing else, and calculates nothing with numbers that are not whole."""
+        """Yield the values of each answer; a page shows nothing else, and does not calculate with decimals."""
         return self._decoded(float)
 
     def _decoded(self, parse_float: Callable[[str], Any]) -> Iterator[_Row]:
@@ -63,37 +63,37 @@ class Stored(Generic[_Row]):
 
 
 class Computed(Generic[_Row]):
-    """Answers that are computed when they are asked for.
+    """Answers that are computed on demand.
 
     Args:
-        rows: the values of each.
+        rows: the values of each answer.
     """
 
     def __init__(self, rows: Iterable[_Row]) -> None:
         self._rows = rows
 
     def texts(self) -> Iterator[str]:
-        """Yield each answer as a JSON text that no terminal obeys: the names of files may have any character in them."""
+        """Yield each answer as JSON text without control characters, which the names of files may contain."""
         from json import JSONEncoder
 
         encoder = JSONEncoder(ensure_ascii=False)
         return (in_json(encoder.encode(row)) for row in self._rows)
 
     def rows(self) -> Iterator[_Row]:
-        """Yield the values of each."""
+        """Yield the values of each answer."""
         return iter(self._rows)
 
     def shown(self) -> Iterator[_Row]:
-        """Yield the values of each: a page shows nothing else."""
+        """Yield the values of each answer; a page shows nothing else."""
         return self.rows()
 
 
 class Detailed(Generic[_Row, _Shown]):
-    """Answers that a page shows with something beside them, which is looked up for a page only.
+    """Answers to which a page adds data, which is looked up only for a page.
 
     Args:
         answers: the answers.
-        shown: adds to each what a page shows beside it.
+        shown: adds to each answer the data that a page shows.
     """
 
     def __init__(
@@ -107,11 +107,11 @@ class Detailed(Generic[_Row, _Shown]):
         return self._answers.texts()
 
     def rows(self) -> Iterator[_Row]:
-        """Yield the values of each."""
+        """Yield the values of each answer."""
         return self._answers.rows()
 
     def shown(self) -> Iterator[_Shown]:
-        """Yield each with what stands beside it."""
+        """Yield each answer with the added data."""
         return self._shown(self._answers.shown())
 
 

@@ -1,4 +1,4 @@
-"""The verdicts of `check`, one meaning each: everything that depends on a verdict follows from here."""
+"""The verdicts of `check` on words, figures and speakers, with everything that depends on them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
 
 
 class Verdict(StrEnum):
-    """What `check` says of a quotation (the first that fits) or of a figure.
+    """The verdict of `check` on a quotation (the first that applies) or on a figure.
 
     Attributes:
-        meaning: what it says, for a page; `{source}` is the published text.
-        style: the colour that it is printed in.
+        meaning: the explanation for a page; `{source}` is the source.
+        style: the colour in which it is printed.
         is_fault: whether it makes the exit code 1.
     """
 
     TOO_SHORT = "too_short", "fewer than three words: too short to judge", "yellow", False
     VERBATIM = "verbatim", "as {source} prints it", "green", False
-    ELIDED = "elided", "as {source} prints it, but for what is marked as left out or put in", "green", False
+    ELIDED = "elided", "as {source} prints it, except for the marked omissions and insertions", "green", False
     UNCLEAR = (
         "unclear",
-        "the words stand in {source}, but what is left out or put in may change what they say",
+        "{source} has these words, but what is left out or put in may change the meaning",
         "yellow",
         True,
     )
@@ -38,7 +38,7 @@ class Verdict(StrEnum):
     is_fault: bool
 
     def __new__(cls, value: str, meaning: str, style: str, is_fault: bool) -> Self:  # noqa: FBT001 - a row of the table above
-        """Make a verdict that carries what depends on it."""
+        """Make a verdict with its attributes."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning, member.style, member.is_fault = meaning, style, is_fault
@@ -46,14 +46,48 @@ class Verdict(StrEnum):
 
     @classmethod
     def of(cls, value: str) -> Verdict:
-        """Return the verdict of a finding, by what its key `verdict` holds."""
+        """Return the verdict with the name that a finding has under `verdict`."""
         return cls[value.upper()]
 
     @property
     def in_words(self) -> str:
-        """How it is printed for people."""
+        """The verdict as people read it."""
         return self.value.replace("_", " ")
 
 
 OF_FIGURES = (Verdict.AGREES, Verdict.DIFFERS)
 OF_QUOTATIONS = tuple(verdict for verdict in Verdict if verdict not in OF_FIGURES)
+
+
+class Attribution(StrEnum):
+    """The verdict of `check` on the speaker whom a text names for a quotation.
+
+    Attributes:
+        is_fault: whether it makes the exit code 1.
+        meaning: what a page says of right words where this is their fault; `{source}` is the published text.
+        style: the colour that it is printed in.
+    """
+
+    AGREES = "agrees", False, "the text names the speaker on record", "green"
+    DIFFERS = "differs", True, "the words are those of {source}, but of another speaker", "red"
+    UNCLEAR = "unclear", True, "the text does not say whose words these are", "yellow"
+    UNNAMED = "unnamed", False, "the text names nobody", "yellow"
+
+    is_fault: bool
+    meaning: str
+    style: str
+
+    def __new__(cls, value: str, is_fault: bool, meaning: str, style: str) -> Self:  # noqa: FBT001 - a row of the table above
+        """Make a value with its attributes."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.is_fault, member.meaning, member.style = is_fault, meaning, style
+        return member
+
+    @property
+    def in_words(self) -> str:
+        """How it is printed for people."""
+        return f"speaker {self.value}"
+
+
+FAULTY_ATTRIBUTIONS = frozenset(attribution for attribution in Attribution if attribution.is_fault)

@@ -20,15 +20,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tajikcli.dates import days
+from tajikcli.ids import full_id
+from tajikcli.model.relations import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tajikcli.model.knowledge import Relation
+    from tajikcli.model.relations import Relation
     from tajikcli.model.rows import FigureRow, Statement
 
 ABOUT = Decimal("0.05")  # of a number, more or less
 NEARLY = Decimal("0.10")  # of a number, on the side that the word says
+MOST = 10_000  # pairs of a measure's figures
 _INFINITE = Decimal("Infinity")
 _CURRENCY = re.compile("[A-Z]{3}")  # ISO 4217
 
@@ -175,6 +178,12 @@ def conflicts(figures: Sequence[FigureRow], most: int) -> tuple[list[Conflict], 
             found[key] = min(found.get(key, (first, behind[at])), (first, behind[at]))
     listing = [Conflict(figures[first], figures[second]) for first, second in sorted(found.values())]
     return listing, total - listed
+
+
+def rivals(figures: Sequence[FigureRow]) -> list[tuple[FigureRow, FigureRow]]:
+    """Return pairs of a measure's figures that contradict each other, as far as `conflicts` lists them."""
+    found, _ = conflicts(figures, MOST)
+    return [(conflict.one, conflict.other) for conflict in found]
 
 
 class _Numbers(NamedTuple):
@@ -358,18 +367,15 @@ def linked(statements: Iterable[Statement], most: int) -> tuple[list[tuple[str, 
     Returns:
         Full ids of both, and the relation, contradictions first; and how many pairs there are besides.
     """
-    found: dict[Relation, list[tuple[str, str, Relation]]] = {relation: [] for relation in _ORDER}
+    found: dict[Relation, list[tuple[str, str, Relation]]] = {relation: [] for relation in COMPARED}
     total = 0
     for statement in statements:
         for link in statement["links"]:
-            if link["as"] != "part-of":
+            same = found.get(link["as"])
+            if same is not None:
                 total += 1
-                same = found[link["as"]]
                 if len(same) < most:
-                    to = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-                    same.append((f"{statement['meeting']}/{statement['id']}", to, link["as"]))
+                    meeting = statement["meeting"]
+                    same.append((full_id(meeting, statement["id"]), full_id(meeting, link["to"]), link["as"]))
     pairs = [pair for same in found.values() for pair in same][:most]
     return pairs, total - len(pairs)
-
-
-_ORDER: tuple[Relation, ...] = ("conflicts", "corrects", "translates", "varies", "restates")

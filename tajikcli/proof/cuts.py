@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tajikcli.proof.candidate import Candidate
-    from tajikcli.proof.naming import Names
+    from tajikcli.proof.speakers.naming import Names
     from tajikcli.proof.tokens import Token
 
 _MOST_PIECES = 40  # of a quotation with omissions; more is no quotation

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.alignment import Alignment
     from tajikcli.proof.candidate import Candidate
     from tajikcli.proof.cuts import Cuts
-    from tajikcli.proof.naming import Names
+    from tajikcli.proof.speakers.naming import Names
 
 _FEWEST = 3  # words that a verdict can be honest about
 _ENDS = re.compile(r"[.!?;:]")  # what may end a sentence

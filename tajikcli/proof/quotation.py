@@ -7,10 +7,12 @@ quotation over several paragraphs opens each of them and closes the last. An apo
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
+from tajikcli.proof.dialogue import speech_in
 from tajikcli.proof.speech import TITLES
 from tajikcli.text import fold_letters
 
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.draft.paragraphs import Paragraph
+    from tajikcli.proof.dialogue import Stretch
 
 # What closes each mark. An English closing mark is a German one's, and some keyboards close with what opens.
 _CLOSING = {
-    "\u201c": "\u201d",
+    "\u201c": "\u201d",  # and a straight one, see `_double`
     "\u201e": "\u201c\u201d",
     "\u00ab": "\u00bb",
     '"': '"',
@@ -89,13 +92,30 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     Args:
         paragraphs: the draft's paragraphs.
     """
-    found = list(_Reading(paragraphs).quotations())
+    spoken = speech_in([paragraph.text if not paragraph.aside else "" for paragraph in paragraphs])
+    found = [
+        one
+        for one in _Reading(paragraphs).quotations()
+        if not any(
+            at in spoken and _overlaps(one, at, spoken[at]) for at in range(one.paragraph, one.last + 1)
+        )
+    ]
+    for at, stretches in spoken.items():
+        text = paragraphs[at].text
+        found += [Quotation(at, start, at, end, text[start:end].strip()) for start, end in stretches]
     # A block quote is judged as a whole, unless what it holds is a text with quotations in marks.
     by_marks = {one.paragraph for one in found if len(one.text.split()) > _LEAST} | {
         one.last for one in found if one.last > one.paragraph
     }
     kept = [one for one in found if not paragraphs[one.paragraph].quoted or one.paragraph in by_marks]
     return sorted([*kept, *_blocks(paragraphs, by_marks)], key=lambda one: (one.paragraph, one.start))
+
+
+def _overlaps(one: Quotation, at: int, stretches: Iterable[Stretch]) -> bool:
+    """Tell whether a quotation in marks shares characters with speech in a paragraph: it is quoted in it."""
+    begin = one.start if at == one.paragraph else 0
+    end = one.end if at == one.last else sys.maxsize
+    return any(begin < stretch.end and stretch.start < end for stretch in stretches)
 
 
 class _Reading:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from tajikcli.language.all_languages import together
 from tajikcli.language.folding import fold_letters
+from tajikcli.proof.grammar import FUNCTION_WORDS
 
 _ALL = together()
 
@@ -45,6 +48,17 @@ WORDS_OF = _folded(_ALL.said_nouns)
 UTTERED = _folded(_ALL.uttered)
 AGENTS = _folded(_ALL.agents)
 GAP = _folded(_ALL.gap)
+# Between a verb of saying and what is said: `that`, `что`.
+SUBORDINATE = _folded(_ALL.said_that)
+SILENT = _folded(_ALL.silent)
+QUOTING = _folded(_ALL.quoting)
+DENYING = _folded(_ALL.denying)
+HONORIFICS = _folded(_ALL.honorifics)
+OF_MEN = _folded(_ALL.of_men) | _folded(_ALL.he)
+OF_WOMEN = _folded(_ALL.of_women) | _folded(_ALL.she)
+DOCUMENTS = _folded(_ALL.documents)
+COUNTERPARTS = _folded(_ALL.counterparts)
+LEADERS = _folded(_ALL.leaders)
 AND = _folded(_ALL.joining)
 DENIALS = _folded(_ALL.denials)
 NOTHING = _folded(_ALL.nothing)
@@ -62,4 +76,15 @@ STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values(
 # What to stop at when looking for who speaks.
 TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}
 OFFICES = TITLES | _folded(_ALL.offices)
-REFERRING = PRONOUNS | TITLES | OWNERS
+# Words that are no nouns, names or verbs.
+CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
+# Before a name, or in its place.
+RANKS = HONORIFICS | OFFICES
+REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS
+
+_VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
+
+
+def looks_like_verb(folded: str) -> bool:
+    """Tell whether a folded word ends as finite verbs do."""
+    return bool(_VERB.search(folded))

@@ -1,6 +1,6 @@
-"""Reading knowledge files: the only place that knows YAML.
+"""Read knowledge files; only this package knows YAML.
 
-`events` turns bytes into plain values and knows the line and column of each, `typing` turns the values into
-the model's structs, `rules` checks what no type can say, `archive` what several files say together. `faults` has
-what they find wrong, and `files` puts it all together.
+`events` turns bytes into plain values and knows the line and column of each. `shape` turns the values into the structs of the model.
+`rules` checks what types cannot express, and `archive` checks several files together. `faults` defines faults, and `files` combines
+all of this.
 """

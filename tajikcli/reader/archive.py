@@ -1,92 +1,89 @@
-"""What must hold between the knowledge files of one record, and checking them all."""
+"""The rules that hold between the knowledge files of one record, and a check of all files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from tajikcli.ids import full_id
 from tajikcli.reader.faults import Fault, Guesses
 from tajikcli.reader.files import examine, locate_faults, read_content
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from tajikcli.errors import Problem
     from tajikcli.model.knowledge import KnowledgeFile
-    from tajikcli.paths import KnowledgePath
-
-_SECTIONS = {
-    "speakers": "name",
-    "relays": "name",
-    "topics": "label",
-    "measures": "label",
-    "sources": "publisher",
-}
+    from tajikcli.paths import FileStamp
 
 
-def definitions_of(content: KnowledgeFile) -> dict[str, Any]:
-    """Return all of a file but its statements, as plain values."""
-    sections = ("meeting", *_SECTIONS)
-    return {name: msgspec.to_builtins(getattr(content, name)) for name in sections}
+def _names(content: KnowledgeFile) -> Iterator[tuple[str, str, str, str]]:
+    """Yield each definition of a file: its section, its slug, the key of its name, and its name."""
+    for slug, speaker in content.speakers.items():
+        yield "speakers", slug, "name", speaker.name
+    for slug, relay in content.relays.items():
+        yield "relays", slug, "name", relay.name
+    for slug, topic in content.topics.items():
+        yield "topics", slug, "label", topic.label
+    for slug, measure in content.measures.items():
+        yield "measures", slug, "label", measure.label
+    for slug, source in content.sources.items():
+        yield "sources", slug, "publisher", source.publisher
 
 
 class Agreement:
-    """Tells where the definitions of one file contradict those of the files seen before it."""
+    """Finds definitions of one file that contradict those of the files before it."""
 
     def __init__(self) -> None:
         self._meetings: dict[str, str] = {}
         self._names: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def faults(self, shown: str, definitions: Mapping[str, Any]) -> list[Fault]:
-        """Return what contradicts earlier files, and keep the rest in mind.
+    def faults(self, shown: str, content: KnowledgeFile) -> list[Fault]:
+        """Return the contradictions with earlier files, and remember the other definitions.
 
         Args:
-            shown: the file's path, for messages about later ones.
-            definitions: what `definitions_of` gives for it.
+            shown: the path of the file, for messages about later files.
+            content: the content of the file; its statements are ignored.
         """
         faults = []
-        meeting = definitions["meeting"]["id"]
+        meeting = content.meeting.id
         first = self._meetings.setdefault(meeting, shown)
         if first != shown:
-            message = f"the meeting '{meeting}' is already that of {first}; expected one file a meeting"
+            message = f"{first} already holds the meeting '{meeting}'; expected one file for each meeting"
             faults.append(Fault(("meeting", "id"), message))
-        for section, label in _SECTIONS.items():
-            for slug, definition in definitions[section].items():
-                name = definition[label]
-                known, where = self._names.setdefault((section, slug), (name, shown))
-                if known != name:
-                    message = (
-                        f"the {section[:-1]} '{slug}' is '{name}' here and '{known}' in {where};"
-                        " expected one name, or another slug"
-                    )
-                    faults.append(Fault((section, slug, label), message))
+        for section, slug, key, name in _names(content):
+            known, where = self._names.setdefault((section, slug), (name, shown))
+            if known != name:
+                message = (
+                    f"the {section[:-1]} '{slug}' is '{name}' here and '{known}' in {where};"
+                    " expected the same name, or a different slug"
+                )
+                faults.append(Fault((section, slug, key), message))
         return faults
 
 
 def dangling(statement: int, number: int, target: str, ids: Collection[str], guesses: Guesses) -> Fault:
-    """Return what to say of a link to a statement that no file has.
+    """Return the fault of a link to a statement that no file has.
 
     Args:
-        statement: the linking statement's place in its file, from 0.
-        number: the link's place in that statement, from 0.
-        target: the id it leads to, with its meeting.
-        ids: the ids that would be right, to guess from.
-        guesses: what guesses.
+        statement: the position in its file of the statement that has the link, counted from 0.
+        number: the position of the link in that statement, counted from 0.
+        target: the id in the link, with its meeting.
+        ids: the existing ids, for a suggestion.
+        guesses: makes the suggestion.
     """
     close = guesses.nearest(target, ids, limit=1)
     hint = f"; did you mean {close[0]}?" if close else ""
     path = ("statements", statement, "links", number, "to")
-    return Fault(path, f"there is no statement '{target}' on record{hint}")
+    return Fault(path, f"unknown statement '{target}'{hint}")
 
 
-def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
-    """Return every problem of every file, warnings included, and those between the files.
+def lint_record(files: Sequence[FileStamp]) -> list[Problem]:
+    """Return every problem of every file, warnings included, and the contradictions between the files.
 
-    Where files are unsound in themselves, what would hold between them is not told.
+    If a file has errors, contradictions are not searched.
 
     Raises:
-        InputError: a file can't be read.
+        InputError: a file cannot be read.
     """
     problems: list[Problem] = []
     contents = []
@@ -100,20 +97,20 @@ def lint_record(files: Sequence[KnowledgePath]) -> list[Problem]:
     return problems
 
 
-def _contradictions(files: Sequence[KnowledgePath], contents: Sequence[KnowledgeFile]) -> list[Problem]:
+def _contradictions(files: Sequence[FileStamp], contents: Sequence[KnowledgeFile]) -> list[Problem]:
     problems: list[Problem] = []
     agreement, guesses = Agreement(), Guesses()
     ids = {
-        f"{content.meeting.id}/{short}"
+        full_id(content.meeting.id, short)
         for content in contents
         for short in (*(statement.id for statement in content.statements), *content.merged())
     }
     for file, content in zip(files, contents, strict=True):
-        faults = agreement.faults(file.shown, definitions_of(content))
+        faults = agreement.faults(file.shown, content)
         for number, statement in enumerate(content.statements):
-            for place, link in enumerate(statement.links):
+            for position, link in enumerate(statement.links):
                 if "/" in link.to and link.to not in ids:
-                    faults.append(dangling(number, place, link.to, ids, guesses))
+                    faults.append(dangling(number, position, link.to, ids, guesses))
         if faults:
             problems += locate_faults(read_content(file.path, file.shown), file.shown, faults)
     return problems

@@ -1,4 +1,4 @@
-"""What must hold of claims: each is a star, one head and the accounts that name it by `restates` or `varies`."""
+"""The rules of claims: each claim is a star, with one head and the accounts that link to it by `restates` or `varies`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS, phrase
-from tajikcli.model.knowledge import CLAIMING
+from tajikcli.ids import split_id
+from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.reader.faults import Fault
 
 if TYPE_CHECKING:
@@ -15,21 +16,21 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, LinkEntry, StatementEntry
     from tajikcli.reader.faults import Path
 
-_SHOWN = 4  # ids of a circle that a message lists
+_SHOWN = 4  # ids of a circle to list in a message
 
 
 class _Naming(NamedTuple):
-    """A link by which a statement names its claim's head: their numbers in the file, and the link's place."""
+    """A link from an account to the head of its claim: the numbers of both statements, and the position of the link."""
 
     account: int
-    place: int
+    position: int
     head: int
 
 
 def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield a fault for each link that makes a claim something else than a star.
+    """Yield a fault for each link that prevents a claim from being a star.
 
-    What leads nowhere, and what is wrong in itself, has been told elsewhere and is passed over.
+    Links to unknown statements and invalid links are skipped, because other rules report them.
 
     Args:
         knowledge: the content as structs.
@@ -40,10 +41,10 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
     claiming: list[_Naming] = []
     conflicting: list[_Naming] = []
     for number, statement in enumerate(knowledge.statements):
-        for place, link in enumerate(statement.links):
-            path: Path = ("statements", number, "links", place)
+        for position, link in enumerate(statement.links):
+            path: Path = ("statements", number, "links", position)
             if link.relation in CLAIMING and statement.kind != "quote" and targets.is_abroad(link):
-                message = f"'{link.to}' is of another meeting; expected a fact of this one, since a claim is of one meeting"
+                message = f"'{link.to}' belongs to another meeting; expected a fact of this meeting"
                 yield Fault((*path, "to"), message)
                 continue
             target = targets.number_of(link)
@@ -51,41 +52,41 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
                 continue
             other = knowledge.statements[target]
             kinds: set[str] = {statement.kind, other.kind}
-            if link.relation == "conflicts" and "quote" not in kinds:
-                conflicting.append(_Naming(number, place, target))
-            elif link.relation in CLAIMING and "" not in kinds:  # which is one that is wrong in itself
+            if link.relation == Relation.CONFLICTS and "quote" not in kinds:
+                conflicting.append(_Naming(number, position, target))
+            elif link.relation in CLAIMING and "" not in kinds:  # an empty kind is an invalid one
                 faults = list(_ends(statement, other, link, path))
                 yield from faults
                 if faults or statement.kind == "quote":
                     continue
-                first = named.setdefault(number, naming := _Naming(number, place, target))
+                first = named.setdefault(number, naming := _Naming(number, position, target))
                 if first is naming:
                     claiming.append(naming)
                 else:
                     head = knowledge.statements[first.head].id
-                    message = f"'{statement.id}' is an account of '{head}' already; expected one head, so keep one of the links"
+                    message = f"'{statement.id}' is already an account of '{head}'; an account has one head, so keep one of the links"
                     yield Fault((*path, "to"), message)
     stars = _Stars(knowledge, {naming.account: naming.head for naming in claiming})
     for naming in claiming:
         if message := stars.no_head(naming):
-            yield Fault(("statements", naming.account, "links", naming.place, "to"), message)
+            yield Fault(("statements", naming.account, "links", naming.position, "to"), message)
     for naming in conflicting:
         if message := stars.no_conflict(naming):
-            yield Fault(("statements", naming.account, "links", naming.place, "to"), message)
+            yield Fault(("statements", naming.account, "links", naming.position, "to"), message)
 
 
 def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning where an account is said to restate a figure that its head doesn't give.
+    """Yield a warning for each link that restates a figure which the head does not have.
 
     Args:
-        knowledge: content without a wrong shape.
+        knowledge: content of valid shape.
     """
     targets = _Targets(knowledge, {entry.id: number for number, entry in enumerate(knowledge.statements)})
     for number, statement in enumerate(knowledge.statements):
         if not statement.figures:
             continue
-        for place, link in enumerate(statement.links):
-            target = targets.number_of(link) if link.relation == "restates" else None
+        for position, link in enumerate(statement.links):
+            target = targets.number_of(link) if link.relation == Relation.RESTATES else None
             if target is None:
                 continue
             head = knowledge.statements[target]
@@ -93,14 +94,12 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
             other = next((figure for figure in statement.figures if same_figure(figure) not in given), None)
             if other is not None:
                 theirs = ", ".join(map(_in_words, head.figures)) or "no figure"
-                message = (
-                    f"this has {_in_words(other)}, and '{head.id}' has {theirs}; did you mean 'as: varies'?"
-                )
-                yield Fault(("statements", number, "links", place, "as"), message, severity="warning")
+                message = f"this statement has {_in_words(other)} but '{head.id}' has {theirs}; did you mean 'as: varies'?"
+                yield Fault(("statements", number, "links", position, "as"), message, severity="warning")
 
 
 def same_figure(figure: FigureEntry) -> Hashable:
-    """Return what two figures have in common that say the same: `1080` million and `1.08` billion do."""
+    """Return a value that is equal for two figures that say the same, such as `1080` million and `1.08` billion."""
     zeros = ZEROS[figure.scale]
     numbers = tuple(
         None if number is None else Fraction(number) * 10**zeros
@@ -133,40 +132,42 @@ def _in_words(figure: FigureEntry) -> str:
 
 
 class _Targets:
-    """Where the links of a file lead inside it."""
+    """The targets of the links of a file, inside the file."""
 
     def __init__(self, knowledge: KnowledgeFile, ids: Mapping[str, int]) -> None:
         self._here, self._ids, self._merged = {"", knowledge.meeting.id}, ids, knowledge.merged()
 
     def is_abroad(self, link: LinkEntry) -> bool:
-        """Tell whether a link leads to another meeting."""
-        return link.to.rpartition("/")[0] not in self._here
+        """Return whether a link leads to another meeting."""
+        return split_id(link.to)[0] not in self._here
 
     def number_of(self, link: LinkEntry) -> int | None:
-        """Return the number of the statement that a link leads to, if it is one of this file."""
-        meeting, _, short = link.to.rpartition("/")
+        """Return the number of the statement that a link leads to, or None if it is not in this file."""
+        meeting, short = split_id(link.to)
         return self._ids.get(self._merged.get(short, short)) if meeting in self._here else None
 
 
 def _ends(statement: StatementEntry, other: StatementEntry, link: LinkEntry, path: Path) -> Iterator[Fault]:
-    """Yield a fault where a link that names a head is not between two facts of one speaker; quotes may restate quotes."""
+    """Yield a fault if a link between account and head does not join two facts of one speaker; quotes may restate quotes."""
     if statement.kind == other.kind == "quote":
-        if link.relation == "varies":
-            message = f"'{statement.id}' and '{other.id}' are quotes, and 'varies' links two facts; did you mean 'restates'?"
+        if link.relation == Relation.VARIES:
+            message = f"'{statement.id}' and '{other.id}' are quotes, but 'varies' links two facts; did you mean 'restates'?"
             yield Fault((*path, "as"), message)
         return
     if "quote" in {statement.kind, other.kind}:
         quote, fact = (statement, other) if statement.kind == "quote" else (other, statement)
         hint = (
-            "did you mean 'part-of'?" if fact is statement else f"expected the link at a fact of '{quote.id}'"
+            "did you mean 'part-of'?"
+            if fact is statement
+            else f"link a fact that is part of '{quote.id}' instead"
         )
-        message = f"'{link.relation}' links two facts or two quotes, and '{quote.id}' is a quote, '{fact.id}' a fact; {hint}"
+        message = f"'{link.relation}' links two facts or two quotes, but '{quote.id}' is a quote and '{fact.id}' is a fact; {hint}"
         yield Fault((*path, "as"), message)
         return
     if "" not in {statement.speaker, other.speaker} and statement.speaker != other.speaker:
         message = (
-            f"'{statement.id}' has {_speaker(statement)}, and '{other.id}' has {_speaker(other)}; expected a fact with"
-            f" {_speaker(statement)}, or no link: what others say is a claim of its own"
+            f"'{statement.id}' has {_speaker(statement)} but '{other.id}' has {_speaker(other)}; expected a fact with"
+            f" {_speaker(statement)}, or no link"
         )
         yield Fault((*path, "to"), message)
 
@@ -176,40 +177,40 @@ def _speaker(statement: StatementEntry) -> str:
 
 
 class _Stars:
-    """Which account leads to which head, through however many others."""
+    """The head of each account, also over several links."""
 
     def __init__(self, knowledge: KnowledgeFile, heads: Mapping[int, int]) -> None:
         self._knowledge, self._heads = knowledge, heads
-        self._ends: dict[int, int | None] = {}  # None where the links go round in a circle
+        self._ends: dict[int, int | None] = {}  # None if the links form a circle
         self._in_circles: set[int] = set()
-        self._circles: dict[int, str] = {}  # what to say of a circle, by its first statement
+        self._circles: dict[int, str] = {}  # the message about a circle, by the first statement of the circle
 
     def no_head(self, naming: _Naming) -> str:
-        """Return what is wrong with the statement that an account names: it is an account itself; else nothing."""
+        """Return a message if the statement that an account links to is itself an account, otherwise an empty text."""
         if naming.head not in self._heads:
             return ""
         named, end = self._id(naming.head), self._end(naming.head)
         if end is not None:
-            return f"'{named}' is an account itself; expected the head that it names, '{self._id(end)}'"
+            return f"'{named}' is itself an account; link to its head, '{self._id(end)}'"
         if naming.account in self._in_circles:
             return self._circles.get(naming.account, "")
-        return f"'{named}' is an account itself, in a circle that has no head; expected the id of a head"
+        return f"'{named}' is itself an account, and its links form a circle; link to a head"
 
     def no_conflict(self, naming: _Naming) -> str:
-        """Return what is wrong with a contradiction that is not between the heads of two claims; else nothing."""
+        """Return a message if a conflict is not between the heads of two claims, otherwise an empty text."""
         one, other = naming.account, naming.head
         ends = self._end(one), self._end(other)
         if None in ends or ends == (one, other):
             return ""
         if ends[0] == ends[1]:
             claim = self._id(ends[0] or 0)
-            return f"'{self._id(one)}' and '{self._id(other)}' belong to one claim, '{claim}', and can't contradict each other; expected two claims"
+            return f"'{self._id(one)}' and '{self._id(other)}' belong to the same claim, '{claim}', so they cannot conflict; expected facts of two claims"
         account, head = (other, ends[1]) if ends[1] != other else (one, ends[0])
-        expected = "a link to it" if account == other else "the link there"
-        return f"'{self._id(account)}' is an account, and contradictions stand between heads; its head is '{self._id(head or 0)}': expected {expected}"
+        advice = "link to" if account == other else "move the link to"
+        return f"'{self._id(account)}' is an account, but only heads can conflict; {advice} its head, '{self._id(head or 0)}'"
 
     def _end(self, number: int) -> int | None:
-        """Return where the links of a statement lead in the end, or None where they go round in a circle."""
+        """Return the statement at the end of a chain of links, or None if they form a circle."""
         way: dict[int, None] = {}
         while number in self._heads and number not in self._ends and number not in way:
             way[number] = None
@@ -221,13 +222,13 @@ class _Stars:
         return end
 
     def _close(self, circle: list[int]) -> None:
-        """Keep a circle in mind, which is told once: at the first of its statements in the file."""
+        """Remember a circle, which is reported once, at the first of its statements in the file."""
         start = circle.index(min(circle))
         names = [self._id(number) for number in (*circle[start:], *circle[:start])]
         way = " → ".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else []), names[0]])
         self._in_circles.update(circle)
         self._circles[min(circle)] = (
-            f"these links go round in a circle: {way}; expected one head, which has no such link"
+            f"these links form a circle: {way}; expected one head without such a link"
         )
 
     def _id(self, number: int) -> str:

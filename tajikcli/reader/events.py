@@ -1,9 +1,8 @@
-"""From bytes to plain values, by libyaml's events.
+"""Turn bytes into plain values by the events of libyaml.
 
-Building `str`, `list` and `dict` straight from the events is some eight times faster than
-`yaml.load` with the same parser, and it shows what a loader hides: a repeated key, and an anchor or
-alias before anything expands. Every scalar is text, white space folded; the model gives it a type. So
-`no`, `012` and `1.10` mean what they look like.
+Building `str`, `list` and `dict` directly from the events is about eight times faster than `yaml.load` with the same parser. It also
+shows what a loader hides: a repeated key, and an anchor or alias before it expands. Every scalar is a text with folded white
+space, and the model gives it a type. So `no`, `012` and `1.10` keep their characters.
 """
 
 from __future__ import annotations
@@ -29,73 +28,72 @@ from tajikcli.text import fold_space, has_visible, is_control, visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-# Bounds on what a stranger's file may cost; docs/knowledge-file.md states them.
+# Limits for files from strangers; docs/knowledge-file.md states them.
 MOST_BYTES = 256 * 1024 * 1024
 MOST_DEPTH = 12
 MOST_KEY = 120
 MOST_SCALAR = 20_000
 
-Place = tuple[Path, bool]  # the path of a value, and whether its key is meant
+Pointer = tuple[Path, bool]  # the path of a value, and whether its key is meant instead
 Value = str | list["Value"] | dict[str, "Value"]
 
 
-class _Told(str):
-    """The type of `TOLD`: a text to all who don't ask, and no other text is the same object."""
+class _Reported(str):
+    """The type of `REPORTED`: a text for all code that does not ask, but no other text is the same object."""
 
     __slots__ = ()
 
 
-TOLD: Final = _Told()  # stands where a value would be whose fault has been told
+REPORTED: Final = _Reported()  # replaces a value whose fault has been reported
 MERGE_KEY = "<<"
 
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events where libyaml is missing, slower
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml, the same events, but slower
 
-# Line breaks to libyaml, but not to editors: they would shift every line number after them.
+# Line breaks for libyaml but not for editors; they would shift all later line numbers.
 _ODD_BREAKS = tuple(char.encode() for char in "\x85\u2028\u2029")
-_BYTE_ORDER_MARK = "\ufeff".encode()  # welcome at the start, where Windows puts it; elsewhere invisible
-# What libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the breaks above.
+_BYTE_ORDER_MARK = "\ufeff".encode()  # allowed at the start, where Windows writes it; invisible elsewhere
+# The characters that libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the line breaks above.
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _LINE_BREAK = re.compile("\r\n?|\n")
 _MOST_UNREADABLE = 100_000
-_MOST_TOLD = 20  # of unreadable characters: past that a file is no text, and the rest is noise
+_MOST_TOLD = 20  # unreadable characters to report; a file with more is not text
 
 _HINTS = {
-    "mapping values are not allowed": "a text with ': ' in it needs quotation marks around it, and a key"
-    " stands in the column of its neighbours",
-    "could not find expected ':'": "expected 'key: value'; is a colon missing, or a text not indented?",
-    "did not find expected key": "check the indentation, and that a text with ', ' or quotation marks is quoted",
-    "did not find expected '-' indicator": "every item of the list starts with '- ' in the same column",
+    "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
+    " key with its neighbours",
+    "could not find expected ':'": "expected 'key: value'; a colon may be missing, or a text may need indentation",
+    "did not find expected key": "check the indentation, and quote texts that contain ', ' or quotation marks",
+    "did not find expected '-' indicator": "start every item of the list with '- ' in the same column",
     "did not find expected ',' or": "a bracket or brace is not closed, or a comma is missing",
     "character '\\t'": "indent with spaces, not tabs",
     "cannot start any token": "quote a text that starts with @, %, ` or |",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
-    "unknown escape character": "in double quotation marks a backslash is written twice; or use single ones",
+    "unknown escape character": "write a backslash twice in double quotation marks, or use single quotation marks",
     "did not find expected <document start>": "expected the file to end here",
-    "found undefined tag handle": "every value is typed by its key: quote a text that starts with !",
+    "found undefined tag handle": "tags are not allowed; quote a text that starts with !",
     "did not find expected alphabetic": "quote a text that starts with * or &",
 }
 
 
-# What libyaml notices long after the place that people look for: where the thing starts.
+# Errors that libyaml notices long after their cause; the message names the start of the construct instead.
 _AT_START = ("unexpected end of stream", "could not find expected ':'")
 
 
 class _NestingError(yaml.MarkedYAMLError):
-    """A list or mapping stands deeper than a knowledge file may go."""
+    """A list or mapping is nested deeper than a knowledge file may be."""
 
 
 class Composer:
-    """One pass over a file's events, to a tree of plain values.
+    """One pass over the events of a file, which builds a tree of plain values.
 
     Args:
-        content: the whole file, known to be UTF-8.
-        visit: called for every key and value with its place and libyaml's mark;
-            what finds positions passes it, what only reads leaves it out.
+        content: the whole file, which is valid UTF-8.
+        visit: called for every key and value with its place and libyaml's mark; given only to find positions.
     """
 
-    def __init__(self, content: bytes, visit: Callable[[Place, Any], None] | None = None) -> None:
+    def __init__(self, content: bytes, visit: Callable[[Pointer, Any], None] | None = None) -> None:
         self.faults: list[MarkedFault] = []
         self._content = content
         self._loader = _Parser(content)
@@ -104,10 +102,10 @@ class Composer:
         self._keys: dict[str, str] = {}
 
     def compose(self) -> Value | None:
-        """Return the document's value, or None where there is none; faults are in `faults`.
+        """Return the value of the document, or None if there is none; `faults` has the faults.
 
         Raises:
-            yaml.reader.ReaderError: the file holds a character that YAML forbids; `unreadable_removed` helps.
+            yaml.reader.ReaderError: the file contains a character that YAML forbids; `unreadable_removed` removes it.
         """
         try:
             return self._document()
@@ -121,7 +119,7 @@ class Composer:
 
     def _document(self) -> Value | None:
         get = self._loader.get_event
-        get()  # the stream's start
+        get()  # the start of the stream
         event = get()
         if isinstance(event, StreamEndEvent):
             return None
@@ -129,20 +127,19 @@ class Composer:
         if self._visit is not None:
             self._visit(((), False), event.start_mark)
         value = self._value(event, (), 1)
-        get()  # the document's end
+        get()  # the end of the document
         event = get()
         if isinstance(event, DocumentStartEvent):
-            self._fault(event, "a second document starts here; a knowledge file holds one")
+            self._fault(event, "a second YAML document starts here; expected one document")
         return value
 
     def _nested_before(self, error: yaml.MarkedYAMLError) -> _NestingError | None:
-        """Return the fault of nesting in what stands before an error, if there is one.
+        """Return the fault of deep nesting before an error, if there is one.
 
-        libyaml's scanner reads ahead of its events. Where many brackets open in one line, it meets what is wrong
-        behind them first, and since 0.2.6 so many of them are wrong to it too. What is told is told in the file's
-        order.
+        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error behind them first, and
+        since version 0.2.6 it also rejects so many brackets. Faults are reported in the order of the file.
         """
-        # What is broken in the middle is cut off whole.
+        # A line that is broken in the middle is removed completely.
         mark = error.context_mark if isinstance(error, yaml.scanner.ScannerError) else None
         mark = mark or error.problem_mark
         if mark is None:
@@ -153,7 +150,7 @@ class Composer:
         except _NestingError as nested:
             return nested
         except yaml.YAMLError:
-            return None  # nothing that this error does not tell: the text is cut short
+            return None  # nothing but this error: the text is truncated
         finally:
             before._loader.dispose()
         return None
@@ -165,16 +162,16 @@ class Composer:
         if kind is AliasEvent:
             self._fault(
                 event,
-                f"alias '*{event.anchor}'; a knowledge file has none: write the value out, or quote a text that starts with *",
+                f"aliases such as '*{event.anchor}' are not allowed; write the value out, or quote a text that starts with *",
             )
-            return TOLD
+            return REPORTED
         if event.anchor is not None:
             self._anchored(event)
         if event.tag is not None:
             self._tagged(event)
         if depth > MOST_DEPTH:
             raise _NestingError(
-                problem=f"nested deeper than {MOST_DEPTH} levels; expected no more than the model's five or so",
+                problem=f"nested deeper than {MOST_DEPTH} levels; expected the keys of a knowledge file",
                 problem_mark=event.start_mark,
             )
         return self._mapping(path, depth) if kind is MappingStartEvent else self._sequence(event, path, depth)
@@ -197,9 +194,9 @@ class Composer:
         entries: dict[str, Value] = {}
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
-                # An alias is told as one, below; keys inside a key that has been told are not told again.
+                # An alias is reported below; keys inside a key that has been reported are not reported again.
                 if event.__class__ is not AliasEvent and not self._skipping:
-                    self._fault(event, "a list or mapping as a key; expected a plain word")
+                    self._fault(event, "a list or mapping is used as a key; expected a word")
                 self._skip(event, depth + 1)
                 self._skip(get(), depth + 1)
                 continue
@@ -212,13 +209,13 @@ class Composer:
                 self._skip(value_event, depth + 1)
                 continue
             if key in entries:
-                self._fault(event, f"the key '{key}' is defined twice; keep one, or join their values")
+                self._fault(event, f"duplicate key '{key}'; keep one, or join their values")
                 self._skip(value_event, depth + 1)
                 continue
             if key == MERGE_KEY and event.implicit[0]:
-                self._fault(event, "merge key '<<'; a knowledge file has none: write the keys out")
+                self._fault(event, "merge keys (<<) are not allowed; write the keys out")
                 self._skip(value_event, depth + 1, silently=True)
-                entries[key] = TOLD
+                entries[key] = REPORTED
                 continue
             inner = path
             if visit is not None and not self._skipping:
@@ -226,14 +223,14 @@ class Composer:
                 key_mark, mark = event.start_mark, value_event.start_mark
                 visit((inner, True), key_mark)
                 if mark.index == value_event.end_mark.index and value_event.__class__ is ScalarEvent:
-                    mark = key_mark  # nothing stands there: people look at the key
+                    mark = key_mark  # the value is empty, so the position is that of the key
                 visit((inner, False), mark)
-            scalar = value_event.__class__ is ScalarEvent  # most are: not one call more than need be
+            scalar = value_event.__class__ is ScalarEvent  # most values are scalars, so this avoids a call
             entries[key] = self._scalar(value_event) if scalar else self._value(value_event, inner, depth + 1)
         return entries
 
     def _skip(self, event: Any, depth: int, *, silently: bool = False) -> None:
-        """Pass over a value that has no place in the tree, telling what is wrong in it all the same."""
+        """Skip a value that has no place in the tree, but report its faults."""
         known, before = len(self.faults), self._skipping
         self._skipping = True
         self._value(event, (), depth)
@@ -244,10 +241,10 @@ class Composer:
     def _key(self, event: Any) -> str | None:
         known = len(self.faults)
         key = self._scalar(event)
-        if key is TOLD:
+        if key is REPORTED:
             return None
         if len(key) > MOST_KEY:
-            self._fault(event, f"a key of {len(key):,} characters; expected at most {MOST_KEY}")
+            self._fault(event, f"the key has {len(key):,} characters; expected at most {MOST_KEY}")
             return None
         if len(self.faults) == known:
             self._keys[event.value] = key
@@ -256,7 +253,7 @@ class Composer:
     def _scalar(self, event: Any) -> str:
         value: str = event.value
         first = value[:1]
-        # Nearly all: nothing to tell, nothing to fold, and a letter that everybody sees, below those that nobody does.
+        # Almost all values: nothing to report, nothing to fold, and a visible first letter below the invisible ones.
         if (
             (first < "\x80" or (first < "\u115f" and first.isalpha()))
             and event.anchor is None
@@ -274,39 +271,36 @@ class Composer:
             self._tagged(event)
         if len(value) > MOST_SCALAR:
             self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
-            return TOLD
+            return REPORTED
         if not value:
-            return TOLD if event.anchor is not None or event.tag is not None else ""
+            return REPORTED if event.anchor is not None or event.tag is not None else ""
         if not value.isprintable():
             controls = [char for char in value if is_control(char)]
             if controls:
                 self._fault(
                     event,
-                    f"control character U+{ord(controls[0]):04X}; remove it: it could steer a terminal or"
-                    " disguise the words",
+                    f"control characters are not allowed; remove U+{ord(controls[0]):04X}",
                 )
-                # Without them, what else is wrong with the value can still be told.
+                # Without the control characters, other faults of the value can still be reported.
                 value = "".join(char for char in value if char not in controls)
-                return fold_space(value) or TOLD
+                return fold_space(value) or REPORTED
         value = fold_space(value)
         if value and value[0] > "\x7f" and not has_visible(value):
-            self._fault(
-                event, f"nobody can see this text (U+{ord(value[0]):04X}); expected letters or digits"
-            )
-            return TOLD
+            self._fault(event, f"this text is invisible (U+{ord(value[0]):04X}); expected letters or digits")
+            return REPORTED
         return value
 
     def _anchored(self, event: Any) -> None:
         self._fault(
             event,
-            f"anchor '&{event.anchor}'; a knowledge file has none: leave it out, or quote a text that starts with &",
+            f"anchors such as '&{event.anchor}' are not allowed; leave it out, or quote a text that starts with &",
         )
 
     def _tagged(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self._fault(
             event,
-            f"tag '{tag}'; every value is typed by its key: leave it out, or quote a text that starts with !",
+            f"tags such as '{tag}' are not allowed; leave it out, or quote a text that starts with !",
         )
 
     def _fault(self, event: Any, message: str) -> None:
@@ -315,12 +309,12 @@ class Composer:
 
     def _broken(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or error.context or "it can't be parsed"
-        message = problem if isinstance(error, _NestingError) else f"broken YAML: {problem}"
-        if any(told in problem for told in _AT_START) and error.context_mark:
+        problem = error.problem or error.context or "it cannot be parsed"
+        message = problem if isinstance(error, _NestingError) else f"invalid YAML: {problem}"
+        if any(known in problem for known in _AT_START) and error.context_mark:
             mark = error.context_mark
         elif error.context_mark and error.problem and mark and error.context_mark.line != mark.line:
-            message += f" {error.context} that starts in line {error.context_mark.line + 1}"
+            message += f" {error.context} that starts on line {error.context_mark.line + 1}"
         hint = next((hint for known, hint in _HINTS.items() if known in problem), None)
         if hint:
             message += f"; {hint}"
@@ -329,14 +323,14 @@ class Composer:
 
 
 class Parsed:
-    """A file's value, and what is wrong with it as YAML.
+    """The value of a file, and its faults as YAML.
 
     Args:
-        content: the whole file, known to be UTF-8.
+        content: the whole file, which is valid UTF-8.
 
     Attributes:
-        value: the tree of plain values, or None where there is none.
-        faults: what is wrong, with its place in the file as it is on disk.
+        value: the tree of plain values, or None if there is none.
+        faults: the faults, with their positions in the file on disk.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -359,29 +353,29 @@ class Parsed:
             MarkedFault(*self._on_disk(fault.line, fault.column), fault.message) for fault in composer.faults
         ]
 
-    def locate(self, wanted: Collection[Place]) -> dict[Place, tuple[int, int]]:
-        """Return the line and column (from 1) of each wanted place: a path, and whether its key is meant.
+    def locate(self, wanted: Collection[Pointer]) -> dict[Pointer, tuple[int, int]]:
+        """Return the line and column, counted from 1, of each place.
 
-        A second pass over the same events: positions are wanted only where something is wrong, and keeping
-        one for each of a large archive's scalars would cost more than the values.
+        This is a second pass over the same events: positions are needed only for faults, and storing one for each scalar of
+        a large archive would cost more than the values.
 
         Args:
-            wanted: the places asked for.
+            wanted: what is asked for.
 
         Returns:
-            The position of those that the file has.
+            The positions of the places that the file has.
         """
-        places: dict[Place, tuple[int, int]] = {}
+        positions: dict[Pointer, tuple[int, int]] = {}
 
-        def note(place: Place, mark: Any) -> None:
-            if place in wanted:
-                places[place] = self._on_disk(mark.line + 1, mark.column + 1)
+        def note(pointer: Pointer, mark: Any) -> None:
+            if pointer in wanted:
+                positions[pointer] = self._on_disk(mark.line + 1, mark.column + 1)
 
         Composer(self._content, note).compose()
-        return places
+        return positions
 
     def _remove_unreadable(self) -> None:
-        """Tell each character that YAML can't hold, and take it out so that the rest can be read."""
+        """Report each character that YAML forbids, and remove it so that the rest can be read."""
         text = self._content.decode("utf-8-sig")
         starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
         one_line = len(starts) == 1 and any(odd.decode() in text for odd in _ODD_BREAKS)
@@ -392,17 +386,15 @@ class Parsed:
             column = match.start() - starts[line]
             if (
                 count == _MOST_UNREADABLE
-            ):  # no text at all: nothing else can be told, and places would fill the memory
+            ):  # not text at all: other faults would be noise, and their positions would fill the memory
                 self._removed = {}
                 self._content = b""
                 return
             self._removed.setdefault(line, []).append(column)
             if count < (1 if one_line else _MOST_TOLD):
-                message = (
-                    f"control character U+{ord(match[0]):04X}; expected plain text and ordinary line breaks"
-                )
+                message = f"control characters are not allowed; remove U+{ord(match[0]):04X}"
                 self.faults.append(MarkedFault(line + 1, column + 1, message))
-        # Where all line breaks were odd ones, nothing else can be told.
+        # If all line breaks were unusual ones, no other fault can be reported.
         self._content = b"" if one_line else _UNREADABLE.sub("", text).encode()
 
     def _on_disk(self, line: int, column: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""A fault found in a knowledge file, before its line and column are known."""
+"""Faults of a knowledge file, before their line and column are known."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-# What YAML elsewhere takes for nothing; here it is text as any, and seldom meant.
+# Texts that mean “nothing” in other YAML files; here they are ordinary texts, but rarely intended.
 NOTHING = frozenset({"null", "Null", "NULL", "~"})
 
 
 class Fault(NamedTuple):
-    """Something wrong at a place in the tree of values.
+    """A fault at a place in the tree of values.
 
     Attributes:
         path: keys and list indexes from the root to the value.
-        message: what is wrong, what was expected, the nearest right thing.
-        at_key: whether the key itself is meant, not its value.
+        message: the problem, the expected value, and the nearest right value.
+        at_key: whether the fault is in the key, not in its value.
         severity: `error` or `warning`.
     """
 
@@ -33,7 +33,7 @@ class Fault(NamedTuple):
 
 
 class MarkedFault(NamedTuple):
-    """A fault whose place is known at once: line and column, both counted from 1."""
+    """A fault whose position is known: line and column, both counted from 1."""
 
     line: int
     column: int
@@ -41,25 +41,25 @@ class MarkedFault(NamedTuple):
 
 
 class Guesses:
-    """Suggestions for the misspelt, until a file has had its share.
+    """Suggestions for misspelt words, up to a limit for each file.
 
-    One comparison is cheap; a file of twenty thousand dangling links, each compared with twenty thousand
-    ids, would take an hour. What is wrong is told in any case.
+    One comparison is cheap, but a file with 20,000 dangling links, each compared with 20,000 ids, would take an hour. Faults are
+    reported in any case.
     """
 
     def __init__(self) -> None:
-        self._left = 100_000  # comparisons, of some ten microseconds each
+        self._left = 100_000  # comparisons, of about ten microseconds each
 
     def nearest(self, word: str, choices: Collection[str], limit: int = 3) -> list[str]:
-        """Return what `tajikcli.text.nearest` does, or nothing once the share is used up.
+        """Return the result of `tajikcli.text.nearest`, or nothing after the limit.
 
         Args:
-            word: what was written.
-            choices: what would have been right.
-            limit: how many to return at most.
+            word: the word as written.
+            choices: the right words.
+            limit: the maximum number to return.
 
         Returns:
-            The likely ones, the likeliest first.
+            Likely words, the most likely first.
         """
         if self._left <= 0:
             return []

@@ -1,4 +1,4 @@
-"""Reading one knowledge file from disk, and telling all that is wrong with it."""
+"""Read one knowledge file from disk, and report all its problems."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tajikcli.errors import InputError, Problem, UnsoundRecordError
 from tajikcli.paths import read_bytes, unreadable
 from tajikcli.reader.events import MOST_BYTES, Parsed
 from tajikcli.reader.rules import broken_rules, doubtful_points
-from tajikcli.reader.typing import typed
+from tajikcli.reader.shape import typed
 from tajikcli.text import visible
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ _WHOLE = "a mapping with the keys meeting, sources, statements"
 
 
 class Reading(NamedTuple):
-    """A file as read: its content where it is sound, and its problems, by line.
+    """A file that has been read.
 
     Attributes:
-        knowledge: the typed content, or None where the file is not sound.
-        problems: errors and warnings.
+        knowledge: the typed content, or None if the file has errors.
+        problems: errors and warnings, ordered by line.
     """
 
     knowledge: KnowledgeFile | None
@@ -35,17 +35,17 @@ class Reading(NamedTuple):
 
 
 def read_content(path: str, shown: str) -> bytes:
-    """Return a file's bytes.
+    """Return the bytes of a file.
 
     Args:
-        path: where it is.
-        shown: its path as the user named it, for messages.
+        path: the path of the file.
+        shown: its path as the user wrote it, for messages.
 
     Returns:
-        All of them, unchecked.
+        All bytes, unchecked.
 
     Raises:
-        InputError: it can't be read, or is larger than tajik takes.
+        InputError: the file cannot be read or is too large.
     """
     try:
         content = read_bytes(path, MOST_BYTES)
@@ -59,17 +59,17 @@ def read_content(path: str, shown: str) -> bytes:
 
 
 def read(content: bytes, shown: str) -> KnowledgeFile:
-    """Return a knowledge file's content as structs.
+    """Return the content of a knowledge file as structs.
 
     Args:
-        content: the file's bytes.
+        content: the bytes of the file.
         shown: its path, for messages.
 
     Returns:
-        The content, sound in itself; what must hold between files is `archive`'s to tell.
+        The content of a file without errors; `archive` checks the rules between files.
 
     Raises:
-        UnsoundRecordError: with every error in the file.
+        UnsoundRecordError: the file has errors; the exception has all of them.
     """
     reading = examine(content, shown, warn=False)
     if reading.knowledge is None:
@@ -78,15 +78,15 @@ def read(content: bytes, shown: str) -> KnowledgeFile:
 
 
 def examine(content: bytes, shown: str, *, warn: bool = True) -> Reading:
-    """Return a file's content and its problems in one go.
+    """Return the content and the problems of a file.
 
     Args:
-        content: the file's bytes.
+        content: the bytes of the file.
         shown: its path, for messages.
-        warn: whether to look for what is allowed but doubtful, too.
+        warn: whether to look for warnings, too.
 
     Returns:
-        The content where there is no error, and the problems.
+        The content, if there are no errors, and the problems.
     """
     misencoded = _misencoded(content, shown)
     if misencoded is not None:
@@ -103,11 +103,11 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
         return Reading(None, _by_place(problems) or [empty])
     shape = typed(parsed.value)
     faults = list(shape.faults)
-    # A rule about a value that is wrong in itself would tell the same thing twice.
+    # A rule about an invalid value would report the same fault twice.
     faults += [fault for fault in broken_rules(shape.knowledge) if not shape.is_wrong(fault.path)]
     if warn and not (
         shape.faults or shape.wrong
-    ):  # a blank stands where something was wrong: nothing to warn of
+    ):  # a blank replaces an invalid value, so there is nothing to warn about
         faults += doubtful_points(shape.knowledge)
     if faults:
         faults = [fault._replace(path=shape.as_written(fault.path)) for fault in faults]
@@ -122,12 +122,12 @@ def _by_place(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def locate_faults(content: bytes, shown: str, faults: Sequence[Fault]) -> list[Problem]:
-    """Return faults as problems, with the line and column of each.
+    """Return faults as problems with line and column.
 
     Args:
-        content: the bytes of the file that they were found in.
+        content: the bytes of the file.
         shown: its path, for messages.
-        faults: what is wrong, at paths; where the file lacks one, the nearest that it has around it is meant.
+        faults: the faults; if the file does not have the path of a fault, the problem is at the nearest parent of the path.
 
     Returns:
         The problems, in the order of the faults.
@@ -137,23 +137,23 @@ def locate_faults(content: bytes, shown: str, faults: Sequence[Fault]) -> list[P
 
 def _located(parsed: Parsed, shown: str, faults: Sequence[Fault]) -> list[Problem]:
     around = {(fault.path[:length], False) for fault in faults for length in range(len(fault.path) + 1)}
-    places = parsed.locate(around | {(fault.path, True) for fault in faults})
+    positions = parsed.locate(around | {(fault.path, True) for fault in faults})
 
-    def place(path: Path, *, at_key: bool) -> tuple[int, int]:
-        # No recursion: a function that knows itself is a cycle, which keeps `places` until the collector comes.
-        while path and (path, at_key) not in places:
+    def position(path: Path, *, at_key: bool) -> tuple[int, int]:
+        # No recursion: a function that refers to itself is a cycle, which would keep `places` until the collector runs.
+        while path and (path, at_key) not in positions:
             path, at_key = path[:-1], False
-        return places.get((path, at_key), (1, 1))
+        return positions.get((path, at_key), (1, 1))
 
     return [
-        Problem(shown, *place(fault.path, at_key=fault.at_key), visible(fault.message), fault.severity)
+        Problem(shown, *position(fault.path, at_key=fault.at_key), visible(fault.message), fault.severity)
         for fault in faults
     ]
 
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking again and again what only grows and has no cycles."""
+    """Keep the garbage collector from scanning values again and again that only grow and have no cycles."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -164,9 +164,9 @@ def uncollected() -> Iterator[None]:
 
 
 def _misencoded(content: bytes, shown: str) -> Problem | None:
-    # A byte order mark, or zeros between the letters.
+    # A byte order mark, or null bytes between the letters.
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"} or 2 <= content[:4].count(0) <= 3:
-        message = "the file looks like UTF-16 or UTF-32; expected UTF-8: save it as UTF-8"
+        message = "the file seems to be UTF-16 or UTF-32; save it as UTF-8"
         return Problem(shown, 1, 1, message)
     try:
         content.decode()
@@ -176,6 +176,6 @@ def _misencoded(content: bytes, shown: str) -> Problem | None:
             shown,
             content.count(b"\n", 0, error.start) + 1,
             len(content[start : error.start].decode()) + 1,
-            f"byte 0x{content[error.start]:02x} is not UTF-8; expected UTF-8 throughout: save the file as UTF-8",
+            f"byte 0x{content[error.start]:02x} is not valid UTF-8; save the file as UTF-8",
         )
     return None

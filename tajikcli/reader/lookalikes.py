@@ -1,8 +1,8 @@
-"""Facts of two sources that look like accounts of one claim, and are not linked.
+"""Find facts of two sources that look like accounts of one claim but are not linked.
 
-Two texts are alike as far as they share the stems of their words, less those of their speaker's name. How far they have to be
-was measured on the bundled record with all its links taken away: at seven tenths, or half with a figure in common, each pair
-found is a claim's.
+Two texts are similar to the degree to which they share the stems of their words, without those of the speaker's name. The thresholds
+were measured on the bundled record with all links removed: at seven tenths, or at one half with a common figure, each pair belongs
+to one claim.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tajikcli.model.knowledge import CLAIMING
+from tajikcli.ids import split_id
+from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.claims import same_figure
 from tajikcli.reader.faults import Fault
 from tajikcli.words import Runs, stems
@@ -20,18 +21,16 @@ if TYPE_CHECKING:
 
     from tajikcli.model.knowledge import KnowledgeFile
 
-_ALIKE = 0.7  # of the stems of both texts
+_ALIKE = 0.7  # the share of the stems of both texts
 _ALIKE_WITH_FIGURE = 0.5
-_MOST_PAIRS = (
-    1_000_000  # that are compared: a second's work; a file that would need more is not written by hand
-)
+_MOST_PAIRS = 1_000_000  # comparisons, about one second; a file that needs more was not written by hand
 
 
 def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning for a fact in a claim of its own that looks like an account of another source's.
+    """Yield a warning for each unlinked fact that looks like an account of another source's fact.
 
     Args:
-        knowledge: content without a wrong shape.
+        knowledge: content of valid shape.
     """
     facts = [number for number, entry in enumerate(knowledge.statements) if entry.kind != "quote"]
     heads = _heads(knowledge)
@@ -42,20 +41,20 @@ def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
         first, second = knowledge.statements[one], knowledge.statements[other]
         if heads[first.id] == heads[second.id]:
             continue
-        if {first.id, second.id} & {link.to.rpartition("/")[2] for link in (*first.links, *second.links)}:
-            continue  # they contradict each other, or one takes the other back
+        if {first.id, second.id} & {split_id(link.to)[1] for link in (*first.links, *second.links)}:
+            continue  # one contradicts or corrects the other
         alone = [number for number in (one, other) if members[heads[knowledge.statements[number].id]] == 1]
         if not alone:
             continue
-        # Of two, the one that isn't the primary source's: its fact is the head.
-        told = max(alone, key=lambda number: (texts.rank(number), number))
-        found = (likeness, one + other - told)
-        nearest[told] = max(nearest.get(told, found), found, key=lambda pair: (pair[0], -pair[1]))
+        # The account is the fact that is not from the primary source, because the primary source has the head.
+        account = max(alone, key=lambda number: (texts.rank(number), number))
+        pair = (likeness, one + other - account)
+        nearest[account] = max(nearest.get(account, pair), pair, key=lambda other: (other[0], -other[1]))
     for number, (_, other) in sorted(nearest.items()):
         entry, like = knowledge.statements[number], knowledge.statements[other]
         message = (
-            f"'{entry.id}' looks like an account of what '{like.id}' says; if it is one, add"
-            f" links: [{{to: {heads[like.id]}, as: restates}}], or as: varies where they differ"
+            f"'{entry.id}' looks like an account of '{like.id}'; if it is one, add"
+            f" links: [{{to: {heads[like.id]}, as: restates}}], or use 'as: varies' if they differ"
         )
         yield Fault(("statements", number, "text"), message, severity="warning")
 
@@ -66,13 +65,13 @@ def _heads(knowledge: KnowledgeFile) -> dict[str, str]:
     for entry in knowledge.statements:
         for link in entry.links:
             if link.relation in CLAIMING:
-                short = link.to.rpartition("/")[2]
+                short = split_id(link.to)[1]
                 heads[entry.id] = merged.get(short, short)
     return heads
 
 
 class _Texts:
-    """The stems of facts, and which facts have most of theirs in common."""
+    """The stems of facts, and the facts that share most of their stems."""
 
     def __init__(self, knowledge: KnowledgeFile, facts: list[int]) -> None:
         self._statements, self._facts = knowledge.statements, facts
@@ -86,15 +85,15 @@ class _Texts:
         self._stems: dict[int, frozenset[str]] = {}
         for number in facts:
             entry = knowledge.statements[number]
-            found = frozenset(runs.indexed(entry.text).split())
-            self._stems[number] = found - names.get(entry.speaker or "", set())
+            stems_of_text = frozenset(runs.indexed(entry.text).split())
+            self._stems[number] = stems_of_text - names.get(entry.speaker or "", set())
 
     def rank(self, number: int) -> int:
-        """Return the place of a fact's source among the sources."""
+        """Return the position of a fact's source among the sources."""
         return self._ranks.get(self._sources[number], 0)
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
-        """Yield pairs of facts of one speaker and two sources that are alike, and how far."""
+        """Yield pairs of similar facts of one speaker and two sources, with their similarity."""
         compared = 0
         for one, other, least in self._candidates():
             compared += 1
@@ -108,10 +107,10 @@ class _Texts:
                 yield one, other, likeness
 
     def _candidates(self) -> Iterator[tuple[int, int, float]]:
-        """Yield pairs that may be alike enough, the earlier first; some of them twice.
+        """Yield pairs that may be similar enough, the earlier fact first; some pairs appear twice.
 
-        If two sets have seven tenths in common, then one of the rarest stems of either, three tenths of them and one more, is
-        among those of the other: only these are looked up.
+        If two sets share seven tenths of their members, one of the rarest stems of each (three tenths of them, plus one) is in the
+        other set. So only these stems are looked up.
         """
         often = Counter(stem for stems_ in self._stems.values() for stem in stems_)
         having: defaultdict[Hashable, list[int]] = defaultdict(list)
@@ -130,7 +129,7 @@ class _Texts:
                 having[key].append(number)
 
     def _figures_differ(self, one: int, other: int) -> bool:
-        """Tell whether both have figures and none in common: two numbers are two claims until somebody says otherwise."""
+        """Return whether both have figures but share none; facts with different numbers are different claims unless linked."""
         mine, theirs = (
             {same_figure(figure) for figure in self._statements[number].figures} for number in (one, other)
         )

@@ -1,7 +1,7 @@
-"""What must hold of a sound knowledge file beyond the types of its fields.
+"""The rules of a knowledge file beyond the types of its fields.
 
-Each rule yields faults. What was wrong in itself stands there as an empty text or a blank struct
-(see `typing.Shape`): rules pass over an empty text, and a fault at a blank's place is told only once.
+Each rule yields faults. An invalid value is replaced by an empty text or a blank struct (see `shape.Shape`). Rules skip empty texts,
+and a fault at the place of a blank is reported only once.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tajikcli.dates import days
+from tajikcli.ids import split_id
 from tajikcli.model.knowledge import MOST_WORDS
 from tajikcli.reader.claims import broken_claims, doubtful_claims
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 
 _QUOTATION_MARKS = frozenset('"“”„«»')
 _FACTS = ("paraphrase", "narration")
-_FEW = 12  # names that a message can list
+_FEW = 12  # names to list in a message
 
 
 def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield every fault that makes the file unsound, statement by statement.
+    """Yield every error of the file, statement by statement.
 
     Args:
-        knowledge: the content as structs, as `typing.typed` gives it.
+        knowledge: the content as structs, from `shape.typed`.
     """
     yield from _dates_of_definitions(knowledge)
     yield from _shared_names(knowledge)
@@ -50,8 +51,8 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
             earlier = first_with[statement.id] + 1
             yield Fault(
                 ("statements", number, "id"),
-                f"the id '{statement.id}' is already that of statement {earlier} in this file;"
-                f" expected a new one, such as '{_new_id(statement.id, first_with, tried)}'",
+                f"statement {earlier} in this file already has the id '{statement.id}';"
+                f" expected a new id, such as '{_new_id(statement.id, first_with, tried)}'",
             )
         elif statement.id:
             first_with[statement.id] = number
@@ -64,10 +65,10 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield warnings: what is allowed but probably an oversight.
+    """Yield warnings: content that is allowed but probably a mistake.
 
     Args:
-        knowledge: content without a wrong shape; of what is missing nothing can be said to be unused.
+        knowledge: content of valid shape, because a missing statement may use a definition.
     """
     yield from _nothings(knowledge)
     yield from doubtful_claims(knowledge)
@@ -79,16 +80,18 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         path: Path = ("statements", number)
         asked["topics"].update(statement.topics)
         asked["speakers"].add(statement.speaker or "")
-        for place, link in enumerate(statement.links):
-            meeting, _, target = link.to.rpartition("/")
+        for position, link in enumerate(statement.links):
+            meeting, target = split_id(link.to)
             if meeting in {"", knowledge.meeting.id} and target in merged:
                 message = f"'{target}' was merged into '{merged[target]}'; link to that one"
-                yield _warning((*path, "links", place, "to"), message)
+                yield _warning((*path, "links", position, "to"), message)
         if not statement.topics:
-            yield _warning(path, f"statement '{statement.id}' has no topic, so no topic lists it")
+            yield _warning(path, f"statement '{statement.id}' has no topics, so no query by topic finds it")
         if statement.kind == "quote":
             if statement.speaker is None:
-                yield _warning(path, f"quote '{statement.id}' has no speaker; whose words are these?")
+                yield _warning(
+                    path, f"quote '{statement.id}' has no speaker; add the speaker if the source names one"
+                )
         elif not _QUOTATION_MARKS.isdisjoint(statement.text):
             yield _warning(
                 (*path, "text"),
@@ -97,19 +100,19 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for section, used in asked.items():
         for slug in getattr(knowledge, section):
             if slug not in used:
-                yield _warning((section, slug), f"no statement has the {section[:-1]} '{slug}'", at_key=True)
+                yield _warning((section, slug), f"no statement uses the {section[:-1]} '{slug}'", at_key=True)
 
 
 def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield a fault where an id that a statement has taken over stands for another one too."""
+    """Yield a fault for each merged id that another statement has, too."""
     owners: dict[str, str] = {}
     for number, statement in enumerate(knowledge.statements):
-        for place, old in enumerate(statement.was):
-            path: Path = ("statements", number, "was", place)
+        for position, old in enumerate(statement.was):
+            path: Path = ("statements", number, "was", position)
             if not old:
                 continue
             if old in ids:
-                message = f"'{old}' is the id of statement {ids[old] + 1} in this file; a merged id can't be used again"
+                message = f"'{old}' is the id of statement {ids[old] + 1} in this file; the id of a merged statement cannot be used again"
                 yield Fault(path, message)
             elif old in owners:
                 yield Fault(path, f"'{old}' is already merged into '{owners[old]}'; keep one of the two")
@@ -118,7 +121,7 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
 
 
 class _References:
-    """What the statements of a file may refer to, and what to say where one refers to nothing."""
+    """The names that the statements of a file may use, and the faults of unknown names."""
 
     def __init__(self, knowledge: KnowledgeFile, ids: Mapping[str, int]) -> None:
         self.knowledge, self._ids, self._guesses = knowledge, ids, Guesses()
@@ -126,15 +129,15 @@ class _References:
         self._some_unnamed = not all(statement.id for statement in knowledge.statements)
 
     def check(self, what: str, value: str | None, path: Path) -> Iterator[Fault]:
-        """Yield a fault where `value` is not a slug of the section for `what`, in the vocabulary's word."""
+        """Yield a fault if `value` is not a slug in the section for `what`, such as `topic`."""
         known: Collection[str] = self._ids if what == "statement" else getattr(self.knowledge, f"{what}s")
         if not value or value in known:
             return
         close = self._guesses.nearest(value, known)
         if what == "statement" and self._some_unnamed and not close:
-            return  # it may be the one whose id is missing, which has been told
+            return  # it may belong to the statement whose id is missing, which has been reported
         if value in NOTHING:
-            hint = "leave the key out if there is nothing to say"
+            hint = "leave the key out if it has no value"
         elif close:
             hint = f"did you mean {' or '.join(close)}?"
         elif 0 < len(known) <= _FEW:
@@ -142,26 +145,26 @@ class _References:
         elif known:
             hint = f"expected one of the {len(known):,} that the file defines under '{what}s'"
         else:
-            hint = f"the file defines none; expected it under '{what}s'"
-        yield Fault(path, f"there is no {what} '{value}' in this file; {hint}")
+            hint = f"the file defines none; define it under '{what}s'"
+        yield Fault(path, f"unknown {what} '{value}'; {hint}")
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
-        """Yield a fault where a link leads nowhere, or back to where it starts."""
-        meeting, slash, target = link.to.rpartition("/")
-        if slash and meeting != self.knowledge.meeting.id:
-            return  # another file's: only the whole record can tell
+        """Yield a fault if a link leads nowhere or to its own statement."""
+        meeting, target = split_id(link.to)
+        if meeting not in {"", self.knowledge.meeting.id}:
+            return  # a statement of another file, which only the whole record can check
         if target and target == statement.id and self._ids[target] == path[1]:
             message = f"statement '{statement.id}' links to itself; expected the id of another statement"
             yield Fault((*path, "to"), message)
         elif target in statement.was:
-            message = f"'{target}' was merged into '{statement.id}', which would link to itself"
+            message = f"'{target}' was merged into '{statement.id}', so the statement would link to itself"
             yield Fault((*path, "to"), message)
         elif target not in self._merged:
             yield from self.check("statement", target, (*path, "to"))
 
 
 def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning where a text that may be left out says `null`: it would be printed."""
+    """Yield a warning for an optional text that says `null`, because it would be printed."""
     texts: list[tuple[Path, str | None]] = [(("meeting", "place"), knowledge.meeting.place)]
     texts += [(("sources", slug, "title"), source.title) for slug, source in knowledge.sources.items()]
     texts += [(("speakers", slug, "role"), speaker.role) for slug, speaker in knowledge.speakers.items()]
@@ -170,15 +173,13 @@ def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
     ]
     for path, text in texts:
         if text in NOTHING:
-            yield _warning(
-                path, f"'{path[-1]}' is the text '{text}'; leave the key out if there is nothing to say"
-            )
+            yield _warning(path, f"'{path[-1]}' is the text '{text}'; leave the key out if it has no value")
 
 
 def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
-    """Tell, quickly, that a statement breaks no rule of `_statement`; where this says no, it may be sound all the same.
+    """Return True if a statement clearly breaks no rule of `_statement`; this is a fast check, and False decides nothing.
 
-    Most statements have no link, plain figures, and refer to what is there.
+    Most statements have no links and plain figures, and use known names.
     """
     if statement.links or (statement.said and not _is_date(statement.said)):
         return False
@@ -204,7 +205,7 @@ def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
 
 
 def _is_plain(figure: FigureEntry, knowledge: KnowledgeFile) -> bool:
-    """Tell, quickly, that a figure breaks no rule of `_figure`: most are a value or a change in a unit of a measure."""
+    """Return True if a figure clearly breaks no rule of `_figure`: most are a value or a change of a measure, with a unit."""
     return (
         (figure.value is None) != (figure.change is None)
         and figure.from_ is None
@@ -231,9 +232,9 @@ def _statement(statement: StatementEntry, references: _References, path: Path) -
     if statement.said:
         yield from _calendar(statement.said, (*path, "said"))
     for number, figure in enumerate(statement.figures):
-        place: Path = (*path, "figures", number)
-        yield from references.check("measure", figure.measure, (*place, "measure"))
-        yield from _figure(figure, place)
+        figure_path: Path = (*path, "figures", number)
+        yield from references.check("measure", figure.measure, (*figure_path, "measure"))
+        yield from _figure(figure, figure_path)
     for number, evidence in enumerate(statement.evidence):
         yield from _evidence(evidence, (*path, "evidence", number))
     for number, link in enumerate(statement.links):
@@ -268,14 +269,12 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind == "narration" and statement.speaker is not None:
         yield Fault(
             (*path, "speaker"),
-            "a narration is in the source's own voice and has no speaker; remove the key, or did you mean"
-            " 'kind: paraphrase'?",
+            "a narration has no speaker; remove the key, or use 'kind: paraphrase'",
         )
     if statement.kind == "paraphrase" and statement.speaker is None:
         yield Fault(
             path,
-            f"paraphrase '{statement.id}' needs the key 'speaker': whose words the source gives; did you mean"
-            " 'kind: narration'?",
+            f"paraphrase '{statement.id}' needs the key 'speaker'; add it, or use 'kind: narration'",
         )
 
 
@@ -288,11 +287,13 @@ def _figure(figure: FigureEntry, path: Path) -> Iterator[Fault]:
     }
     given = [shape for shape, is_given in shapes.items() if is_given]
     if len(given) != 1:
-        found = " as well as ".join(given) or "no number"
-        yield Fault(path, f"a figure with {found}; expected one of value, from and to, change, direction")
+        numbers = " as well as ".join(given) or "no number"
+        yield Fault(path, f"the figure has {numbers}; expected one of value, from and to, change, direction")
     elif (figure.from_ is None) != (figure.to is None):
         missing, present = ("to", "from") if figure.to is None else ("from", "to")
-        yield Fault(path, f"a figure with '{present}' needs the key '{missing}' beside it, or only 'value'")
+        yield Fault(
+            path, f"a figure with '{present}' needs the key '{missing}'; for a single number, use 'value'"
+        )
     if given and given != ["direction"]:
         if figure.unit is None:
             yield Fault(path, "a figure with a number needs the key 'unit': USD, percent, rank, students, …")
@@ -301,13 +302,15 @@ def _figure(figure: FigureEntry, path: Path) -> Iterator[Fault]:
     elif given:
         for key in ("scale", "unit", "approx"):
             if getattr(figure, key) is not None:
-                yield Fault((*path, key), f"'{key}' belongs to a number; a direction has none", at_key=True)
+                yield Fault(
+                    (*path, key), f"'{key}' needs a number, but this figure has only a direction", at_key=True
+                )
     if figure.scale is not None and figure.unit in {"percent", "rank"}:
-        yield Fault((*path, "scale"), f"'{figure.unit}' takes no scale; leave it out", at_key=True)
+        yield Fault((*path, "scale"), f"the unit '{figure.unit}' takes no scale; remove the key", at_key=True)
     if figure.unit == "rank":
         for key, number in (("value", figure.value), ("from", figure.from_), ("to", figure.to)):
             if number and not number.isdigit():
-                yield Fault((*path, key), f"'{key}' is '{number}'; expected a whole number, as for any rank")
+                yield Fault((*path, key), f"'{key}' is '{number}'; a rank is a whole number")
     yield from _calendar(figure.period, (*path, "period"))
 
 
@@ -316,7 +319,7 @@ def _evidence(evidence: EvidenceEntry, path: Path) -> Iterator[Fault]:
     if len(words) > MOST_WORDS:
         yield Fault(
             (*path, "exact"),
-            f"'exact' has {len(words)} words; expected at most {MOST_WORDS}: the few that the claim rests on,"
+            f"'exact' has {len(words)} words; expected at most {MOST_WORDS},"
             f" such as '{' '.join(words[:MOST_WORDS])}'",
         )
 
@@ -329,27 +332,27 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _address(url: str | None, path: Path) -> Iterator[Fault]:
-    """Yield a fault where an address is not what it seems to be, or no browser could open it."""
+    """Yield a fault for an address that is deceptive or that no browser could open."""
     if not url:
         return
     hidden = next(filter(is_invisible, url), None)
     if hidden:
-        yield Fault(path, f"'url' has the character U+{ord(hidden):04X}, which is invisible; remove it")
+        yield Fault(path, f"'url' contains the invisible character U+{ord(hidden):04X}; remove it")
         return
     try:
         host, _ = urlsplit(url).hostname, urlsplit(url).port
     except ValueError as error:
         yield Fault(
             path,
-            f"'url' can't be opened ({str(error)[:100]}); expected an address such as https://example.org/a",
+            f"'url' is not a valid address ({str(error)[:100]}); expected one such as https://example.org/a",
         )
         return
     if not host:
-        yield Fault(path, "'url' names no host; expected an address such as https://example.org/a")
+        yield Fault(path, "'url' has no host; expected an address such as https://example.org/a")
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a fault where one name would stand for two things of a kind."""
+    """Yield a fault for each name that stands for two things of one kind."""
     for section in ("speakers", "relays", "topics", "measures"):
         owners: dict[str, str] = {}
         definitions = getattr(knowledge, section)
@@ -384,7 +387,7 @@ def _calendar(text: str | None, path: Path) -> Iterator[Fault]:
 
 
 def _turned(text: str) -> Iterator[str]:
-    """Yield a date with its month and day exchanged, an interval with its ends."""
+    """Yield a date with month and day exchanged, or an interval with its ends exchanged."""
     start, slash, end = text.partition("/")
     if slash:
         yield f"{end}/{start}"
@@ -404,7 +407,7 @@ def _new_id(taken: str, ids: Collection[str], tried: dict[str, int]) -> str:
     number = tried.get(taken, 2)
     while f"{taken}-{number}" in ids:
         number += 1
-    tried[taken] = number  # ids only become more: the next search need not start anew
+    tried[taken] = number  # ids are only added, so the next search can continue here
     return f"{taken}-{number}"
 
 

@@ -15,7 +15,7 @@ import yaml
 from tajikcli.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _WIDTH = 100
 # Printable characters (YAML 1.1, 5.1) but line breaks, with single spaces between words.
@@ -40,7 +40,7 @@ _Dumper.add_representer(
 )
 
 
-def dumped(row: dict[str, Any]) -> str:
+def dumped(row: Mapping[str, object]) -> str:
     """Return an answer as an item of a list in block style.
 
     Args:
@@ -59,7 +59,7 @@ def _by_pyyaml(value: object) -> str:
     return written
 
 
-def _mapping(row: dict[str, Any], dash: int) -> Iterator[str]:
+def _mapping(row: Mapping[str, object], dash: int) -> Iterator[str]:
     """Yield a mapping that is an item of a list, whose dashes stand in a column."""
     before = f"{' ' * dash}- "
     for key, value in row.items():

@@ -11,6 +11,8 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
+from tajikcli.render.layout import Line
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -82,6 +84,8 @@ def _lines_of(
             (left, line)
             for line in part.wrap(terminal, max(width - left, _LETTER), overflow=part.overflow or "fold")
         ]
+    if isinstance(part, Line):
+        return part.lines(terminal, width, left)
     if isinstance(part, Group):
         lines: list[tuple[int, Text]] = []
         for one in part.renderables:

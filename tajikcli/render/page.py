@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -12,7 +13,7 @@ from tajikcli.render.console import console, page_width, print_part
 from tajikcli.render.plain import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Literal, TypeVar
 
     from rich.console import Console
@@ -45,9 +46,10 @@ def write(
         if view.is_list:
             terminal.print(card, soft_wrap=True)
         else:
-            if some:
+            if some and not view.is_dense:
                 sys.stdout.write("\n")
-            print_part(terminal, card, width)
+            for part in card if isinstance(card, Iterator) else (card,):
+                print_part(terminal, part, width)
         some = True
     return some
 

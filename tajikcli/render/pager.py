@@ -1,4 +1,8 @@
-"""A pager for what is longer than the screen, as git has it: on a terminal only, `$PAGER`, else `less`."""
+"""A pager for what is longer than the screen, as git has it: on a terminal only, `$PAGER`, else `less`.
+
+Click's `get_pager_file` starts a pager for every answer, however short, takes `PAGER` for a program and not for a command
+of a shell, and pages nothing if stdin is no terminal.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,12 @@ import shutil
 import subprocess
 import sys
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
-from typing import TYPE_CHECKING, TextIO, cast
+from io import StringIO
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
 _PLAIN = {"", "cat"}  # what people set to have none
 
@@ -25,9 +31,9 @@ def paged() -> Iterator[None]:
         return
     screen = _Screen(sys.stdout, command, shutil.get_terminal_size().lines)
     with ExitStack() as redirected:
-        redirected.enter_context(redirect_stdout(cast("TextIO", screen)))
+        redirected.enter_context(redirect_stdout(screen))
         if sys.stderr is not None and sys.stderr.isatty():
-            redirected.enter_context(redirect_stderr(cast("TextIO", screen)))
+            redirected.enter_context(redirect_stderr(screen))
         try:
             yield
         except BrokenPipeError:  # the reader has seen enough
@@ -56,7 +62,7 @@ def _is_there(command: str) -> bool:
     return False
 
 
-class _Screen:
+class _Screen(StringIO):
     """Holds back what is printed until it is more than a screenful, then starts the pager.
 
     Args:
@@ -65,9 +71,12 @@ class _Screen:
         lines: how many lines the screen has.
     """
 
+    encoding = ""  # StringIO's own cannot be set
+
     def __init__(self, terminal: TextIO, command: str, lines: int) -> None:
+        super().__init__(newline="")
+        self.encoding = terminal.encoding
         self._terminal, self._command, self._lines = terminal, command, lines
-        self._held: list[str] = []
         self._count = 0
         self.pager: subprocess.Popen[str] | None = None
 
@@ -76,14 +85,11 @@ class _Screen:
         if self.pager is not None and self.pager.stdin is not None:
             self.pager.stdin.write(text)
             return len(text)
-        self._count += text.count("\n")  # fails for bytes, by which Click finds out what stream this is
-        self._held.append(text)
+        super().write(text)  # fails for bytes, by which Click finds out what stream this is
+        self._count += text.count("\n")
         if self._count >= self._lines:
             self._start()
         return len(text)
-
-    def flush(self) -> None:
-        """Do nothing: what is held is shown at the end, or by the pager."""
 
     def isatty(self) -> bool:
         """Say that somebody is looking."""
@@ -93,15 +99,10 @@ class _Screen:
         """Return the terminal's descriptor, by which its size is known."""
         return self._terminal.fileno()
 
-    @property
-    def encoding(self) -> str:
-        """The terminal's encoding."""
-        return self._terminal.encoding
-
     def end(self) -> None:
         """Show what is held, or wait until the pager is left."""
         if self.pager is None:
-            self._terminal.write("".join(self._held))
+            self._terminal.write(self.getvalue())
             self._terminal.flush()
             return
         with suppress(BrokenPipeError):
@@ -133,5 +134,4 @@ class _Screen:
             self._command = ""
             self._lines = sys.maxsize
             return
-        held, self._held = "".join(self._held), []
-        self.write(held)
+        self.write(self.getvalue())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.text import displayed, with_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding
+    from tajikcli.model.rows import Finding
 
 
 def line(cells: Iterable[object]) -> str:
@@ -81,7 +82,7 @@ def problems(found: Iterable[rows.Problem]) -> Iterator[str]:
         yield line((f"{problem['file']}:{problem['line']}:{problem['column']}: {mark}{problem['message']}",))
 
 
-def findings(found: Iterable[FileFinding]) -> Iterator[str]:
+def findings(found: Iterable[Finding]) -> Iterator[str]:
     """Yield findings as `file:line:column`, verdict, attribution, statement and text."""
     for finding in found:
         yield line(
@@ -95,9 +96,9 @@ def findings(found: Iterable[FileFinding]) -> Iterator[str]:
         )
 
 
-def position(finding: FileFinding) -> str:
+def position(finding: Finding) -> str:
     """Return where a finding stands: `file:line:column`, without a file of standard input."""
-    file = [finding["file"]] if "file" in finding else []
+    file = [finding["file"]] if finding["file"] is not None else []
     return ":".join([*file, str(finding["line"]), str(finding["column"])])
 
 
@@ -146,7 +147,7 @@ def comparison(report: rows.Comparison) -> Iterator[Sequence[object]]:
 def only_declared(report: rows.Comparison) -> Iterator[rows.FigureConflict]:
     """Yield the contradictions that only the record declares and that are not among the linked statements shown."""
     linked = {
-        frozenset(f"{one['meeting']}/{one['id']}" for one in linked["statements"])
+        frozenset(full_id(one["meeting"], one["id"]) for one in linked["statements"])
         for linked in report["linked"]
     }
     for conflict in report["conflicts"]:

@@ -36,16 +36,28 @@ if TYPE_CHECKING:
     from tajikcli.model import pages, rows
     from tajikcli.model.names import Names
     from tajikcli.render import github, plain
-    from tajikcli.render.cards import comparison, findings, listings, statements, verification
+    from tajikcli.render.cards import (
+        claims,
+        comparison,
+        figures,
+        findings,
+        listings,
+        quotes,
+        statements,
+        verification,
+    )
 
     Lines = Iterator[Sequence[object]]
     _Row = TypeVar("_Row", bound=Mapping[str, object])
 else:
     _Row = TypeVar("_Row")
     github, plain = _Later("tajikcli.render.github"), _Later("tajikcli.render.plain")
-    comparison, findings, listings, statements, verification = (
+    claims, comparison, figures, findings, listings, quotes, statements, verification = (
         _Later(f"tajikcli.render.cards.{name}")
-        for name in ("comparison", "findings", "listings", "statements", "verification")
+        for name in (
+            *("claims", "comparison", "figures", "findings"),
+            *("listings", "quotes", "statements", "verification"),
+        )
     )
 _Shown = TypeVar("_Shown")
 
@@ -57,9 +69,10 @@ class View(Generic[_Row, _Shown]):
         commands: the commands that answer so.
         answer: the name of an object's type in `model.answers`.
         columns: the keys that plain text and Markdown show when `--fields` names none.
-        card: makes what a page shows of an object.
+        card: makes what a page shows of an object: one thing, or several that are printed one after another.
         formats: what writes a format in a way of its own, by the format's name.
         is_list: whether each object stands in one line of a page, which is never broken.
+        is_dense: whether no empty line stands between two objects of a page, but those that a card has.
     """
 
     def __init__(
@@ -67,12 +80,13 @@ class View(Generic[_Row, _Shown]):
         *commands: str,
         answer: str,
         columns: Sequence[str],
-        card: Callable[[_Shown, Names], RenderableType],
+        card: Callable[[_Shown, Names], RenderableType | Iterator[RenderableType]],
         formats: Mapping[str, Callable[[Iterable[_Row]], Iterator[str]]] | None = None,
         is_list: bool = False,
+        is_dense: bool = False,
     ) -> None:
-        self.commands, self.answer = commands, answer
-        self.columns, self.card, self.formats, self.is_list = columns, card, formats or {}, is_list
+        self.commands, self.answer, self.columns, self.card = commands, answer, columns, card
+        self.formats, self.is_list, self.is_dense = formats or {}, is_list, is_dense
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -106,19 +120,23 @@ class Report(Generic[_Row, _Shown]):
 
 
 STATEMENTS: View[rows.Statement, rows.Statement] = View(
-    *("quotes", "statements"),
+    "statements",
     answer="Statement",
     columns=("id", "kind", "speaker_name", "source", "text", "hedges"),
-    card=statements.brief,
+    card=claims.statement,
+    is_dense=True,
 )
 CLAIMS: View[rows.Statement, pages.Claim] = View(
-    "facts", answer="Statement", columns=STATEMENTS.columns, card=statements.claim
+    "facts", answer="Statement", columns=STATEMENTS.columns, card=claims.claim, is_dense=True
 )
-HITS: View[rows.Hit, pages.FoundStatement] = View(
+QUOTES: View[rows.Statement, pages.Quote] = View(
+    "quotes", answer="Statement", columns=STATEMENTS.columns, card=quotes.quote, is_dense=True
+)
+HITS: View[rows.Hit, pages.FoundClaim] = View(
     "search",
     answer="Hit",
     columns=("score", "id", "kind", "speaker_name", "source", "snippet", "hedges"),
-    card=statements.found,
+    card=claims.found,
 )
 WHOLE_STATEMENTS: View[rows.Statement, pages.WholeStatement] = View(
     "show",
@@ -127,16 +145,20 @@ WHOLE_STATEMENTS: View[rows.Statement, pages.WholeStatement] = View(
     card=statements.whole,
     formats={"plain": plain.key_by_key},
 )
-FIGURES: View[rows.FigureRow, rows.FigureRow] = View(
+FIGURES: View[rows.FigureRow, pages.SameFigure] = View(
     "figures",
     answer="FigureRow",
     columns=("figure", "measure_label", "period", "speaker_name", "source", "statement", "hedges"),
-    card=statements.figure_row,
+    card=figures.same,
+    is_dense=True,
 )
-FINDINGS: View[pages.FileFinding, pages.ComparedFinding] = View(
+FINDINGS: View[rows.Finding, pages.ComparedFinding] = View(
     "check",
     answer="Finding",
-    columns=("line", "column", "verdict", "attribution", "statement", "text"),
+    columns=(
+        *("line", "column", "verdict", "attribution", "statement", "text"),
+        *("record_text", "record_speaker_name", "sourcing", "link", "file"),
+    ),
     card=findings.finding,
     formats={"plain": plain.findings, "github": github.commands},
 )
@@ -179,7 +201,7 @@ PROBLEMS: View[rows.Problem, rows.Problem] = View(
 VIEWS: dict[str, View[Any, Any] | Report[Any, Any]] = {
     command: view
     for view in (
-        *(CLAIMS, STATEMENTS, HITS, WHOLE_STATEMENTS, FIGURES, FINDINGS, COMPARISON, VERIFICATION),
+        *(CLAIMS, QUOTES, STATEMENTS, HITS, WHOLE_STATEMENTS, FIGURES, FINDINGS, COMPARISON, VERIFICATION),
         *(MEETINGS, TOPICS, SPEAKERS, SOURCES, INDEXES, PROBLEMS),
     )
     for command in view.commands

@@ -1,1 +1,1 @@
-"""Asking a record: the only query interface, for the commands and for scripts alike."""
+"""Queries of a record, for the commands and for scripts."""

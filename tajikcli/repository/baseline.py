@@ -1,7 +1,7 @@
-"""Findings that somebody has accepted, and that stay accepted until what they say changes.
+"""Baselines: findings that are accepted until their words change.
 
-A baseline is what `tajik check --format jsonl` prints, kept in a file: linters know it by this name. Where a finding
-stands in the text does not count, so that it stays accepted while the text around it changes.
+A baseline is the output of `tajik check --format jsonl` in a file; linters use the same term. The position of a finding does not count,
+so it stays accepted while the text around it changes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model.rows import Finding
 
-# What makes two findings the same: the words on both sides, the verdict, and who is said to have said them.
+# The keys that make two findings the same: the words on both sides, the verdict, and the speaker.
 _SAME = ("finding", "text", "speaker", "verdict", "attribution", "statement", "record_text")
 
 
@@ -25,10 +25,10 @@ class Baseline:
     """The findings of a file.
 
     Args:
-        path: of a file in JSON Lines, one finding a line; `-` for standard input.
+        path: a file in JSON Lines format, with one finding a line; `-` for standard input.
 
     Raises:
-        InputError: it can't be read, or a line of it is no finding.
+        InputError: the file cannot be read, or a line is not a finding.
     """
 
     def __init__(self, path: str) -> None:
@@ -46,11 +46,11 @@ class Baseline:
                 ) from None
 
     def accepts(self, finding: Finding) -> bool:
-        """Tell whether the baseline has a finding, wherever it stands in the text."""
+        """Return whether the baseline has a finding, at any position."""
         return _identity(finding) in self._accepted
 
 
 def _identity(finding: Mapping[str, object]) -> tuple[object, ...]:
     identity = tuple(finding[key] for key in _SAME)
-    hash(identity)  # a list in the place of a text is no finding
+    hash(identity)  # a finding cannot have a list in place of a text
     return identity

@@ -1,4 +1,4 @@
-"""What is kept in the cache folder, for people to know and to remove."""
+"""The contents of the cache folder, to list and to remove."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def cached_rows() -> Iterator[rows.Index]:
                 ).fetchall()
                 files = [os.fsdecode(path) for (path,) in known]
                 (statements,) = connection.execute("SELECT count(*) FROM statement").fetchone()
-            except sqlite3.DatabaseError:  # damaged, and still something to tell of and to remove
+            except sqlite3.DatabaseError:  # a damaged index is listed, too, and can be removed
                 files = []
             finally:
                 connection.close()
@@ -34,5 +34,5 @@ def cached_rows() -> Iterator[rows.Index]:
 
 
 def clear_cache() -> int:
-    """Remove every index, and return how many there were."""
+    """Remove every index, and return their number."""
     return clear()

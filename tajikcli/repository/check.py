@@ -14,20 +14,23 @@ from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tajikcli.documents import harmless
+from tajikcli.documents import STDIN, harmless
+from tajikcli.draft.links import Addresses
 from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
+from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
-from tajikcli.model.verdicts import Verdict
-from tajikcli.proof.attribution import attributions
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
-from tajikcli.proof.naming import Names
 from tajikcli.proof.quotation import quotations
+from tajikcli.proof.speakers.attribution import Naming, attributions
+from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.tokens import forms_to_find
+from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
 from tajikcli.words import others_among, stem, stems
 
@@ -38,10 +41,8 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
-    from tajikcli.model.pages import FileFinding
     from tajikcli.model.rows import FigureRow, Finding, Statement
     from tajikcli.proof.claims import Claim
-    from tajikcli.proof.naming import Attributed
     from tajikcli.proof.quotation import Quotation
 
 _MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
@@ -51,7 +52,13 @@ _POOL = 400  # of which these are chosen
 _TOLD = 4  # figures on record that a wrong one is shown with
 
 
-_BLANKS = re.compile(r"\s*")
+class _Told(NamedTuple):
+    """What is told of a statement, whatever is compared with it."""
+
+    name: str
+    hedges: list[str]
+    source: str
+    speaker_name: str | None
 
 
 class _Head(NamedTuple):
@@ -77,81 +84,121 @@ class Checker:
         self._frequencies: dict[str, int] = {}
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
-        self._ids: dict[int, str] = {}
-        self._hedges: dict[int, list[str]] = {}
+        self._told: dict[int, _Told] = {}
         self._judged: dict[tuple[Quoted, str | None], Judgement] = {}
 
-    def check(self, document: Document) -> list[FileFinding]:
+    def check(self, document: Document) -> list[Finding]:
         """Return what a document's quotations and figures are found to be, in the order of the text."""
-        draft = read_draft(document.text, html=document.html)
+        return [one.finding for one in self.examine(document).found]
+
+    def examine(self, document: Document) -> Examined:
+        """Return a document as it is read, and what is found in it, each finding with its place."""
+        draft = read_draft(document.text, html=document.html, word=document.word)
         quoted = quotations(draft.paragraphs)
         speakers = attributions(draft.paragraphs, quoted, self._names)
-        found = []
+        found: list[Found] = []
+        sourced = Sourced(draft.paragraphs, quoted)
         for one, speaker in zip(quoted, speakers, strict=True):
-            place = draft.paragraphs[one.paragraph].place(one.start + _leading(draft, one))
-            line, column = draft.position(place)
+            place, span = placed(draft, one)
             if not one.closed:
                 self._notice(
-                    f"{document.name}:{line}:{max(1, column - 1)}: the closing quotation mark is missing"
+                    f"{document.name}:{span.line}:{max(1, span.column - 1)}: the closing quotation mark is missing"
                 )
             if one.text.strip():
-                finding = self._quotation(_quoted(draft.paragraphs, one), speaker, line, column)
-                found.append((place, finding))
+                finding = self._quotation(
+                    _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
+                )
+                found.append(Found(finding, place, one.paragraph, one.start, one.last, one.end))
                 if finding["verdict"] is Verdict.NOT_FOUND and one.paragraph == one.last:
-                    found += self._inside(draft, draft.paragraphs[one.paragraph].part(one.start, one.end))
-        for paragraph, blanked in zip(draft.paragraphs, _without(draft.paragraphs, quoted), strict=True):
+                    found += self._inside(draft, one)
+        blanks = _without(draft.paragraphs, quoted)
+        for number, (paragraph, blanked) in enumerate(zip(draft.paragraphs, blanks, strict=True)):
             if paragraph.aside:
                 continue
             for claim in claims(blanked, self._measures, self._known):
+                span = span_of(draft, paragraph, claim.start, claim.end)
+                finding = self._figure(paragraph.text, claim, span)
                 place = paragraph.place(claim.start)
-                found.append((place, self._figure(paragraph.text, claim, *draft.position(place))))
-        return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+                found.append(Found(finding, place, number, claim.start, number, claim.end))
+        found.sort(key=lambda one: one.place)
+        file = None if document.name == STDIN else document.name
+        for each in found:
+            each.finding["file"] = file
+        return Examined(draft, found)
 
-    def _inside(self, draft: Draft, words: Paragraph) -> Iterator[tuple[int, FileFinding]]:
-        """Yield what a quotation that is not on record quotes in its turn, each with its place."""
+    def _inside(self, draft: Draft, outer: Quotation) -> Iterator[Found]:
+        """Yield what a quotation that is not on record quotes in its turn."""
+        words = draft.paragraphs[outer.paragraph].part(outer.start, outer.end)
         quoted = [
             one for one in quotations([words]) if not one.block and one.closed and len(one.text.split()) > 2
         ]
         for one, speaker in zip(quoted, attributions([words], quoted, self._names), strict=True):
-            place = words.place(one.start)
-            yield place, self._quotation(_quoted([words], one), speaker, *draft.position(place))
+            finding = self._quotation(
+                _quoted([words], one), speaker, span_of(draft, words, one.start, one.end)
+            )
+            start, end = outer.start + one.start, outer.start + one.end
+            yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
-    def check_words(self, text: str) -> list[FileFinding]:
+    def check_words(self, text: str) -> list[Finding]:
         """Return what words are found to be, marks or none around them."""
-        return [self._quotation(Quoted(harmless(text).strip().strip('"“”«»„')), None, 1, 1)]
+        words = harmless(text).strip().strip('"“”«»„')
+        lines = words.split("\n")
+        return [self._quotation(Quoted(words), Naming(), Span(1, 1, len(lines), len(lines[-1]) + 1))]
 
-    def _quotation(self, quoted: Quoted, speaker: Attributed | None, line: int, column: int) -> FileFinding:
-        who = speaker.who if speaker else None
+    def _quotation(self, quoted: Quoted, named: Naming, span: Span, links: Sequence[str] = ()) -> Finding:
+        who = named.who.who if named.who else None
         judgement = self._judged.get((quoted, who))
         if judgement is None:
             possible = self._possible(" ".join(forms_to_find(quoted.text)), who)
             judgement = judge(quoted, possible, [who] if who else (), self._names)
             self._judged[quoted, who] = judgement
         candidate = judgement.candidate
-        attribution: Literal["agrees", "differs", "unnamed"] | None = None
-        if speaker is None:
-            attribution = "unnamed"
-        elif candidate is not None and candidate.speaker is not None:
-            attribution = "agrees" if speaker.who == candidate.speaker else "differs"
+        on_record = candidate.speaker if candidate else None
+        told = self._told[candidate.number] if candidate else None
+        is_compared = told is not None and judgement.verdict.is_fault
+        link, link_source, sourcing = self._sourcing(links, told.source if told and is_compared else None)
         return {
-            "line": line,
-            "column": column,
+            "line": span.line,
+            "column": span.column,
             "finding": "quotation",
             "text": " ".join(quoted.text.split()),
             "speaker": who,
             "verdict": judgement.verdict,
-            "attribution": attribution,
-            "statement": self._ids[candidate.number] if candidate else None,
+            "attribution": _attribution(named, on_record),
+            "statement": told.name if told else None,
             "record_text": " ".join(candidate.text[slice(*judgement.stretch)].split()) if candidate else None,
             "differences": [
                 {"text": " ".join(one.text.split()), "record": " ".join(one.record.split())}
                 for one in judgement.differences
             ],
-            "hedges": self._hedges[candidate.number] if candidate else [],
+            "hedges": told.hedges if told else [],
             "accepted": False,
+            "end_line": span.end_line,
+            "end_column": span.end_column,
+            "speaker_name": self._speaker_names.get(who, who) if who else None,
+            "record_speaker": candidate.speaker if candidate else None,
+            "record_speaker_name": told.speaker_name if told else None,
+            "link": link,
+            "link_source": link_source,
+            "sourcing": sourcing,
+            "file": None,
         }
 
-    def _figure(self, text: str, claim: Claim, line: int, column: int) -> FileFinding:
+    def _sourcing(
+        self, links: Sequence[str], source: str | None
+    ) -> tuple[str | None, str | None, Literal["agrees", "differs"] | None]:
+        """Return the link that counts, the source at its address, and whether that is the source on record."""
+        if not links:
+            return None, None, None
+        at = [(link, self._addresses.sources_at(link)) for link in links]
+        for link, sources in at:
+            if source in sources:
+                return link, source, "agrees"
+        link, sources = at[0]
+        is_known = source is not None and (bool(sources) or source in self._addresses.sources)
+        return link, next(iter(sources), None), "differs" if is_known else None
+
+    def _figure(self, text: str, claim: Claim, span: Span) -> Finding:
         told: dict[str, str] = {}
         for one in claim.figures:
             period = one.figure["period"]
@@ -159,9 +206,10 @@ class Checker:
             told.setdefault(words, with_hedges(one.statement, one.figure["hedges"]))
         some = [f"{words} ({statement})" for words, statement in told.items()][:_TOLD]
         more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
+        first = claim.figures[0].figure
         return {
-            "line": line,
-            "column": column,
+            "line": span.line,
+            "column": span.column,
             "finding": "figure",
             "text": " ".join(text[claim.start : claim.end].split()),
             "speaker": None,
@@ -170,8 +218,17 @@ class Checker:
             "statement": claim.figures[0].statement,
             "record_text": "; ".join(some + more),
             "differences": [],
-            "hedges": claim.figures[0].figure["hedges"],
+            "hedges": first["hedges"],
             "accepted": False,
+            "end_line": span.end_line,
+            "end_column": span.end_column,
+            "speaker_name": None,
+            "record_speaker": first["speaker"],
+            "record_speaker_name": first["speaker_name"],
+            "link": None,
+            "link_source": None,
+            "sourcing": None,
+            "file": None,
         }
 
     def _possible(self, text: str, speaker: str | None) -> list[Candidate]:
@@ -235,8 +292,12 @@ class Checker:
             stored = self._connection.execute("SELECT json FROM answer WHERE seq = ?", (number,))
             answers: Stored[Statement] = Stored(text for (text,) in stored)
             (statement,) = answers.rows()
-            self._ids[number] = self._full_id(statement["meeting"], statement["id"])
-            self._hedges[number] = statement["hedges"]
+            self._told[number] = _Told(
+                self._full_id(statement["meeting"], statement["id"]),
+                statement["hedges"],
+                statement["source"],
+                statement["speaker_name"],
+            )
             is_fact = statement["kind"] != "quote"
             evidence = [item["exact"] for item in statement["evidence"] if is_fact]
             self._candidates[number] = Candidate(
@@ -245,7 +306,7 @@ class Checker:
         return self._candidates[number]
 
     def _full_id(self, meeting: str, short: str) -> str:
-        return f"{meeting}/{short}" if len(self._years) > 1 else short
+        return full_id(meeting, short) if len(self._years) > 1 else short
 
     @cached_property
     def _years(self) -> dict[str, str]:
@@ -254,11 +315,27 @@ class Checker:
         return {slug: json.loads(detail)["date"][:4] for slug, detail in rows}
 
     @cached_property
+    def _speaker_names(self) -> dict[str, str]:
+        rows = self._connection.execute("SELECT slug, name FROM entity WHERE kind = 'speaker'")
+        return dict(rows.fetchall())
+
+    @cached_property
+    def _addresses(self) -> Addresses:
+        rows = self._connection.execute("SELECT slug, detail FROM entity WHERE kind = 'source'")
+        details = [(slug, json.loads(detail)) for slug, detail in rows]
+        known = [(detail.get(key), slug) for slug, detail in details for key in ("url", "archived")]
+        return Addresses([(address, slug) for address, slug in known if address])
+
+    @cached_property
     def _names(self) -> Names:
         others = [written for written, _ in self._written("relay", "source")]
         # A meeting's names are its countries; its title may have the speakers' own in it.
         others += [written for written, _ in self._written("meeting") if len(written.split()) == 1]
-        return Names(self._speakers(), others)
+        rows = self._connection.execute("SELECT slug, detail FROM entity WHERE kind = 'speaker'")
+        details = {slug: json.loads(detail) for slug, detail in rows}
+        genders = {slug: detail["gender"] for slug, detail in details.items() if detail["gender"]}
+        roles = {slug: detail["role"] for slug, detail in details.items() if detail["role"]}
+        return Names(self._speakers(), others, genders, roles)
 
     def _speakers(self) -> Iterator[tuple[str, str]]:
         yield from self._written("speaker")
@@ -325,20 +402,20 @@ class Checker:
         return tuple(different.values())
 
 
-def is_faulty(finding: Finding) -> bool:
-    """Tell whether a finding is a fault: words not on record as they stand, another speaker, another figure.
+def _attribution(named: Naming, on_record: str | None) -> Attribution | None:
+    """Return what is said of the speaker that a text names for a quotation.
 
-    What somebody has accepted is none.
+    Args:
+        named: whom the text names.
+        on_record: the speaker of the statement that it was found in; None for none.
     """
-    return not finding["accepted"] and (
-        Verdict.of(finding["verdict"]).is_fault or finding["attribution"] == "differs"
-    )
-
-
-def _leading(draft: Draft, one: Quotation) -> int:
-    """Return how many blanks stand between the mark and the first word."""
-    blanks = _BLANKS.match(draft.paragraphs[one.paragraph].text, one.start)
-    return len(blanks[0]) if blanks else 0
+    if named.who is not None:
+        if on_record is None:
+            return None
+        return Attribution.AGREES if named.who.who == on_record else Attribution.DIFFERS
+    if not named.doubt and all(person.who == on_record for person in named.near):
+        return Attribution.UNNAMED
+    return None if on_record is None else Attribution.UNCLEAR
 
 
 def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:

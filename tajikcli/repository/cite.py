@@ -1,10 +1,12 @@
-"""Citing statements, and words of a statement: only those of a quote, just as it prints them."""
+"""Cite statements, or words of a quote exactly as the source prints them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tajikcli.errors import UseError
+from tajikcli.ids import full_id
+from tajikcli.model.relations import Relation
 from tajikcli.proof.citation import STYLES, SenseError, WordsError, quoted
 
 if TYPE_CHECKING:
@@ -18,14 +20,17 @@ if TYPE_CHECKING:
 def cite(
     rows: Rows, ids: Sequence[str], *, style: str, words: str | None, notice: Callable[[str], None]
 ) -> str:
-    """Return a citation of statements; arguments and errors are those of `Record.cite`.
+    """Return a citation of statements.
 
     Args:
-        rows: what the statements are on record in.
-        ids: of the statements.
+        rows: the record.
+        ids: the ids of the statements.
         style: one of `proof.citation.STYLES`.
         words: words of a quote to put in quotation marks.
-        notice: called with a sentence where an id was merged into another one.
+        notice: called with a message if an id was merged into another one.
+
+    Raises:
+        TajikError: as `Record.cite`.
     """
     if style not in STYLES:
         raise UseError(f"unknown style '{style}'; expected one of {', '.join(STYLES)}")
@@ -38,15 +43,15 @@ def cite(
 
 
 def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
-    """Return a citation that quotes some of its statement's words.
+    """Return a citation that quotes some words of its statement.
 
     Args:
-        rows: what the statement is on record in, for what to say where the words do not stand in it.
-        citation: of a statement.
-        words: what to quote.
+        rows: the record, for a suggestion if the words are not in the statement.
+        citation: the citation of a statement.
+        words: the words to quote.
 
     Raises:
-        UseError: the statement is a fact, or does not have these words, or they say something else without others.
+        UseError: the statement is a fact, does not have these words, or they change their meaning when quoted alone.
     """
     statement = citation.statement
     if statement["kind"] != "quote":
@@ -62,10 +67,8 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
     except WordsError:
         (found,) = rows.checker().check_words(words)
         nearest = ""
-        if (
-            found["statement"] in {statement["id"], f"{statement['meeting']}/{statement['id']}"}
-            and found["record_text"]
-        ):
+        is_same = found["statement"] in {statement["id"], full_id(statement["meeting"], statement["id"])}
+        if is_same and found["record_text"]:
             nearest = f"; it has: {found['record_text']}"
         elif found["verdict"] == "verbatim":
             nearest = f"; they do in {found['statement']}"
@@ -73,10 +76,10 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
 
 
 def _instead(rows: Rows, statement: Statement) -> str:
-    """Say which quote a fact is part of."""
+    """Return advice to cite the quote that a fact is part of."""
     for link in statement["links"]:
-        if link["as"] == "part-of":
-            target = link["to"] if "/" in link["to"] else f"{statement['meeting']}/{link['to']}"
-            if next(rows.rows_by_id([target]).rows())["kind"] == "quote":
+        if link["as"] == Relation.PART_OF:
+            (whole,) = rows.rows_by_id([full_id(statement["meeting"], link["to"])]).rows()
+            if whole["kind"] == "quote":
                 return f"; it is part of the quote {link['to']}: tajik cite {link['to']} --words …"
-    return "; no quote on record has it"
+    return "; no quote on record contains it"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tajikcli.figures import phrase
-from tajikcli.model.pages import ComparisonPage
+from tajikcli.ids import full_id
 from tajikcli.proof import comparison
 from tajikcli.proof.alignment import differences
 from tajikcli.proof.tokens import words_of
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.knowledge import Relation
+    from tajikcli.model.pages import ComparisonPage, SameFigure
+    from tajikcli.model.relations import Relation
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
@@ -42,7 +43,7 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
         "left_out": left_out,
     }
     for measure, same in comparison.by_measure(record.figure_rows(query).rows()).items():
-        accounts = [_account(one) for one in comparison.accounts(same)]
+        accounts = [_account(account) for account in comparison.accounts(same)]
         label = same[0]["measure_label"] or measure
         report["figures"].append({"measure": measure, "measure_label": label, "accounts": accounts})
         conflicts, more = comparison.conflicts(same, MOST_LISTED - len(report["conflicts"]))
@@ -53,8 +54,8 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
                 {
                     "measure": measure,
                     "period": conflict.period,
-                    "figures": [_named(one) for one in two],
-                    "statements": [f"{one['meeting']}/{one['statement']}" for one in two],
+                    "figures": [_named(figure) for figure in two],
+                    "statements": [full_id(figure["meeting"], figure["statement"]) for figure in two],
                     "declared": False,
                 }
             )
@@ -73,7 +74,9 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
                     "days_of_part": rest.before,
                 }
             )
-        report["uncompared"] += [{**_named(one), "measure": measure} for one in same if one["period"] is None]
+        report["uncompared"] += [
+            {**_named(figure), "measure": measure} for figure in same if figure["period"] is None
+        ]
     left_out["conflicts"] += _declare(report["conflicts"], record.declared_conflicts(query))
     pairs, left_out["linked"] = comparison.linked(record.statement_rows(query).rows(), MOST_LISTED)
     report["linked"] = list(_linked(record, pairs))
@@ -108,9 +111,43 @@ def is_empty(report: rows.Comparison) -> bool:
     )
 
 
-def page(report: rows.Comparison) -> ComparisonPage:
-    """Return a comparison with how each implied amount compares with the daily pace of the shorter period."""
-    return ComparisonPage(report, [_pace(rest) for rest in report["implied"]])
+def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
+    """Return a comparison with what a page shows of it: each statement and each figure once.
+
+    Args:
+        record: what the index answers.
+        query: what was compared.
+        report: what was found.
+    """
+    from tajikcli.model.pages import ComparisonPage
+    from tajikcli.repository import grouping
+    from tajikcli.repository.pages import figures, statement
+
+    pairs = [conflict["statements"] for conflict in report["conflicts"] if not conflict["figures"]]
+    rivals = {
+        (conflict["measure"], figure["period"], figure["figure"])
+        for conflict in report["conflicts"]
+        for figure in conflict["figures"]
+    }
+    several = {measure["measure"] for measure in report["figures"] if len(measure["accounts"]) > 1}
+
+    def of(*, contradict: bool) -> Iterator[SameFigure]:
+        before = None
+        for one in figures(record, query):
+            row = one.figure
+            is_rival = (row["measure"], row["period"], row["figure"]) in rivals
+            if row["measure"] in several and is_rival is contradict:
+                yield one._replace(total=None, opens=row["measure"] != before)
+                before = row["measure"]
+
+    return ComparisonPage(
+        report,
+        next(record.ordered(grouping.totals, query)).about,
+        ((statement(record, one), statement(record, other)) for one, other in pairs),
+        of(contradict=True),
+        of(contradict=False),
+        [_pace(rest) for rest in report["implied"]],
+    )
 
 
 def _pace(rest: rows.Implied) -> Decimal:
@@ -171,5 +208,5 @@ def _linked(record: Rows, pairs: list[tuple[str, str, Relation]]) -> Iterator[ro
         yield {
             "relation": relation,
             "statements": [first, second],
-            "differences": [{"text": found.text, "record": found.record} for found in differ],
+            "differences": [{"text": difference.text, "record": difference.record} for difference in differ],
         }

@@ -1,4 +1,4 @@
-"""What may be meant by the beginning of a word, for shells to complete."""
+"""Completions of the beginning of a word, for shells."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from tajikcli.text import hedged
 if TYPE_CHECKING:
     import sqlite3
 
-_SHORT = 60  # characters that explain a choice
+_SHORT = 60  # characters in the description of a choice
 
 
 def completions(
     connection: sqlite3.Connection, kind: str, beginning: str, most: int = 300
 ) -> list[tuple[str, str]]:
-    """Return what may be meant by the beginning of a word, each with a few words that explain it.
+    """Return the completions of the beginning of a word, each with a short description.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
         kind: `id` for statements, or `topic`, `speaker`, `source`, `relay`, `meeting`, `language`.
-        beginning: what has been typed, of a slug or id; of an id also with its meeting before it.
-        most: how many to return at most.
+        beginning: the typed beginning of a slug or id; an id may start with its meeting.
+        most: the maximum number to return.
     """
     typed = encodable(beginning).casefold()
     if kind != "id":
@@ -41,7 +41,7 @@ def completions(
 
 
 def _explained(row: str) -> str:
-    """Return the beginning of a statement's text, its hedges before it, for a list of choices."""
+    """Return the beginning of a statement's text, after its hedges, for a list of choices."""
     import json
 
     statement = json.loads(row)

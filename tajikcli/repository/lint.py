@@ -1,4 +1,4 @@
-"""Whether knowledge files are sound."""
+"""Check knowledge files for errors."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Linted(NamedTuple):
-    """What became of knowledge files that were checked.
+    """The result of checking knowledge files.
 
     Attributes:
-        files: how many files were checked.
-        problems: what is wrong, in the order of the files.
+        files: number of files.
+        problems: the problems, in the order of the files.
     """
 
     files: int
@@ -27,12 +27,12 @@ class Linted(NamedTuple):
 
     @property
     def errors(self) -> int:
-        """How many of the problems make a file unsound."""
+        """The number of errors."""
         return sum(problem["severity"] == "error" for problem in self.problems)
 
     @property
     def warnings(self) -> int:
-        """How many of the problems do not."""
+        """The number of warnings."""
         return len(self.problems) - self.errors
 
 
@@ -40,10 +40,10 @@ def lint(paths: Sequence[str]) -> Linted:
     """Check knowledge files.
 
     Args:
-        paths: files, and folders of them; none for `TAJIK_FACTS` or the bundled record.
+        paths: files and folders; empty for `TAJIK_FACTS` or the bundled record.
 
     Raises:
-        InputError: a path can't be read.
+        InputError: a path cannot be read.
     """
     files = knowledge_files(record_paths(paths))
     return Linted(len(files), [_row(problem) for problem in lint_record(files)])

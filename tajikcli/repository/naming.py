@@ -1,4 +1,4 @@
-"""What values as people write them stand for: slugs by name or alias, in any case and script, and the query that they make."""
+"""Resolve the names that people write to slugs, by name or alias, in any case and script, and make queries of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-# The command that lists what can be asked for, for each kind of thing.
+# The command that lists the names of each kind.
 _LISTINGS = {
     "topic": "tajik topics",
     "speaker": "tajik speakers",
@@ -37,26 +37,26 @@ def build_query(
     until: str | None = None,
     limit: int | None = None,
 ) -> Query:
-    """Return the query that values as people write them stand for.
+    """Return the query for values as people write them.
 
     Args:
-        connection: to the index.
-        topics: by slug, label or alias.
+        connection: a connection to the index.
+        topics: topics by slug, label or alias.
         kind: `quote`, `paraphrase`, `narration`, or several.
-        speaker: one or several, by slug, name or alias; likewise `source`, `via` and `meeting`.
-        source: the published text.
-        via: who relayed it.
-        meeting: the meeting that it belongs to.
-        lang: the language of the source, in any case.
+        speaker: one or several speakers, by slug, name or alias.
+        source: one or several sources.
+        via: one or several relays.
+        meeting: one or several meetings.
+        lang: languages of sources, in any case.
         phase: `before`, `talks`, `background`, or several.
-        since: first day, as an ISO 8601 date of any precision.
-        until: last day, likewise.
-        limit: how many statements at most.
+        since: the first day, as an ISO 8601 date of any precision.
+        until: the last day, in the same form.
+        limit: the maximum number of statements.
 
     Raises:
-        UnknownValueError: a value that the record does not know, with the nearest that it does.
-        AmbiguousValueError: a value that stands for several things.
-        UseError: a bad date or limit.
+        UnknownValueError: a value is not in the record; has the nearest ones.
+        AmbiguousValueError: a value stands for several things.
+        UseError: an invalid date or limit.
     """
     if limit is not None and limit < 0:
         raise UseError(f"the limit {limit} is negative; expected 0 or more")
@@ -79,20 +79,20 @@ def build_query(
         limit=limit,
     )
     if query.since and query.until and query.until < query.since:
-        raise UseError(f"until {until} is before since {since}; the dates are the wrong way round")
+        raise UseError(f"until {until} is earlier than since {since}; swap the dates")
     return query
 
 
 def resolve(connection: sqlite3.Connection, kind: str, values: Iterable[str]) -> tuple[str, ...]:
-    """Return the slugs that names as people write them stand for, each once.
+    """Return the slugs of names, without duplicates.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
         kind: `topic`, `speaker`, `source`, `relay` or `meeting`.
         values: slugs, names or aliases.
 
     Raises:
-        UnknownValueError, AmbiguousValueError: a name stands for none, or for several.
+        UnknownValueError, AmbiguousValueError: a name stands for nothing, or for several things.
     """
     slugs: dict[str, None] = {}
     for value in map(encodable, values):
@@ -110,7 +110,7 @@ def resolve(connection: sqlite3.Connection, kind: str, values: Iterable[str]) ->
 
 
 def _languages(connection: sqlite3.Connection, values: Iterable[str]) -> tuple[str, ...]:
-    """Return languages as their files write them: `zh-hant` asks for `zh-Hant`."""
+    """Return languages in the case of their files: `zh-Hant` for `zh-hant`."""
     known: dict[str, list[str]] = {}
     for (tag,) in connection.execute("SELECT name FROM entity WHERE kind = 'language'"):
         known.setdefault(tag.casefold(), []).append(tag)
@@ -126,12 +126,12 @@ def _suggest(connection: sqlite3.Connection, kind: str, value: str) -> list[str]
     known = connection.execute("SELECT written, slug FROM alias WHERE kind = ?", (kind,))
     slugs = dict(known.fetchall())
     close = nearest(value, [*slugs.values(), *slugs])
-    # What is suggested is what is typed most safely: the slug.
+    # The slug is suggested, because it is the safest to type.
     return list(dict.fromkeys(slugs.get(name, name) for name in close))
 
 
 def encodable(value: str) -> str:
-    """Return a value as SQLite takes it: bytes of an argument that are no UTF-8 become visible."""
+    """Return a value that SQLite accepts: undecodable bytes of an argument are escaped."""
     return value.encode("utf-8", "backslashreplace").decode()
 
 
@@ -140,7 +140,7 @@ def _several(value: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _day(text: str, end: int) -> str:
-    """Return the first (0) or last (1) day of a date of reduced precision."""
+    """Return the first (0) or last (1) day of a date."""
     if "/" in text:
         raise UseError(f"'{text}' is an interval; expected a single date")
     try:

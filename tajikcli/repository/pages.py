@@ -1,64 +1,204 @@
-"""What pages show beside the answers: neighbours, and the statements that findings were compared with.
+"""What pages show: claims with their accounts, quotes with their translations, figures with who gives them, neighbours.
 
-Each is looked up when its answer is printed, one at a time, and for a page only.
+Each is looked up when it is printed, one at a time, and for a page only.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
-from tajikcli.model.pages import Claim, ComparedFinding, Neighbour, WholeStatement
+from tajikcli.figures import phrase
+from tajikcli.ids import full_id
+from tajikcli.model.pages import Claim, ComparedFinding, Neighbour, Quote, SameFigure, WholeStatement
+from tajikcli.model.relations import Relation
+from tajikcli.model.streams import Stored
+from tajikcli.proof import comparison
+from tajikcli.repository import grouping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FileFinding, Totals
+    from tajikcli.model.pages import Totals
+    from tajikcli.model.rows import Finding
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
+
+_LISTED = 3  # statements that contradict a claim, on the page of facts; the others are counted
+_Figure = tuple[str | None, str | None, str]  # measure, period, and the number in words
 
 
 def claims(record: Rows, query: Query) -> Iterator[Claim]:
     """Yield the facts that answer a query as claims, each with its accounts beneath it."""
-    totals: Totals | None = record.totals(query)
+    totals: Totals | None = next(record.ordered(grouping.totals, query))
+    rivals = _Rivals(record, query)
     section = ""
-    for (phase, _), placed in groupby(record.rows_by_claim(query), key=_claim):
-        head, *accounts = (statement for _, statement in placed)
-        contradictions = [
-            neighbour.statement
-            for neighbour in _neighbours(record, head)
-            if neighbour.relation == "conflicts"
-        ]
-        yield Claim(head, accounts, contradictions, totals, phase if phase != section else "")
+    for (number, phase), placed in groupby(record.ordered(grouping.by_claim, query), key=itemgetter(0, 1)):
+        statements = _rows(placed)
+        head = next(statements)
+        read = _Read(record, head, statements, number, rivals)
+        yield Claim(head, read.accounts(), read.contradictions, totals, phase if phase != section else "")
         totals, section = None, phase
 
 
-def _claim(placed: tuple[str, rows.Statement]) -> tuple[str, str]:
-    phase, statement = placed
-    return phase, f"{statement['meeting']}/{statement['claim']}"
+class _Read:
+    """A claim whose accounts are read one at a time; what contradicts it is known once all are read.
+
+    Args:
+        record: what the index answers.
+        head: its head.
+        statements: its accounts.
+        number: the number of its head.
+        rivals: figures that contradict each other.
+    """
+
+    def __init__(
+        self,
+        record: Rows,
+        head: rows.Statement,
+        statements: Iterator[rows.Statement],
+        number: int,
+        rivals: _Rivals,
+    ) -> None:
+        self._record, self._head, self._statements = record, head, statements
+        self._number, self._rivals = number, rivals
+        self._found: dict[str, None] = {}
+        self._look(head)
+
+    def accounts(self) -> Iterator[rows.Statement]:
+        """Yield the accounts."""
+        for one in self._statements:
+            self._look(one)
+            yield one
+
+    def contradictions(self) -> tuple[Sequence[rows.Statement], int]:
+        """Return statements that contradict the head, or by their figures the head or an account; and how many more do."""
+        declared = [
+            name for relation, _, name in _linked(self._record, self._head) if relation is Relation.CONFLICTS
+        ]
+        names = list(dict.fromkeys([*declared, *self._found]))
+        return [statement(self._record, name) for name in names[:_LISTED]], len(names[_LISTED:])
+
+    def _look(self, one: rows.Statement) -> None:
+        for figure in one["figures"]:
+            self._found |= self._rivals.of(
+                (figure["measure"], figure["period"], phrase(figure)), self._number
+            )
+
+
+class _Rivals:
+    """Figures that contradict each other, of one measure and period each.
+
+    Args:
+        record: what the index answers.
+        query: which figures.
+    """
+
+    def __init__(self, record: Rows, query: Query) -> None:
+        self._pairs: dict[_Figure, dict[_Figure, None]] = {}
+        self._holders: dict[_Figure, dict[int, str]] = {}  # a statement of each of two claims
+        for measure, told in groupby(_figures(record, query), key=lambda one: one[1]["measure"]):
+            different: dict[_Figure, rows.FigureRow] = {}
+            holders: dict[_Figure, dict[int, str]] = {}
+            for head, row, _ in told:
+                key = (measure, row["period"], row["figure"])
+                if measure is not None and row["direction"] is None:
+                    different.setdefault(key, row)
+                    held = holders.setdefault(key, {})
+                    if len(held) < 2:
+                        held.setdefault(head, full_id(row["meeting"], row["statement"]))
+            for one, other in comparison.rivals(list(different.values())):
+                keys = [(measure, row["period"], row["figure"]) for row in (one, other)]
+                for key, rival in (keys, keys[::-1]):
+                    self._pairs.setdefault(key, {})[rival] = None
+                    self._holders[key] = holders[key]
+
+    def of(self, figure: _Figure, claim: int) -> dict[str, None]:
+        """Return the full ids of statements of other claims that contradict a figure, one for each other figure."""
+        found: dict[str, None] = {}
+        for rival in self._pairs.get(figure, ()):
+            for head, name in self._holders[rival].items():
+                if head != claim:
+                    found[name] = None
+                    break
+        return found
+
+
+def quotes(record: Rows, query: Query) -> Iterator[Quote]:
+    """Yield the quotes that answer a query by meeting, speaker and source, each with its translations or original."""
+    totals: Totals | None = next(record.ordered(grouping.totals, query))
+    place: tuple[object, ...] = ()
+    for _, same in groupby(record.ordered(grouping.by_source, query), key=itemgetter(0)):
+        statements = _rows(same)
+        first = next(statements)
+        here = (first["meeting"], first["speaker"], first["source"], first["via"])
+        yield Quote(first, statements, totals, here != place)
+        totals, place = None, here
+
+
+def figures(record: Rows, query: Query) -> Iterator[SameFigure]:
+    """Yield the figures that answer a query, those of one measure, period and value together."""
+    total: int | None = next(record.ordered(grouping.figure_total, query))
+    before: str | None = None
+    for (_, measure, *_), same in groupby(_figures(record, query), key=_said):
+        first, text, accounts = _accounts(same)
+        yield SameFigure(first, accounts, text, total, total is not None or measure != before)
+        total, before = None, measure
+
+
+def _figures(record: Rows, query: Query) -> Iterator[tuple[int, rows.FigureRow, str | None]]:
+    for head, text, told in record.ordered(grouping.figures, query):
+        stored: Stored[rows.FigureRow] = Stored([text])
+        yield head, next(stored.shown()), told
+
+
+def _rows(placed: Iterable[tuple[Any, ...]]) -> Iterator[rows.Statement]:
+    """Yield the statements whose JSON texts stand at the end of what is given."""
+    stored: Stored[rows.Statement] = Stored(row[-1] for row in placed)
+    return stored.shown()
+
+
+def _accounts(
+    same: Iterator[tuple[int, rows.FigureRow, str | None]],
+) -> tuple[rows.FigureRow, str | None, Iterator[rows.FigureRow]]:
+    """Return the first of several figures, the text that is shown with it, and all of them."""
+    _, first, text = next(same)
+    return first, text, chain([first], (row for _, row, _ in same))
+
+
+def _said(told: tuple[int, rows.FigureRow, str | None]) -> tuple[int | None, str | None, str | None, str]:
+    head, row, _ = told
+    return (head if row["measure"] is None else None), row["measure"], row["period"], row["figure"]
 
 
 def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
     """Yield statements with those that they are linked with: their own links first, then the links that point at them."""
-    for statement in statements:
-        yield WholeStatement(statement, list(_neighbours(record, statement)))
+    for one in statements:
+        yield WholeStatement(one, list(_neighbours(record, one)))
 
 
-def _neighbours(record: Rows, statement: rows.Statement) -> Iterator[Neighbour]:
-    for link in statement["links"]:
-        meeting, _, short = link["to"].rpartition("/")
-        yield Neighbour(link["as"], False, _statement(record, f"{meeting or statement['meeting']}/{short}"))  # noqa: FBT003 - a field
-    for meeting, short, relation in record.backlinks(statement["meeting"], statement["id"]):
-        yield Neighbour(relation, True, _statement(record, f"{meeting}/{short}"))  # noqa: FBT003 - as above
+def _neighbours(record: Rows, one: rows.Statement) -> Iterator[Neighbour]:
+    for relation, is_pointing, name in _linked(record, one):
+        yield Neighbour(relation, is_pointing, statement(record, name))
 
 
-def compared(record: Rows, findings: Iterable[FileFinding]) -> Iterator[ComparedFinding]:
+def _linked(record: Rows, one: rows.Statement) -> Iterator[tuple[Relation, bool, str]]:
+    """Yield how a statement is linked with others, whether it is the other one that has the link, and that one's full id."""
+    for link in one["links"]:
+        yield Relation.of(link["as"]), False, full_id(one["meeting"], link["to"])
+    for meeting, short, relation in record.backlinks(one["meeting"], one["id"]):
+        yield Relation.of(relation), True, full_id(meeting, short)
+
+
+def compared(record: Rows, findings: Iterable[Finding]) -> Iterator[ComparedFinding]:
     """Yield findings with the statements that they were compared with."""
     for finding in findings:
         known = finding["statement"]
-        yield ComparedFinding(finding, _statement(record, known) if known else None)
+        yield ComparedFinding(finding, statement(record, known) if known else None)
 
 
-def _statement(record: Rows, name: str) -> rows.Statement:
+def statement(record: Rows, name: str) -> rows.Statement:
+    """Return a statement by its full id."""
     return next(record.rows_by_id([name]).rows())

@@ -1,4 +1,4 @@
-"""A record's connections: one for each question that is being answered, whichever thread asks it."""
+"""The connections of a record: one for each query in progress, in any thread."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ if TYPE_CHECKING:
 
 
 class Pool:
-    """Lends what asks an index, to one question at a time.
+    """Lends index connections, each to one query at a time.
 
-    A question that finds all of them lent gets another one on the same index; of an index in memory there is only one,
-    and questions take turns. None of them belongs to a thread, so that threads may come and go.
+    If all are in use, a query gets another connection to the same index. For an index in memory there is only one, and queries take
+    turns. No connection belongs to a thread, so threads may come and go.
 
     Args:
-        first: the one to begin with.
+        first: the first connection.
     """
 
     def __init__(self, first: Rows) -> None:
         self._first = first
         self._process = os.getpid()
         self._is_closed = False
-        self._idle: LifoQueue[Rows | None] = LifoQueue()  # None once it is closed, to wake whoever waits
+        self._idle: LifoQueue[Rows | None] = LifoQueue()  # None after closing, to wake waiting threads
         self._idle.put(first)
 
     @property
     def is_inherited(self) -> bool:
-        """Whether this process is a fork of the one that opened it: SQLite's connections are for that one alone."""
+        """Whether this process is a fork of the one that opened the pool, whose SQLite connections it must not use."""
         return self._process != os.getpid() and not self._is_closed
 
     @contextmanager
     def lent(self) -> Iterator[Rows]:
-        """Give what asks the index for the length of a `with` block.
+        """Lend a connection during a `with` block.
 
         Raises:
             UseError: the pool is closed.
-            DamagedIndexError: SQLite can't read the index, which is dropped then.
+            DamagedIndexError: SQLite cannot read the index, which is removed.
         """
         rows = self._take()
         try:
@@ -60,7 +60,7 @@ class Pool:
                 self.close()
 
     def close(self) -> None:
-        """Close what is not lent now, and the rest as it comes back."""
+        """Close the idle connections now, and the others when they are returned."""
         self._is_closed = True
         while True:
             try:

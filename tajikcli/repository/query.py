@@ -1,4 +1,4 @@
-"""A question to the record, and the SQL it stands for."""
+"""A query of the record, and its SQL."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 FACTS = ("paraphrase", "narration")
 QUOTES = ("quote",)
 KINDS = (*QUOTES, *FACTS)
-TALKS = "talks"  # the phase of a statement that has none: the talks themselves
+TALKS = "talks"  # the phase of statements without one: the talks themselves
 PHASES = ("before", TALKS, "background")
 
 
 class Filters(TypedDict, total=False):
-    """The filters of a question as a script writes them: one value or several, by slug, name or alias."""
+    """The filters of a query as scripts write them: one value or several, by slug, name or alias."""
 
     speaker: str | Sequence[str] | None
     source: str | Sequence[str] | None
@@ -29,20 +29,20 @@ class Filters(TypedDict, total=False):
 
 
 class Query(NamedTuple):
-    """What a statement must be to be an answer: one of the values of each filter that has any.
+    """The conditions on a statement: it needs one of the values of each filter that has any.
 
     Attributes:
-        kinds: kinds of statement.
+        kinds: kinds of statements.
         topics: slugs of topics.
         speakers: slugs of speakers.
         sources: slugs of sources.
         via: slugs of relays.
         meetings: ids of meetings.
-        languages: languages of the source, as in its knowledge file.
-        phases: of `PHASES`.
-        since: first day, `YYYY-MM-DD`; a statement's day is its `said`, else its meeting's date.
-        until: last day, `YYYY-MM-DD`.
-        limit: how many at most.
+        languages: languages of sources, as in their knowledge files.
+        phases: members of `PHASES`.
+        since: the first day, `YYYY-MM-DD`; the day of a statement is its `said`, otherwise the date of its meeting.
+        until: the last day, `YYYY-MM-DD`.
+        limit: the maximum number of statements.
     """
 
     kinds: tuple[str, ...] = KINDS
@@ -59,11 +59,11 @@ class Query(NamedTuple):
 
 
 def conditions(query: Query) -> tuple[str, str, list[str]]:
-    """Return the SQL that a query stands for.
+    """Return the SQL of a query.
 
     Returns:
-        the tables to ask, the condition on them, and its parameters. One topic is asked by its own table, which
-        has its statements in order and by speaker, so that the first few are found without looking at the others.
+        The tables, the condition, and its parameters. A query for one topic reads the topic's own table, which has its
+        statements in order and by speaker, so that the first results are found without reading the others.
     """
     clauses: list[str] = []
     values: list[str] = []
@@ -75,7 +75,7 @@ def conditions(query: Query) -> tuple[str, str, list[str]]:
             values.extend(allowed)
 
     if len(query.topics) == 1:
-        # CROSS JOIN keeps SQLite to this order.
+        # CROSS JOIN makes SQLite keep this order.
         tables = "statement_topic CROSS JOIN statement USING (seq)"
         among("topic", query.topics)
         among("statement_topic.speaker", query.speakers)

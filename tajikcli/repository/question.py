@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tajikcli.words import Word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_IN_ALL = 200  # of its words that are read, those without weight included
 MOST_WORDS = 40  # of a question; what comes after them tells no more
 _SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
 _NEAR = 0.7  # what kin is worth
@@ -206,7 +207,7 @@ def _spoken(
         if word.forms and folded not in weightless and word.forms not in known:
             known.add(word.forms)
             yield _Spoken(word.forms, written, len(everything) - 1)
-        if len(known) == MOST_WORDS:
+        if len(known) == MOST_WORDS or len(everything) == _MOST_IN_ALL:
             return
 
 

@@ -36,7 +36,10 @@ _SOME = 0.3  # what of its score a statement keeps, however few of the words it 
 _TOGETHER = 0.3  # what it gains that has the question's words beside each other, as the question has them
 _PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
 _CAPITALS = "capitals"
-_OF_THE_TALKS = {"where", "when"}  # what is asked of the talks themselves, more often than of what a source tells besides
+_OF_THE_TALKS = {
+    "where",
+    "when",
+}  # what is asked of the talks themselves, more often than of what a source tells besides
 _BACKGROUND = 0.8  # what that is worth then
 _YEAR = 4  # digits
 _MEETING = "g:"
@@ -87,7 +90,12 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
     said = rarity[place].said
     had = said / sum(telling.said for telling in rarity)
     return (
-        said * (_K1 + 1) * (_SOME + (1 - _SOME) * had) * (1 + _ASKED_FOR * len(question.after)) * 1.2 * (1 + _TOGETHER)
+        said
+        * (_K1 + 1)
+        * (_SOME + (1 - _SOME) * had)
+        * (1 + _ASKED_FOR * len(question.after))
+        * 1.2
+        * (1 + _TOGETHER)
     )
 
 

@@ -1,4 +1,4 @@
-"""The record: what scripts ask, typed."""
+"""The typed record for scripts."""
 
 from __future__ import annotations
 
@@ -28,20 +28,19 @@ def open_record(
     notice: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Record:
-    """Open a record and return it ready to be asked.
+    """Open a record.
 
     Args:
-        paths: knowledge files, and folders of them; none for `TAJIK_FACTS` or the bundled record, as the
-            command line has it.
-        notice: called with a sentence where the index of a record can't be kept for the next time.
-        progress: called with the bytes read so far and those there are, while an index is built.
+        paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record, as on the command line.
+        notice: called with a message if the index of the record cannot be kept.
+        progress: called with the number of bytes read so far and the total, while an index is built.
 
     Returns:
-        the record; use it as a context manager, or call `close` when done.
+        The record; use it as a context manager, or call `close` when done.
 
     Raises:
-        InputError: a path can't be read.
-        UnsoundRecordError: a knowledge file is not sound; its `problems` say where and why.
+        InputError: a path cannot be read.
+        UnsoundRecordError: a knowledge file has errors; its `problems` have their positions.
 
     Example:
         >>> from tajikcli import open_record
@@ -53,12 +52,12 @@ def open_record(
 
 
 class Record:
-    """A record of statements, as `open_record` gives it.
+    """A record of statements, opened by `open_record`.
 
-    The filters are the same everywhere. Each takes one value or several (any of them), matched by
-    slug, name or alias, in any case and script: `speaker="Путин"`.
+    All queries have the same filters. A filter takes one value or several, and a statement needs one of them. Names match by slug,
+    name or alias, in any case and script: `speaker="Путин"`.
 
-    Threads may share a record. A pickle holds the paths of its files, and opens them again where it is read.
+    Threads may share a record. A pickled record holds the paths of its files, and is opened again from them.
 
     Args:
         paths: as for `open_record`.
@@ -86,7 +85,7 @@ class Record:
         return open_record, self._paths
 
     def close(self) -> None:
-        """Let go of the index. Questions that are being answered still are; nothing can be asked after that."""
+        """Close the index. Queries in progress finish; later queries raise an error."""
         self._pool.close()
 
     def _asked(self) -> AbstractContextManager[Rows]:
@@ -95,20 +94,20 @@ class Record:
         return self._pool.lent()
 
     def facts(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.Statement]:
-        """Return the facts on record, in the record's order.
+        """Return the facts on record, in the order of the record.
 
         Args:
-            topics: topics by slug, label or alias; a fact about any of them counts; none for all.
-            filters: `speaker`, `source`, `via`, `meeting`, `lang`, `phase` (a text or several), `since`,
-                `until` (ISO 8601 dates), `limit` (how many at most).
+            topics: topics by slug, label or alias; a fact needs one of them; empty for all topics.
+            filters: `speaker`, `source`, `via`, `meeting`, `lang`, `phase` (a text or several), `since`, `until`
+                (ISO 8601 dates), `limit` (the maximum number).
 
         Returns:
-            the facts, paraphrases and narrations; empty where none fits.
+            The facts, which are paraphrases and narrations; empty if none matches.
 
         Raises:
-            UnknownValueError: a value that the record does not know, with the nearest that it does.
-            AmbiguousValueError: a value that stands for several things.
-            UseError: a bad date or limit.
+            UnknownValueError: a value is not in the record; has the nearest ones.
+            AmbiguousValueError: a value stands for several things.
+            UseError: an invalid date or limit.
 
         Example:
             >>> from tajikcli import open_record
@@ -120,7 +119,7 @@ class Record:
     def quotes(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.Statement]:
         """Return the quotes on record: the speakers' words as their sources print them.
 
-        Arguments, errors and order are those of `facts`.
+        The arguments, errors and order are those of `facts`.
 
         Example:
             >>> from tajikcli import open_record
@@ -154,9 +153,9 @@ class Record:
             return _decoded(rows.statement_rows(query), answers.Statement)
 
     def figures(self, *topics: str, **filters: Unpack[Filters]) -> list[answers.FigureRow]:
-        """Return the figures on record, each with the statement that states it.
+        """Return the figures on record, each with its statement.
 
-        Arguments and errors are those of `facts`.
+        The arguments and errors are those of `facts`.
 
         Example:
             >>> from tajikcli import open_record
@@ -169,15 +168,15 @@ class Record:
             return _decoded(rows.figure_rows(rows.query(topics, **filters)), answers.FigureRow)
 
     def show(self, *ids: str) -> list[answers.Statement]:
-        """Return the statements with these ids, in the order asked for.
+        """Return the statements with these ids, in the given order.
 
         Args:
-            ids: ids, as `meeting/id` where the short form is ambiguous; that of a statement that was merged
-                into another one brings that one.
+            ids: ids; `meeting/id` if the short form is ambiguous. The id of a merged statement returns the statement that
+                replaces it.
 
         Raises:
-            UnknownValueError: no statement has that id.
-            AmbiguousValueError: statements of several meetings have it.
+            UnknownValueError: no statement has the id.
+            AmbiguousValueError: statements of several meetings have the id.
 
         Example:
             >>> from tajikcli import open_record
@@ -193,12 +192,12 @@ class Record:
     def search(
         self, question: str, *, kind: str | Sequence[str] = KINDS, **filters: Any
     ) -> list[answers.Hit]:
-        """Return the statements that answer a question in plain words, best first.
+        """Return the statements that answer a question in plain words, best match first.
 
         Args:
-            question: words in English, Russian or Tajik; those with all of them come first.
+            question: words in English, Russian, German or Tajik; statements with all of them come first.
             kind: as for `statements`.
-            filters: as for `facts`; `limit` is 10 where it is left out.
+            filters: as for `facts`; the default of `limit` is 10.
 
         Raises:
             UnknownValueError, AmbiguousValueError, UseError: as for `facts`.
@@ -215,14 +214,14 @@ class Record:
             return _decoded(rows.found(question, query).hits, answers.Hit)
 
     def check(self, text: str, *, html: bool = False) -> list[answers.Finding]:
-        """Return what a text's quotations and figures are found to be.
+        """Check the quotations and figures of a text.
 
         Args:
             text: an article or a draft, as text or Markdown.
             html: whether it is HTML.
 
         Returns:
-            a finding for each quotation, and for each figure of a measure on record, in the order of the text.
+            A finding for each quotation, and for each figure of a measure on record, in the order of the text.
 
         Example:
             >>> from tajikcli import open_record
@@ -237,17 +236,17 @@ class Record:
             return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
 
     def compare(self, *topics: str, **filters: Unpack[Filters]) -> answers.Comparison:
-        """Return compare what sources say: where they agree, differ or conflict.
+        """Compare what sources say: where they agree, differ or conflict.
 
         Args:
-            topics: as in `facts`.
-            filters: as in `facts`.
+            topics: as for `facts`.
+            filters: as for `facts`.
 
         Returns:
-            the figures of each measure side by side, those that conflict, and the statements that the record links.
+            The figures of each measure, those that conflict, and the statements that the record links.
 
         Raises:
-            UnknownValueError, AmbiguousValueError, UseError: as in `facts`.
+            UnknownValueError, AmbiguousValueError, UseError: as for `facts`.
 
         Example:
             >>> from tajikcli import open_record
@@ -261,18 +260,18 @@ class Record:
             return _converted(compare(rows, rows.query(topics, **filters)), answers.Comparison)
 
     def verify(self, source: str, path: str | os.PathLike[str]) -> answers.Verification:
-        """Return whether a source still has the words that statements rest on.
+        """Check whether a source still contains the words that the record cites.
 
         Args:
-            source: a source on record, by slug, publisher or title.
-            path: of a file with its text as it is now, as text or HTML.
+            source: a source by slug, publisher or title.
+            path: a file with the current text of the source, as text or HTML.
 
         Returns:
-            what became of each statement's words, and the sentences that no statement rests on.
+            The status of each statement, and the sentences that no statement covers.
 
         Raises:
-            UnknownValueError, AmbiguousValueError: the record knows no such source, or several.
-            InputError: the file can't be read.
+            UnknownValueError, AmbiguousValueError: the name stands for no source, or for several.
+            InputError: the file cannot be read.
 
         Example:
             >>> from tajikcli import open_record
@@ -298,17 +297,17 @@ class Record:
         """Return a citation of statements.
 
         Args:
-            ids: of the statements; one where `words` are given.
+            ids: the ids of the statements; exactly one if `words` are given.
             style: `line`, `markdown`, `bibtex`, `ris` or `csl-json`.
-            words: words of a quote to put in quotation marks, just as it prints them.
-            notice: told where an id was merged into another one.
+            words: words of a quote to put in quotation marks, exactly as in the quote.
+            notice: called with a message if an id was merged into another one.
 
         Returns:
-            the citation as a text.
+            The citation as text.
 
         Raises:
-            UnknownValueError, AmbiguousValueError: the record knows no such id, or several.
-            UseError: an unknown style, words of a fact, or words that the quote does not have.
+            UnknownValueError, AmbiguousValueError: an id stands for no statement, or for several.
+            UseError: an unknown style, words of a fact, or words that are not in the quote.
 
         Example:
             >>> from tajikcli import open_record
@@ -320,15 +319,15 @@ class Record:
         notices: list[str] = []
         with self._asked() as rows:
             citation = cite(rows, ids, style=style, words=words, notice=notices.append)
-        for sentence in notices:  # not before: who is called may ask the record in turn
+        for sentence in notices:  # only now, because the callback may query the record, too
             notice(sentence)
         return citation
 
     def meetings(self) -> list[answers.Meeting]:
-        """Return the meetings on record, with how much is on record of each.
+        """Return the meetings on record, with their numbers of statements.
 
         Returns:
-            every meeting, in the record's order.
+            Every meeting, in the order of the record.
 
         Example:
             >>> from tajikcli import open_record
@@ -341,10 +340,10 @@ class Record:
             return _decoded(rows.meeting_rows(), answers.Meeting)
 
     def topics(self) -> list[answers.Topic]:
-        """Return the topics that can be asked for.
+        """Return the topics on record.
 
         Returns:
-            every topic, in the record's order.
+            Every topic, in the order of the record.
 
         Example:
             >>> from tajikcli import open_record
@@ -360,7 +359,7 @@ class Record:
         """Return the speakers on record.
 
         Returns:
-            every speaker, in the record's order.
+            Every speaker, in the order of the record.
 
         Example:
             >>> from tajikcli import open_record
@@ -373,10 +372,10 @@ class Record:
             return _decoded(rows.speaker_rows(), answers.Speaker)
 
     def sources(self) -> list[answers.Source]:
-        """Return the published texts that the statements were taken from.
+        """Return the published texts from which the statements are taken.
 
         Returns:
-            every source, in the record's order.
+            Every source, in the order of the record.
 
         Example:
             >>> from tajikcli import open_record
@@ -389,10 +388,10 @@ class Record:
             return _decoded(rows.source_rows(), answers.Source)
 
     def relays(self) -> list[answers.Relay]:
-        """Return those through whom statements came: what the filter `via` takes.
+        """Return the persons and bodies that relayed statements, which are the values of the filter `via`.
 
         Returns:
-            every relay, in the record's order.
+            Every relay, in the order of the record.
 
         Example:
             >>> from tajikcli import open_record
@@ -405,10 +404,10 @@ class Record:
             return _decoded(rows.relay_rows(), answers.Relay)
 
     def measures(self) -> list[answers.Measure]:
-        """Return what the figures on record measure: what `check` and `compare` know figures of.
+        """Return the measures on record, whose figures `check` and `compare` know.
 
         Returns:
-            every measure, in the record's order.
+            Every measure, in the order of the record.
 
         Example:
             >>> from tajikcli import open_record

@@ -1,9 +1,9 @@
-"""What an index answers, as JSON texts ready to print: what the commands ask, and what `Record` makes typed answers of."""
+"""The answers of an index as JSON texts, ready to print; `Record` makes typed answers of them."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
 from tajikcli.index.cache import open_index
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import FileFinding, Totals
+    from tajikcli.model.rows import Finding
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
     from tajikcli.repository.query import Query
     from tajikcli.repository.search import Found
 
-# How many statements there are of the kinds of definition that no tally is kept of, and how many of them are quotes.
+    Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
+
+_Placed = TypeVar("_Placed")
+
+# The numbers of statements and of quotes for the kinds of definitions that have no tally.
 _COUNTS = {
     "relay": "SELECT relay, count(*), sum(kind = 'quote') FROM statement_via JOIN statement USING (seq) GROUP BY relay",
     "measure": "SELECT measure, count(*), sum(kind = 'quote') FROM"
@@ -35,19 +39,6 @@ _COUNTS = {
     " GROUP BY measure",
 }
 _TALLY = "SELECT slug, sum(statements), sum(quotes) FROM tally WHERE kind = :kind GROUP BY slug"
-
-
-def _placed(query: Query) -> tuple[str, list[object]]:
-    """Return SQL for the table `placed` of facts that answer a query: `seq`, and the `head` of each one's claim; and its values."""
-    tables, where, values = conditions(query)
-    sql = (
-        f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?),"
-        " placed AS (SELECT asked.seq, coalesce((SELECT coalesce("
-        "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
-        " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-        " FROM link WHERE link.seq = asked.seq AND relation IN ('restates', 'varies')), asked.seq) AS head FROM asked)"
-    )
-    return sql, [*values, -1 if query.limit is None else query.limit]
 
 
 def open_rows(
@@ -58,23 +49,23 @@ def open_rows(
     """Open the index of a record.
 
     Args:
-        paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
-        notice: called with a sentence where cannot keep an index for the next time.
-        progress: called with the bytes read so far and those there are, while an index is built.
+        paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record.
+        notice: called with a message if the index cannot be kept.
+        progress: called with the number of bytes read so far and the total, while an index is built.
 
     Raises:
-        InputError: a path can't be read.
-        UnsoundRecordError: a knowledge file is not sound.
+        InputError: a path cannot be read.
+        UnsoundRecordError: a knowledge file has errors.
     """
     named = record_paths(paths)
     return Rows(open_index(named, knowledge_files(named), notice, progress))
 
 
 class Rows:
-    """Asks an index, and closes it at the end of a `with` block.
+    """Queries an index, and closes it at the end of a `with` block.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -92,76 +83,53 @@ class Rows:
             raise damage from error
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Close the index."""
         self._kept_checker = None
         self._connection.close()
 
     def damage(self, error: BaseException | None) -> DamagedIndexError | None:
-        """Return what to raise where an error says that the kept index can't be read, which drops the index; else None."""
+        """Return the error to raise if the cached index cannot be read, and remove the index; None for other errors."""
         if isinstance(error, sqlite3.DatabaseError) and drop(self._connection):
             return DamagedIndexError(str(error), has_answered=self._has_answered)
         return None
 
     def another(self) -> Rows | None:
-        """Return the same again over a connection of its own, or None where the index is not one that is kept."""
+        """Return another object with a connection of its own, or None if the index is not cached."""
         connection = another(self._connection)
         return None if connection is None else Rows(connection)
 
     def query(self, topics: Iterable[str] = (), **filters: Any) -> Query:
-        """Return the query that topics and filters as people write them stand for; see `naming.build_query`."""
+        """Return the query for topics and filters as people write them; see `naming.build_query`."""
         return build_query(self._connection, topics, **filters)
 
     def statement_rows(self, query: Query) -> Stored[rows.Statement]:
-        """Return the statements that answer a query."""
+        """Return the statements that match a query."""
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN answer USING (seq) WHERE {where} ORDER BY seq"
         return Stored(self._rows(sql, values, query.limit))
 
-    def rows_by_claim(self, query: Query) -> Iterator[tuple[str, rows.Statement]]:
-        """Yield the facts that answer a query, claim by claim, each head before its accounts.
-
-        Claims of the talks themselves come first, then those announced before them, then background.
-
-        Yields:
-            the phase of the claim's head (empty for the talks themselves), and the statement.
-        """
-        placed, values = _placed(query)
-        found = self._connection.execute(
-            f"{placed} SELECT coalesce(head.phase, ''), json FROM placed JOIN answer USING (seq)"
-            " JOIN statement AS head ON head.seq = placed.head"
-            " ORDER BY head.phase IS NOT NULL, head.phase DESC, placed.head, placed.seq != placed.head, placed.seq",
-            values,
-        )
-        for phase, text in found:
-            stored: Stored[rows.Statement] = Stored(self._answered([(text,)]))
-            yield phase, next(stored.rows())
-
-    def totals(self, query: Query) -> Totals:
-        """Return how many claims and statements the facts that answer a query make."""
-        from tajikcli.model.pages import Totals
-
-        placed, values = _placed(query)
-        run = self._connection.execute
-        statements, claims = run(
-            f"{placed} SELECT count(*), count(DISTINCT head) FROM placed", values
-        ).fetchone()
-        labels = dict(run("SELECT slug, name FROM entity WHERE kind = 'topic'").fetchall())
-        return Totals([labels[slug] for slug in query.topics], claims, statements)
+    def ordered(
+        self, order: Callable[[sqlite3.Connection, Query], Iterator[_Placed]], query: Query
+    ) -> Iterator[_Placed]:
+        """Yield the answers to a query in the order of a page, which a function of `grouping` defines."""
+        for placed in order(self._connection, query):
+            self._has_answered = True
+            yield placed
 
     def figure_rows(self, query: Query) -> Stored[rows.FigureRow]:
-        """Return the figures of the statements that answer a query."""
+        """Return the figures of the statements that match a query."""
         tables, where, values = conditions(query)
         sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"
         return Stored(self._rows(sql, values, query.limit))
 
     def found(self, text: str, query: Query) -> Found:
-        """Return the statements that answer a question in plain words; the query's filters and limit hold."""
+        """Return the statements that answer a question in plain words, within the filters and the limit of the query."""
         from tajikcli.repository.search import find
 
         return find(self._connection, encodable(text), query)
 
     def citations(self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None) -> list[Citation]:
-        """Return statements with what a citation says of them, in the order asked for; as `rows_by_id` finds them."""
+        """Return statements with their citations, in the given order; `rows_by_id` finds them."""
         from tajikcli.proof.citation import Citation
 
         sources = {source["slug"]: source for source in self.source_rows().rows()}
@@ -169,12 +137,18 @@ class Rows:
             speaker["slug"]: speaker["role"] for speaker in self.speaker_rows().rows()
         }
         relays = self.names().relays
-        statements = {(one["meeting"], one["id"]): one for one in self.rows_by_id(ids, notice).rows()}
+        statements = {
+            (statement["meeting"], statement["id"]): statement
+            for statement in self.rows_by_id(ids, notice).rows()
+        }
         return [
             Citation(
-                one, sources[one["source"]], roles.get(one["speaker"]), [relays[slug] for slug in one["via"]]
+                statement,
+                sources[statement["source"]],
+                roles.get(statement["speaker"]),
+                [relays[slug] for slug in statement["via"]],
             )
-            for one in statements.values()
+            for statement in statements.values()
         ]
 
     def source(self, name: str) -> rows.Source:
@@ -184,26 +158,26 @@ class Rows:
             name: its slug, title or publisher.
 
         Raises:
-            UnknownValueError, AmbiguousValueError: the name stands for none, or for several.
+            UnknownValueError, AmbiguousValueError: the name stands for nothing, or for several sources.
         """
         (slug,) = resolve(self._connection, "source", (name,))
-        known: Stored[rows.Source] = Stored(self._definitions("source", "slug", slug))
+        known: Stored[rows.Source] = Stored(self._definitions("source", slug))
         return next(known.rows())
 
     def checker(self, notice: Callable[[str], None] = lambda _: None) -> Checker:
-        """Return what holds texts against the record.
+        """Return the checker of texts.
 
         Args:
-            notice: told where a quotation of a text is never closed.
+            notice: called with a message if a quotation is never closed.
         """
         from tajikcli.repository.check import Checker
 
         return Checker(self._connection, notice)
 
-    def check(self, document: Document) -> list[FileFinding]:
-        """Return what a document's quotations and figures are found to be.
+    def check(self, document: Document) -> list[Finding]:
+        """Check the quotations and figures of a document.
 
-        What has been read of the index is kept for the next document, until the index changes.
+        Data from the index is kept for the next document, until the index changes.
         """
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if self._kept_checker is None or self._kept_checker[0] != version:
@@ -213,37 +187,37 @@ class Rows:
     def rows_by_id(
         self, ids: Iterable[str], notice: Callable[[str], None] = lambda _: None
     ) -> Stored[rows.Statement]:
-        """Return the statements with these ids; errors as for `show`.
+        """Return the statements with these ids; errors as for `Record.show`.
 
         Args:
-            ids: as for `show`.
-            notice: told, in a sentence, where a statement was merged into another one, which is the answer then.
+            ids: as for `Record.show`.
+            notice: called with a message if a statement was merged into another one, which is returned instead.
         """
         answers = []
         condition = "id = :id AND (meeting = :meeting OR NOT :full)"
         for written in map(encodable, ids):
             meeting, slash, short = written.strip().rpartition("/")
-            found = self._connection.execute(
+            matches = self._connection.execute(
                 f"SELECT statement.meeting, json, statement.id FROM (SELECT seq FROM statement WHERE {condition}"
                 f" UNION SELECT seq FROM merged WHERE {condition}) JOIN statement USING (seq) JOIN answer USING (seq)"
                 " ORDER BY seq",
                 {"id": short, "meeting": meeting, "full": bool(slash)},
             ).fetchall()
-            if not found:
+            if not matches:
                 raise UnknownValueError("id", written, nearest(written, self._ids(full=bool(slash))))
-            if len(found) > 1:
-                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in found])
-            ((_, answer, now),) = found
+            if len(matches) > 1:
+                raise AmbiguousValueError("id", written, [f"{row[0]}/{row[2]}" for row in matches])
+            ((_, answer, now),) = matches
             if now != short:
                 notice(f"'{written}' was merged into {f'{meeting}/{now}' if slash else now}")
             answers.append((answer,))
         return Stored(self._answered(answers))
 
     def backlinks(self, meeting: str, statement: str) -> list[tuple[str, str, str]]:
-        """Return the links that point at a statement, in the record's order.
+        """Return the links to a statement, in the order of the record.
 
         Returns:
-            meeting and id of the statement that has the link, and how it relates to this one.
+            The meeting and id of the statement that has the link, and its relation to this one.
         """
         rows = self._connection.execute(
             "SELECT statement.meeting, statement.id, relation FROM link JOIN statement USING (seq)"
@@ -254,7 +228,9 @@ class Rows:
         return rows.fetchall()
 
     def declared_conflicts(self, query: Query) -> list[tuple[str, str]]:
-        """Return the full ids of statements that the record links as conflicting, where one of the two answers a query."""
+        """Return the full ids of pairs that the record links as conflicting, if one of them matches a query."""
+        from tajikcli.model.relations import Relation
+
         tables, where, values = conditions(query)
         rows = self._connection.execute(
             f"WITH asked AS (SELECT seq FROM {tables} WHERE {where} ORDER BY seq LIMIT ?)"
@@ -262,57 +238,62 @@ class Rows:
             " FROM link JOIN statement AS one USING (seq) JOIN statement AS other ON other.seq = coalesce("
             "(SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
             " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
-            " WHERE relation = 'conflicts' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
+            f" WHERE relation = '{Relation.CONFLICTS}' AND (one.seq IN asked OR other.seq IN asked) ORDER BY one.seq, number",
             [*values, -1 if query.limit is None else query.limit],
         )
         return rows.fetchall()
 
     def meeting_rows(self) -> Stored[rows.Meeting]:
         """Return the meetings."""
-        return Stored(self._definitions("meeting", "id"))
+        return Stored(self._definitions("meeting"))
 
     def topic_rows(self) -> Stored[rows.Topic]:
         """Return the topics."""
-        return Stored(self._definitions("topic", "slug"))
+        return Stored(self._definitions("topic"))
 
     def speaker_rows(self) -> Stored[rows.Speaker]:
         """Return the speakers."""
-        return Stored(self._definitions("speaker", "slug"))
+        return Stored(self._definitions("speaker"))
 
     def source_rows(self) -> Stored[rows.Source]:
         """Return the sources."""
-        return Stored(self._definitions("source", "slug"))
+        return Stored(self._definitions("source"))
 
     def relay_rows(self) -> Stored[rows.Relay]:
         """Return the relays."""
-        return Stored(self._definitions("relay", "slug"))
+        return Stored(self._definitions("relay"))
 
     def measure_rows(self) -> Stored[rows.Measure]:
         """Return the measures."""
-        return Stored(self._definitions("measure", "slug"))
+        return Stored(self._definitions("measure"))
 
     def names(self) -> Names:
-        """Return what slugs are called, for people to read."""
+        """Return the names that pages show instead of slugs."""
         from tajikcli.model.names import Names
 
         run = self._connection.execute
         addresses = run("SELECT slug, json_extract(detail, '$.url') FROM entity WHERE kind = 'source'")
+        publishers = run(
+            "SELECT slug, CASE count(*) OVER (PARTITION BY json_extract(detail, '$.publisher')) WHEN 1"
+            " THEN json_extract(detail, '$.publisher') ELSE name END FROM entity WHERE kind = 'source'"
+        )
         return Names(
             speakers=dict(run("SELECT slug, name FROM entity WHERE kind = 'speaker'").fetchall()),
             relays=dict(run("SELECT slug, name FROM entity WHERE kind = 'relay'").fetchall()),
             sources=dict(run("SELECT slug, name FROM entity WHERE kind = 'source'").fetchall()),
+            publishers=dict(publishers.fetchall()),
             addresses={slug: url for slug, url in addresses if url},
             meetings=run("SELECT count(*) FROM entity WHERE kind = 'meeting'").fetchone()[0],
         )
 
     def completions(self, kind: str, beginning: str) -> list[tuple[str, str]]:
-        """Return what may be meant by the beginning of a word, each with a few words that explain it."""
+        """Return the completions of the beginning of a word, each with a short description."""
         from tajikcli.repository.completions import completions
 
         return completions(self._connection, kind, beginning)
 
     def why_empty(self, query: Query, what: str = "statements") -> str:
-        """Return in words which filter left nothing of what a query asked for."""
+        """Return a sentence that says which filter excluded everything."""
         from tajikcli.repository.why_empty import why_empty
 
         return why_empty(self._connection, query, what)
@@ -323,27 +304,27 @@ class Rows:
         return self._answered(self._connection.execute(sql, values))
 
     def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
-        """Yield rows, and remember that there were some: whatever fails after that can't be asked again unnoticed."""
+        """Yield rows, and remember that there were some, because a later failure must not repeat the query unnoticed."""
         for (row,) in rows:
             self._has_answered = True
             yield row
 
-    def _definitions(self, kind: str, key: str, slug: str | None = None) -> Iterator[str]:
-        """Yield the definitions of a kind, or the one with a slug, as JSON objects, each with its counts of statements."""
+    def _definitions(self, kind: str, slug: str | None = None) -> Iterator[str]:
+        """Yield the definitions of a kind, or the one with a slug, as JSON objects with their numbers of statements."""
         import json
 
         counts = {
             slug: counted
             for slug, *counted in self._connection.execute(_COUNTS.get(kind, _TALLY), {"kind": kind})
         }
-        rows = self._connection.execute(
+        definitions = self._connection.execute(
             "SELECT slug, detail FROM entity WHERE kind = ? AND slug = ifnull(?, slug) ORDER BY place",
             (kind, slug),
         )
-        for name, detail in rows:
+        for name, detail in definitions:
             total, quotes = counts.get(name, (0, 0))
-            answer = {key: name, **json.loads(detail)}
-            answer |= {"statements": total, "facts": total - quotes, "quotes": quotes}
+            answer: Definition = json.loads(detail)
+            answer["statements"], answer["facts"], answer["quotes"] = total, total - quotes, quotes
             self._has_answered = True
             yield json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import FoundStatement
+    from tajikcli.model.pages import FoundClaim
     from tajikcli.repository.query import Query
     from tajikcli.repository.question import Question
     from tajikcli.repository.ranking import Rarity
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
     Attributes:
         hits: the statements, best first.
-        answers: the same, each with where the words asked for stand in it.
+        answers: the same, which a page shows claim by claim.
         total: how many they are.
         complete: how many of them have all the words of the question.
         exact: how many of them, the first ones, are quotes that have its words exactly.
@@ -50,7 +50,7 @@ class Found(NamedTuple):
     """
 
     hits: Stored[rows.Hit]
-    answers: Detailed[rows.Hit, FoundStatement]
+    answers: Detailed[rows.Hit, FoundClaim]
     total: int
     complete: int
     exact: int
@@ -91,15 +91,14 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
     texts = [_text(connection, hit, question) for hit in ranked]
     stored: Stored[rows.Hit] = Stored(texts)
 
-    def marked(found: Iterator[rows.Hit]) -> Iterator[FoundStatement]:
-        from tajikcli.model.pages import FoundStatement
+    def claims(_: Iterator[rows.Hit]) -> Iterator[FoundClaim]:
+        from tajikcli.repository.found import by_claim
 
-        for hit in found:
-            yield FoundStatement(hit, marks(displayed(hit["text"]), question))
+        return by_claim(connection, texts, lambda text: marks(displayed(text), question))
 
     return Found(
         hits=stored,
-        answers=Detailed(stored, marked),
+        answers=Detailed(stored, claims),
         total=len(texts),
         complete=sum(hit.complete for hit in ranked),
         exact=min(len(exact), len(ranked)),
@@ -156,9 +155,10 @@ def _text(connection: sqlite3.Connection, hit: Hit, question: Question) -> str:
     (text,) = connection.execute(
         "SELECT json_extract(json, '$.text') FROM answer WHERE seq = ?", (hit.seq,)
     ).fetchone()
+    added: rows.HitAlone = {"snippet": snippet(text, question), "score": hit.score}
     (answer,) = connection.execute(
-        "SELECT json_insert(json, '$.snippet', ?, '$.score', ?) FROM answer WHERE seq = ?",
-        (snippet(text, question), hit.score, hit.seq),
+        "SELECT json_insert(json, '$.snippet', :snippet, '$.score', :score) FROM answer WHERE seq = :seq",
+        {**added, "seq": hit.seq},
     ).fetchone()
     return str(answer)
 

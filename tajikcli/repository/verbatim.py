@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
 
 _RUN = 4  # words in a row that are no chance
-_MARKS = (
-    '""',
-    "\u201c\u201d",
-    "\u00ab\u00bb",
-    "\u201e\u201c",
-    "\u201e\u201d",
-)  # what opens and closes a quotation
+_MARKS = (  # what opens and closes a quotation
+    ('"', '"'),
+    ("\u201c", "\u201d"),
+    ("\u00ab", "\u00bb"),
+    ("\u201e", "\u201c"),
+    ("\u201e", "\u201d"),
+)
 _MOST = 100  # words of a question that are looked at, and quotes that are
 
 

@@ -1,4 +1,4 @@
-"""Holding a source's text against the statements that rest on it."""
+"""Compare the text of a source with the statements that rest on it."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Status = Literal["found", "changed", "lost"]
 
-_DEEPEST = 250  # levels of a page; what takes the article out of one takes longer for each element the deeper it stands
+_DEEPEST = 250  # levels of a page; the extraction of the article takes longer for deeper elements
 _WORSE: tuple[Status, ...] = ("found", "changed", "lost")
 
 
 def read_source(document: Document) -> SourceText:
-    """Return the article of a document: of a page without its menus.
+    """Return the text of a document; for an HTML page, its article without menus.
 
     Raises:
-        InputError: there is no text in it.
+        InputError: the document has no text.
     """
     text = document.text
     if document.html:
@@ -41,8 +41,10 @@ def read_source(document: Document) -> SourceText:
                 document.name,
                 f"this page is nested deeper than {_DEEPEST} levels; expected the source's text",
             )
-        text = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
-        text = harmless(text)  # what its character references stand for, too
+        text = extract_plain_text(
+            text, main_content=not document.word, alt_texts=False, links=False, noscript=False
+        )
+        text = harmless(text)  # also the characters of its character references
     if not text.strip():
         what = "this page has no article" if document.html else "it is empty"
         raise InputError(document.name, f"{what}; expected the source's text")
@@ -50,7 +52,7 @@ def read_source(document: Document) -> SourceText:
 
 
 def _is_deeper(page: str, most: int) -> bool:
-    """Tell whether the elements of a page are nested deeper than so many levels."""
+    """Return whether the elements of a page are nested deeper than a number of levels."""
     from resiliparse.parse.html import HTMLTree
 
     node: Any = HTMLTree.parse(page).document
@@ -67,19 +69,26 @@ def _is_deeper(page: str, most: int) -> bool:
 
 
 class Verified(NamedTuple):
-    """What became of a source.
+    """The result of verifying a source.
 
     Attributes:
         report: the answer.
-        digest: of the text that was verified.
+        text: the text of the source that was verified.
+        places: for each statement, the position of its words, unchanged or changed, in the normalised text.
     """
 
     report: rows.Verification
-    digest: str
+    text: SourceText
+    places: list[list[Span]]
+
+    @property
+    def digest(self) -> str:
+        """The digest of the text that was verified."""
+        return self.text.digest
 
     @property
     def is_sound(self) -> bool:
-        """Whether every word that a statement rests on stands in the source."""
+        """Whether the source contains all words that statements rest on."""
         return all(statement["status"] == "found" for statement in self.report["statements"])
 
     @property
@@ -89,40 +98,38 @@ class Verified(NamedTuple):
 
 
 def verify(record: Rows, source: rows.Source, document: Document) -> Verified:
-    """Return what became of the statements that rest on a source, and what of it no statement says.
+    """Return the status of the statements of a source, and the sentences that no statement covers.
 
     Args:
-        record: what has the statements.
+        record: the record.
         source: the source.
-        document: its text as it is now.
+        document: the current text of the source.
 
     Raises:
-        InputError: there is no text in the document.
+        InputError: the document has no text.
     """
     text = read_source(document)
     statements = record.statement_rows(record.query(source=source["slug"])).rows()
     selectors = [(statement["id"], list(_selectors(statement))) for statement in statements]
-    # First what stands there as it did: no changed words are looked for in the same places.
+    # Unchanged words come first, so that changed words are not searched for in the same places.
     places = text.find_all(exact for _, wanted in selectors for exact in wanted)
     covered = [span for spans in places.values() for span in spans]
     looked_up = [_looked_up(*one, text, places, covered) for one in selectors]
     if source["title"]:
-        covered += text.find(source["title"])  # the headline is on record with the source
+        covered += text.find(source["title"])  # the source itself covers its headline
     uncovered = text.uncovered(covered)
     total = len(text.sentences)
     report: rows.Verification = {
         "source": source["slug"],
         "edition": _edition(source["digest"], text.digest),
-        "statements": [statement for statement, _ in looked_up],
+        "statements": [one.statement for one in looked_up],
         "coverage": round(100 * (total - len(uncovered)) / total, 1) if total else 100.0,
         "uncovered": [
             {"paragraph": one.paragraph, "sentence": one.number, "text": one.text} for one in uncovered
         ],
-        "unsearched": sum(
-            statement["status"] == "lost" and not searched for statement, searched in looked_up
-        ),
+        "unsearched": sum(one.statement["status"] == "lost" and not one.is_searched for one in looked_up),
     }
-    return Verified(report, text.digest)
+    return Verified(report, text, [one.spans for one in looked_up])
 
 
 def _edition(on_record: str | None, digest: str) -> Literal["same", "differs", "unpinned"]:
@@ -132,7 +139,7 @@ def _edition(on_record: str | None, digest: str) -> Literal["same", "differs", "
 
 
 def page(report: rows.Verification) -> VerificationPage:
-    """Return a verification with where the words of each changed statement differ from what stands there now."""
+    """Return a verification with the words of each changed statement that differ from the current source."""
     return VerificationPage(report, [_differences(statement) for statement in report["statements"]])
 
 
@@ -144,27 +151,43 @@ def _differences(statement: rows.Verified) -> list[rows.Difference]:
     return [{"text": one.text, "record": one.record} for one in differ]
 
 
+class _LookedUp(NamedTuple):
+    """What became of one statement; the worst of its words decides.
+
+    Attributes:
+        statement: the answer.
+        is_searched: whether all of its words were looked for in changed form too.
+        spans: where they stand.
+    """
+
+    statement: rows.Verified
+    is_searched: bool
+    spans: list[Span]
+
+
 def _looked_up(
     name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
-) -> tuple[rows.Verified, bool]:
-    """Return what became of one statement, the worst of its words decides; and whether all changed ones were looked for."""
+) -> _LookedUp:
+    """Return the status of a statement, which is that of its worst words, and whether all changed words were searched for."""
     worst: rows.Verified = {"id": name, "status": "found", "exact": None, "nearest": None}
-    searched = True
+    searched, spans = True, []
     for exact in selectors:
         status: Status = "found"
         nearest = None
+        spans += places[exact][:1]
         if not places[exact]:
             searched = searched and not text.is_exhausted
             span = text.nearest(exact, taken) if searched else None
             status = "changed" if span else "lost"
+            spans += [span] if span else []
             nearest = text.normalised[slice(*span)] if span else None
         if worst["exact"] is None or _WORSE.index(status) > _WORSE.index(worst["status"]):
             worst = {"id": name, "status": status, "exact": exact, "nearest": nearest}
-    return worst, searched
+    return _LookedUp(worst, searched, spans)
 
 
 def _selectors(statement: rows.Statement) -> Iterator[str]:
-    """Yield the words that a statement rests on: a quote's own, and a fact's evidence."""
+    """Yield the words that a statement rests on: those of a quote, or the evidence of a fact."""
     if statement["kind"] == "quote":
         yield statement["text"]
     for item in statement["evidence"]:

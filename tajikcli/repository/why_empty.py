@@ -1,4 +1,4 @@
-"""Why a query has no answer: which of its filters left nothing."""
+"""Explain an empty answer: find the filter that excluded the last results."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def why_empty(connection: sqlite3.Connection, query: Query, what: str = "statements") -> str:
-    """Return in words which filter left nothing of what a query asked for.
+    """Return a sentence that says which filter excluded everything that was left.
 
     Args:
-        connection: to the index.
-        query: a query with no answer.
-        what: what was asked for, in the plural.
+        connection: a connection to the index.
+        query: a query without results.
+        what: the noun for the results, in the plural.
     """
     if query.limit == 0:
         return "nothing to show because the limit is 0"
@@ -29,22 +29,28 @@ def why_empty(connection: sqlite3.Connection, query: Query, what: str = "stateme
         ("speakers", "by"),
         ("sources", "from"),
         ("via", "via"),
-        ("meetings", "of"),
+        ("meetings", "of the meeting"),
         ("languages", "in"),
         ("phases", "of the phase"),
-        ("since", "since"),
-        ("until", "until"),
+        ("since", "dated {} or later"),
+        ("until", "dated {} or earlier"),
     )
-    for field, word in filters:
+    for field, words in filters:
         value = getattr(query, field)
         if not value or value == getattr(asked, field):
             continue
-        phrase = f"{word} {' or '.join(value) if isinstance(value, tuple) else value}"
+        named = " or ".join(value) if isinstance(value, tuple) else value
+        phrase = words.format(named) if "{" in words else f"{words} {named}"
         asked = asked._replace(**{field: value})
         left = _count(connection, asked, what)
         if left == 0:
-            noun = what.removesuffix("s") if count == 1 else what
-            return f"{count or 'no'} {noun}{held}, none {phrase}" if count else f"no {what} on record"
+            if count > 1:
+                return f"none of the {count} {what}{held} is {phrase}"
+            return (
+                f"the only {what.removesuffix('s')}{held} is not {phrase}"
+                if count
+                else f"no {what} on record"
+            )
         count, held = left, f"{held} {phrase}"
     return f"no {what} on record"
 

@@ -1,33 +1,24 @@
-"""A comparison: the accounts of each measure with what follows from them, then linked statements."""
+"""A comparison: contradictions, then figures, then claims whose accounts vary; nothing of it twice."""
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-from rich.padding import Padding
 from rich.text import Text
 
 from tajikcli.figures import amount_in_words
-from tajikcli.render.cards.parts import (
-    FIGURE,
-    FORWARD,
-    QUIET,
-    beneath,
-    chain,
-    highlight,
-    path,
-    reference,
-    with_hedges,
-    words,
-)
-from tajikcli.render.console import NARROW, console
-from tajikcli.render.plain import only_declared
-from tajikcli.render.plain import reference as figure_reference
-from tajikcli.text import displayed
+from tajikcli.ids import full_id
+from tajikcli.model.relations import Relation
+from tajikcli.render.cards.claims import account_line, contradiction, head
+from tajikcli.render.cards.figures import same
+from tajikcli.render.cards.parts import QUIET, id_of, number, plain_text, words
+from tajikcli.render.layout import Line
+from tajikcli.text import counted, displayed, hedged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from rich.console import RenderableType
@@ -36,119 +27,167 @@ if TYPE_CHECKING:
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ComparisonPage
 
+_COLUMN = 10  # that what is implied stands in
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
+_UNDATED = "no period given: not compared"
+_COUNTED = {
+    Relation.RESTATES: ("account", " saying the same"),
+    Relation.TRANSLATES: ("translation", ""),
+}
 
 
 def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
-    """Yield a table for each measure with what follows from it, then linked statements side by side."""
+    """Yield a line that sums up, contradictions, figures, claims whose accounts vary, and what is counted only."""
     report = shown.comparison
-    following = _following(shown)
-    for measure in report["figures"]:
-        if len(measure["accounts"]) == 1:
-            continue  # nothing to set it beside
-        head = Text(displayed(measure["measure_label"]), style="bold cyan")
-        values = {one["value"] for one in measure["accounts"]} - {None}
-        if len(values) > 1:
-            head.append(
-                f": {len(values)} values, for different periods and sources",
-                style="not bold default",
-            )
-        yield head
-        table = _accounts if console().width >= NARROW else _accounts_in_lines
-        yield Padding(table(measure["accounts"], names), (0, 0, 0, 2))
-        for part in following.get(measure["measure"], ()):
-            yield Padding(part, (0, 0, 0, 2))
+    linked = Counter(one["relation"] for one in report["linked"])
+    contradictions = len(report["conflicts"]) + report["left_out"]["conflicts"]
+    about = " and ".join(map(displayed, shown.about)) or "All topics"
+    counts = f"{counted(contradictions, 'contradiction')}, {counted(linked[Relation.VARIES], 'variation')}"
+    yield Text(about, style="bold").append(f" · {counts}", style="not bold")
+    known: set[str] = set()  # statements that stand on the page
+    yield from _section("Contradictions", _contradictions(shown, names, known))
+    yield from _section("Corrections", _corrections(report, names, known))
+    yield from _section("Figures", _figures(shown, names, known))
+    yield from _section("Claims whose accounts vary", _variations(report, names, known))
+    yield from _counts(report, linked)
+
+
+def _section(title: str, parts: Iterator[RenderableType]) -> Iterator[RenderableType]:
+    """Yield the parts of a section below its title, if there are any."""
+    is_first = True
+    for part in parts:
+        if is_first:
+            yield Text()
+            yield Text(title, style="bold underline")
+        if not is_first or not isinstance(part, Text) or part.plain:  # no empty line right below the title
+            yield part
+        is_first = False
+
+
+def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
+    """Yield statements with those that contradict them and their own accounts that vary, then rival figures."""
+    varying: dict[str, list[rows.Statement]] = {}
+    for linked in _linked(shown.comparison, Relation.VARIES):
+        account, of = linked["statements"]
+        varying.setdefault(_name(of), []).append(account)
+    for name, pairs in groupby(shown.declared, key=lambda pair: _name(pair[0])):
+        one, other = next(pairs)
+        yield from _once(one, names, known)
+        for contradicted in (other, *(second for _, second in pairs)):
+            yield contradiction(contradicted, names, is_known=_name(contradicted) in known)
+            known.add(_name(contradicted))
+        for account in varying.get(name, ()):
+            if _name(account) not in known:
+                yield account_line(account, one, names)
+                known.add(_name(account))
+    for figure in shown.rivals:
+        yield from same(figure, names, known=known)
+
+
+def _once(statement: rows.Statement, names: Names, known: set[str]) -> Iterator[RenderableType]:
+    """Yield a statement, or its id where it stands on the page already."""
+    name = _name(statement)
+    if name in known:
+        yield Text(f"{id_of(statement, names)}, above", style=QUIET)
+    else:
+        known.add(name)
+        yield from head(statement, words(statement), names)
+
+
+def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
+    for linked in _linked(report, Relation.CORRECTS):
+        one, other = linked["statements"]
+        yield from _once(one, names, known)
+        label = Text(Relation.CORRECTS.forward, style="bold")
+        yield Line(words(other), id_of(other, names), label=label, left=2, column=_COLUMN, style=QUIET)
+
+
+def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
+    """Yield the figures of each measure, and behind those of a measure what they imply."""
+    report = shown.comparison
+    implied: dict[str, list[Text]] = {}
+    for rest, pace in zip(report["implied"], shown.paces, strict=True):
+        implied.setdefault(rest["measure"], []).append(plain_text(_implied(rest, pace)))
+    varied = dict(_varied(report, names))
+    for measure, figures in groupby(shown.figures, key=lambda one: one.figure["measure"]):
+        for figure in figures:
+            yield from same(figure, names, known=known, varied=varied, undated=_UNDATED)
+        yield from _following(implied.pop(measure or "", ()))
+    for left in implied.values():
+        yield from _following(left)
+
+
+def _varied(report: rows.Comparison, names: Names) -> Iterator[tuple[str, Text]]:
+    """Yield statements that vary a claim by their full ids, each with the id of its head, and that one's figures if not listed."""
+    listed = {
+        statement
+        for measure in report["figures"]
+        if len(measure["accounts"]) > 1
+        for account in measure["accounts"]
+        for statement in account["statements"]
+    }
+    for linked in _linked(report, Relation.VARIES):
+        account, of = linked["statements"]
+        told = Text(f"{Relation.VARIES} ", style="bold").append(id_of(of, names), style="not bold")
+        if of["id"] not in listed and of["figures"]:
+            told.append(", ", style="not bold").append_text(Text(", ").join(map(number, of["figures"])))
+        yield _name(account), told
+
+
+def _following(implied: Iterable[Text]) -> Iterator[Line]:
+    for told in implied:
+        yield Line(told, label=Text("implied", style="bold"), left=2, column=_COLUMN)
+
+
+def _implied(rest: rows.Implied, pace: Decimal) -> str:
+    """Return in words what two amounts imply, and how that compares with the time before."""
+    whole, part = (_amount(figure, rest["unit"]) for figure in (rest["whole"], rest["part"]))
+    told = f"{amount_in_words(rest['amount'])} {rest['unit']} for {rest['period']}: {whole} less {part}"
+    if rest["amount"] < 0:
+        return f"{told}, which cannot both be right"
+    return f"{told}, {float(pace):.1f} times the daily pace of {rest['part']['period']}"
+
+
+def _amount(figure: rows.NamedFigure, unit: str) -> str:
+    """Return the amount of a figure with the reservations that its source gives it with."""
+    hedges = f" ({hedged(figure['hedges'])})" if figure["hedges"] else ""
+    return f"{amount_in_words(figure['amount'] or 0)} {unit}{hedges}"
+
+
+def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
+    """Yield claims with the accounts that vary, less those that stand on the page already."""
+    claims: dict[str, list[rows.Linked]] = {}
+    for linked in _linked(report, Relation.VARIES):
+        if _name(linked["statements"][0]) not in known:
+            claims.setdefault(_name(linked["statements"][1]), []).append(linked)
+    for accounts in claims.values():
+        of = accounts[0]["statements"][1]
+        yield from _once(of, names, known)
+        for linked in accounts:
+            yield account_line(linked["statements"][0], of, names)
+
+
+def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[RenderableType]:
+    """Yield how much there is besides of what the page does not list."""
+    told = [
+        f"{counted(linked[relation], noun)}{more}"
+        for relation, (noun, more) in _COUNTED.items()
+        if linked[relation]
+    ]
+    single = sum(len(measure["accounts"]) == 1 for measure in report["figures"])
+    if single:
+        told.append(f"{counted(single, 'measure')} with one account")
+    if told:
         yield Text()
-    for conflict in only_declared(report):
-        yield Text("conflict  ", style="bold red").append(" against ".join(conflict["statements"]))
-        yield Text()
-    for linked in report["linked"]:
-        yield _linked(linked, names)
-        yield Text()
+        yield Text(f"Not listed: {', '.join(told)}", style=QUIET)
     for key, count in report["left_out"].items():
         if count:
             yield Text(f"{count:,} more {_LEFT_OUT[key]}, not listed", style="bold yellow")
 
 
-def _following(shown: ComparisonPage) -> dict[str, list[Text]]:
-    """Return what follows from the figures of each measure."""
-    report = shown.comparison
-    following: dict[str, list[Text]] = {}
-
-    def add(measure: str, head: str, style: str, told: str) -> None:
-        text = Text(head, style=style).append(displayed(told), style="not bold default")
-        following.setdefault(measure, []).append(text)
-
-    for conflict in report["conflicts"]:
-        if conflict["measure"] is None:
-            continue  # declared ones stand by themselves
-        one, other = map(_with_reference, conflict["figures"])
-        add(conflict["measure"], "conflict  ", "bold red", f"{conflict['period']}: {one} against {other}")
-    for rest, pace in zip(report["implied"], shown.paces, strict=True):
-        add(rest["measure"], "implied  ", "bold yellow", _implied(rest, pace))
-    left: dict[str, list[str]] = {}
-    for figure in report["uncompared"]:
-        left.setdefault(figure["measure"], []).append(_with_reference(figure))
-    for measure, figures in left.items():
-        add(measure, "no period  ", "bold yellow", f"{', '.join(figures)}: not compared")
-    return following
+def _linked(report: rows.Comparison, relation: Relation) -> Iterator[rows.Linked]:
+    return (one for one in report["linked"] if one["relation"] == relation)
 
 
-def _with_reference(figure: rows.NamedFigure) -> str:
-    return f"{figure['figure']} ({figure_reference(figure)})"
-
-
-def _implied(rest: rows.Implied, pace: Decimal) -> str:
-    """Return in words what two amounts imply, and how that compares with the time before."""
-    whole, part = rest["whole"], rest["part"]
-    amount = f"{amount_in_words(rest['amount'])} {rest['unit']}"
-    told = f"{whole['figure']} in {whole['period']} less {part['figure']} in {part['period']} leaves {amount} for {rest['period']}"
-    if rest["amount"] < 0:
-        return f"{told}: they cannot both be right"
-    times = f"{float(pace):.1f} times the daily pace of {part['period']}"
-    return f"{told}: {times} ({figure_reference(whole)}, {figure_reference(part)})"
-
-
-def _accounts(accounts: Sequence[rows.Account], names: Names) -> RenderableType:
-    """Return a measure's figures as a table: period, value, change, who says it, through whom, which source."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style=QUIET, padding=(0, 2, 0, 0))
-    for name in ("period", "value", "change", "who says it, through whom, where"):
-        table.add_column(name, overflow="fold", no_wrap=name == "period")
-    for one in accounts:
-        period = Text(displayed(one["period"])) if one["period"] else Text("none named", style="yellow")
-        values = (Text(displayed(value or ""), style=FIGURE) for value in (one["value"], one["change"]))
-        table.add_row(period, *values, with_hedges(Text(path(one, names)), one["hedges"]))
-    return table
-
-
-def _accounts_in_lines(accounts: Sequence[rows.Account], names: Names) -> RenderableType:
-    """Return a measure's figures one below the other, for a screen that has no room for a table."""
-    parts: list[RenderableType] = []
-    for one in accounts:
-        values = " · ".join(value for value in (one["value"], one["change"]) if value)
-        figures = Text(displayed(values), style=FIGURE)
-        figures.append(f"  {displayed(one['period'] or 'no period given')}", style="not bold default")
-        parts += [figures, beneath(with_hedges(Text(path(one, names), style=QUIET), one["hedges"]))]
-    return Group(*parts)
-
-
-def _linked(linked: rows.Linked, names: Names) -> RenderableType:
-    """Return two linked statements, the words that differ marked in each."""
-    first, second = linked["statements"]
-    head = Text(displayed(reference(first["meeting"], first["id"], names)), style="bold")
-    colour = "bold red" if linked["relation"] == "conflicts" else "bold cyan"
-    head.append(f" {FORWARD.get(linked['relation'], linked['relation'])} ", style=colour)
-    head.append(displayed(reference(second["meeting"], second["id"], names)), style="bold")
-    parts: list[RenderableType] = [head]
-    sides = (
-        (first, [one["text"] for one in linked["differences"]]),
-        (second, [one["record"] for one in linked["differences"]]),
-    )
-    for statement, different in sides:
-        text = words(statement)
-        highlight(text, different, "bold underline")
-        of = with_hedges(chain(statement, names), statement["hedges"])
-        parts += [beneath(text), Padding(of, (0, 0, 0, 4), expand=False)]
-    return Group(*parts)
+def _name(statement: rows.Statement) -> str:
+    return full_id(statement["meeting"], statement["id"])

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from tajikcli.model.verdicts import Verdict
+from tajikcli.model.faults import heading
+from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.render.cards.parts import QUIET, beneath, highlight, origin, plain_text
+from tajikcli.render.faults import misled
 from tajikcli.render.plain import position
 from tajikcli.text import displayed
 
@@ -25,12 +27,12 @@ if TYPE_CHECKING:
 def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     """Return a finding, the words that differ marked on both sides."""
     row, statement = compared
-    verdict = Verdict.of(row["verdict"])
+    verdict, headed = Verdict.of(row["verdict"]), heading(row)
     source = names.sources[statement["source"]] if statement else ""
     head = Text(displayed(position(row)), style="bold")
     head.append("  ")
-    head.append(verdict.in_words, style=verdict.style)
-    head.append(f": {verdict.meaning.format(source=displayed(source))}", style="not bold default")
+    head.append(headed.in_words, style=headed.style)
+    head.append(f": {headed.meaning.format(source=displayed(source))}", style="not bold default")
     if row["accepted"]:
         head.append(" (accepted)", style="not bold green")
     text = plain_text(row["text"])
@@ -45,13 +47,17 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     parts += [beneath(line) for line in _differences(verdict, row["differences"])]
     if statement and row["finding"] == "quotation":
         parts.append(beneath(origin(statement, statement["id"], names)))
-    if row["attribution"] == "differs":
-        who = row["speaker"] or ""
+    if row["attribution"] == Attribution.UNCLEAR:
+        parts.append(beneath(Text("the text does not say whose words these are", style="yellow")))
+    if row["attribution"] == Attribution.DIFFERS:
         named = Text("the text names ", style="red").append(
-            displayed(names.speakers.get(who, who)), style="bold"
+            displayed(row["speaker_name"] or ""), style="bold"
         )
-        on_record = (statement["speaker_name"] if statement else None) or ""
+        on_record = row["record_speaker_name"] or ""
         parts.append(beneath(named.append(f", the record {displayed(on_record)}")))
+    elsewhere = misled(row)
+    if elsewhere:
+        parts.append(beneath(Text(displayed(elsewhere), style="yellow")))
     return Group(*parts)
 
 

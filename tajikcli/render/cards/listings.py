@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from tajikcli.render.cards.parts import QUIET, beneath, plain_text
+from tajikcli.render.cards.parts import QUIET, beneath, plain_text, whole_address
+from tajikcli.render.layout import Line
 from tajikcli.text import displayed
 
 if TYPE_CHECKING:
@@ -66,11 +67,9 @@ def _definition(
     lines = [plain_text(" · ".join(part for part in about if part))]
     if aliases:
         lines.append(plain_text(f"also {', '.join(aliases)}"))
-    if url:
-        lines.append(Text(displayed(url), overflow="fold"))
     below = Text("\n").join(lines)
     below.stylize(QUIET)
-    return Group(text, beneath(below))
+    return Group(text, beneath(below), *(Line(whole_address(one), left=2) for one in (url,) if one))
 
 
 def index(row: rows.Index, _: Names) -> RenderableType:

@@ -36,7 +36,7 @@ def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
         yield Text()
     if report["unsearched"]:
         yield Text(
-            f"{report['unsearched']:,} lost statements were not searched for in changed words because it would take too long",
+            f"for {report['unsearched']:,} lost statements, similar words were not searched because it would take too long",
             style="yellow",
         )
         yield Text()
@@ -58,4 +58,4 @@ def _fault(statement: rows.Verified, differences: Sequence[rows.Difference]) -> 
     if statement["nearest"]:
         now = plain_text(statement["nearest"])
         highlight(now, [one["record"] for one in differences], "bold green")
-        yield beneath(Text("there now  ", style=QUIET).append_text(now))
+        yield beneath(Text("now        ", style=QUIET).append_text(now))

@@ -1,7 +1,7 @@
-"""From plain values to the model's structs, all that is wrong told at once.
+"""Turn plain values into the structs of the model, and report all faults at once.
 
-`msgspec.convert` types a sound file in one call and stops at the first thing wrong; then the values
-are gone through again field by field, and whatever can be kept is, so that the rules still see it.
+`msgspec.convert` types a valid file in one call, but stops at the first fault. After a fault, the values are converted field by field,
+and valid values are kept, so that the rules can check them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from tajikcli.model.knowledge import KnowledgeFile
-from tajikcli.reader.events import MERGE_KEY, TOLD
+from tajikcli.reader.events import MERGE_KEY, REPORTED
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
 from tajikcli.text import fold_name
 from tajikcli.written_dates import respell
@@ -31,19 +31,19 @@ _NOUNS = {
     "EvidenceEntry": "a piece of evidence",
     "LinkEntry": "a link",
 }
-_SHOWN = 60  # characters of a wrong value in a message
-_GUESSED = 200  # of a wrong value that is respelled: some rules take time with the square of its length
+_SHOWN = 60  # characters of an invalid value to show in a message
+_GUESSED = 200  # characters of an invalid value to respell; some patterns take quadratic time
 
 
 class Shape(NamedTuple):
-    """What a file's values make of the model.
+    """The values of a file as structs.
 
     Attributes:
-        knowledge: the content as structs. Where something is wrong they hold what was right, and an
-            empty text or a blank struct in place of the rest, so that list indexes stay those of the file.
-        faults: what is wrong with the shape.
-        wrong: paths of the values that are.
-        written: paths of fields whose key is misspelt, with the key as it stands in the file.
+        knowledge: the content as structs. An empty text or a blank struct replaces each invalid value, so that list indexes stay
+            those of the file.
+        faults: the faults of the shape.
+        wrong: the paths of invalid values.
+        written: the paths of fields with a misspelt key, with the key as written.
     """
 
     knowledge: KnowledgeFile
@@ -52,18 +52,18 @@ class Shape(NamedTuple):
     written: dict[Path, str] = {}  # noqa: RUF012 - never changed
 
     def is_wrong(self, path: Path) -> bool:
-        """Tell whether the value at `path` or one around it is wrong in itself, and has been told."""
+        """Return whether the value at `path` or one around it is invalid and has been reported."""
         return any(path[:length] in self.wrong for length in range(len(path) + 1)) if self.wrong else False
 
     def as_written(self, path: Path) -> Path:
-        """Return a path in the model as one in the file, misspelt keys included."""
+        """Return a path in the model as a path in the file, with misspelt keys."""
         if not self.written:
             return path
-        return tuple(self.written.get(path[: place + 1], part) for place, part in enumerate(path))
+        return tuple(self.written.get(path[: length + 1], part) for length, part in enumerate(path))
 
 
 class _Unknowable(dict[str, Any]):
-    """A section that was wrong: whatever is asked for could be in it."""
+    """An invalid section, which could contain any name."""
 
     def __contains__(self, key: object) -> bool:
         return True
@@ -73,16 +73,16 @@ class _Unknowable(dict[str, Any]):
 
 
 def typed(value: Value) -> Shape:
-    """Return the file's content as structs, and what is wrong with its shape.
+    """Return the content of a file as structs, with the faults of its shape.
 
     Args:
-        value: the file's value.
+        value: the value of the file.
 
     Returns:
         The content and the faults.
     """
     try:
-        # Strictly: else msgspec takes the text `null` for nothing, where a field may be left out.
+        # Strict, because otherwise msgspec takes the text `null` for None in an optional field.
         return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
@@ -96,7 +96,7 @@ def _model() -> inspect.Type:
 
 
 class _Salvage:
-    """One walk over values that don't fit the model, collecting faults and keeping what fits."""
+    """A pass over values that do not fit the model, which collects faults and keeps valid values."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
@@ -108,12 +108,14 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            found = f"{_noun(expected)} is {_shape(value)}" if path else f"the file holds {_shape(value)}"
+            subject = (
+                f"{_noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
+            )
             keys = keys or [field.encode_name for field in expected.fields]
-            self._wrong(path, f"{found}; expected a mapping with the keys {', '.join(keys)}", value)
+            self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
         try:
-            if path:  # the root is known not to fit
+            if path:  # the root does not fit, as is known
                 return msgspec.convert(value, expected.cls)
         except msgspec.ValidationError:
             pass
@@ -127,7 +129,7 @@ class _Salvage:
                     self.written[(*path, key)] = written
                 kept[field.name] = self._any(value[written], field.type, (*path, key))
             elif field.required:
-                if value.get(MERGE_KEY) is not TOLD:
+                if value.get(MERGE_KEY) is not REPORTED:
                     message = f"{_noun(expected)} needs the key '{key}': {_expectation(field.type)}"
                     self.faults.append(Fault(path, message))
                 blank = _blank(field.type)
@@ -135,12 +137,12 @@ class _Salvage:
         return expected.cls(**kept)
 
     def _keys(self, value: dict[str, Value], expected: inspect.StructType, path: Path) -> dict[str, str]:
-        """Return for each key of the model the key in the file that means it, telling the unknown ones."""
+        """Return the key in the file for each key of the model, and report unknown keys."""
         known = [field.encode_name for field in expected.fields]
-        found = {key: key for key in value if key in known}
-        unknown = [key for key in value if key not in found and value[key] is not TOLD]
+        meant = {key: key for key in value if key in known}
+        unknown = [key for key in value if key not in meant and value[key] is not REPORTED]
         for key in unknown:
-            free = [name for name in known if name not in found]
+            free = [name for name in known if name not in meant]
             close = self._guesses.nearest(key, free, limit=1)
             missing = [
                 field.encode_name for field in expected.fields if field.required and field.encode_name in free
@@ -148,16 +150,16 @@ class _Salvage:
             if not close and len(unknown) == 1 and len(missing) == 1:
                 close = missing
             if close:
-                # Taken for the key it was meant to be, so that nothing is told that follows from it.
-                found[close[0]] = key
+                # The key is used as the one that was probably meant, so that it causes no other faults.
+                meant[close[0]] = key
                 hint = f"did you mean '{close[0]}'?"
-            elif taken := self._guesses.nearest(key, list(found), limit=1):
+            elif taken := self._guesses.nearest(key, list(meant), limit=1):
                 hint = f"'{taken[0]}' is already given; remove one of them"
             else:
                 hint = f"expected one of {', '.join(free)}" if free else "leave it out"
             message = f"unknown key '{key}' in {_noun(expected)}; {hint}"
             self.faults.append(Fault((*path, key), message, at_key=True))
-        return found
+        return meant
 
     def _any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
         plain = _unwrap(expected)
@@ -174,9 +176,9 @@ class _Salvage:
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
             item = _unwrap(expected.item_type)
             if isinstance(value, dict):
-                message += "; put '- ' before it or [ ] around it"
+                message += "; write '- ' before it or [ ] around it"
             elif value in NOTHING:
-                message += ", or no key if there is nothing to say"
+                message += ", or no key if there is no value"
             elif value and isinstance(item, inspect.StrType):
                 message += f"; did you mean [{_shortened(value)}]?"
             elif value and isinstance(item, inspect.StructType) and len(item.fields) == 1:
@@ -187,18 +189,18 @@ class _Salvage:
 
     def _dict(self, value: Value, expected: inspect.DictType, path: Path) -> Any:
         if not isinstance(value, dict):
-            found = f"'{path[-1]}' is {_shape(value)}"
-            self._wrong(path, f"{found}; expected {_expectation(expected)}, as in 'slug: {{…}}'", value)
+            subject = f"'{path[-1]}' is {_shape(value)}"
+            self._wrong(path, f"{subject}; expected {_expectation(expected)}, as in 'slug: {{…}}'", value)
             return _Unknowable()
-        merged = value.get(MERGE_KEY) is TOLD
+        merged = value.get(MERGE_KEY) is REPORTED
         kept: dict[str, Any] = _Unknowable() if merged else {}
         for key, item in value.items():
-            if item is TOLD and key == MERGE_KEY:
+            if item is REPORTED and key == MERGE_KEY:
                 continue
             slug = key
             if reason := _unfit(key, expected.key_type):
                 self.faults.append(Fault((*path, key), f"the key {reason}", at_key=True))
-                slug = _slug(key)  # so that what refers to it rightly is not told to dangle
+                slug = _slug(key)  # so that a correct reference to it is not reported as unknown
                 slug = key if slug in value else slug
                 self.written[(*path, slug)] = key
             kept[slug] = self._any(item, expected.value_type, (*path, slug))
@@ -219,12 +221,12 @@ class _Salvage:
 
     def _wrong(self, path: Path, message: str, value: Value) -> None:
         self.wrong.add(path)
-        if value is not TOLD:
+        if value is not REPORTED:
             self.faults.append(Fault(path, message))
 
 
 def _blank(expected: inspect.Type) -> Any:
-    """Return what stands for a value that was wrong or missing: nothing in it, and yet it is there."""
+    """Return a placeholder for a value that is invalid or missing."""
     plain = _unwrap(expected)
     if isinstance(plain, inspect.StructType):
         return plain.cls(**{field.name: _blank(field.type) for field in plain.fields if field.required})
@@ -234,7 +236,7 @@ def _blank(expected: inspect.Type) -> Any:
 
 
 def _unwrap(expected: inspect.Type) -> inspect.Type:
-    """Return the type inside a union with None and inside the metadata around it."""
+    """Return the type inside a union with None and inside metadata."""
     if isinstance(expected, inspect.Metadata):
         return _unwrap(expected.type)
     if isinstance(expected, inspect.UnionType):
@@ -251,28 +253,34 @@ def _metadata(expected: inspect.Type) -> dict[str, Any]:
 
 
 def _expectation(expected: inspect.Type) -> str:
-    """Return in words what a field takes, from the description and examples in the model."""
+    """Return a phrase for the values that a field takes, from its description and examples in the model."""
     plain = _unwrap(expected)
-    if isinstance(plain, inspect.LiteralType):
-        return "one of " + ", ".join(str(value) for value in plain.values)
+    if choices := _choices(plain):
+        return "one of " + ", ".join(choices)
     if isinstance(plain, inspect.StructType):
         keys = [field.encode_name for field in plain.fields if field.required]
         return f"{_noun(plain)} with {', '.join(keys)}" if keys else _noun(plain)
     if isinstance(plain, inspect.ListType):
-        return f"a list, each item {_expectation(plain.item_type)}"
+        return f"a list in which each item is {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
-        return f"a mapping from slugs, each to {_expectation(plain.value_type)}"
+        return f"a mapping from each slug to {_expectation(plain.value_type)}"
     metadata = _metadata(expected)
     words: str = metadata.get("description", "a text")
     examples = metadata.get("examples")
     return f"{words} ({', '.join(examples)})" if examples else words
 
 
+def _choices(plain: inspect.Type) -> list[str]:
+    """Return the values of a field that takes one of a few, sorted; empty for other fields."""
+    if isinstance(plain, inspect.EnumType):
+        return sorted(plain.cls)
+    return [str(value) for value in plain.values] if isinstance(plain, inspect.LiteralType) else []
+
+
 def _unfit(value: str, expected: inspect.Type) -> str | None:
-    """Return why a text does not fit a leaf's type, or None where it does."""
+    """Return the reason why a text does not fit the type of a field, or None if it fits."""
     plain = _unwrap(expected)
-    if isinstance(plain, inspect.LiteralType):
-        choices = [str(choice) for choice in plain.values]
+    if choices := _choices(plain):
         if value in choices:
             return None
         close = Guesses().nearest(value, choices, limit=1)
@@ -285,23 +293,23 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
         guesses = _respelled(value) if len(value) <= _GUESSED else ()
         fitting = (guess for guess in guesses if re.search(plain.pattern, guess))
         close = [guess for guess in dict.fromkeys(fitting) if len(guess) <= _SHOWN][:2]
-        if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790`: a thousand or a decimal?
+        if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790` may be a thousand or a decimal
             close = close[:1]
     meant = " or ".join(f"'{guess}'" for guess in close)
     hint = f"; did you mean {meant}{_beside(value)}?" if close else ""
     if value in NOTHING:
-        hint = "; leave the key out if there is nothing to say"
+        hint = "; leave the key out if it has no value"
     return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
 
 
 def _respelled(value: str) -> Iterator[str]:
-    """Yield what `value` was probably meant to be, the likeliest first; some fit no pattern at all."""
+    """Yield values that `value` may have been meant to be, the most likely first; some fit no pattern."""
     start, mark, end = re.sub(r"(?:(?<!\s)\s+)?(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
     if mark:
         first = respell(start) or start
         last = respell(end) or end
         yield f"{first}/{last}"
-        if len(last) == 2 < len(first):  # ISO's own short form of `2024-01/2024-09`
+        if len(last) == 2 < len(first):  # the short form in ISO 8601 of `2024-01/2024-09`
             yield f"{first}/{first[:-2]}{last}"
     if respelt := respell(value):
         yield respelt
@@ -334,7 +342,7 @@ def _slug(value: str) -> str:
 
 
 def _beside(value: str) -> str:
-    """Return what has to stand beside a number so that it still says what `value` says."""
+    """Return the key to add to a number so that it still says the same as `value`."""
     tail = re.search(r"(thousand|million|billion|trillion|%)$", value.casefold())
     if tail is None:
         return ""

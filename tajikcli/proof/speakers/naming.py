@@ -7,17 +7,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import any_of, has_cases, nominatives, without_possessive
-from tajikcli.proof.speech import REFERRING
+from tajikcli.proof.speech import LEADERS, REFERRING, TITLES
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 _ALL = together()
-INSTITUTIONS = re.compile(any_of(_ALL.institutions))
+INSTITUTIONS = re.compile(rf"\b(?:{any_of(_ALL.institutions)})\b")
+_BODIES = re.compile(any_of(_ALL.bodies))
 _SURNAMES_OF_WOMEN = re.compile(f"(?:{any_of(_ALL.womens_surnames)})$")
 _GIVEN_NAMES_OF_WOMEN = re.compile(f"(?:{any_of(_ALL.womens_given_names)})$")
 _OFFICE = re.compile(
@@ -45,9 +47,17 @@ class Names:
     Args:
         speakers: for each way to name one, as written, the slug.
         others: names of what is on record and is no person: relays, publishers, meetings.
+        genders: `male` or `female` for the speakers of whom the record says it, by slug.
+        roles: what speakers are, by slug.
     """
 
-    def __init__(self, speakers: Iterable[tuple[str, str]], others: Iterable[str]) -> None:
+    def __init__(
+        self,
+        speakers: Iterable[tuple[str, str]],
+        others: Iterable[str],
+        genders: Mapping[str, str] | None = None,
+        roles: Mapping[str, str] | None = None,
+    ) -> None:
         # By the key of a name's first word: its words, whose it is, and whether it needs a capital.
         self._first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
         self._parts: dict[str, set[str]] = {}
@@ -66,6 +76,12 @@ class Names:
         self._beginnings = {first[:_BEGINNING] for first in self._first}
         self._beginning: dict[str, bool] = {}
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
+        self._genders = {slug: gender[0] for slug, gender in (genders or {}).items()}
+        self._offices = [
+            (slug, title, countries_named([role]))
+            for slug, role in (roles or {}).items()
+            for title in [next((word for word in map(fold_letters, role.split()) if word in TITLES), "")]
+        ]
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a person may be named from this word on: by a name, known or not, a title or a pronoun."""
@@ -74,6 +90,7 @@ class Names:
             told = self._beginning[word] = word[0].isalnum() and (
                 word[0].isupper()
                 or bare(word) in REFERRING
+                or is_body(bare(word))
                 or (
                     bare(word)[:_BEGINNING] in self._beginnings
                     and any(key in self._first for key in _keys(word))
@@ -103,19 +120,42 @@ class Names:
         """Tell whether a word is part of a speaker's names."""
         return bare(word) in self._parts.get(slug, ())
 
+    def has_initial(self, slug: str, letter: str) -> bool:
+        """Tell whether a folded letter is the first of one of a speaker's names."""
+        return any(part.startswith(letter) for part in self._parts.get(slug, ()))
+
     @property
     def slugs(self) -> AbstractSet[str]:
         """The speakers on record."""
         return self._parts.keys()
 
-    def is_feminine(self, who: Attributed) -> bool:
-        """Tell whether somebody's name is a woman's, by how names of these countries end; where it can't be told, no."""
-        names = [self._written.get(who.who, who.who)] if who.known else [who.who]
-        words = [fold_letters(word) for word in names[0].split()]
-        return bool(words) and bool(
+    def gender(self, who: Attributed) -> str:
+        """Return `m` for a man and `f` for a woman, by the record or by how names of these countries end; else nothing."""
+        if who.known and who.who in self._genders:
+            return self._genders[who.who]
+        words = [
+            fold_letters(word)
+            for word in (self._written.get(who.who, who.who) if who.known else who.who).split()
+        ]
+        of_woman = bool(words) and bool(
             _SURNAMES_OF_WOMEN.search(words[-1])
             or (len(words) > 1 and _GIVEN_NAMES_OF_WOMEN.search(words[0]))
         )
+        return "f" if of_woman and who.known else ""
+
+    def holder(self, title: str, countries: AbstractSet[str]) -> str | None:
+        """Return the only speaker on record who has an office in one of some countries.
+
+        Args:
+            title: the office, folded; that of a country's leader has several names.
+            countries: as `language.countries` codes them.
+        """
+        found = [
+            slug
+            for slug, office, of in self._offices
+            if of & countries and (office == title or (office in LEADERS and title in LEADERS))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def is_other(self, word: str) -> bool:
         """Tell whether a word names something on record that is no person."""
@@ -148,6 +188,12 @@ def _keys(word: str) -> frozenset[str]:
     """Return what a word of a text may be the form of."""
     folded = bare(word)
     return nominatives(folded) if has_cases(folded) else frozenset({stem(folded)})
+
+
+@lru_cache(maxsize=50_000)
+def is_body(folded: str) -> bool:
+    """Tell whether a folded word is a noun for a body that speaks as one: `ministry`."""
+    return bool(_BODIES.fullmatch(folded))
 
 
 def is_written_as_name(word: str) -> bool:

@@ -1,0 +1,86 @@
+"""Word documents (.docx) as HTML, through mammoth."""
+
+from __future__ import annotations
+
+import io
+
+from tajikcli.errors import InputError
+
+_MOST_XML = 32 * 1024**2  # bytes of a part, unpacked; a ZIP archive may unpack to a thousand times its size
+_TEXT = "word/document.xml"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
+# The styles of block quotes, as Word and LibreOffice name them in the file whatever language they are set to.
+_STYLES = "\n".join(
+    f"p[style-name='{name}'] => blockquote > p:fresh"
+    for name in ("Quote", "Intense Quote", "Quotations", "Block Text", "Block Quotation")
+)
+
+
+def is_docx(data: bytes) -> bool:
+    """Tell whether bytes are a Word document: a ZIP archive that has one's text."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _TEXT in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
+
+
+def is_open_document(data: bytes) -> bool:
+    """Tell whether bytes are an OpenDocument file (.odt), which its first entry says."""
+    return data.startswith(b"PK\x03\x04") and _OPEN_DOCUMENT in data[30:120]
+
+
+def html_of(path: str, data: bytes) -> str:
+    """Return the text of a Word document as HTML: tracked changes as if accepted, without comments and pictures.
+
+    Args:
+        path: of the file, for messages.
+        data: its bytes.
+
+    Raises:
+        InputError: mammoth is not installed, or the document is damaged or unpacks to too much.
+    """
+    try:
+        import mammoth
+    except ImportError:
+        raise InputError(
+            path,
+            "reading .docx needs the package mammoth, which is not installed; install it: pip install mammoth",
+        ) from None
+    try:
+        _examine(path, data)
+        converted = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=_STYLES,
+            include_embedded_style_map=False,  # it could hide paragraphs
+            convert_image=mammoth.images.img_element(lambda _: {}),
+        )
+    except (InputError, MemoryError):
+        raise
+    except RecursionError:
+        raise InputError(path, "this .docx is nested too deeply; save it again in a word processor") from None
+    except Exception as error:  # noqa: BLE001 - mammoth has no error of its own for a document that is damaged
+        told = " ".join(str(error).split())[:100] or type(error).__name__
+        raise InputError(path, f"this .docx is damaged ({told}); save it again in a word processor") from None
+    return str(converted.value)
+
+
+def _examine(path: str, data: bytes) -> None:
+    """Refuse what unpacks to too much, and what a word processor never writes and a parser of XML pays dearly for."""
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for part in archive.infolist():
+            if not part.filename.endswith((".xml", ".rels")):
+                continue
+            if part.file_size > _MOST_XML:
+                raise InputError(path, f"{part.filename} in it is larger than {_MOST_XML // 1024**2} MiB")
+            with archive.open(part) as file:
+                if b"<!DOCTYPE" in file.read(4096).replace(b"\0", b""):
+                    raise InputError(
+                        path, f"{part.filename} in it defines entities; expected a Word document"
+                    )

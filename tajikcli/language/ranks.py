@@ -1,0 +1,23 @@
+"""Ranks in words, in the language of pages."""
+
+from __future__ import annotations
+
+from tajikcli.language.english import ENGLISH
+
+_WORDS = {rank: word for word, rank in ENGLISH.ordinals.items()}
+_TEENS = range(11, 14)  # eleventh, twelfth, thirteenth: not as first, second, third
+
+
+def ordinal(number: str) -> str:
+    """Return a rank in words: `second` of 2, `21st` of 21; a number that is not whole as it is.
+
+    Args:
+        number: the rank as it is written.
+    """
+    if not (number.isascii() and number.isdigit()):
+        return number
+    if len(number) < 3 and int(number) in _WORDS:
+        return _WORDS[int(number)]
+    first, second, third, other = ENGLISH.ordinal_endings.split()
+    ending = {1: first, 2: second, 3: third}.get(int(number[-1]), other)
+    return number + (other if int(number[-2:]) in _TEENS else ending)

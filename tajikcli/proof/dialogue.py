@@ -1,0 +1,115 @@
+"""Speech behind dashes, as Russian and Tajik print it.
+
+In `— Мы строим мост, — сказал Линд. — И он готов.` a dash opens it, a comma (or ? ! …) and a dash end it where the author's words begin, with a verb, and a full stop (or a comma)
+and a dash end these.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.forms import has_cases
+from tajikcli.proof.speech import SILENT, VERBS, looks_like_verb
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_DASH = "[\u2014\u2013\u2015-]"
+# At the beginning of a line that goes on with a capital; at that of a paragraph, whatever follows.
+_OPENING = re.compile(
+    rf"\A[ \t]*{_DASH}{{1,2}}\s+|(?<=\n)[ \t]*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f]|[\"\u00ab\u201c\u2026])"
+)
+_HAS_AUTHORS = re.compile(rf"[,!?\u2026]\s*{_DASH}{{1,2}}\s")
+_AUTHORS = re.compile(rf"(?P<mark>[,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
+_SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FIRST = 3  # words of the author's, one of which is a verb
+_NEAR = 80  # characters in which these stand
+
+
+class Stretch(NamedTuple):
+    """Speech in a paragraph.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last one; the comma behind belongs to the author.
+    """
+
+    start: int
+    end: int
+
+
+def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
+    """Return the speech behind dashes in paragraphs, by their numbers.
+
+    Args:
+        texts: the paragraphs' texts.
+    """
+    found: dict[int, list[Stretch]] = {}
+    for number, text in enumerate(texts):
+        if _HAS_AUTHORS.search(text):
+            spoken = list(_spoken(text))
+            if spoken:
+                found[number] = spoken
+    # A turn without the author's words, beside one that has them or behind a colon.
+    for number, text in enumerate(texts):
+        opening = _OPENING.match(text) if number not in found else None
+        if (
+            opening is None
+            or text.rstrip()[-1:] not in ".!?\u2026"
+            or not has_cases(text[opening.end() :].lstrip('"\u00ab\u201c\u2026')[:1])
+        ):
+            continue
+        announced = number > 0 and texts[number - 1].rstrip().endswith(":")
+        if announced or number - 1 in found or number + 1 in found:
+            found[number] = [Stretch(opening.end(), len(text.rstrip()))]
+    return found
+
+
+def _spoken(text: str) -> Iterator[Stretch]:
+    """Yield the speech of a paragraph that has the author's words in it."""
+    openings = [(match.start(), match.end()) for match in _OPENING.finditer(text)]
+    if not openings and _opens_without_dash(text):
+        openings = [(0, len(text) - len(text.lstrip()))]
+    for number, (_, start) in enumerate(openings):
+        end = openings[number + 1][0] if number + 1 < len(openings) else len(text)
+        yield from _turn(text, start, len(text[:end].rstrip()))
+
+
+def _opens_without_dash(text: str) -> bool:
+    """Tell whether a paragraph, whose dash may have been that of a list's item, begins with speech."""
+    first = text.lstrip()[:1]
+    return first.isupper() and has_cases(first) and not re.search('["\u00ab\u201c\u201e]', text)
+
+
+def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Yield the speech between two offsets, if the author's words are among it."""
+    parts: list[Stretch] = []
+    place = start
+    while place < end:
+        authors = next(
+            (match for match in _AUTHORS.finditer(text, place, end) if _is_authors(text, match.end())), None
+        )
+        if authors is None:
+            if parts:
+                parts.append(Stretch(place, end))
+            break
+        parts.append(Stretch(place, authors.start() + (authors["mark"] != ",")))
+        speech = _SPEECH.search(text, authors.end(), end)
+        if speech is None:
+            break
+        place = speech.end()
+    yield from (part for part in parts if part.start < part.end)
+
+
+def _is_authors(text: str, place: int) -> bool:
+    """Tell whether the author's words begin at a place: with a verb, or nearly."""
+    words = [match[0] for match in _WORD.finditer(text, place, place + _NEAR)][:_FIRST]
+    for number, word in enumerate(words):
+        folded = fold_letters(word)
+        known = folded in VERBS
+        if known or (has_cases(word) and word.islower() and looks_like_verb(folded) and folded not in SILENT):
+            return number == 0 or known or words[0][0].isupper()
+    return False

@@ -1,0 +1,372 @@
+"""Who a text names as the speaker of its quotations.
+
+Rules look at each quotation in its own sentence; what they leave to the sentences before (pronouns, titles, quotations that stand
+alone) is read off a context that is folded forward over those sentences. Where the text names nobody, nobody is named: there is
+no guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.countries import is_adjective
+from tajikcli.language.forms import any_of
+from tajikcli.proof.quotation import signature
+from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.speakers.context import (
+    NOBODY,
+    Context,
+    Speaker,
+    begin_paragraph,
+    fold,
+    meaning,
+    pass_over,
+    persons,
+    restart,
+)
+from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.naming import Attributed, bare
+from tajikcli.proof.speakers.rules import local_speaker, views
+from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
+from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from tajikcli.draft.paragraphs import Paragraph
+    from tajikcli.proof.quotation import Quotation
+    from tajikcli.proof.speakers.naming import Names
+
+_FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
+_LONGEST = 1_000  # characters of a sentence, its quotations not counted
+_NEAR = 80  # characters behind a quotation that tell whether it ends the sentence around it
+_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # behind the last mark inside a quotation: blanks, the end of an inner one
+_OPENING = re.compile(r"\s*[\"\u201c\u00ab\u201e]")
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
+_CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
+_FULL_NAME = re.compile(
+    r"(?:(\w+) )?\b([^\W\d_a-z]\w*)\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w+(?:['\u2019-][^\W\d_]+)*)"
+)
+_TITLED = re.compile(
+    rf"\b(?:{any_of(word.capitalize() for word in together().honorifics.split())})\.? ([^\W\d_a-z]\w+)"
+)
+
+
+class Naming(NamedTuple):
+    """Whom a text names as the speaker of a quotation.
+
+    Attributes:
+        who: the speaker; None where the text does not say who it is.
+        doubt: whether somebody is said to speak, or not to, of whom it can't be told who it is.
+        near: the persons that its sentence, and the sentence before, name.
+    """
+
+    who: Attributed | None = None
+    doubt: bool = False
+    near: tuple[Attributed, ...] = ()
+
+
+class _Piece(NamedTuple):
+    """A sentence of the text, or a block quote.
+
+    Attributes:
+        paragraph: number of its paragraph.
+        text: its words, a sign in place of each quotation; empty for a block quote.
+        quotations: numbers of the quotations that begin or end in it.
+        closings: for each the last mark inside its marks.
+        block: whether it is a block quote.
+    """
+
+    paragraph: int
+    text: str
+    quotations: Sequence[int] = ()
+    closings: Sequence[str] = ()
+    block: bool = False
+
+
+def attributions(
+    paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
+) -> list[Naming]:
+    """Return for each quotation whom the text names as its speaker.
+
+    Args:
+        paragraphs: the draft's paragraphs.
+        quotations: its quotations, in order.
+        names: what speakers are called.
+    """
+    pieces = list(_pieces(paragraphs, quotations))
+    read = {
+        number: read_sentence(piece.text, piece.closings, names)
+        for number, piece in enumerate(pieces)
+        if piece.quotations and not piece.block
+    }
+    local = {number: _local(one) for number, one in read.items()}
+    asking = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.block or (number in local and _asks(local[number]))
+    ]
+    surnames = _surnames(paragraphs, local.values()) if local else frozenset()
+    found: list[Naming] = [Naming()] * len(quotations)
+    context, done = Context(surnames=surnames), -1
+    needed = _needed(pieces, asking)
+    for number, piece in enumerate(pieces):
+        if number in needed:
+            if done != number - 1:
+                context = restart(context)
+            if number == 0 or pieces[number - 1].paragraph != piece.paragraph:
+                context = begin_paragraph(context)
+            done = number
+        elif not piece.quotations:
+            continue
+        if piece.block:
+            (quotation,) = piece.quotations
+            paragraph = paragraphs[piece.paragraph]
+            signed = signature(paragraph.text)
+            name = paragraph.cite or (paragraph.text[signed:] if signed is not None else "")
+            found[quotation] = Naming(_signed(name, names) or context.announced)
+            continue
+        if number not in read:
+            if _may_name(piece.text, names):
+                context = fold(context, read_sentence(piece.text, (), names), (), names)
+            else:
+                context = pass_over(context)
+            continue
+        one = read[number]
+        near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
+        begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
+        speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
+        for quotation, speaker in zip(piece.quotations, speakers, strict=False):
+            if found[quotation].who is None and not found[quotation].doubt:
+                found[quotation] = Naming(speaker.who, speaker.doubt, near)
+        if number in needed:
+            context = fold(context, one, [speaker.who for speaker in speakers], names)
+    for number, quotation_ in enumerate(quotations):
+        if (
+            found[number].who is None
+            and paragraphs[quotation_.last].quoted
+            and quotation_.last + 1 < len(paragraphs)
+        ):
+            below = _signed_below(paragraphs[quotation_.last + 1], names)
+            if below is not None:
+                found[number] = Naming(below)
+    return found
+
+
+def _local(one: Sentence) -> list[Mention | None]:
+    """Return who speaks each quotation of a sentence by the rules; one that nothing is said of shares the speaker of those beside it."""
+    found: list[Mention | None] = [local_speaker(view) for view in views(one)]
+    for place in range(1, len(found)):
+        if _goes_on(one, place):
+            found[place] = found[place - 1] = found[place - 1] or found[place]
+        elif found[place] is None and not _parted(one, place):
+            found[place] = found[place - 1]
+    for place in range(len(found) - 2, -1, -1):
+        if found[place] is None and not _parted(one, place + 1):
+            found[place] = found[place + 1]
+    return found
+
+
+def _goes_on(one: Sentence, place: int) -> bool:
+    """Tell whether nothing but `and` stands between a quotation and the one before it."""
+    between = one.folded[one.signs[place - 1] + 1 : one.signs[place]]
+    return bool(AND.intersection(between)) and not set(between) - AND - {","}
+
+
+def _parted(one: Sentence, place: int) -> bool:
+    """Tell whether a semicolon stands between a quotation and the one before it."""
+    return ";" in one.words[one.signs[place - 1] : one.signs[place]]
+
+
+def _asks(speakers: Iterable[Mention | None]) -> bool:
+    """Tell whether the sentences before have to be read to tell who speaks the quotations of a sentence."""
+    return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
+
+
+def _resolved(
+    mention: Mention | None, one: Sentence, context: Context, names: Names, *, begins: bool
+) -> Speaker:
+    if mention is not None:
+        return meaning(mention, one, context, names)
+    if has_only_quotations(one):
+        return Speaker(context.speaking or context.announced or (context.carried if begins else None))
+    return NOBODY
+
+
+def _near(
+    one: Sentence, context: Context, pieces: Sequence[_Piece], number: int, names: Names
+) -> tuple[Attributed, ...]:
+    """Return the persons that may be taken for the speaker: those of the sentence, else of what stands around it."""
+    here = persons(one, context)
+    if here or not has_only_quotations(one):
+        return here or context.present
+    around = context.present
+    behind = pieces[number + 1] if number + 1 < len(pieces) else None
+    if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
+        around += persons(read_sentence(behind.text, (), names), context)
+    return around
+
+
+def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
+    """Return the numbers of the pieces that are read for those that ask: from some paragraphs before on."""
+    needed: set[int] = set()
+    for number in asking:
+        first = number
+        while first > 0 and pieces[first - 1].paragraph >= pieces[number].paragraph - _FAR_PARAGRAPHS:
+            first -= 1
+            if first in needed:
+                break
+        needed.update(range(first, number + 1))
+    return needed
+
+
+def _may_name(text: str, names: Names) -> bool:
+    """Tell whether anybody may be named in a sentence: quicker than reading it."""
+    words = text.split()
+    return (
+        bool(_CAPITAL_INSIDE.search(text))
+        or text.endswith(":")
+        or not REFERRING.isdisjoint(map(bare, words))
+        or (bool(words) and names.at([word.strip(",.") or word for word in words[:3]], 0) is not None)
+    )
+
+
+def _surnames(
+    paragraphs: Sequence[Paragraph], speakers: Iterable[Sequence[Mention | None]]
+) -> AbstractSet[str]:
+    """Return the last words of the full names, and of the names with titles, that a text has.
+
+    Likewise the names in place of a speaker that end as plurals do, unless the text has their singular: `Sanders`, not `Republicans`.
+    """
+    found: set[str] = set()
+    for paragraph in paragraphs:
+        found.update(_TITLED.findall(paragraph.text))
+        for match in _FULL_NAME.finditer(paragraph.text):
+            first = bare(match[2])
+            if (
+                (match[1] is None or not _governs(bare(match[1])))
+                and first not in OPENERS
+                and not is_adjective(first)
+            ):
+                found.add(match[3])
+    names = {
+        mention.who
+        for one in speakers
+        for mention in one
+        if mention is not None and mention.kind is Kind.UNSURE
+    }
+    for name in names:
+        if name is not None and name.endswith("s") and " " not in name and not is_adjective(bare(name[:-1])):
+            singular = re.compile(rf"\b{re.escape(name[:-1])}\b")
+            if not any(singular.search(paragraph.text) for paragraph in paragraphs):
+                found.add(name)
+    return frozenset(map(bare, found))
+
+
+def _governs(folded: str) -> bool:
+    """Tell whether a word before a name with two capitals makes it a place's or a thing's rather than a person's."""
+    return folded in PREPOSITIONS or folded in DETERMINERS
+
+
+def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[_Piece]:
+    """Yield the sentences near quotations, with signs in place of these, and the block quotes."""
+    standing: dict[int, list[int]] = {}  # the quotations that begin or end in each paragraph
+    covered: dict[int, list[tuple[int, int]]] = {}
+    for number, one in enumerate(quotations):
+        for at in dict.fromkeys((one.paragraph, one.last)):
+            standing.setdefault(at, []).append(number)
+        for at in range(one.paragraph, one.last + 1):
+            begin = one.start if at == one.paragraph else 0
+            end = one.end if at == one.last else len(paragraphs[at].text)
+            covered.setdefault(at, []).append((begin, end))
+    near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 1)}
+    for at, paragraph in enumerate(paragraphs):
+        if at not in near or paragraph.aside:
+            continue
+        here = standing.get(at, [])
+        if here and quotations[here[0]].block:
+            yield _Piece(at, "", here[:1], block=True)
+            continue
+        begins = [quotations[number].start if quotations[number].paragraph == at else 0 for number in here]
+        around, signs = _around(paragraph.text, covered.get(at, ()), frozenset(begins))
+        if not here and QUOTE in around:
+            continue  # a paragraph in the middle of a long quotation
+        done = 0
+        for start, end in _bounded(around, sentence_spans(around)):
+            first = done
+            while done < len(here) and signs[done][0] < end:
+                done += 1
+            yield _Piece(at, around[start:end], here[first:done], [sign[1] for sign in signs[first:done]])
+
+
+def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield sentences, those that are longer than anybody writes in parts: who speaks is looked for everywhere in each."""
+    for start, end in spans:
+        begin = start
+        while end - begin > _LONGEST:
+            cut = text.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
+            cut = cut if cut >= 0 else begin + _LONGEST
+            yield begin, cut
+            begin = cut
+        yield begin, end
+
+
+def _around(
+    text: str, covered: Iterable[tuple[int, int]], starts: AbstractSet[int]
+) -> tuple[str, list[tuple[int, str]]]:
+    """Return a paragraph with a sign in place of each quotation, and where these signs stand, with the last mark inside each.
+
+    Inside the mark, a final point or question mark is kept behind the sign: it ends the sentence around.
+    """
+    parts: list[str] = []
+    places: list[tuple[int, str]] = []
+    done = size = 0
+    for begin, end in sorted(covered):
+        before = text[done : max(done, begin - 1)]
+        parts.append(before)
+        size += len(before)
+        closing = text[max(begin, end - _NEAR) : end].rstrip(_INNER)[-1:]
+        if begin in starts:
+            places.append((size, closing))
+        after = text[end + 1 : end + 1 + _NEAR]
+        follows = after.lstrip()[:1]
+        ends = closing in ".!?" and (follows.isupper() or follows in '\u201c\u00ab"\u201e') and closing != ""
+        sign = QUOTE + ("." if ends and not _inverted(after, closing) else "")
+        parts.append(sign)
+        size += len(sign)
+        done = min(len(text), end + 1)
+    parts.append(text[done:])
+    return "".join(parts), places
+
+
+def _inverted(after: str, closing: str) -> bool:
+    """Tell whether what follows a quotation says whose it is: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
+    if _OPENING.match(after):
+        return False
+    if closing == ".":
+        return any(bare(word) in VERBS for word in _WORD.findall(after)[:5])
+    clause = _SENTENCE_END.split(after, maxsplit=1)[0]
+    return any(bare(word) in VERBS for word in _WORD.findall(clause)[:12])
+
+
+def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
+    """Return whom a paragraph of a block quote names that has nothing but a dash and a name."""
+    signed = signature(paragraph.text) if paragraph.quoted else None
+    if signed is None or paragraph.text[:signed].strip():
+        return None
+    return _signed(paragraph.text, names)
+
+
+def _signed(name: str, names: Names) -> Attributed | None:
+    """Return the speaker that a line under a block quote names."""
+    words = re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)
+    for place in range(len(words)):
+        match = names.at(words, place)
+        if match:
+            return Attributed(match[1], known=True)
+    capital = [word for word in words if word[:1].isupper()]
+    return Attributed(" ".join(capital[:3]), known=False) if len(capital) > 1 else None

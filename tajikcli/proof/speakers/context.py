@@ -1,0 +1,345 @@
+"""Who has been named before a sentence: a value that each sentence makes a new one of.
+
+It says whose words a quotation goes on with that stands alone, and whom a pronoun or a title means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.forms import without_possessive
+from tajikcli.proof.speakers.mentions import Kind, Mention
+from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    describes_noun,
+    is_object,
+    is_saying,
+    is_told,
+    means_another,
+    subject_before,
+)
+from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, WORDS_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from tajikcli.proof.speakers.naming import Names
+
+
+class Context(NamedTuple):
+    """What the sentences before say of whom a sentence may speak.
+
+    Attributes:
+        speaking: who speaks in the sentence before, in this paragraph.
+        carried: who spoke at the end of the paragraph before.
+        announced: whose words a colon at the end of the sentence before promises.
+        last: whom anything was attributed to last, unless others have been named since.
+        named: who is named in the last sentence that names anybody, and may be meant by a pronoun.
+        subject: the subject of that sentence.
+        present: everybody whom that sentence names.
+        leanings: for each person, how many pronouns near speak for a man, less those for a woman.
+        surnames: last words of the full names of persons in the text.
+    """
+
+    speaking: Attributed | None = None
+    carried: Attributed | None = None
+    announced: Attributed | None = None
+    last: Attributed | None = None
+    named: tuple[Attributed, ...] = ()
+    subject: Attributed | None = None
+    present: tuple[Attributed, ...] = ()
+    leanings: Mapping[str, int] = {}
+    surnames: AbstractSet[str] = frozenset()
+
+
+class Speaker(NamedTuple):
+    """Whom a mention means.
+
+    Attributes:
+        who: the person or body; None where nobody is named.
+        doubt: whether somebody speaks of whom the text does not say who it is.
+    """
+
+    who: Attributed | None
+    doubt: bool = False
+
+
+_LEADER = min(LEADERS)  # any of the titles that mean the same
+NOBODY = Speaker(None)
+DOUBTFUL = Speaker(None, doubt=True)
+
+
+def begin_paragraph(context: Context) -> Context:
+    """Return the context at the beginning of a paragraph: somebody may go on to speak there."""
+    return context._replace(speaking=None, carried=context.speaking)
+
+
+def restart(context: Context) -> Context:
+    """Return the context where sentences have been left out: only what is known of persons is kept."""
+    return Context(leanings=context.leanings, surnames=context.surnames)
+
+
+def pass_over(context: Context) -> Context:
+    """Return the context behind a sentence that names nobody."""
+    return context._replace(speaking=None, announced=None)
+
+
+def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None], names: Names) -> Context:
+    """Return the context behind a sentence.
+
+    Args:
+        context: the one before it.
+        one: the sentence.
+        speakers: who speaks its quotations.
+        names: what speakers are called.
+    """
+    subject = None if speakers and any(speakers) else _subject(one, context, names)
+    speaker = next((each for each in speakers if each), None) or subject
+    people = persons(one, context)
+    objects = _objects(one)
+    another = means_another(one)
+    known = context._replace(
+        speaking=(speaker or context.speaking) if speakers else subject,
+        announced=_announced(one, speaker, people, objects) if one.words and one.words[-1] == ":" else None,
+        leanings=_leanings(one, context, people),
+    )
+    if speaker:
+        known = known._replace(last=speaker)
+    subject = _grammatical_subject(one, context, names)
+    if subject is not None or people:
+        known = known._replace(subject=subject or speaker)
+    if people or another:
+        is_subject = not another and any(key_of(person) not in objects for person in people)
+        known = known._replace(named=people if is_subject else (), present=people or context.present)
+        if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
+            known = known._replace(last=None)
+    return known
+
+
+def persons(one: Sentence, context: Context) -> tuple[Attributed, ...]:
+    """Return the persons that a sentence names, each once."""
+    found: dict[str, Attributed] = {}
+    for mention in one.mentions:
+        if mention.who is not None and is_person(mention, one, context):
+            person = person_of(mention)
+            found.setdefault(key_of(person), person)
+    return tuple(found.values())
+
+
+def person_of(mention: Mention) -> Attributed:
+    """Return the person or body that a mention names."""
+    who = mention.who or ""
+    return Attributed(who if mention.known else without_possessive(who), mention.known)
+
+
+def key_of(person: Attributed) -> str:
+    """Return what is the same for `Anna Lind` and `Lind`: the slug of a speaker on record, or the last word of a name."""
+    return person.who if person.known else last_word(person.who)
+
+
+def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
+    """Tell whether a name is surely a person's: by itself, by the text's other names, or by the verb of saying behind it."""
+    if mention.kind is Kind.PERSON:
+        return True
+    if mention.who is None or mention.kind not in {Kind.UNSURE, Kind.PLACE}:
+        return False
+    after = mention.end
+    if not mention.possessive and describes_noun(one, after):
+        return False
+    if last_word(mention.who) in context.surnames:
+        return True
+    return (
+        mention.kind is Kind.UNSURE
+        and not mention.possessive
+        and after < len(one.words)
+        and is_saying(one, after)
+        and one.folded[after] not in WORDS_OF
+    )
+
+
+def last_word(name: str) -> str:
+    """Return the last word of a name, without a possessive's ending."""
+    from tajikcli.proof.speakers.naming import bare
+
+    return bare(name.rsplit(" ", 1)[-1])
+
+
+def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
+    """Return whom a mention means that a rule has found to speak.
+
+    Args:
+        mention: what the rule found.
+        one: its sentence.
+        context: of the sentence.
+        names: what speakers are called.
+    """
+    if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
+        return NOBODY
+    if mention.kind is Kind.SOMEBODY:
+        return NOBODY
+    if mention.kind is Kind.DENIED:
+        return DOUBTFUL
+    if mention.kind is Kind.TITLE:
+        return _titled(mention, one, context, names)
+    if mention.kind is Kind.PRONOUN:
+        return _meant(mention, one, context, names)
+    if mention.who is None or (not mention.known and all(map(names.is_other, mention.who.split()))):
+        return NOBODY
+    if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
+        return DOUBTFUL
+    from tajikcli.proof.speakers.sentence import is_several
+
+    if mention.kind is not Kind.BODY and is_several(one, mention):
+        return DOUBTFUL
+    return Speaker(
+        Attributed(mention.who if mention.known else without_possessive(mention.who), mention.known)
+    )
+
+
+def _is_of_many(name: str, context: Context) -> bool:
+    """Tell whether a word with a capital may be a plural of many persons: `Republicans`."""
+    return " " not in name and name.endswith("s") and last_word(name) not in context.surnames
+
+
+def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
+    title = one.folded[mention.end - 1]
+    if mention.countries:
+        who = names.holder(_LEADER if title in COUNTERPARTS else title, mention.countries)
+        return Speaker(Attributed(who, known=True)) if who is not None else DOUBTFUL
+    if mention.qualified or title in COUNTERPARTS:
+        return DOUBTFUL
+    meant = _antecedents(mention, one, context, names, mention.gender)
+    if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
+        return Speaker(meant[0])
+    return DOUBTFUL
+
+
+def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
+    meant = _antecedents(mention, one, context, names, mention.gender)
+    if len(meant) == 1:
+        return Speaker(meant[0])
+    return DOUBTFUL if meant or context.present or context.last or persons(one, context) else NOBODY
+
+
+def _antecedents(
+    mention: Mention, one: Sentence, context: Context, names: Names, gender: str
+) -> list[Attributed]:
+    """Return whom a pronoun or a title may mean, by what comes before it and by gender."""
+    objects = _objects(one)
+    earlier = [
+        person_of(other)
+        for other in one.mentions
+        if other.end <= mention.start and other.who is not None and is_person(other, one, context)
+    ]
+    here = _fitting(earlier, gender, context, names)
+    if len(here) == 1 and key_of(here[0]) not in objects:
+        return here
+    before = _fitting([context.last] if context.last else context.named, gender, context, names)
+    # In `he told her` two are meant, and so are they in `addressing her, he said`.
+    before = [who for who in before if key_of(who) not in objects]
+    if len(here) > 1 and not {key_of(who) for who in here} <= {key_of(who) for who in before}:
+        return here
+    if len(before) == 1 or any(who.known for who in (*context.present, *context.named, *here)):
+        return before
+    # Of several whom the record does not know, the subject of the last sentence is meant.
+    subject = _fitting([context.subject] if context.subject else (), gender, context, names)
+    return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
+
+
+def _objects(one: Sentence) -> AbstractSet[str]:
+    """Return the keys of those whom something governs in a sentence."""
+    return {
+        key_of(person_of(mention))
+        for mention in one.mentions
+        if mention.who is not None and is_object(one, mention)
+    }
+
+
+def _fitting(people: Iterable[Attributed], gender: str, context: Context, names: Names) -> list[Attributed]:
+    """Return those whom a pronoun of a gender may mean."""
+    different = {key_of(person): person for person in reversed(list(people))}
+    return [
+        person
+        for person in different.values()
+        if _may_be(gender, gender_of_person(person, context, names), known=person.known)
+    ]
+
+
+def _may_be(gender: str, told: str, *, known: bool) -> bool:
+    """Tell whether a pronoun of a gender may mean a person.
+
+    Args:
+        gender: that of the pronoun.
+        told: what is known of the person's; for somebody on record, `she` needs it.
+        known: whether they are on record.
+    """
+    return not gender or gender == told or (not told and (gender == "m" or not known))
+
+
+def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
+    """Return `m` or `f` where the record, a title or the pronouns of the text say it, else nothing."""
+    told = names.gender(person)
+    if told:
+        return told
+    leaning = context.leanings.get(key_of(person), 0)
+    return "m" if leaning > 0 else "f" if leaning < 0 else ""
+
+
+_SURE = 3  # what a title says counts as so many pronouns
+
+
+def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> Mapping[str, int]:
+    """Return what titles and pronouns say of persons: a pronoun counts where only one person is named."""
+    found: dict[str, int] = {}
+    for mention in one.mentions:
+        if mention.gender and mention.who is not None:
+            key = key_of(person_of(mention))
+            found[key] = found.get(key, 0) + (_SURE if mention.gender == "m" else -_SURE)
+    if len(people) == 1:
+        men = sum(word in HIS for word in one.folded)
+        women = sum(word in HERS for word in one.folded)
+        if bool(men) != bool(women):
+            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + (1 if men else -1)
+    if not found:
+        return context.leanings
+    return {**context.leanings, **{who: context.leanings.get(who, 0) + count for who, count in found.items()}}
+
+
+def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
+    """Return who is said to have said anything in a sentence."""
+    for verb in range(len(one.words) - 1, -1, -1):
+        if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
+            mention = subject_before(one, verb)
+            if mention is None or (mention.is_named and not is_person(mention, one, context)):
+                continue
+            if mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}:
+                return meaning(mention, one, context, names).who
+    return None
+
+
+def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
+    """Return the first person of a sentence that nothing governs, or whom the pronoun in that place means."""
+    for mention in one.mentions:
+        if mention.possessive or is_object(one, mention):
+            continue
+        if mention.kind is Kind.PRONOUN:
+            return _meant(mention, one, context, names).who
+        if is_person(mention, one, context):
+            return person_of(mention)
+    return None
+
+
+def _announced(
+    one: Sentence,
+    speaker: Attributed | None,
+    people: Sequence[Attributed],
+    objects: AbstractSet[str],
+) -> Attributed | None:
+    """Return whose words a sentence promises that ends with a colon."""
+    if speaker is not None:
+        return speaker
+    known = [one for one in people if one.known]
+    is_subject = len(known) == 1 and key_of(known[0]) not in objects
+    return known[0] if is_subject and not is_told(one, len(one.words)) else None

@@ -1,0 +1,390 @@
+"""Who is named in a sentence: from its words to mentions of persons, of bodies, and of whoever a pronoun or a title means."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.forms import any_of, has_cases, is_possessive
+from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
+from tajikcli.proof.speech import (
+    BEFORE_TITLES,
+    BY,
+    CLOSED,
+    COUNTERPARTS,
+    DETERMINERS,
+    DOCUMENTS,
+    LIGHT,
+    MONTHS_AND_DAYS,
+    OF_MEN,
+    OF_WOMEN,
+    OFFICES,
+    OPENERS,
+    OWNERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RANKS,
+    SILENT,
+    TITLES,
+    VERBS,
+    WORDS_OF,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.proof.speakers.naming import Names
+
+QUOTE = "\ufffc"  # stands for a quotation in the text around it
+_ALL = together()
+_ABBREVIATIONS = any_of(word for word in _ALL.abbreviations.split() if word[:1].isupper() and "." not in word)
+# A quotation, an abbreviation or an initial with its full stop, a word, dashes, any other mark.
+TOKEN = re.compile(
+    rf"\ufffc|(?:(?:{_ABBREVIATIONS})\.(?!\s*$)|(?:[^\W\d_]\.){{2,}}|[^\W\d_a-z\u0430-\u044f]\.(?=\s?[^\W\d_]))"
+    r"|[^\W_]+-?[^\W_]*\.(?=[,)])|[^\W_]+(?:['\u2019\u2010\u2011-][^\W_]+)*['\u2019]?|--|[^\s\w]"
+)
+DASHES = frozenset({"\u2014", "\u2013", "\u2015", "\u2012", "\u2212", "--", "-"})
+_ADVERBIAL = re.compile(
+    f"(?:{'|'.join(_ALL.adverbial_endings)})$"
+)  # what a sentence may begin with before a name
+_OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # how a name ends that is no subject
+_LONGEST_NAME = 7  # words, with the titles before it
+_LONGEST_TITLE = 5  # words between an article and a title
+
+
+class Kind(Enum):
+    """What is mentioned."""
+
+    PERSON = auto()  # by name
+    UNSURE = auto()  # by what may be a person's name, a place's or anything's
+    PRONOUN = auto()
+    TITLE = auto()  # `the president`: somebody who has been named, or is known by it
+    BODY = auto()
+    PLACE = auto()
+    DOCUMENT = auto()  # what words stand in, and nobody says
+    SOMEBODY = auto()  # a person whom the text does not name
+    DENIED = auto()  # nobody: whoever is named is said not to have spoken
+
+
+class Mention(NamedTuple):
+    """A person or body mentioned in a sentence.
+
+    Attributes:
+        start: number of its first word.
+        end: number of the word behind the last one.
+        kind: what it is.
+        who: a speaker's slug, or the name as it is written; None where a pronoun or a title stands for a name.
+        known: whether it is a slug.
+        nominative: whether it may be a subject, by its case.
+        possessive: whether it owns what follows.
+        gender: `m` or `f` where the words themselves say it, else empty.
+        countries: those that a title is of.
+        qualified: whether a title has other words with it that say whose it is.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    who: str | None = None
+    known: bool = False
+    nominative: bool = True
+    possessive: bool = False
+    gender: str = ""
+    countries: frozenset[str] = frozenset()
+    qualified: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name that is surely or maybe a person's."""
+        return self.kind in _NAMED
+
+
+_NAMED = frozenset({Kind.PERSON, Kind.UNSURE})
+
+
+def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tuple[Mention, ...]:
+    """Return who is mentioned in a sentence, in order.
+
+    Args:
+        words: its words and marks.
+        folded: the same, folded.
+        names: what speakers are called.
+    """
+    found: list[Mention] = []
+    done = 0
+    may_begin = names.may_begin
+    for place in [number for number, word in enumerate(words) if may_begin(word)]:
+        if place < done:
+            continue
+        mention = _mention(words, folded, place, names)
+        if mention is None:
+            continue
+        done = mention.end
+        while found and found[-1].end > mention.start:
+            found.pop()  # `Clinton` of `the Clinton campaign`
+        last = found[-1] if found else None
+        if last is not None and last.end == mention.start and not last.possessive:
+            if last.who == mention.who and last.known and mention.known:
+                found[-1] = last._replace(end=mention.end, possessive=mention.possessive)
+                continue
+            if last.kind in {Kind.PRONOUN, Kind.TITLE} and mention.is_named:
+                found.pop()
+            elif last.known and mention.is_named and not mention.known:
+                found.pop()  # a title on record before a name that the record doesn't know
+        found.append(mention)
+    return tuple(found)
+
+
+def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
+    named = names.at(words, place)
+    if named is not None:
+        return _known(words, folded, place, named, names)
+    word = folded[place]
+    if words[place][0].isupper():
+        found = _stranger(words, folded, place, names)
+        if found is not None or word not in PRONOUNS | OWNERS:
+            return found
+    if word in OWNERS and folded[place + 1 : place + 2] and folded[place + 1] in WORDS_OF:
+        return Mention(place, place + 1, Kind.PRONOUN, possessive=True, gender=gender_of(word))
+    if word in PRONOUNS:
+        return Mention(place, place + 1, Kind.PRONOUN, gender=gender_of(word))
+    if word in OFFICES or word in COUNTERPARTS:
+        return _title(words, folded, place)
+    if is_body(word) or word in DOCUMENTS:
+        return _body(words, folded, place)
+    return None
+
+
+def gender_of(word: str) -> str:
+    """Return `m` or `f` for a folded pronoun, honorific or title that means a man or a woman, else nothing."""
+    return "m" if word in OF_MEN else "f" if word in OF_WOMEN else ""
+
+
+def _known(
+    words: Sequence[str], folded: Sequence[str], place: int, named: tuple[int, str, bool], names: Names
+) -> Mention:
+    size, slug, nominative = named
+    if size == 1 and _has_another_first_name(words, folded, place, slug, names):
+        return Mention(place, place + 1, Kind.PERSON, f"{words[place - 1]} {words[place]}")
+    end = place + size
+    while end < len(words) and words[end][:1].isupper() and names.is_part(words[end], slug):
+        end += 1
+    gender = gender_of(folded[place - 1].rstrip(".")) if place else ""
+    return Mention(
+        place,
+        end,
+        Kind.PERSON,
+        slug,
+        known=True,
+        nominative=nominative,
+        possessive=is_possessive(words[end - 1]),
+        gender=gender,
+    )
+
+
+def _has_another_first_name(
+    words: Sequence[str], folded: Sequence[str], place: int, slug: str, names: Names
+) -> bool:
+    """Tell whether a surname on record stands behind a first name that is not its bearer's: `Igor Rahmonov`."""
+    if place == 0 or not is_written_as_name(words[place]):
+        return False
+    before = folded[place - 1]
+    if len(before) == 2 and before[1] == "." and words[place - 1][0].isupper():  # an initial
+        return not names.has_initial(slug, before[0])
+    if not is_written_as_name(words[place - 1]):
+        return False
+    if (
+        before in OPENERS
+        or before.rstrip(".") in LIGHT | RANKS
+        or before in VERBS
+        or is_adjective(before)
+        or is_possessive(words[place - 1])
+        or before in MONTHS_AND_DAYS
+    ):
+        return False
+    if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS):
+        return False
+    return not (
+        names.is_part(before, slug)
+        or names.is_other(before)
+        or names.at(words, place - 1)
+        or _is_place(words[place - 1 : place])
+    )
+
+
+def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
+    """Return what a run of words with capitals names that the record does not know."""
+    if place and words[place - 1] in {".", "\u2022"} and folded[place] in OPENERS:
+        return None
+    end = place
+    while end < len(words) and words[end][0].isupper() and end - place < _LONGEST_NAME:
+        if folded[end] in MONTHS_AND_DAYS or (end > place and names.at(words, end)):
+            break
+        end += 1
+        if is_possessive(words[end - 1]):
+            break
+    while end > place + 1 and folded[end - 1] in OPENERS and folded[end - 1] not in RANKS:
+        end -= 1
+    if end == place:
+        return None
+    start, title = place, ""
+    if folded[start] in OPENERS or folded[start] in CLOSED or (folded[start] in BY and place == 0):
+        start += 1
+    for number in range(end - 1, start - 1, -1):
+        if folded[number].rstrip(".") in RANKS:
+            start, title = number + 1, folded[number].rstrip(".")
+            break
+    while start < end - 1 and is_adjective(folded[start]):
+        start += 1
+    if start == end:
+        if title not in TITLES or (end < len(words) and names.at(words, end)):
+            return None
+        return Mention(
+            end - 1,
+            end,
+            Kind.TITLE,
+            possessive=is_possessive(words[end - 1]),
+            gender=gender_of(title),
+            countries=_countries(words[place : end - 1]),
+        )
+    before = folded[place - 1] if place else ""
+    if not title and start == place and before in RANKS:
+        title = before
+    written = words[start:end]
+    name = " ".join(written)
+    possessive = is_possessive(written[-1])
+    kind = _kind(written, folded[start:end], before if start == place else title, title, names)
+    return Mention(
+        start,
+        end,
+        kind,
+        name,
+        nominative=_may_be_nominative(folded, place, end),
+        possessive=possessive,
+        gender=gender_of(title),
+    )
+
+
+def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str, names: Names) -> Kind:
+    """Return what a name that the record does not know is of."""
+    if _is_place(written):
+        return Kind.PLACE
+    name = " ".join(written)
+    if INSTITUTIONS.search(name) or (
+        len(written) == 1 and (names.is_other(written[0]) or (name.isupper() and len(name) > 2))
+    ):
+        return Kind.BODY
+    if title:
+        return Kind.PERSON
+    if before in DETERMINERS and len(written) > 1:
+        return Kind.BODY
+    looks = len(written) > 1 and all(
+        is_written_as_name(word) or word[1:2] in {".", "\u2019", "'"} or "-" in word for word in written
+    )
+    looks = looks and not any(is_adjective(word) or names.is_other(word) for word in folded)
+    return Kind.PERSON if looks and before not in PREPOSITIONS - BY.keys() else Kind.UNSURE
+
+
+def _is_place(written: Sequence[str]) -> bool:
+    found = countries_in(written)
+    return bool(found) and found[0].start == 0 and found[-1].end == len(written)
+
+
+def _countries(words: Sequence[str]) -> frozenset[str]:
+    """Return the countries that words beside a title name."""
+    return frozenset(code for country in countries_in(words) for code in country.codes)
+
+
+def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
+    """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for somebody."""
+    follows = words[place + 1 : place + 2]
+    if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
+        return None  # it belongs to the name behind it
+    start = _article(folded, place)
+    if start is None and not has_cases(words[place]):
+        return None
+    begin = place if start is None else start
+    between = words[begin + (start is not None) : place]
+    if start is not None and folded[start] not in BEFORE_TITLES and folded[start] not in OWNERS:
+        return Mention(begin, place + 1, Kind.SOMEBODY, possessive=is_possessive(words[place]))
+    countries = _countries(between) or _countries_behind(words, folded, place)
+    return Mention(
+        begin,
+        place + 1,
+        Kind.TITLE,
+        possessive=is_possessive(words[place]),
+        gender=gender_of(folded[place]),
+        countries=countries,
+        qualified=bool(between) and not countries,
+    )
+
+
+def _countries_behind(words: Sequence[str], folded: Sequence[str], place: int) -> frozenset[str]:
+    """Return the country of `the president of Aland`."""
+    if folded[place + 1 : place + 2] and folded[place + 1] in _OF:
+        return _countries(words[place + 2 : place + 5])
+    return frozenset()
+
+
+_OF = frozenset(_ALL.of_office.split())
+
+
+def _article(folded: Sequence[str], place: int) -> int | None:
+    """Return where the article or owner stands that a noun has, with nothing but adjectives and names between."""
+    for number in range(place - 1, max(-1, place - 1 - _LONGEST_TITLE), -1):
+        word = folded[number]
+        if word in BEFORE_TITLES or word in OWNERS or word in DETERMINERS:
+            return number
+        if not word[0].isalpha() or word in PREPOSITIONS or word in VERBS:
+            return None
+    return None
+
+
+def _body(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
+    """Return `the foreign ministry`, `the Lind campaign`, `the statement`."""
+    document = folded[place] in DOCUMENTS
+    start = _article(folded, place)
+    begin = place if start is None else start + 1
+    if start is None:
+        while begin and (words[begin - 1][0].isupper() or is_adjective(folded[begin - 1])):
+            begin -= 1
+        if begin == place and not has_cases(words[place]):
+            return None
+    follows = words[place + 1 : place + 2]
+    if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS and not document:
+        return None
+    if follows and follows[0].islower() and not has_cases(follows[0]) and _is_noun(folded[place + 1]):
+        return None
+    owner = is_possessive(words[place])
+    kind = Kind.DOCUMENT if document else Kind.BODY
+    return Mention(
+        begin, place + 1, kind, None if document else " ".join(words[begin : place + 1]), possessive=owner
+    )
+
+
+def _is_noun(folded: str) -> bool:
+    """Tell whether a folded word behind a noun makes it part of another one: `campaign points`."""
+    return (
+        folded not in CLOSED
+        and folded not in VERBS
+        and folded not in SILENT
+        and not folded.endswith(_NO_NOUNS)
+    )
+
+
+_NO_NOUNS = (*_ALL.participle_endings, *_ALL.adverb_endings)
+
+
+def _may_be_nominative(folded: Sequence[str], place: int, end: int) -> bool:
+    """Tell whether a name that the record doesn't know may be a subject, by how it ends and by the verb beside it."""
+    name = folded[end - 1]
+    if not has_cases(name):
+        return True
+    beside = [folded[at] for at in (place - 1, end) if 0 <= at < len(folded)]
+    verbs = [word for word in beside if word in VERBS]
+    if name.endswith(_ALL.mens_accusatives) and verbs and verbs[0].endswith(_ALL.mens_past_tenses):
+        return False
+    return not _OTHER_CASE.search(name)

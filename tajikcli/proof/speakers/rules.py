@@ -1,0 +1,531 @@
+"""The rules that find who speaks a quotation, each a function with an example: the first that finds anybody decides.
+
+A rule gets a view of a quotation in its sentence, and returns whoever it finds to speak: a name, a pronoun, a title, or a mention
+that says that somebody speaks who is not named. It returns None where it does not apply. To add one, write it and put it in `RULES`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
+from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    before_brackets,
+    has_subject,
+    is_adverb,
+    is_dash,
+    is_denied,
+    is_governed,
+    is_object,
+    is_passive,
+    is_saying,
+    is_told,
+    may_say,
+    mention_ending,
+    noun_behind,
+    subject_before,
+)
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    AGENTS,
+    AND,
+    BEFORE_INVERSION,
+    BY,
+    GAP,
+    QUOTING,
+    SUBORDINATE,
+    UTTERED,
+    WHO,
+    WHOM,
+    WORDS_OF,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_ALL = together()
+_FEW = 6  # words of a label before a colon
+_WIDE = 30  # words between a verb of saying and the quotation that it is of
+
+
+class View(NamedTuple):
+    """A quotation in its sentence.
+
+    Attributes:
+        one: the sentence.
+        start: where the words before it begin, behind the quotation before.
+        sign: the number of the word that stands for it.
+        end: where the words behind it end, before the next quotation.
+        closing: the last mark inside its marks, or nothing.
+    """
+
+    one: Sentence
+    start: int
+    sign: int
+    end: int
+    closing: str
+
+
+def views(one: Sentence) -> list[View]:
+    """Return a view of each quotation of a sentence."""
+    bounds = [-1, *one.signs, len(one.words)]
+    return [
+        View(one, bounds[number] + 1, sign, bounds[number + 2], one.closings[number])
+        for number, sign in enumerate(one.signs)
+    ]
+
+
+def local_speaker(view: View) -> Mention | None:
+    """Return who speaks a quotation by its own sentence, as the first rule says that applies."""
+    for rule in RULES:
+        found = rule(view)
+        if found is not None:
+            return found
+    return None
+
+
+def said_behind(view: View) -> Mention | None:
+    """Find the subject and the verb behind: `“…,” Lind said`, `“…,” President Lind of Aland boasted in Oslo`."""
+    one = view.one
+    place, linked = _frame(view)
+    if place >= view.end or _is_cased(one, place, view.end):
+        return None
+    subject, end = noun_behind(one, place, view.end)
+    if subject is None:
+        return None
+    named = _named_between_commas(one, end, view.end)
+    if named is not None:
+        subject, end = named, named.end + 1
+    verb = _verb_behind(one, end, view.end)
+    if verb is None or not (is_saying(one, verb) or (linked and may_say(one, verb))):
+        return None
+    if one.folded[verb] in WORDS_OF and not subject.possessive:
+        return None
+    if one.words[verb + 1 : verb + 2] == [":"] or _is_subordinate(view, verb):
+        return None  # it says whose the next quotation is, or the main clause what somebody else does
+    if is_denied(one, verb):
+        return _denied(verb)
+    if is_passive(one, verb, end - 1) and not any(
+        is_saying(one, at) for at in range(verb + 1, min(verb + 4, view.end))
+    ):
+        return _agent(one, verb) or _somebody(verb)
+    return subject
+
+
+def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None:
+    """Return the name in `the manager, Anna Lind, said`, which the noun before it needs to be told by."""
+    if one.words[place : place + 1] != [","]:
+        return None
+    found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
+    is_whole = (
+        found is not None and found.kind is Kind.PERSON and found.end < end and one.words[found.end] == ","
+    )
+    return found if is_whole else None
+
+
+def _is_subordinate(view: View, behind: int) -> bool:
+    """Tell whether a quotation ends a clause that only leads to the next one: `While Lind said that it is “…,” Berg left`."""
+    one = view.one
+    if (
+        is_saying(one, behind)
+        or not begins_subordinate(one.words[view.start])
+        or "," in one.words[view.start : view.sign]
+    ):
+        return False
+    return any(is_saying(one, at) or may_say(one, at) for at in range(view.start + 1, view.sign))
+
+
+def verb_behind(view: View) -> Mention | None:
+    """Find the verb and its subject behind: `“…,” said Lind`, `“…,” tweeted President Lind`."""
+    one = view.one
+    verb, linked = _frame(view)
+    if verb >= view.end or has_cases(one.words[verb]) or one.folded[verb].endswith(_ALL.gerund_endings):
+        return None
+    if not (is_saying(one, verb) or (linked and may_say(one, verb))) or one.folded[verb] in WORDS_OF:
+        return None
+    if one.folded[verb] in ADDRESSING and any(
+        not mention.possessive and not is_object(one, mention) and view.start <= mention.start < view.sign
+        for mention in one.mentions
+    ):
+        return None
+    subject, _ = noun_behind(one, verb + 1, view.end)
+    return subject
+
+
+def cased_behind(view: View) -> Mention | None:
+    """Find the verb and the nominative behind, in any order: `«…», — сказал Линд`, `«…», — Линд подчеркнул`."""
+    one = view.one
+    place, linked = _frame(view)
+    if not linked and not (place < view.end and is_saying(one, place)):
+        return None
+    end = _clause_end(one, place, view.end)
+    if not _is_cased(one, place, end):
+        return None
+    return _in_cased_clause(one, place, end)
+
+
+def named_with_colon(view: View) -> Mention | None:
+    """Find a name and a colon before: `Lind: “…”`, `President Lind (left): “…”`."""
+    one, colon = view.one, view.sign - 1
+    if colon < view.start or one.words[colon] != ":":
+        return None
+    begin = _clause_begin(one, view.start, colon)
+    end = colon
+    if one.words[end - 1] == ")":
+        end = max((at for at in range(begin, end) if one.words[at] == "("), default=end)
+    mention = mention_ending(one, end)
+    if mention is None or mention.possessive or mention.start - begin > _FEW or is_object(one, mention):
+        return None
+    before = one.words[begin : mention.start]
+    if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
+        one, mention
+    ):
+        return None
+    if any(not word[0].isalpha() for word in before):
+        return None
+    return mention
+
+
+def according_to(view: View) -> Mention | None:
+    """Find a phrase before a name: `according to Lind, “…”`, `“…”, according to the ministry`, `по словам Линда`."""
+    one = view.one
+    for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            for phrase in BY.get(one.folded[place], ()):
+                if tuple(one.folded[place : place + len(phrase)]) != phrase:
+                    continue
+                named, _ = _any_case_behind(one, place + len(phrase), end)
+                if named is not None:
+                    return named
+    return None
+
+
+def verb_before(view: View) -> Mention | None:
+    """Find a verb of saying before and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
+    one = view.one
+    for verb in _verbs_before(view):
+        if is_denied(one, verb):
+            return _denied(verb)
+        found = _agent(one, verb) or _subject(one, verb, view)
+        if found is not None:
+            return found
+        if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
+            return _somebody(verb)
+    return None
+
+
+def doing_before(view: View) -> Mention | None:
+    """Find a name and whatever verb it is the subject of, nobody else between: `Lind grumbled to the crowd that “…”`."""
+    one = view.one
+    for verb in range(view.sign - 1, view.start, -1):
+        if one.words[verb] in {";", ":"}:
+            return None
+        if any(
+            other.end == verb + 1 and other.is_named and not is_object(one, other) for other in one.mentions
+        ):
+            return None
+        if may_say(one, verb) and not is_saying(one, verb):
+            place = verb
+            while place > view.start and is_adverb(one.folded[place - 1]):
+                place -= 1
+            mention = mention_ending(one, before_brackets(one, place, view.start))
+            if mention is None or mention.possessive or is_object(one, mention, verb):
+                continue
+            if is_denied(one, verb) or is_passive(one, verb):
+                return _somebody(verb)
+            return mention
+    return None
+
+
+def quoted_by(view: View) -> Mention | None:
+    """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`."""
+    one = view.one
+    for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            if one.folded[place] in QUOTING:
+                named, _ = _any_case_behind(one, place + 1, end)
+                if named is not None and named.is_named and not is_told(one, place + 1, start):
+                    return named
+    return None
+
+
+def uttered_by(view: View) -> Mention | None:
+    """Find who is said to have used the words: `the phrase “…” was used by Lind`."""
+    one = view.one
+    for place in range(view.sign + 1, view.end):
+        if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
+            named, _ = noun_behind(one, place + 1, view.end)
+            return named
+    return None
+
+
+def gapped(view: View) -> Mention | None:
+    """Find a name whose verb stands before another one: `Berg spoke of “…”, and Lind of “…”`."""
+    one, place = view.one, view.sign - 1
+    if (
+        place <= view.start
+        or one.folded[place] not in GAP
+        or not AND.intersection(one.folded[view.start : place])
+    ):
+        return None
+    mention = mention_ending(one, place)
+    return mention if mention is not None and not mention.possessive and mention.start > view.start else None
+
+
+def dash_and_name(view: View) -> Mention | None:
+    """Find a name alone behind a dash: `“…” — Anna Lind`."""
+    one = view.one
+    place = view.sign + 1
+    while place < view.end and one.words[place] in {".", ","}:
+        place += 1
+    if place >= view.end or not (is_dash(one.words[place]) or one.words[place] == "("):
+        return None
+    named, end = noun_behind(one, place + 1, view.end)
+    return named if named is not None and named.is_named and view.end - end <= 1 else None
+
+
+def verb_further_behind(view: View) -> Mention | None:
+    """Find a verb of saying further behind, and its subject: `“…” is how Lind described it`."""
+    one = view.one
+    for verb in range(view.sign + 1, view.end):
+        if one.words[verb] == ";":
+            return None
+        if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
+            if is_denied(one, verb):
+                return _denied(verb)
+            found = _agent(one, verb) or subject_before(one, verb, view.sign + 1)
+            if found is None and one.words[verb - 1] == ",":
+                found = noun_behind(one, verb + 1, view.end)[0]
+            if found is not None:
+                return found
+    return None
+
+
+RULES: tuple[Callable[[View], Mention | None], ...] = (
+    quoted_by,
+    said_behind,
+    verb_behind,
+    cased_behind,
+    gapped,
+    named_with_colon,
+    according_to,
+    verb_before,
+    uttered_by,
+    dash_and_name,
+    verb_further_behind,
+    doing_before,
+)
+
+
+def _frame(view: View) -> tuple[int, bool]:
+    """Return where the words begin that may say behind a quotation whose it is, and whether they surely belong to it.
+
+    A comma, a question mark or a dash between shows that the sentence goes on; a full stop, that it has ended.
+    """
+    one, place = view.one, view.sign + 1
+    linked = view.closing in {",", "?", "!", "\u2026"}
+    while place < view.end and (one.words[place] == "," or is_dash(one.words[place])):
+        linked, place = True, place + 1
+    if place < view.end and one.folded[place] in BEFORE_INVERSION:
+        place += 1
+    return place, linked
+
+
+def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
+    """Return the verb of the name that ends at a place: behind adverbs, brackets, and what tells who that is."""
+    bound = min(end, place + _WIDE)
+    while place < bound:
+        word = one.words[place]
+        if word == "(":
+            place = next((at + 1 for at in range(place, bound) if one.words[at] == ")"), bound)
+        elif word == ",":
+            ahead = next(
+                (
+                    at + 1
+                    for at in range(place + 1, bound - 1)
+                    if one.words[at] == "," and is_saying(one, _past_adverbs(one, at + 1, bound))
+                ),
+                None,
+            )
+            if ahead is None:
+                ahead = _past_adverbs(one, place + 1, bound)
+                if ahead >= bound or not is_saying(one, ahead):
+                    return None
+            place = ahead
+        elif is_adverb(one.folded[place]):
+            place += 1
+        elif word[0].isalpha() and not is_saying(one, place) and _is_preposition(one, place):
+            _, behind = noun_behind(one, place + 1, bound)
+            if behind <= place + 1:
+                return None
+            place = behind
+        else:
+            return place
+    return None
+
+
+def _past_adverbs(one: Sentence, place: int, end: int) -> int:
+    while place < end - 1 and is_adverb(one.folded[place]):
+        place += 1
+    return place
+
+
+def _is_preposition(one: Sentence, place: int) -> bool:
+    from tajikcli.proof.speech import PREPOSITIONS
+
+    return one.folded[place] in PREPOSITIONS
+
+
+def _is_cased(one: Sentence, start: int, end: int) -> bool:
+    """Tell whether the first word between two places is written in a script whose names have cases."""
+    word = next((word for word in one.words[start:end] if word[0].isalpha()), "")
+    return bool(word) and has_cases(word)
+
+
+def _clause_end(one: Sentence, start: int, end: int) -> int:
+    """Return where the clause ends that begins at a place."""
+    for place in range(start, end):
+        if one.words[place] in {",", ";", ":", ".", "!", "?"} or (
+            place > start and is_dash(one.words[place])
+        ):
+            return place
+    return end
+
+
+def _clause_begin(one: Sentence, start: int, end: int) -> int:
+    """Return where the clause begins that ends at a place."""
+    for place in range(end - 1, start - 1, -1):
+        if one.words[place] in {",", ";", ":"} or one.folded[place] in AND or is_dash(one.words[place]):
+            return place + 1
+    return start
+
+
+def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
+    """Return the subject of the verb of saying in a clause: the nominative that no preposition governs."""
+    verb = next((place for place in range(start, end) if may_say(one, place)), None)
+    if verb is None:
+        return None
+    if is_denied(one, verb):
+        return _denied(verb)
+    inside = [
+        mention
+        for mention in one.mentions
+        if start <= mention.start
+        and mention.end <= end
+        and not mention.possessive
+        and not is_governed(one, mention)
+    ]
+    subjects = [mention for mention in inside if mention.nominative]
+    titled = [mention for mention in subjects if mention.kind is not Kind.TITLE]
+    for one_kind in (titled, subjects):
+        if len({mention.who for mention in one_kind}) == 1:
+            return one_kind[0]
+    return _somebody(verb) if subjects else None
+
+
+def _verbs_before(view: View) -> Iterator[int]:
+    """Yield the verbs before a quotation that it may be said with, the nearest first."""
+    one = view.one
+    adjacent = view.sign - 1
+    while adjacent >= view.start and (
+        one.words[adjacent] in {":", ","}
+        or is_dash(one.words[adjacent])
+        or one.folded[adjacent] in SUBORDINATE
+    ):
+        adjacent -= 1
+    colon = view.sign - 1 >= view.start and one.words[view.sign - 1] == ":"
+    clause = _clause_begin(one, view.start, view.sign - 1) if colon else view.sign
+    for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * _WIDE), -1):
+        if one.words[place] == ";":
+            return
+        if one.folded[place] in WORDS_OF and place < adjacent:
+            continue
+        if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
+            yield place
+    if colon:
+        # Whatever a sentence says that ends with a colon, its subject speaks.
+        yield from (
+            place
+            for place in range(view.start, view.sign - 1)
+            if may_say(one, place) and not is_saying(one, place)
+        )
+
+
+def _agent(one: Sentence, verb: int) -> Mention | None:
+    """Return who stands behind `announced by`."""
+    if AGENTS.isdisjoint(one.folded[verb + 1 : verb + 2]):
+        return None
+    return noun_behind(one, verb + 2, len(one.words))[0]
+
+
+def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
+    """Return the subject of a verb of saying before a quotation."""
+    if has_cases(one.words[verb]):
+        begin, end = _cased_bounds(one, verb, view)
+        found = _in_cased_clause(one, begin, end)
+        if found is not None and found.kind is not Kind.SOMEBODY:
+            return found
+        nominatives = [
+            mention
+            for mention in one.mentions
+            if view.start <= mention.start
+            and mention.end <= begin
+            and mention.nominative
+            and not is_governed(one, mention)
+            and (mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY})
+            and not _is_in_relative_clause(one, mention)
+        ]
+        return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
+    subject = subject_before(one, verb, view.start)
+    if subject is not None:
+        return subject
+    if one.folded[verb] in WORDS_OF and is_told(
+        one, verb, view.start
+    ):  # `was greeted by Lind with the words`
+        agent = next((at for at in range(view.start, verb) if one.folded[at] in AGENTS), verb)
+        return noun_behind(one, agent + 1, verb)[0]
+    if one.folded[verb] in ADDRESSING or one.folded[verb] in WORDS_OF or has_subject(one, verb):
+        return None
+    return noun_behind(one, verb + 1, view.sign)[0]
+
+
+def _is_in_relative_clause(one: Sentence, mention: Mention) -> bool:
+    """Tell whether a name stands in a clause about somebody else: `Линд, которого поблагодарил Берг, сказал`."""
+    begin = next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
+    return not (WHO | WHOM).isdisjoint(one.folded[begin : begin + 2])
+
+
+def _cased_bounds(one: Sentence, verb: int, view: View) -> tuple[int, int]:
+    """Return the clause around a verb."""
+    marks = {",", ";", ":", QUOTE}
+    begin = next((at + 1 for at in range(verb, view.start - 1, -1) if one.words[at] in marks), view.start)
+    end = next((at for at in range(verb, view.sign) if one.words[at] in marks), view.sign)
+    return begin, end
+
+
+def _is_of_somebody_else(one: Sentence, verb: int) -> bool:
+    """Tell whether a verb of telling has a subject that is no name: `the guest told her`, `she was told`."""
+    word = one.folded[verb]
+    return not word.endswith(_ALL.gerund_endings) and (has_subject(one, verb) or is_told(one, verb + 1))
+
+
+def _any_case_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, int]:
+    """Return who stands right behind a phrase, in whatever case, with titles before the name."""
+    if not _is_cased(one, place, end):
+        return noun_behind(one, place, end)
+    clause = _clause_end(one, place, end)
+    inside = [mention for mention in one.mentions if place <= mention.start and mention.end <= clause]
+    named = [mention for mention in inside if mention.kind is not Kind.TITLE] or inside
+    return (named[0]._replace(nominative=True), named[0].end) if named else (None, place)
+
+
+def _somebody(place: int) -> Mention:
+    return Mention(place, place + 1, Kind.SOMEBODY)
+
+
+def _denied(place: int) -> Mention:
+    return Mention(place, place + 1, Kind.DENIED)

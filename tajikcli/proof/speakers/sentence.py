@@ -1,0 +1,533 @@
+"""A sentence with its quotations as signs, and what grammar says of the names in it: subjects, objects, verbs of saying."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import has_cases
+from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
+from tajikcli.proof.speakers.naming import bare
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    ADVERBS,
+    AND,
+    AS_SAYING,
+    BE,
+    BEFORE_INVERSION,
+    CLOSED,
+    DENIALS,
+    DENYING,
+    DETERMINERS,
+    LIGHT,
+    MONTHS_AND_DAYS,
+    NO_PARTICIPLES,
+    NOTHING,
+    OBJECTS,
+    OBJECTS_OR_OWNERS,
+    PAST_TENSES,
+    PREPOSITIONS,
+    RANKS,
+    SILENT,
+    SUBJECTS,
+    VERBS,
+    WHO,
+    WHOM,
+    WORDS_OF,
+    looks_like_verb,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tajikcli.proof.speakers.naming import Names
+
+_ALL = together()
+_PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
+_FAR = 6  # words between a name and its verb
+
+
+class Sentence(NamedTuple):
+    """A sentence.
+
+    Attributes:
+        words: its words and marks, `mentions.QUOTE` for each quotation.
+        folded: the same, folded.
+        signs: numbers of the words that stand for quotations.
+        closings: for each the mark that ends it inside its marks, or nothing.
+        mentions: who is mentioned.
+    """
+
+    words: Sequence[str]
+    folded: Sequence[str]
+    signs: Sequence[int]
+    closings: Sequence[str]
+    mentions: Sequence[Mention]
+
+
+def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
+    """Return a sentence with its mentions.
+
+    Args:
+        text: the sentence, a sign in place of each quotation.
+        closings: for each quotation the last mark inside it, or nothing.
+        names: what speakers are called.
+    """
+    words = TOKEN.findall(text)
+    folded = [bare(word) for word in words]
+    signs = [place for place, word in enumerate(words) if word == QUOTE]
+    return Sentence(words, folded, signs, closings, mentions_in(words, folded, names))
+
+
+def has_only_quotations(one: Sentence) -> bool:
+    """Tell whether a sentence has no words but quotations and `and`."""
+    return all(
+        not word[0].isalnum() or folded in AND
+        for word, folded in zip(one.words, one.folded, strict=True)
+        if word != QUOTE
+    )
+
+
+def is_saying(one: Sentence, place: int) -> bool:
+    """Tell whether a word is a verb that is known to be of saying."""
+    return one.folded[place] in VERBS
+
+
+def may_say(one: Sentence, place: int) -> bool:
+    """Tell whether a word may be a verb of saying where one is expected: it looks like a verb, and is not known to be silent."""
+    word = one.words[place]
+    folded = one.folded[place]
+    if folded in VERBS:
+        return True
+    return (
+        word.islower()
+        and word.isalpha()
+        and folded not in SILENT
+        and folded not in CLOSED
+        and folded not in ADVERBS
+        and folded not in MONTHS_AND_DAYS
+        and not is_adverb(folded)
+        and folded not in RANKS
+        and folded not in NO_PARTICIPLES
+        and looks_like_verb(folded)
+    )
+
+
+def is_adverb(folded: str) -> bool:
+    """Tell whether a folded word may stand between a subject and its verb."""
+    return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
+
+
+def is_denied(one: Sentence, verb: int) -> bool:
+    """Tell whether somebody is said not to have spoken: `did not say`, `denied saying`, `said nothing`."""
+    folded = one.folded
+    start = max(0, verb - 3)
+    before = folded[start:verb]
+    if not DENIALS.isdisjoint(before[-2:]) or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2]):
+        return True
+    return any(
+        word in DENYING and all(not between[0].isupper() for between in one.words[start + at + 1 : verb])
+        for at, word in enumerate(before)
+    )
+
+
+def is_several(one: Sentence, mention: Mention) -> bool:
+    """Tell whether a name is joined with another: `Putin and Rahmon said` names no single speaker."""
+    before, after = mention.start - 1, mention.end
+    while before >= 0 and one.folded[before].rstrip(".") in RANKS:
+        before -= 1
+    if before > 0 and one.folded[before] in AND:
+        at = before - (one.words[before - 1] == ",")
+        if any(other.end == at and other.is_named and not is_object(one, other) for other in one.mentions):
+            return True
+    if after < len(one.folded) and one.folded[after] in AND:
+        behind = after + 1
+        while behind < len(one.folded) and one.folded[behind].rstrip(".") in RANKS:
+            behind += 1
+        return any(other.start == behind and other.is_named for other in one.mentions)
+    return False
+
+
+def is_governed(one: Sentence, mention: Mention) -> bool:
+    """Tell whether a preposition stands before a name, with nothing but its titles between."""
+    place = before_titles(one, mention)
+    return place >= 0 and one.folded[place] in PREPOSITIONS
+
+
+def before_titles(one: Sentence, mention: Mention) -> int:
+    """Return the place before a name, and before the articles and titles that belong to it."""
+    place = mention.start - 1
+    while place >= 0 and (
+        one.folded[place] in LIGHT or one.folded[place].rstrip(".") in RANKS or _is_country(one, place)
+    ):
+        place -= 1
+    return place
+
+
+def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
+    """Tell whether a preposition governs a name behind words that describe it: `with Aland's Anna Lind`, `by actor Ola Berg`.
+
+    Likewise the second of two names of a place: `in Salem, New Hampshire`.
+    """
+    if one.words[place] == "," and mention.kind is Kind.UNSURE:
+        other = mention_ending(one, place)
+        return other is not None and other.kind is Kind.UNSURE and is_governed(one, other)
+    for at in range(place, max(-1, place - 4), -1):
+        if one.folded[at] in PREPOSITIONS:
+            return True
+        if (
+            not one.words[at][0].isalpha()
+            or one.folded[at] in CLOSED
+            or one.folded[at] in VERBS
+            or _PARTICIPLE.search(one.folded[at])
+        ):
+            return False
+    return False
+
+
+def _is_country(one: Sentence, place: int) -> bool:
+    from tajikcli.language.countries import is_adjective
+
+    return is_adjective(one.folded[place])
+
+
+def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
+    """Tell whether a name is governed by a preposition or a verb, or stands in another case than the nominative.
+
+    Args:
+        one: the sentence.
+        mention: the name.
+        verb: the verb whose subject is looked for; none for any.
+    """
+    if has_cases(one.words[mention.end - 1]) and not mention.nominative:
+        return True
+    place = before_titles(one, mention)
+    if place < 0:
+        return False
+    if one.folded[place] in PREPOSITIONS:
+        return True
+    if _is_subject_of_what_follows(one, mention, verb):
+        return False
+    if _is_far_governed(one, mention, place):
+        return True
+    if one.folded[place] in AND:  # thanked Mrs Orlova and Mr Berg
+        other = next((other for other in one.mentions if other.end == place), None)
+        return other is not None and is_object(one, other, verb)
+    return takes_object(one, place)
+
+
+def _is_subject_of_what_follows(one: Sentence, mention: Mention, verb: int | None) -> bool:
+    """Tell whether a verb of saying follows a name at once, or a clause about it: `who said`, `as saying`."""
+    after = one.folded[mention.end : mention.end + 2]
+    if after[:1] == [","]:
+        return not WHO.isdisjoint(after[1:])
+    if not AS_SAYING.isdisjoint(after[:1]):
+        return after[1] in VERBS if after[1:] else False
+    place = mention.end
+    while place < len(one.folded) and one.folded[place] in ADVERBS:
+        place += 1
+    return place == verb or (place < len(one.folded) and one.folded[place] in VERBS - WORDS_OF)
+
+
+def takes_object(one: Sentence, place: int) -> bool:
+    """Tell whether the name behind a word is its object, which makes the word a verb: `thanked`, `he greets`."""
+    word = one.folded[place]
+    if not word[0].isalpha() or has_cases(word):
+        return False
+    if word in ADDRESSING or word in PAST_TENSES:
+        return True
+    if word in VERBS:
+        return has_subject(one, place)
+    before = one.folded[place - 1] if place else ""
+    if _PARTICIPLE.search(word):
+        return before not in DETERMINERS and word not in NO_PARTICIPLES
+    named = any(other.end == place and not other.possessive for other in one.mentions)
+    return (
+        (before in SUBJECTS or named)
+        and word not in AND
+        and word not in SUBJECTS
+        and word not in ADVERBS
+        and word not in WHO
+    )
+
+
+def has_subject(one: Sentence, verb: int) -> bool:
+    """Tell whether a subject stands before a verb, so that no name behind it is one: `she warned Mr Berg`."""
+    place = verb - 1
+    while place >= 0 and is_adverb(one.folded[place]):
+        place -= 1
+    return place >= 0 and one.words[place][0].isalnum() and one.folded[place] not in BEFORE_INVERSION
+
+
+def is_told(one: Sentence, end: int, start: int = 0) -> bool:
+    """Tell whether the last verb before a place is passive: `was told`, `was greeted with the words`."""
+    for place in range(end - 1, start, -1):
+        word = one.folded[place]
+        if word in ADDRESSING or _PARTICIPLE.search(word) or word in PAST_TENSES:
+            before = place - 1
+            while before > start and one.folded[before] in ADVERBS - BE:
+                before -= 1
+            return one.folded[before] in BE
+        if word in VERBS - WORDS_OF:
+            return False
+    return False
+
+
+def is_passive(one: Sentence, verb: int, start: int = 0) -> bool:
+    """Tell whether a verb says what was done to its subject, and no words: `was told`, `was greeted`; not `was quoted`."""
+    return (one.folded[verb] in ADDRESSING or one.folded[verb] not in VERBS) and is_told(one, verb + 1, start)
+
+
+def means_another(one: Sentence) -> bool:
+    """Tell whether a pronoun means somebody who is no subject: `greeted him`."""
+    for place, word in enumerate(one.folded):
+        follows = one.words[place + 1 : place + 2]
+        if word in OBJECTS or (word in OBJECTS_OR_OWNERS and not (follows and follows[0][0].isalnum())):
+            return True
+    return False
+
+
+def mention_ending(one: Sentence, place: int) -> Mention | None:
+    """Return the mention whose last word stands right before a place."""
+    return next((mention for mention in one.mentions if mention.end == place), None)
+
+
+def mentions_before(one: Sentence, place: int, start: int = 0) -> Iterator[Mention]:
+    """Yield the mentions between two places, the last one first."""
+    return (mention for mention in reversed(one.mentions) if start <= mention.start and mention.end <= place)
+
+
+def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
+    """Return the subject before a verb: not what a preposition or another verb governs, nor an owner's name.
+
+    Args:
+        one: the sentence.
+        verb: number of the verb.
+        start: where the part of the sentence begins in which it is looked for.
+    """
+    folded, words = one.folded, one.words
+    if folded[verb] in ADDRESSING and is_told(one, verb + 1):
+        return None
+    place = verb
+    while place > start and is_adverb(folded[place - 1]):
+        place -= 1
+    if place > start and folded[place - 1] in WHO:
+        return _antecedent(one, place - 1)
+    somebody = _somebody(one, place, start)
+    if somebody is not None:
+        return somebody
+    described = _described(one, place, start) if words[place - 1] == "," else None
+    if described is not None:
+        return described
+    for mention in mentions_before(one, verb, start):
+        between = _without_brackets(words[mention.end : verb])
+        if ")" in between:
+            continue  # inside brackets itself
+        if any(word in ".;!?" or word == QUOTE for word in between):
+            return None
+        if mention.possessive:
+            if folded[verb] in WORDS_OF and len(between) < 3:
+                return mention
+            continue
+        if is_object(one, mention, verb):
+            continue
+        if folded[verb] in WORDS_OF and is_told(one, verb, mention.end):
+            continue
+        commas = "," in between
+        if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
+            continue  # `Mr Berg, whom she thanked, said`
+        if not commas and sum(word[0].isalnum() for word in between) > _FAR:
+            continue
+        if not _reaches(one, mention.end, verb):
+            continue
+        return mention
+    return _coordinated(one, place, start)
+
+
+def _antecedent(one: Sentence, place: int) -> Mention:
+    """Return whom `who` stands for: the name right before it, else somebody."""
+    behind = place - 1 if place and one.words[place - 1] == "," else place
+    found = mention_ending(one, before_brackets(one, behind, 0))
+    return found if found is not None and not found.possessive else Mention(place, place + 1, Kind.SOMEBODY)
+
+
+def _without_brackets(words: Sequence[str]) -> Sequence[str]:
+    """Return words without those in brackets; a closing bracket that nothing opens stays."""
+    if "(" not in words:
+        return words
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        if word == "(":
+            depth += 1
+        elif word == ")" and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(word)
+    return kept
+
+
+def before_brackets(one: Sentence, place: int, start: int) -> int:
+    """Return the place before the brackets that end at a place, or the place itself."""
+    if place > start and one.words[place - 1] == ")":
+        return next((at for at in range(place - 1, start - 1, -1) if one.words[at] == "("), place)
+    return place
+
+
+def _described(one: Sentence, comma: int, start: int) -> Mention | None:
+    """Return the name that a verb has behind what describes it between commas: `Lind, a friend of Berg's in Salem, said`."""
+    for mention in mentions_before(one, comma - 1, start):
+        behind = mention.end
+        if behind < comma and one.words[behind] == "(":
+            behind = next((at + 1 for at in range(behind, comma) if one.words[at] == ")"), behind)
+        if one.words[behind] != "," or behind >= comma - 1:
+            continue
+        if QUOTE in one.words[behind:comma] or ";" in one.words[behind:comma]:
+            return None
+        follows = one.folded[behind + 1]
+        describes = (
+            follows in DETERMINERS
+            or follows in WHO
+            or follows in RANKS
+            or follows.endswith(_ALL.gerund_endings)
+            or (one.words[behind + 1].islower() and follows not in CLOSED)
+        )
+        if mention.possessive or not describes or is_object(one, mention) or mention.kind is Kind.DOCUMENT:
+            continue
+        return mention
+    return None
+
+
+def _coordinated(one: Sentence, verb: int, start: int) -> Mention | None:
+    """Return the subject that a verb shares with an earlier one: `Lind met Berg in Oslo and said`, `…, saying`."""
+    joined = verb > start and one.folded[verb - 1] in AND
+    if not joined and not one.folded[verb].endswith(_ALL.gerund_endings):
+        return None
+    found = [
+        mention
+        for mention in mentions_before(one, verb, start)
+        if not mention.possessive
+        and mention.kind is not Kind.DOCUMENT
+        and not is_object(one, mention)
+        and one.words[mention.end] != ","
+        and _reaches(one, mention.end, verb)
+        and not {QUOTE, ";", ":"}.intersection(one.words[mention.end : verb])
+    ]
+    return found[0] if len({mention.who for mention in found}) == 1 else None
+
+
+def _reaches(one: Sentence, end: int, verb: int) -> bool:
+    """Tell whether a verb may be that of the name before it: what follows the name is no noun that the name describes.
+
+    `Putin of Russia said`, `Putin, in Moscow, said`, `Putin met him and said`; not `Putin supporters said`.
+    """
+    return end == verb or not describes_noun(one, end)
+
+
+def describes_noun(one: Sentence, end: int) -> bool:
+    """Tell whether a noun stands right behind a name that ends at a place: `Putin supporters`, `Democratic senators`."""
+    if end >= len(one.words) or has_cases(one.words[end - 1]):
+        return False
+    word, folded = one.words[end], one.folded[end]
+    return (
+        word.islower()
+        and word.isalpha()
+        and not (
+            is_adverb(folded)
+            or folded in CLOSED
+            or folded in SILENT
+            or folded in VERBS
+            or folded in MONTHS_AND_DAYS
+            or folded in DENYING
+            or folded in PAST_TENSES
+            or bool(_PARTICIPLE.search(folded))
+        )
+    )
+
+
+def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
+    """Return the noun right before a verb that is somebody without a name: `the guest said`, `Putin supporters said`."""
+    number = place - 1
+    if number < start or mention_ending(one, place) is not None:
+        return None
+    word = one.words[number]
+    if not word.isalpha() or not word.islower() or has_cases(word):
+        return None
+    folded = one.folded[number]
+    if (
+        folded in CLOSED
+        or folded in VERBS
+        or folded in SILENT
+        or folded in DENYING
+        or _PARTICIPLE.search(folded)
+    ):
+        return None
+    for at in range(number - 1, max(start - 1, number - 5), -1):
+        before = one.folded[at]
+        if before in DETERMINERS or one.words[at][0].isupper():
+            return Mention(at, place, Kind.SOMEBODY)
+        if not one.words[at].isalpha() or before in CLOSED or before in VERBS:
+            break
+    return Mention(number, place, Kind.SOMEBODY) if number == start else None
+
+
+def _clause_start(one: Sentence, mention: Mention) -> int:
+    """Return the place behind the last comma before a name."""
+    return next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
+
+
+def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, int]:
+    """Return who stands right behind a place, with titles and what describes them before, and where that ends.
+
+    `President Putin`, `Clinton campaign manager Robby Mook`, `the Russian leader`, `a voter`.
+
+    Args:
+        one: the sentence.
+        place: where it begins.
+        end: where the part of the sentence ends.
+    """
+    words, folded = one.words, one.folded
+    last: Mention | None = None
+    number = place
+    while number < end:
+        mention = next((other for other in one.mentions if other.start == number), None)
+        if mention is not None:
+            if mention.kind is Kind.PRONOUN and number > place:
+                break
+            if last is None or not (last.possessive and mention.kind is Kind.PRONOUN):
+                last = mention
+            number = mention.end
+            if mention.kind is Kind.PRONOUN or (mention.kind is Kind.TITLE and not mention.possessive):
+                break
+            continue
+        word = folded[number]
+        if not words[number][0].isalnum():
+            break
+        if word in MONTHS_AND_DAYS or word in VERBS or is_adverb(word) or word in SILENT:
+            break
+        if number > place and (word in CLOSED or word in ADVERBS):
+            break
+        if number == place and word in CLOSED and word not in DETERMINERS and word not in LIGHT:
+            return None, place
+        if last is not None and may_say(one, number) and not _is_noun_before_verb(one, number, end):
+            break
+        number += 1
+    if last is not None and last.end == number and not last.possessive:
+        return last, number
+    return (Mention(place, number, Kind.SOMEBODY), number) if number > place else (None, place)
+
+
+def _is_noun_before_verb(one: Sentence, place: int, end: int) -> bool:
+    """Tell whether a word that looks like a verb is a noun, since a verb of saying follows: `Putin aides said`."""
+    for number in range(place + 1, min(end, place + 4)):
+        if is_saying(one, number):
+            return True
+        if not one.words[number][0].isalpha() or one.folded[number] in CLOSED:
+            return False
+    return False
+
+
+def is_dash(word: str) -> bool:
+    """Tell whether a word is a dash of any length."""
+    return word in DASHES

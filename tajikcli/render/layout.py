@@ -1,0 +1,87 @@
+"""Lines of a page: a label before them, an id at their right edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+_LETTER = 2  # columns that the widest one takes
+_GAP = 2  # columns between a text and the id behind it
+_ROOM = 24  # columns that a text needs beside its label; else it stands beneath it
+
+
+class Line:
+    """A text that is wrapped beside its label, with an id at the right edge of its last line or of one of its own.
+
+    Args:
+        body: the text.
+        end: the id; empty for none.
+        label: what stands before the text, in a column of its own.
+        left: columns that are left free before all of it.
+        column: columns that the label takes.
+        style: the id's style.
+    """
+
+    def __init__(
+        self,
+        body: Text,
+        end: str = "",
+        *,
+        label: Text | None = None,
+        left: int = 0,
+        column: int = 0,
+        style: str = "",
+    ) -> None:
+        self.body, self.end, self.label, self.style = body, Text(end, style=style), label, style
+        self._left, self._column = left, column
+
+    def lines(self, console: Console, width: int, left: int = 0) -> list[tuple[int, Text]]:
+        """Return its lines, each with the columns that are left free before it.
+
+        Args:
+            console: where they are printed.
+            width: columns that they may take.
+            left: columns that are left free before all of it, its own not counted.
+        """
+        left += self._left
+        indent = left + self._column
+        body, label = self.body, self.label
+        if width - indent < _ROOM or (label is not None and cell_len(label.plain) > self._column):
+            # The label stands in the text.
+            left = indent = min(left, max(width - _ROOM, 0))
+            if label is not None:
+                body, label = Text("  " if self._column > 1 else "").join([label, body]), None
+        wrapped = body.wrap(console, max(width - indent, _LETTER), overflow=body.overflow or "fold")
+        lines = [(indent, line) for line in wrapped]
+        if label is not None and lines:
+            free = " " * (self._column - cell_len(label.plain))
+            lines[0] = (left, Text.assemble(label, free, lines[0][1], end=""))
+        return [*lines[:-1], *self._ended(console, lines[-1], width)] if lines else lines
+
+    def _ended(self, console: Console, last: tuple[int, Text], width: int) -> list[tuple[int, Text]]:
+        """Return the last line with the id behind it, or beneath it where it has no room."""
+        size = cell_len(self.end.plain)
+        if not size:
+            return [last]
+        left, line = last
+        line.rstrip()
+        free = width - left - cell_len(line.plain) - size
+        if free >= _GAP:
+            return [(left, Text.assemble(line, " " * free, self.end, end=""))]
+        if size > width:
+            wrapped = self.end.wrap(console, max(width, _LETTER), overflow="fold")
+            return [last, *((0, part) for part in wrapped)]
+        return [last, (width - size, self.end)]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Render it as Rich asks for it."""
+        for left, line in self.lines(console, options.max_width):
+            yield Segment(" " * left)
+            yield from line.render(console)
+            yield Segment.line()

@@ -1,0 +1,191 @@
+"""The report of `check`: each draft with what was found in it, the faults first."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from typing import TYPE_CHECKING, Any
+
+from tajikcli.model.faults import heading, is_faulty
+from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
+from tajikcli.render.faults import misled
+from tajikcli.render.report.pieces import parted, pieces
+from tajikcli.render.report.templates import foot, head, template
+from tajikcli.text import counted, displayed, hedged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Self, TextIO
+
+    from tajikcli.model import rows
+    from tajikcli.model.names import Names
+    from tajikcli.model.pages import ReportedDraft, ReportedFinding
+
+_LOOKS = {"red": "fault", "yellow": "doubt", "green": "fine"}
+_MEMORY = 1 << 20  # characters that are kept before they go to the disk
+
+
+class DraftsReport:
+    """Gathers drafts as they are checked and writes the page at the end, when it is known how many faults there are.
+
+    Args:
+        names: what people read instead of slugs.
+        is_several: whether there may be several drafts: those without a fault are folded then.
+    """
+
+    def __init__(self, names: Names, *, is_several: bool) -> None:
+        self._names, self._is_several = names, is_several
+        self._faults = tempfile.SpooledTemporaryFile(_MEMORY, "w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed by __exit__
+        self._drafts = tempfile.SpooledTemporaryFile(_MEMORY, "w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - as above
+        self._number = 0
+        self._some = False
+        self._unread: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._faults.close()
+        self._drafts.close()
+
+    def add(self, draft: ReportedDraft) -> None:
+        """Add a draft."""
+        self._number += 1
+        cards = [
+            _card(found, f"d{self._number}-{place}", self._names, is_word=draft.is_word)
+            for place, found in enumerate(draft.findings)
+        ]
+        file = "standard input" if draft.file == "-" else displayed(draft.file)
+        for card in cards:
+            if card["is_fault"]:
+                self._some = True
+                place = f"{file}, {card['place']}" if self._is_several else card["place"]
+                values = {"id": card["id"], "place": place, "verdict": card["verdict"]}
+                self._faults.write(template("fault.html").render(words=_short(card["words"]), **values))
+                self._faults.write("\n")
+        page = template("draft.html").generate(
+            id=f"d{self._number}",
+            file=file,
+            in_words=draft.in_words,
+            is_folded=self._is_several and not any(card["is_fault"] for card in cards),
+            paragraphs=_paragraphs(draft, cards),
+            cards=cards,
+            not_judged=list(_not_judged(draft, cards)),
+        )
+        for part in page:
+            self._drafts.write(part)
+
+    def add_unread(self, error: str) -> None:
+        """Add a file that can't be read, by the sentence that says why."""
+        self._unread.append(displayed(error))
+
+    def write(self, file: TextIO, summary: str) -> None:
+        """Write the page.
+
+        Args:
+            file: where to.
+            summary: how much was checked and found.
+        """
+        title = "Quotations and figures, checked against the record"
+        file.write(head(title, summary))
+        if self._some:
+            file.write('<nav aria-labelledby="faults">\n<h2 id="faults">Faults</h2>\n<ol>\n')
+            self._faults.seek(0)
+            shutil.copyfileobj(self._faults, file)
+            file.write("</ol>\n</nav>\n")
+        file.write('<main id="text">\n')
+        if self._unread:
+            file.write(template("unread.html").render(unread=self._unread))
+        if not self._some:
+            file.write("<p>No faults were found.</p>\n")
+        self._drafts.seek(0)
+        shutil.copyfileobj(self._drafts, file)
+        file.write(foot())
+
+
+def _paragraphs(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield each paragraph with its pieces, and the cards of what begins in it: faults first."""
+    seen: set[int] = set()
+    for paragraph in draft.paragraphs:
+        begun = [mark.number for mark in paragraph.marks if mark.number not in seen]
+        cut = list(pieces(paragraph, seen))
+        seen.update(begun)
+        beside = [cards[number] for number in dict.fromkeys(begun) if cards[number]["is_linked"]]
+        beside.sort(key=lambda card: not card["is_fault"])
+        yield {"pieces": cut, "is_aside": paragraph.is_aside, "cards": beside}
+
+
+def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield what of a draft got no verdict on its words."""
+    for card in cards:
+        if not card["is_linked"]:
+            yield f"{card['place']}: {card['words']} ({card['meaning']})"
+    yield from draft.notices
+
+
+def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> dict[str, Any]:
+    """Return what a card shows of a finding."""
+    row, statement, address = found
+    headed = heading(row)
+    source = names.sources.get(statement["source"], "") if statement else ""
+    is_quotation = row["finding"] == "quotation"
+    verdict = Verdict.of(row["verdict"])
+    return {
+        "id": name,
+        "look": _look(row, headed),
+        "is_fault": is_faulty(row),
+        "is_linked": verdict is not Verdict.TOO_SHORT or headed is not verdict,
+        "is_accepted": row["accepted"],
+        "verdict": headed.in_words if is_quotation else f"figure {headed.in_words}",
+        "meaning": headed.meaning.format(source=displayed(source)),
+        "place": f"{'paragraph' if is_word else 'line'} {row['line']}, {'character' if is_word else 'column'} {row['column']}",
+        "words": displayed(row["text"]),
+        "text": parted(row["text"], [one["text"] for one in row["differences"]]),
+        "record_label": "On record, as a fact" if verdict is Verdict.PARAPHRASE else "On record",
+        "record": parted(row["record_text"] or "", [one["record"] for one in row["differences"]]),
+        "is_quote": is_quotation and statement is not None and statement["kind"] == "quote",
+        "more": list(_more(row, verdict)),
+        "origin": _origin(statement, names) if statement else "",
+        "statement": row["statement"],
+        "address": address if address and address.startswith(("https://", "http://")) else None,
+    }
+
+
+def _look(row: rows.Finding, headed: Verdict | Attribution) -> str:
+    return "fine" if row["accepted"] else _LOOKS[headed.style]
+
+
+def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
+    """Yield what else is told of a finding: a label and a sentence each."""
+    put_in = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
+    left_out = " · ".join(displayed(one["record"]) for one in row["differences"] if one["record"])
+    if put_in and verdict is Verdict.UNCLEAR:
+        yield "Put in", put_in
+    if left_out and verdict is Verdict.UNCLEAR:
+        yield "Left out", left_out
+    if row["attribution"] in FAULTY_ATTRIBUTIONS:
+        named = displayed(row["speaker_name"] or "nobody")
+        known = displayed(row["record_speaker_name"] or "nobody")
+        yield "Speaker", f"the text names {named}, the record {known}"
+    elsewhere = misled(row)
+    if elsewhere:
+        yield "Link", displayed(elsewhere)
+
+
+def _origin(statement: rows.Statement, names: Names) -> str:
+    """Return who said it, through whom, and where it stands, with the source's reservations."""
+    chain = [statement["speaker_name"]] if statement["speaker_name"] else []
+    chain += [names.relays[slug] for slug in statement["via"]]
+    told = f"{statement['kind']} · {' → '.join([*chain, names.sources[statement['source']]])}"
+    if statement["hedges"]:
+        told += f" · {hedged(statement['hedges'])}"
+    return displayed(told)
+
+
+def _short(words: str, most: int = 160) -> str:
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
+
+
+def summary_of(in_words: str, faults: int) -> str:
+    """Return the sentence below the title of a report."""
+    return f"{counted(faults, 'fault')}. {in_words[:1].upper()}{in_words[1:]}."

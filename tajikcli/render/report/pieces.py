@@ -1,0 +1,66 @@
+"""What the templates of reports are made of: texts cut where marks begin and end, and words that differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.text import displayed, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tajikcli.model.pages import Mark, MarkedText
+
+
+class Piece(NamedTuple):
+    """A stretch of a text.
+
+    Attributes:
+        text: its characters.
+        number: what is told of it; None for nothing.
+        is_first: whether it is the first stretch that this is told of.
+    """
+
+    text: str
+    number: int | None = None
+    is_first: bool = False
+
+
+def pieces(paragraph: MarkedText, seen: set[int]) -> Iterator[Piece]:
+    """Yield a paragraph cut where its marks begin and end.
+
+    Args:
+        paragraph: the paragraph.
+        seen: numbers of marks in the paragraphs before; those of this one are added.
+    """
+    text, done = paragraph.text, 0
+    ends = sorted({end for mark in paragraph.marks for end in (mark.start, mark.end)})
+    open_: list[Mark] = []
+    begun = 0
+    for end in [*ends, len(text)]:
+        open_ = [mark for mark in open_ if mark.end > done]
+        while begun < len(paragraph.marks) and paragraph.marks[begun].start <= done:
+            open_ = [*open_[-_DEEPEST:], paragraph.marks[begun]]
+            begun += 1
+        open_ = [mark for mark in open_ if mark.end > done]
+        if end > done:
+            number = open_[-1].number if open_ else None
+            yield Piece(printable(text[done:end]), number, number is not None and number not in seen)
+            if number is not None:
+                seen.add(number)
+            done = end
+
+
+_DEEPEST = 20  # marks inside one another that count
+
+
+def parted(text: str, parts: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return a text cut around parts that stand in it in this order, each stretch with whether it is such a part."""
+    shown, cut, done = displayed(text), [], 0
+    for part in filter(None, map(displayed, parts)):
+        at = shown.find(part, done)
+        if at >= 0:
+            cut += [(shown[done:at], False), (part, True)]
+            done = at + len(part)
+    cut.append((shown[done:], False))
+    return [pair for pair in cut if pair[0]]

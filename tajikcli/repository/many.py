@@ -1,0 +1,175 @@
+"""Checking many drafts, file by file: in this process, or in several that read the same record.
+
+Nothing is kept of a file once its findings are passed on, so an archive of any size needs the memory of its largest files.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.documents import read_document
+from tajikcli.errors import InputError
+from tajikcli.model.faults import is_faulty
+from tajikcli.repository.rows import open_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tajikcli.model.pages import MarkedText
+    from tajikcli.model.rows import Finding
+    from tajikcli.repository.baseline import Baseline
+    from tajikcli.repository.rows import Rows
+
+_BATCH = 8  # files that a process is given at a time: fewer would cost more to pass on than to check
+_AHEAD = 3  # batches that each process may be ahead of what is passed on
+
+
+class Checked(NamedTuple):
+    """What was found in a file.
+
+    Attributes:
+        file: its path as it was given, `-` for standard input.
+        findings: in the order of the text.
+        notices: sentences about the text.
+        reason: why it can't be read; None where it can.
+        patch: the diff, where one was asked for.
+        paragraphs: the text for a report, where one was asked for; its marks number the findings.
+        is_word: whether it is a Word document, whose lines are paragraphs.
+    """
+
+    file: str
+    findings: list[Finding]
+    notices: list[str]
+    reason: str | None = None
+    patch: str = ""
+    paragraphs: Sequence[MarkedText] = ()
+    is_word: bool = False
+
+
+class Wanted(NamedTuple):
+    """What is wanted of each file.
+
+    Attributes:
+        baseline: the findings that are accepted.
+        patches: whether a diff is.
+        reports: whether the text for a report is.
+    """
+
+    baseline: Baseline | None = None
+    patches: bool = False
+    reports: bool = False
+
+
+def check_all(
+    record: Rows, files: Iterable[str], wanted: Wanted, *, jobs: int = 1, paths: Sequence[str] = ()
+) -> Iterator[Checked]:
+    """Yield what is found in each file, in the order of the files.
+
+    Args:
+        record: what the files are held against.
+        files: paths, read as they are needed.
+        wanted: what else is.
+        jobs: how many processes check.
+        paths: of the record's files, for these processes.
+    """
+    waiting = iter(files)
+    if jobs > 1:
+        first = list(islice(waiting, _BATCH + 1))
+        if len(first) > _BATCH:  # else they are checked before a second process has started
+            yield from _in_processes(_chained(first, waiting), wanted, jobs, paths)
+            return
+        waiting = iter(first)
+    one = _One(record, wanted)
+    for file in waiting:
+        yield one.checked(file)
+
+
+class _One:
+    """Checks files one after the other.
+
+    Args:
+        record: what they are held against.
+        wanted: what is wanted of each.
+    """
+
+    def __init__(self, record: Rows, wanted: Wanted) -> None:
+        self._notices: list[str] = []
+        self._checker = record.checker(notice=self._notices.append)
+        self._wanted = wanted
+
+    def checked(self, file: str) -> Checked:
+        """Return what is found in a file."""
+        self._notices.clear()
+        try:
+            document = read_document(file)
+        except InputError as error:
+            return Checked(file, [], [], error.reason)
+        examined = self._checker.examine(document)
+        notices, patch_ = self._notices.copy(), ""
+        findings = [one.finding for one in examined.found]
+        if self._wanted.baseline is not None:
+            for one in findings:
+                one["accepted"] = is_faulty(one) and self._wanted.baseline.accepts(one)
+        if self._wanted.patches:
+            from tajikcli.repository.mending import patch
+
+            patch_, told = patch(self._checker, document, examined)
+            notices += told
+        paragraphs: Sequence[MarkedText] = ()
+        if self._wanted.reports:
+            from tajikcli.repository.reports import marked
+
+            paragraphs = marked(examined)
+        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs, is_word=document.word)
+
+
+def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
+    yield from first
+    yield from rest
+
+
+def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequence[str]) -> Iterator[Checked]:
+    """Yield what other processes find, in the order of the files."""
+    import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    # Not forks: SQLite's connections and the threads of whoever calls would come along.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(paths), wanted))
+    waiting: deque[Future[list[Checked]]] = deque()
+    try:
+        while True:
+            batch = list(islice(files, _BATCH))
+            if batch:
+                waiting.append(pool.submit(_check_batch, batch))
+            if not waiting:
+                return
+            if not batch or len(waiting) > jobs * _AHEAD:
+                yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise InputError(
+            "--jobs", f"one of {jobs} processes was ended from outside; with too little memory, use fewer"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+class _Process:
+    """What a process that checks keeps."""
+
+    one: _One
+
+
+def _begin(paths: Sequence[str], wanted: Wanted) -> None:
+    """Open the record in a process that checks; an interrupt is left to the process that asks."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Process.one = _One(open_rows(paths), wanted)
+
+
+def _check_batch(files: Sequence[str]) -> list[Checked]:
+    return [_Process.one.checked(file) for file in files]

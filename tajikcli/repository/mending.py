@@ -1,0 +1,312 @@
+"""Putting the words as printed in the place of altered ones: which characters of a file have to change.
+
+A change is tried on the text before it is proposed: it stands only where the quotation is no longer altered then.
+"""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.documents import STDIN
+from tajikcli.draft.patch import Edit, applied, unified_diff
+from tajikcli.model.verdicts import Verdict
+from tajikcli.proof.tokens import forms_of, tokens_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tajikcli.documents import Document
+    from tajikcli.draft.read import Draft
+    from tajikcli.repository.check import Checker
+    from tajikcli.repository.places import Examined, Found
+
+_MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>&~"})
+_AT_THE_END = ".,;:!?\u2026"  # that a writer puts before the closing mark, on record or not
+
+
+class Mended(NamedTuple):
+    """What changes a draft.
+
+    Attributes:
+        edits: in order.
+        left: the altered quotations that no change puts right.
+    """
+
+    edits: list[Edit]
+    left: list[Found]
+
+
+class _Change(NamedTuple):
+    """What changes a quotation, and what it is tried with next where that fails."""
+
+    found: Found
+    edits: list[Edit]
+    others: list[Callable[[], list[Edit]]]
+
+
+def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str, list[str]]:
+    """Return a unified diff of what puts the words as printed in the place of altered ones, and sentences about the rest.
+
+    Args:
+        checker: holds the text against the record.
+        document: the text.
+        examined: what was found in it; what is accepted in it stays.
+    """
+    altered = [
+        one
+        for one in examined.found
+        if one.finding["verdict"] is Verdict.ALTERED and not one.finding["accepted"]
+    ]
+    if not altered:
+        return "", []
+    refusal = _refusal(document)
+    if refusal:
+        return "", [f"{document.name}: {refusal}"]
+    changed = mended(checker, document, examined.draft, altered)
+    told = [
+        f"{document.name}:{one.finding['line']}:{one.finding['column']}: no change is proposed here; change the words by hand"
+        for one in changed.left
+    ]
+    if not changed.edits:
+        return "", told
+    mark = "\ufeff" if document.encoding == "utf-8-sig" else ""
+    edits = [Edit(one.start + len(mark), one.end + len(mark), one.text) for one in changed.edits]
+    name = os.path.relpath(document.name)
+    if name.split(os.sep, 1)[0] == os.pardir:
+        told.append(f"{document.name}: outside the working folder, where git apply refuses to change a file")
+    return "".join(unified_diff(name.replace(os.sep, "/"), mark + (document.written or ""), edits)), told
+
+
+def _refusal(document: Document) -> str:
+    """Return why a document can't be changed by a diff; nothing where it can."""
+    if document.name == STDIN:
+        return "a diff of standard input changes no file; name the file"
+    if document.word:
+        return "a .docx cannot be changed by a diff; change the words in a word processor"
+    if document.encoding not in {"utf-8", "utf-8-sig"}:
+        encoding = document.encoding
+        return (
+            f"its encoding is {encoding}; a diff needs UTF-8; convert it first: iconv -f {encoding} -t utf-8"
+        )
+    return ""
+
+
+def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence[Found]) -> Mended:
+    """Return what puts the words as printed in the place of altered ones.
+
+    Args:
+        checker: holds the text against the record.
+        document: text, Markdown or HTML.
+        draft: the text as it is read.
+        altered: the quotations to change.
+    """
+    left: list[Found] = []
+    changes: list[_Change] = []
+    for one in altered:
+        change = _next(one, _ways(draft, one, document))
+        if change is None or (changes and changes[-1].edits[-1].end > change.edits[0].start):
+            left.append(one)
+        else:
+            changes.append(change)
+    while changes:
+        wrong = _still_altered(checker, document, changes)
+        if not wrong:
+            break
+        kept: list[_Change] = []
+        for change in changes:
+            if change.found.place not in wrong:
+                kept.append(change)
+                continue
+            other = _next(change.found, change.others)
+            if other is None:
+                left.append(change.found)
+            else:
+                kept.append(other)
+        changes = kept
+    return Mended([edit for change in changes for edit in change.edits], left)
+
+
+def _next(found: Found, ways: Sequence[Callable[[], list[Edit]]]) -> _Change | None:
+    """Return the first way that changes anything, with those behind it."""
+    for number, way in enumerate(ways):
+        edits = way()
+        if edits:
+            return _Change(found, edits, list(ways[number + 1 :]))
+    return None
+
+
+def _still_altered(checker: Checker, document: Document, changes: list[_Change]) -> set[int]:
+    """Return the places of the quotations that are still altered, or no longer there, once changes are made."""
+    edits = [edit for change in changes for edit in change.edits]
+    text = applied(document.text, edits)
+    verdicts = {
+        one.place: one.finding["verdict"]
+        for one in checker.examine(document._replace(text=text)).found
+        if one.finding["finding"] == "quotation"
+    }
+    wrong, shift, at = set(), 0, 0
+    for change in changes:
+        while at < len(edits) and edits[at].start < change.found.place:
+            shift += len(edits[at].text) - (edits[at].end - edits[at].start)
+            at += 1
+        if verdicts.get(change.found.place + shift, Verdict.ALTERED) is Verdict.ALTERED:
+            wrong.add(change.found.place)
+    return wrong
+
+
+def _ways(draft: Draft, found: Found, document: Document) -> list[Callable[[], list[Edit]]]:
+    """Return the ways to change a quotation, the one that changes least first."""
+    quoted = _Quoted(draft, found)
+    record = found.finding["record_text"] or ""
+    if document.html:
+        return [lambda: quoted.by_words(record, _html), lambda: quoted.as_a_whole(record, _html)]
+    return [
+        lambda: quoted.by_words(record, str),
+        lambda: quoted.by_words(record, _markdown),
+        lambda: quoted.as_a_whole(record, str),
+        lambda: quoted.as_a_whole(record, _markdown),
+        lambda: quoted.with_marks(record, document.text),
+    ]
+
+
+def _html(words: str) -> str:
+    return escape(words, quote=False)
+
+
+def _markdown(words: str) -> str:
+    return words.translate(_MARKDOWN)
+
+
+class _Quoted:
+    """A quotation's characters, as they are seen and as they stand in the file.
+
+    Args:
+        draft: the draft.
+        found: the quotation.
+    """
+
+    def __init__(self, draft: Draft, found: Found) -> None:
+        parts: list[str] = []
+        self._at: list[
+            tuple[int, int] | None
+        ] = []  # paragraph and offset of each character; None between paragraphs
+        for number in range(found.paragraph, found.last + 1):
+            text = draft.paragraphs[number].text
+            start = found.start if number == found.paragraph else 0
+            end = found.end if number == found.last else len(text)
+            if parts:
+                parts.append("\n")
+                self._at.append(None)
+            parts.append(text[start:end])
+            self._at += [(number, offset) for offset in range(start, end)]
+        self._draft, self.text = draft, "".join(parts)
+
+    def by_words(self, record: str, written: Callable[[str], str]) -> list[Edit]:
+        """Return the edits of the words that differ; none where a part of them is no text of the file."""
+        edits: list[Edit] = []
+        for start, end, words in _changes(self.text, record):
+            these = self._edits(start, end, written(words))
+            if these is None:
+                return []
+            edits += these
+        edits.sort()
+        return edits if all(one.end <= two.start for one, two in pairwise(edits)) else []
+
+    def as_a_whole(self, record: str, written: Callable[[str], str]) -> list[Edit]:
+        """Return the edit of all words at once; none where markup stands between them."""
+        edits = self._edits(*self._bare(record), written(record))
+        return edits if edits is not None and len(edits) == 1 else []
+
+    def with_marks(self, record: str, source: str) -> list[Edit]:
+        """Return the edit of all words and Markdown's marks between them; none where a mark would lose its partner."""
+        start, end = self._bare(record)
+        first, last = self._place(start), self._behind(end)
+        if first is None or last is None or last <= first:
+            return []
+        stretch = source[first:last]
+        if any(char in stretch for char in "<[]") or any(stretch.count(mark) % 2 for mark in "*_~`"):
+            return []
+        return [Edit(first, last, _markdown(record))]
+
+    def _bare(self, record: str) -> tuple[int, int]:
+        """Return where the words stand, without white space around, and a mark at their end that the record does not have."""
+        bare = self.text.strip()
+        start = self.text.index(bare)
+        kept = len(bare) - len(bare.rstrip(_AT_THE_END))
+        is_kept = kept > 0 and not record.endswith(tuple(_AT_THE_END))
+        return start, start + len(bare) - (kept if is_kept else 0)
+
+    def _edits(self, start: int, end: int, words: str) -> list[Edit] | None:
+        """Return what puts words in the place of a stretch: in its first run, the others empty; line breaks stay."""
+        if start == end:
+            place = self._behind(start) if start else self._place(start)
+            return None if place is None else [Edit(place, place, words)]
+        spans = self._spans(start, end)
+        if not spans:
+            return None
+        return [Edit(*spans[0], words), *(Edit(*span, "") for span in spans[1:])]
+
+    def _spans(self, start: int, end: int) -> list[tuple[int, int]] | None:
+        """Return where a stretch stands in the file; None where a part of it does not."""
+        spans: list[tuple[int, int]] = []
+        for place in range(start, end):
+            at = self._at[place]
+            if at is None or self.text[place] == "\n":
+                continue
+            paragraph = self._draft.paragraphs[at[0]]
+            (run,) = paragraph.pieces(at[1], at[1] + 1)
+            if run.size == 0:
+                return None
+            first = paragraph.place(at[1])
+            last = first + (1 if run.size is None else run.size)
+            if spans and spans[-1][1] == first:
+                spans[-1] = (spans[-1][0], last)
+            elif not spans or spans[-1] != (first, last):
+                spans.append((first, last))
+        return spans
+
+    def _place(self, offset: int) -> int | None:
+        at = self._at[offset] if offset < len(self._at) else None
+        return None if at is None else self._draft.paragraphs[at[0]].place(at[1])
+
+    def _behind(self, offset: int) -> int | None:
+        at = self._at[offset - 1]
+        return None if at is None else self._draft.paragraphs[at[0]].place_behind(at[1] + 1)
+
+
+def _changes(text: str, record: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what differs between a quotation and the record: where in the quotation, and the words that belong there."""
+    from rapidfuzz.distance import LCSseq
+
+    mine, theirs = tokens_of(text), words_of(record)
+    forms, others = forms_of(mine), forms_of(theirs)
+    if forms and others:
+        forms[0], others[0] = (form[:1].lower() + form[1:] for form in (forms[0], others[0]))
+    pending: list[int] | None = None
+    for code in [*LCSseq.opcodes(forms, others), None]:
+        if code is not None and code.tag != "equal":
+            if pending is None:
+                pending = [code.src_start, 0, code.dest_start, 0]
+            pending[1], pending[3] = code.src_end, code.dest_end
+        elif pending is not None:
+            first, last, other, behind = pending
+            pending = None
+            if first < last and other < behind:
+                yield (
+                    mine[first].start,
+                    mine[last - 1].end,
+                    record[theirs[other].start : theirs[behind - 1].end],
+                )
+            elif first < last:  # with the space on one side
+                following = last < len(mine)
+                start = mine[first].start if following or not first else mine[first - 1].end
+                yield start, mine[last].start if following else mine[last - 1].end, ""
+            elif first < len(mine):
+                words = record[theirs[other].start : theirs[behind].start]
+                yield mine[first].start, mine[first].start, words
+            else:
+                words = record[theirs[other - 1].end : theirs[behind - 1].end]
+                yield mine[-1].end, mine[-1].end, words

@@ -1,0 +1,136 @@
+"""Where quotations stand in a draft, and which links stand beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.draft.links import Links
+from tajikcli.proof.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tajikcli.draft.paragraphs import Paragraph
+    from tajikcli.draft.read import Draft
+    from tajikcli.model.rows import Finding
+    from tajikcli.proof.quotation import Quotation
+
+_AROUND = 600  # characters before and behind a quotation that may belong to its sentence
+
+_OPENING, _CLOSING = "\u201c\u201e\u00ab\u2018(", "\"'\u201d\u00bb\u2019 \u00a0\n"
+_REMARKS = "([\u2013\u2014-"  # what begins a remark behind a sentence: (TASS), — TASS
+
+
+class Span(NamedTuple):
+    """Where something stands in a text: its first character, and behind its last one; all count from 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Found(NamedTuple):
+    """A finding, and where it stands.
+
+    Attributes:
+        finding: the finding.
+        place: where it begins in the file.
+        paragraph: number of the paragraph that it begins in, from 0.
+        start: offset there.
+        last: number of the paragraph that it ends in.
+        end: offset there, behind it.
+    """
+
+    finding: Finding
+    place: int
+    paragraph: int
+    start: int
+    last: int
+    end: int
+
+
+class Examined(NamedTuple):
+    """A draft as it is read, and what is found in it, in the order of the text."""
+
+    draft: Draft
+    found: list[Found]
+
+
+def placed(draft: Draft, one: Quotation) -> tuple[int, Span]:
+    """Return where the words of a quotation begin in the file, and their span, without the white space around."""
+    first, last = draft.paragraphs[one.paragraph], draft.paragraphs[one.last]
+    start = one.start
+    while start < len(first.text) and first.text[start].isspace():
+        start += 1
+    place = first.place(start)
+    low = start if one.paragraph == one.last else 0
+    end = one.end
+    while end > low and last.text[end - 1].isspace():
+        end -= 1
+    behind = last.place_behind(end) if end > low else place
+    return place, Span(*draft.position(place), *draft.position(max(place, behind)))
+
+
+def span_of(draft: Draft, paragraph: Paragraph, start: int, end: int) -> Span:
+    """Return where a stretch of a paragraph stands in the file."""
+    place, behind = paragraph.place(start), paragraph.place_behind(end)
+    return Span(*draft.position(place), *draft.position(max(place, behind)))
+
+
+class Sourced:
+    """The links beside the quotations of a draft.
+
+    Args:
+        paragraphs: of the draft.
+        quoted: its quotations.
+    """
+
+    def __init__(self, paragraphs: Sequence[Paragraph], quoted: Iterable[Quotation]) -> None:
+        self._paragraphs = paragraphs
+        self._links: dict[int, Links] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._ends: dict[int, list[int]] = {}
+        for one in quoted:
+            if one.paragraph == one.last:
+                self._starts.setdefault(one.last, []).append(one.start)
+            self._ends.setdefault(one.last, []).append(one.end)
+        for offsets in (*self._starts.values(), *self._ends.values()):
+            offsets.sort()
+
+    def links_beside(self, one: Quotation) -> Sequence[str]:
+        """Return the addresses that a quotation leads to: on its words, else in its sentence, up to the next quotations."""
+        number = one.last
+        paragraph = self._paragraphs[number]
+        text = paragraph.text
+        if not paragraph.links and "://" not in text:
+            return ()
+        if number not in self._links:
+            self._links[number] = Links(paragraph)
+        start = one.start if one.paragraph == number else 0
+        ends, starts = self._ends[number], self._starts.get(number, [])
+        before, behind = bisect_right(ends, start), bisect_left(starts, one.end)
+        first = max(start - _AROUND, ends[before - 1] if before else 0, 0)
+        last = min(one.end + _AROUND, starts[behind] if behind < len(starts) else len(text), len(text))
+        return self._links[number].beside(start, one.end, *_sentences(text, start, one.end, first, last))
+
+
+def _sentences(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch of the sentences that words stand in, and of a remark in brackets right behind them."""
+    head = sentence_spans(text[first:start])
+    begins = first + head[-1][0] if head and not _is_complete(text[first:start]) else start
+    tail = sentence_spans(text[end:last])
+    if not tail:
+        return begins, end
+    behind = text[end:last].lstrip(_CLOSING)
+    if _is_complete(text[start:end]) and not (behind[:1].islower() or behind[:1] in _REMARKS):
+        return begins, end  # the sentence ends with the words
+    if len(tail) > 1 and text[end + tail[1][0]] in _REMARKS:
+        return begins, end + tail[1][1]
+    return begins, end + tail[0][1]
+
+
+def _is_complete(text: str) -> bool:
+    """Tell whether a sentence ends with a text."""
+    return text.rstrip(_OPENING + _CLOSING).endswith((".", "!", "?", "\u2026"))

@@ -1,0 +1,121 @@
+"""What reports show: drafts and sources with what is told of each stretch of their text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tajikcli.model.pages import Mark, MarkedText, ReportedDraft, ReportedFinding, ReportedSource
+from tajikcli.repository.verify import page
+from tajikcli.text import fold_space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tajikcli.model import rows
+    from tajikcli.repository.many import Checked
+    from tajikcli.repository.places import Examined
+    from tajikcli.repository.rows import Rows
+    from tajikcli.repository.verify import Verified
+
+_KEPT = 1_000  # statements that are looked up once
+
+
+def marked(examined: Examined) -> list[MarkedText]:
+    """Return the paragraphs of a draft; the marks number what was found in it."""
+    marks: list[list[Mark]] = [[] for _ in examined.draft.paragraphs]
+    for number, one in enumerate(examined.found):
+        for at in range(one.paragraph, one.last + 1):
+            start = one.start if at == one.paragraph else 0
+            end = one.end if at == one.last else len(examined.draft.paragraphs[at].text)
+            marks[at].append(Mark(start, end, number))
+    return [
+        MarkedText(paragraph.text, sorted(mark), is_aside=paragraph.aside)
+        for paragraph, mark in zip(examined.draft.paragraphs, marks, strict=True)
+    ]
+
+
+class Reported:
+    """Adds to findings what a report shows beside them.
+
+    Args:
+        record: what the drafts were held against.
+    """
+
+    def __init__(self, record: Rows) -> None:
+        self._record = record
+        self._statement = lru_cache(_KEPT)(self._looked_up)
+
+    def draft(self, checked: Checked, in_words: str) -> ReportedDraft:
+        """Return a draft for a report.
+
+        Args:
+            checked: the draft, with its text.
+            in_words: how many findings of each kind it has.
+        """
+        findings = [self._finding(one) for one in checked.findings]
+        return ReportedDraft(
+            checked.file, checked.paragraphs, findings, checked.notices, in_words, checked.is_word
+        )
+
+    def _finding(self, finding: rows.Finding) -> ReportedFinding:
+        known = finding["statement"]
+        if known is None:
+            return ReportedFinding(finding, None, None)
+        words = finding["record_text"] if finding["finding"] == "quotation" else None
+        return ReportedFinding(finding, *self._statement(known, words))
+
+    def _looked_up(self, known: str, words: str | None) -> tuple[rows.Statement, str | None]:
+        (citation,) = self._record.citations([known])
+        statement = citation.statement
+        if words and statement["kind"] == "quote" and words in fold_space(statement["text"]):
+            citation = citation._replace(words=words)
+        return statement, citation.address
+
+
+def reported_source(name: str, file: str, verified: Verified) -> ReportedSource:
+    """Return a source for a report, its sentences marked with the statements whose words stand there.
+
+    Args:
+        name: what the source is called.
+        file: path of its text.
+        verified: what became of it.
+    """
+    shown = page(verified.report)
+    return ReportedSource(name, file, shown.verification, shown.differences, list(_paragraphs(verified)))
+
+
+def _paragraphs(verified: Verified) -> Iterator[MarkedText]:
+    """Yield the paragraphs of a source, its sentences marked as wholes."""
+    none = len(verified.places)
+    sentences = verified.text.sentences
+    starts, ends = [one.start for one in sentences], [one.end for one in sentences]
+    touching: dict[int, list[int]] = {}
+    for number, spans in enumerate(verified.places):
+        for start, end in spans:
+            for place in range(bisect_right(ends, start), bisect_left(starts, end)):
+                if number not in touching.setdefault(place, []):
+                    touching[place].append(number)
+    uncovered = {(one["paragraph"], one["sentence"]) for one in verified.report["uncovered"]}
+    parts: list[str] = []
+    marks: list[Mark] = []
+    size, current = 0, 0
+    for place, sentence in enumerate(sentences):
+        if sentence.paragraph != current and parts:
+            yield MarkedText(" ".join(parts), marks)
+            parts, marks, size = [], [], 0
+        current = sentence.paragraph
+        start = size + (1 if parts else 0)
+        size = start + len(sentence.text)
+        parts.append(sentence.text)
+        if (sentence.paragraph, sentence.number) in uncovered:
+            marks.append(Mark(start, size, none))
+        worst_last = sorted(touching.get(place, ()), key=lambda number: _is_fault(verified, number))
+        marks += [Mark(start, size, number) for number in worst_last]
+    if parts:
+        yield MarkedText(" ".join(parts), marks)
+
+
+def _is_fault(verified: Verified, number: int) -> bool:
+    return verified.report["statements"][number]["status"] != "found"

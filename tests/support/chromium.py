@@ -1,0 +1,150 @@
+"""A real Chromium without a window, through its debugging pipe (the DevTools protocol): opens a page and looks at it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FOUND = next(filter(None, map(shutil.which, NAMES)), None)
+needs_chromium = pytest.mark.skipif(FOUND is None, reason="no Chromium is installed")
+_PATIENCE = 60  # seconds for an answer, on a machine that does much else
+
+
+class Page:
+    """A page in Chromium.
+
+    Args:
+        send: writes to the browser.
+        answers: reads from it.
+    """
+
+    def __init__(self, send: Any, answers: Any) -> None:
+        self._send, self._answers = send, answers
+        self._number = 0
+        self._session: str | None = None
+        self.requests: list[str] = []
+        self.violations: list[str] = []
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Network", "Runtime", "Log"):
+            self.call(f"{domain}.enable")
+
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Call a method of the protocol and return its answer."""
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
+        if self._session is not None:
+            message["sessionId"] = self._session
+        self._send.write(json.dumps(message).encode() + b"\0")
+        self._send.flush()
+        while True:
+            answer = self._next()
+            if answer.get("id") == self._number:
+                assert "error" not in answer, answer
+                result: dict[str, Any] = answer["result"]
+                return result
+
+    def open(self, path: Path, *, width: int, dark: bool = False, printed: bool = False) -> None:
+        """Open a file as a screen of some width shows it, or paper."""
+        self.requests, self.violations = [], []
+        features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+        self.call("Emulation.setEmulatedMedia", media="print" if printed else "screen", features=features)
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False
+        )
+        self.call("Page.navigate", url=path.absolute().as_uri())
+        while self._next().get("method") != "Page.loadEventFired":
+            pass
+        self.ask("new Promise(done => setTimeout(done, 300))")  # what comes late would have come
+
+    def ask(self, expression: str) -> Any:
+        """Return the value of an expression in the page; what a page forbids its own scripts does not bind it."""
+        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in result, result
+        return result["result"].get("value")
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        code = {"Tab": 9, "Enter": 13}[key]
+        text = {"text": "\r"} if key == "Enter" else {}
+        for kind in ("keyDown", "keyUp"):
+            self.call(
+                "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text
+            )
+
+    def picture(self, path: Path) -> None:
+        """Write a picture of the whole page."""
+        data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True)["data"]
+        path.write_bytes(base64.b64decode(data))
+
+    def _next(self) -> dict[str, Any]:
+        message: dict[str, Any] = json.loads(next(self._answers))
+        if message.get("method") == "Network.requestWillBeSent":
+            self.requests.append(message["params"]["request"]["url"])
+        if message.get("method") == "Log.entryAdded":
+            self.violations.append(message["params"]["entry"]["text"])
+        return message
+
+
+@contextmanager
+def chromium() -> Iterator[Page]:
+    """Start Chromium with a profile of its own and give a page of it."""
+    assert FOUND is not None
+    to_read, to_send = os.pipe()
+    to_answer, answered = os.pipe()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        process = subprocess.Popen(
+            # The browser reads what it is told from descriptor 3, and answers on 4.
+            ["/bin/sh", "-c", f'exec "$@" 3<&{to_read} 4>&{answered}', "sh", FOUND, "--headless=new", "--no-sandbox",
+             "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--hide-scrollbars",
+             "--disable-background-networking", "--disable-component-update",
+             f"--user-data-dir={profile}", "--remote-debugging-pipe"],
+            pass_fds=(to_read, answered),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "HOME": profile},
+        )  # fmt: skip
+        os.close(to_read)
+        os.close(answered)
+        try:
+            with os.fdopen(to_send, "wb") as send, os.fdopen(to_answer, "rb") as answers:
+                yield Page(send, _messages(answers))
+        finally:
+            process.terminate()
+            try:
+                process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _messages(answers: Any) -> Iterator[bytes]:
+    """Yield what the browser says, each message up to its null byte."""
+    import select
+
+    held = b""
+    while True:
+        message, end, rest = held.partition(b"\0")
+        if end:
+            held = rest
+            yield message
+            continue
+        ready, _, _ = select.select([answers], [], [], _PATIENCE)
+        assert ready, "Chromium does not answer"
+        part = os.read(answers.fileno(), 1 << 16)
+        assert part, "Chromium has ended"
+        held += part

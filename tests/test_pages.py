@@ -1,0 +1,241 @@
+"""Pages hold all that JSON does: each id and figure is shown once or counted, at every width."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lake import RECORDS, run
+
+from tajikcli.figures import spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUNDLED: tuple[str, ...] = ()
+TWO = ("--file", str(RECORDS / "igora.yaml"), "--file", str(RECORDS / "bishkek-2023.yaml"))
+ASKED = [
+    *(
+        (record, words)
+        for record in (BUNDLED, TWO)
+        for words in ((), ("--limit", "7"), ("--speaker", "putin"))
+    ),
+    *((BUNDLED, (topic,)) for topic in ("trade", "education", "meeting", "investment", "relations")),
+    *((BUNDLED, ("--source", source)) for source in ("regnum", "tass", "trend")),
+    (BUNDLED, ("--lang", "ru")),
+    (BUNDLED, ("--phase", "before")),
+]
+WIDTHS = ["40", "60", "80", "100", "160"]
+asked = pytest.mark.parametrize(("record", "words"), ASKED, ids=lambda given: " ".join(given)[-40:] or "all")
+pytestmark = pytest.mark.bundled
+
+
+def told(*words: str) -> str:
+    return run(*words, "--format", "table").out
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def ids(text: str) -> list[str]:
+    """Return the ids at the right edge of a page's lines, short."""
+    found = re.findall(
+        r"(?:^|^ {3,}|(?<=\S) {2,})((?:[a-z0-9-]+/)?[a-z0-9-]*[a-z][a-z0-9-]*)$", text, re.MULTILINE
+    )
+    return [name.rpartition("/")[2] for name in found]
+
+
+def without_contradictions(text: str) -> str:
+    """Return a page without the lines that name what contradicts a claim, which stands there as a claim of its own."""
+    return re.sub(r"^  conflicts .*(?:\n {13,}.*)*", "", text, flags=re.MULTILINE)
+
+
+@asked
+@pytest.mark.parametrize("command", ["facts", "quotes", "statements"])
+def test_each_statement_stands_once_on_its_page(record: Any, words: Any, command: str) -> None:
+    rows = run(*record, command, *words, "--json").json
+    page = told(*record, command, *words)
+    assert sorted(ids(without_contradictions(page))) == sorted(row["id"] for row in rows)
+
+
+@asked
+def test_each_quote_is_whole_and_the_head_counts_them(record: Any, words: Any) -> None:
+    rows = run(*record, "quotes", *words, "--json").json
+    page = told(*record, "quotes", *words)
+    for row in rows:
+        assert f"“{folded(row['text'])}”" in folded(page)
+    if rows:
+        assert re.search(rf"^.+ · {len(rows)} quotes?$", page.splitlines()[0])
+
+
+@asked
+def test_each_figure_stands_once_with_each_statement_that_gives_it(record: Any, words: Any) -> None:
+    rows = run(*record, "figures", *words, "--json").json
+    page = told(*record, "figures", *words)
+    assert sorted(ids(page)) == sorted(row["statement"] for row in rows)
+    values = {(row["measure"], row["period"], row["figure"]) for row in rows if row["measure"]}
+    claims = {row["id"]: row["claim"] for row in run(*record, "facts", "--json").json}
+    values |= {(claims[row["statement"]], row["period"], row["figure"]) for row in rows if not row["measure"]}
+    lines = [line for line in page.splitlines() if re.match("  [^ ]", line)]
+    assert len(lines) == len(values)
+    for row in rows:
+        assert f"{spoken(row)} {row['period'] or 'no period given'}" in map(folded, lines)
+        if row["measure"] is None:
+            (head,) = run(*record, "show", claims[row["statement"]], "--json").json
+            assert folded(head["text"]) in folded(page)
+    if rows:
+        assert re.match(rf"{len(rows)} figures?\n", page)
+
+
+@pytest.mark.parametrize(
+    "words", ["quota", "trade growth 20 percent", "russian teachers", "ally", "first partner", "1.08"]
+)
+def test_search_shows_each_statement_found_once_and_each_claim_once(words: str) -> None:
+    rows = run("search", *words.split(), "--limit", "40", "--json").json
+    page = told("search", *words.split(), "--limit", "40")
+    assert sorted(ids(page)) == sorted(row["id"] for row in rows)
+    claims = [row["claim"] or row["id"] for row in rows]
+    entries = page.split("\n\n")
+    assert len(entries) == len(set(claims))
+    for entry in entries:
+        assert len({row["claim"] or row["id"] for row in rows if row["id"] in ids(entry)}) == 1
+
+
+def test_search_counts_the_accounts_of_a_claim_that_it_does_not_show() -> None:
+    rows = run("facts", "--json").json
+    page = told("search", "foremost", "commercial", "partner", "--limit", "1")
+    accounts = sum(row["claim"] == "trade-main-partner" for row in rows)
+    assert f"  {accounts - 1} more accounts of this claim" in page
+
+
+@asked
+def test_compare_counts_contradictions_and_variations_and_shows_each_once(record: Any, words: Any) -> None:
+    report = run(*record, "compare", *words, "--json").json
+    page = told(*record, "compare", *words)
+    varies = [one for one in report["linked"] if one["relation"] == "varies"]
+    counted = [
+        int(number) for number in re.findall(r"(\d+) (?:contradiction|variation)", page.splitlines()[0])
+    ]
+    assert counted == [len(report["conflicts"]), len(varies)]
+    shown = ids(page)
+    claims = page.partition("Claims whose accounts vary")[2]
+    for one in varies:
+        assert one["statements"][0]["id"] in shown
+    for conflict in report["conflicts"]:
+        assert {name.partition("/")[2] for name in conflict["statements"]} <= set(shown)
+    for measure in report["figures"]:
+        if len(measure["accounts"]) > 1:
+            for account in measure["accounts"]:
+                assert set(account["statements"]) <= set(shown)
+    for name in set(ids(claims)):  # nothing stands twice in a section
+        assert ids(claims).count(name) == 1
+    for relation, told_as in (
+        ("restates", r"(\d+) accounts? saying the same"),
+        ("translates", r"(\d+) translation"),
+    ):
+        count = sum(one["relation"] == relation for one in report["linked"])
+        found = re.search(told_as, folded(page))
+        assert (int(found[1]) if found else 0) == count
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "command", ["facts trade", "quotes", "figures", "statements trade", "search quota", "compare"]
+)
+def test_every_width_has_the_same_words(command: str, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wrapping moves words and ids, and loses none."""
+    monkeypatch.setenv("COLUMNS", "96")
+    wide = told(*command.split())
+    monkeypatch.setenv("COLUMNS", width)
+    assert sorted(told(*command.split()).replace("\n", " ").split()) == sorted(
+        wide.replace("\n", " ").split()
+    )
+
+
+def test_a_page_is_taken_in_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bundled record, on a terminal of 80 columns: what these pages are measured by."""
+    monkeypatch.setenv("COLUMNS", "80")
+    most = {"facts trade": 80, "quotes --speaker putin": 45, "compare trade": 70}
+    lines = {command: told(*command.split()).count("\n") for command in most}
+    assert {command: count for command, count in lines.items() if count > most[command]} == {}
+
+
+QUOTES = """\
+meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
+sources:
+  herald: {publisher: Herald, language: en}
+  ozero: {publisher: Озеро, language: ru}
+  post: {publisher: Post, language: de}
+speakers: {berg: {name: Jón Berg}, orlova: {name: Vera Orlova}}
+relays: {office: {name: Press office}}
+topics: {trade: {label: Trade}}
+measures: {staff: {label: Staff}}
+statements:
+  - {id: first, kind: quote, speaker: orlova, topics: [trade], text: We are pleased, links: [{to: russian, as: translates}]}
+  - {id: relayed, kind: quote, speaker: orlova, via: [office], topics: [trade], text: We were told}
+  - {id: of-berg, kind: quote, speaker: berg, source: post, topics: [trade], text: Wir auch}
+  - {id: second, kind: quote, speaker: orlova, topics: [trade], text: We will come}
+  - {id: russian, kind: quote, speaker: orlova, source: ozero, topics: [trade], text: Мы довольны}
+  - {id: german, kind: quote, speaker: orlova, source: post, topics: [trade], text: Wir freuen uns, links: [{to: russian, as: translates}]}
+  - {id: staff, kind: narration, topics: [trade], text: The staff is 72 men., evidence: [{exact: 72}], figures: [{measure: staff, value: 72, unit: men, period: 2031}]}
+  - {id: other, kind: narration, topics: [trade], text: A lake has a shore., evidence: [{exact: shore}]}
+  - {id: more-staff, kind: narration, source: post, topics: [trade], text: The staff of men is 82., evidence: [{exact: 82}], figures: [{measure: staff, value: 82, unit: men, period: 2031}]}
+  - {id: up, kind: narration, topics: [trade], text: The lake is higher., evidence: [{exact: higher}], figures: [{direction: up, period: 2031}]}
+  - {id: post-up, kind: narration, source: post, topics: [trade], text: The lake has risen., evidence: [{exact: risen}], figures: [{direction: up, period: 2031}], links: [{to: up, as: restates}]}
+  - {id: down, kind: narration, topics: [trade], text: The hill is lower., evidence: [{exact: lower}], figures: [{direction: up, period: 2031}]}
+"""
+
+
+@pytest.fixture
+def quotes(tmp_path: Path) -> Path:
+    path = tmp_path / "quotes.yaml"
+    path.write_text(QUOTES, encoding="utf-8")
+    return path
+
+
+def test_quotes_stand_by_speaker_and_source_and_translations_with_their_original(quotes: Path) -> None:
+    lines = [folded(line) for line in told("--file", str(quotes), "quotes").splitlines()]
+    assert lines == [
+        *("All topics · 6 quotes", ""),
+        *("Jón Berg → Post", "“Wir auch” of-berg", ""),
+        "Vera Orlova → Herald",
+        "“We are pleased” first",
+        "original, Озеро: “Мы довольны” russian",
+        "translation, Post: “Wir freuen uns” german",
+        *("“We will come” second", ""),
+        *("Vera Orlova → Press office → Herald", "“We were told” relayed"),
+    ]
+
+
+def test_an_original_without_its_translations_stands_by_itself(quotes: Path) -> None:
+    page = told("--file", str(quotes), "quotes", "--lang", "ru")
+    assert [folded(line) for line in page.splitlines()[2:]] == [
+        "Vera Orlova → Озеро",
+        "“Мы довольны” russian",
+    ]
+    assert "translation" not in told("--file", str(quotes), "quotes", "--lang", "de")
+
+
+def test_a_direction_without_a_measure_shows_its_statement_and_no_other_claim_with_it(quotes: Path) -> None:
+    page = folded(told("--file", str(quotes), "figures"))
+    assert "up 2031 The lake is higher. Herald up Post post-up" in page
+    assert "up 2031 The hill is lower. Herald down" in page
+
+
+def test_search_shows_rival_figures_together(quotes: Path) -> None:
+    """The best answer first, the other figure of its measure and period right behind it."""
+    words = ("search", "staff", "72", "lake", "shore", "men")
+    rows = [row["id"] for row in run("--file", str(quotes), *words, "--json").json]
+    shown = ids(told("--file", str(quotes), *words))
+    assert rows.index("more-staff") - rows.index("staff") > 1
+    assert shown.index("more-staff") - shown.index("staff") == 1
+    assert sorted(rows) == sorted(shown)
+
+
+def test_figures_that_contradict_each_other_stand_once_in_compare(quotes: Path) -> None:
+    page = told("--file", str(quotes), "compare")
+    assert page.startswith("All topics · 1 contradiction, 0 variations\n\nContradictions\nStaff\n")
+    assert sorted(ids(page)) == ["more-staff", "staff"]
+    assert "Not listed: 1 account saying the same, 2 translations" in page
