@@ -19,6 +19,7 @@ _LONG = 3  # letters of a word that a term can't lose without being another term
 OTHER = 0.75  # what another word for the same is worth
 WHOLE = 0.9  # what it is worth where it stands for several words of the question
 AMBIGUITY = 0.25
+_LONG_STEM = 8  # letters of a stem that may have one more or one less
 _SHORTEST = 3  # letters that terms are looked up by, at least
 
 
@@ -85,7 +86,17 @@ def is_known(word: str) -> bool:
 
 def _sharing(own: set[str]) -> Callable[[str], bool]:
     """Return what tells whether a word has one of some stems."""
-    return lambda word: not own.isdisjoint(_stems_of(word).values())
+    return lambda word: any(_alike(one, other) for one in own for other in _stems_of(word).values())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two stems are one, or are of one long word whose forms a stemmer cuts at two places.
+
+    Snowball makes `таджикиста` of one form and `таджикистан` of the others.
+    """
+    return one == other or (
+        len(one) >= _LONG_STEM and abs(len(one) - len(other)) == 1 and one[: len(other)] == other[: len(one)]
+    )
 
 
 def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -117,7 +128,10 @@ def _span(meaning: Meaning, question: Sequence[dict[str, str]], place: int) -> t
     there = question[start : start + len(words)]
     codes = [meaning.term.language] if meaning.term.language else COLUMNS
     for code in codes:
-        if [one.get(code) for one in there] == [_stems_of(word).get(code, word) for word in words]:
+        if len(there) == len(words) and all(
+            _alike(one.get(code, ""), _stems_of(word).get(code, word))
+            for one, word in zip(there, words, strict=True)
+        ):
             return start, len(words)
     return place, 0
 

@@ -90,7 +90,19 @@ def test_every_language_has_every_part(language: Language) -> None:
     assert set(language.months.values()) == set(range(1, 13))
     assert set(language.scales.values()) == {"thousand", "million", "billion", "trillion"}
     assert set(language.questions.values()) <= {
-        *("where", "when", "why", "who", "change", "how-many", "before", "after", "quote"),
+        *(
+            "where",
+            "when",
+            "why",
+            "who",
+            "change",
+            "how-many",
+            "before",
+            "after",
+            "quote",
+            "how-often",
+            "what",
+        ),
     }
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # The first letter of the search tokens of each kind.
 _TOKENS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
+_PLACE = re.compile(rf"\s(?:{any_of(together().of_office)})\s")
 _KIND = re.compile(any_of(together().institutions))
 
 
@@ -115,7 +116,7 @@ class Entities:
                 names, token = _names_of(definition.publisher), publisher_slug(definition.publisher)
             elif isinstance(definition, Speaker):
                 # A first name, a surname, an office: each is enough to ask for somebody by.
-                names += [*definition.name.split(), definition.role or ""]
+                names += [*definition.name.split(), *_offices_of(definition.role or "")]
             elif isinstance(definition, Meeting):
                 names.append(definition.place or "")
             for name in names:
@@ -180,6 +181,11 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
         )
     answer = answers.Topic if isinstance(definition, Topic) else answers.Measure
     return answer(slug=slug, label=definition.label, aliases=aliases, statements=0, facts=0, quotes=0)
+
+
+def _offices_of(role: str) -> list[str]:
+    """Return the ways to call who has a role: by all of it, and by the office alone (`President` of `President of Aland`)."""
+    return [role, _PLACE.split(role, maxsplit=1)[0]]
 
 
 def _names_of(publisher: str) -> list[str]:

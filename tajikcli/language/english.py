@@ -36,7 +36,7 @@ ENGLISH = Language(
     understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
     """,
     apart="""
-    important importance importantly; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
+    important importance importantly; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
     international internationally; emergency emergencies; university universities; universal universally; customs;
     customer customers; authority authorities; experiment experiments experimental; transition transitional; position
     positions positioned; positive positively; publication publications; general generally; organization organizations
@@ -52,6 +52,10 @@ ENGLISH = Language(
         "when": "when",
         "why": "why",
         "by how much": "change",
+        "how often": "how-often",
+        "how frequently": "how-often",
+        "what is": "what",
+        "what was": "what",
         "how many": "how-many",
         "how much": "how-many",
         "how large": "how-many",

@@ -111,6 +111,10 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
     frequencies = _frequencies(connection, groups)
+    if "what" in kinds and any(
+        token.startswith("m:") and fit == 1 for named in tokens for token, fit in named.items()
+    ):
+        kinds |= {"how-many"}  # what something is that is counted
     return Question(
         # What is nowhere on record is only there to say so.
         tuple(
@@ -118,7 +122,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
             for group, one in zip(groups, spoken, strict=True)
         ),
         tuple(one.written for one in spoken),
-        kinds,
+        kinds - {"what"},
         languages,
         frequencies,
         tuple(one.forms for one in spoken),

@@ -36,6 +36,7 @@ _SOME = 0.3  # what of its score a statement keeps, however few of the words it 
 _TOGETHER = 0.3  # what it gains that has the question's words beside each other, as the question has them
 _PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
 _CAPITALS = "capitals"
+_FREQUENCY = "frequency"
 _OF_THE_TALKS = {
     "where",
     "when",
@@ -166,6 +167,8 @@ def _has(kind: str, sets: Sequence[set[str]]) -> bool:
         return not dates().isdisjoint(sets[0]) or any(_is_year(stem) for stem in sets[0])
     if kind == "where":
         return not places().isdisjoint(sets[0])
+    if kind == "how-often":
+        return not often().isdisjoint(sets[0])
     if kind == "after":
         return "q:before" not in sets[-1]
     return False
@@ -192,6 +195,13 @@ def places() -> frozenset[str]:
             term.language: term.text for term in reversed(concept)
         }.values()  # the first in each language
     found = map(stems, terms)
+    return frozenset(words[0] for words in found if len(words) == 1)
+
+
+@lru_cache(maxsize=1)
+def often() -> frozenset[str]:
+    """Return the stems of words for how often something happens."""
+    found = [stems(term.text) for concept in terms_of(_FREQUENCY) for term in concept]
     return frozenset(words[0] for words in found if len(words) == 1)
 
 
