@@ -246,6 +246,7 @@ class Source(Struct, frozen=True):
         publisher: publisher of the text.
         published: ISO 8601 date of publication.
         url: address of the text.
+        archived: address of an archived copy.
         language: language of the text: `en`, `ru`.
         digest: digest of the edition on record.
         statements: number of the source's statements.
@@ -258,6 +259,7 @@ class Source(Struct, frozen=True):
     publisher: str
     published: str | None
     url: str | None
+    archived: str | None
     language: str
     digest: str | None
     statements: int
@@ -353,7 +355,7 @@ class Finding(Struct, frozen=True):
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.
-        end_column: column behind their last character, counted from 1.
+        end_column: column after their last character, counted from 1.
         speaker_name: the name of the speaker that the text names; null if it names none.
         record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
         record_speaker_name: that speaker's name.

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.draft.links import Links
+from tajikcli.model.pages import Mark, MarkedText
 from tajikcli.proof.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -135,3 +136,17 @@ def _sentences(text: str, start: int, end: int, first: int, last: int) -> tuple[
 def _is_complete(text: str) -> bool:
     """Tell whether a sentence ends with a text."""
     return text.rstrip(_OPENING + _CLOSING).endswith((".", "!", "?", "\u2026"))
+
+
+def marked(examined: Examined) -> list[MarkedText]:
+    """Return the paragraphs of a draft; the marks number what was found in it."""
+    marks: list[list[Mark]] = [[] for _ in examined.draft.paragraphs]
+    for number, one in enumerate(examined.found):
+        for at in range(one.paragraph, one.last + 1):
+            start = one.start if at == one.paragraph else 0
+            end = one.end if at == one.last else len(examined.draft.paragraphs[at].text)
+            marks[at].append(Mark(start, end, number))
+    return [
+        MarkedText(paragraph.text, sorted(mark), is_aside=paragraph.aside)
+        for paragraph, mark in zip(examined.draft.paragraphs, marks, strict=True)
+    ]

@@ -1,8 +1,8 @@
-"""Who a text names as the speaker of its quotations.
+"""Find the speaker whom a text names for each of its quotations.
 
-Rules look at each quotation in its own sentence; what they leave to the sentences before (pronouns, titles, quotations that stand
-alone) is read off a context that is folded forward over those sentences. Where the text names nobody, nobody is named: there is
-no guess.
+Rules look at each quotation in its own sentence. Cases that depend on earlier sentences (pronouns, titles, quotations without a speaker)
+are resolved by a context that is carried forward over the sentences. If the text names nobody, the result is nobody: nothing is
+guessed.
 """
 
 from __future__ import annotations
@@ -39,28 +39,28 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
     from tajikcli.proof.speakers.naming import Names
 
-_FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
+_FAR_PARAGRAPHS = 5  # paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # letters of a preposition, and more
-_LONGEST = 1_000  # characters of a sentence, its quotations not counted
-_NEAR = 80  # characters behind a quotation that tell whether it ends the sentence around it
-_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # behind the last mark inside a quotation: blanks, the end of an inner one
+_LONGEST = 1_000  # characters of a sentence, without its quotations
+_NEAR = 80  # characters after a quotation that show whether it ends the sentence around it
+_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # after the last mark in a quotation: blanks, or the end of an inner quotation
 _OPENING = re.compile(r"\s*[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _CAPITAL = "A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
-    rf"([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
+    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 
 class Naming(NamedTuple):
-    """Whom a text names as the speaker of a quotation.
+    """The speaker whom a text names for a quotation.
 
     Attributes:
-        who: the speaker; None where the text does not say who it is.
-        doubt: whether somebody is said to speak, or not to, of whom it can't be told who it is.
-        near: the persons that its sentence, and the sentence before, name.
+        who: the speaker; None if the text does not say who speaks.
+        doubt: whether the text says that a person speaks, or does not speak, who cannot be identified.
+        near: the persons named in the sentence and in the sentence before.
         framed: whether the text says that somebody speaks it.
     """
 
@@ -75,9 +75,9 @@ class _Piece(NamedTuple):
 
     Attributes:
         paragraph: number of its paragraph.
-        text: its words, a sign in place of each quotation; empty for a block quote.
+        text: its words, with a sign in place of each quotation; empty for a block quote.
         quotations: numbers of the quotations that begin or end in it.
-        closings: for each the last mark inside its marks.
+        closings: the last mark inside each of them.
         block: whether it is a block quote.
     """
 
@@ -113,12 +113,12 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
 def attributions(
     paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
 ) -> list[Naming]:
-    """Return for each quotation whom the text names as its speaker.
+    """Return the speaker whom the text names for each quotation.
 
     Args:
-        paragraphs: the draft's paragraphs.
+        paragraphs: the paragraphs of the draft.
         quotations: its quotations, in order.
-        names: what speakers are called.
+        names: the names of speakers.
     """
     pieces = list(_pieces(paragraphs, quotations))
     read = {
@@ -181,7 +181,7 @@ def attributions(
 
 
 def _local(one: Sentence) -> list[Mention | None]:
-    """Return who speaks each quotation of a sentence by the rules; one that nothing is said of shares the speaker of those beside it."""
+    """Return the speakers of a sentence's quotations by the rules; a quotation without a speaker shares that of its neighbours."""
     found: list[Mention | None] = [local_speaker(view) for view in views(one)]
     for place in range(1, len(found)):
         if _goes_on(one, place):
@@ -195,18 +195,18 @@ def _local(one: Sentence) -> list[Mention | None]:
 
 
 def _goes_on(one: Sentence, place: int) -> bool:
-    """Tell whether nothing but `and` stands between a quotation and the one before it."""
+    """Return whether only `and` separates a quotation from the one before it."""
     between = one.folded[one.signs[place - 1] + 1 : one.signs[place]]
     return bool(AND.intersection(between)) and not set(between) - AND - {","}
 
 
 def _parted(one: Sentence, place: int) -> bool:
-    """Tell whether a semicolon stands between a quotation and the one before it."""
+    """Return whether a semicolon separates a quotation from the one before it."""
     return ";" in one.words[one.signs[place - 1] : one.signs[place]]
 
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
-    """Tell whether the sentences before have to be read to tell who speaks the quotations of a sentence."""
+    """Return whether the speakers of a sentence's quotations depend on the sentences before."""
     return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
 
 
@@ -223,7 +223,7 @@ def _resolved(
 def _near(
     one: Sentence, context: Context, pieces: Sequence[_Piece], number: int, names: Names
 ) -> tuple[Attributed, ...]:
-    """Return the persons that may be taken for the speaker: those of the sentence, else of what stands around it."""
+    """Return the persons who may be taken for the speaker: those of the sentence, otherwise those of its surroundings."""
     here = persons(one, context)
     if here or not has_only_quotations(one):
         return here or context.present
@@ -235,7 +235,7 @@ def _near(
 
 
 def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
-    """Return the numbers of the pieces that are read for those that ask: from some paragraphs before on."""
+    """Return the numbers of the sentences to read for those that depend on earlier ones, from some paragraphs before on."""
     needed: set[int] = set()
     for number in asking:
         first = number
@@ -248,7 +248,7 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 
 def _may_name(text: str, names: Names) -> bool:
-    """Tell whether anybody may be named in a sentence: quicker than reading it."""
+    """Return whether a sentence may name anybody; faster than reading it."""
     words = text.split()
     return (
         bool(_CAPITAL_INSIDE.search(text))
@@ -261,9 +261,9 @@ def _may_name(text: str, names: Names) -> bool:
 def _surnames(
     paragraphs: Sequence[Paragraph], speakers: Iterable[Sequence[Mention | None]]
 ) -> AbstractSet[str]:
-    """Return the last words of the full names, and of the names with titles, that a text has.
+    """Return the last words of the full names, and of the names with titles, in a text.
 
-    Likewise the names in place of a speaker that end as plurals do, unless the text has their singular: `Sanders`, not `Republicans`.
+    Also returns names in the place of a speaker that end like plurals, unless the text has their singular: `Sanders`, not `Republicans`.
     """
     found: set[str] = set()
     for paragraph in paragraphs:
@@ -292,13 +292,13 @@ def _surnames(
 
 
 def _governs(before: str) -> bool:
-    """Tell whether the word before a name with two capitals makes it a place's or a thing's rather than a person's."""
+    """Return whether the word before a name with two capitals makes it a place or a thing instead of a person."""
     word = bare(before.rsplit(None, 1)[-1]) if before[-1:] == " " and before.strip() else ""
     return word in PREPOSITIONS or word in DETERMINERS
 
 
 def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[_Piece]:
-    """Yield the sentences near quotations, with signs in place of these, and the block quotes."""
+    """Yield the sentences near quotations, with signs in place of the quotations, and the block quotes."""
     standing: dict[int, list[int]] = {}  # the quotations that begin or end in each paragraph
     covered: dict[int, list[tuple[int, int]]] = {}
     for number, one in enumerate(quotations):
@@ -329,7 +329,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield sentences, those that are longer than anybody writes in parts: who speaks is looked for everywhere in each."""
+    """Yield sentences; overlong ones in parts, because every part of a sentence is searched for the speaker."""
     for start, end in spans:
         begin = start
         while end - begin > _LONGEST:
@@ -343,9 +343,9 @@ def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 def _around(
     text: str, covered: Iterable[tuple[int, int]], starts: AbstractSet[int]
 ) -> tuple[str, list[tuple[int, str]]]:
-    """Return a paragraph with a sign in place of each quotation, and where these signs stand, with the last mark inside each.
+    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each.
 
-    Inside the mark, a final point or question mark is kept behind the sign: it ends the sentence around.
+    A final full stop or question mark inside the quotation is kept after the sign, because it ends the sentence around it.
     """
     parts: list[str] = []
     places: list[tuple[int, str]] = []
@@ -369,7 +369,7 @@ def _around(
 
 
 def _inverted(after: str, closing: str) -> bool:
-    """Tell whether what follows a quotation says whose it is: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
+    """Return whether the words after a quotation name its speaker: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
     if _OPENING.match(after):
         return False
     if closing == ".":
@@ -379,7 +379,7 @@ def _inverted(after: str, closing: str) -> bool:
 
 
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
-    """Return whom a paragraph of a block quote names that has nothing but a dash and a name."""
+    """Return the person named by a paragraph of a block quote that has only a dash and a name."""
     signed = signature(paragraph.text) if paragraph.quoted else None
     if signed is None or paragraph.text[:signed].strip():
         return None
@@ -387,7 +387,7 @@ def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
 
 
 def _signed(name: str, names: Names) -> Attributed | None:
-    """Return the speaker that a line under a block quote names."""
+    """Return the speaker named by a line below a block quote."""
     words = re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)
     for place in range(len(words)):
         match = names.at(words, place)
