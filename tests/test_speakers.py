@@ -62,9 +62,7 @@ def test_speech_behind_dashes_is_found(text: str, speech: list[str]) -> None:
 
 
 @table("transcripts.yaml", "text", "turns")
-def test_turns_of_a_transcript_are_quotations_by_their_speakers(
-    text: str, turns: list[list[str]]
-) -> None:
+def test_turns_of_a_transcript_are_quotations_by_their_speakers(text: str, turns: list[list[str]]) -> None:
     found = checker().check(Document("-", text, html=False))
     assert [[one["speaker"], one["text"]] for one in found if one["finding"] == "quotation"] == turns
 
