@@ -1,7 +1,7 @@
 """The server: its tools, resources and prompt, as the Model Context Protocol's SDK offers them.
 
 Tools take flat arguments and answer with text, once: there are no output schemas, which would be longer than the answers.
-What goes wrong is told as the command line tells it, with the nearest right value.
+Errors have the messages of the command line, with the nearest right value.
 """
 
 from __future__ import annotations
@@ -59,14 +59,14 @@ def server(served: Served) -> MCPServer[Any]:
     """
 
     def answering(name: str, answer: Callable[..., str]) -> Callable[..., str]:
-        """Return a tool that tells what goes wrong in the words of the error."""
+        """Return a tool that reports errors with their messages."""
 
         @wraps(answer)
         def tool(**given: object) -> str:
             try:
                 try:
                     return served.answer((name, repr(given)), lambda: answer(**given))
-                except DamagedIndexError:  # the second time, it is built anew
+                except DamagedIndexError:  # the second time, it is rebuilt
                     return answer(**given)
             except TajikError as error:
                 raise ToolError(str(error)) from error
@@ -195,7 +195,7 @@ def _resource(function: Callable[..., str]) -> Callable[..., str]:
 
 
 def _tool(name: str, told: str, function: Callable[..., str]) -> Tool:
-    """Return a tool whose schema has what an assistant needs: every list of tools costs what it is long."""
+    """Return a tool with a minimal schema, because the length of the list of tools is a cost."""
     hints = ToolAnnotations(read_only_hint=True)
     tool = Tool.from_function(
         function, name=name, description=told, annotations=hints, structured_output=False
