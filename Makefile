@@ -9,13 +9,16 @@ INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disab
 # and refuse the whole installation for one of them.
 LOCKED := $(INSTALL) --require-hashes --only-binary :all: --no-deps
 
-.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words docs man clean
+.PHONY: run test recipes check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words docs man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
 
 test: .venv/equipped ## install what the tests need, then run them
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report= --cov-fail-under=95
+
+recipes: .venv/equipped ## install what the recipes of docs/data.md use, so that the tests run them
+	@$(LOCKED) --requirement locks/recipes.txt
 
 check: lint types layers ## everything that CI checks
 	@$(MAKE) --no-print-directory test

@@ -16,7 +16,7 @@ HILL = (RECORDS / "hill.yaml").read_text(encoding="utf-8")
 
 
 class Answer(NamedTuple):
-    """What a run of tajik left: its exit code and what it printed where."""
+    """The result of a run of tajik: its exit code, stdout and stderr."""
 
     code: int
     out: str

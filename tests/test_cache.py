@@ -69,7 +69,7 @@ def test_a_fresh_index_is_only_read(cached: Path, tmp_path: Path, monkeypatch: p
 
 @pytest.mark.usefixtures("cached")
 def test_a_change_within_the_same_second_and_of_the_same_size_is_seen(tmp_path: Path) -> None:
-    """`stat` can't tell it: the file is read again until it can."""
+    """`stat` cannot show it, so the file is read again until it can."""
     path = lake(tmp_path)
     status = path.stat()
     assert "fish-fell" in ids(path)
@@ -198,7 +198,7 @@ def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_p
 def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(
     cached: Path, tmp_path: Path
 ) -> None:
-    """Nobody has to count up a version: with a key more in the contract, the next answer has it."""
+    """No version has to be incremented: the next answer has a new key of the contract."""
     path = lake(tmp_path)
     aged(path)
     copy = tmp_path / "copy" / "tajikcli"
@@ -246,7 +246,7 @@ def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(
 
 
 def test_the_modules_that_make_an_index_are_those_that_building_one_imports() -> None:
-    """A new module can't be forgotten."""
+    """A new module cannot be forgotten."""
     graph = grimp.build_graph("tajikcli", cache_dir=None)
     made = {"tajikcli.index.build", *graph.find_upstream_modules("tajikcli.index.build")}
     assert {f"tajikcli.{name.replace('/', '.')}" for name in maker.MODULES} == made
@@ -376,7 +376,7 @@ def test_readers_during_a_change_see_the_old_record_or_the_new(tmp_path: Path) -
 
 
 def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_path: Path) -> None:
-    """What one process has read of a secret draft does not lie in the index of a record that is shared."""
+    """Words that a process has read from a secret draft are not in the index of a shared record."""
     other = tmp_path / "other"
     other.mkdir()
     secret = lake(other)

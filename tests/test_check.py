@@ -40,7 +40,7 @@ def test_the_verdict_is_the_first_that_fits(words: str, verdict: str, statement:
 
 
 def test_words_that_differ_are_shown_side_by_side() -> None:
-    """Whoever mends a quotation sees what to change."""
+    """The finding shows which words to change."""
     finding = judged("Tajikistan ranks third among our trade and economic partners")
     assert finding["record_text"] == "Federation ranks first among Tajikistan's trade and economic partners"
     assert finding["differences"] == [
@@ -63,7 +63,7 @@ fragments = st.sampled_from(QUOTES).flatmap(
 @settings(max_examples=150, deadline=None)
 @given(fragments)
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
-    """No true quotation is called false, and none of three words or more is too short to judge.
+    """No true quotation is called false, and no quotation of three words or more is too short.
 
     It is in doubt only where its sentence has more words, some of which turn its sense.
     """
@@ -81,17 +81,17 @@ def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int,
     assert finding["verdict"] in verdicts
 
 
-# What of the frozen record's quotes may turn the sense of words beside it, as a person reads them.
+# The words in the frozen record's quotes that may change the meaning of words beside them, as a person reads them.
 TURNING = re.compile(
     r"\b(?:not|never|stop|two|too|little|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
     re.IGNORECASE,
 )
-# How a reader would tell words, whatever check takes for one: all that is made of letters and digits.
+# Words as a reader sees them, independent of the code under test: runs of letters and digits.
 PLAIN_WORDS = re.compile(r"\w+")
 
 
 def stands_on_record(text: str) -> bool:
-    """Tell whether the words of a text stand one after the other in a quote on record; by a regex of the tests' own."""
+    """Return whether a quote on record has the words of a text in a row, by a regex of the tests' own."""
     mine = f" {' '.join(PLAIN_WORDS.findall(text))} "
     mine = mine[:2].casefold() + mine[2:]
     for quote in QUOTES:
@@ -108,7 +108,7 @@ def stands_on_record(text: str) -> bool:
 def test_no_altered_quotation_is_ever_verbatim(
     fragment: tuple[Any, tuple[int, int]], data: st.DataObject
 ) -> None:
-    """A word replaced, put in, left out or moved: it is verbatim only where the words left stand on record so."""
+    """A word is replaced, put in, left out or moved: the result is verbatim only if the record has these words in this order."""
     quote, (start, end) = fragment
     words = quote.text.split()[start:end]
     place = data.draw(st.integers(0, len(words) - 1))
@@ -130,7 +130,7 @@ def test_no_altered_quotation_is_ever_verbatim(
 
 @table("quotations.yaml", "text", "quoted")
 def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> None:
-    """Marks of four practices, nested and over paragraphs, block quotes; apostrophes are none."""
+    """Marks of four conventions, nested and over paragraphs, and block quotes, but not apostrophes."""
     assert [one["text"] for one in found(text)] == quoted
 
 
@@ -176,7 +176,7 @@ def test_line_and_column_are_those_of_the_file() -> None:
 
 
 def test_a_missing_closing_mark_is_told_with_its_line(tmp_path: Path) -> None:
-    """What is left open is told, and judged as far as its own sentence tells."""
+    """An unclosed quotation is reported, and judged up to the end that its sentence shows."""
     draft = tmp_path / "draft.md"
     draft.write_text('One.\n\n"Our relations are very constructive, Putin said.\n', encoding="utf-8")
     answer = run("check", str(draft), "--json")
@@ -219,7 +219,7 @@ def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_pat
 
 
 def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
-    """A baseline is what check has printed: it accepts the same finding elsewhere, and no other one."""
+    """A baseline is the output of check: it accepts the same finding at another position, and no other finding."""
     draft, kept = tmp_path / "draft.md", tmp_path / "accepted.jsonl"
     draft.write_text(
         "They were “chosen by chance”, he said. “Tajikistan is a reliable foe.”", encoding="utf-8"
@@ -275,7 +275,7 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
     ],
 )
 def test_what_the_draft_says_itself_is_not_lost(text: str, verdicts: list[str]) -> None:
-    """A negation right before the mark is as good as one behind it."""
+    """A negation directly before the mark counts like one after it."""
     assert [one["verdict"] for one in found(text)] == verdicts
 
 
@@ -313,7 +313,7 @@ def test_words_that_readers_see_are_judged(text: str, html: bool) -> None:  # no
 
 
 def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
-    """Where nothing tells where it ends, nothing tells that it is whole."""
+    """If the end is unknown, the quotation may be incomplete."""
     (one,) = found("He said: “Tajikistan is our ally")
     assert one["verdict"] == "unclear"
     (one,) = found("“Tajikistan is our ally.\n\nThe Russian Federation is the foremost trading partner.”")
@@ -321,7 +321,7 @@ def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
 
 
 def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:
-    """Workflow commands, with what they take as syntax escaped."""
+    """Workflow commands, with their syntax escaped."""
     draft = tmp_path / "a,b%c.md"
     draft.write_text(
         "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is a 100% reliable ally,” he said.",
@@ -329,24 +329,75 @@ def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path:
     )
     answer = run("check", str(draft), "--format", "github")
     (line,) = answer.out.splitlines()
-    assert line.startswith(f"::error file={tmp_path}/a%2Cb%25c.md,line=3,col=2,title=tajik%3A altered::")
+    assert line.startswith(
+        f"::error file={tmp_path}/a%2Cb%25c.md,line=3,endLine=3,col=2,endColumn=37,title=tajik%3A altered::"
+    )
     assert "100%25 reliable ally" in line
+    assert "on record (Vladimir Putin, putin-relations): Tajikistan is a reliable ally" in line
 
 
-def test_several_files_are_told_apart(tmp_path: Path) -> None:
-    """As a pre-commit hook gives them; the contract's JSON has no key for it, and says so."""
-    drafts = [tmp_path / "a.md", tmp_path / "b.md"]
-    for draft in drafts:
-        draft.write_text("“One two three.”", encoding="utf-8")
-    answer = run("check", *map(str, drafts), "--format", "plain")
-    assert [line.split("\t")[0] for line in answer.out.splitlines()] == [f"{draft}:1:2" for draft in drafts]
-    refused = run("check", *map(str, drafts), "--format", "csv")
-    assert refused.code == 2
-    assert "give one FILE" in refused.err
+def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
+    """No green `verbatim` stands above a fault, in any format that people read."""
+    draft = tmp_path / "draft.md"
+    draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
+    page = run("check", draft, "--format", "table").out
+    assert ":1:2  speaker differs: the words are those of Asia-Plus" in page
+    assert "verbatim" not in page
+    assert "the text names Emomali Rahmon, the record Vladimir Putin" in page
+    annotation = run("check", draft, "--format", "github").out
+    assert "title=tajik%3A speaker differs::" in annotation
+    assert "the text names Emomali Rahmon, the record Vladimir Putin" in annotation
+    assert (
+        "| Tajikistan is a reliable ally | Vladimir Putin |"
+        in run("check", draft, "--format", "markdown").out
+    )
+
+
+def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) -> None:
+    """Who has a minute reads what has to be mended; programs get the order of the text."""
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is our closest ally,” Putin said.",
+        encoding="utf-8",
+    )
+    page = run("check", draft, "--format", "table").out
+    assert page.index(":3:2") < page.index(":1:2")
+    assert [one["line"] for one in run("check", draft, "--json").json] == [1, 3]
+    for format_ in ("table", "plain", "jsonl", "csv", "markdown", "yaml", "github"):
+        answer = run("check", draft, "--faults", "--format", format_)
+        assert answer.code == 1
+        assert "closest" in answer.out
+        assert "reliable" not in answer.out
+    assert "2 quotations: 1 verbatim, 1 altered" in run("check", draft, "--faults").err
+    draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
+    assert run("check", draft, "--faults", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "end"),
+    [
+        ("He said “one two three”.", False, (1, 23)),
+        ("He said “one\ntwo *three*”.", False, (2, 11)),
+        ("<p>&laquo;one two three&hellip;&raquo;</p>", True, (1, 32)),
+        ("> one two three\n> — Vladimir Putin", False, (1, 16)),
+        ("“one two\n\n“three four”", False, (3, 12)),
+    ],
+)
+def test_a_finding_tells_where_its_words_end(text: str, html: bool, end: tuple[int, int]) -> None:  # noqa: FBT001 - parametrized
+    """An editor can select them: the column is the one behind the last character."""
+    (one,) = found(text, html=html)
+    assert (one["end_line"], one["end_column"]) == end
+
+
+def test_a_figure_tells_where_it_ends() -> None:
+    """As a quotation does."""
+    text = "Trade grew by 30 percent."
+    (one,) = found(text)
+    assert text[one["column"] - 1 : one["end_column"] - 1] == one["text"] == "30 percent"
 
 
 def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path) -> None:
-    """In marks stands only what a source prints."""
+    """Only words that a source prints are in quotation marks."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is our closest ally,” Putin said.", encoding="utf-8")
     page = run("check", str(draft), "--format", "table").out
@@ -366,7 +417,7 @@ def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path)
     ],
 )
 def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_path: Path) -> None:
-    """Nobody gets a verdict on bytes that were misread."""
+    """There is no verdict on bytes that were misread."""
     path = tmp_path / "draft"
     path.write_bytes(content)
     answer = run("check", str(path))

@@ -1,14 +1,18 @@
-"""The commands answer what was asked, and say so where they can't."""
+"""The commands answer the question, or say that they cannot."""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from lake import HILL, LAKE, archive, lake, run
 
-from tajikcli.commands import COMMANDS
+from tajikcli.commands import COMMANDS, GROUPS
+from tajikcli.environment import ENVIRONMENT
+from tajikcli.exits import Exit
+from tajikcli.render import FORMATS, GITHUB
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,7 +201,7 @@ def test_exit_status_tells_a_script_whether_there_was_anything(words: str, code:
 
 
 def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_path: Path) -> None:
-    """What there is to ask for, also what has nothing yet."""
+    """Everything that can be asked for, including entries without statements."""
     path = lake(tmp_path)
     counts = {
         command: {
@@ -223,7 +227,7 @@ def test_show_gives_statements_in_the_order_asked_for(tmp_path: Path) -> None:
 def test_show_lets_a_person_see_all_that_is_on_record(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who, through whom, where, which words, which figures, and what is linked from either side."""
+    """Speaker, relay, source, words, figures, and links in both directions."""
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
     path = lake(tmp_path)
@@ -241,7 +245,7 @@ def test_show_lets_a_person_see_all_that_is_on_record(
 
 
 def test_an_archive_is_one_record(tmp_path: Path) -> None:
-    """A folder's meetings are asked together; `--meeting` tells them apart; aliases add up."""
+    """The meetings of a folder are queried together; `--meeting` selects one; aliases are joined."""
     folder = archive(tmp_path)
     assert [row["id"] for row in run("--file", folder, "meetings", "--json").json] == [
         "lake-2031",
@@ -310,7 +314,7 @@ def test_several_files_and_the_environment_name_the_record(
 def test_files_that_contradict_each_other_are_refused(
     old: str, new: str, place: str, told: str, tmp_path: Path
 ) -> None:
-    """The fault is told with its file and line, and nothing is answered."""
+    """The fault is reported with its file and line, and there is no answer."""
     folder = archive(tmp_path)
     assert old in HILL
     (folder / "2-hill.yaml").write_text(HILL.replace(old, new), encoding="utf-8")
@@ -335,7 +339,7 @@ def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path)
 
 
 def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
-    """A missing file and an empty folder are inputs that can't be read."""
+    """A missing file and an empty folder are inputs that cannot be read."""
     (tmp_path / "empty").mkdir()
     for path in (tmp_path / "none.yaml", tmp_path / "empty"):
         answer = run("--file", path, "facts")
@@ -344,7 +348,7 @@ def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
 
 
 def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
-    """A warning (`silent` said nothing) is told and is no fault; an error is."""
+    """A warning (`silent` has no statements) is reported but is not a fault; an error is."""
     path = lake(tmp_path)
     warned = run("lint", path)
     assert warned.code == 0
@@ -361,7 +365,7 @@ def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
 
 
 def test_lint_of_a_sound_file_is_a_yes_whatever_the_options(tmp_path: Path) -> None:
-    """To find nothing is what lint hopes for, so `-e` is none of its options."""
+    """Lint is successful if it finds nothing, so it has no option `-e`."""
     assert run("lint", lake(tmp_path), "-e").code == 2
 
 
@@ -383,6 +387,43 @@ def test_tajik_alone_shows_what_to_type_next() -> None:
     for name, line in COMMANDS.items():
         assert name in alone.out
         assert line in alone.out
+
+
+def test_the_help_has_the_commands_in_groups() -> None:
+    """By what people do with them; every command in one of them, and columns that line up."""
+    help_ = run("--help").out
+    places = [help_.index(f"\n{title}:\n") for title in GROUPS]
+    assert places == sorted(places)
+    for title, commands in GROUPS.items():
+        section = help_.partition(f"\n{title}:\n")[2].partition("\n\n")[0]
+        assert re.findall(r"^  (\S+)", section, re.MULTILINE) == list(commands)
+        assert {line.index(commands[line.split()[0]]) for line in section.splitlines()} == {14}
+
+
+def test_help_explains_commands_and_topics() -> None:
+    """`tajik help COMMAND` is `tajik COMMAND --help`; a topic lists all that there is of it."""
+    assert run("help") == run("--help") == run()
+    for name in COMMANDS:
+        assert run("help", name) == run(name, "--help")
+    for topic, listed in (
+        ("formats", [*FORMATS, GITHUB]),
+        ("exit-codes", [str(code.value) for code in Exit]),
+        ("environment", list(ENVIRONMENT)),
+    ):
+        answer = run("help", topic)
+        assert (answer.code, answer.err) == (0, "")
+        assert re.findall(r"^  (\S+)  ", answer.out, re.MULTILINE)[: len(listed)] == listed
+        assert f"tajik help {topic}" in " ".join(run("--help").out.split())
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [("formatz", "did you mean formats?"), ("chek", "did you mean check?"), ("zzzzzz", "expected a command")],
+)
+def test_help_of_nothing_suggests_what_there_is(topic: str, told: str) -> None:
+    answer = run("help", topic)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
 
 
 def test_the_version_is_told() -> None:

@@ -1,4 +1,4 @@
-"""`tajik compare`: what contradicts, what only seems to, and what two figures imply."""
+"""`tajik compare`: contradictions, seeming contradictions, and implied amounts."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ AGREE = [
     ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD, period: 2032"),
     ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD"),
     ("value: 1, unit: USD", "value: 2, unit: USD"),
-    # Figures that don't compete: a change, what it starts from now, and what it comes to next year.
+    # Figures that do not compete: a change, its starting value now, and its result next year.
     ("from: 72, to: 82, unit: men", "value: 72, unit: men"),
     ("from: 72, to: 82, unit: men", "value: 82, unit: men, period: 2032"),
     ("from: 72, to: 82, unit: men, period: 2032", "value: 72, unit: men, period: 2031"),
@@ -184,7 +184,7 @@ def test_figures_of_one_measure_stand_in_one_table(tmp_path: Path) -> None:
 
 
 def test_linked_statements_are_shown_with_the_words_that_differ(tmp_path: Path) -> None:
-    """Declared conflicts first; what is part of another is no other account."""
+    """Declared conflicts come first; a part of a quote is not another account."""
     more = (
         "  - {id: a, kind: quote, speaker: orlova, topics: [trade], text: We trade a lot, links: [{to: b, as: restates}, {to: c, as: conflicts}]}\n"
         "  - {id: b, kind: quote, speaker: orlova, source: post, text: We trade very much}\n"
@@ -237,7 +237,7 @@ def test_a_contradiction_is_told_whichever_side_was_asked_for(source: str, tmp_p
 
 
 def test_figures_that_the_record_calls_contradictory_are_one_contradiction(tmp_path: Path) -> None:
-    """What they are is shown, and that it is declared."""
+    """Both statements are shown, and that the conflict is declared."""
     numbers = ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD, period: 2031")
     compared(tmp_path, *numbers)
     path = tmp_path / "record.yaml"
@@ -269,7 +269,7 @@ def test_a_script_learns_of_a_contradiction_by_the_exit_code_where_it_asks(
 
 @pytest.mark.bundled
 def test_the_bundled_record_has_one_contradiction_about_the_place() -> None:
-    """Igora is not St. Petersburg; none of its figures contradicts another, least of all 72, 82 and 72 → 82 teachers."""
+    """Igora is not St. Petersburg; no figures contradict each other, not even 72, 82 and 72 → 82 teachers."""
     answer = run("compare", "--fail-on-conflict", "--json")
     assert answer.code == 1
     assert [one["statements"] for one in answer.json["conflicts"]] == [

@@ -1,4 +1,4 @@
-"""What an input may cost: nothing that repeats its marks or has many of everything hangs, or fills the memory."""
+"""The cost of inputs: no input with repeated marks or with many parts hangs or fills the memory."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tajikcli.proof.evidence import SourceText
 PATTERNS = Path(__file__).with_name("patterns.py")
 # Rooms whose patterns are still to be made linear.
 SHAPES = Path(__file__).with_name("shapes.py")
-SECONDS = 60  # of processor time; what is linear needs a few
+SECONDS = 60  # of processor time; linear code needs a few
 MEMORY = 2**30
 HEAD = """\
 meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
@@ -176,11 +176,11 @@ def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_fi
 
 
 def _meant(figure: tuple[Any, ...]) -> tuple[Any, ...]:
-    return figure[4:]  # 1 and 1.0 are one account, of which the first is told
+    return figure[4:]  # 1 and 1.0 are one account, of which the first is reported
 
 
 def _amounts_differ(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return one[4:8] != other[4:8]  # figures that say the same number, one to more digits, are told once
+    return one[4:8] != other[4:8]  # figures with the same number, one with more digits, are reported once
 
 
 words = st.sampled_from(["a", "b", "a,", "(b)", "ab", "1", "1,1", "— a", "…", "é"])
@@ -204,7 +204,7 @@ def test_words_are_found_wherever_they_stand_as_whole_words(text: str, wanted: s
 
 
 def test_a_long_source_that_says_the_same_again_and_again_is_verified(tmp_path: Path) -> None:
-    """Two hundred thousand words, in which what the record has stands thousands of times."""
+    """200,000 words that contain the words of the record thousands of times."""
     path = tmp_path / "source.txt"
     sentence = "Trade between Tajikistan and Russia is growing, and 1,000 students study there. "
     path.write_text(sentence * 17_000, encoding="utf-8")

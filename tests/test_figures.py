@@ -61,7 +61,7 @@ def test_a_figure_reads_as_a_person_would_say_it(figure: Any, words: str) -> Non
     ],
 )
 def test_a_page_parts_thousands_and_writes_ranks_in_words(figure: Any, words: str) -> None:
-    """Where a person reads; everything else prints what was written."""
+    """Only for people; every other format prints the number as written."""
     assert spoken(NOTHING | figure) == words
 
 

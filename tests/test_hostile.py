@@ -1,4 +1,4 @@
-"""A record, a draft or a source from a stranger: what stands in them is data, in every field and every format."""
+"""A record, a draft or a source from a stranger is data, in every field and every format."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ COMMANDS = [
 
 
 def record(field: tuple[str, str] | None, value: str) -> dict[str, Any]:
-    """Return a record with a hostile text in one of its fields, or in all where none is named."""
+    """Return a record with a hostile text in one of its fields, or in all fields if none is given."""
 
     def text(section: str, key: str, usual: str) -> str:
         return value if field in {None, (section, key)} else usual
@@ -233,7 +233,7 @@ words = st.text(
 def test_any_record_survives_the_round_trip(
     texts: list[str], numbers: list[Any], slugs: list[str], tmp_path: Path
 ) -> None:
-    """YAML to index to JSON to YAML: every value is what it was, to the last digit."""
+    """From YAML to index to JSON to YAML: every value is the same, to the last digit."""
     content = record(None, "x")
     statement = content["statements"][0]
     content["statements"] = [

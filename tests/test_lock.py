@@ -39,7 +39,7 @@ for _ in range(20):
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits for longer than a moment."""
+    """No process waits for more than a moment."""
     monkeypatch.setattr(lock, "_PATIENCE", 0.3)
 
 

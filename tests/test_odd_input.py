@@ -292,7 +292,7 @@ def test_ordinary_addresses_are_taken(address: str, tmp_path: Path) -> None:
 
 
 def test_a_long_wrong_value_is_told_at_once(tmp_path: Path) -> None:
-    """What a value was probably meant to be is not looked for in 20,000 characters."""
+    """No suggestion is made for a value of 20,000 characters."""
     value = "1" + "a" * 19_990 + "1"
     figures = f"- {{direction: up, period: {value}}}\n      " * 20  # each would take half a minute
     path = tmp_path / "long.yaml"
@@ -345,7 +345,7 @@ def test_other_cells_stay_as_they_are(text: str, tmp_path: Path) -> None:
      "ftp://evil.example", "mailto:a@evil.example", "xhttps://evil.example", "https://a_b.example/c_d"],
 )  # fmt: skip
 def test_no_bare_address_in_markdown_turns_into_a_link(text: str, tmp_path: Path) -> None:
-    """By what the renderers look for: `://`, `www.` and `@` that no backslash stands before."""
+    """By the signs that renderers use: `://`, `www.` and `@` without a backslash before them."""
     path = write(tmp_path, record(None, text))
     for words in (
         ["statements"],

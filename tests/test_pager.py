@@ -1,4 +1,4 @@
-"""The pager: as git has it, on a terminal and for what is longer than the screen."""
+"""The pager, as in git: on a terminal, for output longer than the screen."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def on_a_terminal(folder: Path, *words: str, notes: bytes | None = b"", **settings: str) -> str:
-    """Run tajik with a terminal of 20 lines as its stdout and return what it shows there.
+    """Run tajik with a terminal of 10 lines as its stdout and return the output.
 
     Args:
         folder: where the record may be written.
         words: the command line.
-        notes: what has to come on stderr; None where stderr is the same terminal.
+        notes: the expected stderr; None if stderr is the same terminal.
         settings: of the environment.
     """
     ours, theirs = pty.openpty()
@@ -29,7 +29,7 @@ def on_a_terminal(folder: Path, *words: str, notes: bytes | None = b"", **settin
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=theirs if notes is None else subprocess.PIPE,
-        env={**os.environ, "LINES": "20", "COLUMNS": "80", "TERM": "xterm", "NO_COLOR": "1", **settings},
+        env={**os.environ, "LINES": "10", "COLUMNS": "80", "TERM": "xterm", "NO_COLOR": "1", **settings},
     )
     os.close(theirs)
     shown = b""
@@ -52,7 +52,7 @@ def test_what_is_longer_than_the_screen_goes_through_the_pager(tmp_path: Path) -
     shown = on_a_terminal(tmp_path, "statements", PAGER="sed 's/^/paged: /'")
     plain = on_a_terminal(tmp_path, "statements", PAGER="cat")
     assert shown.splitlines() == [f"paged: {line}" for line in plain.splitlines()]
-    assert len(plain.splitlines()) > 20
+    assert len(plain.splitlines()) > 10
 
 
 def test_json_is_paged_too_and_stays_json(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_what_fits_is_shown_as_it_is(tmp_path: Path) -> None:
 
 
 def test_no_pager_means_none(tmp_path: Path) -> None:
-    """For whoever scrolls by other means; an empty PAGER or `cat` says the same."""
+    """For users who scroll by other means; an empty PAGER or `cat` has the same effect."""
     wanted = on_a_terminal(tmp_path, "statements", PAGER="")
     record = tmp_path / "lake.yaml"
     assert (

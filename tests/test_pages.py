@@ -225,7 +225,7 @@ def test_a_direction_without_a_measure_shows_its_statement_and_no_other_claim_wi
 
 
 def test_search_shows_rival_figures_together(quotes: Path) -> None:
-    """The best answer first, the other figure of its measure and period right behind it."""
+    """The best answer first, directly followed by the other figure of its measure and period."""
     words = ("search", "staff", "72", "lake", "shore", "men")
     rows = [row["id"] for row in run("--file", str(quotes), *words, "--json").json]
     shown = ids(told("--file", str(quotes), *words))

@@ -1,4 +1,4 @@
-"""What was announced before the talks, the talks themselves, and a source's own background are told apart."""
+"""Phases: announcements before the talks, the talks themselves, and a source's own background."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_figures_and_comparisons_have_the_phase_that_was_asked_for(phased: Path)
 
 
 def test_every_statement_says_its_phase(phased: Path, tmp_path: Path) -> None:
-    """Null stands for the talks themselves, and so in a record that knows no phases."""
+    """Null means the talks themselves, also in a record without phases."""
     rows = run("--file", phased, "statements", "--json").json
     assert {row["id"]: row["phase"] for row in rows} == {name: PHASES.get(name) for name in ALL}
     assert "phase     before" in run("--file", phased, "show", "fish-fell", "--format", "table").out

@@ -109,7 +109,7 @@ def test_a_script_checks_many_texts_with_what_the_first_has_read(tmp_path: Path)
 
 
 def test_a_check_knows_what_has_changed_in_the_index_meanwhile(tmp_path: Path) -> None:
-    """A server that keeps a record open checks against what the last tajik has read of its file."""
+    """A server that keeps a record open checks against the latest contents of its file."""
     path = lake(tmp_path)
     draft = "“The mill stands still tonight,” Orlova said."
     with open_record(path) as record:
@@ -121,7 +121,7 @@ def test_a_check_knows_what_has_changed_in_the_index_meanwhile(tmp_path: Path) -
 
 
 def test_amounts_of_reports_are_exact(tmp_path: Path) -> None:
-    """Decimals, as in rows: `compare` computes with what was written."""
+    """Decimals, as in rows: `compare` computes with the written numbers."""
     path = tmp_path / "lake.yaml"
     path.write_text(
         LAKE.replace("change: -3.50, unit: percent", "value: 3.55, unit: tonnes"), encoding="utf-8"
@@ -162,7 +162,7 @@ def test_relays_and_measures_are_listed_with_what_is_on_record_of_them(tmp_path:
 
 
 def everything(record: Record) -> list[Any]:
-    """Return what a record answers, whatever it is asked."""
+    """Return the answers of a record to all its queries."""
     return [
         record.statements(),
         record.figures("trade"),
@@ -175,7 +175,7 @@ def everything(record: Record) -> list[Any]:
 
 @pytest.mark.parametrize("kept", [True, False])
 def test_threads_share_a_record(kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a case
-    """Each gets what it asks, at the same time where the index is kept, in turn where it is in memory."""
+    """Each gets its answer: at the same time if the index is cached, in turn if it is in memory."""
     if not kept:
         monkeypatch.setenv("TAJIK_CACHE_DIR", str(lake(tmp_path) / "no-folder"))
     with open_record(lake(tmp_path)) as record:
@@ -289,7 +289,7 @@ def test_closing_lets_the_questions_end_that_are_being_answered(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """And whoever waits for a connection is told that the record is closed."""
+    """A thread that waits for a connection gets an error that says that the record is closed."""
     if not kept:
         monkeypatch.setenv("TAJIK_CACHE_DIR", str(lake(tmp_path) / "no-folder"))
     record = open_record(lake(tmp_path))
@@ -422,7 +422,7 @@ def test_links_are_found_from_either_end(tmp_path: Path) -> None:
 
 
 def test_a_query_without_filters_has_no_condition() -> None:
-    """What is not asked about does not slow the answer."""
+    """Other statements do not slow the answer."""
     assert conditions(Query()) == ("statement", "1", [])
     assert conditions(Query(kinds=KINDS[::-1])) == ("statement", "1", [])
 
@@ -454,7 +454,7 @@ def test_the_package_names_what_it_offers() -> None:
 
 
 def test_help_shows_the_door_and_nothing_else() -> None:
-    """Every question, `close`, and what the language asks for."""
+    """Every query, `close`, and the methods that Python needs."""
     offered = {name for name, _ in inspect.getmembers(Record) if not name.startswith("_")}
     assert offered == {*QUESTIONS, "close"}
     shown = re.sub(".\b", "", pydoc.render_doc(Record))  # nothing in bold

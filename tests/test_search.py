@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def test_what_is_the_same_to_a_reader_finds_the_same(spellings: tuple[str, ...]) -> None:
     rows = frozen_rows()
     answers = [rows.found(text, rows.query()) for text in spellings]
-    # `$1.79` asks for dollars besides; what has all the words is the same.
+    # `$1.79` also asks for dollars; the statements with all the words are the same.
     found = [[hit["id"] for hit in one.hits.rows()][: one.complete or None] for one in answers]
     assert found[0]
     assert found == [found[0]] * len(found)
@@ -95,7 +95,7 @@ def test_what_was_asked_for_is_marked(tmp_path: Path) -> None:
     assert best["snippet"] == "=We are **satisfied**, [red]all[/red] of us :smile:"
     assert best["score"] > 0
     shown = run("--file", path, "search", "satisfied", "--format", "table", terminal=True)
-    assert "\x1b[1;4;32msatisfied" in shown.out
+    assert "\x1b[1;4msatisfied" in shown.out
 
 
 def test_a_long_text_is_shown_around_the_words(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_ten_thousand_words_are_a_question_too() -> None:
 
 @given(st.text(max_size=80))
 def test_words_stand_where_they_say(text: str) -> None:
-    """What is marked in a text is found in it by the same stems."""
+    """The marked words of a text are those with the same stems."""
     for word in words(text):
         assert tuple(stems(text[word.start : word.end])) == word.forms
 
@@ -150,7 +150,7 @@ def test_words_and_numbers_are_brought_to_one_form(text: str, expected: list[str
 
 
 def test_numbers_beside_each_other_are_not_read_as_one(tmp_path: Path) -> None:
-    """`1 000` is a number of a text; 19 and 180 of a figure are two, and so are those of two keywords or two pieces of evidence."""
+    """`1 000` is one number in a text; 19 and 180 in a figure are two, and so are numbers in two keywords or pieces of evidence."""
     content = LAKE.replace("from: 19.1, to: 18,", "from: 19, to: 180,").replace(
         "evidence: [{exact: улов упал}]",
         "evidence: [{exact: fell by 21}, {exact: 250 tons}]\n    keywords: [22, 347]",

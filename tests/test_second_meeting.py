@@ -17,7 +17,7 @@ Entry = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def statements() -> list[Entry]:
-    """The file's statements as plain values, read by PyYAML itself and not by what is under test."""
+    """The statements of the file as plain values, read by PyYAML itself and not by the code under test."""
     read: Entry = yaml.load(BISHKEK.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
     return list(read["statements"])
 
@@ -40,7 +40,7 @@ def test_it_is_read_together_with_the_bundled_record(tmp_path: Path) -> None:
 
 
 def test_no_statement_has_keywords(statements: list[Entry]) -> None:
-    """What a search finds here, it finds by the statement's own words and the names of its topics."""
+    """A search here finds statements by their own words and by the names of their topics."""
     assert not [entry["id"] for entry in statements if "keywords" in entry]
 
 

@@ -1,4 +1,4 @@
-"""Claims: a head and the accounts that name it, whatever the order of the file; what is no such star is told."""
+"""Claims: a head and the accounts that link to it, in any order; anything but such a star is reported."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path:
 def test_a_restated_figure_that_differs_is_a_warning(
     head: str, account: str, told: str, tmp_path: Path
 ) -> None:
-    """Number, unit, approximation and period; what is written differently is the same."""
+    """Number, unit, approximation and period; another spelling is the same."""
     answer = linted(tmp_path, fact("h", more=head), fact("a", "restates h", more=account))
     assert answer.code == 0
     assert answer.out.count("warning") == bool(told)
@@ -325,7 +325,7 @@ def test_in_any_order_of_files_and_statements_a_claim_is_what_its_links_say(
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.none() | st.integers(0, 7), min_size=8, max_size=8))
 def test_lint_finds_a_fault_just_where_a_named_fact_names_another(links: list[int | None]) -> None:
-    """Chains, circles and trees of any form: an independent count of what is no star."""
+    """Chains, circles and trees of any form: an independent count of claims that are not stars."""
     facts = [
         fact(f"s{number}") if head is None or head == number else fact(f"s{number}", f"varies s{head}")
         for number, head in enumerate(links)
@@ -343,7 +343,7 @@ def test_lint_finds_a_fault_just_where_a_named_fact_names_another(links: list[in
 
 
 def _reached(names: dict[int, int], number: int) -> set[int]:
-    """Return what a fact leads to, link by link."""
+    """Return the end of a fact's links."""
     found: set[int] = set()
     while number in names and names[number] not in found:
         number = names[number]

@@ -116,7 +116,7 @@ def test_a_corrupt_index_with_its_size_and_time_kept_is_built_again(cached: Path
 
 
 def damaged(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the disk return other bytes than it was given: no time tells."""
+    """Make the disk return wrong bytes, without a change of times."""
     place = index.with_suffix(".seal")
     seal = place.read_bytes()
     with open(index, "r+b") as file:
@@ -316,7 +316,7 @@ def test_a_draft_may_come_through_a_pipe(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kibibytes", [100_000, 250_000])
 def test_a_small_record_needs_little_memory(kibibytes: int, tmp_path: Path) -> None:
-    """What a file may have at most is not taken before it is read."""
+    """The maximum size of a file is not allocated before it is read."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     path = lake(tmp_path)
@@ -519,7 +519,7 @@ def test_no_escape_sequence_of_a_path_reaches_the_terminal(
 def test_a_record_whose_name_is_no_text_answers_and_is_told_of(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A name of other bytes than UTF-8: `tajik cache` shows it, and so does every format."""
+    """A name that is not UTF-8 is shown by `tajik cache`, in every format."""
     monkeypatch.setenv("COLUMNS", "1000")
     path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.yaml")
     Path(path).write_text(LAKE, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`tajik verify`: what a source still says, what it says otherwise, and what of it is not on record."""
+"""`tajik verify`: words that a source still has, words that have changed, and sentences that are not on record."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_paragraphs_may_move(verified: Any) -> None:
 def test_changed_words_are_told_with_what_stands_there_now(
     verified: Any, old: str, new: str, changed: str, now: str
 ) -> None:
-    """Brackets count, and so does each letter; exit 1."""
+    """Brackets and every letter count; the exit code is 1."""
     code, report = verified(SOURCE.replace(old, new))
     assert code == 1
     (told,) = [told for told in report["statements"] if told["status"] == "changed"]
@@ -146,7 +146,7 @@ def test_what_is_gone_is_lost(verified: Any) -> None:
 
 
 def test_a_word_is_not_found_inside_another() -> None:
-    """`72` does not stand in `172`, nor `ally` in `really`."""
+    """`172` does not contain `72`, and `really` does not contain `ally`."""
     text = SourceText("It is really 172 or 725.")
     assert text.find("72") == []
     assert text.find("ally") == []
@@ -154,7 +154,7 @@ def test_a_word_is_not_found_inside_another() -> None:
 
 
 def test_complete_makes_a_gap_a_fault(verified: Any) -> None:
-    """For whoever promises that every sentence is on record."""
+    """For records that must cover every sentence."""
     assert verified(SOURCE, "--complete")[0] == 1
     covered = SOURCE.replace("It rained.", "").replace("The next talks are due in 2032. ", "")
     assert verified(covered, "--complete")[0] == 0

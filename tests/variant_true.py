@@ -152,7 +152,7 @@ def _draft(dressed: Dress, quote: Quote, dice: random.Random) -> str:
     return dressed.wrap.replace("{}", draft)
 
 
-# What is quoted
+# The words that are quoted
 
 
 @cut

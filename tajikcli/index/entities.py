@@ -146,6 +146,7 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
             publisher=definition.publisher,
             published=definition.published,
             url=definition.url,
+            archived=definition.archived,
             language=definition.language,
             digest=definition.digest,
             statements=0,

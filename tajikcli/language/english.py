@@ -8,10 +8,11 @@ from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKD
 ENGLISH = Language(
     code="en",
     script="Latin",
+    langid="english",
     folding={},
     printed_either_way={},
     stressed="",
-    # In a search
+    # Search
     stop_words="""
     a about according announce announced announces announcing assess both call called calls characterise characterize
     claim claimed comment commented country countries declare declared describe described describes emphasise
@@ -204,7 +205,7 @@ ENGLISH = Language(
     very more such own both each all any some
     """,
     capitals="i may will us",
-    # What turns a sense
+    # Words that change the meaning
     negations="not never no none nor neither nobody nothing nowhere cannot without hardly barely scarcely",
     negating_endings=("n't", "n\u2019t"),
     limiting="""
@@ -227,7 +228,7 @@ ENGLISH = Language(
     but="but",
     excepting="not only without",
     all_but="anything nothing all none",
-    # Who says what
+    # Speakers
     saying="""
     say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
     stressed stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising
@@ -291,6 +292,10 @@ ENGLISH = Language(
     """,
     counterparts="counterpart",
     leaders="president leader head chief ruler premier",
+    works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
+    company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
+    operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
+    meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
     said_nouns="words remarks statement comments remark phrase",
     closing_pronouns="he she",
@@ -387,6 +392,51 @@ ENGLISH = Language(
     million millions billion billions trillion trillions dozen dozens half halves quarter double twice once triple
     first second third fourth fifth sixth seventh eighth ninth tenth last
     """,
+    cardinals={
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+        "hundred": 100,
+        "thousand": 1000,
+    },
+    fractions={
+        "a third": "1/3",
+        "one third": "1/3",
+        "one-third": "1/3",
+        "two thirds": "2/3",
+        "two-thirds": "2/3",
+        "a quarter": "1/4",
+        "one quarter": "1/4",
+        "three quarters": "3/4",
+        "three-quarters": "3/4",
+        "a half": "1/2",
+        "one half": "1/2",
+        "half": "1/2",
+    },
     ordinals={
         "first": 1,
         "second": 2,
@@ -414,7 +464,7 @@ ENGLISH = Language(
     },
     ranking="rank ranks ranked ranking",
     superlatives=("largest", "biggest", "most important"),
-    # What figures say
+    # Figures
     rising="""
     rose rise risen rises rising grew grow grown grows growing growth increas* up gain* jump* climb* surg* expand* uptick higher
     """,
