@@ -114,8 +114,7 @@ def server(served: Served) -> MCPServer[Any]:
             query = record.query(kind=_kinds(kind), limit=limit + 1)
             found = record.found(question, query)
             notes = [f"'{word}' does not occur" for word in found.unheard]
-            if found.instead:
-                notes.append(f"Showing results for: {found.instead}")
+            notes += [f"Showing results for: {found.instead}"] * bool(found.instead)
             return "\n".join((*notes, listed(record, found.hits.rows(), limit, detail)))
 
     def show(ids: list[str]) -> str:
