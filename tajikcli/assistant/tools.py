@@ -90,7 +90,8 @@ class Tools:
     def compare(self, topic: str) -> str:
         """Compare what sources say about a topic."""
         with self._served.lent() as record:
-            return comparison_text(compare(record, record.query([topic])), record.names())
+            report = compare(record, record.query([topic]), with_differences=False)
+            return comparison_text(report, record.names())
 
     def cite(self, id: str, words: str = "", style: _Style = "line") -> str:  # noqa: A002 - what an assistant writes
         """Cite a statement; words are quoted, if its text has them."""
