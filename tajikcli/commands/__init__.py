@@ -24,6 +24,7 @@ GROUPS = {
         "verify": "check whether a source still contains the words the record cites",
     },
     "Record": {
+        "extract": "write a draft of a record from an article or a transcript",
         "lint": "check knowledge files for errors",
         "schema": "print JSON Schemas of knowledge files and of the output",
         "cache": "show or remove cached indexes",

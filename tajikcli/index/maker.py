@@ -21,6 +21,7 @@ MODULES = (
     *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(
         "reader/archive",
+        "reader/asks",
         "reader/claims",
         "reader/doubts",
         "reader/events",

@@ -45,13 +45,14 @@ def together(script: str | None = None) -> Language:
     languages = [language for language in LANGUAGES if script in {None, language.script}]
     return Language(
         **{
-            part: _joined([getattr(language, part) for language in languages])
+            part: joined([getattr(language, part) for language in languages])
             for part in Language.__annotations__
         }
     )
 
 
-def _joined(values: Sequence[Any]) -> Any:
+def joined(values: Sequence[Any]) -> Any:
+    """Return the parts of several languages as one part: words, phrases or meanings of all of them."""
     first = values[0]
     if isinstance(first, str):
         return " ".join(filter(None, values))

@@ -12,7 +12,7 @@ ENGLISH = Language(
     folding={},
     printed_either_way={},
     stressed="",
-    # In a search
+    # Search
     stop_words="""
     a about according announce announced announces announcing assess both call called calls characterise characterize
     claim claimed comment commented country countries declare declared describe described describes emphasise
@@ -74,7 +74,7 @@ ENGLISH = Language(
     very more such own both each all any some
     """,
     capitals="i may will us",
-    # What turns a sense
+    # Words that change the meaning
     negations="not never no none nor neither nobody nothing nowhere cannot without hardly barely scarcely",
     negating_endings=("n't", "n\u2019t"),
     limiting="""
@@ -97,7 +97,7 @@ ENGLISH = Language(
     but="but",
     excepting="not only without",
     all_but="anything nothing all none",
-    # Who says what
+    # Speakers
     saying="""
     say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
     stressed stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising
@@ -333,7 +333,7 @@ ENGLISH = Language(
     },
     ranking="rank ranks ranked ranking",
     superlatives=("largest", "biggest", "most important"),
-    # What figures say
+    # Figures
     rising="""
     rose rise risen rises rising grew grow grown grows growing growth increas* up gain* jump* climb* surg* expand* uptick higher
     """,

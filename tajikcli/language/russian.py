@@ -12,7 +12,7 @@ RUSSIAN = Language(
     folding={"ё": "е"},
     printed_either_way={"ё": "е"},
     stressed="аеёиоуыэюя",
-    # In a search
+    # Search
     stop_words="""
     а без более бы был была были было быть в вам вас во вот все всё вы где да для до его ее её если есть еще ещё же за
     зачем и из или им их как какая какие какой какова каково каков когда кого кому кто куда ли между мне много может
@@ -68,7 +68,7 @@ RUSSIAN = Language(
     в во на с со к ко по о об от до из у за для при под над между через или же ли бы уже ещё еще также то
     """,
     capitals="",
-    # What turns a sense
+    # Words that change the meaning
     negations="""
     не ни нет никогда никто ничто ничего никакой никакого никаких никак нигде нельзя без вряд едва
     """,
@@ -88,7 +88,7 @@ RUSSIAN = Language(
     but="",
     excepting="не лишь только",
     all_but="",
-    # Who says what
+    # Speakers
     saying="""
     слова словам мнению сказать сказал сказала говорит говорил заявил заявила заявляет отметил отметила отмечает
     подчеркнул подчеркнула подчеркивает добавил добавила добавляет сообщил сообщила пояснил пояснила поясняет объяснил
@@ -169,7 +169,7 @@ RUSSIAN = Language(
     womens_given_names=("а", "я"),
     object_endings=("[ую]", "[оеыи]му?"),  # Лаврову, Лавровым
     mens_accusatives=("а", "я"),
-    mens_past_tenses=("л",),  # `сказал` is what a man did: `поблагодарил Лаврова`
+    mens_past_tenses=("л",),  # `сказал` has a masculine subject: `поблагодарил Лаврова`
     # Dates and numbers
     months=MONTHS["ru"] | dict.fromkeys(("мае", "маю", "маем"), 5),
     weekdays=WEEKDAYS["ru"],
@@ -270,7 +270,7 @@ RUSSIAN = Language(
     },
     ranking="",
     superlatives=(),
-    # What figures say
+    # Figures
     rising="вырос* рост* увелич* прирост* подня*",
     falling="сниз* упал* упад* сократ* уменьш* падени*",
     other_matter=(

@@ -21,19 +21,19 @@ TAJIK = Language(
     code="tg",
     script="Cyrillic",
     langid="",
-    # What people without a Tajik keyboard type for its own letters. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
-    # decomposition; й stays, since word forms hang on it.
+    # The letters that people without a Tajik keyboard type instead. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
+    # decomposition; й is kept, because word forms depend on it.
     folding={"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "ч"},
     printed_either_way={},
     stressed="",
-    # In a search
+    # Search
     stop_words="ки дар аз ва бо ба барои чи чист кист кай кучо чанд",
     families="",
     questions={"кучо": "where", "кай": "when", "чанд": "how-many"},
     signs={},
     stemmer=_stemmer,
     # Forms and clauses
-    cases={"": "и"},  # izafet joins a name to what describes it: Тоҷикистони соҳибистиқлол
+    cases={"": "и"},  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол
     names_have_cases=True,
     possessives=(),
     articles="",
@@ -48,7 +48,7 @@ TAJIK = Language(
     subordinate_openers="",
     function_words="дар аз ба бо барои",
     capitals="",
-    # What turns a sense
+    # Words that change the meaning
     negations="нест ҳеҷ ҳаргиз",
     negating_endings=(),
     limiting="танҳо кам қариб шояд гӯё фақат ҷуз",
@@ -62,7 +62,7 @@ TAJIK = Language(
     but="",
     excepting="",
     all_but="",
-    # Who says what
+    # Speakers
     saying="гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон",
     addressing="",
     silent="омад рафт нишаст хандид табассум гӯш расид буд шуд истод дид шунид хонд баргашт",
@@ -173,7 +173,7 @@ TAJIK = Language(
     counts={},
     ranking="",
     superlatives=(),
-    # What figures say
+    # Figures
     rising="афзоиш* афзуд*",
     falling="кам",
     other_matter=(),

@@ -16,7 +16,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.alignment import ALIKE, aligned
-from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.sentences import claims_something, sentence_spans
 from tajikcli.proof.tokens import forms_of, words_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class SourceText:
         self.sentences: list[Sentence] = []
         parts: list[str] = []
         size = 0
-        for number, paragraph in enumerate(_paragraphs(text), 1):
+        for number, paragraph in enumerate(paragraphs_of(text), 1):
             printed = " ".join(paragraph.split())
             for order, (start, end) in enumerate(sentence_spans(printed), 1):
                 normalised = normalise(printed[start:end])
@@ -251,7 +251,10 @@ class SourceText:
             (start, end), score = better, fuzz.ratio(wanted, self.normalised[slice(*better)])
 
     def uncovered(self, spans: Iterable[tuple[int, int]]) -> list[Sentence]:
-        """Return the sentences outside these stretches, those with a quotation or a number first."""
+        """Return the sentences that none of these stretches touches, those with a quotation or a number first.
+
+        Left out are those that claim nothing: a byline, a dateline.
+        """
         starts: list[int] = []
         ends: list[int] = []
         for start, end in sorted(spans):
@@ -265,7 +268,7 @@ class SourceText:
             place = bisect_right(
                 ends, one.start
             )  # the first stretch that ends after the start of the sentence
-            if place == len(ends) or starts[place] >= one.end:
+            if (place == len(ends) or starts[place] >= one.end) and claims_something(one.text):
                 left.append(one)
         return sorted(left, key=lambda one: not _TELLING.search(one.text))
 
@@ -282,7 +285,7 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
 
 
-def _paragraphs(text: str) -> Sequence[str]:
+def paragraphs_of(text: str) -> Sequence[str]:
     """Return the paragraphs, separated by empty lines; if a text has long lines and no empty ones, every line is a paragraph."""
     blocks = [block for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")) if block.strip()]
     lines = [line for line in text.splitlines() if line.strip()]

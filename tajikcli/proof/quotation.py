@@ -40,6 +40,7 @@ _CLOSING = {
 _APOSTROPHES = 2  # letters between two apostrophes
 _LONGEST_SINGLE = 5_000  # characters between single marks, because each apostrophe might open a quotation
 _MOST_SIGNED = 6  # words of a signature that does not begin with a name: `the press service of a ministry`
+_NESTED = 6  # words in straight marks inside a quotation in such marks
 _LEAST = 2  # words in marks inside a block quote that may be a name or ironic
 # The marks that may close or nest a quotation in each mark.
 _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLOSING.items()}
@@ -233,7 +234,16 @@ class _Reading:
             inside = self._partner(number, begin, mark)
             if inside is not None:
                 return inside
-        return _double(text, begin, mark)
+        if mark == '"':
+            return _straight(text, begin)
+        end = _double(text, begin, mark)
+        if mark in "\u201c\u201e" and (end is None or end < 0):  # a keyboard's mark may close a printer's
+            closing = next(
+                (at for at in _straights(text, begin) if not _opens_straight(text, at, begin)), None
+            )
+            if closing is not None and (end is None or closing < -end):
+                return closing
+        return end
 
     def _partner(self, number: int, begin: int, mark: str) -> int | None:
         """Return the closing guillemet for the one directly before an offset; those inside it close first."""
@@ -290,10 +300,6 @@ def _double(text: str, begin: int, mark: str) -> int | None:
     depth = 0
     for match in _MARKS[mark].finditer(text, begin):
         place, char = match.start(), match[0]
-        if char == mark and mark == '"':
-            opens = place == begin or text[place - 1].isspace() or text[place - 1] in "([\u2014\u2013"
-            after = text[place + 1 : place + 2]
-            return -place if opens and after and (after.isalnum() or after in "\u2026[") else place
         if char in _CLOSING[mark]:
             if depth == 0:
                 return place
@@ -306,6 +312,35 @@ def _double(text: str, begin: int, mark: str) -> int | None:
         elif char == "\u201e" and mark == "\u201c":
             depth += 1
     return None
+
+
+def _straight(text: str, begin: int) -> int | None:
+    """Return where a quotation in straight marks closes, as `_Reading._end` does; a few words in marks inside it are its own."""
+    marks = _straights(text, begin)
+    for place in marks:
+        if not _opens_straight(text, place, begin):
+            return place
+        inner, outer = next(marks, None), next(marks, None)
+        if inner is None or outer is None or len(text[place:inner].split()) > _NESTED:
+            return -place
+        if _opens_straight(text, inner, begin) or _opens_straight(text, outer, begin):
+            return -place
+        return outer
+    return None
+
+
+def _straights(text: str, begin: int) -> Iterator[int]:
+    place = text.find('"', begin)
+    while place >= 0:
+        yield place
+        place = text.find('"', place + 1)
+
+
+def _opens_straight(text: str, place: int, begin: int) -> bool:
+    """Tell whether a straight mark inside a quotation can only open another one."""
+    opens = place == begin or text[place - 1].isspace() or text[place - 1] in "([\u2014\u2013"
+    after = text[place + 1 : place + 2]
+    return bool(opens and after and (after.isalnum() or after in "\u2026["))
 
 
 def _may_open_curly(text: str, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
@@ -42,3 +43,31 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def claims_something(sentence: str) -> bool:
+    """Tell whether a sentence may say something: a byline, a dateline or a time of day has only names, numbers and dates.
+
+    Names have capitals, so a sentence in capitals throughout may say anything if it is long enough.
+    """
+    words = _WORD.findall(sentence)
+    if any(word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word) for word in words):
+        return True
+    return len(words) >= _HEADLINE and sentence.isupper()
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 3  # letters: `at`, `pm`, `г.` stand beside times and dates
+_HEADLINE = 5  # words in capitals
+_MOST_ENDING = 2  # letters of a month's ending in other cases
+_MONTHS = [month.rstrip("*") for month in together().months]
+_DAYS = frozenset(together().weekdays.split())
+
+
+@lru_cache(maxsize=10_000)
+def _is_of_a_date(word: str) -> bool:
+    """Tell whether a word is a day of the week, or a month's name, whole or begun: `sept`, `июля`."""
+    return word in _DAYS or any(
+        month.startswith(word) or (word.startswith(month) and len(word) <= len(month) + _MOST_ENDING)
+        for month in _MONTHS
+    )

@@ -29,6 +29,7 @@ _NOUNS = {
     "FigureEntry": "a figure",
     "EvidenceEntry": "a piece of evidence",
     "LinkEntry": "a link",
+    "AskEntry": "a question",
 }
 _SHOWN = 60  # characters of an invalid value to show in a message
 
@@ -84,12 +85,13 @@ def typed(value: Value) -> Shape:
         return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
-        knowledge = salvage.struct(value, _model(), ())
+        knowledge = salvage.struct(value, model(), ())
         return Shape(knowledge, salvage.faults, frozenset(salvage.wrong), salvage.written)
 
 
 @cache
-def _model() -> inspect.Type:
+def model() -> inspect.Type:
+    """Return the type of a whole file, as msgspec describes it."""
     return inspect.type_info(KnowledgeFile)
 
 
@@ -106,9 +108,7 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            subject = (
-                f"{_noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
-            )
+            subject = f"{noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
             keys = keys or [field.encode_name for field in expected.fields]
             self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
@@ -128,7 +128,7 @@ class _Salvage:
                 kept[field.name] = self._any(value[written], field.type, (*path, key))
             elif field.required:
                 if value.get(MERGE_KEY) is not REPORTED:
-                    message = f"{_noun(expected)} needs the key '{key}': {_expectation(field.type)}"
+                    message = f"{noun(expected)} needs the key '{key}': {_expectation(field.type)}"
                     self.faults.append(Fault(path, message))
                 blank = _blank(field.type)
                 kept[field.name] = [] if isinstance(blank, list) else blank
@@ -155,12 +155,12 @@ class _Salvage:
                 hint = f"'{taken[0]}' is already given; remove one of them"
             else:
                 hint = f"expected one of {', '.join(free)}" if free else "leave it out"
-            message = f"unknown key '{key}' in {_noun(expected)}; {hint}"
+            message = f"unknown key '{key}' in {noun(expected)}; {hint}"
             self.faults.append(Fault((*path, key), message, at_key=True))
         return meant
 
     def _any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
-        plain = _unwrap(expected)
+        plain = unwrap(expected)
         if isinstance(plain, inspect.StructType):
             return self.struct(value, plain, path)
         if isinstance(plain, inspect.ListType):
@@ -172,7 +172,7 @@ class _Salvage:
     def _list(self, value: Value, expected: inspect.ListType, path: Path) -> Any:
         if not isinstance(value, list):
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
-            item = _unwrap(expected.item_type)
+            item = unwrap(expected.item_type)
             if isinstance(value, dict):
                 message += "; write '- ' before it or [ ] around it"
             elif value in NOTHING:
@@ -225,7 +225,7 @@ class _Salvage:
 
 def _blank(expected: inspect.Type) -> Any:
     """Return a placeholder for a value that is invalid or missing."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if isinstance(plain, inspect.StructType):
         return plain.cls(**{field.name: _blank(field.type) for field in plain.fields if field.required})
     if isinstance(plain, inspect.ListType):
@@ -233,12 +233,12 @@ def _blank(expected: inspect.Type) -> Any:
     return _Unknowable() if isinstance(plain, inspect.DictType) else ""
 
 
-def _unwrap(expected: inspect.Type) -> inspect.Type:
+def unwrap(expected: inspect.Type) -> inspect.Type:
     """Return the type inside a union with None and inside metadata."""
     if isinstance(expected, inspect.Metadata):
-        return _unwrap(expected.type)
+        return unwrap(expected.type)
     if isinstance(expected, inspect.UnionType):
-        return _unwrap(next(t for t in expected.types if not isinstance(t, inspect.NoneType)))
+        return unwrap(next(t for t in expected.types if not isinstance(t, inspect.NoneType)))
     return expected
 
 
@@ -252,12 +252,12 @@ def _metadata(expected: inspect.Type) -> dict[str, Any]:
 
 def _expectation(expected: inspect.Type) -> str:
     """Return a phrase for the values that a field takes, from its description and examples in the model."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if choices := _choices(plain):
         return "one of " + ", ".join(choices)
     if isinstance(plain, inspect.StructType):
         keys = [field.encode_name for field in plain.fields if field.required]
-        return f"{_noun(plain)} with {', '.join(keys)}" if keys else _noun(plain)
+        return f"{noun(plain)} with {', '.join(keys)}" if keys else noun(plain)
     if isinstance(plain, inspect.ListType):
         return f"a list in which each item is {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
@@ -277,7 +277,7 @@ def _choices(plain: inspect.Type) -> list[str]:
 
 def _unfit(value: str, expected: inspect.Type) -> str | None:
     """Return the reason why a text does not fit the type of a field, or None if it fits."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if choices := _choices(plain):
         if value in choices:
             return None
@@ -298,7 +298,8 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
     return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
 
 
-def _noun(expected: inspect.StructType) -> str:
+def noun(expected: inspect.StructType) -> str:
+    """Return what a message calls a mapping of the file."""
     name = expected.cls.__name__
     return _NOUNS.get(name, f"a {name.lower()}")
 
