@@ -53,10 +53,13 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
     assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
 
 
-def test_a_word_that_is_nowhere_brings_those_that_are_near(tmp_path: Path) -> None:
-    answer = run_cli("--file", lake(tmp_path), "search", "trade", "grwe", "sattisfied")
-    assert "'sattisfied' does not occur in the record; did you mean satisfied?" in answer.err
+def test_mistyped_words_are_taken_for_the_nearest_and_a_note_says_so(tmp_path: Path) -> None:
+    """Several in one question."""
+    path = lake(tmp_path)
+    answer = run_cli("--file", path, "search", "trade", "grwe", "sattisfied")
     assert answer.code == 0
+    assert answer.err.startswith("tajik: showing results for: trade grew satisfied\n")
+    assert answer.out == run_cli("--file", path, "search", "trade", "grew", "satisfied").out
 
 
 def test_an_option_that_is_none_is_no_word(tmp_path: Path) -> None:

@@ -70,12 +70,13 @@ class Tools:
         """Find statements that answer a question, best first."""
         with self._served.lent() as record:
             found = record.found(question, record.query(kind=_kinds(kind), limit=limit + 1))
-            lines = []
-            for word, meant in found.unheard.items():
-                hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
-                lines.append(f"'{word}' does not occur in the record{hint}")
+            notes = [f"'{word}' does not occur in the record" for word in found.unheard]
+            if found.instead:
+                notes.append(f"showing results for: {found.instead}")
+            if found.role:
+                notes.append(found.role)
             answers = _listed(record, found.hits.rows(), limit, detail)
-            return "\n".join([*lines, answers or "no statement contains any of these words"])
+            return "\n".join([*notes, answers or "no statement contains any of these words"])
 
     def show(self, ids: list[str]) -> str:
         """Show statements whole: evidence, figures, links, address."""

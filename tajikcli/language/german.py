@@ -14,11 +14,12 @@ GERMAN = Language(
     stressed="",
     # Search
     stop_words="""
-    der das dem des ein eine einen einem einer eines und oder aber auch auf aus bei bis durch für gegen hinter ihm ihn ihr ihre ist im
-    ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor wann warum welche welcher
-    wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
+    der das dem des ein eine einen einem einer eines und oder aber auch auf aus bei bis durch für gegen hinter ihm ihn
+    ihr ihre ist im ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor
+    wann warum welche welcher wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
+    apart="",
     questions={
         "wo": "where",
         "wohin": "where",
@@ -30,7 +31,24 @@ GERMAN = Language(
         "wieviel": "how-many",
         "um wie viel": "change",
     },
+    relative_years={
+        "letztes jahr": -1,
+        "letzten jahr": -1,
+        "vergangenen jahr": -1,
+        "dieses jahr": 0,
+        "diesem jahr": 0,
+        "nachstes jahr": 1,
+        "nachsten jahr": 1,
+    },
     signs={},
+    set_phrases=(
+        "unter anderem",
+        "vor allem",
+        "zum ersten mal",
+        "im rahmen",
+        "in erster linie",
+        "auf jeden fall",
+    ),
     stemmer=lambda: snowball("german"),
     # Forms and clauses
     cases={"": "s e en er es em", "e": "en"},
