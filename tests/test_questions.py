@@ -49,7 +49,7 @@ def outcomes(
         with open_rows([str(record)]) as rows:
             for question in tool["bank"](ROOT / "tests" / "data" / request.param):
                 groups[question.group].append((question, tool["outcome"](rows, question)))
-    yield dict(groups)
+    return dict(groups)
 
 
 def test_questions_are_answered_without_keywords(outcomes: dict[str, list[tuple[Any, Any]]]) -> None:

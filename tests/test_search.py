@@ -244,7 +244,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def asked(path: Path, *words: str) -> tuple[list[str], list[str]]:
     """Return the ids that a question finds, and the notes."""
-    answer = run("--file", path, "search", *words, "--json")
+    answer = run_cli("--file", path, "search", *words, "--json")
     assert answer.code == 0
     return [row["id"] for row in answer.json], [
         note.removeprefix("tajik: ") for note in answer.err.splitlines()
