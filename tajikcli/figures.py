@@ -48,7 +48,7 @@ def spelt(figure: Figure) -> list[str]:
 
 
 def _is_rank(figure: Figure) -> bool:
-    """Tell whether a figure is a rank, and not by how many ranks something moved."""
+    """Return whether a figure is a rank, and not a change by a number of ranks."""
     return figure["unit"] == "rank" and figure["change"] is None
 
 

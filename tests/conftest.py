@@ -1,11 +1,11 @@
-"""What every test stands on: a home of its own, and the frozen record."""
+"""Fixtures for every test: a home folder and the frozen record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import FROZEN
+from support.frozen import FROZEN
 
 if TYPE_CHECKING:
     from pathlib import Path

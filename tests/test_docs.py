@@ -1,6 +1,6 @@
-"""The documentation is held to what tajik does: its examples are real, and nothing in it is missing or invented.
+"""The documentation agrees with tajik: its examples are real, and nothing is missing or invented.
 
-`make docs` writes anew what these tests compare.
+`make docs` updates everything that these tests compare.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ pytestmark = pytest.mark.bundled
 
 
 def test_there_are_examples() -> None:
-    """There is something to hold the pages to."""
+    """There are examples, on every important page."""
     assert len(EXAMPLES) > 15
     assert {"README.md", "docs/queries.md", "docs/check.md", "docs/scripts.md"} <= {
         name for name, _ in EXAMPLES
@@ -78,7 +78,7 @@ def test_each_example_shows_what_the_command_prints(name: str, number: int, tmp_
 
 
 def test_an_example_that_is_out_of_date_is_written_anew(tmp_path: Path) -> None:
-    """What `make docs` does with a page; only the output changes."""
+    """`make docs` does this with a page; only the output changes."""
     page = (
         "Text.\n\n```console\n$ cat a.md\n“No.”\n$ tajik facts trde\nold\n```\n\n```sh\ntajik topics\n```\n"
     )
@@ -166,13 +166,13 @@ def test_every_filter_is_explained_on_the_page_of_queries() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    """Nobody has to guess that a command exists."""
+    """Every command is documented."""
     for name in COMMANDS:
         assert f"\n## {name}\n" in PAGES["docs/commands.md"], name
 
 
 def test_every_exit_code_is_documented_with_its_meaning() -> None:
-    """A script's author finds each code and what it says."""
+    """Authors of scripts find each code with its meaning."""
     for code in Exit:
         assert f"| {code.value} | {code.meaning} |" in PAGES["docs/scripts.md"]
 
@@ -297,7 +297,7 @@ def test_the_manual_page_is_the_one_that_the_help_gives() -> None:
 
 
 def test_the_manual_page_has_every_command_option_exit_code_and_variable() -> None:
-    """And what it needs escaped is."""
+    """Its special characters are escaped."""
     page = (ROOT / "docs" / "tajik.1").read_text(encoding="utf-8").replace("\\-", "-")
     for name in COMMANDS:
         assert f".SS tajik {name}" in page
@@ -307,7 +307,7 @@ def test_the_manual_page_has_every_command_option_exit_code_and_variable() -> No
 
 
 def test_the_guides_example_is_sound() -> None:
-    """Whoever starts from it starts from a file without a fault."""
+    """A file that starts from it has no faults."""
     example = re.search(r"```yaml example\n(.*?)```", GUIDE, re.DOTALL)
     assert example is not None
     assert examine(example[1].encode(), "example.yaml").problems == []
@@ -342,7 +342,7 @@ def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
 
 
 def test_the_guide_states_the_limits_that_hold() -> None:
-    """What a stranger's file may cost is no secret."""
+    """The limits for files of strangers are documented."""
     for limit in (
         f"{events.MOST_BYTES // 1024**2} MiB",
         f"{events.MOST_DEPTH} levels",

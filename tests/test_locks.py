@@ -1,4 +1,4 @@
-"""What a clone installs is what was tested: the locks are whole, agree with each other and with pyproject.toml."""
+"""A clone installs the tested versions: the locks are complete and agree with each other and with pyproject.toml."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LOCKS = {
 
 
 def locked(name: str) -> dict[str, str]:
-    """Return the version of each package in a lock, whose every line is held to be a pin or a hash."""
+    """Return the version of each package in a lock, all of whose lines must be pins or hashes."""
     text = (ROOT / "locks" / f"{name}.txt").read_text(encoding="utf-8")
     text = re.sub("^#.*\n", "", text, flags=re.MULTILINE).replace(" \\\n", "")
     versions: dict[str, str] = {}
@@ -69,7 +69,7 @@ def test_the_plain_install_has_none_of_the_extras() -> None:
 
 
 def test_the_oldest_are_the_lowest_that_the_ranges_allow() -> None:
-    """What is promised to work is what is tried: a bound that is raised or lowered is locked anew."""
+    """The promised versions are tested: after a change of a bound, the lock is renewed."""
     versions = locked("oldest")
     for requirement in map(Requirement, RUNS + BUILDS + EXTRAS["mcp"]):
         (bound,) = requirement.specifier

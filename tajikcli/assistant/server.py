@@ -113,11 +113,12 @@ def server(served: Served) -> MCPServer[Any]:
         with served.lent() as record:
             query = record.query(kind=_kinds(kind), limit=limit + 1)
             found = record.found(question, query)
-            unheard = [
-                f"'{word}' does not occur{f'; did you mean {chr(32).join(meant)}?' if meant else ''}"
-                for word, meant in found.unheard.items()
-            ]
-            return "\n".join((*unheard, listed(record, found.hits.rows(), limit, detail)))
+            notes = [f"'{word}' does not occur in the record." for word in found.unheard]
+            if found.instead:
+                notes.append(f"Showing results for: {found.instead}")
+            if found.role:
+                notes.append(found.role)
+            return "\n".join((*notes, listed(record, found.hits.rows(), limit, detail)))
 
     def show(ids: list[str]) -> str:
         with served.lent() as record:

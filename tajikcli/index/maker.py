@@ -27,6 +27,7 @@ MODULES = (
         "reader/events",
         "reader/faults",
         "reader/files",
+        "reader/idle_keywords",
         "reader/lookalikes",
         "reader/parsed",
         "reader/respelling",

@@ -52,8 +52,12 @@ class Language(Parts):
             verbs of saying.
         families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
             it finds (`grow grew grown`).
+        apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
+            together (`important importance`, apart from `import`).
         questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word.
+        relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
+        set_phrases: phrases whose words mean something else alone (`before long` is not long).
         stemmer: returns the function that stems a folded word.
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
@@ -204,8 +208,11 @@ class Language(Parts):
 
     stop_words: str
     families: str
+    apart: str
     questions: Mapping[str, str]
+    relative_years: Mapping[str, int]
     signs: Mapping[str, str]
+    set_phrases: tuple[str, ...]
     stemmer: Callable[[], Callable[[str], str]]
 
     cases: Mapping[str, str]

@@ -21,19 +21,58 @@ TAJIK = Language(
     code="tg",
     script="Cyrillic",
     langid="",
-    # What people without a Tajik keyboard type for its own letters. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
-    # decomposition; й stays, since word forms hang on it.
+    # The letters that people without a Tajik keyboard type instead. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
+    # decomposition; й is kept, because word forms depend on it.
     folding={"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "ч"},
     printed_either_way={},
     stressed="",
-    # In a search
-    stop_words="ки дар аз ва бо ба барои чи чист кист кай кучо чанд",
+    # Search
+    stop_words="""
+    ки дар аз ва бо ба барои чи чист кист кай кучо чанд кадом чиро чаро чигуна кй то хам низ он ин онхо инхо у вай мо
+    шумо ман ту бе оид доир дарбораи бораи бора миени байни байн мийони хамчун чун агар аммо вале е магар пас баъд пеш
+    кабл хангоми зимни аст буд буданд будааст хаст хастанд нест мебошад мебошанд шуд шуданд шудааст шуда мешавад
+    мешаванд шудан кард карданд кардааст кунад кунанд мекунад мекунанд карда кардан хохад хоханд гуфт гуфтанд гуфтааст
+    мегуяд мегуянд гуфта дорад доранд дошт доштанд дода дод доданд додааст медихад гирифт гузашт гузаштанд баргузор
+    кишвар кишвархо кишвархои худ хеле бояд метавонад тавонад якчоя ое накл зикр таъкид кайд изхор нисбати нисбат
+    тибки мувофики дарбора суханхо сухан
+    """,
     families="",
-    questions={"кучо": "where", "кай": "when", "чанд": "how-many"},
+    apart="",
+    questions={
+        "кучо": "where",
+        "кай": "when",
+        "дар кадом шахр": "where",
+        "дар кадом чой": "where",
+        "чойи вохури": "where",
+        "макони вохури": "where",
+        "кадом руз": "when",
+        "кадом сана": "when",
+        "чанд маротиба": "how-often",
+        "чи кадар зуд": "how-often",
+        "кадом": "what",
+        "чанд": "how-many",
+        "чи кадар": "how-many",
+        "чаро": "why",
+        "айнан": "quote",
+        "иктибос": "quote",
+        "кист": "who",
+        "пеш аз": "before",
+        "кабл аз": "before",
+        "пас аз": "after",
+        "баъд аз": "after",
+    },
+    relative_years={
+        "соли гузашта": -1,
+        "соли пор": -1,
+        "имсол": 0,
+        "соли чори": 0,
+        "соли оянда": 1,
+    },
     signs={},
+    set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
     stemmer=_stemmer,
     # Forms and clauses
-    cases={"": "и"},  # izafet joins a name to what describes it: Тоҷикистони соҳибистиқлол
+    cases={"": "и"},  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол
     names_have_cases=True,
     possessives=(),
     articles="",
@@ -48,7 +87,7 @@ TAJIK = Language(
     subordinate_openers="",
     function_words="дар аз ба бо барои",
     capitals="",
-    # What turns a sense
+    # Words that change the meaning
     negations="нест ҳеҷ ҳаргиз",
     negating_endings=(),
     limiting="танҳо кам қариб шояд гӯё фақат ҷуз",
@@ -62,7 +101,7 @@ TAJIK = Language(
     but="",
     excepting="",
     all_but="",
-    # Who says what
+    # Speakers
     saying="гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон",
     addressing="",
     silent="омад рафт нишаст хандид табассум гӯш расид буд шуд истод дид шунид хонд баргашт",
@@ -173,7 +212,7 @@ TAJIK = Language(
     counts={},
     ranking="",
     superlatives=(),
-    # What figures say
+    # Figures
     rising="афзоиш* афзуд*",
     falling="кам",
     other_matter=(),

@@ -355,7 +355,7 @@ class Finding(Struct, frozen=True):
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.
-        end_column: column behind their last character, counted from 1.
+        end_column: column after their last character, counted from 1.
         speaker_name: the name of the speaker that the text names; null if it names none.
         record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
         record_speaker_name: that speaker's name.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tajikcli.ids import split_id
 from tajikcli.reader.claims import doubtful_claims
 from tajikcli.reader.faults import NOTHING, Fault, Path
+from tajikcli.reader.idle_keywords import idle_keywords
 from tajikcli.reader.lookalikes import lookalikes
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
     yield from _nothings(knowledge)
     yield from doubtful_claims(knowledge)
     yield from lookalikes(knowledge)
+    yield from idle_keywords(knowledge)
     merged = knowledge.merged()
     asked: dict[str, set[str]] = {"topics": set(), "speakers": set()}
     for number, statement in enumerate(knowledge.statements):

@@ -124,7 +124,7 @@ class Composer:
     def _nested_before(self, error: yaml.MarkedYAMLError) -> _NestingError | None:
         """Return the fault of deep nesting before an error, if there is one.
 
-        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error behind them first, and
+        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error after them first, and
         since version 0.2.6 it also rejects so many brackets. Faults are reported in the order of the file.
         """
         # A line that is broken in the middle is removed completely.

@@ -1,6 +1,6 @@
-"""Checking many drafts, file by file: in this process, or in several that read the same record.
+"""Check many drafts, file by file: in this process, or in several processes that read the same record.
 
-Nothing is kept of a file once its findings are passed on, so an archive of any size needs the memory of its largest files.
+No data of a file are kept after its findings have been passed on, so the size of an archive does not affect the memory.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from tajikcli.repository.baseline import Baseline
     from tajikcli.repository.rows import Rows
 
-_BATCH = 8  # files that a process is given at a time: fewer would cost more to pass on than to check
-_AHEAD = 3  # batches that each process may be ahead of what is passed on
+_BATCH = 8  # files passed to a process at a time; passing on fewer would cost more than checking them
+_AHEAD = 3  # batches that each process may be ahead of the output
 
 
 class Wanted(NamedTuple):

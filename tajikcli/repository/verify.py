@@ -166,7 +166,7 @@ class _LookedUp(NamedTuple):
     Attributes:
         statement: the answer.
         is_searched: whether all of its words were looked for in changed form too.
-        spans: where they stand.
+        spans: their positions.
     """
 
     statement: rows.Verified

@@ -86,6 +86,11 @@ def distance(number: Number, figures: Sequence[OnRecord]) -> Decimal:
     )
 
 
+def exceeds(number: Number, figures: Sequence[OnRecord]) -> bool:
+    """Tell whether a number is larger than every figure."""
+    return all(amount < number.amounts[0] for one in figures for amount in _amounts(one))
+
+
 def months_of(one: OnRecord) -> tuple[int, int] | None:
     """Return the first and last month of the period that a figure on record is of."""
     if not one.figure["period"]:

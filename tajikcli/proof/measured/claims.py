@@ -75,14 +75,15 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
         measures: those on record.
         known: what makes no other matter.
     """
-    if not has_a_number(text) and not has_number_words(text):
+    in_words = has_number_words(text)
+    if not in_words and not has_a_number(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
         found += [
             one
-            for one in numbers_in_words(sentence)
+            for one in (numbers_in_words(sentence) if in_words else ())
             if not any(one.start < other.end and other.start < one.end for other in found)
         ]
         if not found:
@@ -136,7 +137,7 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
             distance, size, measure, place, last = other
             break
     rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
-    return Question(sentence, number, measure, place, last, fits, len(rivals))
+    return Question(sentence, number, measure, (place, last), fits=fits, rivals=len(rivals))
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
@@ -196,8 +197,8 @@ def _compared(asked: Question) -> Claim:
     months = asked.sentence.months
     if months is not None:
         figures = [one for one in figures if months_of(one) == months]
-    _, down = asked.moves
-    same = agreeing(number, figures, falls=asked.is_change and down) or held(number, figures, asked.before)
+    falls = asked.is_change and asked.moves[1]
+    same = agreeing(number, figures, falls=falls) or held(number, figures, asked.before)
     if same is not None:
         return Claim(number.start, number.end, agrees=True, measure=asked.measure, figures=(same,))
     return Claim(number.start, number.end, agrees=False, measure=asked.measure, figures=tuple(figures))

@@ -24,6 +24,9 @@ _DATE = re.compile(
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])",
     re.IGNORECASE,
 )
+# Quicker than looking for a date.
+_DIGIT = re.compile(r"\d")
+_DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # of another meeting: CIS
 _PEOPLE = 2  # that make a meeting
@@ -67,7 +70,7 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: those on record.
         names: what speakers are called.
     """
-    if not meetings or not _MEETING.search(text):
+    if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text) or not _MEETING.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]

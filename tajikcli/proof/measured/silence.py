@@ -7,11 +7,12 @@ A false alarm costs more trust than a miss; and what is not judged is said. To a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, months_of, relevant, years_of
+from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, exceeds, months_of, relevant, years_of
 from tajikcli.proof.measured.sentence import around
 from tajikcli.text import fold_letters, word_set
 
@@ -33,45 +34,49 @@ _BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedgin
 _FAR = 1_000  # characters behind which nothing is told of a number
 
 
-class Question(NamedTuple):
+class Question:
     """A number beside a measure.
 
-    Attributes:
+    Args:
         sentence: the sentence that both stand in.
         number: the number.
         measure: the measure that is nearest.
-        first: number of the first word of the measure's name.
-        last: number of the word behind its last one.
+        name: numbers of the first word of the measure's name, and of the word behind its last one.
         fits: whether the number's unit is one of the measure's figures.
-        rivals: how many other measures are as near.
+        rivals: how many measures are as near.
     """
 
-    sentence: FigureSentence
-    number: Number
-    measure: Measure
-    first: int
-    last: int
-    fits: bool
-    rivals: int
+    def __init__(
+        self,
+        sentence: FigureSentence,
+        number: Number,
+        measure: Measure,
+        name: tuple[int, int],
+        *,
+        fits: bool,
+        rivals: int,
+    ) -> None:
+        self.sentence, self.number, self.measure = sentence, number, measure
+        (self.first, self.last), self.fits, self.rivals = name, fits, rivals
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What stands before the number."""
         return self.sentence.text[max(0, self.number.start - _FAR) : self.number.start]
 
-    @property
+    @cached_property
     def moves(self) -> tuple[bool, bool]:
         """Whether the words around say that something grew, and that it fell."""
         return self.sentence.moves(self.number)
 
-    @property
+    @cached_property
     def is_change(self) -> bool:
         """Whether the number is held against changes on record."""
         return self.number.unit == "percent" and any(
             one.figure["amount_change"] is not None for one in self.measure.figures
         )
 
-    @property
+    @cached_property
     def on_record(self) -> list[OnRecord]:
         """The figures on record of its kind and unit."""
         return relevant(self.measure.figures, self.number, change=self.is_change)
@@ -115,8 +120,10 @@ def is_of_others(asked: Question) -> bool:
 
 def is_share(asked: Question) -> bool:
     """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
+    if not asked.is_change:
+        return False
     up, down = asked.moves
-    return asked.is_change and up == down
+    return up == down
 
 
 def has_none_on_record(asked: Question) -> bool:
@@ -147,8 +154,14 @@ def is_distant_bound(asked: Question) -> bool:
 
 
 def is_far_off(asked: Question) -> bool:
-    """`Some 3 teachers were ill`: a count so far off that it counts something else."""
-    return asked.number.unit is None and distance(asked.number, asked.on_record) > FAR_OFF
+    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that it is of something else.
+
+    A sum that is far too small may have the wrong scale, which is an error worth telling.
+    """
+    number, figures = asked.number, asked.on_record
+    if number.unit == "percent" or distance(number, figures) <= FAR_OFF:
+        return False
+    return number.unit is None or exceeds(number, figures)
 
 
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (

@@ -1,4 +1,4 @@
-"""The report of `check`: each draft with what was found in it, the faults first."""
+"""The report of `check`: each draft with its findings, faults first."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class DraftsReport:
             self._drafts.write(part)
 
     def add_unread(self, error: str) -> None:
-        """Add a file that can't be read, by the sentence that says why."""
+        """Add a file that cannot be read, with the reason."""
         self._unread.append(displayed(error))
 
     def write(self, file: TextIO, summary: str) -> None:
@@ -117,7 +117,7 @@ def _paragraphs(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[M
 
 
 def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield what of a draft got no verdict on its words."""
+    """Yield the parts of a draft whose words got no verdict."""
     for card in cards:
         if not card["is_linked"]:
             yield f"{card['place']}: {card['words']} ({card['meaning']})"
@@ -125,7 +125,7 @@ def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[s
 
 
 def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> dict[str, Any]:
-    """Return what a card shows of a finding."""
+    """Return the data of a finding's card."""
     row, statement, address = found
     headed = heading(row)
     source = names.sources.get(statement["source"], "") if statement else ""
@@ -157,7 +157,7 @@ def _look(row: rows.Finding, headed: Verdict | Attribution) -> str:
 
 
 def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
-    """Yield what else is told of a finding: a label and a sentence each."""
+    """Yield more about a finding: a label and a sentence each."""
     put_in = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in row["differences"] if one["record"])
     if put_in and verdict is Verdict.UNCLEAR:
@@ -173,7 +173,7 @@ def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
 
 
 def _origin(statement: rows.Statement, names: Names) -> str:
-    """Return who said it, through whom, and where it stands, with the source's reservations."""
+    """Return the speaker, the relays and the source, with the hedges of the source."""
     chain = [statement["speaker_name"]] if statement["speaker_name"] else []
     chain += [names.relays[slug] for slug in statement["via"]]
     told = f"{statement['kind']} · {' → '.join([*chain, names.sources[statement['source']]])}"

@@ -8,7 +8,7 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from variant_quotes import (
+from support.variant_quotes import (
     MARKS,
     OMISSIONS,
     ROUNDS,
@@ -152,7 +152,7 @@ def _draft(dressed: Dress, quote: Quote, dice: random.Random) -> str:
     return dressed.wrap.replace("{}", draft)
 
 
-# What is quoted
+# The words that are quoted
 
 
 @cut

@@ -94,6 +94,6 @@ def written(folder: Path, content: str) -> Path:
 
 
 def findings(folder: Path, content: str, draft: str) -> list[Finding]:
-    """Return what a record finds the quotations and figures of a draft to be."""
+    """Return the findings of a record on the quotations and figures of a draft."""
     with open_rows([str(written(folder, content))]) as rows:
         return rows.checker().check(Document("-", draft, html=False))

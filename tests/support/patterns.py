@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-# Every kind of mark that a draft, a source, a record or a question may repeat. Each stands alone, and before words.
+# Every kind of mark that a draft, a source, a record or a question may repeat, alone and before words.
 MARKS = (
     *("“", "”", "„", "«", "»", "‘", "’", '"', "'", "``", "‹"),
     *(
@@ -124,9 +124,9 @@ MARKS = (
 )
 # Characters of a text; the longest only where the middle one neither was done at once nor took a few times the shortest.
 SIZES = (125, 1_000, 100_000)
-AT_ONCE = 0.0004  # seconds: what is linear needs a tenth of it for the middle text, what is quadratic more
-FEW_TIMES = 16  # what is linear takes 8 times as long for it as for the shortest, what is quadratic 64 times
-BOUND = 1.5  # seconds of processor time for a long one: what is linear needs a tenth at most, what is quadratic many
+AT_ONCE = 0.0004  # seconds: a linear pattern needs a tenth of it for the middle text, a quadratic one more
+FEW_TIMES = 16  # a linear pattern takes 8 times as long as for the shortest text, a quadratic one 64 times
+BOUND = 1.5  # seconds of processor time for a long text: a linear pattern needs at most a tenth, a quadratic one many
 PAIRED = '[(<`*" \n-.,1a'  # marks of which every two are repeated together
 METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "sub", "split"})
 UNKNOWN = (
@@ -135,11 +135,11 @@ UNKNOWN = (
 )  # how a pattern is asked that the code asks by another name than it defines it
 
 # Expressions of patterns that are no constants, which `_elsewhere` or the modules' own names stand for.
-_COMPUTED = {"plain.pattern", "kept.get('pattern', '')", "begins"}
+_COMPUTED = {"plain.pattern", "pattern", "kept.get('pattern', '')", "begins"}
 
 
 class Found(NamedTuple):
-    """A pattern, where it stands, and the methods by which it is asked."""
+    """A pattern, its position, and the methods with which it is used."""
 
     module: str
     name: str
@@ -155,7 +155,7 @@ def modules() -> Iterator[ModuleType]:
 
 
 def patterns() -> Iterator[Found]:
-    """Yield every pattern: those that modules and classes hold, those written where they are used, the model's."""
+    """Yield every pattern: those of modules and classes, those written at their use, and those of the model."""
     asked: dict[str, set[str]] = {}
     trees = {}
     for module in modules():

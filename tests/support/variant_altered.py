@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from variant_quotes import (
+from support.variant_quotes import (
     LIMITS,
     MARKS,
     OMISSIONS,
@@ -861,7 +861,7 @@ def two_quotes_spliced(quote: Quote, source: Source, dice: random.Random) -> Bod
     return None if any(in_order(one, reading(text)) for one in source.quotes) else Body(text)
 
 
-# Markup: what a reader sees
+# Markup that readers do not see
 
 
 def _shown(
