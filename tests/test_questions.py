@@ -5,14 +5,11 @@ from __future__ import annotations
 import runpy
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from tajikcli.repository.rows import open_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 BANKS = {
@@ -38,7 +35,7 @@ pytestmark = [
 @pytest.fixture(scope="module", params=BANKS)
 def outcomes(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, list[tuple[Any, Any]]]]:
+) -> dict[str, list[tuple[Any, Any]]]:
     """Ask the questions of a bank, and return them with what became of them, by group."""
     tool = runpy.run_path(str(TOOL))
     folder = tmp_path_factory.mktemp("bank")
