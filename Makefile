@@ -9,13 +9,16 @@ INSTALL := PIP_CONSTRAINT=/dev/null $(BIN)/python -m pip install --quiet --disab
 # and refuse the whole installation for one of them.
 LOCKED := $(INSTALL) --require-hashes --only-binary :all: --no-deps
 
-.PHONY: run test check format lint types layers bench bench-million fuzz lock packages schema rows cldr docs man clean
+.PHONY: run test recipes check format lint types layers bench bench-million fuzz lock packages schema rows cldr vocabulary known-words docs man clean
 
 run: .venv/installed ## install, then answer a first question
 	@$(BIN)/tajik facts trade
 
 test: .venv/equipped ## install what the tests need, then run them
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report= --cov-fail-under=95
+
+recipes: .venv/equipped ## install what the recipes of docs/data.md use, so that the tests run them
+	@$(LOCKED) --requirement locks/recipes.txt
 
 check: lint types layers ## everything that CI checks
 	@$(MAKE) --no-print-directory test
@@ -55,6 +58,12 @@ schema: .venv/installed ## write facts.schema.json anew, after a change of the m
 
 rows: .venv/installed ## write the types and keys of rows anew, after a change of the answers
 	@$(BIN)/python tools/rows.py > .venv/rows.py && mv .venv/rows.py tajikcli/model/rows.py
+
+vocabulary: .venv/equipped ## write the vocabulary anew as search reads it, after a change of tajikcli/language/vocabulary/
+	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
+
+known-words: .venv/equipped ## write the list of words that are no typing errors anew, from a copy of WordNet (WORDNET=FOLDER)
+	@$(BIN)/python tools/known_words.py $(WORDNET) > tajikcli/language/known_words.txt
 
 cldr: .venv/equipped ## write the names of countries, months, scales and currencies anew, from CLDR and tools/
 	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tajikcli.cli import ENVIRONMENT, tajik
-from tajikcli.commands import COMMANDS
+from tajikcli.cli import tajik
+from tajikcli.commands import COMMANDS, GROUPS
+from tajikcli.environment import ENVIRONMENT
 from tajikcli.exits import Exit
+from tajikcli.render import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,10 @@ def _lines() -> Iterator[str]:
     yield ".SH OPTIONS"
     yield from _options(tajik, root)
     yield ".SH COMMANDS"
+    for title, commands in GROUPS.items():
+        yield ".SS " + _roff(title)
+        for name, line in commands.items():
+            yield from _item(name, line)
     for name in COMMANDS:
         command = tajik.get_command(root, name)
         if command is not None:
@@ -41,6 +47,9 @@ def _lines() -> Iterator[str]:
             yield ".SS " + _roff(" ".join(["tajik", name, *command.collect_usage_pieces(context)]))
             yield from _help(command)
             yield from _options(command, context)
+    yield ".SH FORMATS"
+    for name, what in FORMATS.items():
+        yield from _item(name, what)
     yield ".SH EXIT STATUS"
     for code in Exit:
         yield from _item(str(code.value), code.meaning)

@@ -1,8 +1,9 @@
 """Renew the locks in this folder from the ranges in pyproject.toml, with the newest releases; `make lock` runs it.
 
 `run.txt` has the dependencies of tajik, `build.txt` those of the build, and `dev.txt` everything in a development environment: both,
-and the dependencies of the tests. `oldest.txt` is like `dev.txt`, but has the lowest versions that the ranges allow for tajik and the
-build. Plain pip installs them; each has the hashes of all files of its releases, for every system.
+the extra `mcp`, and the dependencies of the tests. `recipes.txt` has what the recipes of the documentation need besides; only the tests
+of these use it. `oldest.txt` is like `dev.txt`, but has the lowest versions that the ranges allow for tajik and the build. Plain pip
+installs them; each has the hashes of all files of its releases, for every system.
 
 uv resolves them, because pip cannot resolve for other systems than its own. The locks are written only if every system of `SYSTEMS`
 can install them with every Python of the classifiers, without compiling anything. `oldest.txt` is for the first of both, because
@@ -48,6 +49,7 @@ def renew(folder: Path) -> None:
         key=lambda version: int(version.removeprefix("3.")),
     )
     runs, builds = project["project"]["dependencies"], project["build-system"]["requires"]
+    runs += project["project"]["optional-dependencies"]["mcp"]
 
     venv.create(folder / "venv", with_pip=True)
     python = next(path for path in (folder / "venv").glob("*/python*") if path.stem == "python")
@@ -68,14 +70,17 @@ def renew(folder: Path) -> None:
     build, lowest = folder / "build.in", folder / "lowest.in"
     build.write_text("\n".join([*builds, EDITABLE]), encoding="utf-8")
     lowest.write_text("\n".join(one.replace(">=", "==") for one in runs + builds), encoding="utf-8")
-    names = ("dev.txt", "run.txt", "build.txt", "oldest.txt")
-    dev, run, built, oldest = (folder / name for name in names)
+    names = ("dev.txt", "run.txt", "build.txt", "recipes.txt", "oldest.txt")
+    dev, run, built, recipes, oldest = (folder / name for name in names)
     subprocess.run([*lock, PROJECT, build, *extras, "--output-file", dev], check=True)
     subprocess.run([*lock, PROJECT, "--constraint", dev, "--output-file", run], check=True)
     subprocess.run([*lock, build, "--constraint", dev, "--output-file", built], check=True)
+    needed = folder / "recipes.in"
+    needed.write_text("\n".join(project["project"]["optional-dependencies"]["recipes"]), encoding="utf-8")
+    subprocess.run([*lock, needed, "--constraint", dev, "--output-file", recipes], check=True)
     subprocess.run([*lock, PROJECT, build, lowest, *extras, "--output-file", oldest], check=True)
 
-    tried = [(dev, version, system) for version in pythons for system in SYSTEMS]
+    tried = [(file, version, system) for file in (dev, recipes) for version in pythons for system in SYSTEMS]
     for requirements, version, system in [*tried, (oldest, pythons[0], SYSTEMS[0])]:
         wanted = ["--python-version", version, "--python-platform", system]
         subprocess.run([*uv, *wanted, requirements], check=True, stdout=subprocess.DEVNULL)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from tajikcli import __version__
-from tajikcli.commands import COMMANDS, completing
+from tajikcli.commands import COMMANDS, GROUPS, completing
 from tajikcli.commands.completing import COMPLETE_VARIABLE
 from tajikcli.commands.telling import discard, tell, tell_failure
 from tajikcli.errors import DamagedIndexError, InputError, OutputError, TajikError, UnsoundRecordError
@@ -31,17 +31,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
-# The environment variables that change an answer or how it is shown.
-ENVIRONMENT = {
-    "TAJIK_FACTS": f"knowledge files and folders to read, separated by '{os.pathsep}' (--file overrides it)",
-    "TAJIK_CACHE_DIR": "folder for cached indexes",
-    "PAGER": "program that shows output longer than the screen (default: less)",
-    "NO_COLOR": "disables colours",
-    "FORCE_COLOR": "enables colours even if the output is not a terminal",
-}
-
-_CODES = "\n".join(f"  {code.value:<4} {code.meaning}" for code in Exit)
-_VARIABLES = "\n".join(f"  {name:<16} {what}" for name, what in ENVIRONMENT.items())
+_WIDEST = max(map(len, COMMANDS))
 
 
 class _Commands(click.Group):
@@ -77,15 +67,17 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(_WIDEST), line) for name, line in commands.items()])
 
 
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=f"\b\nExit codes:\n{_CODES}\n\n\b\nEnvironment:\n{_VARIABLES}",
+    epilog="'tajik help COMMAND' explains a command; 'tajik help formats', 'tajik help exit-codes' and"
+    " 'tajik help environment' explain what all commands share.",
 )
 @click.option(
     "--file",
@@ -93,6 +85,11 @@ class _Commands(click.Group):
     metavar="PATH",
     shell_complete=completing.files,
     help="Read this knowledge file or folder instead of the bundled record. May be repeated. [env: TAJIK_FACTS]",
+)
+@click.option(
+    "--bundled",
+    is_flag=True,
+    help="Read the bundled record together with the files of --file or TAJIK_FACTS.",
 )
 @click.option(
     "--no-pager", is_flag=True, help="Do not use a pager for output longer than the screen. [env: PAGER]"
@@ -235,8 +232,8 @@ def _usage(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         if error.option_name == "--file":
             return "--file comes before the command: tajik --file PATH COMMAND …"
-        if error.option_name == "--no-pager":
-            return "--no-pager comes before the command: tajik --no-pager COMMAND …"
+        if error.option_name in {"--bundled", "--no-pager"}:
+            return f"{error.option_name} comes before the command: tajik {error.option_name} COMMAND …"
         if error.option_name == "--kind":
             return "--kind is an option of other commands: tajik statements --kind KIND …"
         if where == "tajik":

@@ -25,7 +25,7 @@ _DRAFTS = (*_HTML_ENDINGS, *_TEXT_ENDINGS, ".docx", ".doc", ".odt", ".pdf", ".rt
 _TO_DOCX = "soffice --headless --convert-to docx {path}"
 # The first bytes of files that people mistake for text, their names, and the commands that convert them.
 _NO_TEXT = (
-    (b"%PDF", "a PDF", "pdftotext {path} {stem}.txt"),
+    (b"%PDF", "a PDF", "pdftotext {path} {text}"),
     (b"\x89PNG", "a picture", ""),
     (b"\xff\xd8\xff", "a picture", ""),
     (b"GIF8", "a picture", ""),
@@ -61,7 +61,7 @@ class Document(NamedTuple):
         text: its characters, with U+FFFD for control and bidirectional characters.
         html: whether it is HTML.
         word: whether it was a Word document: its text is HTML then, and places are counted in paragraphs.
-        written: its characters as they stand in the file, behind any byte order mark; None where they were not read so.
+        written: its characters as they are in the file, after any byte order mark; None if they were not read as text.
         encoding: that of the file, by Python's name; `utf-8-sig` where a byte order mark stands before UTF-8.
     """
 
@@ -108,10 +108,10 @@ def read_document(path: str) -> Document:
 
 
 def drafts_in(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the files that paths stand for, as they come: a file for itself, a folder for its drafts and those below it.
+    """Yield the files of paths in order: a path of a file, and for a folder the drafts in it and below it.
 
     A draft is known by its name's ending. Hidden files and folders are passed over, and so are folders reached by a symbolic
-    link. Each folder's files come by name. A folder without drafts stands for itself, to be refused when it is read.
+    link. The files of each folder are sorted by name. A folder without drafts is yielded itself, and causes an error when it is read.
 
     Args:
         paths: files and folders; `-` for standard input.
@@ -147,16 +147,16 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _refuse(path: str, data: bytes) -> None:
-    """Refuse what is no text, with what makes one of it."""
+    """Raise an error for a file that is not text, with advice on how to convert it."""
     kinds = ((b"PK\x03\x04", "an OpenDocument file", _TO_DOCX),) if is_open_document(data) else _NO_TEXT
     for beginning, what, converter in kinds:
         if data.startswith(beginning):
             import shlex
 
             named = shlex.quote(path if path != STDIN else "FILE")
-            stem = shlex.quote(os.path.splitext(path)[0] if path != STDIN else "FILE")
+            text = shlex.quote(f"{os.path.splitext(path)[0]}.txt" if path != STDIN else "FILE.txt")
             expected = (
-                f"convert it first: {converter.format(path=named, stem=stem)}" if converter else _EXPECTED
+                f"convert it first: {converter.format(path=named, text=text)}" if converter else _EXPECTED
             )
             raise InputError(path, f"this is {what}; {expected}")
 
@@ -169,7 +169,7 @@ def harmless(text: str) -> str:
 def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
         some = f"{', '.join(_DRAFTS[:-4])}"
-        raise InputError(path, f"this is a folder, not a file, and has no drafts in it ({some})")
+        raise InputError(path, f"this folder has no drafts ({some})")
     return read_bytes(path, MOST_BYTES)
 
 

@@ -6,10 +6,10 @@ import io
 
 from tajikcli.errors import InputError
 
-_MOST_XML = 32 * 1024**2  # bytes of a part, unpacked; a ZIP archive may unpack to a thousand times its size
+_MOST_XML = 32 * 1024**2  # bytes of an unpacked part; a ZIP archive may unpack to a thousand times its size
 _TEXT = "word/document.xml"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
-# The styles of block quotes, as Word and LibreOffice name them in the file whatever language they are set to.
+# The styles of block quotes, by their names in files of Word and LibreOffice in any language.
 _STYLES = "\n".join(
     f"p[style-name='{name}'] => blockquote > p:fresh"
     for name in ("Quote", "Intense Quote", "Quotations", "Block Text", "Block Quotation")
@@ -17,7 +17,7 @@ _STYLES = "\n".join(
 
 
 def is_docx(data: bytes) -> bool:
-    """Tell whether bytes are a Word document: a ZIP archive that has one's text."""
+    """Return whether bytes are a Word document: a ZIP archive with the text of one."""
     if not data.startswith(b"PK\x03\x04"):
         return False
     import zipfile
@@ -30,15 +30,15 @@ def is_docx(data: bytes) -> bool:
 
 
 def is_open_document(data: bytes) -> bool:
-    """Tell whether bytes are an OpenDocument file (.odt), which its first entry says."""
+    """Return whether bytes are an OpenDocument file (.odt), according to its first entry."""
     return data.startswith(b"PK\x03\x04") and _OPEN_DOCUMENT in data[30:120]
 
 
 def html_of(path: str, data: bytes) -> str:
-    """Return the text of a Word document as HTML: tracked changes as if accepted, without comments and pictures.
+    """Return the text of a Word document as HTML, with tracked changes accepted, and without comments and pictures.
 
     Args:
-        path: of the file, for messages.
+        path: path of the file, for messages.
         data: its bytes.
 
     Raises:
@@ -49,7 +49,7 @@ def html_of(path: str, data: bytes) -> str:
     except ImportError:
         raise InputError(
             path,
-            "reading .docx needs the package mammoth, which is not installed; install it: pip install mammoth",
+            "reading .docx needs the package mammoth, which is not installed; run: pip install mammoth",
         ) from None
     try:
         _examine(path, data)
@@ -70,7 +70,7 @@ def html_of(path: str, data: bytes) -> str:
 
 
 def _examine(path: str, data: bytes) -> None:
-    """Refuse what unpacks to too much, and what a word processor never writes and a parser of XML pays dearly for."""
+    """Raise an error for a document that unpacks to too much, or that has entities, which are costly to parse."""
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -78,9 +78,11 @@ def _examine(path: str, data: bytes) -> None:
             if not part.filename.endswith((".xml", ".rels")):
                 continue
             if part.file_size > _MOST_XML:
-                raise InputError(path, f"{part.filename} in it is larger than {_MOST_XML // 1024**2} MiB")
+                raise InputError(
+                    path, f"it contains {part.filename}, which is larger than {_MOST_XML // 1024**2} MiB"
+                )
             with archive.open(part) as file:
                 if b"<!DOCTYPE" in file.read(4096).replace(b"\0", b""):
                     raise InputError(
-                        path, f"{part.filename} in it defines entities; expected a Word document"
+                        path, f"it contains {part.filename}, which defines entities; expected a Word document"
                     )

@@ -110,7 +110,7 @@ class InputError(TajikError):
 
 
 class OutputError(TajikError):
-    """A file can't be written.
+    """A file that cannot be written.
 
     Args:
         path: the file, as the user named it.

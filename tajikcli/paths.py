@@ -44,12 +44,15 @@ def bundled_record() -> str:
     return installed if os.path.exists(installed) else os.path.join(os.path.dirname(here), "facts.yaml")
 
 
-def record_paths(named: Sequence[str] = ()) -> list[str]:
-    """Return the paths in use: the given ones, otherwise those of `TAJIK_FACTS`, otherwise the bundled record."""
-    if named:
-        return list(named)
-    listed = [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
-    return listed or [bundled_record()]
+def record_paths(named: Sequence[str] = (), *, bundled: bool = False) -> list[str]:
+    """Return the paths in use: the given ones, otherwise those of `TAJIK_FACTS`, otherwise the bundled record.
+
+    Args:
+        named: the paths that the user gives.
+        bundled: whether to read the bundled record together with the others, after them.
+    """
+    used = list(named) or [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
+    return [*used, bundled_record()] if bundled or not used else used
 
 
 def record_origin() -> str:

@@ -16,6 +16,8 @@ from tajikcli.model.knowledge import KnowledgeFile, Slug
 from tajikcli.render.views import VIEWS, View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tajikcli.render.views import Report
 
 OUTPUT_VERSION = 2  # incremented with every change of the output contract, to which keys are only added
@@ -35,18 +37,58 @@ def knowledge_schema() -> dict[str, Any]:
     """
     schema = msgspec.json.schema(KnowledgeFile)
     schema["$defs"] = _inlined(schema["$defs"], schema["$defs"])
+    definitions = schema["$defs"]
+    _let_asks_cover(definitions["StatementEntry"], _required(definitions["StatementEntry"]))
+    sections = definitions["KnowledgeFile"]["properties"]
+    inside = {
+        f"{pattern}[.]{key}": {"properties": {section: around(needed)}}
+        for section, schema_ in sections.items()
+        for pattern, name, around in _struct_in(section, schema_)
+        for key, needed in _required(definitions[name]).items()
+    }
+    _let_asks_cover(definitions["KnowledgeFile"], inside)
+    definitions["AskEntry"]["required"].append("answer")  # an editor underlines what is open
     return {"$schema": _DRAFT, "title": "A knowledge file of tajik", **_for_editors(schema)}
+
+
+def _required(struct: dict[str, Any]) -> dict[str, Any]:
+    """Take from a struct's schema what it requires, and return that as a schema for each key."""
+    return {key: {"required": [key]} for key in struct.pop("required", ())}
+
+
+def _struct_in(section: str, schema: dict[str, Any]) -> Iterator[tuple[str, str, Callable[[Any], Any]]]:
+    """Yield for a section of the file the paths into it, the struct that it holds, and how a schema for one holds for all."""
+    if "$ref" in schema:
+        yield section, schema["$ref"].rpartition("/")[2], lambda needed: needed
+    elif "additionalProperties" in schema:
+        name = schema["additionalProperties"]["$ref"].rpartition("/")[2]
+        yield f"{section}[.][a-z0-9-]+", name, lambda needed: {"additionalProperties": needed}
+
+
+def _let_asks_cover(struct: dict[str, Any], needed: dict[str, Any]) -> None:
+    """Require fields, each by a pattern of its path, unless a question in `asks` is about it."""
+    struct["allOf"] = [
+        {
+            "if": {
+                "properties": {"asks": {"contains": {"properties": {"field": {"pattern": f"^{path}$"}}}}},
+                "required": ["asks"],
+            },
+            "else": otherwise,
+        }
+        for path, otherwise in needed.items()
+    ]
 
 
 def output_schema() -> dict[str, Any]:
     """Return the schema of all JSON output.
 
     Returns:
-        A schema whose `$defs` have one entry for each command, under its name (`#/$defs/facts`), and `error` for the object
-        on stderr; `version` is the version of the contract.
+        A schema whose `$defs` have one entry for each command, under its name (`#/$defs/facts`), `error` and `summary` for the
+        objects on stderr; `version` is the version of the contract.
     """
     named: dict[str, Any] = {command: _answer(view) for command, view in VIEWS.items()}
     named["error"] = answers.Failure
+    named["summary"] = answers.Summary
     schemas, definitions = msgspec.json.schema_components(named.values(), ref_template="#/$defs/{name}")
     definitions = _inlined(definitions, definitions) | dict(zip(named, schemas, strict=True))
     return {
@@ -81,8 +123,11 @@ def _for_editors(node: Any) -> Any:
         return [_for_editors(item) for item in node]
     if not isinstance(node, dict):
         return node
-    if {"type": "null"} in node.get("anyOf", ()):
-        return _for_editors(node["anyOf"][0])
+    choices = [choice for choice in node.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        return _for_editors(choices[0])
+    if choices:
+        return {"anyOf": _for_editors(choices)}
     kept = {key: _for_editors(value) for key, value in node.items() if key != "default"}
     if kept.get("type") == "string" and re.search(kept.get("pattern", ""), "2024"):
         kept["type"] = ["string", "number"]

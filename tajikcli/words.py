@@ -31,6 +31,13 @@ _SAME = {
     for word, *others in map(str.split, filter(None, map(str.strip, language.families.split(";"))))
     for other in others
 }
+# The stems of words that are kept apart from others; their first letter is none that any other stem has.
+_APART_STEMS = {
+    word: f".{group[0]}"
+    for language in LANGUAGES
+    for group in map(str.split, language.apart.split(";"))
+    for word in group
+}
 # Languages that a text has to be in for its words to be stemmed their way: all but the first of each script.
 OTHERS = frozenset(one.code for one in LANGUAGES if one is not language_of(one.script, ""))
 STOP = frozenset(word for language in LANGUAGES for word in language.stop_words.split())
@@ -155,6 +162,8 @@ def stem(word: str, language: str = "") -> str:
         word: the word.
         language: the code of its text's language; empty where it is not known.
     """
+    if word in _APART_STEMS:
+        return _APART_STEMS[word]
     same = _SAME.get(word, word)
     return _stemmer(script_of(same), language)(same)
 
@@ -190,7 +199,8 @@ def stems(text: str, languages: Iterable[str] = ()) -> list[str]:
         languages: codes of languages that it may be in, besides the first of each script.
 
     Returns:
-        The stems, letters and digits only, numbers with a decimal point; behind those of one language those of the next.
+        The stems, letters and digits only, with a point before what is kept apart from other stems, and in numbers; behind
+        those of one language those of the next.
     """
     whole = folded(text)
     found = searchable(whole).split()

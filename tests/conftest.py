@@ -1,11 +1,11 @@
-"""What every test stands on: a home of its own, and the frozen record."""
+"""Fixtures for every test: a home folder and the frozen record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import FROZEN
+from support.frozen import FROZEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
     if request.node.get_closest_marker("bundled") is None:
         monkeypatch.setenv("TAJIK_FACTS", str(FROZEN))
     monkeypatch.setenv("PAGER", "cat")  # nobody sits before it
+    monkeypatch.setenv("BROWSER", "true")
 
 
 @pytest.fixture

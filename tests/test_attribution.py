@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frozen import checker
+from support.frozen import checker
 from support.tables import table
 
 from tajikcli.documents import Document
@@ -10,6 +10,6 @@ from tajikcli.documents import Document
 
 @table("speakers.yaml", "text", "speakers")
 def test_the_speaker_is_whom_the_text_names(text: str, speakers: list[str | None]) -> None:
-    """From verbs of saying before and behind, `according to`, colons, titles and pronouns, in three languages."""
+    """By verbs of saying before and after it, `according to`, colons, titles and pronouns, in three languages."""
     found = checker().check(Document("-", text, html=text.startswith("<p")))
     assert [one["speaker"] for one in found if one["finding"] == "quotation"] == speakers

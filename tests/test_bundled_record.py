@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.text import fold_space
 from tajikcli.words import stems
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.bundled
 
 @pytest.fixture(scope="module")
 def record() -> Entry:
-    """The bundled file as plain values, read by PyYAML itself and not by what is under test."""
+    """The bundled file as plain values, read by PyYAML itself and not by the code under test."""
     read: Entry = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
     return read
 
@@ -191,7 +191,7 @@ def test_every_figure_stands_in_its_evidence(record: Entry, texts: dict[str, str
 
 
 def test_a_figures_approximation_is_its_sources(record: Entry, texts: dict[str, str]) -> None:
-    """None is added, and none that stands before the number is dropped."""
+    """None is added, and none before the number is dropped."""
     for fact in statements(record):
         for figure in fact.get("figures", []):
             sentence = resting_on(fact, texts[source_of(fact)]).replace(",", "").casefold()
@@ -214,7 +214,7 @@ HEDGE = re.compile(
 def test_a_sources_reservations_are_hedges_and_stand_in_the_text_too(
     record: Entry, texts: dict[str, str]
 ) -> None:
-    """Whoever reads only the text is not told more than the source says."""
+    """A reader of the text alone learns nothing that the source does not say."""
     for entry in statements(record):
         hedges = entry.get("hedges", [])
         assert hedges == HEDGE.findall(resting_on(entry, texts[source_of(entry)])), entry["id"]
@@ -230,7 +230,7 @@ IN_RUSSIAN = {"leading": "ведущее"}
 
 
 def test_no_fact_has_a_superlative_that_its_source_has_not(record: Entry, texts: dict[str, str]) -> None:
-    """The very word: what is major is neither main nor the biggest."""
+    """The very word: “major” is neither “main” nor “biggest”."""
     for fact in statements(record, "paraphrase", "narration"):
         sentence = words(resting_on(fact, texts[source_of(fact)]))
         for word in SUPERLATIVE.findall(fact["text"].casefold()):
@@ -328,7 +328,7 @@ def test_the_head_of_a_claim_is_the_primary_sources_fact_where_it_has_one(record
 def test_the_head_of_a_claim_has_a_hedge_only_where_all_its_accounts_of_one_source_have(
     record: Entry,
 ) -> None:
-    """Who reads the head alone is not told that a thing is reported where the same source says it flatly."""
+    """A reader of the head alone sees no hedge if the same source also says it without one."""
     by_id = {entry["id"]: entry for entry in statements(record)}
     for account, (head, _) in heads(record).items():
         if by_id[head].get("hedges") and source_of(by_id[account]) == source_of(by_id[head]):
@@ -406,7 +406,7 @@ def test_the_record_and_a_users_own_can_be_read_together(tmp_path: Path) -> None
     ).replace("topics: [trade]", "topics: [trade, relations, regions]")
     (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
     (tmp_path / "facts.yaml").write_bytes((ROOT / "facts.yaml").read_bytes())
-    found = run("--file", tmp_path, "facts", "relations", "--json")
+    found = run_cli("--file", tmp_path, "facts", "relations", "--json")
     assert found.code == 0, found.err
     assert {row["meeting"] for row in found.json} == {"igora-2024", "lake-2031"}
 
@@ -430,7 +430,7 @@ def test_tajik_verify_finds_every_statement_in_its_source(slug: str) -> None:
     """The command itself says of the record what these tests say; a pinned edition is the one that is here."""
     if not SOURCES.is_dir():
         pytest.skip(f"the source texts are not here ({SOURCES}); TAJIK_SOURCES names their folder")
-    answer = run("verify", slug, SOURCES / FILES[slug], "--json")
+    answer = run_cli("verify", slug, SOURCES / FILES[slug], "--json")
     assert answer.code == 0
     assert {told["status"] for told in answer.json["statements"]} == {"found"}
     assert answer.json["edition"] in {"same", "unpinned"}
@@ -439,5 +439,5 @@ def test_tajik_verify_finds_every_statement_in_its_source(slug: str) -> None:
 
 
 def test_the_bundled_record_is_sound() -> None:
-    """What tajik carries passes its own lint without a word."""
-    assert run("lint").code == 0
+    """The bundled record passes lint without a message."""
+    assert run_cli("lint").code == 0

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from frozen import checker, frozen_record
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lake import LAKE, run
+from support.frozen import checker, frozen_record
+from support.lake import LAKE, run_cli
 from support.tables import table
 
 from tajikcli.documents import Document
@@ -40,7 +40,7 @@ def test_the_verdict_is_the_first_that_fits(words: str, verdict: str, statement:
 
 
 def test_words_that_differ_are_shown_side_by_side() -> None:
-    """Whoever mends a quotation sees what to change."""
+    """The finding shows which words to change."""
     finding = judged("Tajikistan ranks third among our trade and economic partners")
     assert finding["record_text"] == "Federation ranks first among Tajikistan's trade and economic partners"
     assert finding["differences"] == [
@@ -63,7 +63,7 @@ fragments = st.sampled_from(QUOTES).flatmap(
 @settings(max_examples=150, deadline=None)
 @given(fragments)
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
-    """No true quotation is called false, and none of three words or more is too short to judge.
+    """No true quotation is called false, and no quotation of three words or more is too short.
 
     It is in doubt only where its sentence has more words, some of which turn its sense.
     """
@@ -81,17 +81,17 @@ def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int,
     assert finding["verdict"] in verdicts
 
 
-# What of the frozen record's quotes may turn the sense of words beside it, as a person reads them.
+# The words in the frozen record's quotes that may change the meaning of words beside them, as a person reads them.
 TURNING = re.compile(
     r"\b(?:not|never|stop|two|too|little|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
     re.IGNORECASE,
 )
-# How a reader would tell words, whatever check takes for one: all that is made of letters and digits.
+# Words as a reader sees them, independent of the code under test: runs of letters and digits.
 PLAIN_WORDS = re.compile(r"\w+")
 
 
 def stands_on_record(text: str) -> bool:
-    """Tell whether the words of a text stand one after the other in a quote on record; by a regex of the tests' own."""
+    """Return whether a quote on record has the words of a text in a row, by a regex of the tests' own."""
     mine = f" {' '.join(PLAIN_WORDS.findall(text))} "
     mine = mine[:2].casefold() + mine[2:]
     for quote in QUOTES:
@@ -108,7 +108,7 @@ def stands_on_record(text: str) -> bool:
 def test_no_altered_quotation_is_ever_verbatim(
     fragment: tuple[Any, tuple[int, int]], data: st.DataObject
 ) -> None:
-    """A word replaced, put in, left out or moved: it is verbatim only where the words left stand on record so."""
+    """A word is replaced, put in, left out or moved: the result is verbatim only if the record has these words in this order."""
     quote, (start, end) = fragment
     words = quote.text.split()[start:end]
     place = data.draw(st.integers(0, len(words) - 1))
@@ -130,7 +130,7 @@ def test_no_altered_quotation_is_ever_verbatim(
 
 @table("quotations.yaml", "text", "quoted")
 def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> None:
-    """Marks of four practices, nested and over paragraphs, block quotes; apostrophes are none."""
+    """Marks of four conventions, nested and over paragraphs, and block quotes, but not apostrophes."""
     assert [one["text"] for one in found(text)] == quoted
 
 
@@ -176,10 +176,10 @@ def test_line_and_column_are_those_of_the_file() -> None:
 
 
 def test_a_missing_closing_mark_is_told_with_its_line(tmp_path: Path) -> None:
-    """What is left open is told, and judged as far as its own sentence tells."""
+    """An unclosed quotation is reported, and judged up to the end that its sentence shows."""
     draft = tmp_path / "draft.md"
     draft.write_text('One.\n\n"Our relations are very constructive, Putin said.\n', encoding="utf-8")
-    answer = run("check", str(draft), "--json")
+    answer = run_cli("check", str(draft), "--json")
     assert f"{draft}:3:1: the closing quotation mark is missing" in answer.err
     assert [(one["text"], one["verdict"]) for one in answer.json] == [
         ("Our relations are very constructive", "verbatim")
@@ -215,29 +215,29 @@ def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_pat
     """Fit for a pre-commit hook: 1 where words, a speaker or a figure are not as on record."""
     draft = tmp_path / "draft.txt"
     draft.write_text(text, encoding="utf-8")
-    assert run("check", str(draft)).code == code
+    assert run_cli("check", str(draft)).code == code
 
 
 def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
-    """A baseline is what check has printed: it accepts the same finding elsewhere, and no other one."""
+    """A baseline is the output of check: it accepts the same finding at another position, and no other finding."""
     draft, kept = tmp_path / "draft.md", tmp_path / "accepted.jsonl"
     draft.write_text(
         "They were “chosen by chance”, he said. “Tajikistan is a reliable foe.”", encoding="utf-8"
     )
-    answer = run("check", draft, "--format", "jsonl")
+    answer = run_cli("check", draft, "--format", "jsonl")
     assert (answer.code, len(answer.out.splitlines())) == (1, 2)
     kept.write_text(answer.out, encoding="utf-8")
-    assert run("check", draft, "--baseline", kept).code == 0
+    assert run_cli("check", draft, "--baseline", kept).code == 0
     draft.write_text("New. " + draft.read_text(encoding="utf-8"), encoding="utf-8")
-    answer = run("check", draft, "--baseline", kept, "--json")
+    answer = run_cli("check", draft, "--baseline", kept, "--json")
     assert (answer.code, [one["accepted"] for one in answer.json]) == (0, [True, True])
     assert "2 accepted by the baseline" in answer.err
-    assert run("check", draft, "--baseline", kept, "--format", "github").out == ""
-    assert "(accepted)" in run("check", draft, "--baseline", kept, "--format", "table").out
+    assert run_cli("check", draft, "--baseline", kept, "--format", "github").out == ""
+    assert "(accepted)" in run_cli("check", draft, "--baseline", kept, "--format", "table").out
     draft.write_text("They were “chosen by chance”, Rahmon said.", encoding="utf-8")  # another speaker
-    assert run("check", draft, "--baseline", kept).code == 1
+    assert run_cli("check", draft, "--baseline", kept).code == 1
     draft.write_text("“Tajikistan is a reliable enemy.”", encoding="utf-8")
-    assert run("check", draft, "--baseline", kept).code == 1
+    assert run_cli("check", draft, "--baseline", kept).code == 1
 
 
 def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
@@ -245,8 +245,8 @@ def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     kept = tmp_path / "accepted.jsonl"
-    kept.write_text(run("check", draft, "--format", "jsonl").out, encoding="utf-8")
-    assert run("check", draft, "--baseline", kept, "--json").json[0]["accepted"] is False
+    kept.write_text(run_cli("check", draft, "--format", "jsonl").out, encoding="utf-8")
+    assert run_cli("check", draft, "--baseline", kept, "--json").json[0]["accepted"] is False
 
 
 @pytest.mark.parametrize("line", ["{}", "[]", "3", "x", '{"finding": []}', "[" * 10_000])
@@ -254,7 +254,7 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
     """Nothing is accepted by mistake."""
     kept = tmp_path / "accepted.jsonl"
     kept.write_text(f"\n{line}\n", encoding="utf-8")
-    answer = run("check", "--text", "one two three", "--baseline", kept)
+    answer = run_cli("check", "--text", "one two three", "--baseline", kept)
     assert (answer.code, answer.out) == (3, "")
     assert (
         f"{kept}: line 2 is not a finding; expected the output of `tajik check --format jsonl`" in answer.err
@@ -275,7 +275,7 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
     ],
 )
 def test_what_the_draft_says_itself_is_not_lost(text: str, verdicts: list[str]) -> None:
-    """A negation right before the mark is as good as one behind it."""
+    """A negation directly before the mark counts like one after it."""
     assert [one["verdict"] for one in found(text)] == verdicts
 
 
@@ -313,7 +313,7 @@ def test_words_that_readers_see_are_judged(text: str, html: bool) -> None:  # no
 
 
 def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
-    """Where nothing tells where it ends, nothing tells that it is whole."""
+    """If the end is unknown, the quotation may be incomplete."""
     (one,) = found("He said: “Tajikistan is our ally")
     assert one["verdict"] == "unclear"
     (one,) = found("“Tajikistan is our ally.\n\nThe Russian Federation is the foremost trading partner.”")
@@ -321,35 +321,86 @@ def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
 
 
 def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:
-    """Workflow commands, with what they take as syntax escaped."""
+    """Workflow commands, with their syntax escaped."""
     draft = tmp_path / "a,b%c.md"
     draft.write_text(
         "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is a 100% reliable ally,” he said.",
         encoding="utf-8",
     )
-    answer = run("check", str(draft), "--format", "github")
+    answer = run_cli("check", str(draft), "--format", "github")
     (line,) = answer.out.splitlines()
-    assert line.startswith(f"::error file={tmp_path}/a%2Cb%25c.md,line=3,col=2,title=tajik%3A altered::")
+    assert line.startswith(
+        f"::error file={tmp_path}/a%2Cb%25c.md,line=3,endLine=3,col=2,endColumn=37,title=tajik%3A altered::"
+    )
     assert "100%25 reliable ally" in line
+    assert "on record (Vladimir Putin, putin-relations): Tajikistan is a reliable ally" in line
 
 
-def test_several_files_are_told_apart(tmp_path: Path) -> None:
-    """As a pre-commit hook gives them; the contract's JSON has no key for it, and says so."""
-    drafts = [tmp_path / "a.md", tmp_path / "b.md"]
-    for draft in drafts:
-        draft.write_text("“One two three.”", encoding="utf-8")
-    answer = run("check", *map(str, drafts), "--format", "plain")
-    assert [line.split("\t")[0] for line in answer.out.splitlines()] == [f"{draft}:1:2" for draft in drafts]
-    refused = run("check", *map(str, drafts), "--format", "csv")
-    assert refused.code == 2
-    assert "give one FILE" in refused.err
+def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
+    """No green `verbatim` stands above a fault, in any format that people read."""
+    draft = tmp_path / "draft.md"
+    draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
+    page = run_cli("check", draft, "--format", "table").out
+    assert ":1:2  speaker differs: the words are those of Asia-Plus" in page
+    assert "verbatim" not in page
+    assert "the text names Emomali Rahmon, the record Vladimir Putin" in page
+    annotation = run_cli("check", draft, "--format", "github").out
+    assert "title=tajik%3A speaker differs::" in annotation
+    assert "the text names Emomali Rahmon, the record Vladimir Putin" in annotation
+    assert (
+        "| Tajikistan is a reliable ally | Vladimir Putin |"
+        in run_cli("check", draft, "--format", "markdown").out
+    )
+
+
+def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) -> None:
+    """Who has a minute reads what has to be mended; programs get the order of the text."""
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is our closest ally,” Putin said.",
+        encoding="utf-8",
+    )
+    page = run_cli("check", draft, "--format", "table").out
+    assert page.index(":3:2") < page.index(":1:2")
+    assert [one["line"] for one in run_cli("check", draft, "--json").json] == [1, 3]
+    for format_ in ("table", "plain", "jsonl", "csv", "markdown", "yaml", "github"):
+        answer = run_cli("check", draft, "--faults", "--format", format_)
+        assert answer.code == 1
+        assert "closest" in answer.out
+        assert "reliable" not in answer.out
+    assert "2 quotations: 1 verbatim, 1 altered" in run_cli("check", draft, "--faults").err
+    draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
+    assert run_cli("check", draft, "--faults", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "end"),
+    [
+        ("He said “one two three”.", False, (1, 23)),
+        ("He said “one\ntwo *three*”.", False, (2, 11)),
+        ("<p>&laquo;one two three&hellip;&raquo;</p>", True, (1, 32)),
+        ("> one two three\n> — Vladimir Putin", False, (1, 16)),
+        ("“one two\n\n“three four”", False, (3, 12)),
+    ],
+)
+def test_a_finding_tells_where_its_words_end(text: str, html: bool, end: tuple[int, int]) -> None:  # noqa: FBT001 - parametrized
+    """An editor can select them: the column is the one behind the last character."""
+    (one,) = found(text, html=html)
+    assert (one["end_line"], one["end_column"]) == end
+
+
+def test_a_figure_tells_where_it_ends() -> None:
+    """As a quotation does."""
+    text = "Trade grew by 30 percent."
+    (one,) = found(text)
+    assert text[one["column"] - 1 : one["end_column"] - 1] == one["text"] == "30 percent"
 
 
 def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path) -> None:
-    """In marks stands only what a source prints."""
+    """Only words that a source prints are in quotation marks."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is our closest ally,” Putin said.", encoding="utf-8")
-    page = run("check", str(draft), "--format", "table").out
+    page = run_cli("check", str(draft), "--format", "table").out
     assert "“Tajikistan is our ally”" in page
     assert "“Tajikistan is our closest ally" not in page
     assert "trend-putin-ally" in page
@@ -366,10 +417,10 @@ def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path)
     ],
 )
 def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_path: Path) -> None:
-    """Nobody gets a verdict on bytes that were misread."""
+    """There is no verdict on bytes that were misread."""
     path = tmp_path / "draft"
     path.write_bytes(content)
-    answer = run("check", str(path))
+    answer = run_cli("check", str(path))
     assert (answer.code, answer.out) == (3, "")
     assert told in answer.err
 
@@ -380,16 +431,16 @@ def test_other_encodings_are_read_where_they_are_declared(tmp_path: Path) -> Non
     path.write_bytes(
         '<meta charset="windows-1251"><p>«Наши отношения очень конструктивные»</p>'.encode("cp1251")
     )
-    assert json.loads(run("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
+    assert json.loads(run_cli("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
     path.write_bytes("\ufeff“Our relations are very constructive”".encode("utf-16-le"))
-    assert json.loads(run("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
+    assert json.loads(run_cli("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
 
 
 def test_words_that_every_text_has_are_found_too(tmp_path: Path) -> None:
     """The index leaves out words such as `what do you`; a quotation may have no others."""
     path = tmp_path / "lake.yaml"
     path.write_text(LAKE.replace("Мы довольны", "What do you say to that"), encoding="utf-8")
-    answer = run("--file", path, "check", "--text", "what do you say", "--json")
+    answer = run_cli("--file", path, "check", "--text", "what do you say", "--json")
     assert answer.json[0]["verdict"] == "verbatim"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from frozen import checker
+from support.frozen import checker
 from support.tables import table
 
 from tajikcli.documents import Document
@@ -14,19 +14,19 @@ from tajikcli.proof.numbers import numbers
 
 @table("claims.yaml", "text", "agree")
 def test_a_figure_is_held_against_those_of_its_measure(text: str, agree: list[bool]) -> None:
-    """A wrong figure is told, a rounded one agrees, and another country's, year's or goal's is none of ours."""
+    """A wrong figure is reported, a rounded one agrees, and that of another country, year or goal is ignored."""
     found = checker().check(Document("-", text, html=False))
     assert [one["verdict"] == "agrees" for one in found if one["finding"] == "figure"] == agree
 
 
 def test_a_figure_inside_a_quotation_is_its_speakers() -> None:
-    """What stands in marks is judged as words."""
+    """Figures in quotation marks are judged as words."""
     found = checker().check(Document("-", "“Trade rose 30%, to $1.97 billion,” Rahmon said.", html=False))
     assert [one["finding"] for one in found] == ["quotation"]
 
 
 def test_a_wrong_figure_is_told_with_those_on_record() -> None:
-    """Whoever mends the text sees what it could say, and where that is from."""
+    """The finding shows the figures on record and their statements."""
     (found,) = checker().check(Document("-", "The number of teachers will go\nfrom 72 to 92.", html=False))
     assert (found["line"], found["column"], found["text"]) == (2, 1, "from 72 to 92")
     assert "72 → 82 teachers (teachers-increase)" in (found["record_text"] or "")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 from tajikcli import __version__, cli
 from tajikcli.exits import Exit
@@ -107,7 +107,7 @@ def test_a_full_disk_exits_74_in_one_line(words: str, tmp_path: Path) -> None:
 
 @needs_posix
 def test_a_closed_stdout_exits_74_in_one_line(tmp_path: Path) -> None:
-    """`>&-` is a place where nothing can be written."""
+    """Nothing can be written to `>&-`."""
     ran = shell("T facts >&-", lake(tmp_path))
     assert (ran.returncode, ran.stderr) == (
         Exit.OUTPUT,
@@ -132,7 +132,7 @@ def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     process = started(["--file", large(tmp_path), "facts", "--json"], stdout=writer)
     os.close(writer)
-    os.read(reader, 1)  # it is writing now, and can't end: the rest does not fit the pipe
+    os.read(reader, 1)  # it is writing and cannot end, because the rest does not fit into the pipe
     process.send_signal(signal.SIGINT)
     try:
         told = json.loads(process.communicate(timeout=20)[1])  # JSON was asked for
@@ -154,7 +154,7 @@ def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
     ids=str,
 )
 def test_every_letter_gets_through_whatever_the_locale(more: dict[str, str], tmp_path: Path) -> None:
-    """What is written into a pipe is UTF-8."""
+    """Output into a pipe is UTF-8."""
     for words in (["quotes", "--fields", "text"], ["quotes", "--format", "table"], ["quotes", "--json"]):
         process = started(["--file", lake(tmp_path), *words], stdout=subprocess.PIPE, env=environment(**more))
         out, err = process.communicate()
@@ -180,8 +180,8 @@ def test_an_argument_that_is_no_text_is_wrong_use(tmp_path: Path) -> None:
 
 
 def test_what_steers_a_terminal_is_made_visible_in_errors(tmp_path: Path) -> None:
-    """An error message repeats what was typed, never lets it act."""
-    answer = run("--file", lake(tmp_path), "facts", "a\x1b[31mb\nc")
+    """An error message repeats the typed text without its control characters."""
+    answer = run_cli("--file", lake(tmp_path), "facts", "a\x1b[31mb\nc")
     assert answer.code == Exit.USE
     assert "\x1b" not in answer.err
     assert r"a\x1b[31mb" in answer.err
@@ -226,18 +226,18 @@ def test_importing_tajikcli_costs_nothing() -> None:
 
 
 def test_a_bug_is_one_line_with_how_to_report_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is shown a traceback."""
+    """There is never a traceback."""
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("so it\nseems")
 
     monkeypatch.setattr(Rows, "statement_rows", broken)
-    answer = run("--file", lake(tmp_path), "facts", "trade")
+    answer = run_cli("--file", lake(tmp_path), "facts", "trade")
     assert (answer.code, answer.out) == (Exit.BUG, "")
     assert answer.err.count("\n") == 1
     assert f"a bug in tajik {__version__}: ZeroDivisionError at test_cli_boundary.py:" in answer.err
     assert answer.err.endswith("facts trade\n")
-    told = run("--file", lake(tmp_path), "facts", "--json")
+    told = run_cli("--file", lake(tmp_path), "facts", "--json")
     assert json.loads(told.err)["error"]["code"] == Exit.BUG
 
 
@@ -245,12 +245,12 @@ def test_python_m_tajikcli_is_tajik(tmp_path: Path) -> None:
     """The module runs as the command does."""
     process = started(["--file", lake(tmp_path), "facts", "trade"], stdout=subprocess.PIPE)
     out, err = process.communicate()
-    assert (process.returncode, out, err) == run("--file", lake(tmp_path), "facts", "trade")
+    assert (process.returncode, out, err) == run_cli("--file", lake(tmp_path), "facts", "trade")
 
 
 def test_every_exit_code_has_its_meaning_in_the_help() -> None:
-    """`tajik --help` tells a script's author what each code says."""
-    text = run("--help").out
+    """`tajik help exit-codes` tells a script's author what each code says."""
+    text = run_cli("help", "exit-codes").out
     assert [int(code) for code in Exit] == [0, 1, 2, 3, 70, 74, 130]
     for code in Exit:
         assert re.search(rf"^ +{code.value} +{re.escape(code.meaning)}$", text, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Completion: what the shells offer, from the record in use, and nothing at all where anything is wrong."""
+"""Completion: shells offer names from the record in use, and nothing if there is an error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from lake import archive, lake, run
+from support.lake import archive, lake, run_cli
 
 from tajikcli.render.views import VIEWS, View
 from tajikcli.schemas import output_schema
@@ -89,7 +89,7 @@ def test_file_comes_before_the_environment(tmp_path: Path) -> None:
 
 
 def test_a_word_of_help_goes_with_each(tmp_path: Path) -> None:
-    """Labels, names, the beginning of a statement, what a command answers."""
+    """Labels, names, the beginning of a statement, the line about a command."""
     lines, _ = completed(tmp_path, "tajik facts t", facts=lake(tmp_path))
     assert lines == ["plain", "trade", "Trade and economy"]
     lines, _ = completed(tmp_path, "tajik show berg", facts=lake(tmp_path))
@@ -98,7 +98,7 @@ def test_a_word_of_help_goes_with_each(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", ["nonsense: [", "\0", ""])
 def test_nothing_is_said_where_the_record_is_unsound(content: str, tmp_path: Path) -> None:
-    """Nobody has asked anything yet: no line, no error."""
+    """The user has not run a command yet, so there is no output and no error."""
     path = tmp_path / "bad.yaml"
     path.write_text(content, encoding="utf-8")
     assert completed(tmp_path, "tajik facts t", facts=path) == ([], "")
@@ -106,7 +106,7 @@ def test_nothing_is_said_where_the_record_is_unsound(content: str, tmp_path: Pat
 
 
 def test_a_large_record_is_not_indexed_for_a_tab(tmp_path: Path) -> None:
-    """What takes seconds is left for the first question."""
+    """Work that takes seconds is left for the first query."""
     record = lake(tmp_path)
     text = record.read_text(encoding="utf-8") + "  - {id: x, kind: quote, speaker: berg, text: x}\n"
     record.write_text(text + "# filling\n" * 200_000, encoding="utf-8")
@@ -123,7 +123,7 @@ def shell(name: str) -> str:
 def in_shell(name: str, script: str, folder: Path) -> str:
     """Run a script in a real shell, with the completion that tajik prints for it in a file."""
     path = folder / f"completion.{name}"
-    path.write_text(run("completion", name).out, encoding="utf-8")
+    path.write_text(run_cli("completion", name).out, encoding="utf-8")
     lake(folder)
     environment = {
         **os.environ,

@@ -1,4 +1,4 @@
-"""What an input may cost: nothing that repeats its marks or has many of everything hangs, or fills the memory."""
+"""The cost of inputs: no input with repeated marks or with many parts hangs or fills the memory."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.proof.comparison import Number, conflicts, rests, span
 from tajikcli.proof.evidence import SourceText
 
-PATTERNS = Path(__file__).with_name("patterns.py")
 # Rooms whose patterns are still to be made linear.
-SHAPES = Path(__file__).with_name("shapes.py")
-SECONDS = 60  # of processor time; what is linear needs a few
+TESTS = Path(__file__).parent
+SECONDS = 60  # of processor time; linear code needs a few
 MEMORY = 2**30
 HEAD = """\
 meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
@@ -45,7 +44,8 @@ def bounded(*arguments: object) -> subprocess.CompletedProcess[str]:
 def test_no_pattern_hangs_on_marks_that_are_repeated() -> None:
     """Every regular expression of every module, found by looking into them, within a bound for each text."""
     done = subprocess.run(
-        [sys.executable, PATTERNS],
+        [sys.executable, "-m", "support.patterns"],
+        cwd=TESTS,
         capture_output=True,
         text=True,
         check=True,
@@ -64,7 +64,12 @@ def test_no_draft_hangs_check() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
     done = subprocess.run(
-        [sys.executable, SHAPES], capture_output=True, text=True, check=True, preexec_fn=limit
+        [sys.executable, "-m", "support.shapes"],
+        cwd=TESTS,
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=limit,
     )
     assert len(done.stdout.splitlines()) > 150
 
@@ -102,11 +107,13 @@ def test_thousands_of_figures_of_one_measure_are_compared_and_what_is_not_listed
         ),
         encoding="utf-8",
     )
-    report = run("--file", path, "compare", "--json").json
+    report = run_cli("--file", path, "compare", "--json").json
     assert len(report["conflicts"]) == 10_000
     assert report["left_out"] == {"conflicts": 5_000 * 4_999 // 2 - 10_000, "implied": 0, "linked": 0}
-    assert "12,487,500 more conflicts, not listed" in run("--file", path, "compare", "--format", "table").out
-    assert "left out\tconflicts\t12487500" in run("--file", path, "compare", "--format", "plain").out
+    assert (
+        "12,487,500 more conflicts, not listed" in run_cli("--file", path, "compare", "--format", "table").out
+    )
+    assert "left out\tconflicts\t12487500" in run_cli("--file", path, "compare", "--format", "plain").out
 
 
 PERIODS = st.sampled_from(["2031", "2031-01/2031-12", "2031-01", "2031-01/2031-03", "2031-12", None])
@@ -176,11 +183,11 @@ def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_fi
 
 
 def _meant(figure: tuple[Any, ...]) -> tuple[Any, ...]:
-    return figure[4:]  # 1 and 1.0 are one account, of which the first is told
+    return figure[4:]  # 1 and 1.0 are one account, of which the first is reported
 
 
 def _amounts_differ(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return one[4:8] != other[4:8]  # figures that say the same number, one to more digits, are told once
+    return one[4:8] != other[4:8]  # figures with the same number, one with more digits, are reported once
 
 
 words = st.sampled_from(["a", "b", "a,", "(b)", "ab", "1", "1,1", "— a", "…", "é"])
@@ -204,7 +211,7 @@ def test_words_are_found_wherever_they_stand_as_whole_words(text: str, wanted: s
 
 
 def test_a_long_source_that_says_the_same_again_and_again_is_verified(tmp_path: Path) -> None:
-    """Two hundred thousand words, in which what the record has stands thousands of times."""
+    """200,000 words that contain the words of the record thousands of times."""
     path = tmp_path / "source.txt"
     sentence = "Trade between Tajikistan and Russia is growing, and 1,000 students study there. "
     path.write_text(sentence * 17_000, encoding="utf-8")

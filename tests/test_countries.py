@@ -17,7 +17,7 @@ def named(text: str) -> list[tuple[str, set[str]]]:
 
 @pytest.mark.parametrize("language", ["en", "ru", "tg"])
 def test_every_country_of_cldr_is_known_by_name(language: str) -> None:
-    """CLDR itself is the oracle; what it puts in brackets or between dashes no text has."""
+    """CLDR itself is the oracle; its names with brackets or dashes do not occur in texts."""
     territories = Locale(language).territories
     countries = {code: name for code, name in territories.items() if re.fullmatch(r"[A-Z]{2}", code)}
     assert len(countries) > 250
@@ -55,7 +55,7 @@ def test_every_country_of_cldr_is_known_by_name(language: str) -> None:
 def test_countries_are_found_in_any_form_and_nothing_else_is(
     text: str, expected: list[tuple[str, set[str]]]
 ) -> None:
-    """Adjectives and inhabitants, cases, compounds; words that only look alike are none."""
+    """Adjectives and inhabitants, cases, compounds, but not words that only look similar."""
     assert named(text) == expected
 
 

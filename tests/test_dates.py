@@ -26,7 +26,7 @@ from tajikcli.written_dates import respell
     ],
 )
 def test_a_date_covers_its_first_to_its_last_day(text: str, first: str, last: str) -> None:
-    """What a source leaves open is covered whole."""
+    """An imprecise date covers its whole period."""
     assert days(text) == (first, last)
 
 

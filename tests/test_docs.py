@@ -1,6 +1,6 @@
-"""The documentation is held to what tajik does: its examples are real, and nothing in it is missing or invented.
+"""The documentation agrees with tajik: its examples are real, and nothing is missing or invented.
 
-`make docs` writes anew what these tests compare.
+`make docs` updates everything that these tests compare.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ import msgspec
 import pytest
 
 from tajikcli import paths
-from tajikcli.cli import ENVIRONMENT, tajik
+from tajikcli.cli import tajik
 from tajikcli.commands import COMMANDS
+from tajikcli.environment import ENVIRONMENT
 from tajikcli.exits import Exit
 from tajikcli.model import answers, knowledge
 from tajikcli.model.relations import Relation
-from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS
-from tajikcli.proof.citation import STYLES
+from tajikcli.model.verdicts import OF_FIGURES, OF_QUOTATIONS, Attribution
+from tajikcli.proof.styles import STYLES
 from tajikcli.reader import events
 from tajikcli.reader.files import examine
 from tajikcli.render import FORMATS, GITHUB
@@ -41,13 +42,23 @@ import docs  # noqa: E402 - it stands in tools/, which is no package
 PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in docs.pages()}
 GUIDE = PAGES["docs/knowledge-file.md"]
 EXAMPLES = [(name, number) for name, page in PAGES.items() for number in range(len(screens.examples(page)))]
-OF_OTHER_PROGRAMS = {"--from", "--no-deps", "--require-hashes", "--requirement", "--silent"}
+OF_OTHER_PROGRAMS = {
+    "--upgrade",
+    "--bibliography",
+    "--citeproc",
+    "--from",
+    "--no-deps",
+    "--output",
+    "--require-hashes",
+    "--requirement",
+    "--silent",
+}
 
 pytestmark = pytest.mark.bundled
 
 
 def test_there_are_examples() -> None:
-    """There is something to hold the pages to."""
+    """There are examples, on every important page."""
     assert len(EXAMPLES) > 15
     assert {"README.md", "docs/queries.md", "docs/check.md", "docs/scripts.md"} <= {
         name for name, _ in EXAMPLES
@@ -67,7 +78,7 @@ def test_each_example_shows_what_the_command_prints(name: str, number: int, tmp_
 
 
 def test_an_example_that_is_out_of_date_is_written_anew(tmp_path: Path) -> None:
-    """What `make docs` does with a page; only the output changes."""
+    """`make docs` does this with a page; only the output changes."""
     page = (
         "Text.\n\n```console\n$ cat a.md\n“No.”\n$ tajik facts trde\nold\n```\n\n```sh\ntajik topics\n```\n"
     )
@@ -155,13 +166,13 @@ def test_every_filter_is_explained_on_the_page_of_queries() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    """Nobody has to guess that a command exists."""
+    """Every command is documented."""
     for name in COMMANDS:
         assert f"\n## {name}\n" in PAGES["docs/commands.md"], name
 
 
 def test_every_exit_code_is_documented_with_its_meaning() -> None:
-    """A script's author finds each code and what it says."""
+    """Authors of scripts find each code with its meaning."""
     for code in Exit:
         assert f"| {code.value} | {code.meaning} |" in PAGES["docs/scripts.md"]
 
@@ -180,8 +191,21 @@ def test_every_verdict_is_documented() -> None:
     assert table == [verdict.value for verdict in OF_QUOTATIONS]
     for verdict in OF_FIGURES:
         assert f"`{verdict.value}`" in PAGES["docs/check.md"]
-    for verdict in (*OF_FIGURES, *OF_QUOTATIONS):
+    for attribution in Attribution:
+        assert (
+            f"`{attribution.value}`"
+            in PAGES["docs/check.md"].partition("**speaker**")[2].partition("**figure**")[0]
+        )
+    for verdict in (*OF_FIGURES, *OF_QUOTATIONS, *Attribution):
         assert f"`{verdict.value}`" in PAGES["docs/json.md"]
+    sentences = [
+        re.search(r"exits with 1 if a quotation is [^.]*", " ".join(text.split()), re.IGNORECASE)
+        for text in (PAGES["docs/check.md"], PAGES["docs/commands.md"].replace("\\", ""))
+    ]
+    for verdict in OF_QUOTATIONS:
+        for sentence in sentences:
+            assert sentence is not None
+            assert bool(re.search(rf"\b{verdict.value}\b", sentence[0])) == verdict.is_fault, verdict
 
 
 def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> None:
@@ -217,6 +241,7 @@ def test_every_key_of_the_contract_is_described_in_order() -> None:
         "Link": ["to", "as"],
         "Difference": ["text", "record"],
         "Failure": ["error"],
+        "Summary": ["summary"],
     }
     assert {struct.__name__ for struct in printed} - set(in_words) <= set(tables)
     for struct in printed - {getattr(answers, name) for name in in_words}:
@@ -272,7 +297,7 @@ def test_the_manual_page_is_the_one_that_the_help_gives() -> None:
 
 
 def test_the_manual_page_has_every_command_option_exit_code_and_variable() -> None:
-    """And what it needs escaped is."""
+    """Its special characters are escaped."""
     page = (ROOT / "docs" / "tajik.1").read_text(encoding="utf-8").replace("\\-", "-")
     for name in COMMANDS:
         assert f".SS tajik {name}" in page
@@ -282,7 +307,7 @@ def test_the_manual_page_has_every_command_option_exit_code_and_variable() -> No
 
 
 def test_the_guides_example_is_sound() -> None:
-    """Whoever starts from it starts from a file without a fault."""
+    """A file that starts from it has no faults."""
     example = re.search(r"```yaml example\n(.*?)```", GUIDE, re.DOTALL)
     assert example is not None
     assert examine(example[1].encode(), "example.yaml").problems == []
@@ -317,7 +342,7 @@ def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
 
 
 def test_the_guide_states_the_limits_that_hold() -> None:
-    """What a stranger's file may cost is no secret."""
+    """The limits for files of strangers are documented."""
     for limit in (
         f"{events.MOST_BYTES // 1024**2} MiB",
         f"{events.MOST_DEPTH} levels",

@@ -1,4 +1,4 @@
-"""Drafts: what is judged is what a reader sees, and every character has its place in the file."""
+"""Drafts: the text that readers see is judged, and every character has its position in the file."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_a_pages_frame_that_is_never_closed_hides_no_article() -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab \n\\`*_~<>!-[](){}#&;\"'/=|1."), max_size=120), st.booleans())
 def test_every_word_has_its_place_in_the_file(text: str, html: bool) -> None:  # noqa: FBT001 - Hypothesis gives it so
-    """The first letter of each word seen stands in the file where its place says."""
+    """The first letter of each visible word is at its position in the file."""
     for paragraph in read_draft(text, html=html).paragraphs:
         for match in re.finditer(r"[ab]", paragraph.text):
             place = paragraph.place(match.start())

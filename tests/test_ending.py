@@ -1,4 +1,4 @@
-"""How a process ends: at once where nothing is left to do, and with every answer whole or an exit code that says otherwise."""
+"""The end of a process: immediate if nothing is left to do, with a complete answer or an exit code that says otherwise."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from coverage import CoverageData
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 import tajikcli.__main__
 from tajikcli import cli, open_record
@@ -66,13 +66,13 @@ def tajik(path: Path, words: str, options: list[str]) -> list[str]:
 
 @pytest.fixture(params=list(ENDS.values()), ids=list(ENDS))
 def options(request: pytest.FixtureRequest) -> list[str]:
-    """Options of Python with which tajik ends at once, and others with which it doesn't."""
+    """Options of Python with which tajik ends at once, and others with which it does not."""
     found: list[str] = request.param
     return found
 
 
 def torn_down(folder: Path, site: str, options: list[str], **more: str) -> bool:
-    """Run tajik and tell whether the interpreter was taken apart at its end."""
+    """Run tajik and return whether the interpreter was torn down at its end."""
     (folder / "sitecustomize.py").write_text(WITNESS + site, encoding="utf-8")
     ran = subprocess.run(
         tajik(lake(folder), "facts trade --json", [*options, "-m", "tajikcli"]),
@@ -116,7 +116,7 @@ def test_not_with_python_inspect(tmp_path: Path) -> None:
     ],
 )
 def test_not_where_somebody_else_has_something_left_to_do(site: str, tmp_path: Path) -> None:
-    """A tracer, a profiler, what is registered for the end, another thread."""
+    """A tracer, a profiler, a function registered for the exit, another thread."""
     assert torn_down(tmp_path, site, [])
 
 
@@ -161,7 +161,7 @@ def dump(folder: Path) -> list[str]:
 
 
 def test_the_index_is_the_same_with_the_collector_on(tmp_path: Path) -> None:
-    """What is built with it off lacks nothing."""
+    """An index built without it is complete."""
     path = lake(tmp_path)
     script = "import gc, sys; from tajikcli.cli import main; assert gc.isenabled(); main(sys.argv[1:])"
     words = ["--file", str(path), "facts", "--json"]
@@ -229,7 +229,7 @@ def test_coverage_of_a_process_that_would_end_at_once_counts(tmp_path: Path) -> 
     ],
 )
 def test_no_index_is_left_open(words: str, tmp_path: Path) -> None:
-    """Whatever the command and its outcome, what it opened is closed before the process ends."""
+    """Every command closes its files before the process ends, whatever its outcome."""
     (tmp_path / "text").write_text("almost a fifth, shared by President Orlova", encoding="utf-8")
 
     def connections() -> dict[int, sqlite3.Connection]:
@@ -237,7 +237,7 @@ def test_no_index_is_left_open(words: str, tmp_path: Path) -> None:
         return {id(one): one for one in gc.get_objects() if isinstance(one, sqlite3.Connection)}
 
     before = connections()  # other tests keep a record open
-    run("--file", lake(tmp_path), *words.format(text=tmp_path / "text").split())
+    run_cli("--file", lake(tmp_path), *words.format(text=tmp_path / "text").split())
     for connection in (one for key, one in connections().items() if key not in before):
         with suppress(sqlite3.ProgrammingError):  # as it is told of one that is closed
             (path,) = connection.execute("SELECT file FROM pragma_database_list").fetchone()
@@ -265,7 +265,7 @@ def test_a_cut_answer_never_ends_with_0(
 ) -> None:
     """A file that may not grow past a kibibyte holds the answer's beginning, and the exit code says so."""
     path, out = lake(tmp_path), tmp_path / "out"
-    run("--file", path, "facts")  # the index is there: the limit is for the answer
+    run_cli("--file", path, "facts")  # the index is there: the limit is for the answer
     line = f"ulimit -f 1; exec {shlex.join(tajik(path, words, options))} > {shlex.quote(str(out))}"
     ran = subprocess.run(
         ["bash", "-c", line],
@@ -371,7 +371,7 @@ def wait_until_it_waits(process: subprocess.Popen[bytes]) -> None:
 def test_an_interrupt_while_the_rest_is_flushed_exits_130(
     words: str, options: list[str], full_pipe: tuple[int, int], tmp_path: Path
 ) -> None:
-    """The answer is short and waits in a buffer; whoever interrupts then has no answer, and a code that says so."""
+    """The answer is short and waits in a buffer; an interrupt then leaves no answer and a code that says so."""
     process = subprocess.Popen(
         tajik(lake(tmp_path), words, options), stdout=full_pipe[1], stderr=subprocess.PIPE, env=environment()
     )

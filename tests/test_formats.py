@@ -14,7 +14,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 from tajikcli.errors import Problem
 from tajikcli.model import answers
@@ -49,8 +49,8 @@ def keys(struct: type[msgspec.Struct]) -> list[str]:
 
 
 def answered(path: Path, words: str, format_: str, *more: str) -> str:
-    """Return what a command prints in a format."""
-    answer = run("--file", path, *words.split(), "--format", format_, *more)
+    """Return the output of a command in a format."""
+    answer = run_cli("--file", path, *words.split(), "--format", format_, *more)
     assert answer.code == 0
     return answer.out
 
@@ -63,7 +63,7 @@ def parsed(path: Path, words: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("words", CONTRACT)
 def test_json_has_the_keys_of_the_contract_in_their_order(words: str, tmp_path: Path) -> None:
-    """All keys, always, in every object; what is nested has all its own."""
+    """Every object always has all its keys, and so do nested objects."""
     rows = parsed(lake(tmp_path), words)
     assert rows
     for row in rows:
@@ -78,7 +78,7 @@ def test_json_has_the_keys_of_the_contract_in_their_order(words: str, tmp_path: 
 
 
 def test_the_contract_of_statements_is_what_was_promised() -> None:
-    """These fifteen words stand in scripts out there; others may come between, none may go."""
+    """Scripts use these fifteen keys; others may be added between them, but none may be removed."""
     promised = [
         *("id", "meeting", "kind", "text", "speaker", "speaker_name", "via", "source", "said", "when"),
         *("hedges", "topics", "figures", "evidence", "links"),
@@ -93,7 +93,7 @@ def test_json_of_lint_has_the_parts_of_a_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", CONTRACT)
 def test_json_can_be_read_back_into_the_types(words: str, tmp_path: Path) -> None:
-    """What is printed is what `tajikcli.model.answers` describes."""
+    """The output agrees with `tajikcli.model.answers`."""
     struct = CONTRACT[words]
     msgspec.json.decode(answered(lake(tmp_path), words, "json"), type=list[struct])  # type: ignore[valid-type]  # a type chosen at run time
 
@@ -110,7 +110,7 @@ def test_json_short_and_long_are_one(words: str, tmp_path: Path) -> None:
     """`--json` is `--format json`, and both together are no contradiction."""
     path = lake(tmp_path)
     long = answered(path, words, "json")
-    assert run("--file", path, *words.split(), "--json").out == long
+    assert run_cli("--file", path, *words.split(), "--json").out == long
     assert answered(path, words, "json", "--json") == long
 
 
@@ -171,14 +171,14 @@ def test_plain_is_what_a_pipe_gets_and_the_table_what_a_terminal_gets(
     """`auto` looks at stdout."""
     monkeypatch.setenv("COLUMNS", "80")
     path = lake(tmp_path)
-    assert run("--file", path, "facts").out == answered(path, "facts", "plain")
+    assert run_cli("--file", path, "facts").out == answered(path, "facts", "plain")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert run("--file", path, "facts", terminal=True).out == answered(path, "facts", "table")
+    assert run_cli("--file", path, "facts", terminal=True).out == answered(path, "facts", "table")
 
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_markdown_is_one_table_with_a_line_for_each_row(words: str, tmp_path: Path) -> None:
-    """As many cells in every line, whatever stands in them."""
+    """Every line has the same number of cells, whatever their contents."""
     path = lake(tmp_path)
     lines = answered(path, words, "markdown").splitlines()
     assert len(lines) == len(parsed(path, words)) + 2
@@ -240,7 +240,7 @@ def test_every_key_can_be_a_field(words: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_an_unknown_field_is_wrong_use_in_every_format(format_: str, tmp_path: Path) -> None:
     """Nothing is printed before the field is known."""
-    answer = run("--file", lake(tmp_path), "facts", "--fields", "id,txet", "--format", format_)
+    answer = run_cli("--file", lake(tmp_path), "facts", "--fields", "id,txet", "--format", format_)
     assert (answer.code, answer.out) == (2, "")
     assert "did you mean text?" in answer.err
 

@@ -1,4 +1,4 @@
-"""Every language is whole, says the same as the others where they share a word, and finds words in their forms."""
+"""Every language is complete, agrees with the others on shared words, and recognises forms of words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from parties import findings
+from support.parties import findings
 
 from tajikcli import open_record
 from tajikcli.language.all_languages import LANGUAGES, together
@@ -17,7 +17,7 @@ from tajikcli.language.forms import any_of, meaning_of, nominatives
 from tajikcli.words import OTHERS, Runs, stems
 
 PARTS = Language.__annotations__
-# What no language can do without.
+# The parts that every language needs.
 NEEDED = (
     *("code", "script", "stop_words", "stemmer", "own_pronouns", "listeners_pronouns", "others_pronouns"),
     *(
@@ -76,7 +76,7 @@ def words_in(value: Any) -> list[str]:
 
 @each_language
 def test_every_language_has_every_part(language: Language) -> None:
-    """None of another type, and none empty that a language can't do without."""
+    """All parts have the right type, and the necessary ones are not empty."""
     kinds = {"str": str, "bool": bool, "tuple[str, ...]": tuple}
     for part, written in PARTS.items():
         value = getattr(language, part)
@@ -89,7 +89,21 @@ def test_every_language_has_every_part(language: Language) -> None:
     assert [part for part in NEEDED if not getattr(language, part)] == []
     assert set(language.months.values()) == set(range(1, 13))
     assert set(language.scales.values()) == {"thousand", "million", "billion", "trillion"}
-    assert set(language.questions.values()) <= {"where", "when", "why", "change", "how-many"}
+    assert set(language.questions.values()) <= {
+        *(
+            "where",
+            "when",
+            "why",
+            "who",
+            "change",
+            "how-many",
+            "before",
+            "after",
+            "quote",
+            "how-often",
+            "what",
+        ),
+    }
 
 
 @each_language
@@ -101,7 +115,7 @@ def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
         if (
             isinstance(value, bool)
             or callable(value)
-            or part in {*PATTERNS, "code", "script", "families", "cases", "signs"}
+            or part in {*PATTERNS, "code", "script", "langid", "families", "apart", "cases", "signs"}
         ):
             continue
         words = words_in(value)
@@ -112,7 +126,7 @@ def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
 
 
 def test_a_part_left_out_or_misspelt_is_told() -> None:
-    """As a frozen dataclass would; mypy tells it before."""
+    """Like a frozen dataclass; mypy reports it earlier."""
     parts = {part: getattr(LANGUAGES[0], part) for part in PARTS}
     assert Language(**parts).code == "en"
     with pytest.raises(TypeError, match="saying"):
@@ -143,7 +157,7 @@ def test_no_word_has_another_meaning_in_another_language(part: str) -> None:
 
 
 def test_a_word_that_carries_no_weight_in_one_language_is_no_key_word_of_another() -> None:
-    """Stop words of all languages are dropped from all texts: none may be what a figure or a name of another is."""
+    """Stop words of all languages are dropped from all texts, so none may be a figure or a name in another language."""
     for language in LANGUAGES:
         others = [one for one in LANGUAGES if one.script == language.script and one is not language]
         for other in others:
@@ -197,19 +211,19 @@ sources:
   khabar: {publisher: Khabar, language: tg}
   vestnik: {publisher: Вестник долины, language: ru}
 speakers: {sharif: {name: Sharif}, orlova: {name: Vera Orlova}}
-topics: {roads: {label: Roads}}
+topics: {work: {label: Work}}
 statements:
   - id: neighbours
     kind: quote
     speaker: sharif
     source: khabar
-    topics: [roads]
+    topics: [work]
     text: Мо бо ҳамсояҳоямон роҳҳои нав месозем ва намояндагони ширкатҳоро даъват кардем
   - id: shape
     kind: quote
     speaker: orlova
     source: vestnik
-    topics: [roads]
+    topics: [work]
     text: Эта форма нам не подходит
 """
 

@@ -1,4 +1,4 @@
-"""The pager: as git has it, on a terminal and for what is longer than the screen."""
+"""The pager, as in git: on a terminal, for output longer than the screen."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from lake import lake
+from support.lake import lake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def on_a_terminal(folder: Path, *words: str, notes: bytes | None = b"", **settings: str) -> str:
-    """Run tajik with a terminal of 10 lines as its stdout and return what it shows there.
+    """Run tajik with a terminal of 10 lines as its stdout and return the output.
 
     Args:
         folder: where the record may be written.
         words: the command line.
-        notes: what has to come on stderr; None where stderr is the same terminal.
+        notes: the expected stderr; None if stderr is the same terminal.
         settings: of the environment.
     """
     ours, theirs = pty.openpty()
@@ -93,7 +93,7 @@ def test_what_fits_is_shown_as_it_is(tmp_path: Path) -> None:
 
 
 def test_no_pager_means_none(tmp_path: Path) -> None:
-    """For whoever scrolls by other means; an empty PAGER or `cat` says the same."""
+    """For users who scroll by other means; an empty PAGER or `cat` has the same effect."""
     wanted = on_a_terminal(tmp_path, "statements", PAGER="")
     record = tmp_path / "lake.yaml"
     assert (

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import lake
+from support.lake import lake
 
 from tajikcli.errors import InputError
 from tajikcli.paths import bundled_record, knowledge_files, record_paths
@@ -45,7 +45,7 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_leads_back_to_itself_is_no_endless_way(tmp_path: Path) -> None:
-    """Folders behind a symbolic link are passed over."""
+    """Folders behind a symbolic link are skipped."""
     path = lake(tmp_path)
     (tmp_path / "loop.yaml").symlink_to(tmp_path)
     assert shown(str(tmp_path)) == [str(path)]

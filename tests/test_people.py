@@ -1,4 +1,4 @@
-"""What people see on a terminal: the words untouched, no line too wide, colour only where it is wanted."""
+"""Pages on a terminal: the words unchanged, no line too wide, colour only if wanted."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import LAKE, archive, lake, run
 from rich.cells import cell_len
+from support.lake import LAKE, archive, lake, run_cli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,8 @@ def _a_colourful_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def seen(path: Path, words: str) -> str:
-    """Return what a person sees, colours taken away."""
-    answer = run("--file", path, *words.split(), terminal=True)
+    """Return the visible text without colours."""
+    answer = run_cli("--file", path, *words.split(), terminal=True)
     assert answer.code == 0
     return re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", answer.out)
 
@@ -41,7 +41,7 @@ def seen(path: Path, words: str) -> str:
 def test_no_line_is_wider_than_the_terminal(
     words: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing wraps on its own but an address, which stands alone and can be copied whole."""
+    """Only an address is wrapped by the terminal; it is on a line of its own and can be copied."""
     monkeypatch.setenv("COLUMNS", str(width))
     for path in (lake(tmp_path), *([archive(tmp_path)] if not words.startswith("show") else [])):
         lines = seen(path, words).splitlines()
@@ -80,7 +80,7 @@ def test_every_word_is_there_at_every_width(
 def test_every_letter_is_there_where_there_is_no_room_for_a_word(
     width: str, plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A wide letter takes two columns, and is not dropped or a bug where there is one."""
+    """A wide letter takes two columns; with one column left, it is neither dropped nor an error."""
     monkeypatch.setenv("COLUMNS", width)
     monkeypatch.setenv("NO_COLOR", plain)
     path = lake(tmp_path)
@@ -94,7 +94,7 @@ def test_every_letter_is_there_where_there_is_no_room_for_a_word(
     "words", [words for words in COMMANDS if " " not in words]
 )  # tables fill their columns up
 def test_a_coloured_line_ends_with_its_last_letter(words: str, tmp_path: Path) -> None:
-    """Whoever copies a page copies no blanks behind its lines."""
+    """A copied page has no blanks at the ends of lines."""
     assert not [line for line in seen(lake(tmp_path), words).splitlines() if line.endswith(" ")]
 
 
@@ -134,10 +134,10 @@ def test_nothing_in_a_text_is_taken_for_markup(hostile: str, tmp_path: Path) -> 
 def test_no_color_means_no_escape_sequence(
     words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """https://no-color.org: what is set and not empty counts."""
+    """https://no-color.org: the variable counts if it is set and not empty."""
     path = lake(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
-    plain = run("--file", path, *words.split(), terminal=True).out
+    plain = run_cli("--file", path, *words.split(), terminal=True).out
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", plain)
     assert "\x1b" not in plain
     assert plain == seen(path, words)
@@ -146,17 +146,17 @@ def test_no_color_means_no_escape_sequence(
 def test_colour_is_there_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal, and not in a pipe even where people's output is asked for."""
     path = lake(tmp_path)
-    assert "\x1b[" in run("--file", path, "facts", terminal=True).out
-    assert "\x1b[" not in run("--file", path, "facts", "--format", "table").out
+    assert "\x1b[" in run_cli("--file", path, "facts", terminal=True).out
+    assert "\x1b[" not in run_cli("--file", path, "facts", "--format", "table").out
     monkeypatch.setenv("TERM", "dumb")
-    assert "\x1b[" not in run("--file", path, "facts", terminal=True).out
+    assert "\x1b[" not in run_cli("--file", path, "facts", terminal=True).out
 
 
 @pytest.mark.parametrize("format_", ["plain", "json", "jsonl", "csv", "markdown", "yaml"])
 def test_a_terminal_changes_nothing_in_what_machines_read(format_: str, tmp_path: Path) -> None:
     """`--format json` on a terminal is the JSON of a pipe."""
     words = ("--file", lake(tmp_path), "statements", "--format", format_)
-    assert run(*words, terminal=True) == run(*words)
+    assert run_cli(*words, terminal=True) == run_cli(*words)
 
 
 def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,7 @@ def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_hedge_is_never_left_out(tmp_path: Path) -> None:
-    """What the source gives with a reservation is shown with it."""
+    """The source's reservations are shown."""
     path = lake(tmp_path)
     for words in ("quotes", "show orlova-satisfied"):
         assert "reportedly" in seen(path, words)

@@ -1,4 +1,4 @@
-"""The reader's promises: what is sound is read as written, and what is not is told, all of it, at its place."""
+"""The reader reads valid files as written, and reports every fault at its position."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lake import LAKE, lake
+from support.lake import LAKE, lake
 from support.tables import table
 
 from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError
@@ -35,7 +35,7 @@ from tajikcli.reader.files import examine, locate_faults, read, read_content
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The record without what the reader warns of, and with a short address.
+# The record without anything that causes warnings, and with a short address.
 SOUND = re.sub("(?:/a-rather-long-part)+", "/a", LAKE.replace("  silent: {name: Never Spoke}\n", ""))
 
 WHOLE: list[tuple[str, bytes, list[str]]] = [
@@ -142,7 +142,7 @@ def test_an_unknown_key_is_answered_with_those_that_are_free() -> None:
 
 @pytest.mark.parametrize(("content", "expected"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
 def test_a_file_that_is_none_says_what_it_is(content: bytes, expected: list[str]) -> None:
-    """Whatever the bytes are, the message says what they look like and what was expected."""
+    """For any bytes, the message says what they look like and what was expected."""
     assert_told(told(content), expected)
 
 
@@ -237,7 +237,7 @@ def test_white_space_is_folded_no_break_spaces_included() -> None:
 
 
 def test_a_file_that_explodes_elsewhere_is_refused() -> None:
-    """Aliases are told, not followed: the size of the file bounds the work."""
+    """Aliases are reported, not followed, so the size of the file bounds the work."""
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
     problems = told("\n".join(lines))
@@ -273,7 +273,7 @@ def test_odd_line_breaks_do_not_shift_the_lines_after_them() -> None:
 
 
 def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
-    """What is told of a line's end is told at its place on disk."""
+    """Faults at line ends have their position on disk."""
     content = SOUND.replace("label: Trade and economy, aliases", "label: Tr\0ade, alias\x01s")
     assert_told(
         told(content),
@@ -286,14 +286,14 @@ def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
 
 
 def test_a_wrong_section_does_not_make_all_that_refers_to_it_dangle() -> None:
-    """What follows from a fault that has been told is not told again."""
+    """Consequences of a reported fault are not reported."""
     for wrong in ("speakers: []\nx:", "speakrs:", "speakers: x\nx:"):
         messages = [problem.message for problem in told(SOUND.replace("speakers:", wrong, 1))]
         assert not [message for message in messages if "no speaker 'orlova'" in message], messages
 
 
 def test_many_faults_are_told_without_comparing_all_with_all() -> None:
-    """Suggestions stop when a file has had its share; the faults are all told."""
+    """Suggestions stop after a limit for each file; all faults are reported."""
     guesses = Guesses()
     many = [f"name-{number}" for number in range(1000)]
     answers = [guesses.nearest("name-1", many) for _ in range(200)]
@@ -403,7 +403,7 @@ def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
 
 
 def assert_tellable(content: bytes) -> None:
-    """Hold that a file is either sound or told of, in places that it has, without an exception."""
+    """Assert that a file is valid or has faults at positions that exist, without an exception."""
     problems = examine(content, "f").problems
     lines = content.count(b"\n") + content.count(b"\r") + 1
     for problem in problems:
@@ -535,7 +535,7 @@ _SLUGS = st.sampled_from(["orlova", "trade", "aland-presidency", "herald-2031-05
     )
 )
 def test_a_statement_that_passes_quickly_breaks_no_rule(statement: StatementEntry) -> None:
-    """The short way past the rules is only for what they would find nothing in."""
+    """The shortcut past the rules is only for statements without faults."""
     knowledge = read(SOUND.encode(), "lake.yaml")
     assert isinstance(knowledge, KnowledgeFile)
     references = rules._References(knowledge, {"new": 0})

@@ -40,7 +40,7 @@ def test_the_first_screen_says_what_tajik_is_for_whom_and_why_to_trust_it() -> N
 
 
 def test_the_readme_leads_to_every_page() -> None:
-    """Nobody has to look into the folder."""
+    """The README links to every page."""
     for page in sorted((ROOT / "docs").glob("*.md")):
         assert f"](docs/{page.name})" in README, page.name
 

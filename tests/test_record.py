@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from lake import HILL, LAKE, archive, lake, run
+from support.lake import HILL, LAKE, archive, lake, run_cli
 
 import tajikcli
 from tajikcli import Record, open_record
@@ -74,7 +74,7 @@ def test_a_script_gets_what_the_command_line_prints(tmp_path: Path) -> None:
             ("search how the trade grew", record.search("how the trade grew")),
             ("compare trade", record.compare("trade")),
         ):
-            assert as_json(rows) == run("--file", path, *command.split(), "--json").json
+            assert as_json(rows) == run_cli("--file", path, *command.split(), "--json").json
             assert rows
 
 
@@ -83,11 +83,11 @@ def test_a_script_compares_verifies_and_cites_as_the_command_line_does(tmp_path:
     path, text = lake(tmp_path), tmp_path / "article.txt"
     text.write_text("Trade grew by almost a fifth, as shared by President Orlova.", encoding="utf-8")
     with open_record(path) as record:
-        assert as_json(record.compare("trade")) == run("--file", path, "compare", "trade", "--json").json
-        verified = run("--file", path, "verify", "herald-2031-05-04", text, "--json").json
+        assert as_json(record.compare("trade")) == run_cli("--file", path, "compare", "trade", "--json").json
+        verified = run_cli("--file", path, "verify", "herald-2031-05-04", text, "--json").json
         assert as_json(record.verify("herald-2031-05-04", text)) == verified
-        assert record.cite("trade-growth") + "\n" == run("--file", path, "cite", "trade-growth").out
-        bibtex = run("--file", path, "cite", "trade-growth", "fish-fell", "--as", "bibtex").out
+        assert record.cite("trade-growth") + "\n" == run_cli("--file", path, "cite", "trade-growth").out
+        bibtex = run_cli("--file", path, "cite", "trade-growth", "fish-fell", "--as", "bibtex").out
         assert record.cite("trade-growth", "fish-fell", style="bibtex") + "\n" == bibtex
         with pytest.raises(UseError, match="unknown style 'apa'; expected one of line"):
             record.cite("trade-growth", style="apa")
@@ -109,19 +109,19 @@ def test_a_script_checks_many_texts_with_what_the_first_has_read(tmp_path: Path)
 
 
 def test_a_check_knows_what_has_changed_in_the_index_meanwhile(tmp_path: Path) -> None:
-    """A server that keeps a record open checks against what the last tajik has read of its file."""
+    """A server that keeps a record open checks against the latest contents of its file."""
     path = lake(tmp_path)
     draft = "“The mill stands still tonight,” Orlova said."
     with open_record(path) as record:
         assert [finding.verdict for finding in record.check(draft)] == ["not_found"]
         statement = "  - {id: mill, kind: quote, speaker: orlova, topics: [trade], text: The mill stands still tonight}\n"
         path.write_text(path.read_text(encoding="utf-8") + statement, encoding="utf-8")
-        run("--file", path, "facts")  # brings the index up to date, in place
+        run_cli("--file", path, "facts")  # brings the index up to date, in place
         assert [finding.verdict for finding in record.check(draft)] == ["verbatim"]
 
 
 def test_amounts_of_reports_are_exact(tmp_path: Path) -> None:
-    """Decimals, as in rows: `compare` computes with what was written."""
+    """Decimals, as in rows: `compare` computes with the written numbers."""
     path = tmp_path / "lake.yaml"
     path.write_text(
         LAKE.replace("change: -3.50, unit: percent", "value: 3.55, unit: tonnes"), encoding="utf-8"
@@ -162,7 +162,7 @@ def test_relays_and_measures_are_listed_with_what_is_on_record_of_them(tmp_path:
 
 
 def everything(record: Record) -> list[Any]:
-    """Return what a record answers, whatever it is asked."""
+    """Return the answers of a record to all its queries."""
     return [
         record.statements(),
         record.figures("trade"),
@@ -175,7 +175,7 @@ def everything(record: Record) -> list[Any]:
 
 @pytest.mark.parametrize("kept", [True, False])
 def test_threads_share_a_record(kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a case
-    """Each gets what it asks, at the same time where the index is kept, in turn where it is in memory."""
+    """Each gets its answer: at the same time if the index is cached, in turn if it is in memory."""
     if not kept:
         monkeypatch.setenv("TAJIK_CACHE_DIR", str(lake(tmp_path) / "no-folder"))
     with open_record(lake(tmp_path)) as record:
@@ -204,9 +204,9 @@ def test_an_index_that_was_replaced_is_not_mixed_with_the_one_in_use(tmp_path: P
     """All threads of a record have the same answers: none has the file as it is now, another one as it was."""
     path = lake(tmp_path)
     with open_record(path) as record:
-        run("cache", "clear")
+        run_cli("cache", "clear")
         path.write_text(LAKE.replace("Trade grew by nearly", "Trade rose by nearly"), encoding="utf-8")
-        run("--file", path, "facts")
+        run_cli("--file", path, "facts")
         with record._asked() as rows:
             assert rows.another() is None
         with ThreadPoolExecutor(4) as pool:
@@ -289,7 +289,7 @@ def test_closing_lets_the_questions_end_that_are_being_answered(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """And whoever waits for a connection is told that the record is closed."""
+    """A thread that waits for a connection gets an error that says that the record is closed."""
     if not kept:
         monkeypatch.setenv("TAJIK_CACHE_DIR", str(lake(tmp_path) / "no-folder"))
     record = open_record(lake(tmp_path))
@@ -422,7 +422,7 @@ def test_links_are_found_from_either_end(tmp_path: Path) -> None:
 
 
 def test_a_query_without_filters_has_no_condition() -> None:
-    """What is not asked about does not slow the answer."""
+    """Other statements do not slow the answer."""
     assert conditions(Query()) == ("statement", "1", [])
     assert conditions(Query(kinds=KINDS[::-1])) == ("statement", "1", [])
 
@@ -454,7 +454,7 @@ def test_the_package_names_what_it_offers() -> None:
 
 
 def test_help_shows_the_door_and_nothing_else() -> None:
-    """Every question, `close`, and what the language asks for."""
+    """Every query, `close`, and the methods that Python needs."""
     offered = {name for name, _ in inspect.getmembers(Record) if not name.startswith("_")}
     assert offered == {*QUESTIONS, "close"}
     shown = re.sub(".\b", "", pydoc.render_doc(Record))  # nothing in bold

@@ -103,7 +103,7 @@ def test_the_nearest_is_suggested_and_nothing_far_away() -> None:
 
 @given(st.text(max_size=30), st.lists(st.text(max_size=10), max_size=8), st.integers(1, 4))
 def test_a_suggestion_is_one_of_the_choices(word: str, choices: list[str], limit: int) -> None:
-    """Whatever is written, what is suggested exists."""
+    """Every suggestion exists, whatever is written."""
     found = nearest(word, choices, limit)
     assert len(found) <= limit
     assert set(found) <= set(choices)

@@ -1,12 +1,12 @@
-"""What check promises holds for any two countries and any people: nothing of it is written for the bundled record."""
+"""The promises of check hold for any countries and people: nothing is specific to the bundled record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import run
-from parties import ARMENIA, IRAN, SENEGAL, findings, written
+from support.lake import run_cli
+from support.parties import ARMENIA, IRAN, SENEGAL, findings, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +84,7 @@ def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
     for name in ("Awa-Marie Diop", "Awa Marie Diop"):
         (one,) = findings(tmp_path, content, f"“We climb the hill together every single day,” {name} said.")
         assert (one["speaker"], one["attribution"]) == ("awa-diop", "agrees"), name
-    found = run(
+    found = run_cli(
         "--file", written(tmp_path, content), "quotes", "--speaker", "awa marie diop", "--fields", "id"
     )
     assert (found.code, found.out) == (0, "diop-hill\n")
@@ -158,7 +158,7 @@ def test_figures_of_the_parties_are_judged_and_those_of_others_are_not(
 
 
 def test_a_country_in_a_measures_own_name_is_no_other_country(tmp_path: Path) -> None:
-    """`French teachers` may be what is counted."""
+    """`French teachers` may be the things counted."""
     content = SENEGAL.replace("aliases: [trade]", "aliases: [trade with France]")
     (one,) = findings(tmp_path, content, "Trade with France rose 30%.")
     assert one["verdict"] == "differs"
@@ -251,7 +251,7 @@ LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
     ids=[str(case[0]) for cases in LISTENERS.values() for case in cases],
 )
 def test_who_listens_is_never_the_speaker(content: str, case: tuple[str | None, ...], tmp_path: Path) -> None:
-    """By grammar: an object, whatever the verb, a dative or an accusative, who is told something; else nobody is named."""
+    """By grammar: an object of any verb, a dative or an accusative is not the speaker; otherwise nobody is named."""
     text, *speakers = case
     assert text is not None
     found = findings(tmp_path, content, text)

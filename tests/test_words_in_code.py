@@ -1,4 +1,4 @@
-"""Words of languages stand in tajikcli/language, and nowhere else: the logic takes them from there."""
+"""Words of languages are only in tajikcli/language, and the logic gets them from there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CYRILLIC = re.compile("[\u0400-\u0481\u048a-\u04ff]")  # letters, without what 
 _GROUP = re.compile(r"\(\?P<(\w+?)\d*>")
 _ENDS = {"endswith", "startswith", "removesuffix", "removeprefix"}
 
-# Argued one by one; each has to be found, so that none outlives what it is for.
+# Each exception has a reason, and has to occur, so that no exception outlives its reason.
 ALLOWED = {
     ("proof/cuts.py", "sic"): "Latin, and the same in every language",
     ("proof/alignment.py", "equal"): "what RapidFuzz calls a stretch that two texts share",
@@ -54,7 +54,7 @@ CONTRACT = contract_words()
 
 
 def docstrings(tree: ast.AST) -> set[int]:
-    """Return which nodes are docstrings, or other strings that stand alone."""
+    """Return the nodes that are docstrings or other standalone strings."""
     return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
 
 

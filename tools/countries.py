@@ -266,10 +266,10 @@ soviet Soviet, Soviet Union, USSR | советский, СССР, Советск
 _LEFT_OUT = {"001", "QO", "XA", "XB", "ZZ"}  # the world (below), pseudo-locales, the unknown
 LANGUAGES = ("en", "ru", "tg", "de")
 
-HEAD = '''"""What every country, territory and region is called, and some unions of states: written by `make cldr`.
+HEAD = '''"""The names of every country, territory and region, and of some unions of states, written by `make cldr`.
 
 Names come from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
-other words from tools/countries.py. A line has a code, then names; then adjectives, in all languages.
+other words from tools/countries.py. Each line has a code, the names, and the adjectives, in all languages.
 """
 
 NAMES = """

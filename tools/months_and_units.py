@@ -32,7 +32,7 @@ MEANT = {
     "RUB": {"en": ("ruble", "rubles"), "ru": ("рубль", "рубля", "рублей"), "tg": ("рубл",), "de": ("rubel",)},
 }
 
-HEAD = '''"""Months, days of the week, scales and currencies in words, by language: written by `make cldr`.
+HEAD = '''"""Months, days of the week, scales and currencies in words, by language, written by `make cldr`.
 
 All of it comes from Unicode's CLDR {version} (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt).
 """

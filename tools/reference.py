@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tajikcli.cli import ENVIRONMENT, tajik
+from tajikcli.cli import tajik
 from tajikcli.commands import COMMANDS
+from tajikcli.commands.help import TOPICS
+from tajikcli.environment import ENVIRONMENT
 from tajikcli.exits import Exit
 from tajikcli.model import answers
 
@@ -51,6 +53,11 @@ def commands() -> str:
         usage = " ".join(["tajik", name, *command.collect_usage_pieces(context)])
         parts += [f"## {name}", f"```text\n{usage}\n```", *_help(command), _options(command, context)]
     return "\n\n".join(filter(None, parts))
+
+
+def formats() -> str:
+    """Return the formats of answers as a table, with the one that a single command has."""
+    return _table(("format", "output"), ((f"`{name}`", what) for name, what in TOPICS["formats"][1].items()))
 
 
 def exit_codes() -> str:
@@ -122,6 +129,7 @@ def _escaped(text: str) -> str:
 
 PARTS: dict[str, Callable[..., str]] = {
     "commands": commands,
+    "formats": formats,
     "exit-codes": exit_codes,
     "environment": environment,
     "keys": keys,

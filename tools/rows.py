@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HEAD = '''\
-"""The answers as rows: plain values, as JSON has them and as pages and plain text read them.
+"""The answers as rows: the plain values of JSON, which pages and plain text read.
 
-`make rows` writes this file from `model/answers.py`. The types are for type checkers alone, and cost a start nothing;
-`KEYS` has the keys of each, in order.
+`make rows` writes this file from `model/answers.py`. The types are only for type checkers, and are not imported at run time; `KEYS`
+has the keys of each type, in order.
 """
 
 from __future__ import annotations

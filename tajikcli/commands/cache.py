@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from tajikcli.commands import options
+from tajikcli.commands.opening import paths_in_use
 from tajikcli.commands.telling import tell
 from tajikcli.model.streams import Computed
-from tajikcli.paths import record_origin, record_paths
+from tajikcli.paths import record_origin
 from tajikcli.render.views import INDEXES
 from tajikcli.repository.cached import cached_rows, clear_cache
 
@@ -38,7 +39,9 @@ def command(action: str, **given: Any) -> None:
         tell(f"tajik: {count} {'index' if count == 1 else 'indexes'} removed")
         return
     context = click.get_current_context()
-    named = context.find_root().params["file"]
-    used = ", ".join(record_paths(named))
-    tell(f"tajik: the record in use is {used} ({'--file' if named else record_origin()})")
+    first = context.find_root().params
+    origin = "--file" if first["file"] else record_origin()
+    if first["bundled"] and len(paths_in_use(context)) > 1:
+        origin += " and --bundled"
+    tell(f"tajik: the record in use is {', '.join(paths_in_use(context))} ({origin})")
     options.answer(context, INDEXES, Computed(cached_rows()), given, empty=lambda: "no index is cached yet")

@@ -19,14 +19,17 @@ from tajikcli.model.faults import is_faulty
 from tajikcli.model.streams import Computed, Detailed
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.render.views import FINDINGS
+from tajikcli.text import in_json, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tajikcli.model import rows
+    from tajikcli.model.pages import Checked
     from tajikcli.model.rows import Finding
     from tajikcli.render.counter import Counter
     from tajikcli.render.report.drafts import DraftsReport
-    from tajikcli.repository.many import Checked, Wanted
+    from tajikcli.repository.many import Wanted
     from tajikcli.repository.rows import Rows
 
 
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 @click.option(
     "--diff",
     is_flag=True,
-    help="Print a unified diff that puts the words on record in the place of altered ones, for git apply.",
+    help="Print a unified diff that replaces altered words by the words on record, for git apply.",
 )
 @options.report_file
 @click.option(
@@ -56,7 +59,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     default=1,
     metavar="N",
-    help="Check in N processes. Worth it for some hundred files and more.",
+    help="Use N processes, which helps with hundreds of files.",
 )
 @partial(options.printing, formats=(*FORMATS, GITHUB))
 @click.pass_context
@@ -96,8 +99,8 @@ def command(
     paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear, exits
     with 0 if the only faults are unclear. --format github prints annotations for GitHub Actions.
 
-    A page has the faults first, file by file. Of several files, those that cannot be read are reported and the others
-    are checked; the exit code is 3 then.
+    The page lists faults first, file by file. If one of several files cannot be read, tajik reports it, checks the
+    others and exits with 3.
 
     To accept findings, save them to a file and pass it as --baseline. A finding stays accepted until its words, or
     those on record, change.
@@ -156,7 +159,7 @@ def command(
 def _refuse_with_diff(
     given: dict[str, Any], text: str | None, report_file: str | None, *, faults: bool
 ) -> None:
-    """Refuse what a diff has no place for."""
+    """Raise an error for options that cannot be combined with a diff."""
     others = {
         "--text": text is not None,
         "--json": given["json_"],
@@ -182,14 +185,14 @@ def _is_json(given: dict[str, Any]) -> bool:
 
 
 class _Run:
-    """Checks texts and counts what is found, as it is printed.
+    """Checks texts, and counts the findings while they are printed.
 
     Args:
-        record: what they are held against.
-        wanted: what is wanted of each file.
+        record: the record.
+        wanted: the data to collect for each file.
         faults: whether only faults are printed.
-        is_page: whether people read the answer: the faults of a file come first then.
-        as_json: whether programs do, and read errors on stderr too.
+        is_page: whether the output is a page, which has the faults of each file first.
+        as_json: whether the output is JSON, so that errors on stderr are JSON, too.
     """
 
     def __init__(self, record: Rows, wanted: Wanted, *, faults: bool, is_page: bool, as_json: bool) -> None:
@@ -199,16 +202,17 @@ class _Run:
         self._record, self._wanted = record, wanted
         self._only_faults, self._is_page, self._as_json = faults, is_page, as_json
         self._is_several = False
+        self._silence: list[str] = []
         self._counter: Counter | None = None
         self._report: DraftsReport | None = None
 
     @contextmanager
     def reported(self, path: str, files: tuple[str, ...]) -> Iterator[None]:
-        """Write a report of what is checked meanwhile, once all of it is.
+        """Write a report when all checks are done.
 
         Args:
-            path: of the report.
-            files: what is checked.
+            path: the path of the report.
+            files: the files to check.
         """
         from tajikcli.render.report.drafts import DraftsReport, summary_of
         from tajikcli.render.report.whole import whole_file
@@ -223,7 +227,7 @@ class _Run:
                 self._report.write(file, summary_of(in_words, self.tally.faults))
 
     def words(self, text: str) -> list[Finding]:
-        """Return what words are found to be."""
+        """Return the findings on words."""
         found = self._record.checker(notice=self._tell).check_words(text)
         if self._wanted.baseline is not None:
             for one in found:
@@ -231,14 +235,14 @@ class _Run:
         return self._chosen(found)
 
     def files(self, files: tuple[str, ...], *, jobs: int, paths: tuple[str, ...]) -> Iterable[Finding]:
-        """Return what files are found to have: of one at once, of several as they are read."""
+        """Return the findings on files: for one file at once, for several as they are read."""
         from tajikcli.documents import drafts_in
         from tajikcli.repository.many import check_all
 
         self._is_several = len(files) > 1 or os.path.isdir(files[0])
         if not self._is_several:
             return self._findings(next(check_all(self._record, files, self._wanted)))
-        gc.enable()  # which a command that reads one file does without
+        gc.enable()  # a command that reads one file does not need it
         return self._stream(check_all(self._record, drafts_in(files), self._wanted, jobs=jobs, paths=paths))
 
     def _stream(self, results: Iterator[Checked]) -> Iterator[Finding]:
@@ -272,6 +276,8 @@ class _Run:
             return []
         before, self.tally = self.tally, Tally()
         found = self._chosen(checked.findings)
+        self.tally.not_judged = len(checked.not_judged)
+        self._tell_silence(checked)
         if self._is_several and (self.tally.faults or not self._only_faults):
             self._tell(f"{checked.file}: {self.tally.in_words()}")
         if checked.patch:
@@ -284,14 +290,35 @@ class _Run:
         return found
 
     def _chosen(self, found: list[Finding]) -> list[Finding]:
-        """Return findings as they are to be printed, once they are counted."""
+        """Return findings in the form for printing, after counting them."""
         self.tally.count(found)
         if self._only_faults:
             return [one for one in found if is_faulty(one)]
         return sorted(found, key=lambda one: not is_faulty(one)) if self._is_page else found
 
+    def _tell_silence(self, checked: Checked) -> None:
+        """Take note of what got no verdict: programs read it on stderr, people below the page."""
+        if self._as_json:
+            import json
+
+            self._give_way()
+            summary: rows.Summary = {
+                "summary": {
+                    "findings": len(checked.findings),
+                    "faults": self.tally.faults,
+                    "not_judged": list(checked.not_judged),
+                }
+            }
+            tell(in_json(json.dumps(summary, ensure_ascii=False)))
+        elif self._is_page:
+            from tajikcli.render.faults import not_judged
+
+            self._silence += map(not_judged, checked.not_judged)
+
     def tell_all(self) -> None:
-        """Tell on stderr how many findings of each kind there were."""
+        """Report on stderr the number of findings of each kind, and below a page what got no verdict."""
+        for line in self._silence:
+            click.echo(in_one_line(line))
         self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
 
     def _tell(self, text: str) -> None:
@@ -304,7 +331,7 @@ class _Run:
 
 
 def _write_patch(patch: str) -> None:
-    """Print a diff: into a pipe as it is, byte by byte; on a terminal so that no character of a draft steers it."""
+    """Print a diff: into a pipe unchanged, and on a terminal without control characters."""
     if sys.stdout.isatty():
         from tajikcli.documents import harmless
 

@@ -7,7 +7,7 @@ import click
 from tajikcli.commands import completing
 from tajikcli.commands.opening import opened
 from tajikcli.commands.telling import note
-from tajikcli.proof.citation import STYLES
+from tajikcli.proof.styles import STYLES
 from tajikcli.repository.cite import cite
 from tajikcli.text import printable
 

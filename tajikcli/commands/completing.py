@@ -49,10 +49,12 @@ def fields(context: click.Context, _: click.Parameter, incomplete: str) -> list[
 
 
 def _asked(context: click.Context, kind: str, incomplete: str) -> list[CompletionItem]:
+    from tajikcli.paths import record_paths
     from tajikcli.repository.rows import open_rows
 
     with suppress(Exception):
-        paths = context.find_root().params.get("file") or ()
+        given = context.find_root().params
+        paths = record_paths(given.get("file") or (), bundled=bool(given.get("bundled")))
         with open_rows(paths, progress=_refuse) as record:
             return [_item(value, help=explained) for value, explained in record.completions(kind, incomplete)]
     return []

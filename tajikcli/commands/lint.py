@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tajikcli.commands import completing, options
+from tajikcli.commands.opening import paths_in_use
 from tajikcli.commands.telling import tell
 from tajikcli.exits import Exit
 from tajikcli.model.streams import Computed
@@ -34,7 +35,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     """
     from tajikcli.repository.lint import lint
 
-    linted = lint(paths or context.find_root().params["file"])
+    linted = lint(paths or paths_in_use(context))
     options.answer(context, PROBLEMS, Computed(linted.problems), given)
     tell(f"tajik: {_summary(linted)}")
     if linted.errors:

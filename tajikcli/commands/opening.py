@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tajikcli.commands.telling import tell
+from tajikcli.paths import record_paths
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
@@ -21,14 +22,21 @@ if TYPE_CHECKING:
 _UNNOTICED = 0.5  # seconds before progress is shown
 
 
+def paths_in_use(context: click.Context) -> list[str]:
+    """Return the paths that the command line names, or those that are read if it names none."""
+    given = context.find_root().params
+    return record_paths(given["file"], bundled=given["bundled"])
+
+
 def opened(context: click.Context) -> Rows:
     """Open the record in use: the paths of `--file`, otherwise those of `TAJIK_FACTS`, otherwise the bundled record.
 
-    A long build of an index shows its progress on a terminal. A note says if the index cannot be kept.
+    `--bundled` adds the bundled record. A long build of an index shows its progress on a terminal. A note says if the index cannot
+    be kept.
     """
     with _progress() as progress:
         return open_rows(
-            context.find_root().params["file"],
+            paths_in_use(context),
             notice=lambda text: tell(f"tajik: {text}"),
             progress=progress,
         )

@@ -110,7 +110,7 @@ def output(function: _F) -> _F:
     return printing(status(function))
 
 
-def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
+def printing(function: _F, formats: Sequence[str] = (*FORMATS,)) -> _F:
     """Add the options for format and fields."""
     for option in reversed(
         (
@@ -135,22 +135,22 @@ def printing(function: _F, formats: Sequence[str] = FORMATS) -> _F:
 
 
 def report_file(function: _F) -> _F:
-    """Add the choice of a file for a page to hand on."""
+    """Add the option for a report."""
     return click.option(
         "--report",
         "report_file",
         metavar="FILE",
         shell_complete=completing.files,
-        help="Also write a page to hand on to FILE: HTML, without scripts, that needs no other file.",
+        help="Also write the result to FILE as a single HTML page without scripts, to share with others.",
     )(function)
 
 
 def refuse_report(path: str, inputs: Sequence[str]) -> None:
-    """Refuse a path that no report can have, before anything is done for it.
+    """Raise an error for a path that cannot be a report, before any work is done.
 
     Args:
-        path: of the report.
-        inputs: paths of what is read.
+        path: the path of the report.
+        inputs: the paths of inputs.
     """
     from tajikcli.render.report.whole import refuse_unwritable
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from tajikcli.commands.opening import opened
 from tajikcli.render.views import HITS
 from tajikcli.repository.query import KINDS
 from tajikcli.text import nearest
+
+if TYPE_CHECKING:
+    from tajikcli.repository.search import Found
 
 _DEFAULT_LIMIT = 10
 
@@ -45,12 +48,13 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
         limit = _DEFAULT_LIMIT if given["limit"] is None else given["limit"]
         query = options.asked(record, (), {**given, "limit": limit}, kind=kind or KINDS)
         found = record.found(" ".join(words), query)
-        notes = []
-        for word, meant in found.unheard.items():
-            hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
-            notes.append(f"'{word}' does not occur in the record{hint}")
+        notes = [f"'{word}' does not occur in the record" for word in found.unheard]
+        if found.instead:
+            notes.append(f"showing results for: {found.instead}")
+        if found.role:
+            notes.append(found.role)
         if found.total:
-            notes.append(_which(found.complete, found.total))
+            notes.append(_which(found))
         options.answer(
             context,
             HITS,
@@ -66,14 +70,17 @@ def _options(context: click.Context) -> list[str]:
     return [option for parameter in context.command.params for option in parameter.opts if option[:2] == "--"]
 
 
-def _which(complete: int, all_: int) -> str:
-    """Return a note that says how many of the statements contain all the words."""
+def _which(found: Found) -> str:
+    """Return a note that says how many of the statements contain all the words, or have them exactly."""
+    all_, complete = found.total, found.complete
     if complete == all_:
-        return (
+        told = (
             f"{all_} statement contains all the words"
             if all_ == 1
             else f"{all_} statements contain all the words"
         )
-    if complete:
-        return f"{all_} statements: the first {complete} {'contains' if complete == 1 else 'contain'} all the words, the others some of them"
-    return f"no statement contains all the words; showing {all_} that contain some"
+    elif complete:
+        told = f"{all_} statements: the first {complete} {'contains' if complete == 1 else 'contain'} all the words, the others some of them"
+    else:
+        told = f"no statement contains all the words; showing {all_} that contain some"
+    return f"{told}; the first quotes them exactly" if found.exact else told

@@ -37,9 +37,9 @@ def tell_failure(code: Exit, message: str, error: TajikError | None = None, *, a
     """Print what went wrong: in tajik's name, or as one JSON object.
 
     Args:
-        code: the exit code that stands for it.
+        code: the exit code.
         message: a sentence.
-        error: what has more for a script to act on.
+        error: the error, which may have more information for scripts.
         as_json: whether a script reads it.
     """
     if not as_json:

@@ -19,6 +19,11 @@ from tajikcli.render.views import VERIFICATION
 @click.option(
     "--complete", is_flag=True, help="Also exit with 1 if a sentence of the source has no statement."
 )
+@click.option(
+    "--stubs",
+    is_flag=True,
+    help="Print, instead of the report, drafts of statements for what has none, to paste into the record.",
+)
 @options.report_file
 @options.reporting
 @click.pass_context
@@ -29,6 +34,7 @@ def command(
     file: str,
     *,
     complete: bool,
+    stubs: bool,
     report_file: str | None,
     **given: Any,
 ) -> None:
@@ -41,22 +47,28 @@ def command(
     Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
     gives.
 
-    A report (--report) holds the source's text, which is its publisher's.
+    With --stubs, print drafts of statements, as tajik extract writes them.
+
+    A report (--report) contains the text of the source, which belongs to its publisher.
 
     \b
     Examples:
       tajik verify asia-plus article.txt
       tajik verify asia-plus article.html --json | jq .coverage
+      tajik verify asia-plus article.txt --stubs
       tajik verify asia-plus article.txt --report report.html
     """
     from tajikcli.documents import read_document
     from tajikcli.repository.verify import page, verify
 
+    if stubs and (given["json_"] or given["format_"] != "auto"):
+        raise click.UsageError("--stubs and --format cannot be combined; stubs are YAML")
     if report_file is not None:
         options.refuse_report(report_file, [file])
+    document = read_document(file)
     with opened(context) as record:
         known = record.source(source)
-        verified = verify(record, known, read_document(file))
+        verified = verify(record, known, document)
         if report_file is not None:
             from tajikcli.render.report.source import write
             from tajikcli.render.report.whole import whole_file
@@ -65,7 +77,12 @@ def command(
             name = record.names().sources[known["slug"]]
             with whole_file(report_file) as written:
                 write(written, reported_source(name, file, verified))
-        options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
+        if stubs:
+            from tajikcli.repository import extract
+
+            click.echo(extract.stubs(context.find_root().params["file"], known["slug"], document), nl=False)
+        else:
+            options.report(VERIFICATION, verified.report, given, page=page, names=record.names)
     if verified.report["edition"] != "same":
         edition = (
             "the text differs from the edition on record"

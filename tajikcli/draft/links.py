@@ -86,12 +86,14 @@ class Addresses:
 
     def sources_at(self, address: str) -> list[str]:
         """Return the sources at an address, also where it has a fragment, a tracker's values, or is an archive's copy."""
+        archived = _ARCHIVED.search(address, address.find("://") + 3)
+        return self._at(address) or (self._at(_whole(archived[0])) if archived else [])
+
+    def _at(self, address: str) -> list[str]:
         page = _page(address)
         if page is None:
             return []
-        found = [slug for query, slug in self._pages.get(page[:2], ()) if query <= page[2]]
-        archived = _ARCHIVED.search(address, address.find("://") + 3)
-        return found or (self.sources_at(_whole(archived[0])) if archived else [])
+        return [slug for query, slug in self._pages.get(page[:2], ()) if query <= page[2]]
 
 
 def _whole(address: str) -> str:

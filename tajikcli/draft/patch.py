@@ -1,4 +1,4 @@
-"""Changes of a text as a unified diff, as `git apply` and `patch` take it."""
+"""Changes of a text as a unified diff for `git apply` and `patch`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MISSING = "\n\\ No newline at end of file\n"
 
 
 class Edit(NamedTuple):
-    """A change of a text: what stands in it from `start` to `end` becomes `text`."""
+    """A change of a text: the characters from `start` to `end` become `text`."""
 
     start: int
     end: int
@@ -27,8 +27,8 @@ class _Block(NamedTuple):
     """Lines that change together.
 
     Attributes:
-        first: number of the first old line, from 0.
-        last: number behind the last old line.
+        first: number of the first old line, counted from 0.
+        last: number after the last old line.
         new: the new lines.
     """
 
@@ -47,12 +47,12 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def unified_diff(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
-    """Yield the edits of a file as the parts of a unified diff; a line ends with a line feed, whatever stands before it.
+    """Yield the edits of a file as the parts of a unified diff; every line ends with a line feed.
 
     Args:
-        name: of the file, relative to where the diff is applied.
-        text: all of the file.
-        edits: in order, none overlapping; at least one.
+        name: name of the file, relative to the folder in which the diff is applied.
+        text: the whole text of the file.
+        edits: at least one edit, in order, without overlaps.
     """
     lines = _lines(text)
     starts = [0]
@@ -78,12 +78,12 @@ def unified_diff(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text, each with its line feed; what else Python takes for the end of a line is none."""
+    """Return the lines of a text with their line feeds; other characters that Python takes for line ends do not count."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
 def _blocks(text: str, lines: list[str], starts: list[int], edits: Sequence[Edit]) -> Iterator[_Block]:
-    """Yield what changes, each block of lines with all edits that touch it."""
+    """Yield the changes, each as a block of lines with all edits that affect it."""
     touched: list[tuple[int, int, list[Edit]]] = []
     for edit in edits:
         first = min(bisect_right(starts, edit.start) - 1, max(0, len(lines) - 1))
@@ -100,7 +100,7 @@ def _blocks(text: str, lines: list[str], starts: list[int], edits: Sequence[Edit
 
 
 def _hunks(blocks: list[_Block]) -> Iterator[list[_Block]]:
-    """Yield blocks that are near enough to share the lines between them."""
+    """Yield blocks, joined if they are so close that they share context lines."""
     numbers, number = [], 0
     for place, block in enumerate(blocks):
         number += place > 0 and block.first - blocks[place - 1].last > 2 * _CONTEXT
@@ -119,7 +119,7 @@ def _range(first: int, count: int) -> str:
 
 
 def _name(side: str, name: str) -> str:
-    """Return a file's name as git writes it: with a tab behind spaces, and escaped in quotation marks where it needs to be."""
+    """Return the name of a file as git writes it: with a tab after spaces, and quoted and escaped if needed."""
     whole = f"{side}/{name}"
     if _PLAIN_NAME.fullmatch(whole) and whole.isprintable():
         return f"{whole}\t" if " " in whole else whole

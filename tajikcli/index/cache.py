@@ -7,7 +7,6 @@ lock (`lock`); readers need no lock.
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import sys
 from contextlib import suppress
@@ -15,7 +14,15 @@ from typing import TYPE_CHECKING
 
 from tajikcli.errors import InputError
 from tajikcli.index.connection import opened
-from tajikcli.index.folder import INDEX_NAME, cache_folder, files_for, files_of, remove, secure_folder, unlink
+from tajikcli.index.folder import (
+    cache_folder,
+    files_for,
+    kept_files,
+    mark_used,
+    remove,
+    secure_folder,
+    unlink,
+)
 from tajikcli.index.seal import SETTLED, contents_same, read_seal, stats_of, write_seal
 from tajikcli.paths import absolute_path
 
@@ -55,11 +62,13 @@ def open_index(
         connection = _kept(where, wanted)
         if connection is None:
             from tajikcli.index.lock import locked
+            from tajikcli.index.unused import forget_unused
             from tajikcli.index.update import renewed
 
             with locked(where.lock):
                 # Another process may have built it in the meantime.
                 connection = _kept(where, wanted) or renewed(where, files, wanted, progress)
+                forget_unused(os.path.dirname(where.database), where)
     except (OSError, sqlite3.OperationalError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         try:
@@ -114,13 +123,9 @@ def kept_indexes() -> list[tuple[str, int, sqlite3.Connection | None]]:
 
 def _names() -> list[IndexFiles]:
     try:
-        folder = cache_folder()
-        listed = sorted(os.listdir(folder))
+        return kept_files(cache_folder())
     except OSError:
         return []
-    # Only names from `files_for`, because TAJIK_CACHE_DIR may be a folder that contains another program's `poetry.lock`.
-    stems = dict.fromkeys(match[1] for name in listed if (match := re.fullmatch(INDEX_NAME, name)))
-    return [files_of(os.path.join(folder, stem)) for stem in stems]
 
 
 def _kept(where: IndexFiles, wanted: bytes) -> sqlite3.Connection | None:
@@ -129,7 +134,10 @@ def _kept(where: IndexFiles, wanted: bytes) -> sqlite3.Connection | None:
     if sealed != wanted:
         return None
     connection = opened(where.database)
-    if connection is None or state == SETTLED:
+    if connection is None:
+        return None
+    mark_used(where)
+    if state == SETTLED:
         return connection
     if contents_same(connection):
         with suppress(OSError):

@@ -22,14 +22,14 @@ from tajikcli.model import answers
 from tajikcli.model.relations import CLAIMING
 from tajikcli.reader.files import read, read_content, uncollected
 from tajikcli.words import ASKED, Runs
-from tajikcli.written_dates import months
+from tajikcli.written_dates import months, years_in
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tajikcli.errors import Problem
-    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
+    from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, Meeting, StatementEntry
     from tajikcli.paths import FileStamp
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -124,7 +124,7 @@ def _statements(connection: sqlite3.Connection, content: KnowledgeFile, rank: in
         language = content.sources[slug].language
         stated((seq, entry.id, meeting, kind, speaker, slug, language, first_day, last_day, entry.phase))
         answered((seq, _ENCODER.encode(answer).decode()))
-        searched((seq, *_searched(entry, meeting, publishers[slug], language, runs)))
+        searched((seq, *_searched(entry, content.meeting, publishers[slug], language, runs)))
         quote = kind == "quote"
         for topic in entry.topics:
             by_topic((topic, seq, speaker, quote))
@@ -167,21 +167,26 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
 
 
 def _searched(
-    entry: StatementEntry, meeting: str, publisher: str, language: str, runs: Runs
+    entry: StatementEntry, meeting: Meeting, publisher: str, language: str, runs: Runs
 ) -> tuple[str, str, str, str]:
     """Return the words by which a statement is found, for each column of `search`."""
-    tokens = [f"g:{meeting} p:{publisher}"]
+    tokens = [f"g:{meeting.id} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
     tokens += [f"r:{relay}" for relay in entry.via]
     tokens += [f"t:{topic}" for topic in entry.topics]
     tokens += [f"q:{ASKED[keyword]}" for keyword in entry.keywords if keyword in ASKED]
+    if entry.kind == "quote":
+        tokens.append("q:quote")
+    if entry.phase:
+        tokens.append(f"q:{entry.phase}")
     about = list(entry.keywords)
     if entry.figures:
         about += _in_words(entry.figures, tokens)
     about += entry.hedges
     if entry.when:
         about.append(entry.when)
+    about += years_in(entry.text, int(meeting.date[:4]))
     # Separated by line breaks, because with spaces 19 and 180 would be read as one number.
     evidence = "\n".join([evidence.exact for evidence in entry.evidence]) if entry.evidence else ""
     return (

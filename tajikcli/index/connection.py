@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import suppress
 
-from tajikcli.index.folder import files_of, is_our_own, unlink
+from tajikcli.index.folder import files_of, is_our_own, mark_used, unlink
 
 
 def opened(index: str) -> sqlite3.Connection | None:
@@ -67,6 +67,12 @@ def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
     if other is not None:
         other.close()
     return None
+
+
+def mark(connection: sqlite3.Connection) -> None:
+    """Note that a kept index is still in use, so that it is not removed."""
+    if isinstance(connection, _KeptIndex):
+        mark_used(files_of(connection.index.removesuffix(".index")))
 
 
 def drop(connection: sqlite3.Connection) -> bool:

@@ -5,10 +5,13 @@ In an archive the same slug means the same thing: aliases are joined, and other 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of
 from tajikcli.model import answers
 from tajikcli.model.knowledge import Meeting, Relay, Source, Speaker, Topic
 from tajikcli.text import fold_name
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 # The first letter of the search tokens of each kind.
 _TOKENS = {"meeting": "g", "source": "p", "speaker": "s", "relay": "r", "topic": "t", "measure": "m"}
+_PLACE = re.compile(rf"\s(?:{any_of(together().of_office)})\s")
+_KIND = re.compile(any_of(together().institutions))
 
 
 class _Entity(NamedTuple):
@@ -106,10 +111,12 @@ class Entities:
             if definition is None:
                 continue
             names, token = list(written), slug
-            if isinstance(
-                definition, Source
-            ):  # a title is about the subject of its text, and slugs differ only by their dates
-                names, token = [definition.publisher], publisher_slug(definition.publisher)
+            if isinstance(definition, Source):
+                # A title is about the subject of its text, and slugs differ only by their dates.
+                names, token = _names_of(definition.publisher), publisher_slug(definition.publisher)
+            elif isinstance(definition, Speaker):
+                # A first name, a surname, an office: each is enough to ask for somebody by.
+                names += [*definition.name.split(), *_offices_of(definition.role or "")]
             elif isinstance(definition, Meeting):
                 names.append(definition.place or "")
             for name in names:
@@ -139,6 +146,7 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
             publisher=definition.publisher,
             published=definition.published,
             url=definition.url,
+            archived=definition.archived,
             language=definition.language,
             digest=definition.digest,
             statements=0,
@@ -174,6 +182,18 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
         )
     answer = answers.Topic if isinstance(definition, Topic) else answers.Measure
     return answer(slug=slug, label=definition.label, aliases=aliases, statements=0, facts=0, quotes=0)
+
+
+def _offices_of(role: str) -> list[str]:
+    """Return the ways to call who has a role: by all of it, and by the office alone (`President` of `President of Aland`)."""
+    return [role, _PLACE.split(role, maxsplit=1)[0]]
+
+
+def _names_of(publisher: str) -> list[str]:
+    """Return the ways to call a publisher: as it is written, up to a comma, and without what all of its kind are called."""
+    short = publisher.partition(",")[0]
+    own = [word for word in short.split() if not _KIND.fullmatch(word)]
+    return list(dict.fromkeys(filter(None, (publisher, short, " ".join(own)))))
 
 
 def publisher_slug(publisher: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import time
 from contextlib import suppress
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 CACHE_VARIABLE = "TAJIK_CACHE_DIR"
+_DAY = 24 * 60 * 60  # seconds
 # The files that SQLite writes beside a database, and trusts if they exist.
 _BESIDE = ("journal", "wal", "shm")
 _PRIME = 2**48 - 59  # the largest prime with twelve hexadecimal digits
@@ -108,6 +111,31 @@ INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `fil
 def files_of(stem: str) -> IndexFiles:
     """Return the files of an index from the common start of their paths."""
     return IndexFiles(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
+
+
+def kept_files(folder: str) -> list[IndexFiles]:
+    """Return the files of each index in the cache folder, in the order of their names.
+
+    Only names from `files_for` count, because `TAJIK_CACHE_DIR` may be a folder that contains another program's `poetry.lock`.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    stems = dict.fromkeys(
+        match[1] for name in sorted(os.listdir(folder)) if (match := re.fullmatch(INDEX_NAME, name))
+    )
+    return [files_of(os.path.join(folder, stem)) for stem in stems]
+
+
+def mark_used(where: IndexFiles) -> None:
+    """Note in the seal's time of change that an index is in use, once a day: most uses write nothing.
+
+    Where it cannot be noted, the index may be removed after a while, and is built again.
+    """
+    with suppress(OSError):
+        now = time.time()
+        if abs(now - os.lstat(where.seal).st_mtime) > _DAY:
+            os.utime(where.seal, (now, now))
 
 
 def is_our_own(status: os.stat_result) -> bool:

@@ -22,16 +22,17 @@ _MOMENT = 0.2  # seconds that SQLite waits at a time; an interrupt is handled on
 
 
 @contextmanager
-def locked(path: str) -> Iterator[None]:
+def locked(path: str, patience: float | None = None) -> Iterator[None]:
     """Hold a lock during a `with` block.
 
     Args:
         path: the path of the lock file, which is created if it does not exist.
+        patience: seconds to wait for another process that holds it; None for a minute.
 
     Raises:
         OSError, sqlite3.OperationalError: it cannot be created, or another process holds it for too long.
     """
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + (_PATIENCE if patience is None else patience)
     while True:
         made = _made(path)
         connection = sqlite3.connect(path, isolation_level=None, timeout=_MOMENT)

@@ -1,1 +1,1 @@
-"""What has to be known of languages and of the world, and of no record."""
+"""Knowledge about languages and the world, independent of any record."""

@@ -1,4 +1,4 @@
-"""Every language that tajik knows: the one place where a new one is entered."""
+"""The languages that tajik knows; a new language is added here."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from tajikcli.language.tajik import TAJIK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Of the languages of a script, the first one is that of words whose language is not known.
+# The first language of a script is used for words of unknown language.
 LANGUAGES = (ENGLISH, RUSSIAN, TAJIK, GERMAN)
 
 
 def script_of(word: str) -> str:
-    """Return the script that a word is written in, by its first letter: Cyrillic or Latin."""
+    """Return the script of a word, by its first letter: Cyrillic or Latin."""
     return "Cyrillic" if "\u0400" <= word[:1] <= "\u04ff" else "Latin"
 
 
 @lru_cache
 def language_of(script: str, code: str) -> Language:
-    """Return the language with a code, if it is written in a script; else the first one that is.
+    """Return the language with a code if it is written in a script, otherwise the first language of the script.
 
     Args:
         script: the script of a word.
-        code: the language of the text, as ISO 639-1 codes it; empty where it is not known.
+        code: the ISO 639-1 code of the text's language; empty if it is not known.
     """
     written_so = [language for language in LANGUAGES if language.script == script]
     return next((language for language in written_so if language.code == code), written_so[0])
@@ -37,21 +37,22 @@ def language_of(script: str, code: str) -> Language:
 
 @lru_cache
 def together(script: str | None = None) -> Language:
-    """Return all languages as one: for each part the words, phrases and meanings of all of them.
+    """Return all languages as one, with the words, phrases and meanings of all of them in each part.
 
     Args:
-        script: only the languages that are written in it.
+        script: limits the languages to those written in this script.
     """
     languages = [language for language in LANGUAGES if script in {None, language.script}]
     return Language(
         **{
-            part: _joined([getattr(language, part) for language in languages])
+            part: joined([getattr(language, part) for language in languages])
             for part in Language.__annotations__
         }
     )
 
 
-def _joined(values: Sequence[Any]) -> Any:
+def joined(values: Sequence[Any]) -> Any:
+    """Return the parts of several languages as one part: words, phrases or meanings of all of them."""
     first = values[0]
     if isinstance(first, str):
         return " ".join(filter(None, values))

@@ -1,4 +1,4 @@
-"""What tajik knows of a language: the one type that every file of this folder is a value of."""
+"""The type of a language: everything that tajik knows about it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Parts:
-    """What `dataclass(frozen=True, kw_only=True)` would make, whose import costs a start more than all languages.
+    """A replacement for `dataclass(frozen=True, kw_only=True)`, whose import takes longer than all languages.
 
     Raises:
-        TypeError: a part is missing, or there is no such part.
+        TypeError: a part is missing or unknown.
     """
 
     def __init__(self, **parts: object) -> None:
@@ -24,182 +24,195 @@ class Parts:
         self.__dict__.update(parts)
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{name} can't be changed")
+        raise AttributeError(f"{name} cannot be changed")
 
 
 class Language(Parts):
-    """What tajik knows of a language. Every language has every part; a part that it has no use for is empty.
+    """Everything that tajik knows about a language. Every language has every part; an unused part is empty.
 
-    How parts are written:
+    The form of the parts:
 
-    - A part of type `str` is a list of words with white space between them, folded as `folding.fold_letters` folds
-      them (small letters, no accents) unless it says "as written". A `*` at the end of a word stands for any ending.
-    - A part of type `tuple` is a list of phrases, or of endings and other regular expressions where it says so.
-    - A part of type `Mapping` says what each word means.
+    - A part of type `str` is a list of words separated by white space, as `folding.fold_letters` folds them (lower case, no
+      accents), unless it says "as written". A `*` at the end of a word stands for any ending.
+    - A part of type `tuple` is a list of phrases, or of endings and other regular expressions if it says so.
+    - A part of type `Mapping` has the meaning of each word.
 
-    Drafts and questions mix languages, so most parts are used as the union over all languages (`all_languages.TOGETHER`).
-    A word that means something else in another language of the same script therefore does more harm than good:
-    leave it out.
+    Drafts and questions mix languages, so most parts are used as the union over all languages (`all_languages.TOGETHER`). Leave out a
+    word that means something else in another language of the same script, because it would do more harm than good.
 
     Attributes:
-        code: as ISO 639-1 codes it; a source's `language` on record is compared with it.
-        script: the script that its words are written in, as Unicode names it.
-        folding: letters that are searched and compared as others, because keyboards or printers exchange them.
-        printed_either_way: those of them that its printers use for the same word, so that quotations may differ in them.
-        stressed: vowels that may carry a stress mark, which belongs to no word's spelling.
+        code: the ISO 639-1 code, which is compared with the `language` of sources.
+        script: the script of its words, by its name in Unicode.
+        langid: the name of the language in LaTeX's package babel, for bibliographies; empty if babel does not know it.
+        folding: letters that are searched and compared as other letters, because keyboards or printers exchange them.
+        printed_either_way: those of them that printers exchange in the same word, so that quotations may differ in them.
+        stressed: vowels that may carry a stress mark, which is not part of the spelling.
 
         stop_words: words that carry no weight in a search: question words, articles, prepositions, auxiliaries, pronouns,
             verbs of saying.
-        families: words that the stemmer does not bring together, as written between semicolons: a word, then those that
-            are found by it (`grow grew grown`).
-        questions: what a question is after (`where`, `when`, `why`, `change`, `how-many`) by the words that ask it.
-        signs: words that signs are read as (`%`).
-        stemmer: makes the function that returns the stem of a folded word.
+        families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
+            it finds (`grow grew grown`).
+        apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
+            together (`important importance`, apart from `import`).
+        questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word.
+        relative_years: years by phrase, counted from the year of the text (`next year`: 1).
+        signs: words for signs (`%`).
+        set_phrases: phrases whose words mean something else alone (`before long` is not long).
+        stemmer: returns the function that stems a folded word.
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
             and months; `""` is the ending of words that have none.
-        names_have_cases: whether the ending of a name tells a subject from an object.
-        possessives: endings (regular expressions) that make a name an owner.
+        names_have_cases: whether the ending of a name distinguishes a subject from an object.
+        possessives: possessive endings (regular expressions).
         articles: articles.
         auxiliaries: auxiliary verbs.
-        infinitives: auxiliaries that no clause has as its only verb.
-        own_pronouns: pronouns for whoever speaks.
-        listeners_pronouns: pronouns for whoever listens.
+        infinitives: auxiliaries that are never the only verb of a clause.
+        own_pronouns: pronouns for the speaker.
+        listeners_pronouns: pronouns for the listener.
         others_pronouns: pronouns for anybody else.
         conjunctions: words that join clauses.
-        clause_openers: words behind a comma that begin a clause which nothing before the comma governs.
-        subordinating: words that make a clause no statement of its own (`when it is safe`).
-        subordinate_openers: other words that subordinate clauses begin with.
-        function_words: other words that say nothing by themselves.
-        capitals: words that are other words with a capital (`may`, `us`).
+        clause_openers: words after a comma that begin an independent clause.
+        subordinating: words that begin a clause which is not a statement by itself (`when it is safe`).
+        subordinate_openers: other words that begin subordinate clauses.
+        function_words: other words without a meaning of their own.
+        capitals: words that are different words with a capital (`may`, `us`).
 
-        negations: words that negate what they govern.
+        negations: words that negate the words they govern.
         negating_endings: endings of words that negate.
-        limiting: words that limit, weaken, doubt or deny what they govern.
-        approximating: words that make the number behind them less than exact.
+        limiting: words that limit, weaken, doubt or deny the words they govern.
+        approximating: words that make the number after them approximate.
         parts_of_many: words for a part of many (`half of the pupils`).
-        conditional: words that make what they begin a condition, an exception or a concession.
-        without: negations that govern only what follows them.
-        of: words between a part and the many that it is of.
+        conditional: words that begin a condition, an exception or a concession.
+        without: negations that govern only the words after them.
+        of: words between a part and the whole.
         among: words inside a part of many (`two out of five`).
         degrees: words of degree before a limiting word (`too little`).
-        but: the word that begins an exception, or ends `anything but`.
-        excepting: words behind `but` that make it an exception.
-        all_but: words before `but` that make it `anything but`.
+        but: the word that begins an exception or ends `anything but`.
+        excepting: words after `but` that make it an exception.
+        all_but: words before `but` in `anything but`.
 
-        saying: verbs of saying in the forms that reports use, and nouns for what was said.
-        addressing: verbs of saying whose object is the one who listens.
-        silent: verbs that no words are said with, though a name stands before or behind them (`nodded`), in all forms.
+        saying: verbs of saying in the forms of news reports, and nouns for words that were said.
+        addressing: verbs of saying whose object is the listener.
+        silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
-        quoting: verbs whose object is the one who speaks (`quotes Lind as saying`).
-        denying: verbs behind which whoever is named is said not to have spoken (`denied saying`).
-        honorifics: what stands before a name and is no part of it, abbreviations without their full stop.
+        quoting: verbs whose object is the speaker (`quotes Lind as saying`).
+        denying: verbs whose subject is said not to have spoken (`denied saying`).
+        honorifics: words before a name that are not part of it, abbreviations without their full stop.
         of_men: honorifics and titles of men only.
         of_women: honorifics and titles of women only.
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
-        documents: nouns for what words stand in and nobody says (`the statement said`).
-        counterparts: nouns for whoever holds the same office elsewhere.
-        leaders: titles of whoever leads a country.
-        said_that: words between a verb of saying and what is said.
-        said_nouns: nouns for what somebody said.
-        closing_pronouns: pronouns that stand for a name there, see `closing_verbs`.
-        closing_articles: articles before a title that stands for a name there.
-        closing_verbs: verbs behind a name that show where a quotation without a closing mark ends.
+        documents: nouns for texts that contain words but do not speak (`the statement said`).
+        counterparts: nouns for a person with the same office elsewhere.
+        leaders: titles of the leader of a country.
+        works: nouns before the name of a work, a programme or an order in quotation marks.
+        meeting_words: words for a meeting.
+        said_that: words between a verb of saying and the words.
+        said_nouns: nouns for words that were said.
+        closing_pronouns: pronouns that replace a name there, see `closing_verbs`.
+        closing_articles: articles before a title that replaces a name there.
+        closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
         inverted_verbs: the same before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
-        stranger_phrases: phrases behind which any name is a speaker's, on record or not.
-        agents: words before whoever did something (`announced by`).
-        gap: words that a verb is left out before (`and Lind of “…”`).
-        uttered: what is done with words, before an agent.
-        prepositions: words before a name that is no subject.
+        stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
+        agents: words before the person who did something (`announced by`).
+        gap: words before which a verb is omitted (`and Lind of “…”`).
+        uttered: participles for words that were used, before an agent.
+        prepositions: words before a name that is not a subject.
         light: words between a preposition or a verb and a name.
-        pronouns: pronouns for somebody named before.
-        he: pronouns and owners that mean a man.
-        she: pronouns and owners that mean a woman.
-        object_pronouns: pronouns for somebody named before who is no subject.
-        object_or_owner_pronouns: pronouns that are that, or own what follows.
-        owners: pronouns that own what follows.
-        subjects: pronouns before the verb that says what they do.
-        capital_pronouns: pronouns that are no name for all their capital, as written.
-        whom: pronouns of a clause about somebody who is its object.
-        who: pronouns of a clause about somebody who is its subject.
+        pronouns: pronouns for a person who has been named.
+        he: pronouns and possessives for a man.
+        she: pronouns and possessives for a woman.
+        object_pronouns: pronouns for a person who has been named and is not a subject.
+        object_or_owner_pronouns: pronouns that are either that or a possessive.
+        owners: possessive pronouns.
+        subjects: pronouns before their verb.
+        capital_pronouns: pronouns with a capital, which are not names, as written.
+        whom: relative pronouns that are objects.
+        who: relative pronouns that are subjects.
         be: auxiliaries of the passive.
         determiners: words before a participle that describes a name.
-        past_tenses: past tenses of verbs that a person is often the object of, apart from those with a regular ending.
+        past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
-        gerund_endings: endings of participles that have no subject of their own.
+        gerund_endings: endings of participles without a subject of their own.
         no_participles: nouns that look like participles.
         adverb_endings: endings of adverbs between a subject and its verb.
-        adverbial_endings: endings (regular expressions) of words that a sentence may begin with before a name.
+        adverbial_endings: endings (regular expressions) of words that may begin a sentence before a name.
         before_inversion: words before a verb whose subject follows it.
-        as_saying: words between a name and a verb of saying that it is the subject of (`quoted Lind as saying`).
+        as_saying: words between a name and a verb of saying whose subject it is (`quoted Lind as saying`).
         joining: words for `and`.
-        denials: words that make a verb of saying say that nothing was said.
-        nothing: words for nothing, behind such a verb.
+        denials: words that negate a verb of saying.
+        nothing: words for nothing after such a verb.
         adverbs: words between a name and its verb.
-        openers: words with a capital that begin a sentence and name nobody.
+        openers: words with a capital that begin a sentence and are not names.
 
-        titles: titles that stand for whoever has been named before.
-        offices: other words before the name of somebody who holds the office.
-        titles_before_names: titles that are part of a name where they have a capital.
-        before_titles: articles before a title that means somebody named before.
+        titles: titles that stand for a person who has been named.
+        offices: other words before the name of an office holder.
+        titles_before_names: titles that are part of a name if they have a capital.
+        before_titles: articles before a title that stands for a person who has been named.
         of_office: words between an office and its place (`President of Aland`).
-        institutions: beginnings of words that name institutions, which are no persons, as written.
+        institutions: beginnings of words for institutions, which are not persons, as written.
         womens_surnames: endings of the surnames of women.
         womens_given_names: endings of the given names of women.
         object_endings: endings (regular expressions) of names in other cases than the nominative.
-        mens_accusatives: endings of names that are women's in the nominative and men's in the accusative.
-        mens_past_tenses: endings of past tenses whose subject is a man.
+        mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
+        mens_past_tenses: endings of past tenses with a masculine subject.
 
-        months: numbers of the months, 1 to 12, by all forms of their names.
+        months: the numbers of the months, 1 to 12, by all forms of their names.
         weekdays: days of the week.
         month_joiners: words between the first and the last month of a period.
-        month_prepositions: words before the month that a figure is of.
-        first: words before a number of months from January on (`the first six months`).
-        months_word: words behind that number.
-        abbreviations: abbreviations with a full stop that ends no sentence, as written and without it.
+        month_prepositions: words before the month of a figure.
+        first: words before a number of months counted from January (`the first six months`).
+        months_word: words after that number.
+        abbreviations: abbreviations whose full stop does not end a sentence, as written and without it.
 
-        scales: scales (`thousand` to `trillion`) by the words for them.
-        percent: words for per cent.
-        currencies: currencies, as ISO 4217 codes them, by the words for them.
-        currency_owners: names of countries before or behind such a word that say what it says (regular expressions).
+        scales: scales (`thousand` to `trillion`) by word.
+        percent: words for percent.
+        currencies: ISO 4217 codes of currencies by word.
+        currency_owners: names of countries beside such a word that do not change its meaning (regular expressions).
         currency_nouns: words for money in any currency.
-        currency_precedes: whether the country stands behind the word for its money (`долларов США`).
+        currency_precedes: whether the country follows the word for its money (`долларов США`).
         range_from: words before the first number of a range.
         range_to: words between the numbers of a range.
-        number_words: numbers in letters, and words for parts and multiples.
-        ordinals: ranks by their words.
+        number_words: numbers in letters, and words for fractions and multiples.
+        cardinals: numbers by word, to the thousands; a hundred and a thousand multiply the number before them.
+        fractions: fractions by phrase (`1/3`).
+        ordinals: ranks by word.
         ordinal_endings: endings of ranks in digits.
-        counts: numbers by their words, for a number of months.
+        counts: numbers by word, for a number of months.
         ranking: verbs before a rank.
-        superlatives: words behind a rank (`third-largest`).
+        superlatives: words after a rank (`third-largest`).
 
-        rising: words that say that something grew.
-        falling: words that say that something fell.
-        other_matter: words that make a sentence one about another matter than what is on record: goals, forecasts,
-            denials, other times; regular expressions.
-        other_measure: what follows a measure's name and makes it another one (`trade deficit`); regular expressions.
-        measure_parts: adjectives before a measure's name that make it another one (`agricultural trade`).
-        of_which: words behind a counted thing that say which part of it is counted (`teachers of chemistry`).
+        rising: words for an increase.
+        falling: words for a decrease.
+        other_matter: words that give a sentence another subject than the record: goals, forecasts, denials, other times;
+            regular expressions.
+        other_measure: words after the name of a measure that make it another measure (`trade deficit`); regular
+            expressions.
+        measure_parts: adjectives before the name of a measure that make it another measure (`agricultural trade`).
+        of_which: words after a counted thing that limit it (`teachers of chemistry`).
         least: phrases before a lower bound.
         most: phrases before an upper bound.
         by_how_much: words before a difference.
-        hedging: words between those and the number.
-        contrasting: words that part two statements in one sentence.
-        new_clause: regular expressions for what begins another statement behind a comma.
-        unremarkable: words with a capital inside a sentence that name no other matter.
+        hedging: words between these and the number.
+        contrasting: words that separate two statements in one sentence.
+        new_clause: regular expressions for the beginning of another statement after a comma.
+        unremarkable: words with a capital inside a sentence that do not indicate another subject.
     """
 
     code: str
     script: str
+    langid: str
     folding: Mapping[str, str]
     printed_either_way: Mapping[str, str]
     stressed: str
 
     stop_words: str
     families: str
+    apart: str
     questions: Mapping[str, str]
+    relative_years: Mapping[str, int]
     signs: Mapping[str, str]
+    set_phrases: tuple[str, ...]
     stemmer: Callable[[], Callable[[str], str]]
 
     cases: Mapping[str, str]
@@ -245,6 +258,8 @@ class Language(Parts):
     documents: str
     counterparts: str
     leaders: str
+    works: str
+    meeting_words: str
     said_that: str
     said_nouns: str
     closing_pronouns: str
@@ -313,6 +328,8 @@ class Language(Parts):
     range_from: str
     range_to: str
     number_words: str
+    cardinals: Mapping[str, int]
+    fractions: Mapping[str, str]
     ordinals: Mapping[str, int]
     ordinal_endings: str
     counts: Mapping[str, int]
@@ -339,10 +356,10 @@ def snowball(algorithm: str) -> Callable[[str], str]:
     """Return the function that stems a folded word by one of Snowball's algorithms (M. F. Porter, snowballstem.org).
 
     Args:
-        algorithm: its name, as PyStemmer has it.
+        algorithm: its name in PyStemmer.
     """
     import Stemmer
 
-    # Without the stemmer's own cache: `words` remembers more.
+    # Without the stemmer's own cache, because `words` remembers more.
     stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
     return stem

@@ -20,9 +20,9 @@ class Country(NamedTuple):
     """A country named in a text.
 
     Attributes:
-        start: number of the first word that names it.
-        end: number of the word behind the last one.
-        codes: what it may be, as Unicode's CLDR codes it: several for `Korean` and `Congo`.
+        start: number of the first word of its name.
+        end: number of the word after its name.
+        codes: the possible countries by their CLDR codes: several for `Korean` and `Congo`.
     """
 
     start: int
@@ -31,7 +31,7 @@ class Country(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A way to write a country: its words, folded, whether it is an abbreviation, has a capital, and which it is."""
+    """A way to write a country: its folded words, whether it is an abbreviation, whether it has a capital, and its country."""
 
     words: tuple[str, ...]
     abbreviated: bool
@@ -40,10 +40,10 @@ class _Form(NamedTuple):
 
 
 def countries_in(words: Sequence[str]) -> list[Country]:
-    """Return the countries that words name, in order; of names inside names (`South Sudan`) the longest.
+    """Return the countries that words name, in order; of nested names (`South Sudan`) the longest.
 
     Args:
-        words: the words of a text as they are written.
+        words: the words of a text, as written.
     """
     found: list[Country] = []
     place = 0
@@ -53,7 +53,7 @@ def countries_in(words: Sequence[str]) -> list[Country]:
             found.append(Country(place, place + len(form.words), form.codes))
             place += len(form.words)
             continue
-        # `Russian-Kazakh`, `российско-казахстанский`; but `Asia-Plus` is no Asia.
+        # `Russian-Kazakh`, `российско-казахстанский`; but `Asia-Plus` is not Asia.
         parts = words[place].split("-") if "-" in words[place] else []
         forms = [_form_at([part.capitalize()], 0) for part in parts]
         found += [Country(place, place + 1, one.codes) for one in forms if one is not None and all(forms)]
@@ -62,24 +62,24 @@ def countries_in(words: Sequence[str]) -> list[Country]:
 
 
 def countries_named(names: Iterable[str]) -> frozenset[str]:
-    """Return the codes of the countries that some names have in them; `Korean` beside `South Korea` is South Korean."""
+    """Return the codes of the countries in some names; `Korean` beside `South Korea` is South Korean."""
     found = [country.codes for name in names for country in countries_in(_WORD.findall(name))]
     sure = frozenset(code for codes in found if len(codes) == 1 for code in codes)
     return sure.union(*(codes for codes in found if not codes & sure))
 
 
 def has_word_of(word: str, codes: frozenset[str]) -> bool:
-    """Tell whether a word stands in a name or adjective of some countries, as `South` and `Koreans` of South Korea do."""
+    """Return whether a word occurs in a name or adjective of some countries, as `South` and `Koreans` do for South Korea."""
     return not _words_for(codes).isdisjoint(nominatives(_folded(word)))
 
 
 def is_adjective(folded: str) -> bool:
-    """Tell whether a folded word is the adjective of a country: `russian`, `российского`."""
+    """Return whether a folded word is the adjective of a country: `russian`, `российского`."""
     return not _adjectives().isdisjoint(nominatives(folded))
 
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:
-    """Return the longest way to write a country that words at a place are."""
+    """Return the longest way to write a country that matches words at a position."""
     word = words[place]
     forms = [
         form
@@ -130,7 +130,7 @@ def _adjectives() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _lines() -> list[tuple[list[str], list[str], str]]:
-    """Return names, adjectives and code of each country."""
+    """Return the names, adjectives and code of each country."""
     lines = []
     for line in NAMES.strip().splitlines():
         code, _, words = line.partition(": ")

@@ -8,10 +8,11 @@ from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKD
 ENGLISH = Language(
     code="en",
     script="Latin",
+    langid="english",
     folding={},
     printed_either_way={},
     stressed="",
-    # In a search
+    # Search
     stop_words="""
     a about according announce announced announces announcing assess both call called calls characterise characterize
     claim claimed comment commented country countries declare declared describe described describes emphasise
@@ -22,8 +23,10 @@ ENGLISH = Language(
     hers him his how i if in into is it its itself just let many me mention mentioned more most much my no not of off
     on one only or other our out over own please put s said same say saying says she should show so some speak spoke
     such t take taken took takes taking tell than that the their them then there these they this those through to told
-    too under until up upon us very was we were what when where whether which while who whom whose why will with would
-    you your
+    too under until up upon us very was we were among amid within between go goes going went gone come comes came make
+    makes made making anybody anyone somebody someone anything something together sit send sends sent write writes wrote written whatever yet
+    although though since because however per via what when where whether which while who whom whose why will with
+    would you your
     """,
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
@@ -33,19 +36,148 @@ ENGLISH = Language(
     know knew known; lead led; leave left; lose lost; make made; pay paid; see saw seen; sell sold; send sent; think thought;
     understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
     """,
+    apart="""
+    important importance importantly; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
+    international internationally; emergency emergencies; university universities; universal universally; customs;
+    customer customers; authority authorities; experiment experiments experimental; transition transitional; position
+    positions positioned; positive positively; publication publications; general generally; organization organizations
+    organisation organisations organizational organize organized organizing organizes organise organised; generation
+    generations; united; training trainings; arms; relative relatively; police; objective objectives; communication
+    communications; community communities; personal personally; popular popularity; majority; terminal terminals;
+    secondary; respectively respective; marketing; humanity; factory factories; several; severe; moral; capitalism
+    capitalist; nativity; export exports exported exporting exporter exporters; executive executives; opera operas;
+    ration rations; station stations; planet planets planetary; plane planes
+    """,
     questions={
         "where": "where",
         "when": "when",
         "why": "why",
         "by how much": "change",
+        "how often": "how-often",
+        "how frequently": "how-often",
+        "what is": "what",
+        "what was": "what",
         "how many": "how-many",
         "how much": "how-many",
         "how large": "how-many",
         "how big": "how-many",
         "what percentage": "how-many",
         "what number": "how-many",
+        "what day": "when",
+        "which day": "when",
+        "what date": "when",
+        "which date": "when",
+        "dates": "when",
+        "what year": "when",
+        "which year": "when",
+        "what time": "when",
+        "what place": "where",
+        "which place": "where",
+        "which city": "where",
+        "what city": "where",
+        "what venue": "where",
+        "venue": "where",
+        "whereabouts": "where",
+        "what is the volume": "how-many",
+        "what is the size": "how-many",
+        "how long": "how-many",
+        "how high": "how-many",
+        "who": "who",
+        "exact words": "quote",
+        "own words": "quote",
+        "verbatim": "quote",
+        "word for word": "quote",
+        "quotation": "quote",
+        "before the": "before",
+        "ahead of": "before",
+        "prior to": "before",
+        "on the eve of": "before",
+        "after the": "after",
+        "following the": "after",
+    },
+    relative_years={
+        "last year": -1,
+        "previous year": -1,
+        "preceding year": -1,
+        "past year": -1,
+        "this year": 0,
+        "current year": 0,
+        "ending year": 0,
+        "outgoing year": 0,
+        "next year": 1,
+        "coming year": 1,
+        "upcoming year": 1,
+        "following year": 1,
     },
     signs={"%": "percent", "$": "dollar", "€": "euro", "₽": "rouble"},
+    set_phrases=(
+        *(
+            "before long",
+            "long ago",
+            "no longer",
+            "as long as",
+            "so far",
+            "by far",
+            "as far as",
+            "as soon as",
+        ),
+        *(
+            "of course",
+            "in order to",
+            "at least",
+            "at last",
+            "at first",
+            "first of all",
+            "in turn",
+            "in fact",
+            "in general",
+        ),
+        *(
+            "in particular",
+            "on the whole",
+            "as a whole",
+            "by and large",
+            "at large",
+            "take place",
+            "takes place",
+        ),
+        *(
+            "took place",
+            "taken place",
+            "taking place",
+            "in place",
+            "in terms of",
+            "by means of",
+            "in view of",
+        ),
+        *(
+            "in light of",
+            "on behalf of",
+            "at hand",
+            "on the one hand",
+            "on the other hand",
+            "in case",
+            "in line with",
+        ),
+        *(
+            "at the same time",
+            "in time",
+            "on time",
+            "from time to time",
+            "at times",
+            "for the time being",
+            "in the course of",
+        ),
+        *(
+            "with regard to",
+            "with respect to",
+            "as regards",
+            "in the face of",
+            "in front of",
+            "in the wake of",
+        ),
+        *("by way of", "in a way", "under way", "in the end", "in short", "at all", "as well as"),
+    ),
     stemmer=lambda: snowball("english"),
     # Forms and clauses
     cases={"": "s"},
@@ -73,7 +205,7 @@ ENGLISH = Language(
     very more such own both each all any some
     """,
     capitals="i may will us",
-    # What turns a sense
+    # Words that change the meaning
     negations="not never no none nor neither nobody nothing nowhere cannot without hardly barely scarcely",
     negating_endings=("n't", "n\u2019t"),
     limiting="""
@@ -96,7 +228,7 @@ ENGLISH = Language(
     but="but",
     excepting="not only without",
     all_but="anything nothing all none",
-    # Who says what
+    # Speakers
     saying="""
     say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
     stressed stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising
@@ -160,6 +292,10 @@ ENGLISH = Language(
     """,
     counterparts="counterpart",
     leaders="president leader head chief ruler premier",
+    works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
+    company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
+    operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
+    meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
     said_nouns="words remarks statement comments remark phrase",
     closing_pronouns="he she",
@@ -256,6 +392,51 @@ ENGLISH = Language(
     million millions billion billions trillion trillions dozen dozens half halves quarter double twice once triple
     first second third fourth fifth sixth seventh eighth ninth tenth last
     """,
+    cardinals={
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+        "hundred": 100,
+        "thousand": 1000,
+    },
+    fractions={
+        "a third": "1/3",
+        "one third": "1/3",
+        "one-third": "1/3",
+        "two thirds": "2/3",
+        "two-thirds": "2/3",
+        "a quarter": "1/4",
+        "one quarter": "1/4",
+        "three quarters": "3/4",
+        "three-quarters": "3/4",
+        "a half": "1/2",
+        "one half": "1/2",
+        "half": "1/2",
+    },
     ordinals={
         "first": 1,
         "second": 2,
@@ -283,7 +464,7 @@ ENGLISH = Language(
     },
     ranking="rank ranks ranked ranking",
     superlatives=("largest", "biggest", "most important"),
-    # What figures say
+    # Figures
     rising="""
     rose rise risen rises rising grew grow grown grows growing growth increas* up gain* jump* climb* surg* expand* uptick higher
     """,
@@ -293,6 +474,7 @@ ENGLISH = Language(
     other_matter=(
         r"target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped",
         r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?",
+        r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|before|since|ago|earlier",
         r"(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
     ),

@@ -1,4 +1,4 @@
-"""Letters that are searched and compared as others."""
+"""Letters that are searched and compared as other letters."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from tajikcli.language.all_languages import LANGUAGES
 _FOLDING = {letter: other for language in LANGUAGES for letter, other in language.folding.items()}
 _LETTERS = str.maketrans(_FOLDING)
 _FOLDED = re.compile(f"[{''.join(_FOLDING)}]")
-# What only those letters have to be exchanged in: no accent, and no letter that has another form.
+# The letters that are simply replaced: they have no accents and no other forms.
 _PLAIN = re.compile(f"[\x00-\x7f\u0430-\u045f{''.join(_FOLDING)}\u2010-\u201f\u2026\u00ab\u00bb]+")
 
 
 def fold_letters(text: str) -> str:
-    """Return `text` in lower case without accents, the letters of all languages as their `folding` has them.
+    """Return `text` in lower case without accents, with letters replaced by the `folding` of all languages.
 
-    Cyrillic й is kept, since word forms hang on it; `É` becomes `e`, `Ҷ` becomes `ч`.
+    Cyrillic й is kept, because word forms depend on it; `É` becomes `e`, `Ҷ` becomes `ч`.
     """
     lowered = text.casefold()
     if lowered.isascii():
@@ -29,5 +29,7 @@ def fold_letters(text: str) -> str:
     return "".join(
         unicodedata.normalize("NFD", char)[0] if char < "\u0250" or "\u1e00" <= char < "\u1f00" else char
         for char in composed.translate(_LETTERS)
-        if not unicodedata.combining(char)  # what no composed letter takes up, a stress mark above all
+        if not unicodedata.combining(
+            char
+        )  # marks that are not part of a composed letter, above all stress marks
     )

@@ -1,4 +1,4 @@
-"""Forms of words: what a word may be a case of, and words as regular expressions."""
+"""Forms of words: the words of which a word may be a case, and words as regular expressions."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
-_SHORT = 3  # letters of a word that has cases
+_SHORT = 3  # letters of the shortest word with cases
 _POSSESSIVE = re.compile(f"(?:{'|'.join(together().possessives)})$")
 
 
 @lru_cache(maxsize=50_000)
 def nominatives(folded: str) -> frozenset[str]:
-    """Return a folded word and all that it may be another case or the plural of, whether there is such a word or not."""
+    """Return a folded word and all words of which it may be a case or the plural, whether they exist or not."""
     found = {folded}
     for nominative, endings in _endings(script_of(folded)):
         for ending in endings:
@@ -35,25 +35,25 @@ def _endings(script: str) -> list[tuple[str, list[str]]]:
 
 
 def has_cases(word: str) -> bool:
-    """Tell whether a word is written in a script in which a name's ending tells subject from object."""
+    """Return whether a word is written in a script in which the ending of a name distinguishes subject and object."""
     return together(script_of(word)).names_have_cases
 
 
 def without_possessive(word: str) -> str:
-    """Return a word without the ending that makes it an owner: `Orlova's`, `partners'`."""
+    """Return a word without its possessive ending: `Orlova's`, `partners'`."""
     return _POSSESSIVE.sub("", word)
 
 
 def is_possessive(word: str) -> bool:
-    """Tell whether a name owns what follows: `Orlova's`."""
+    """Return whether a name is possessive: `Orlova's`."""
     return bool(_POSSESSIVE.search(word))
 
 
 def any_of(words: str | Iterable[str]) -> str:
-    """Return words as the alternatives of a regular expression, longer ones first; for no words one that matches nothing.
+    """Return words as alternatives of a regular expression, longer ones first; without words, one that never matches.
 
     Args:
-        words: words with white space between, or words and phrases; a `*` at an end is any ending.
+        words: words separated by white space, or words and phrases; a `*` at the end stands for any ending.
     """
     chosen = words.split() if isinstance(words, str) else words
     escaped = [
@@ -64,11 +64,11 @@ def any_of(words: str | Iterable[str]) -> str:
 
 
 def meaning_of(word: str, meanings: Mapping[str, Meaning]) -> Meaning | None:
-    """Return what a word means: by itself, or by what it begins with.
+    """Return the meaning of a word, by the whole word or by its beginning.
 
     Args:
-        word: a word in small letters.
-        meanings: by words, a `*` at whose end is any ending.
+        word: a word in lower case.
+        meanings: the meanings by word; a `*` at the end of a word stands for any ending.
     """
     begins = (f"{word[:end]}*" for end in range(len(word), 0, -1))
     return next((meanings[form] for form in (word, *begins) if form in meanings), None)

@@ -1,4 +1,4 @@
-"""German. Left out are `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will`, `mit`: in English they mean another thing."""
+"""German. Left out are `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will`, `mit`, because they mean something else in English."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKD
 GERMAN = Language(
     code="de",
     script="Latin",
+    langid="ngerman",
     folding={},
     printed_either_way={},
     stressed="",
-    # In a search
+    # Search
     stop_words="""
-    der das dem des ein eine einen einem einer eines und oder aber auch auf aus bei bis durch für gegen hinter ihm ihn ihr ihre ist im
-    ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor wann warum welche welcher
-    wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
+    der das dem des ein eine einen einem einer eines und oder aber auch auf aus bei bis durch für gegen hinter ihm ihn
+    ihr ihre ist im ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor
+    wann warum welche welcher wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
+    apart="",
     questions={
         "wo": "where",
         "wohin": "where",
@@ -29,7 +31,24 @@ GERMAN = Language(
         "wieviel": "how-many",
         "um wie viel": "change",
     },
+    relative_years={
+        "letztes jahr": -1,
+        "letzten jahr": -1,
+        "vergangenen jahr": -1,
+        "dieses jahr": 0,
+        "diesem jahr": 0,
+        "nachstes jahr": 1,
+        "nachsten jahr": 1,
+    },
     signs={},
+    set_phrases=(
+        "unter anderem",
+        "vor allem",
+        "zum ersten mal",
+        "im rahmen",
+        "in erster linie",
+        "auf jeden fall",
+    ),
     stemmer=lambda: snowball("german"),
     # Forms and clauses
     cases={"": "s e en er es em", "e": "en"},
@@ -42,7 +61,7 @@ GERMAN = Language(
     listeners_pronouns="du dich dir ihr euch euer eure",
     others_pronouns="er sie es ihn ihm ihnen ihr ihre ihren seine seinen dieser diese dieses diesen welche welcher welches deren dessen",
     conjunctions="und aber",
-    # No pronoun and no `dass`: what they begin behind a comma may be what is denied (`nie versprochen, dass`, `nie gesagt, wir`).
+    # Without pronouns and `dass`, because a clause after a comma that begins with them may be denied (`nie versprochen, dass`).
     clause_openers="und aber doch sondern denn während obwohl weil wenn wo welcher welche",
     subordinating="wenn falls ob bis bevor ehe",
     subordinate_openers="während obwohl weil nachdem da als dass welcher welche",
@@ -50,7 +69,7 @@ GERMAN = Language(
     oder auf bei für von mit aus zu zum zur nach vor über unter zwischen durch gegen um vom beim im auch noch schon hier dort
     """,
     capitals="sie ihr ihre ihren ihnen",
-    # What turns a sense
+    # Words that change the meaning
     negations="nicht nie niemals niemand nichts nirgends kein keine keinen keinem keiner keines weder ohne kaum",
     negating_endings=(),
     limiting="""
@@ -68,7 +87,7 @@ GERMAN = Language(
     but="",
     excepting="nicht nur ohne",
     all_but="",
-    # Who says what
+    # Speakers
     saying="""
     sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten meint meinte ergänzt ergänzte fügte mitteilte teilte
     berichtet berichtete antwortet antwortete entgegnete warnt warnte kündigte nennt nannte bezeichnete lobt lobte dankt dankte
@@ -86,6 +105,8 @@ GERMAN = Language(
     documents="erklärung bericht dokument text brief artikel meldung vertrag abkommen",
     counterparts="amtskollege amtskollegin kollege",
     leaders="präsident präsidentin staatschef bundespräsident",
+    works="""programm projekt orden preis film buch roman lied serie zeitung zeitschrift gesetz schlagzeile titel artikel ausstellung festival forum verein""",
+    meeting_words="traf trafen treffen gespräche",
     said_that="dass",
     said_nouns="worte worten äusserung",
     closing_pronouns="er sie",
@@ -159,6 +180,14 @@ GERMAN = Language(
     eins zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig dreissig vierzig fünfzig hundert tausend million millionen
     milliarde milliarden dutzend halb hälfte doppelt zweimal dreimal drittel viertel zweite zweiter dritte dritter letzte letzter
     """,
+    cardinals={},
+    fractions={
+        "ein drittel": "1/3",
+        "zwei drittel": "2/3",
+        "ein viertel": "1/4",
+        "drei viertel": "3/4",
+        "die hälfte": "1/2",
+    },
     ordinals={},
     ordinal_endings="",
     counts={
@@ -175,7 +204,7 @@ GERMAN = Language(
     },
     ranking="",
     superlatives=(),
-    # What figures say
+    # Figures
     rising="stieg stiegen steigt steigen gestiegen wuchs wuchsen wächst gewachsen zunahm zugenommen zuwachs* anstieg* erhöht* zulegte",
     falling="sank sanken sinkt gesunken fiel fielen fällt gefallen schrumpft* rückgang* verringert*",
     other_matter=(

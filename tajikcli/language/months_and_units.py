@@ -1,4 +1,4 @@
-"""Months, days of the week, scales and currencies in words, by language: written by `make cldr`.
+"""Months, days of the week, scales and currencies in words, by language, written by `make cldr`.
 
 All of it comes from Unicode's CLDR 47 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt).
 """

@@ -1,7 +1,7 @@
-"""What every country, territory and region is called, and some unions of states: written by `make cldr`.
+"""The names of every country, territory and region, and of some unions of states, written by `make cldr`.
 
 Names come from Unicode's CLDR 47 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
-other words from tools/countries.py. A line has a code, then names; then adjectives, in all languages.
+other words from tools/countries.py. Each line has a code, the names, and the adjectives, in all languages.
 """
 
 NAMES = """

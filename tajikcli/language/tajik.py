@@ -20,19 +20,59 @@ def _stemmer() -> Callable[[str], str]:
 TAJIK = Language(
     code="tg",
     script="Cyrillic",
-    # What people without a Tajik keyboard type for its own letters. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
-    # decomposition; й stays, since word forms hang on it.
+    langid="",
+    # The letters that people without a Tajik keyboard type instead. No Unicode normal form folds ғ, қ, ҳ and ҷ, which have no
+    # decomposition; й is kept, because word forms depend on it.
     folding={"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "ч"},
     printed_either_way={},
     stressed="",
-    # In a search
-    stop_words="ки дар аз ва бо ба барои чи чист кист кай кучо чанд",
+    # Search
+    stop_words="""
+    ки дар аз ва бо ба барои чи чист кист кай кучо чанд кадом чиро чаро чигуна кй то хам низ он ин онхо инхо у вай мо
+    шумо ман ту бе оид доир дарбораи бораи бора миени байни байн мийони хамчун чун агар аммо вале е магар пас баъд пеш
+    кабл хангоми зимни аст буд буданд будааст хаст хастанд нест мебошад мебошанд шуд шуданд шудааст шуда мешавад
+    мешаванд шудан кард карданд кардааст кунад кунанд мекунад мекунанд карда кардан хохад хоханд гуфт гуфтанд гуфтааст
+    мегуяд мегуянд гуфта дорад доранд дошт доштанд дода дод доданд додааст медихад гирифт гузашт гузаштанд баргузор
+    кишвар кишвархо кишвархои худ хеле бояд метавонад тавонад якчоя ое накл зикр таъкид кайд изхор нисбати нисбат
+    тибки мувофики дарбора суханхо сухан
+    """,
     families="",
-    questions={"кучо": "where", "кай": "when", "чанд": "how-many"},
+    apart="",
+    questions={
+        "кучо": "where",
+        "кай": "when",
+        "дар кадом шахр": "where",
+        "дар кадом чой": "where",
+        "чойи вохури": "where",
+        "макони вохури": "where",
+        "кадом руз": "when",
+        "кадом сана": "when",
+        "чанд маротиба": "how-often",
+        "чи кадар зуд": "how-often",
+        "кадом": "what",
+        "чанд": "how-many",
+        "чи кадар": "how-many",
+        "чаро": "why",
+        "айнан": "quote",
+        "иктибос": "quote",
+        "кист": "who",
+        "пеш аз": "before",
+        "кабл аз": "before",
+        "пас аз": "after",
+        "баъд аз": "after",
+    },
+    relative_years={
+        "соли гузашта": -1,
+        "соли пор": -1,
+        "имсол": 0,
+        "соли чори": 0,
+        "соли оянда": 1,
+    },
     signs={},
+    set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
     stemmer=_stemmer,
     # Forms and clauses
-    cases={"": "и"},  # izafet joins a name to what describes it: Тоҷикистони соҳибистиқлол
+    cases={"": "и"},  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол
     names_have_cases=True,
     possessives=(),
     articles="",
@@ -47,7 +87,7 @@ TAJIK = Language(
     subordinate_openers="",
     function_words="дар аз ба бо барои",
     capitals="",
-    # What turns a sense
+    # Words that change the meaning
     negations="нест ҳеҷ ҳаргиз",
     negating_endings=(),
     limiting="танҳо кам қариб шояд гӯё фақат ҷуз",
@@ -61,7 +101,7 @@ TAJIK = Language(
     but="",
     excepting="",
     all_but="",
-    # Who says what
+    # Speakers
     saying="гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон",
     addressing="",
     silent="омад рафт нишаст хандид табассум гӯш расид буд шуд истод дид шунид хонд баргашт",
@@ -75,6 +115,8 @@ TAJIK = Language(
     documents="изҳорот ҳуҷҷат хабар созишнома",
     counterparts="ҳамтои ҳамтояш",
     leaders="президенти раиси роҳбари сарвари",
+    works="""барнома* лоиҳа* орден* медал* филм* китоб* рӯзнома* маҷалла* ширкат* қонун* озмун* фестивал* мактаб*""",
+    meeting_words="мулоқот* вохӯрд* гуфтушунид*",
     said_that="ки",
     said_nouns="",
     closing_pronouns="",
@@ -142,12 +184,35 @@ TAJIK = Language(
     range_from="аз",
     range_to="то",
     number_words="сифр як ду се чор панҷ шаш ҳафт ҳашт нӯҳ даҳ сад ҳазор",
+    cardinals={
+        "як": 1,
+        "ду": 2,
+        "се": 3,
+        "чор": 4,
+        "панҷ": 5,
+        "шаш": 6,
+        "ҳафт": 7,
+        "ҳашт": 8,
+        "нӯҳ": 9,
+        "даҳ": 10,
+        "бист": 20,
+        "сӣ": 30,
+        "чил": 40,
+        "панҷоҳ": 50,
+        "шаст": 60,
+        "ҳафтод": 70,
+        "ҳаштод": 80,
+        "навад": 90,
+        "сад": 100,
+        "ҳазор": 1000,
+    },
+    fractions={"нисфи": "1/2"},
     ordinals={},
     ordinal_endings="",
     counts={},
     ranking="",
     superlatives=(),
-    # What figures say
+    # Figures
     rising="афзоиш* афзуд*",
     falling="кам",
     other_matter=(),

@@ -1,1 +1,1 @@
-"""What is on record, as types: as a file says it (`knowledge`) and as it is answered (`answers`)."""
+"""The types of the record: as files contain it (`knowledge`) and as answers print it (`answers`)."""

@@ -246,6 +246,7 @@ class Source(Struct, frozen=True):
         publisher: publisher of the text.
         published: ISO 8601 date of publication.
         url: address of the text.
+        archived: address of an archived copy.
         language: language of the text: `en`, `ru`.
         digest: digest of the edition on record.
         statements: number of the source's statements.
@@ -258,6 +259,7 @@ class Source(Struct, frozen=True):
     publisher: str
     published: str | None
     url: str | None
+    archived: str | None
     language: str
     digest: str | None
     statements: int
@@ -353,7 +355,7 @@ class Finding(Struct, frozen=True):
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.
-        end_column: column behind their last character, counted from 1.
+        end_column: column after their last character, counted from 1.
         speaker_name: the name of the speaker that the text names; null if it names none.
         record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
         record_speaker_name: that speaker's name.
@@ -617,6 +619,50 @@ class Problem(Struct, frozen=True):
     column: int
     message: str
     severity: Literal["error", "warning"]
+
+
+class NotJudged(Struct, frozen=True):
+    """A number beside a measure, or words in quotation marks, that got no verdict.
+
+    Attributes:
+        file: path of the file as it was given; null for standard input.
+        line: line where it begins, counted from 1.
+        column: column where it begins, counted from 1.
+        finding: `quotation` or `figure`.
+        text: the words or the number.
+        reason: why it was not judged.
+    """
+
+    file: str | None
+    line: int
+    column: int
+    finding: Literal["quotation", "figure"]
+    text: str
+    reason: str
+
+
+class CheckSummary(Struct, frozen=True):
+    """The object on standard error after the findings, if `check` prints JSON: `{"summary": {…}}`.
+
+    Attributes:
+        findings: how many findings there are.
+        faults: how many of these are faults.
+        not_judged: what got no verdict, in the order of the text.
+    """
+
+    findings: int
+    faults: int
+    not_judged: tuple[NotJudged, ...]
+
+
+class Summary(Struct, frozen=True):
+    """What `check` adds on standard error if it prints JSON.
+
+    Attributes:
+        summary: the counts, and what was not judged.
+    """
+
+    summary: CheckSummary
 
 
 class Failure(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What is at fault with a finding of `check`: what a page is headed by, and what the exit code says."""
+"""The faults of a finding of `check`: the heading on a page, and the effect on the exit code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def heading(finding: Finding) -> Verdict | Attribution:
-    """Return what a finding is headed by: its verdict, but where that is no fault and its attribution is one, this."""
+    """Return the heading of a finding: its verdict, or its attribution if only that is a fault."""
     verdict = Verdict.of(finding["verdict"])
     if not verdict.is_fault and finding["attribution"] in FAULTY_ATTRIBUTIONS:
         return _attribution(finding) or verdict
@@ -19,15 +19,15 @@ def heading(finding: Finding) -> Verdict | Attribution:
 
 
 def is_faulty(finding: Finding) -> bool:
-    """Tell whether a finding is a fault: words not on record as they stand, another speaker, another figure.
+    """Return whether a finding is a fault: words that are not on record as they are, another speaker, another figure.
 
-    What somebody has accepted is none.
+    An accepted finding is not a fault.
     """
     return not finding["accepted"] and heading(finding).is_fault
 
 
 def is_unclear(finding: Finding) -> bool:
-    """Tell whether a finding is a fault only because something is unclear: what its words say, or who speaks them."""
+    """Return whether a finding is a fault only because its meaning or its speaker is unclear."""
     faults = [
         one
         for one in (Verdict.of(finding["verdict"]), _attribution(finding))

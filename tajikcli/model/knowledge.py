@@ -14,6 +14,7 @@ from msgspec import Meta, Struct, field
 from tajikcli.model.relations import Relation  # noqa: TC001 - msgspec reads annotations at run time
 
 SLUG_PATTERN = "^[a-z0-9-]+$"
+FIELD_PATTERN = "^[a-z0-9-]+([.][a-z0-9-]+)*$"
 MOST_WORDS = 8  # in one `exact`: enough to support a claim, too few to republish a sentence
 
 
@@ -126,6 +127,7 @@ class Source(_Mapping):
     title: Name | None = None
     published: Date | None = None
     url: Url | None = None
+    archived: Url | None = None
     digest: Digest | None = None
 
 
@@ -187,6 +189,23 @@ class LinkEntry(_Mapping):
     relation: Relation = field(name="as")
 
 
+class AskEntry(_Mapping):
+    """A question that a draft leaves for its editor: open until it has an answer, and no answer is given while one is open."""
+
+    field: Annotated[
+        str,
+        Meta(
+            pattern=FIELD_PATTERN,
+            max_length=250,
+            description="the field that the answer is for: of the statement, or of the whole file, a path to it",
+            examples=["text", "figures.0.period", "meeting.place"],
+        ),
+    ]
+    question: Text
+    candidates: list[Text] = []
+    answer: Text | list[Text] | None = None
+
+
 class StatementEntry(_Mapping):
     """A statement as written in the file, with slugs as names."""
 
@@ -206,6 +225,7 @@ class StatementEntry(_Mapping):
     figures: list[FigureEntry] = []
     evidence: list[EvidenceEntry] = []
     links: list[LinkEntry] = []
+    asks: list[AskEntry] = []
 
 
 class KnowledgeFile(_Mapping):
@@ -218,6 +238,7 @@ class KnowledgeFile(_Mapping):
     relays: dict[Slug, Relay] = {}
     topics: dict[Slug, Topic] = {}
     measures: dict[Slug, Measure] = {}
+    asks: list[AskEntry] = []
 
     def source_of(self, statement: StatementEntry) -> str:
         """Return the slug of a statement's source, which is the first source of the file by default."""

@@ -53,13 +53,13 @@ class Claim(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A quote and those that are the same words in other languages, as far as they answer a query.
+    """A quote and the same words in other languages, as far as they match a query.
 
     Attributes:
         quote: the first of them.
         others: its original, its translations, and other translations of its original, read one at a time.
         totals: as for `Claim`.
-        opens: whether the quote before it is of another meeting, speaker, source or chain.
+        opens: whether the quote before it has another meeting, speaker, source or relay.
     """
 
     quote: rows.Statement
@@ -69,14 +69,14 @@ class Quote(NamedTuple):
 
 
 class SameFigure(NamedTuple):
-    """Figures of one measure, period and value; of those without a measure, the ones of one claim.
+    """Figures of one measure, period and value; without a measure, the figures of one claim.
 
     Attributes:
         figure: the first of them.
-        accounts: all of them, in the record's order, read one at a time.
-        text: what the claim says, of a figure without a measure.
-        total: before the first, how many figures there are; else None.
-        opens: whether the figure before it is of another measure.
+        accounts: all of them, in the order of the record, read one at a time.
+        text: the text of the claim, for a figure without a measure.
+        total: for the first, the number of figures; otherwise None.
+        opens: whether the figure before it has another measure.
     """
 
     figure: rows.FigureRow
@@ -151,7 +151,7 @@ class VerificationPage(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A stretch of a text that something is told of: offsets, and the number of what is told, from 0."""
+    """A marked part of a text: its offsets, and the number of its finding, counted from 0."""
 
     start: int
     end: int
@@ -163,7 +163,7 @@ class MarkedText(NamedTuple):
 
     Attributes:
         text: its characters.
-        marks: what is told of it, in order; where two overlap, the later one counts.
+        marks: its marks, in order; of two that overlap, the later one counts.
         is_aside: whether it is code or part of a page's frame, which is not judged.
     """
 
@@ -178,9 +178,9 @@ class ReportedDraft(NamedTuple):
     Attributes:
         file: its path as it was given, `-` for standard input.
         paragraphs: its text, as a reader sees it.
-        findings: what was found in it, which the marks number.
-        notices: sentences about the text.
-        in_words: how many findings of each kind there are.
+        findings: its findings, which the marks number.
+        notices: messages about the text.
+        in_words: the numbers of findings of each kind.
         is_word: whether it is a Word document, whose lines are paragraphs.
     """
 
@@ -204,11 +204,11 @@ class ReportedSource(NamedTuple):
     """A source for a report of `verify`.
 
     Attributes:
-        name: what the source is called.
-        file: path of its text.
-        verification: what became of it.
-        differences: for each statement, where its words differ from what stands there now.
-        paragraphs: the source's text; the marks number the statements, and `len(statements)` stands for no statement.
+        name: the name of the source.
+        file: the path of its text.
+        verification: the verification.
+        differences: for each statement, the words that differ from the current text.
+        paragraphs: the text of the source; the marks number the statements, and `len(statements)` means no statement.
     """
 
     name: str
@@ -216,3 +216,27 @@ class ReportedSource(NamedTuple):
     verification: rows.Verification
     differences: Sequence[Sequence[rows.Difference]]
     paragraphs: Sequence[MarkedText]
+
+
+class Checked(NamedTuple):
+    """What was found in a file.
+
+    Attributes:
+        file: its path as it was given, `-` for standard input.
+        findings: in the order of the text.
+        notices: sentences about the text.
+        reason: why it can't be read; None where it can.
+        not_judged: the numbers and quotations that got no verdict.
+        patch: the diff, where one was asked for.
+        paragraphs: the text for a report, where one was asked for; its marks number the findings.
+        is_word: whether it is a Word document, whose lines are paragraphs.
+    """
+
+    file: str
+    findings: list[rows.Finding]
+    notices: list[str]
+    reason: str | None = None
+    not_judged: Sequence[rows.NotJudged] = ()
+    patch: str = ""
+    paragraphs: Sequence[MarkedText] = ()
+    is_word: bool = False

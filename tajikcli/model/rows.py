@@ -1,7 +1,7 @@
-"""The answers as rows: plain values, as JSON has them and as pages and plain text read them.
+"""The answers as rows: the plain values of JSON, which pages and plain text read.
 
-`make rows` writes this file from `model/answers.py`. The types are for type checkers alone, and cost a start nothing;
-`KEYS` has the keys of each, in order.
+`make rows` writes this file from `model/answers.py`. The types are only for type checkers, and are not imported at run time; `KEYS`
+has the keys of each type, in order.
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ if TYPE_CHECKING:
         publisher: str
         published: str | None
         url: str | None
+        archived: str | None
         language: str
         digest: str | None
         statements: int
@@ -323,6 +324,28 @@ if TYPE_CHECKING:
         message: str
         severity: Literal["error", "warning"]
 
+    class NotJudged(TypedDict):
+        """A number beside a measure, or words in quotation marks, that got no verdict."""
+
+        file: str | None
+        line: int
+        column: int
+        finding: Literal["quotation", "figure"]
+        text: str
+        reason: str
+
+    class CheckSummary(TypedDict):
+        """The object on standard error after the findings, if `check` prints JSON: `{"summary": {…}}`."""
+
+        findings: int
+        faults: int
+        not_judged: list[NotJudged]
+
+    class Summary(TypedDict):
+        """What `check` adds on standard error if it prints JSON."""
+
+        summary: CheckSummary
+
     class Failure(TypedDict):
         """The object on standard error if a command that prints JSON fails."""
 
@@ -460,6 +483,7 @@ KEYS = {
         "publisher",
         "published",
         "url",
+        "archived",
         "language",
         "digest",
         "statements",
@@ -610,6 +634,20 @@ KEYS = {
         "message",
         "severity",
     ),
+    "NotJudged": (
+        "file",
+        "line",
+        "column",
+        "finding",
+        "text",
+        "reason",
+    ),
+    "CheckSummary": (
+        "findings",
+        "faults",
+        "not_judged",
+    ),
+    "Summary": ("summary",),
     "Failure": ("error",),
     "FailureDetails": (
         "code",

@@ -1,4 +1,4 @@
-"""How many findings of each kind a text has, or many texts."""
+"""The numbers of findings of each kind in one or several texts."""
 
 from __future__ import annotations
 
@@ -24,24 +24,27 @@ class Tally:
     """Counts findings.
 
     Attributes:
-        files: how many files were read.
-        unread: how many could not be.
-        at_fault: how many have a fault.
-        faults: how many findings are faults.
-        unclear: how many of these are faults only because something is unclear.
-        accepted: how many would be, had they not been accepted.
+        files: number of files that were read.
+        unread: number of files that could not be read.
+        at_fault: number of files with a fault.
+        faults: number of findings that are faults.
+        unclear: number of these that are faults only because something is unclear.
+        accepted: number of findings that would be faults if they had not been accepted.
+        not_judged: number of figures and quotations without a verdict.
     """
 
     def __init__(self) -> None:
-        self.files = self.unread = self.at_fault = self.faults = self.unclear = self.accepted = 0
+        self.files = self.unread = self.at_fault = self.faults = self.unclear = self.accepted = (
+            self.not_judged
+        ) = 0
         self._quotations: Counter[Verdict] = Counter()
         self._figures: Counter[Verdict] = Counter()
         self._speakers: Counter[Attribution] = Counter()
 
     def __add__(self, other: Tally) -> Tally:
-        """Return the counts of both together."""
+        """Return the sum of both."""
         both = Tally()
-        for name in ("files", "unread", "at_fault", "faults", "unclear", "accepted"):
+        for name in ("files", "unread", "at_fault", "faults", "unclear", "accepted", "not_judged"):
             setattr(both, name, getattr(self, name) + getattr(other, name))
         both._quotations = self._quotations + other._quotations
         both._figures = self._figures + other._figures
@@ -63,7 +66,7 @@ class Tally:
         self.at_fault += self.faults > before
 
     def in_words(self) -> str:
-        """Return what was found in a text."""
+        """Return a summary of a text."""
         told = [
             _counted(self._quotations, "quotation", OF_QUOTATIONS),
             _counted(self._figures, "figure", OF_FIGURES),
@@ -71,10 +74,11 @@ class Tally:
         ]
         if self.accepted:
             told.append(f"{self.accepted} accepted by the baseline")
-        return "; ".join(filter(None, told)) or "no quotations, and no figures of a measure on record"
+        found = "; ".join(filter(None, told)) or "no quotations, and no figures of a measure on record"
+        return f"{found}; {self.not_judged:,} not judged" if self.not_judged else found
 
     def of_files(self) -> str:
-        """Return what was found in all of several files."""
+        """Return a summary of several files."""
         told = [f"{counted(self.files, 'file')} checked, {self.at_fault:,} with faults"]
         if self.unread:
             told.append(f"{counted(self.unread, 'file')} not readable")

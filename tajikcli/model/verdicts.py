@@ -64,14 +64,14 @@ class Attribution(StrEnum):
 
     Attributes:
         is_fault: whether it makes the exit code 1.
-        meaning: what a page says of right words where this is their fault; `{source}` is the published text.
-        style: the colour that it is printed in.
+        meaning: the explanation on a page if only the speaker is at fault; `{source}` is the source.
+        style: the colour in which it is printed.
     """
 
     AGREES = "agrees", False, "the text names the speaker on record", "green"
-    DIFFERS = "differs", True, "the words are those of {source}, but of another speaker", "red"
+    DIFFERS = "differs", True, "{source} has these words, but from another speaker", "red"
     UNCLEAR = "unclear", True, "the text does not say whose words these are", "yellow"
-    UNNAMED = "unnamed", False, "the text names nobody", "yellow"
+    UNNAMED = "unnamed", False, "the text names no speaker", "yellow"
 
     is_fault: bool
     meaning: str

@@ -1,1 +1,1 @@
-"""Proof: pure functions that hold texts against the record. None of them knows Click, Rich, YAML or SQLite."""
+"""Compare texts with the record: pure functions, without Click, Rich, YAML or SQLite."""

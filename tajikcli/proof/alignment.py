@@ -1,7 +1,6 @@
-"""How the tokens of two texts align, and where they differ.
+"""Align the tokens of two texts, and find their differences.
 
-A similarity score decides nothing here: it is the longest common subsequence of tokens that tells how much two texts
-share.
+A similarity score decides nothing here: the longest common subsequence of tokens says how much two texts share.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.tokens import Token
 
-_NUDGES = 100  # tokens that a stretch is made shorter by at most
-ALIKE = 0.6  # of a quotation's tokens have to align for it to be the same words, altered
+_NUDGES = 100  # the maximum number of tokens by which a stretch is shortened
+ALIKE = 0.6  # the share of a quotation's tokens that must align for it to be an altered form of a text
 
 
 class Difference(NamedTuple):
-    """Where two texts differ: words of the one, and what stands in their place in the other; either may be empty.
+    """A difference between two texts: words of one and the words in their place in the other; either may be empty.
 
     Attributes:
         text: the words of the text that is checked.
@@ -34,13 +33,13 @@ class Difference(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """How a text's words align with another's.
+    """The alignment of a text's words with another's.
 
     Attributes:
-        matched: how many of the text's words stand in the other one, in order.
-        share: that number in relation to all words of the text, 0 to 1.
-        first: where the best stretch of the other text begins, in words.
-        last: behind its last word.
+        matched: number of the text's words that occur in the other text, in order.
+        share: that number divided by the number of words in the text, from 0 to 1.
+        first: the first word of the best stretch of the other text.
+        last: the word after the stretch.
     """
 
     matched: int
@@ -50,14 +49,14 @@ class Alignment(NamedTuple):
 
 
 def aligned(text: Sequence[str], record: Sequence[str], *, cut: bool = False) -> Alignment:
-    """Return how a text's words align best with a stretch of another's.
+    """Return the best alignment of a text's words with a stretch of another text.
 
-    The stretch is at most half as long again as the text, so that words scattered over a long quote count for nothing; a
-    text with marked omissions (`cut`) may align with all of it.
+    The stretch is at most one and a half times as long as the text, so that words scattered over a long quote do not count. A text
+    with marked omissions (`cut`) may align with the whole other text.
 
     Args:
-        text: forms of the words of the text, in lower case.
-        record: forms of the words of the record's text, in lower case.
+        text: the forms of the words of the text, in lower case.
+        record: the forms of the words of the record's text, in lower case.
         cut: whether the text has marked omissions.
     """
     from rapidfuzz.distance import LCSseq
@@ -78,7 +77,7 @@ def aligned(text: Sequence[str], record: Sequence[str], *, cut: bool = False) ->
 
 
 def _tightened(text: Sequence[str], record: Sequence[str], best: Alignment) -> Alignment:
-    """Return an alignment whose stretch is as short as it can be: the nearest of several equal words counts."""
+    """Return an alignment with the shortest stretch: of several equal words, the nearest counts."""
     from rapidfuzz.distance import LCSseq
 
     first, last = best.first, best.last
@@ -93,16 +92,16 @@ def _tightened(text: Sequence[str], record: Sequence[str], best: Alignment) -> A
 
 
 def differences(text: str, words: Sequence[Token], record: str, other: Sequence[Token]) -> list[Difference]:
-    """Return where a text differs from a stretch of the record, word by word.
+    """Return the differences between a text and a stretch of the record, word by word.
 
     Args:
         text: the text that is checked.
         words: its words.
-        record: the record's text.
-        other: the words of the stretch of it that the text aligns with.
+        record: the text on record.
+        other: the words of the stretch that the text aligns with.
 
     Returns:
-        The differences in order; a difference in case counts, but that of the text's first letter.
+        The differences in order. A difference in case counts, except in the first letter of the text.
     """
     from rapidfuzz.distance import LCSseq
 
@@ -111,12 +110,12 @@ def differences(text: str, words: Sequence[Token], record: str, other: Sequence[
         mine[0], theirs[0] = _lowered(mine[0]), _lowered(theirs[0])
     return [
         Difference(_slice(text, words[start:end]), _slice(record, other[first:last]))
-        for start, end, first, last in _joined(LCSseq.opcodes(mine, theirs))
+        for start, end, first, last in joined(LCSseq.opcodes(mine, theirs))
     ]
 
 
-def _joined(codes: Opcodes) -> Iterator[tuple[int, int, int, int]]:
-    """Yield what is not equal, a deletion and the insertion beside it as one replacement."""
+def joined(codes: Opcodes) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the unequal parts, with a deletion and an adjacent insertion as one replacement."""
     pending: tuple[int, int, int, int] | None = None
     for code in codes:
         if code.tag == "equal":

@@ -1,4 +1,4 @@
-"""A text on record that a quotation may be, ready to be compared with."""
+"""A text on record with which a quotation is compared."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from tajikcli.proof.tokens import forms_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_BETWEEN = "\x00"  # stands between forms, none of which has it
+_BETWEEN = "\x00"  # separates forms, and occurs in none
 
 
 class Candidate:
-    """A text on record that a quotation may be.
+    """A text on record that a quotation may come from.
 
     Args:
-        number: tells it from the others.
-        text: what the record prints.
+        number: identifies the candidate.
+        text: the text on record.
         kind: `quote`, or another kind for a fact.
-        speaker: slug of who said it, if anybody.
+        speaker: the slug of the speaker, if there is one.
         evidence: the source's own words that a fact rests on.
     """
 
@@ -33,7 +33,7 @@ class Candidate:
         self.tokens = words_of(text)
         self.forms = forms_of(self.tokens)
         self.lower = [form.casefold() for form in self.forms]
-        # What a quotation may align with, each with all its words, by which most can be ruled out.
+        # The texts with which a quotation may align, each with the set of its words, which rules out most of them.
         others = ([form.casefold() for form in forms_of(words_of(words))] for words in evidence)
         self.runs = [(run, frozenset(run)) for run in (self.lower, *others)]
 
@@ -43,7 +43,7 @@ class Candidate:
 
     @cached_property
     def _offsets(self) -> list[int]:
-        """Where each form begins in what `_joined` returns."""
+        """The start of each form in the result of `_joined`."""
         offsets, at = [], 1
         for form in self.forms:
             offsets.append(at)
@@ -52,28 +52,28 @@ class Candidate:
 
     @cached_property
     def sentence_starts(self) -> list[int]:
-        """The tokens that sentences begin with, and the number of all tokens at the end."""
+        """The first tokens of sentences, and the number of all tokens at the end."""
         begins = [token.start for token in self.tokens]
         starts = {bisect_left(begins, start) for start, _ in sentence_spans(self.text)}
         return sorted(starts | {0, len(self.tokens)})
 
     def begins_sentence(self, number: int) -> bool:
-        """Tell whether a sentence begins with a token, or the text ends before it."""
+        """Return whether a sentence begins with a token, or the text ends before it."""
         place = bisect_left(self.sentence_starts, number)
         return place < len(self.sentence_starts) and self.sentence_starts[place] == number
 
     def sentence_of(self, number: int) -> tuple[int, int]:
-        """Return the first token of the sentence that a token belongs to, and the one behind its last."""
+        """Return the first token of the sentence that contains a token, and the token after the sentence."""
         place = bisect_right(self.sentence_starts, number)
         return self.sentence_starts[place - 1], self.sentence_starts[
             min(place, len(self.sentence_starts) - 1)
         ]
 
     def places_of(self, forms: Sequence[str], start: int = 0) -> Iterator[int]:
-        """Yield the tokens from which on a run of forms stands, in order; the first letter's case does not count.
+        """Yield the tokens at which a run of forms begins, in order; the case of the first letter does not count.
 
         Args:
-            forms: what is looked for; at least one.
+            forms: the forms to find; at least one.
             start: the first token to look at.
         """
         if not forms or start + len(forms) > len(self.forms):
@@ -89,7 +89,7 @@ class Candidate:
         yield from sorted(found)
 
     def between(self, number: int) -> str:
-        """Return what stands between a token and the one before it."""
+        """Return the characters between a token and the one before it."""
         return self.text[self.tokens[number - 1].end : self.tokens[number].start] if number else ""
 
     def words(self, first: int, last: int) -> str:
@@ -97,5 +97,5 @@ class Candidate:
         return self.text[slice(*self.offsets(first, last))]
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
-        """Return where in the text a run of tokens begins and ends."""
+        """Return the start and end offsets of a run of tokens in the text."""
         return (self.tokens[first].start, self.tokens[last - 1].end) if first < last else (0, 0)

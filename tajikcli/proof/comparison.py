@@ -1,14 +1,14 @@
-"""Where accounts agree, differ and contradict each other.
+"""Find where accounts agree, differ and contradict each other.
 
-Two figures of one measure for one period conflict when the ranges that they leave open share nothing but a border:
+Two figures of one measure and one period conflict if the ranges that they allow share nothing but a border:
 
-- a number given flatly stands for all that is rounded to it (`1.79`: from 1.785 to 1.795; a rank for itself);
-- `about` for five per cent more or less, `almost` and `under` for ten per cent less, `over` for ten per cent more;
-- `at-least` for anything above, `up-to` for anything below.
+- an exact number allows every number that rounds to it (`1.79`: from 1.785 to 1.795; a rank allows only itself);
+- `about` allows five percent more or less, `almost` and `under` ten percent less, `over` ten percent more;
+- `at-least` allows everything above, `up-to` everything below.
 
-So almost 20 % (18 to 20) and about 20 % (19 to 21) agree, and neither does with 25 %. Two periods are no conflict. Where one
-begins or ends with the other, and the measure is an amount of money, which adds up over time, the difference is what they
-imply for the rest. A figure with no period is compared with none.
+So almost 20 % (18 to 20) and about 20 % (19 to 21) agree, and neither agrees with 25 %. Figures of two periods do not conflict. If one
+period begins or ends with the other and the measure is an amount of money, which adds up over time, the difference is the amount that
+they imply for the rest. A figure without a period is not compared.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from tajikcli.model.relations import Relation
     from tajikcli.model.rows import FigureRow, Statement
 
-ABOUT = Decimal("0.05")  # of a number, more or less
-NEARLY = Decimal("0.10")  # of a number, on the side that the word says
+ABOUT = Decimal("0.05")  # of a number, in both directions
+NEARLY = Decimal("0.10")  # of a number, in the direction of the word
 MOST = 10_000  # pairs of a measure's figures
 _INFINITE = Decimal("Infinity")
 _CURRENCY = re.compile("[A-Z]{3}")  # ISO 4217
@@ -46,7 +46,7 @@ _AMOUNTS: dict[Number, Amount] = {
 
 
 class Account(NamedTuple):
-    """What one statement or several of one speaker and source say of a measure in a period.
+    """The figures that one speaker and source give for a measure in a period, in one or several statements.
 
     Attributes:
         levels: its values, as figures of the output contract.
@@ -58,12 +58,12 @@ class Account(NamedTuple):
 
     @property
     def first(self) -> FigureRow:
-        """The figure that tells whose account it is."""
+        """The figure that identifies the account."""
         return (*self.levels, *self.changes)[0]
 
 
 class Conflict(NamedTuple):
-    """Two figures of one measure and one period that can't both be right."""
+    """Two figures of one measure and one period that cannot both be right."""
 
     one: FigureRow
     other: FigureRow
@@ -77,15 +77,15 @@ class Conflict(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """What two figures imply for the part of the longer period that the shorter one leaves.
+    """The amount that two figures imply for the rest of the longer period.
 
     Attributes:
         whole: the figure of the longer period.
-        part: that of the shorter one, which the longer begins or ends with.
-        period: what is left, as ISO 8601 writes it.
-        amount: the difference, in plain units; below 0 where they cannot both be right.
+        part: the figure of the shorter period, with which the longer one begins or ends.
+        period: the rest of the longer period, in ISO 8601.
+        amount: the difference as a plain number; negative if the figures cannot both be right.
         before: days of the shorter period.
-        left: days of what is left.
+        left: days of the rest.
         unit: the currency of both.
     """
 
@@ -108,7 +108,7 @@ def by_measure(figures: Iterable[FigureRow]) -> dict[str, list[FigureRow]]:
 
 
 def accounts(figures: Sequence[FigureRow]) -> list[Account]:
-    """Return a measure's figures by who gives them, those with a period first, in its order."""
+    """Return the figures of a measure by account, those with a period first, in its order."""
     together: dict[tuple[Any, ...], list[FigureRow]] = {}
     for figure in figures:
         key = (
@@ -135,10 +135,10 @@ def conflicts(figures: Sequence[FigureRow], most: int) -> tuple[list[Conflict], 
 
     Args:
         figures: the figures of one measure.
-        most: how many pairs of different figures to return at most, the first ones.
+        most: the maximum number of pairs of different figures to return.
 
     Returns:
-        The pairs in the order of the figures, and how many pairs of different numbers conflict besides.
+        The pairs in the order of the figures, and the number of other pairs of different numbers that conflict.
     """
     places: dict[_Numbers, list[int]] = {}
     for place, figure in enumerate(figures):
@@ -181,18 +181,18 @@ def conflicts(figures: Sequence[FigureRow], most: int) -> tuple[list[Conflict], 
 
 
 def rivals(figures: Sequence[FigureRow]) -> list[tuple[FigureRow, FigureRow]]:
-    """Return pairs of a measure's figures that contradict each other, as far as `conflicts` lists them."""
+    """Return pairs of a measure's figures that contradict each other, with the limit of `conflicts`."""
     found, _ = conflicts(figures, MOST)
     return [(conflict.one, conflict.other) for conflict in found]
 
 
 class _Numbers(NamedTuple):
-    """What a figure says: figures of one kind may conflict, and those that are alike in all do so with the same ones.
+    """The content of a figure: figures of one kind may conflict, and figures with the same content conflict with the same ones.
 
     Attributes:
         kind: the days, the unit, and which numbers it has.
-        spans: what each of them leaves open.
-        identity: what it has in common with figures that say the same.
+        spans: the ranges that its numbers allow.
+        identity: a value that is equal for figures that say the same.
     """
 
     kind: tuple[Any, ...]
@@ -201,25 +201,25 @@ class _Numbers(NamedTuple):
 
 
 class _Side:
-    """Ranges, sorted by both ends, so that those which share nothing with one of them are found without comparing all.
+    """Ranges, sorted by both ends, so that the ranges that are disjoint from one are found without comparing all.
 
     Args:
-        ranges: the least and the greatest number of each.
+        ranges: the lowest and highest number of each range.
     """
 
     def __init__(self, ranges: Sequence[tuple[Decimal, Decimal]]) -> None:
         self._ranges = ranges
-        # A range of one number meets what begins or ends there; two longer ones that only touch do not meet.
+        # A range of one number overlaps a range that begins or ends there; two longer ranges that only touch do not overlap.
         self._starts = sorted((low, low != high, number) for number, (low, high) in enumerate(ranges))
         self._ends = sorted((high, low == high, number) for number, (low, high) in enumerate(ranges))
 
     @property
     def conflicts(self) -> int:
-        """How many pairs share nothing."""
+        """The number of disjoint pairs."""
         return sum(self._before(number) for number in range(len(self._ranges)))
 
     def against(self, number: int) -> Iterator[int]:
-        """Yield the ranges that share nothing with one of them."""
+        """Yield the ranges that are disjoint from one of them."""
         for _, _, other in self._ends[: self._before(number)]:
             yield other
         low, high = self._ranges[number]
@@ -228,20 +228,20 @@ class _Side:
             yield other
 
     def _before(self, number: int) -> int:
-        """Return how many ranges end before one of them begins."""
+        """Return the number of ranges that end before one of them begins."""
         low, high = self._ranges[number]
         return bisect_left(self._ends, (low, low != high, -1))
 
 
 def rests(figures: Sequence[FigureRow], most: int) -> tuple[list[Rest], int]:
-    """Return what a measure's amounts of money imply where one period begins or ends with another.
+    """Return the amounts of money that a measure's figures imply if one period begins or ends with another.
 
     Args:
         figures: the figures of one measure.
-        most: how much to return at most, the first.
+        most: the maximum number to return.
 
     Returns:
-        What is implied, in the order of the figures, and how many more pairs of different figures imply something.
+        The implied amounts, in the order of the figures, and the number of other pairs of different figures that imply one.
     """
     firsts: dict[tuple[Any, ...], _Sum] = {}
     for figure in figures:
@@ -249,7 +249,7 @@ def rests(figures: Sequence[FigureRow], most: int) -> tuple[list[Rest], int]:
         if amount is not None and period and unit and _CURRENCY.fullmatch(unit):
             firsts.setdefault(_identity(figure), _Sum(figure, Decimal(amount), unit, *days(period)))
     wholes = list(firsts.values())
-    # What begins with the whole and ends before it, and what ends with it and begins later.
+    # Periods that begin with the whole and end before it, and periods that end with it and begin later.
     beginning: dict[tuple[str, str], list[tuple[str, int]]] = {}
     ending: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for number, (_, _, unit, first, last) in enumerate(wholes):
@@ -271,7 +271,7 @@ def rests(figures: Sequence[FigureRow], most: int) -> tuple[list[Rest], int]:
 
 
 class _Sum(NamedTuple):
-    """An amount of money, and the first and the last day that it is of."""
+    """An amount of money, with the first and last day of its period."""
 
     figure: FigureRow
     amount: Decimal
@@ -295,11 +295,11 @@ def _rest(whole: _Sum, part: _Sum) -> Rest:
 
 
 def span(figure: FigureRow, key: Number) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest number that a figure leaves open.
+    """Return the lowest and highest number that a figure allows.
 
     Args:
         figure: a figure of the output contract.
-        key: which of its numbers: `value`, `from`, `to` or `change`.
+        key: one of its numbers: `value`, `from`, `to` or `change`.
     """
     number = figure[_AMOUNTS[key]]
     assert number is not None
@@ -327,12 +327,14 @@ def span(figure: FigureRow, key: Number) -> tuple[Decimal, Decimal]:
 
 
 def period_of(first: date, last: date) -> str:
-    """Return the days from `first` to `last` as ISO 8601 writes them shortest: a year, months, or days."""
+    """Return the days from `first` to `last` in the shortest form of ISO 8601: a year, months, or days."""
     after = last + timedelta(days=1)
     if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
         return _interval(f"{first.year:04}", f"{last.year:04}")
     if first.day == after.day == 1:
-        return _interval(first.isoformat()[:7], last.isoformat()[:7])  # strftime pads no year below 1000
+        return _interval(
+            first.isoformat()[:7], last.isoformat()[:7]
+        )  # strftime does not pad years below 1000
     return _interval(first.isoformat(), last.isoformat())
 
 
@@ -341,18 +343,18 @@ def _interval(start: str, end: str) -> str:
 
 
 def _left(whole: tuple[str, str], part: tuple[str, str]) -> tuple[date, date]:
-    """Return the first and last day of what a part leaves of the whole that begins or ends with it."""
+    """Return the first and last day that remain of a whole that begins or ends with a part."""
     (first, last), (start, end) = (tuple(map(date.fromisoformat, period)) for period in (whole, part))
     return (end + timedelta(days=1), last) if first == start else (first, start - timedelta(days=1))
 
 
 def _shape(figure: FigureRow) -> tuple[Number, ...]:
-    """Return which numbers a figure has."""
+    """Return the names of a figure's numbers."""
     return tuple(key for key in _AMOUNTS if figure[key] is not None)
 
 
 def _identity(figure: FigureRow) -> tuple[Any, ...]:
-    """Return what two figures that say the same have in common."""
+    """Return a value that is equal for two figures that say the same."""
     numbers = tuple(figure[amount] for amount in _AMOUNTS.values())
     return (*numbers, figure["unit"], figure["approx"], figure["period"])
 
@@ -361,11 +363,11 @@ def linked(statements: Iterable[Statement], most: int) -> tuple[list[tuple[str, 
     """Return pairs of statements that their record links as saying the same, translating, contradicting or correcting.
 
     Args:
-        statements: of the output contract.
-        most: how many pairs to return at most.
+        statements: statements of the output contract.
+        most: the maximum number of pairs to return.
 
     Returns:
-        Full ids of both, and the relation, contradictions first; and how many pairs there are besides.
+        The full ids of both and the relation, contradictions first; and the number of other pairs.
     """
     found: dict[Relation, list[tuple[str, str, Relation]]] = {relation: [] for relation in COMPARED}
     total = 0

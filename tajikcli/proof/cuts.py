@@ -1,13 +1,13 @@
-"""What a quotation leaves out and puts in, and whether that may turn its sense.
+"""Judge whether the omissions and insertions of a quotation may change its meaning.
 
-Few rules, each of which errs towards doubt:
+There are few rules, and in doubt they say `unclear`:
 
-1. Whole sentences left out between complete ones are harmless.
-2. A bracket is harmless that adds an article, says `sic`, names what a pronoun stands for in words that the same quote
-   has before it, completes the name of somebody on record, puts `and` for a comma, or repeats what it replaces.
-3. A negation left out, a negation, a limiting word or a number put in, a bracket in the place of a content word, and a
-   bracket before part of a word change the sense.
-4. Everything else may turn it.
+1. Leaving out whole sentences between complete sentences is harmless.
+2. A bracket is harmless if it adds an article, says `sic`, names what a pronoun stands for in words that occur earlier in the same
+   quote, completes the name of a person on record, replaces a comma by `and`, or repeats the words that it replaces.
+3. These change the meaning: an omitted negation; an inserted negation, limiting word or number; a bracket in place of a content word;
+   a bracket before a part of a word.
+4. Everything else may change it.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
     from tajikcli.proof.tokens import Token
 
-_MOST_PIECES = 40  # of a quotation with omissions; more is no quotation
+_MOST_PIECES = 40  # pieces of a quotation with omissions; a real quotation has fewer
 _LONGEST_ENDING = 3  # letters of an ending in brackets: `expand[ed]`
 _CLOSES = {"[": "]", "(": ")"}
-_MOST_PLACES = 200  # at which a piece is looked for
+_MOST_PLACES = 200  # positions at which a piece is tried
 
 
 class Harm(IntEnum):
-    """What an omission or a bracket may do to the sense."""
+    """The possible effect of an omission or a bracket on the meaning."""
 
     NONE = 0
     POSSIBLE = 1
@@ -53,13 +53,13 @@ class Harm(IntEnum):
 
 
 class Joint(NamedTuple):
-    """What stands between two pieces of a quotation, before its first one or behind its last one.
+    """A gap between two pieces of a quotation, before the first piece or after the last.
 
     Attributes:
         brackets: the tokens inside each pair of square brackets.
-        omitted: whether an omission is marked there.
-        prefixed: whether a bracket stands right before the rest of a word (`[un]reliable`).
-        suffixed: whether one stands right behind the beginning of a word (`expand[ed]`).
+        omitted: whether an omission is marked in the gap.
+        prefixed: whether a bracket directly precedes the rest of a word (`[un]reliable`).
+        suffixed: whether a bracket directly follows the beginning of a word (`expand[ed]`).
     """
 
     brackets: list[tuple[Token, ...]]
@@ -74,12 +74,12 @@ class Joint(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """What a text on record has where a quotation leaves words out or puts words in.
+    """The part of a text on record where a quotation leaves words out or puts words in.
 
     Attributes:
         candidate: the text on record.
         first: the first token that is left out; None before the first piece.
-        last: the token behind the last one; None behind the last piece.
+        last: the token after the last one that is left out; None after the last piece.
     """
 
     candidate: Candidate
@@ -88,12 +88,12 @@ class Gap(NamedTuple):
 
     @property
     def forms(self) -> list[str]:
-        """The words left out between two pieces."""
+        """The words that are left out between two pieces."""
         return [] if self.first is None or self.last is None else self.candidate.forms[self.first : self.last]
 
     @property
     def replaced(self) -> list[str]:
-        """What a bracket there stands in place of: at an end of the quotation, the rest of the sentence."""
+        """The words that a bracket replaces; at an end of the quotation, the rest of the sentence."""
         if self.first is None:
             assert self.last is not None
             return self.candidate.forms[self.candidate.sentence_of(self.last)[0] : self.last]
@@ -103,27 +103,27 @@ class Gap(NamedTuple):
 
     @property
     def is_before_a_limit(self) -> bool:
-        """Whether the word behind it limits: `a few` are more than `few`."""
+        """Whether the word after it limits: `a few` is more than `few`."""
         forms = self.candidate.forms
         return self.last is not None and self.last < len(forms) and limits(forms[self.last])
 
     @property
     def is_at_a_comma(self) -> bool:
-        """Whether nothing is left out there but a comma."""
+        """Whether nothing but a comma is left out."""
         return bool(self.last) and not self.forms and "," in self.candidate.between(self.last or 0)
 
     @property
     def has_content(self) -> bool:
-        """Whether any of the words left out says more than grammar needs."""
+        """Whether any word that is left out adds more than grammar."""
         return any(form[0].isalnum() and form.casefold() not in FUNCTION_WORDS for form in self.forms)
 
 
 class Cuts(NamedTuple):
-    """A quotation as the pieces that it takes from a text, and what stands between them.
+    """A quotation as pieces of a text, with the gaps between them.
 
     Attributes:
         pieces: the tokens of each piece.
-        joints: one before each piece, and one behind the last.
+        joints: one before each piece, and one after the last.
     """
 
     pieces: list[list[Token]]
@@ -136,15 +136,15 @@ class Cuts(NamedTuple):
 
     @property
     def own(self) -> list[Token]:
-        """All tokens that no brackets stand around."""
+        """All tokens outside brackets."""
         return [token for piece in self.pieces for token in piece]
 
 
 def cuts_of(tokens: Sequence[Token]) -> Cuts:
-    """Return where a quotation leaves words out and puts words in.
+    """Return the places where a quotation leaves words out and puts words in.
 
     Args:
-        tokens: of the quotation; brackets that are never closed are tokens like any other.
+        tokens: the tokens of the quotation; brackets that are never closed are ordinary tokens.
     """
     pieces: list[list[Token]] = [[]]
     joints: list[Joint] = [Joint([])]
@@ -182,7 +182,7 @@ def cuts_of(tokens: Sequence[Token]) -> Cuts:
 
 
 def _closings(tokens: Sequence[Token]) -> dict[int, int]:
-    """Return for each opening bracket, square or round, where it closes; of nested ones, for the outer ones only."""
+    """Return the closing bracket for each opening bracket, square or round; only the outer ones of nested brackets."""
     closing: dict[int, int] = {}
     opened: list[int] = []
     for place, token in enumerate(tokens):
@@ -196,14 +196,14 @@ def _closings(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def arranged(cuts: Cuts, candidate: Candidate) -> list[int] | None:
-    """Return where the pieces of a quotation stand in a text, in order; the first place of each that is possible.
+    """Return the positions of a quotation's pieces in a text, in order; the first possible position for each.
 
     Args:
         cuts: the quotation.
         candidate: the text on record.
 
     Returns:
-        The token that each piece begins with; None where they do not stand in it in order.
+        The first token of each piece; None if the text does not have the pieces in order.
     """
     if not 0 < len(cuts.pieces) <= _MOST_PIECES:
         return None
@@ -218,15 +218,15 @@ def arranged(cuts: Cuts, candidate: Candidate) -> list[int] | None:
 
 
 def arranged_harmlessly(cuts: Cuts, candidate: Candidate, names: Names | None) -> Iterator[list[int]]:
-    """Yield the ways in which the pieces stand in a text in order, and nothing left out or put in turns the sense.
+    """Yield the positions of the pieces in a text, in order, at which no omission or insertion changes the meaning.
 
     Args:
         cuts: the quotation.
         candidate: the text on record.
-        names: what speakers on record are called.
+        names: the names of speakers on record.
 
     Yields:
-        The token that each piece begins with; one way for each place of the last piece.
+        The first token of each piece; one result for each position of the last piece.
     """
     if not 0 < len(cuts.pieces) <= _MOST_PIECES:
         return
@@ -262,12 +262,12 @@ def _first(places: Iterator[int]) -> Iterator[int]:
 
 
 def harm(joint: Joint, gap: Gap, names: Names | None) -> Harm:
-    """Return what an omission or brackets may do to the sense.
+    """Return the possible effect of an omission or of brackets on the meaning.
 
     Args:
         joint: the omission and the brackets.
-        gap: what the text on record has there.
-        names: what speakers on record are called.
+        gap: the corresponding part of the text on record.
+        names: the names of speakers on record.
     """
     worst = max(
         (_harm_of_bracket(bracket, joint, gap, names) for bracket in joint.brackets), default=Harm.NONE
@@ -275,7 +275,7 @@ def harm(joint: Joint, gap: Gap, names: Names | None) -> Harm:
     replaces = bool(joint.brackets) and not joint.omitted
     if gap.first is None or gap.last is None or (replaces and worst is Harm.NONE):
         return worst
-    if not gap.forms:  # an omission is marked where nothing is left out
+    if not gap.forms:  # an omission is marked but nothing is left out
         return max(worst, Harm.POSSIBLE) if joint.omitted else worst
     begins = gap.candidate.begins_sentence
     if not replaces and begins(gap.first) and begins(gap.last):
@@ -285,7 +285,7 @@ def harm(joint: Joint, gap: Gap, names: Names | None) -> Harm:
 
 
 def _harm_of_bracket(bracket: Sequence[Token], joint: Joint, gap: Gap, names: Names | None) -> Harm:
-    """Return what a bracket may do to the sense."""
+    """Return the possible effect of a bracket on the meaning."""
     words = [token.form for token in bracket if token.is_word]
     folded = [word.casefold() for word in words]
     if folded == ["sic"]:
@@ -313,7 +313,7 @@ def _harm_of_bracket(bracket: Sequence[Token], joint: Joint, gap: Gap, names: Na
 
 
 def _repeats(folded: Sequence[str], replaced: Sequence[str]) -> bool:
-    """Tell whether a bracket has the words that it replaces and no others, function words aside."""
+    """Return whether a bracket has exactly the words that it replaces, except for function words."""
     if list(folded) == [form.casefold() for form in replaced]:
         return True
     content = {stem(fold_letters(word)) for word in folded if word not in FUNCTION_WORDS}
@@ -322,7 +322,7 @@ def _repeats(folded: Sequence[str], replaced: Sequence[str]) -> bool:
 
 
 def _names_a_pronoun(words: Sequence[str], gap: Gap, names: Names | None) -> bool:
-    """Tell whether a bracket names what a pronoun stands for: beside it, or in its place."""
+    """Return whether a bracket names what an adjacent or replaced pronoun stands for."""
     candidate, places = gap.candidate, []
     if gap.first and not gap.forms:
         places.append(gap.first - 1)
@@ -340,10 +340,10 @@ def _names_a_pronoun(words: Sequence[str], gap: Gap, names: Names | None) -> boo
 def _stands_for(
     pronoun: str, content: Sequence[str], before: Sequence[str], speaker: str | None, names: Names | None
 ) -> bool:
-    """Tell whether a pronoun stands for what words name.
+    """Return whether a pronoun stands for the thing that words name.
 
-    `I` and `we` are whoever speaks, or the country that they speak for; `you` is somebody else on record; other
-    pronouns stand for what the same quote has named before.
+    `I` and `we` are the speaker or the speaker's country; `you` is another person on record; other pronouns stand for something
+    that the same quote has named before.
     """
     if pronoun in PRONOUNS_OF_OTHERS:
         named = {stem(fold_letters(form)) for form in before}
@@ -361,7 +361,7 @@ def _stands_for(
 
 
 def _completes_a_name(words: Sequence[str], gap: Gap, names: Names) -> bool:
-    """Tell whether a bracket has other names or the title of somebody on record who is named right beside it."""
+    """Return whether a bracket has other names or the title of a person on record who is named directly beside it."""
     if gap.forms:
         return False
     forms = gap.candidate.forms

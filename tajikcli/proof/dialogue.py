@@ -1,7 +1,7 @@
-"""Speech behind dashes, as Russian and Tajik print it.
+"""Speech with dashes, as Russian and Tajik print it.
 
-In `— Мы строим мост, — сказал Линд. — И он готов.` a dash opens it, a comma (or ? ! …) and a dash end it where the author's words begin, with a verb, and a full stop (or a comma)
-and a dash end these.
+In `— Мы строим мост, — сказал Линд. — И он готов.`, a dash opens the speech. A comma (or ? ! …) and a dash end it before the author's words,
+which begin with a verb, and a full stop (or a comma) and a dash end the author's words.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _DASH = "[\u2014\u2013\u2015-]"
-# At the beginning of a line that goes on with a capital; at that of a paragraph, whatever follows.
+# At the start of a line that continues with a capital, or at the start of a paragraph.
 _OPENING = re.compile(
     rf"\A[ \t]*{_DASH}{{1,2}}\s+|(?<=\n)[ \t]*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f]|[\"\u00ab\u201c\u2026])"
 )
 _HAS_AUTHORS = re.compile(rf"[,!?\u2026]\s*{_DASH}{{1,2}}\s")
 _AUTHORS = re.compile(rf"(?P<mark>[,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
+_MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
+_DASHES = frozenset("\u2014\u2013\u2015-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FIRST = 3  # words of the author's, one of which is a verb
-_NEAR = 80  # characters in which these stand
+_FIRST = 3  # the first words of the author's part, one of which is a verb
+_NEAR = 80  # characters that contain these words
 
 
 class Stretch(NamedTuple):
@@ -34,7 +36,7 @@ class Stretch(NamedTuple):
 
     Attributes:
         start: offset of its first character.
-        end: offset behind its last one; the comma behind belongs to the author.
+        end: offset after its last character; a comma after it belongs to the author's words.
     """
 
     start: int
@@ -42,18 +44,18 @@ class Stretch(NamedTuple):
 
 
 def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
-    """Return the speech behind dashes in paragraphs, by their numbers.
+    """Return the speech with dashes in paragraphs, by number of the paragraph.
 
     Args:
-        texts: the paragraphs' texts.
+        texts: the texts of the paragraphs.
     """
     found: dict[int, list[Stretch]] = {}
     for number, text in enumerate(texts):
-        if _HAS_AUTHORS.search(text):
+        if not _DASHES.isdisjoint(text) and _HAS_AUTHORS.search(text):
             spoken = list(_spoken(text))
             if spoken:
                 found[number] = spoken
-    # A turn without the author's words, beside one that has them or behind a colon.
+    # A turn without the author's words, next to a turn that has them, or after a colon.
     for number, text in enumerate(texts):
         opening = _OPENING.match(text) if number not in found else None
         if (
@@ -69,7 +71,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
 
 
 def _spoken(text: str) -> Iterator[Stretch]:
-    """Yield the speech of a paragraph that has the author's words in it."""
+    """Yield the speech in a paragraph that contains the author's words."""
     openings = [(match.start(), match.end()) for match in _OPENING.finditer(text)]
     if not openings and _opens_without_dash(text):
         openings = [(0, len(text) - len(text.lstrip()))]
@@ -79,13 +81,13 @@ def _spoken(text: str) -> Iterator[Stretch]:
 
 
 def _opens_without_dash(text: str) -> bool:
-    """Tell whether a paragraph, whose dash may have been that of a list's item, begins with speech."""
+    """Return whether a paragraph begins with speech, although its dash may mark a list item."""
     first = text.lstrip()[:1]
-    return first.isupper() and has_cases(first) and not re.search('["\u00ab\u201c\u201e]', text)
+    return first.isupper() and has_cases(first) and not _MARKS.search(text)
 
 
 def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """Yield the speech between two offsets, if the author's words are among it."""
+    """Yield the speech between two offsets if it contains the author's words."""
     parts: list[Stretch] = []
     place = start
     while place < end:
@@ -105,7 +107,7 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _is_authors(text: str, place: int) -> bool:
-    """Tell whether the author's words begin at a place: with a verb, or nearly."""
+    """Return whether the author's words begin at a position: with a verb, or nearly."""
     words = [match[0] for match in _WORD.finditer(text, place, place + _NEAR)][:_FIRST]
     for number, word in enumerate(words):
         folded = fold_letters(word)

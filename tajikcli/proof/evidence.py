@@ -1,8 +1,8 @@
-"""Whether a source still says what statements rest on, and what of it no statement says.
+"""Check whether a source still contains the words that statements rest on, and which of its sentences have no statement.
 
-Both sides are normalised the same way: NFC, white space folded, one quotation mark, one dash; brackets, case and
-everything else stay. What stands there exactly is found; what does not is looked for with RapidFuzz's partial ratio (the
-best stretch of the same length, by normalised Indel similarity).
+Both sides are normalised in the same way: NFC, white space folded, one form of quotation mark, one form of dash; everything else stays,
+brackets and case included. Exact matches are found first. Other words are searched with RapidFuzz's partial ratio (the best
+stretch of the same length, by normalised Indel similarity).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.alignment import ALIKE, aligned
-from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.sentences import claims_something, sentence_spans
 from tajikcli.proof.tokens import forms_of, words_of
 
 if TYPE_CHECKING:
@@ -24,16 +24,14 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.tokens import Token
 
-LIKE = 75.0  # per cent alike that words have to be to be the same ones, changed
-_AROUND = 60  # characters beside the most similar stretch in which its other words may stand
-MOST_PLACES = 1_000  # where the same words are told to stand
-_PLACES_OF_ALL = 1_000_000  # past these, other words are told to stand once
-_MOST_EFFORT = (
-    2_000_000_000  # for looking for changed words: characters compared, of some 20 nanoseconds each
-)
-_LONGEST_FUZZY = 1_000  # characters; longer words are looked for word by word only
-_MOST_READ = 60_000  # characters of a source that is compared word by word: ten long articles
-_MOST_COMPARED = 200_000  # characters of a source that a fuzzy search looks through at once
+LIKE = 75.0  # the similarity in percent from which words count as changed
+_AROUND = 60  # characters around the most similar stretch in which its other words may be
+MOST_PLACES = 1_000  # the maximum number of positions returned for the same words
+_PLACES_OF_ALL = 1_000_000  # after this total, only one position of other words is returned
+_MOST_EFFORT = 2_000_000_000  # the budget for changed words: character comparisons of about 20 nanoseconds
+_LONGEST_FUZZY = 1_000  # characters; longer words are only searched word by word
+_MOST_READ = 60_000  # characters of a source that is compared word by word: about ten long articles
+_MOST_COMPARED = 200_000  # characters of a source in one fuzzy search
 
 _MARKS = str.maketrans(
     {
@@ -51,11 +49,11 @@ class Sentence(NamedTuple):
     """A sentence of a source.
 
     Attributes:
-        paragraph: number of its paragraph, from 1.
-        number: its number in the paragraph, from 1.
+        paragraph: number of its paragraph, counted from 1.
+        number: its number in the paragraph, counted from 1.
         start: offset of its first character in the normalised text.
-        end: offset behind its last one.
-        text: the sentence as printed, white space folded.
+        end: offset after its last character.
+        text: the sentence as printed, with folded white space.
     """
 
     paragraph: int
@@ -66,7 +64,7 @@ class Sentence(NamedTuple):
 
 
 class _Read:
-    """A text that is compared word by word: its words, what they are compared by, and how often each is there."""
+    """A text that is compared word by word: its words, their forms for comparison, and the number of each."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -76,17 +74,17 @@ class _Read:
 
 
 class SourceText:
-    """The text of a source, ready to be searched.
+    """The text of a source, prepared for searches.
 
     Args:
-        text: as it was read, paragraphs with an empty line between (or a line each).
+        text: the text as read, with paragraphs separated by empty lines or one in each line.
     """
 
     def __init__(self, text: str) -> None:
         self.sentences: list[Sentence] = []
         parts: list[str] = []
         size = 0
-        for number, paragraph in enumerate(_paragraphs(text), 1):
+        for number, paragraph in enumerate(paragraphs_of(text), 1):
             printed = " ".join(paragraph.split())
             for order, (start, end) in enumerate(sentence_spans(printed), 1):
                 normalised = normalise(printed[start:end])
@@ -105,11 +103,11 @@ class SourceText:
         return f"sha256:{hashlib.sha256(self.normalised.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
     def find(self, exact: str) -> list[tuple[int, int]]:
-        """Return where words stand in the normalised text just so, as whole words; nowhere is an empty list."""
+        """Return the positions in the normalised text of exactly these words, as whole words; empty if there are none."""
         return self.find_all([exact])[exact]
 
     def find_all(self, texts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
-        """Return for each of many texts what `find` returns, in one go through the source."""
+        """Return the result of `find` for each of many texts, in one pass through the source."""
         wanted = {exact: normalise(exact) for exact in texts}
         runs = {
             text: [(match[0], match.start()) for match in _RUN.finditer(text)] for text in wanted.values()
@@ -129,7 +127,7 @@ class SourceText:
     def _found(
         self, wanted: str, runs: Sequence[tuple[str, int]], places: Mapping[str, Sequence[int]], most: int
     ) -> list[tuple[int, int]]:
-        """Return where a normalised text stands, looking only where the rarest run of letters and digits in it does."""
+        """Return the positions of a normalised text, looking only where its rarest run of letters and digits occurs."""
         found: list[tuple[int, int]] = []
         starts = self._everywhere(wanted)
         if runs:
@@ -153,15 +151,15 @@ class SourceText:
 
     @property
     def is_exhausted(self) -> bool:
-        """Whether looking for changed words has cost as much as it may; `nearest` should be asked no more."""
+        """Whether the budget for changed words is used up, so that `nearest` should not be called again."""
         return self._effort > _MOST_EFFORT
 
     def nearest(self, exact: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
-        """Return where the words stand that are most like these, as whole words; None where none are like them.
+        """Return the positions of the most similar words, as whole words; None if no words are similar.
 
         Args:
-            exact: the words looked for.
-            taken: stretches that other words have been found in; none of them is these words, changed.
+            exact: the words to find.
+            taken: stretches where other words were found, which cannot be these words in changed form.
         """
         from rapidfuzz import fuzz
 
@@ -191,11 +189,11 @@ class SourceText:
         return start, end
 
     def _without(self, taken: Sequence[tuple[int, int]], wanted: str) -> str:
-        """Return the text with stretches blanked out, but those whose words are among the ones looked for."""
+        """Return the text with stretches blanked out, except those that contain the words to find."""
         self._effort += 20 * len(taken) + len(self.normalised) // 20
         blank = bytearray(len(self.normalised))
         for start, end in taken:
-            # A long quote has the words of facts in it.
+            # A long quote contains the words of facts.
             if blank.find(1, start, end) >= 0 or self.normalised[start:end] not in wanted:
                 blank[start:end] = b"\1" * (end - start)
         pieces: list[str] = []
@@ -208,7 +206,7 @@ class SourceText:
         return "".join((*pieces, self.normalised[end:]))
 
     def _neighbourhood(self, wanted: str, text: str) -> tuple[int, int]:
-        """Return around where most of the words stand in order; of a very long text, or where they don't, all of it."""
+        """Return the surroundings of the place with most of the words in order; the whole text if it is short or there is none."""
         if len(text) <= _MOST_READ:
             if self._read is None or self._read.text != text:
                 self._effort += 20 * len(text)
@@ -226,7 +224,7 @@ class SourceText:
         return 0, len(text)
 
     def _with_what_was_put_in(self, wanted: str, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch around a place that has all the words that are still there, and what now stands between."""
+        """Return the stretch around a position with all words that remain, and with the words now between them."""
         place = start, end
         start, end = _whole_words(
             self.normalised, max(0, start - _AROUND), min(len(self.normalised), end + _AROUND)
@@ -238,7 +236,7 @@ class SourceText:
         return start + words[alignment.first].start, start + words[alignment.last - 1].end
 
     def _trimmed(self, wanted: str, start: int, end: int) -> tuple[int, int]:
-        """Return a stretch without the words at its ends that make it less like what was looked for."""
+        """Return a stretch without the words at its ends that make it less similar."""
         from rapidfuzz import fuzz
 
         score = fuzz.ratio(wanted, self.normalised[start:end])
@@ -253,7 +251,10 @@ class SourceText:
             (start, end), score = better, fuzz.ratio(wanted, self.normalised[slice(*better)])
 
     def uncovered(self, spans: Iterable[tuple[int, int]]) -> list[Sentence]:
-        """Return the sentences that none of these stretches touches, those with a quotation or a number first."""
+        """Return the sentences that none of these stretches touches, those with a quotation or a number first.
+
+        Left out are those that claim nothing: a byline, a dateline.
+        """
         starts: list[int] = []
         ends: list[int] = []
         for start, end in sorted(spans):
@@ -264,26 +265,28 @@ class SourceText:
                 ends.append(end)
         left = []
         for one in self.sentences:
-            place = bisect_right(ends, one.start)  # the first stretch that ends behind the sentence's start
-            if place == len(ends) or starts[place] >= one.end:
+            place = bisect_right(
+                ends, one.start
+            )  # the first stretch that ends after the start of the sentence
+            if (place == len(ends) or starts[place] >= one.end) and claims_something(one.text):
                 left.append(one)
         return sorted(left, key=lambda one: not _TELLING.search(one.text))
 
 
-_RUN = re.compile(r"[^\W_]+")  # of what `str.isalnum` tells, as `_joins` does
+_RUN = re.compile(r"[^\W_]+")  # the characters of `str.isalnum`, as in `_joins`
 _TELLING = re.compile('[\u201c\u201d\u201e\u00ab\u00bb"]|\\d')
 
 
 def normalise(text: str) -> str:
-    """Return text as the two sides are compared: NFC, white space folded, one quotation mark, one dash.
+    """Return text in the form for comparison: NFC, white space folded, one quotation mark, one dash.
 
-    Brackets are never touched: they tell whose words stand between them.
+    Brackets are kept, because they show whose words are inside.
     """
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
 
 
-def _paragraphs(text: str) -> Sequence[str]:
-    """Return paragraphs: between empty lines, or, in a text that has none and long lines, a line each."""
+def paragraphs_of(text: str) -> Sequence[str]:
+    """Return the paragraphs, separated by empty lines; if a text has long lines and no empty ones, every line is a paragraph."""
     blocks = [block for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")) if block.strip()]
     lines = [line for line in text.splitlines() if line.strip()]
     if len(blocks) == 1 and len(lines) > 1 and sum(map(len, lines)) > _LONG_LINE * len(lines):
@@ -291,16 +294,16 @@ def _paragraphs(text: str) -> Sequence[str]:
     return blocks
 
 
-_LONG_LINE = 100  # characters; nobody wraps by hand there
+_LONG_LINE = 100  # characters; text that is wrapped by hand has shorter lines
 
 
 def _joins(text: str, place: int) -> bool:
-    """Tell whether a place is inside a word or a number."""
+    """Return whether a position is inside a word or a number."""
     return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch with the whole of the words that it begins and ends in, and no space around."""
+    """Return a stretch with the complete words at its ends and without surrounding spaces."""
     while _joins(text, start):
         start -= 1
     while _joins(text, end):

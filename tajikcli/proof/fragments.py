@@ -1,4 +1,4 @@
-"""Words cut out of a sentence that says something else about them: `chosen by chance` out of `not chosen by chance`."""
+"""Find words that are cut out of a sentence with another meaning: `chosen by chance` out of `not chosen by chance`."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.candidate import Candidate
 
-# The words of a draft right before and right behind a quotation, with nothing but white space between.
+# The words of a draft directly before and after a quotation, separated only by white space.
 _LAST_WORD = re.compile(r"(?<![\w'\u2019])([^\W\d_]+(?:['\u2019][^\W\d_]+)*)\s+$")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
 _LONGEST_WORD = 60
 
 
 def said_around(before: str, after: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return which words that turn a sense stand in a draft right before and right behind a quotation.
+    """Return the words directly before and after a quotation in a draft that affect its meaning.
 
     Args:
         before: the draft's own words before the opening mark.
-        after: its own words behind the closing mark.
+        after: the draft's own words after the closing mark.
     """
     last, first = _LAST_WORD.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(after)
     return (
@@ -71,21 +71,21 @@ def turned_by(
     before: AbstractSet[str] = frozenset(),
     after: AbstractSet[str] = frozenset(),
 ) -> tuple[int, int] | None:
-    """Return the words of a sentence without which a run of its words may have another sense.
+    """Return the words of a sentence without which a run of its words may have another meaning.
 
-    These are a negation, a limiting or a hedging word before it, with no other clause between; a negation right behind
-    it; `when`, `whether` or a quantity right before it; an approximation right before a number; a condition that its
-    sentence begins with or that follows it.
+    These are: a negation, limiting word or hedge before it, without another clause in between; a negation directly after it; `when`,
+    `whether` or a quantity directly before it; an approximation directly before a number; a condition at the start of the sentence
+    or after the run.
 
     Args:
         candidate: the text on record.
-        first: the token that the run begins with.
-        last: the token behind the run.
-        before: of these words those that a draft has right before the run: then nothing is lost.
-        after: those that it has right behind it.
+        first: the first token of the run.
+        last: the token after the run.
+        before: those of these words that a draft has directly before the run, so that they are not lost.
+        after: those that it has directly after the run.
 
     Returns:
-        The first of these tokens and the one behind the last of them; None where there are none.
+        The first of these tokens and the token after the last one; None if there are none.
     """
     start, _ = candidate.sentence_of(first)
     _, end = candidate.sentence_of(last - 1)
@@ -118,9 +118,9 @@ def turned_by(
 
 
 def _governing(candidate: Candidate, start: int, first: int) -> int | None:
-    """Return the nearest token before a run that negates, limits or hedges it; None where a clause begins between."""
+    """Return the nearest token before a run that negates, limits or hedges it; None if a clause begins in between."""
     forms = candidate.forms
-    aside: int | None = None  # what limits inside what may be an aside: `not, as we may know, chosen`
+    aside: int | None = None  # a limiting word inside a possible aside: `not, as we may know, chosen`
     in_aside = False
     for place in range(first - 1, start - 1, -1):
         behind, between = forms[place + 1], candidate.between(place + 1)
@@ -142,7 +142,7 @@ def _governing(candidate: Candidate, start: int, first: int) -> int | None:
 
 
 def _quantity(candidate: Candidate, start: int, first: int) -> int | None:
-    """Return the first token of a part of many right before a run (`two out of five pupils`); None where there is none."""
+    """Return the first token of a fraction directly before a run (`two out of five pupils`); None if there is none."""
     lower, place = candidate.lower, first - 1
     if candidate.between(first).strip():
         return None
@@ -160,23 +160,23 @@ def _quantity(candidate: Candidate, start: int, first: int) -> int | None:
 
 
 def _is_approximated(candidate: Candidate, first: int) -> bool:
-    """Tell whether a run begins with a number that a word before it makes less than exact."""
+    """Return whether a run begins with a number that the word before it makes approximate."""
     number = any(any(char.isdigit() for char in form) for form in candidate.forms[first : first + 2])
     return number and candidate.forms[first - 1].casefold() in APPROXIMATING
 
 
 def _is_said(form: str, said: AbstractSet[str]) -> bool:
-    """Tell whether a draft's own words right before a quotation have what governs it."""
+    """Return whether a draft's own words directly before a quotation have the word that governs it."""
     return form.casefold() in said or (is_negation(form) and any(map(is_negation, said)))
 
 
 def loses_a_negation(candidate: Candidate, first: int, last: int) -> bool:
-    """Tell whether leaving words out leaves out a negation, or the verb that one belongs to (`never … increase`).
+    """Return whether omitted words include a negation, or the verb that it belongs to (`never … increase`).
 
     Args:
         candidate: the text on record.
-        first: the first token left out.
-        last: the token behind the last one.
+        first: the first omitted token.
+        last: the token after the last omitted one.
     """
     if first >= last:
         return False

@@ -1,4 +1,4 @@
-"""Words whose absence or presence turns the sense of those around them: what `language` has of all languages."""
+"""Words that change the meaning of the words around them, in all languages of `language`."""
 
 from __future__ import annotations
 
@@ -36,35 +36,35 @@ FUNCTION_WORDS = AUXILIARIES | ARTICLES | PRONOUNS | _CLAUSE_OPENERS | word_set(
 
 
 def is_negation(form: str) -> bool:
-    """Tell whether a word negates what it governs."""
+    """Return whether a word negates the words that it governs."""
     folded = form.casefold()
     return folded in NEGATIONS or folded.endswith(_ALL.negating_endings)
 
 
 def limits(form: str) -> bool:
-    """Tell whether a word negates, limits, weakens or doubts what it governs."""
+    """Return whether a word negates, limits, weakens or doubts the words that it governs."""
     folded = form.casefold()
     is_another_word = form.istitle() and folded in CAPITALS
     return (folded in LIMITING and not is_another_word) or is_negation(form)
 
 
 def is_number(form: str) -> bool:
-    """Tell whether a word is a number, in digits or letters, or a rank."""
+    """Return whether a word is a number, in digits or letters, or a rank."""
     return any(char.isdigit() for char in form) or form.casefold() in _NUMBER_WORDS
 
 
 def is_part(form: str) -> bool:
-    """Tell whether a word says that only a part of something is meant."""
+    """Return whether a word says that only a part is meant."""
     return form.casefold() in _PARTS
 
 
 def opens_clause(between: str, form: str, following: str) -> bool:
-    """Tell whether a word begins a clause that nothing before it governs.
+    """Return whether a word begins a clause that no earlier word governs.
 
     Args:
-        between: what stands between it and the word before: white space and punctuation.
+        between: the white space and punctuation between it and the word before.
         form: the word.
-        following: the word behind it.
+        following: the word after it.
     """
     folded = form.casefold()
     if any(mark in between for mark in ";:)\u2014\u2013\u2015") or " - " in between:
@@ -77,10 +77,10 @@ def opens_clause(between: str, form: str, following: str) -> bool:
 
 
 def begins_subordinate(form: str) -> bool:
-    """Tell whether a word begins a subordinate clause, wherever it stands: `while we may have more to endure`."""
+    """Return whether a word begins a subordinate clause at any position: `while we may have more to endure`."""
     return form.casefold() in _SUBORDINATE
 
 
 def is_all_but(form: str, before: str) -> bool:
-    """Tell whether a word is the `but` of `anything but`."""
+    """Return whether a word is the `but` of `anything but`."""
     return form.casefold() in BUT and before.casefold() in _ALL_BUT

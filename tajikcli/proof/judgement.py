@@ -1,7 +1,7 @@
-"""The verdict on a quotation: does it stand on record, word for word?
+"""The verdict on a quotation: does it occur on record, word for word?
 
-The first that fits: `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase`, `not_found`. Words decide, compared
-by `tajikcli.proof.tokens`; a score only chooses between those that align.
+The first that applies: `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase`, `not_found`. The words decide, compared by
+`tajikcli.proof.tokens`; a score only chooses among candidates that align.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
 from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
 from tajikcli.proof.fragments import turned_by
+from tajikcli.proof.grammar import FUNCTION_WORDS
 from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets, words_of
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from tajikcli.proof.cuts import Cuts
     from tajikcli.proof.speakers.naming import Names
 
-_FEWEST = 3  # words that a verdict can be honest about
-_ENDS = re.compile(r"[.!?;:]")  # what may end a sentence
-_SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # that are read aloud
+_FEW = 5  # words: of a quotation this short, two telling ones must be shared
+_SHARED = 2
+_FEWEST = 3  # words that a verdict needs
+_ENDS = re.compile(r"[.!?;:]")  # marks that may end a sentence
+_SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # signs that are read aloud
 
 
 class Quoted(NamedTuple):
@@ -34,9 +37,9 @@ class Quoted(NamedTuple):
 
     Attributes:
         text: the words.
-        before: words that turn a sense (`not`, `about`) which the draft itself has right before them.
-        after: such words right behind them.
-        ends: whether it is known where they end: there is a closing mark, or the speaker is named behind them.
+        before: words that change a meaning (`not`, `about`) directly before them in the draft.
+        after: such words directly after them.
+        ends: whether their end is known, by a closing mark or by a speaker named after them.
     """
 
     text: str
@@ -49,10 +52,10 @@ class Judgement(NamedTuple):
     """A verdict.
 
     Attributes:
-        verdict: what is said of it.
-        candidate: what it was found in, or nearest to.
-        differences: where the words differ; of `unclear` ones, the words put in and left out.
-        stretch: offsets in the record's text of what the quotation is compared with.
+        verdict: the verdict.
+        candidate: the text that contains the quotation or is the nearest to it.
+        differences: the words that differ; for `unclear`, the words put in and left out.
+        stretch: the offsets of the compared part in the record's text.
     """
 
     verdict: Verdict
@@ -62,7 +65,7 @@ class Judgement(NamedTuple):
 
 
 def is_too_short(tokens: Sequence[Token]) -> bool:
-    """Tell whether a quotation has too few words for an honest verdict."""
+    """Return whether a quotation has too few words for a verdict."""
     return sum(token.is_word or token.form in _SIGNS for token in tokens) < _FEWEST
 
 
@@ -73,9 +76,9 @@ def judge(
 
     Args:
         quoted: the words in quotation marks.
-        candidates: what may be meant, in the record's order.
-        speakers: slugs of whom the text names; of several that fit alike, the one with such a speaker is taken.
-        names: what speakers on record are called, for brackets that complete a name.
+        candidates: the texts on record that may contain it, in the order of the record.
+        speakers: the slugs of the speakers whom the text names; among equal candidates, one by such a speaker is preferred.
+        names: the names of speakers on record, for brackets that complete a name.
     """
     text = without_case_brackets(quoted.text)
     tokens = tokens_of(text)
@@ -84,7 +87,7 @@ def judge(
     named = set(speakers)
     ranked = sorted(
         candidates, key=lambda one: one.speaker not in named
-    )  # stable: the record's order otherwise
+    )  # a stable sort: otherwise the order of the record
     quotes = [one for one in ranked if one.kind == "quote"]
     tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
@@ -96,22 +99,42 @@ def judge(
         return doubtful
     own = tokens if cuts.is_whole else cuts.own
     best = _best(own, quotes, cut=not cuts.is_whole)
-    if best is not None:
+    if best is not None and (best[0].speaker in named or _shares_sense(own, best[0].forms)):
         quote, first, last = best
         first, last = _widened(own, quote.tokens, first, last)
         told = differences(text, own, quote.text, quote.tokens[first:last])
-        if not told:  # nothing but what stands around the words can differ
+        if not told:  # only the surroundings of the words can differ
             return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
         return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last))
     lower = [token.form.casefold() for token in own]
     for fact in ranked:
-        if fact.kind != "quote" and _alignment(lower, fact, cut=False) is not None:
+        if (
+            fact.kind != "quote"
+            and _alignment(lower, fact, cut=False) is not None
+            and _shares_sense(own, fact.forms)
+        ):
             return Judgement(Verdict.PARAPHRASE, fact, (), (0, len(fact.text)))
     return Judgement(Verdict.NOT_FOUND)
 
 
+def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:
+    """Tell whether a few words have in common with others more than small words: `a total stiff` and `the total volume` do not.
+
+    Args:
+        tokens: the words.
+        forms: the others' forms.
+    """
+    words = [token.form.casefold() for token in tokens if token.is_word]
+    if len(words) > _FEW:
+        return True
+    known = {form.casefold() for form in forms}
+    telling = [word for word in words if word not in FUNCTION_WORDS]
+    shared = sum(word in known for word in telling)
+    return shared >= _SHARED or (shared > 0 and shared == len(telling))
+
+
 def _mended(tokens: Sequence[Token], known: AbstractSet[str]) -> list[Token]:
-    """Return tokens with each word that a hyphen breaks at a line's end as one, where the record has it as one."""
+    """Return tokens in which a word that is hyphenated at the end of a line is one token, if the record has it as one."""
     mended: list[Token] = []
     for token in tokens:
         if mended and mended[-1].broken:
@@ -126,7 +149,7 @@ def _mended(tokens: Sequence[Token], known: AbstractSet[str]) -> list[Token]:
 def _as_printed(
     quoted: Quoted, tokens: Sequence[Token], cuts: Cuts, quotes: Sequence[Candidate], names: Names | None
 ) -> Judgement | None:
-    """Return `verbatim` or `elided`, or `unclear` where nothing but the words around speaks against it."""
+    """Return `verbatim` or `elided`, or `unclear` if only the surrounding words are against it."""
     doubtful: Judgement | None = None
     plain = [token.form for token in tokens if token.form != OMISSION]
     for quote in quotes:
@@ -153,9 +176,9 @@ def _as_printed(
 
 
 def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | None:
-    """Return what else may be left out of a quotation that leaves nothing out where it says that it does.
+    """Return the other words that an omission may leave out if nothing is missing at its place.
 
-    `I know … you` stands on record as `I know you`, and may be meant as `I know that I agree with you`.
+    `I know … you` is on record as `I know you`, and may stand for `I know that I agree with you`.
     """
     end = place + len(cuts.pieces[0]) if cuts.pieces else place
     for piece in cuts.pieces[1:]:
@@ -167,12 +190,12 @@ def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | No
 
 
 def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) -> tuple[int, int] | None:
-    """Return what governs words that a quotation parts from it by ending a sentence where the record does not.
+    """Return the governing words that a quotation cuts off by ending a sentence where the record does not.
 
-    `I never said that. They owe us` stands on record as `I never said that they owe us`.
+    `I never said that. They owe us` is on record as `I never said that they owe us`.
     """
     if len(tokens) != len(words_of(text)):
-        return None  # with omissions or brackets around a letter, places are not the text's own
+        return None  # with omissions or brackets around a letter, positions are not those of the text
     for number in range(1, len(tokens)):
         between = text[tokens[number - 1].end : tokens[number].start]
         if _ENDS.search(between) and not _ENDS.search(quote.between(place + number)):
@@ -183,7 +206,7 @@ def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) ->
 
 
 def _turned(quote: Candidate, first: int, last: int, turned: tuple[int, int] | None) -> Judgement:
-    """Return `unclear`, with the words that a fragment is cut away from."""
+    """Return `unclear`, with the words from which a fragment is cut off."""
     if turned is None:
         return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
     lost = Difference("", quote.words(*turned))
@@ -193,7 +216,7 @@ def _turned(quote: Candidate, first: int, last: int, turned: tuple[int, int] | N
 
 
 def _in_doubt(text: str, cuts: Cuts, quotes: Sequence[Candidate], names: Names | None) -> Judgement | None:
-    """Return `unclear` or `altered` where the words stand in order, but what is left out or put in counts."""
+    """Return `unclear` or `altered` if the words are in order, but omissions or insertions matter."""
     if cuts.is_whole:
         return None
     worst: Judgement | None = None
@@ -239,7 +262,7 @@ def _best(
 
 
 def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment | None:
-    """Return how lower-case tokens align with a candidate; None where fewer do than make them alike."""
+    """Return the alignment of lower-case tokens with a candidate; None if too few align."""
     for run, vocabulary in candidate.runs:
         if sum(form in vocabulary for form in mine) < ALIKE * len(mine):
             continue
@@ -250,9 +273,9 @@ def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment
 
 
 def _widened(tokens: Sequence[Token], other: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Return a stretch of the record made longer where the quotation begins or ends with words of its own.
+    """Return a stretch of the record, extended if the quotation begins or ends with words of its own.
 
-    What stands at that place in the record is what they differ from.
+    These words differ from the words of the record at that place.
     """
     mine = [token.form.casefold() for token in tokens]
     theirs = [token.form.casefold() for token in other]

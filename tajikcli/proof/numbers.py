@@ -1,4 +1,4 @@
-"""Numbers in a sentence: amounts with their units, ranks, and the months that they are said to be of."""
+"""Numbers in a sentence: amounts with their units, ranks, and the months to which they are assigned."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ALL = together()
 
 
 def _abbreviable(words: Iterable[str]) -> str:
-    """Return words as alternatives, abbreviations with the full stop that belongs to them."""
+    """Return words as alternatives, abbreviations with their full stop."""
     short = _ALL.abbreviations.casefold().split()
     alone = any_of(word for word in words if word.removesuffix("*") not in short)
     stopped = any_of(word for word in words if word.removesuffix("*") in short)
@@ -57,7 +57,7 @@ _CURRENCIES = {
     "\u00a3": "GBP",
     "\u00a5": "CNY",
 }
-# Units of figures that count no things.
+# Units of figures that do not count things.
 NOT_COUNTED = frozenset({*_CURRENCIES.values(), *_ALL.currencies.values(), "percent", "rank", None})
 _ORDINAL = rf"(?:{any_of(_ALL.ordinals)}|\d{{1,2}}(?:{any_of(_ALL.ordinal_endings)}))"
 _SUPERLATIVE = rf"[- ](?:{any_of(_ALL.superlatives)})\b"
@@ -68,7 +68,7 @@ _RANK = re.compile(
 )
 _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
 BIGGEST = re.compile(_SUPERLATIVE, re.IGNORECASE)
-_MOST_DIGITS = 1_000  # before or behind a number's point; a knowledge file has 40 at most
+_MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _MONTH = any_of(_ALL.months)
 _SPAN_OF_MONTHS = re.compile(
@@ -82,15 +82,22 @@ _ONE_MONTH = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_BEHIND = re.compile(
+    rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:{any_of(_ALL.of)}\s+)?(?:{_MONTH})\b", re.IGNORECASE
+)
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?\s+$", re.IGNORECASE)
+
+
 class Number(NamedTuple):
-    """A number in a sentence, or a range of two.
+    """A number in a sentence, or a range of two numbers.
 
     Attributes:
         start: offset of its first character.
-        end: offset behind its last one.
+        end: offset after its last character.
         unit: `percent`, `rank`, a currency, or None for a count.
-        amounts: one number, or the two of `from … to …`, in plain units.
-        precisions: for each half a unit of the last digit that was given.
+        amounts: one number, or both numbers of `from … to …`, as plain numbers.
+        precisions: for each, half a unit of its last digit.
     """
 
     start: int
@@ -101,7 +108,7 @@ class Number(NamedTuple):
 
 
 def numbers(sentence: str) -> list[Number]:
-    """Return the amounts that a sentence names, with their units: `$1.79 billion`, `20 percent`, `from 72 to 82`."""
+    """Return the amounts in a sentence with their units: `$1.79 billion`, `20 percent`, `from 72 to 82`."""
     found = []
     for match in _CLAIM.finditer(sentence):
         scales = [
@@ -132,8 +139,20 @@ def numbers(sentence: str) -> list[Number]:
     return found
 
 
+def is_date(sentence: str, number: Number) -> bool:
+    """Tell whether a number is a day or a year: `24 December`, `December 24`, `in 2024`."""
+    if number.unit is not None:
+        return False
+    written = sentence[number.start : number.end]
+    return bool(
+        _YEAR.fullmatch(written)
+        or _MONTH_BEHIND.match(sentence, number.end)
+        or _MONTH_BEFORE.search(sentence, max(0, number.start - 20), number.start)
+    )
+
+
 def has_a_number(text: str) -> bool:
-    """Tell whether there may be a figure in a text: quicker than looking for one."""
+    """Return whether a text may contain a figure; faster than a search."""
     if _DIGIT.search(text):
         return True
     folded = text.casefold()
@@ -141,7 +160,7 @@ def has_a_number(text: str) -> bool:
 
 
 def ranks(sentence: str) -> Iterator[Number]:
-    """Yield the ranks that a sentence names: `ranks second`, `third-largest`."""
+    """Yield the ranks in a sentence: `ranks second`, `third-largest`."""
     for match in _RANK.finditer(sentence):
         name = "first" if match["first"] else "second"
         word = match[name].casefold()
@@ -150,7 +169,7 @@ def ranks(sentence: str) -> Iterator[Number]:
 
 
 def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
-    """Return a number as plain amount, and half a unit of its last digit."""
+    """Return a number as a plain amount, and half a unit of its last digit."""
     plain = re.sub("[ \u00a0\u202f]", "", written)
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
         plain = plain.replace(",", "")
@@ -158,15 +177,15 @@ def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
         plain = plain.replace(".", "")
     whole, _, part = plain.replace(",", ".").partition(".")
     if len(whole) > _MOST_DIGITS:
-        return Decimal("Infinity"), Decimal(0)  # more than anything on record, whatever its digits
+        return Decimal("Infinity"), Decimal(0)  # larger than anything on record, whatever its digits
     part = part[:_MOST_DIGITS]
-    # Put together from its digits: arithmetic would round what has more than 28 of them.
+    # Made of its digits, because arithmetic would round a number with more than 28 digits.
     exponent = ZEROS[scale] - len(part)
     return Decimal((0, tuple(map(int, whole + part)), exponent)), Decimal((0, (5,), exponent - 1))
 
 
 def months_named(sentence: str) -> tuple[int, int] | None:
-    """Return the first and last month that a sentence says its figures are of."""
+    """Return the first and last month to which a sentence assigns its figures."""
     found = _SPAN_OF_MONTHS.search(sentence)
     if found is not None:
         if found["count"]:
@@ -179,5 +198,5 @@ def months_named(sentence: str) -> tuple[int, int] | None:
 
 def _month(word: str) -> int:
     number = meaning_of(word.casefold(), _ALL.months)
-    assert number is not None  # the pattern is made of them
+    assert number is not None  # the pattern consists of them
     return number

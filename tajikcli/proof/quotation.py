@@ -1,7 +1,7 @@
-"""Quotations in a text: what stands in quotation marks, and in block quotes.
+"""Find quotations in a text: in quotation marks and in block quotes.
 
-Marks of many countries' practice: " " “ ” ‘ ’ ' ' « » „ “. Of nested ones the outermost counts. A
-quotation over several paragraphs opens each of them and closes the last. An apostrophe is no mark.
+Marks of many countries are read: " " “ ” ‘ ’ ' ' « » „ “. Of nested quotations, the outermost counts. A quotation over several paragraphs
+opens each of them and closes the last. An apostrophe is not a quotation mark.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.proof.dialogue import Stretch
 
-# What closes each mark. An English closing mark is a German one's, and some keyboards close with what opens.
+# The closing mark for each opening mark. An English closing mark is a German opening one, and some keyboards close with the opening mark.
 _CLOSING = {
     "\u201c": "\u201d",  # and a straight one, see `_double`
     "\u201e": "\u201c\u201d",
@@ -37,38 +37,39 @@ _CLOSING = {
     "\u300c": "\u300d",
     "\u300e": "\u300f",
 }
-_APOSTROPHES = 2  # letters that two apostrophes may stand around
-_LONGEST_SINGLE = 5_000  # characters between single marks: each apostrophe might open a quotation
-_MOST_SIGNED = 6  # words of a signature that begins with no name: `the press service of a ministry`
-_LEAST = 2  # words in marks inside a block quote that may be a name or an irony
-# What may close or nest a quotation in each mark.
+_APOSTROPHES = 2  # letters between two apostrophes
+_LONGEST_SINGLE = 5_000  # characters between single marks, because each apostrophe might open a quotation
+_MOST_SIGNED = 6  # words of a signature that does not begin with a name: `the press service of a ministry`
+_NESTED = 6  # words in straight marks inside a quotation in such marks
+_LEAST = 2  # words in marks inside a block quote that may be a name or ironic
+# The marks that may close or nest a quotation in each mark.
 _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLOSING.items()}
-_NESTING = "\u00ab\u2039\u300c\u300e"  # what closes these can't open, so they nest
+_NESTING = "\u00ab\u2039\u300c\u300e"  # marks that cannot be closed by an opening mark, so they nest
 _DOUBLE = re.compile("[\u201c\u201d\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c-\u300f\"\u2018']")
 _SPACE = r"(?<!\s)\s{1,9}"
 _ALL = together()
-# What says behind a quotation whose words it was: without its closing mark, this shows where it ends.
+# Words after a quotation that name its speaker; without a closing mark, they show where the quotation ends.
 _SPEECH_AFTER = re.compile(
     rf"(?:[,.!?\u2026]|(?={_SPACE}[\u2013\u2014-])){_SPACE}(?:[\u2013\u2014-]\s{{1,9}})?(?:"
     rf"(?:(?!(?:{any_of(_ALL.capital_pronouns)})\s)(?:[A-Z\u0410-\u042f][\w\u2019'-]{{0,40}}\s{{1,9}}){{1,4}}"
     rf"|(?:{any_of(_ALL.closing_pronouns)})\s{{1,9}}|(?:{any_of(_ALL.closing_articles)})\s{{1,9}}\w{{1,40}}(?:\s{{1,9}}\w{{1,40}})?\s{{1,9}})"
     rf"(?:{any_of(_ALL.closing_verbs)})\b|(?:{any_of(_ALL.inverted_verbs)})\w?\b)"
 )
-_FAR = 20  # paragraphs that a quotation without a mark at the beginning of each may run over
+_FAR = 20  # paragraphs of a quotation without a mark at the start of each
 
 
 class Quotation(NamedTuple):
     """A quotation in a draft.
 
     Attributes:
-        paragraph: number of the paragraph that it begins in, from 0.
-        start: offset there of its first word, behind the mark.
-        last: number of the paragraph that it ends in.
-        end: offset there of the closing mark.
-        text: the words between the marks, paragraphs with a line break between.
-        closed: whether there is a closing mark.
-        framed: whether, without one, the draft names the speaker where the words end.
-        block: whether it is a block quote, without marks.
+        paragraph: number of the paragraph in which it begins, counted from 0.
+        start: the offset there of its first word, after the mark.
+        last: number of the paragraph in which it ends.
+        end: the offset there of the closing mark.
+        text: the words between the marks, with line breaks between paragraphs.
+        closed: whether it has a closing mark.
+        framed: whether the draft names the speaker at the end of the words, if there is no closing mark.
+        block: whether it is a block quote without marks.
     """
 
     paragraph: int
@@ -82,7 +83,7 @@ class Quotation(NamedTuple):
 
     @property
     def ends(self) -> bool:
-        """Whether it is known where it ends."""
+        """Whether its end is known."""
         return self.closed or self.framed
 
 
@@ -90,7 +91,7 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     """Return the quotations of a draft, in order.
 
     Args:
-        paragraphs: the draft's paragraphs.
+        paragraphs: the paragraphs of the draft.
     """
     spoken = speech_in([paragraph.text if not paragraph.aside else "" for paragraph in paragraphs])
     found = [
@@ -103,7 +104,7 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     for at, stretches in spoken.items():
         text = paragraphs[at].text
         found += [Quotation(at, start, at, end, text[start:end].strip()) for start, end in stretches]
-    # A block quote is judged as a whole, unless what it holds is a text with quotations in marks.
+    # A block quote is judged as a whole, unless it is a text that contains quotations in marks.
     by_marks = {one.paragraph for one in found if len(one.text.split()) > _LEAST} | {
         one.last for one in found if one.last > one.paragraph
     }
@@ -112,26 +113,28 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
 
 
 def _overlaps(one: Quotation, at: int, stretches: Iterable[Stretch]) -> bool:
-    """Tell whether a quotation in marks shares characters with speech in a paragraph: it is quoted in it."""
+    """Return whether a quotation in marks overlaps speech in a paragraph, which quotes it."""
     begin = one.start if at == one.paragraph else 0
     end = one.end if at == one.last else sys.maxsize
     return any(begin < stretch.end and stretch.start < end for stretch in stretches)
 
 
 class _Reading:
-    """Finds the quotations in marks, and looks at no stretch of the text again and again.
+    """Finds quotations in marks without reading any part of the text repeatedly.
 
     Args:
-        paragraphs: the draft's paragraphs.
+        paragraphs: the paragraphs of the draft.
     """
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._paragraphs = paragraphs
         self._partners: dict[
             tuple[int, str], dict[int, int]
-        ] = {}  # of guillemets, by paragraph and opening mark
-        self._following: dict[int, tuple[int, int]] = {}  # the next mark behind a paragraph
-        self._open_runs: dict[str, int] = {}  # by mark: up to which paragraph none of a run is ever closed
+        ] = {}  # pairs of guillemets, by paragraph and opening mark
+        self._following: dict[int, tuple[int, int]] = {}  # the next mark after a paragraph
+        self._open_runs: dict[
+            str, int
+        ] = {}  # by mark: the paragraph up to which no quotation of a run is closed
 
     def quotations(self) -> Iterator[Quotation]:
         """Yield the quotations in marks, in order."""
@@ -149,7 +152,7 @@ class _Reading:
             number, offset = quotation.last, quotation.end + (1 if quotation.closed else 0)
 
     def _closed(self, number: int, opened: int) -> Quotation | None:
-        """Return the quotation that a mark opens; None where the mark turns out to be an apostrophe."""
+        """Return the quotation that a mark opens; None if the mark is an apostrophe."""
         first = self._paragraphs[number].text
         mark, begin = first[opened], opened + 1
         if mark in "\u2018'":
@@ -168,14 +171,14 @@ class _Reading:
                 longer = self._to_a_closing_mark(number, begin, mark)
             if longer is not None:
                 return longer
-        # Never closed: its words end where somebody is said to have said them, or with the paragraph they began in.
+        # Never closed: the words end where the speaker is named, or with the paragraph in which they begin.
         stop = said.start() if said else limit
         return Quotation(
             number, begin, number, stop, first[begin:stop].strip(), closed=False, framed=said is not None
         )
 
     def _over_paragraphs(self, number: int, begin: int, mark: str) -> Quotation | None:
-        """Return a quotation of several paragraphs, each of which begins with the mark that opens it."""
+        """Return a quotation of several paragraphs, each of which begins with the opening mark."""
         if number <= self._open_runs.get(mark, -1):
             return None
         parts, at = [self._paragraphs[number].text[begin:]], number + 1
@@ -194,7 +197,7 @@ class _Reading:
         return None
 
     def _to_a_closing_mark(self, number: int, begin: int, mark: str) -> Quotation | None:
-        """Return a quotation of several paragraphs, only the last of which has a mark: the one that closes it."""
+        """Return a quotation of several paragraphs, of which only the last has a mark, the closing one."""
         if number not in self._following:
             self._following[number] = self._next_mark(number)
         at, place = self._following[number]
@@ -210,7 +213,7 @@ class _Reading:
         )
 
     def _next_mark(self, number: int) -> tuple[int, int]:
-        """Return the paragraph and offset of the first mark behind a paragraph that is no apostrophe; -1 for none near."""
+        """Return the paragraph and offset of the first mark after a paragraph that is not an apostrophe; -1 if none is near."""
         for at in range(number + 1, min(len(self._paragraphs), number + 1 + _FAR)):
             for match in _DOUBLE.finditer(self._paragraphs[at].text):
                 if match[0] not in "\u2018'":
@@ -218,11 +221,11 @@ class _Reading:
         return -1, -1
 
     def _end(self, number: int, begin: int, mark: str) -> int | None:
-        """Return where a quotation in double marks or guillemets closes.
+        """Return the end of a quotation in double marks or guillemets.
 
         Returns:
-            The offset of the closing mark; None where the paragraph ends before; minus the offset of a mark that can
-            only open another quotation, which shows that the closing one is missing.
+            The offset of the closing mark; None if the paragraph ends before it; minus the offset of a mark that can only open
+            another quotation, so that the closing mark is missing.
         """
         text = self._paragraphs[number].text
         if mark in _NESTING:
@@ -231,10 +234,19 @@ class _Reading:
             inside = self._partner(number, begin, mark)
             if inside is not None:
                 return inside
-        return _double(text, begin, mark)
+        if mark == '"':
+            return _straight(text, begin)
+        end = _double(text, begin, mark)
+        if mark in "\u201c\u201e" and (end is None or end < 0):  # a keyboard's mark may close a printer's
+            closing = next(
+                (at for at in _straights(text, begin) if not _opens_straight(text, at, begin)), None
+            )
+            if closing is not None and (end is None or closing < -end):
+                return closing
+        return end
 
     def _partner(self, number: int, begin: int, mark: str) -> int | None:
-        """Return where the guillemet closes that stands right before an offset; those inside it close first."""
+        """Return the closing guillemet for the one directly before an offset; those inside it close first."""
         partners = self._partners.get((number, mark))
         if partners is None:
             partners, opened, text = {}, [], self._paragraphs[number].text
@@ -252,14 +264,14 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _opening(text: str, offset: int) -> int | None:
-    """Return where the next mark stands that opens a quotation."""
+    """Return the position of the next mark that opens a quotation."""
     return next(
         (match.start() for match in _DOUBLE.finditer(text, offset) if _opens(text, match.start())), None
     )
 
 
 def _opens(text: str, place: int) -> bool:
-    """Tell whether a mark may open a quotation where it stands."""
+    """Return whether a mark may open a quotation at its position."""
     mark = text[place]
     if mark in "\u201e\u201a\u201c" or mark in _NESTING:
         return True
@@ -279,31 +291,56 @@ def _may_open(text: str, place: int) -> bool:
 
 
 def _continues(text: str, mark: str) -> bool:
-    """Tell whether a paragraph begins as one that goes on with a quotation: with the mark that opened it."""
+    """Return whether a paragraph continues a quotation, by beginning with its opening mark."""
     return text.lstrip()[:1] == mark or (mark == "\u00ab" and text.lstrip()[:1] == "\u00bb")
 
 
 def _double(text: str, begin: int, mark: str) -> int | None:
-    """Return where a quotation in double marks closes, as `_Reading._end` does."""
+    """Return the end of a quotation in double marks, as `_Reading._end` does."""
     depth = 0
     for match in _MARKS[mark].finditer(text, begin):
         place, char = match.start(), match[0]
-        if char == mark and mark == '"':
-            opens = place == begin or text[place - 1].isspace() or text[place - 1] in "([\u2014\u2013"
-            after = text[place + 1 : place + 2]
-            return -place if opens and after and (after.isalnum() or after in "\u2026[") else place
         if char in _CLOSING[mark]:
             if depth == 0:
                 return place
             depth -= 1
         elif char == mark:
             if mark == "\u201c" and not _may_open_curly(text, place):
-                return place  # closed with the mark that opens
+                return place  # closed with the opening mark
             if not depth:
                 return -place
         elif char == "\u201e" and mark == "\u201c":
             depth += 1
     return None
+
+
+def _straight(text: str, begin: int) -> int | None:
+    """Return where a quotation in straight marks closes, as `_Reading._end` does; a few words in marks inside it are its own."""
+    marks = _straights(text, begin)
+    for place in marks:
+        if not _opens_straight(text, place, begin):
+            return place
+        inner, outer = next(marks, None), next(marks, None)
+        if inner is None or outer is None or len(text[place:inner].split()) > _NESTED:
+            return -place
+        if _opens_straight(text, inner, begin) or _opens_straight(text, outer, begin):
+            return -place
+        return outer
+    return None
+
+
+def _straights(text: str, begin: int) -> Iterator[int]:
+    place = text.find('"', begin)
+    while place >= 0:
+        yield place
+        place = text.find('"', place + 1)
+
+
+def _opens_straight(text: str, place: int, begin: int) -> bool:
+    """Tell whether a straight mark inside a quotation can only open another one."""
+    opens = place == begin or text[place - 1].isspace() or text[place - 1] in "([\u2014\u2013"
+    after = text[place + 1 : place + 2]
+    return bool(opens and after and (after.isalnum() or after in "\u2026["))
 
 
 def _may_open_curly(text: str, place: int) -> bool:
@@ -319,9 +356,9 @@ _SINGLES = re.compile("[\u2018\u2019']")
 
 
 def _single(text: str, begin: int) -> int | None:
-    """Return where a quotation in single marks closes, or None where its mark was an apostrophe.
+    """Return the end of a quotation in single marks, or None if its mark was an apostrophe.
 
-    A mark after `s` may be a possessive's apostrophe (partners’ trade): it closes only where nothing better does.
+    A mark after `s` may be the apostrophe of a possessive (partners’ trade), so it closes only if no better mark follows.
     """
     doubtful: int | None = None
     for match in _SINGLES.finditer(text, begin, begin + _LONGEST_SINGLE):
@@ -357,10 +394,10 @@ _SIGNATURE = re.compile(r"\s*(?:[\u2014\u2013\u2015]|--?)\s*(?=[^\W\d_])")
 
 
 def signature(text: str, *, follows: bool = True) -> int | None:
-    """Return where in a block quote the line begins that says whose words they are: a dash and a name.
+    """Return the start of the line of a block quote that names its speaker, with a dash and a name.
 
-    A dash may begin speech or an item of a list as well, and such a line must not go unchecked: it is a signature where it
-    begins as names and titles are written, or is short and stands beneath something.
+    A dash may also begin speech or a list item, and such a line must not go unchecked. So it is a signature only if it begins like a
+    name or title, or is short and below other text.
 
     Args:
         text: a paragraph of the block quote.

@@ -1,4 +1,4 @@
-"""The words by which reports say who speaks, of all languages, folded: what `language` has, as attribution needs it."""
+"""The words of all languages with which reports name a speaker, folded, in the form that attribution needs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ WORDS_OF = _folded(_ALL.said_nouns)
 UTTERED = _folded(_ALL.uttered)
 AGENTS = _folded(_ALL.agents)
 GAP = _folded(_ALL.gap)
-# Between a verb of saying and what is said: `that`, `что`.
+# Words between a verb of saying and the words said: `that`, `что`.
 SUBORDINATE = _folded(_ALL.said_that)
 SILENT = _folded(_ALL.silent)
 QUOTING = _folded(_ALL.quoting)
@@ -64,21 +64,21 @@ DENIALS = _folded(_ALL.denials)
 NOTHING = _folded(_ALL.nothing)
 HIS = _folded(_ALL.he)
 HERS = _folded(_ALL.she)
-# Whole words only: `март*` would be the beginning of surnames too.
+# Only whole words, because `март*` would also match the beginning of surnames.
 MONTHS_AND_DAYS = frozenset(
     word for word in _folded(" ".join((*_ALL.months, _ALL.weekdays))) if not word.endswith("*")
 )
 ADVERBS = _folded(_ALL.adverbs)
 OPENERS = _folded(_ALL.openers)
 BY = _phrases(_ALL.by_phrases)
-# The words of phrases that any name may stand behind.
+# The words of phrases after which any name may stand.
 STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values() for words in phrases]
-# What to stop at when looking for who speaks.
+# Words at which the search for a speaker stops.
 TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}
 OFFICES = TITLES | _folded(_ALL.offices)
-# Words that are no nouns, names or verbs.
+# Words that are not nouns, names or verbs.
 CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
-# Before a name, or in its place.
+# Words before a name or in its place.
 RANKS = HONORIFICS | OFFICES
 REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS
 
@@ -86,5 +86,5 @@ _VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.ve
 
 
 def looks_like_verb(folded: str) -> bool:
-    """Tell whether a folded word ends as finite verbs do."""
+    """Return whether a folded word has the ending of a finite verb."""
     return bool(_VERB.search(folded))

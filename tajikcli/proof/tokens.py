@@ -1,14 +1,14 @@
-"""The tokens that quotations are compared by: what counts of a text, and what does not.
+"""The tokens by which quotations are compared.
 
-Every character counts but white space, what nobody sees, and the punctuation in `PUNCTUATION`. A number is one token
-with all that touches it and is read with it: its sign, its decimal point, the marks inside it, an exponent. A symbol is
-a token of its own.
+Every character counts, except white space, invisible characters, and the punctuation in `PUNCTUATION`. A number is one token together
+with everything that is read with it: its sign, its decimal point, the marks inside it, an exponent. A symbol is a separate token.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,24 +21,24 @@ if TYPE_CHECKING:
 PUNCTUATION = ".,:;!\u2026\u00a1\u00bf\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\u2035\u02b9\u02ba\u02bb\u02bc\u02bd\u02ee\ua78b\ua78c\u300c\u300d\u300e\u300f-\u2010\u2011\u2012\u2013\u2014\u2015"
 OMISSION = "\u2026"  # the form of a marked omission
 
-# Characters without any look of their own (Unicode's Default_Ignorable_Code_Point), soft and zero-width ones above all.
+# Invisible characters (Default_Ignorable_Code_Point in Unicode), above all soft and zero-width ones.
 _UNSEEN = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # that combine with a letter
+_MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks that combine with a letter
 _APOSTROPHES = "'\u2019\u02bc\u2018\u2032\u2035\u00b4`\u201b\uff07\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u055a\ua78b\ua78c"
 _NO_LETTER = (
     "\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c" + _RAISED
-)  # though Unicode counts them as such
+)  # although Unicode calls them invisible
 _LETTER = rf"[^\W\d_{_NO_LETTER}]"
 _REST = rf"(?:[^\W_{_NO_LETTER}]|[{_MARKS}{_UNSEEN}])*"
 _WORD = rf"{_LETTER}{_REST}(?:[{_APOSTROPHES}]{_LETTER}{_REST})*"
 _SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _CURRENCIES = "$\u20ac\u00a3\u00a5\u20bd"
 _TOKEN = re.compile(
-    # A number: a sign or a point before it, the marks inside it, what is raised behind it.
+    # A number: a sign or a point before it, the marks inside it, superscripts after it.
     rf"(?P<number>(?:(?<![\w{_UNSEEN}])[{_SIGNS}][{_UNSEEN}]*)?(?:(?<!\d)[.,!][{_UNSEEN}]*)?\d[{_UNSEEN}]*(?:[.,:/'\u2019\u2010-\u2013-]?\d[{_UNSEEN}]*)*"
     rf"(?:[{_RAISED}\u2032\u2033]|[{_MARKS}])*)"
-    # A sign before a currency's own, a mark between this and the number; a dash, with space around or after a word.
+    # A sign before a currency sign; a mark between a currency sign and a number; a dash with spaces around it or after a word.
     rf"|(?P<sign>(?<![\w{_UNSEEN}])[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]\s?[{_UNSEEN}]*\d)"
     rf"|(?<=[{_CURRENCIES}])\s*[.,'\u2019\u2026][.,'\u2019\u2026\s]{{0,9}}+(?=\d))"
     rf"|(?P<dash>(?<=\w)[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]?\d)|[{_SIGNS}](?=[\s{_UNSEEN}]{{1,9}}[{_CURRENCIES}]?\d))"
@@ -50,7 +50,7 @@ _TOKEN = re.compile(
 )
 _VOWELS = together().stressed
 _STRESS = re.compile(f"(?<=[{_VOWELS}{_VOWELS.upper()}])\u0301")
-# Letters that one language prints either way for the same word.
+# Letters that a language prints in two ways in the same word.
 _EITHER_WAY = {
     form: other
     for letter, same in together().printed_either_way.items()
@@ -59,7 +59,7 @@ _EITHER_WAY = {
 
 
 def _chars(ranges: str) -> Iterator[str]:
-    """Yield the characters that a class of a regular expression has: those of its ranges too."""
+    """Yield the characters of a character class, including those in ranges."""
     yield from re.sub(".-.", "", ranges)
     for first, last in re.findall("(.)-(.)", ranges):
         yield from map(chr, range(ord(first), ord(last) + 1))
@@ -78,7 +78,7 @@ _SAME = str.maketrans(
         **_EITHER_WAY,
     }
 )
-# Words that have a capital letter only where a sentence begins: one that is split in two, or joined, is the same words.
+# Words with a capital only at the start of a sentence; splitting or joining sentences does not change the words.
 _LOWERED = FUNCTION_WORDS - CAPITALS
 _SENTENCE_START = re.compile(
     r"(?:^|[.!?\u2026;:])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"
@@ -90,10 +90,10 @@ class Token(NamedTuple):
     """A token of a text.
 
     Attributes:
-        form: what it is compared by: a word or number, a symbol, or `OMISSION`.
+        form: the form for comparison: a word or number, a symbol, or `OMISSION`.
         start: offset of its first character in the text.
-        end: offset behind its last one.
-        broken: whether it is the first half of a word that a hyphen breaks at the end of a line, or two words that this
+        end: offset after its last character.
+        broken: whether it is the first half of a word hyphenated at the end of a line, or two words that this
             hyphen joins.
     """
 
@@ -109,7 +109,7 @@ class Token(NamedTuple):
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Return all that counts of a text, with its places.
+    """Return the tokens of a text, with their positions.
 
     Args:
         text: any text.
@@ -117,7 +117,12 @@ def tokens_of(text: str) -> list[Token]:
     Returns:
         Words, numbers, symbols, square brackets and marked omissions; footnote marks are left out.
     """
-    tokens = []
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=4)  # a quotation is looked for, and then judged
+def _tokens(text: str) -> tuple[Token, ...]:
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind, form, end = match.lastgroup, match[0], match.end()
         if kind == "note":
@@ -138,16 +143,16 @@ def tokens_of(text: str) -> list[Token]:
             form = form.lower()
         if form:
             tokens.append(Token(form, match.start(), end, kind == "broken"))
-    return tokens
+    return tuple(tokens)
 
 
 def _begins_sentence(text: str, place: int) -> bool:
-    """Tell whether nothing but marks and white space stands between a word and the end of a sentence, or the beginning."""
+    """Return whether only marks and white space separate a word from the start or end of a sentence."""
     return _SENTENCE_START.search(text[max(0, place - 8) : place]) is not None if place else True
 
 
 def words_of(text: str) -> list[Token]:
-    """Return the tokens of a text without marked omissions: what is compared of a text on record.
+    """Return the tokens of a text without marked omissions, for comparison with a text on record.
 
     Args:
         text: any text.
@@ -156,17 +161,17 @@ def words_of(text: str) -> list[Token]:
 
 
 def forms_of(tokens: Sequence[Token]) -> list[str]:
-    """Return what tokens are compared by."""
+    """Return the forms of tokens."""
     return [token.form for token in tokens]
 
 
 def without_case_brackets(text: str) -> str:
-    """Return a text in which `[T]he` and `[t]he` have no brackets: they change nothing but a letter's case."""
+    """Return a text without the brackets of `[T]he` and `[t]he`, which only change the case of a letter."""
     return _CASE.sub(r"\1", text)
 
 
 def forms_to_find(text: str) -> list[str]:
-    """Return the forms by which a text is looked for, words that a hyphen breaks at a line's end as one besides.
+    """Return the forms by which a text is found, including words hyphenated at the end of a line as one word.
 
     Args:
         text: the words in quotation marks.

@@ -7,7 +7,6 @@ space, and the model gives it a type. So `no`, `012` and `1.10` keep their chara
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -26,7 +25,7 @@ from tajikcli.reader.faults import MarkedFault, Path
 from tajikcli.text import fold_space, has_visible, is_control, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
 # Limits for files from strangers; docs/knowledge-file.md states them.
 MOST_BYTES = 256 * 1024 * 1024
@@ -48,17 +47,6 @@ REPORTED: Final = _Reported()  # replaces a value whose fault has been reported
 MERGE_KEY = "<<"
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml, the same events, but slower
-
-# Line breaks for libyaml but not for editors; they would shift all later line numbers.
-_ODD_BREAKS = tuple(char.encode() for char in "\x85\u2028\u2029")
-_BYTE_ORDER_MARK = "\ufeff".encode()  # allowed at the start, where Windows writes it; invisible elsewhere
-# The characters that libyaml refuses anywhere in a file (YAML 1.1, 5.1), and the line breaks above.
-_UNREADABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_LINE_BREAK = re.compile("\r\n?|\n")
-_MOST_UNREADABLE = 100_000
-_MOST_TOLD = 20  # unreadable characters to report; a file with more is not text
 
 _HINTS = {
     "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
@@ -136,7 +124,7 @@ class Composer:
     def _nested_before(self, error: yaml.MarkedYAMLError) -> _NestingError | None:
         """Return the fault of deep nesting before an error, if there is one.
 
-        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error behind them first, and
+        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error after them first, and
         since version 0.2.6 it also rejects so many brackets. Faults are reported in the order of the file.
         """
         # A line that is broken in the middle is removed completely.
@@ -320,85 +308,3 @@ class Composer:
             message += f"; {hint}"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.faults.append(MarkedFault(line, column, visible(message)))
-
-
-class Parsed:
-    """The value of a file, and its faults as YAML.
-
-    Args:
-        content: the whole file, which is valid UTF-8.
-
-    Attributes:
-        value: the tree of plain values, or None if there is none.
-        faults: the faults, with their positions in the file on disk.
-    """
-
-    def __init__(self, content: bytes) -> None:
-        self.value: Value | None = None
-        self.faults: list[MarkedFault] = []
-        self._content = content
-        self._removed: dict[int, list[int]] = {}
-        if any(odd in content for odd in _ODD_BREAKS) or content.find(_BYTE_ORDER_MARK, 1) > 0:
-            self._remove_unreadable()
-        try:
-            self._compose()
-        except yaml.reader.ReaderError:
-            self._remove_unreadable()
-            self._compose()
-
-    def _compose(self) -> None:
-        composer = Composer(self._content)
-        self.value = composer.compose()
-        self.faults += [
-            MarkedFault(*self._on_disk(fault.line, fault.column), fault.message) for fault in composer.faults
-        ]
-
-    def locate(self, wanted: Collection[Pointer]) -> dict[Pointer, tuple[int, int]]:
-        """Return the line and column, counted from 1, of each place.
-
-        This is a second pass over the same events: positions are needed only for faults, and storing one for each scalar of
-        a large archive would cost more than the values.
-
-        Args:
-            wanted: what is asked for.
-
-        Returns:
-            The positions of the places that the file has.
-        """
-        positions: dict[Pointer, tuple[int, int]] = {}
-
-        def note(pointer: Pointer, mark: Any) -> None:
-            if pointer in wanted:
-                positions[pointer] = self._on_disk(mark.line + 1, mark.column + 1)
-
-        Composer(self._content, note).compose()
-        return positions
-
-    def _remove_unreadable(self) -> None:
-        """Report each character that YAML forbids, and remove it so that the rest can be read."""
-        text = self._content.decode("utf-8-sig")
-        starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
-        one_line = len(starts) == 1 and any(odd.decode() in text for odd in _ODD_BREAKS)
-        line = 0
-        for count, match in enumerate(_UNREADABLE.finditer(text)):
-            while line + 1 < len(starts) and starts[line + 1] <= match.start():
-                line += 1
-            column = match.start() - starts[line]
-            if (
-                count == _MOST_UNREADABLE
-            ):  # not text at all: other faults would be noise, and their positions would fill the memory
-                self._removed = {}
-                self._content = b""
-                return
-            self._removed.setdefault(line, []).append(column)
-            if count < (1 if one_line else _MOST_TOLD):
-                message = f"control characters are not allowed; remove U+{ord(match[0]):04X}"
-                self.faults.append(MarkedFault(line + 1, column + 1, message))
-        # If all line breaks were unusual ones, no other fault can be reported.
-        self._content = b"" if one_line else _UNREADABLE.sub("", text).encode()
-
-    def _on_disk(self, line: int, column: int) -> tuple[int, int]:
-        for removed in self._removed.get(line - 1, ()):
-            if removed < column:
-                column += 1
-        return line, column

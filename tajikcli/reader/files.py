@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.errors import InputError, Problem, UnsoundRecordError
 from tajikcli.paths import read_bytes, unreadable
-from tajikcli.reader.events import MOST_BYTES, Parsed
-from tajikcli.reader.rules import broken_rules, doubtful_points
+from tajikcli.reader.asks import settle
+from tajikcli.reader.doubts import doubtful_points
+from tajikcli.reader.events import MOST_BYTES
+from tajikcli.reader.parsed import Parsed
+from tajikcli.reader.rules import broken_rules
 from tajikcli.reader.shape import typed
 from tajikcli.text import visible
 
@@ -28,10 +31,24 @@ class Reading(NamedTuple):
     Attributes:
         knowledge: the typed content, or None if the file has errors.
         problems: errors and warnings, ordered by line.
+        questions: those of the errors that are questions without an answer.
     """
 
     knowledge: KnowledgeFile | None
     problems: list[Problem]
+    questions: Sequence[Problem] = ()
+
+    @property
+    def refusal(self) -> list[Problem]:
+        """The problems as one who only asks is told them: open questions, of which a draft has many, by their number."""
+        if not self.questions:
+            return self.problems
+        first, number = self.questions[0], len(self.questions)
+        told = (
+            "a question is open" if number == 1 else f"{number:,} questions are open, the first of them here"
+        )
+        message = f"this file is a draft: {told}; 'tajik lint' lists what is asked"
+        return _by_place([*(set(self.problems) - set(self.questions)), first._replace(message=message)])
 
 
 def read_content(path: str, shown: str) -> bytes:
@@ -73,7 +90,7 @@ def read(content: bytes, shown: str) -> KnowledgeFile:
     """
     reading = examine(content, shown, warn=False)
     if reading.knowledge is None:
-        raise UnsoundRecordError(reading.problems)
+        raise UnsoundRecordError(reading.refusal)
     return reading.knowledge
 
 
@@ -101,6 +118,7 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
     if parsed.value is None or parsed.value == "":
         empty = Problem(shown, 1, 1, f"the file is empty; expected {_WHOLE}")
         return Reading(None, _by_place(problems) or [empty])
+    asked = settle(parsed.value)
     shape = typed(parsed.value)
     faults = list(shape.faults)
     # A rule about an invalid value would report the same fault twice.
@@ -109,12 +127,18 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
         shape.faults or shape.wrong
     ):  # a blank replaces an invalid value, so there is nothing to warn about
         faults += doubtful_points(shape.knowledge)
+    located: list[Problem] = []
+    questions = 0
+    if asked:
+        questions = len(asked.open)
+        faults = [*asked.open, *asked.faults, *map(asked.as_written, faults)]
     if faults:
         faults = [fault._replace(path=shape.as_written(fault.path)) for fault in faults]
-        problems += _located(parsed, shown, faults)
+        located = _located(parsed, shown, faults)
+        problems += located
     problems = _by_place(problems)
     sound = all(problem.severity == "warning" for problem in problems)
-    return Reading(shape.knowledge if sound else None, problems)
+    return Reading(shape.knowledge if sound else None, problems, located[:questions])
 
 
 def _by_place(problems: Sequence[Problem]) -> list[Problem]:

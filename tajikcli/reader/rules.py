@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from tajikcli.dates import days
 from tajikcli.ids import split_id
 from tajikcli.model.knowledge import MOST_WORDS
-from tajikcli.reader.claims import broken_claims, doubtful_claims
+from tajikcli.reader.claims import broken_claims
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
-from tajikcli.reader.lookalikes import lookalikes
 from tajikcli.text import fold_name, is_invisible
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
         StatementEntry,
     )
 
-_QUOTATION_MARKS = frozenset('"“”„«»')
 _FACTS = ("paraphrase", "narration")
 _FEW = 12  # names to list in a message
 
@@ -61,44 +59,6 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if not _surely_sound(statement, knowledge):
             yield from _statement(statement, references, ("statements", number))
     yield from broken_claims(knowledge, first_with)
-
-
-def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield warnings: content that is allowed but probably a mistake.
-
-    Args:
-        knowledge: content of valid shape, because a missing statement may use a definition.
-    """
-    yield from _nothings(knowledge)
-    yield from doubtful_claims(knowledge)
-    yield from lookalikes(knowledge)
-    merged = knowledge.merged()
-    asked: dict[str, set[str]] = {"topics": set(), "speakers": set()}
-    for number, statement in enumerate(knowledge.statements):
-        path: Path = ("statements", number)
-        asked["topics"].update(statement.topics)
-        asked["speakers"].add(statement.speaker or "")
-        for position, link in enumerate(statement.links):
-            meeting, target = split_id(link.to)
-            if meeting in {"", knowledge.meeting.id} and target in merged:
-                message = f"'{target}' was merged into '{merged[target]}'; link to that one"
-                yield _warning((*path, "links", position, "to"), message)
-        if not statement.topics:
-            yield _warning(path, f"statement '{statement.id}' has no topics, so no query by topic finds it")
-        if statement.kind == "quote":
-            if statement.speaker is None:
-                yield _warning(
-                    path, f"quote '{statement.id}' has no speaker; add the speaker if the source names one"
-                )
-        elif not _QUOTATION_MARKS.isdisjoint(statement.text):
-            yield _warning(
-                (*path, "text"),
-                f"fact '{statement.id}' has quotation marks in its text; exact words belong in a quote",
-            )
-    for section, used in asked.items():
-        for slug in getattr(knowledge, section):
-            if slug not in used:
-                yield _warning((section, slug), f"no statement uses the {section[:-1]} '{slug}'", at_key=True)
 
 
 def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
@@ -159,19 +119,6 @@ class _References:
             yield Fault((*path, "to"), message)
         elif target not in self._merged:
             yield from self.check("statement", target, (*path, "to"))
-
-
-def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning for an optional text that says `null`, because it would be printed."""
-    texts: list[tuple[Path, str | None]] = [(("meeting", "place"), knowledge.meeting.place)]
-    texts += [(("sources", slug, "title"), source.title) for slug, source in knowledge.sources.items()]
-    texts += [(("speakers", slug, "role"), speaker.role) for slug, speaker in knowledge.speakers.items()]
-    texts += [
-        (("statements", number, "when"), entry.when) for number, entry in enumerate(knowledge.statements)
-    ]
-    for path, text in texts:
-        if text in NOTHING:
-            yield _warning(path, f"'{path[-1]}' is the text '{text}'; leave the key out if it has no value")
 
 
 def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
@@ -327,26 +274,28 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
     for slug, source in knowledge.sources.items():
         yield from _calendar(source.published, ("sources", slug, "published"))
         yield from _address(source.url, ("sources", slug, "url"))
+        yield from _address(source.archived, ("sources", slug, "archived"))
 
 
 def _address(url: str | None, path: Path) -> Iterator[Fault]:
     """Yield a fault for an address that is deceptive or that no browser could open."""
     if not url:
         return
+    key = path[-1]
     hidden = next(filter(is_invisible, url), None)
     if hidden:
-        yield Fault(path, f"'url' contains the invisible character U+{ord(hidden):04X}; remove it")
+        yield Fault(path, f"'{key}' contains the invisible character U+{ord(hidden):04X}; remove it")
         return
     try:
         host, _ = urlsplit(url).hostname, urlsplit(url).port
     except ValueError as error:
         yield Fault(
             path,
-            f"'url' is not a valid address ({str(error)[:100]}); expected one such as https://example.org/a",
+            f"'{key}' is not a valid address ({str(error)[:100]}); expected one such as https://example.org/a",
         )
         return
     if not host:
-        yield Fault(path, "'url' has no host; expected an address such as https://example.org/a")
+        yield Fault(path, f"'{key}' has no host; expected an address such as https://example.org/a")
 
 
 def _shared_names(knowledge: KnowledgeFile) -> Iterator[Fault]:
@@ -407,7 +356,3 @@ def _new_id(taken: str, ids: Collection[str], tried: dict[str, int]) -> str:
         number += 1
     tried[taken] = number  # ids are only added, so the next search can continue here
     return f"{taken}-{number}"
-
-
-def _warning(path: Path, message: str, *, at_key: bool = False) -> Fault:
-    return Fault(path, message, at_key, "warning")

@@ -16,11 +16,10 @@ from msgspec import inspect
 from tajikcli.model.knowledge import KnowledgeFile
 from tajikcli.reader.events import MERGE_KEY, REPORTED
 from tajikcli.reader.faults import NOTHING, Fault, Guesses, Path
-from tajikcli.text import fold_name
-from tajikcli.written_dates import respell
+from tajikcli.reader.respelling import as_slug, beside, respellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tajikcli.reader.events import Value
 
@@ -30,9 +29,9 @@ _NOUNS = {
     "FigureEntry": "a figure",
     "EvidenceEntry": "a piece of evidence",
     "LinkEntry": "a link",
+    "AskEntry": "a question",
 }
 _SHOWN = 60  # characters of an invalid value to show in a message
-_GUESSED = 200  # characters of an invalid value to respell; some patterns take quadratic time
 
 
 class Shape(NamedTuple):
@@ -86,12 +85,13 @@ def typed(value: Value) -> Shape:
         return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
-        knowledge = salvage.struct(value, _model(), ())
+        knowledge = salvage.struct(value, model(), ())
         return Shape(knowledge, salvage.faults, frozenset(salvage.wrong), salvage.written)
 
 
 @cache
-def _model() -> inspect.Type:
+def model() -> inspect.Type:
+    """Return the type of a whole file, as msgspec describes it."""
     return inspect.type_info(KnowledgeFile)
 
 
@@ -108,9 +108,7 @@ class _Salvage:
         assert isinstance(expected, inspect.StructType)
         if not isinstance(value, dict):
             keys = [field.encode_name for field in expected.fields if field.required]
-            subject = (
-                f"{_noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
-            )
+            subject = f"{noun(expected)} is {_shape(value)}" if path else f"the file contains {_shape(value)}"
             keys = keys or [field.encode_name for field in expected.fields]
             self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
@@ -130,7 +128,7 @@ class _Salvage:
                 kept[field.name] = self._any(value[written], field.type, (*path, key))
             elif field.required:
                 if value.get(MERGE_KEY) is not REPORTED:
-                    message = f"{_noun(expected)} needs the key '{key}': {_expectation(field.type)}"
+                    message = f"{noun(expected)} needs the key '{key}': {_expectation(field.type)}"
                     self.faults.append(Fault(path, message))
                 blank = _blank(field.type)
                 kept[field.name] = [] if isinstance(blank, list) else blank
@@ -157,12 +155,12 @@ class _Salvage:
                 hint = f"'{taken[0]}' is already given; remove one of them"
             else:
                 hint = f"expected one of {', '.join(free)}" if free else "leave it out"
-            message = f"unknown key '{key}' in {_noun(expected)}; {hint}"
+            message = f"unknown key '{key}' in {noun(expected)}; {hint}"
             self.faults.append(Fault((*path, key), message, at_key=True))
         return meant
 
     def _any(self, value: Value, expected: inspect.Type, path: Path) -> Any:
-        plain = _unwrap(expected)
+        plain = unwrap(expected)
         if isinstance(plain, inspect.StructType):
             return self.struct(value, plain, path)
         if isinstance(plain, inspect.ListType):
@@ -174,7 +172,7 @@ class _Salvage:
     def _list(self, value: Value, expected: inspect.ListType, path: Path) -> Any:
         if not isinstance(value, list):
             message = f"'{path[-1]}' is {_shape(value)}; expected {_expectation(expected)}"
-            item = _unwrap(expected.item_type)
+            item = unwrap(expected.item_type)
             if isinstance(value, dict):
                 message += "; write '- ' before it or [ ] around it"
             elif value in NOTHING:
@@ -200,7 +198,7 @@ class _Salvage:
             slug = key
             if reason := _unfit(key, expected.key_type):
                 self.faults.append(Fault((*path, key), f"the key {reason}", at_key=True))
-                slug = _slug(key)  # so that a correct reference to it is not reported as unknown
+                slug = as_slug(key)  # so that a correct reference to it is not reported as unknown
                 slug = key if slug in value else slug
                 self.written[(*path, slug)] = key
             kept[slug] = self._any(item, expected.value_type, (*path, slug))
@@ -227,7 +225,7 @@ class _Salvage:
 
 def _blank(expected: inspect.Type) -> Any:
     """Return a placeholder for a value that is invalid or missing."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if isinstance(plain, inspect.StructType):
         return plain.cls(**{field.name: _blank(field.type) for field in plain.fields if field.required})
     if isinstance(plain, inspect.ListType):
@@ -235,12 +233,12 @@ def _blank(expected: inspect.Type) -> Any:
     return _Unknowable() if isinstance(plain, inspect.DictType) else ""
 
 
-def _unwrap(expected: inspect.Type) -> inspect.Type:
+def unwrap(expected: inspect.Type) -> inspect.Type:
     """Return the type inside a union with None and inside metadata."""
     if isinstance(expected, inspect.Metadata):
-        return _unwrap(expected.type)
+        return unwrap(expected.type)
     if isinstance(expected, inspect.UnionType):
-        return _unwrap(next(t for t in expected.types if not isinstance(t, inspect.NoneType)))
+        return unwrap(next(t for t in expected.types if not isinstance(t, inspect.NoneType)))
     return expected
 
 
@@ -254,12 +252,12 @@ def _metadata(expected: inspect.Type) -> dict[str, Any]:
 
 def _expectation(expected: inspect.Type) -> str:
     """Return a phrase for the values that a field takes, from its description and examples in the model."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if choices := _choices(plain):
         return "one of " + ", ".join(choices)
     if isinstance(plain, inspect.StructType):
         keys = [field.encode_name for field in plain.fields if field.required]
-        return f"{_noun(plain)} with {', '.join(keys)}" if keys else _noun(plain)
+        return f"{noun(plain)} with {', '.join(keys)}" if keys else noun(plain)
     if isinstance(plain, inspect.ListType):
         return f"a list in which each item is {_expectation(plain.item_type)}"
     if isinstance(plain, inspect.DictType):
@@ -279,7 +277,7 @@ def _choices(plain: inspect.Type) -> list[str]:
 
 def _unfit(value: str, expected: inspect.Type) -> str | None:
     """Return the reason why a text does not fit the type of a field, or None if it fits."""
-    plain = _unwrap(expected)
+    plain = unwrap(expected)
     if choices := _choices(plain):
         if value in choices:
             return None
@@ -290,66 +288,18 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
             return f"has {len(value):,} characters; expected at most {plain.max_length:,}"
         if plain.pattern is None or (value and re.search(plain.pattern, value)):
             return None
-        guesses = _respelled(value) if len(value) <= _GUESSED else ()
-        fitting = (guess for guess in guesses if re.search(plain.pattern, guess))
-        close = [guess for guess in dict.fromkeys(fitting) if len(guess) <= _SHOWN][:2]
+        close = [guess for guess in respellings(value, plain.pattern) if len(guess) <= _SHOWN][:2]
         if value.count(",") != 1 or value[-4:-3] != ",":  # `1,790` may be a thousand or a decimal
             close = close[:1]
     meant = " or ".join(f"'{guess}'" for guess in close)
-    hint = f"; did you mean {meant}{_beside(value)}?" if close else ""
+    hint = f"; did you mean {meant}{beside(value)}?" if close else ""
     if value in NOTHING:
         hint = "; leave the key out if it has no value"
     return f"is '{_shortened(value)}'; expected {_expectation(expected)}{hint}"
 
 
-def _respelled(value: str) -> Iterator[str]:
-    """Yield values that `value` may have been meant to be, the most likely first; some fit no pattern."""
-    start, mark, end = re.sub(r"(?:(?<!\s)\s+)?(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
-    if mark:
-        first = respell(start) or start
-        last = respell(end) or end
-        yield f"{first}/{last}"
-        if len(last) == 2 < len(first):  # the short form in ISO 8601 of `2024-01/2024-09`
-            yield f"{first}/{first[:-2]}{last}"
-    if respelt := respell(value):
-        yield respelt
-    number = re.sub(r"^[^\d.,+-]+|\s*([^\d]+)$", "", value.replace("\u2212", "-")).removeprefix("+")
-    number = re.sub(r"(?<=\d)[\s'_](?=\d{3})", "", number)
-    if number.startswith("."):
-        yield f"0{number}"
-    if number.count(",") == 1 and "." not in number:
-        yield number.replace(",", ".")
-    if number.count(".") > 1 or (number.count(".") == 1 and number.find(",") > number.find(".")):
-        yield number.replace(".", "").replace(",", ".")
-    yield number.replace(",", "")
-    if re.fullmatch(r"[\d.]+[eE]\+?\d{1,2}", value):
-        mantissa, _, exponent = value.casefold().partition("e")
-        whole, _, part = mantissa.partition(".")
-        if len(part) <= int(exponent):
-            yield whole + part + "0" * (int(exponent) - len(part))
-    if "." in value and "://" not in value:
-        yield f"https://{value}"
-    yield value.replace(" ", "%20")
-    yield value.casefold()
-    yield value.replace("_", "-")
-    yield f"sha256:{value.casefold()}"
-    if "/" not in value:
-        yield _slug(value)
-
-
-def _slug(value: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", fold_name(value)).strip("-")
-
-
-def _beside(value: str) -> str:
-    """Return the key to add to a number so that it still says the same as `value`."""
-    tail = re.search(r"(thousand|million|billion|trillion|%)$", value.casefold())
-    if tail is None:
-        return ""
-    return ", with unit: percent" if tail[0] == "%" else f", with scale: {tail[0]}"
-
-
-def _noun(expected: inspect.StructType) -> str:
+def noun(expected: inspect.StructType) -> str:
+    """Return what a message calls a mapping of the file."""
     name = expected.cls.__name__
     return _NOUNS.get(name, f"a {name.lower()}")
 

@@ -1,6 +1,6 @@
-"""Answers on stdout: a page for people on a terminal, and every other format for pipes and files.
+"""Print answers on stdout: a page for people on a terminal, and other formats for pipes and files.
 
-Rendering asks nothing: it prints what it is given, and its imports are held to that.
+Rendering runs no queries: it prints what it is given, and a contract bounds its imports.
 """
 
 from __future__ import annotations
@@ -23,9 +23,18 @@ if TYPE_CHECKING:
     _Row = TypeVar("_Row", bound=Mapping[str, object])
     _Shown = TypeVar("_Shown")
 
-FORMATS = ("auto", "table", "plain", "json", "jsonl", "csv", "markdown", "yaml")
-REPORT_FORMATS = ("auto", "table", "plain", "json")  # of what is one object and no rows
-GITHUB = "github"  # annotations of GitHub's workflows, which `check` can print besides
+FORMATS = {
+    "auto": "a page on a terminal, plain text elsewhere",
+    "table": "a page to read; with --fields, a table",
+    "plain": "one result a line, with tabs between the columns, never wrapped",
+    "json": "one array (of compare and verify, one object)",
+    "jsonl": "one JSON object a line",
+    "csv": "all keys as columns, with nested values as JSON",
+    "markdown": "a table",
+    "yaml": "a list",
+}
+REPORT_FORMATS = ("auto", "table", "plain", "json")  # for reports, which are one object without rows
+GITHUB = "github"  # annotations for GitHub workflows, only for `check`
 
 
 def write(
@@ -38,17 +47,17 @@ def write(
     pager: bool = False,
     notes: Callable[[], None] = lambda: None,
 ) -> bool:
-    """Print answers on stdout and tell whether there were any.
+    """Print answers on stdout, and return whether there were any.
 
     Args:
-        view: how they are printed.
+        view: the view of the answers.
         answers: the answers.
-        format_: one of `FORMATS`, or of the view's own; `auto` is a table on a terminal and plain text elsewhere.
-        fields: the keys to print, or None for the format's own choice.
-        names: returns the names that people read instead of slugs; called for a page only.
-        pager: whether what is longer than a terminal's screen goes through a pager.
-        notes: prints on stderr what has to be known before the answer; in a pager it is the top of a page for people, and
-            stays out of what programs read.
+        format_: a key of `FORMATS`, or a format of the view; `auto` is a table on a terminal and plain text elsewhere.
+        fields: the keys to print, or None for the default of the format.
+        names: returns the names that pages show instead of slugs; called only for a page.
+        pager: whether output that is longer than the screen goes through a pager.
+        notes: prints notes on stderr before the answer; a pager shows them at the top of the page, and output for programs
+            does not have them.
 
     Raises:
         UnknownValueError: a field that the answer does not have.
@@ -85,9 +94,9 @@ def write_report(
     """Print a report, which is one object, on stdout.
 
     Args:
-        view: how it is printed.
+        view: the view of the report.
         report: its values.
-        shown: adds to it what a page shows beside it; called for a page only.
+        shown: adds the data that only a page shows; called only for a page.
         format_: one of `REPORT_FORMATS`; `auto` is a page on a terminal and plain text elsewhere.
         names: as for `write`.
         pager: as for `write`.

@@ -1,13 +1,14 @@
-"""YAML in block style, just as PyYAML writes it, a dozen times faster.
+"""Write YAML in block style exactly as PyYAML does, a dozen times faster.
 
-PyYAML looks at every character in Python. Here what surely needs no thought is written at once: texts of ordinary characters
-with single spaces between words, plain or in single quotation marks. All else is left to PyYAML.
+PyYAML inspects every character in Python. This module writes the simple cases directly: texts of ordinary characters with single spaces
+between words, plain or in single quotation marks. PyYAML writes everything else.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _WIDTH = 100
-# Printable characters (YAML 1.1, 5.1) but line breaks, with single spaces between words.
+# Printable characters (YAML 1.1, 5.1) except line breaks, with single spaces between words.
 _ORDINARY = re.compile(
     "[!-~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]+"
     "(?: [!-~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]+)*"
@@ -29,7 +30,7 @@ _RESOLVERS = yaml.SafeDumper.yaml_implicit_resolvers
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes decimals as numbers, and lists inside their key."""
+    """Writes decimals as numbers, and indents lists inside their key."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
         super().increase_indent(flow, indentless=False)
@@ -38,13 +39,16 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(
     Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
 )
+_Dumper.add_multi_representer(StrEnum, lambda dumper, value: dumper.represent_str(value.value))
+
+_Dumper.add_multi_representer(StrEnum, lambda dumper, value: dumper.represent_str(value.value))
 
 
 def dumped(row: Mapping[str, object]) -> str:
     """Return an answer as an item of a list in block style.
 
     Args:
-        row: its values: texts, numbers and None, lists of such, and lists of mappings to such.
+        row: its values: texts, numbers, None, lists of these, and lists of mappings to these.
     """
     if not row:
         return _by_pyyaml([row])
@@ -60,7 +64,7 @@ def _by_pyyaml(value: object) -> str:
 
 
 def _mapping(row: Mapping[str, object], dash: int) -> Iterator[str]:
-    """Yield a mapping that is an item of a list, whose dashes stand in a column."""
+    """Yield a mapping that is an item of a list, with the dashes in one column."""
     before = f"{' ' * dash}- "
     for key, value in row.items():
         if isinstance(value, list) and value:
@@ -76,7 +80,7 @@ def _mapping(row: Mapping[str, object], dash: int) -> Iterator[str]:
 
 
 def _line(value: object, before: str, key: str | None, indent: int) -> str:
-    """Return a value with what stands before it: a key, or the dash of a list."""
+    """Return a value after a key or the dash of a list."""
     written = None
     if value is None:
         written = "null"
@@ -95,7 +99,7 @@ def _line(value: object, before: str, key: str | None, indent: int) -> str:
 
 
 def _folded(text: str, column: int, indent: int) -> str:
-    """Return a text, plain where nothing in it could be taken for something else, with lines broken behind the width."""
+    """Return a text, plain if it cannot be taken for another value, with lines broken after the width."""
     quoted = not _is_plain(text)
     mark = "'" if quoted else ""
     if quoted:
@@ -124,7 +128,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _unusual(value: object, key: str | None, indent: int) -> str:
-    """Return a value as PyYAML writes it in its place."""
+    """Return a value as PyYAML writes it at its place."""
     placed: Any = [value] if key is None else [{key: value}]
     depth = (indent - (2 if key is None else 4)) // 4
     for _ in range(depth):

@@ -1,4 +1,4 @@
-"""The terminal: how wide it is, which colours it has, and how the parts of a page are printed on it."""
+"""The terminal: its width, its colours, and how to print the parts of a page on it."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 NARROW = 70  # columns that a table of accounts needs
-_LETTER = 2  # columns that the widest one takes
-_WIDEST = 96  # a longer line is hard to read on, however wide the terminal
+_LETTER = 2  # columns of the widest character
+_WIDEST = 96  # longer lines are hard to read on any terminal
 _PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 
 
 class _Console(Console):
-    """Leaves a reader that has gone to the command line's boundary, where Rich would exit 1."""
+    """Leaves a closed pipe to the boundary of the command line; Rich would exit with 1."""
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
 
 
 def console() -> Console:
-    """Return what prints on stdout."""
-    # Rich itself honours FORCE_COLOR, TERM=dumb and COLUMNS; of NO_COLOR it would keep bold and dim.
+    """Return the console for stdout."""
+    # Rich handles FORCE_COLOR, TERM=dumb and COLUMNS; with NO_COLOR it would keep bold and dim.
     return _Console(
         file=sys.stdout,
         highlight=False,
@@ -42,18 +42,18 @@ def console() -> Console:
 
 
 def page_width(terminal: Console) -> int:
-    """Return how many columns a page takes."""
+    """Return the width of a page in columns."""
     return min(terminal.width, _WIDEST)
 
 
 def print_part(terminal: Console, part: RenderableType, width: int) -> None:
-    """Print a part of a page in so many columns."""
-    # Of texts only the lines matter, and Rich's console takes three times as long to lay them out as to print them.
+    """Print a part of a page in a width."""
+    # For texts only the lines matter, and Rich's console takes three times as long to lay them out as to print them.
     lines = _lines_of(terminal, part, width)
     if lines is None:
         with terminal.capture() as printed:
             terminal.print(part, width=width)
-        # Rich fills lines up with spaces, which nobody wants in a copied text.
+        # Rich pads lines with spaces, which are unwanted in copied text.
         sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
     elif terminal.color_system is None:
         sys.stdout.write("".join(f"{(' ' * left + line.plain).rstrip(' ')}\n" for left, line in lines))
@@ -68,16 +68,16 @@ def print_part(terminal: Console, part: RenderableType, width: int) -> None:
 def _lines_of(
     terminal: Console, part: RenderableType, width: int, left: int = 0
 ) -> list[tuple[int, Text]] | None:
-    """Return the lines of texts, of groups of them, and of what is moved to the right; None where there is anything else.
+    """Return the lines of texts, of groups of texts, and of indented texts; None if the part contains anything else.
 
     Args:
-        terminal: where they are printed.
-        part: what they are of.
-        width: columns that they may take.
-        left: columns that are left free before each.
+        terminal: the console.
+        part: the part of a page.
+        width: the available columns.
+        left: the indentation.
 
     Returns:
-        Each line with the columns before it.
+        Each line with its indentation.
     """
     if isinstance(part, Text):
         return [

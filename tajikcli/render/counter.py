@@ -1,4 +1,4 @@
-"""The progress of reading many files: a line on stderr, on a terminal only, gone before anything else is printed."""
+"""A progress line for many files on stderr, on a terminal only, which disappears before other output."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ import time
 
 from tajikcli.text import in_one_line
 
-_EVERY = 0.1  # seconds between two looks of the line
+_EVERY = 0.1  # seconds between two updates
 _CLEAR = "\r\x1b[K"
 
 
 class Counter:
-    """Shows how many files have been read, and which is next.
+    """Shows the number of files that have been read, and the next one.
 
     Args:
-        what: the beginning of the line.
+        what: the start of the line.
     """
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._stream = sys.stderr  # as it is now: a pager will get what is printed there later
+        self._stream = sys.stderr  # the current one, because a pager replaces it later
         self._is_shown = False
         self._is_on = self._stream is not None and self._stream.isatty()
         self._last = time.monotonic()
 
     def show(self, done: int, told: str, file: str) -> None:
-        """Show the number of files read so far, some words about them, and the last one's name."""
+        """Show the number of files read so far, a summary, and the name of the last one."""
         now = time.monotonic()
         if not self._is_on or now - self._last < _EVERY:
             return
@@ -38,7 +38,7 @@ class Counter:
         self._is_shown = True
 
     def give_way(self) -> None:
-        """Take the line off the screen, since something is about to be printed; for good where that is printed there too."""
+        """Remove the line before other output; for good if that output goes to the same terminal."""
         if self._is_shown:
             self._stream.write(_CLEAR)
             self._stream.flush()

@@ -1,9 +1,10 @@
-"""What is at fault with a finding of `check`, in words: for annotations, reports and pages alike."""
+"""The faults of a finding of `check` in words, for annotations, reports and pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tajikcli.model.faults import heading
 from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
 from tajikcli.render.plain import cell
 from tajikcli.text import with_hedges
@@ -12,8 +13,16 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
 
 
+def not_judged(one: rows.NotJudged) -> str:
+    """Return what got no verdict, and why, in one line."""
+    place = ":".join(
+        [*([one["file"]] if one["file"] is not None else []), str(one["line"]), str(one["column"])]
+    )
+    return f"{place}: not judged: {cell(one['text'])} ({one['reason']})"
+
+
 def fault(finding: rows.Finding) -> tuple[str, str] | None:
-    """Return what is at fault with a finding, as a title and a sentence with what is on record; None where nothing is."""
+    """Return the fault of a finding as a title and a sentence with the words on record; None if there is no fault."""
     if finding["accepted"]:
         return None
     verdict, text, record = (
@@ -23,32 +32,38 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
     )
     if finding["finding"] == "figure":
         return ("figure differs", f"{text}; on record: {record}") if verdict is Verdict.DIFFERS else None
-    is_speakers = finding["attribution"] in FAULTY_ATTRIBUTIONS
-    if not verdict.is_fault and not is_speakers:
+    if not heading(finding).is_fault:
         return None
-    if verdict is Verdict.NOT_FOUND:
-        told = [f"{text} / no quote on record has these words"]
+    if finding["statement"] is None:
+        told = [f"{text} / {verdict.meaning}"]
     elif verdict is Verdict.PARAPHRASE:
         told = [f"{text} / no quote on record has these words; a fact ({origin(finding)}): {record}"]
     else:
         told = [f"{text} / on record ({origin(finding)}): {record}"]
     if verdict is Verdict.UNCLEAR:
         told += _lost(finding)
-    if is_speakers:
-        told.append(f"the text names {cell(finding['speaker_name'])}, the record {_speaker(finding)}")
-    told += filter(None, [misled(finding)])
-    title = verdict.in_words if verdict.is_fault else Attribution.DIFFERS.in_words
-    return title, "; ".join(told)
+    told += filter(None, [misattributed(finding), misled(finding)])
+    return heading(finding).in_words, "; ".join(told)
 
 
 def origin(finding: rows.Finding) -> str:
-    """Return who said what a finding was compared with, the id of the statement, and the source's reservations."""
+    """Return the speaker of the compared statement, its id, and the hedges of its source."""
     whose = [cell(finding["record_speaker_name"])] if finding["record_speaker_name"] else []
     return ", ".join([*whose, with_hedges(finding["statement"] or "", finding["hedges"])])
 
 
+def misattributed(finding: rows.Finding) -> str:
+    """Return what is at fault with the speaker whom a text names."""
+    if finding["attribution"] == Attribution.UNCLEAR:
+        return Attribution.UNCLEAR.meaning
+    if finding["attribution"] not in FAULTY_ATTRIBUTIONS:
+        return ""
+    named, known = cell(finding["speaker_name"]) or "nobody", cell(finding["record_speaker_name"]) or "nobody"
+    return f"the text names {named}, the record {known}"
+
+
 def misled(finding: rows.Finding) -> str:
-    """Return where a link leads that belongs to a misquotation and leads to another source than the one on record."""
+    """Return the link of a misquotation that leads to another source than the one on record."""
     if finding["sourcing"] != "differs":
         return ""
     known = f" ({finding['link_source']})" if finding["link_source"] else ""
@@ -61,7 +76,3 @@ def _lost(finding: rows.Finding) -> list[str]:
         told += [f"put in: {cell(one['text'])}"] if one["text"] else []
         told += [f"left out: {cell(one['record'])}"] if one["record"] else []
     return told
-
-
-def _speaker(finding: rows.Finding) -> str:
-    return cell(finding["record_speaker_name"]) or "nobody"

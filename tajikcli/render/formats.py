@@ -1,6 +1,6 @@
-"""Answers for pipes and files: JSON, lines of JSON, CSV, YAML, Markdown, and plain text.
+"""Print answers for pipes and files: JSON, JSON Lines, CSV, YAML, Markdown, and plain text.
 
-JSON goes out as the index stores it, untouched; the others are made of rows.
+JSON is printed as the index stores it; the other formats are made of rows.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _Item = TypeVar("_Item")
 def write(
     view: View[_Row, _Shown], answers: Answers[_Row, _Shown], format_: str, fields: Sequence[str] | None
 ) -> bool:
-    """Print answers in a format for programs; tell whether there were any."""
+    """Print answers in a format for programs, and return whether there were any."""
     counted = _Counted()
     own = view.formats.get(format_)
     if own is not None and (fields is None or format_ not in _WRITERS):
@@ -41,7 +41,7 @@ def write(
 
 
 def write_report(view: Report[_Row, _Shown], report: _Row, format_: str) -> None:
-    """Print a report: as one JSON object, or as lines of plain text, the kind of each in its first cell."""
+    """Print a report as one JSON object, or as lines of plain text with the kind of each in its first cell."""
     if format_ == "json":
         sys.stdout.write(f"{encoded(report)}\n")
         return
@@ -52,13 +52,13 @@ def write_report(view: Report[_Row, _Shown], report: _Row, format_: str) -> None
 
 
 class _Counted:
-    """Passes answers on and remembers whether there were any."""
+    """Passes on answers and remembers whether there were any."""
 
     def __init__(self) -> None:
         self.some = False
 
     def each(self, answers: Iterable[_Item]) -> Iterator[_Item]:
-        """Yield answers as they come."""
+        """Yield the answers as they arrive."""
         for answer in answers:
             self.some = True
             yield answer
@@ -116,4 +116,4 @@ _WRITERS: dict[str, Callable[[Iterable[Mapping[str, object]], Sequence[str]], It
     "markdown": _markdown,
     "yaml": _yaml,
 }
-_WHOLE = ("csv", "yaml")  # formats that have every key where `--fields` names none
+_WHOLE = ("csv", "yaml")  # formats that have every key unless `--fields` is given

@@ -1,4 +1,4 @@
-"""Annotations of GitHub's workflows: what is at fault with findings of `check`, where it stands."""
+"""Annotations for GitHub workflows: the faults among findings of `check`, with their positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of a page: a label before them, an id at their right edge."""
+"""Lines of a page with a label before them and an id at the right edge."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from rich.text import Text
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
-_LETTER = 2  # columns that the widest one takes
-_GAP = 2  # columns between a text and the id behind it
-_ROOM = 24  # columns that a text needs beside its label; else it stands beneath it
+_LETTER = 2  # columns of the widest character
+_GAP = 2  # columns between a text and the id after it
+_ROOM = 24  # columns that a text needs beside its label; otherwise it is below the label
 
 
 class Line:
-    """A text that is wrapped beside its label, with an id at the right edge of its last line or of one of its own.
+    """A text that is wrapped beside its label, with an id at the right edge of its last line or of a separate line.
 
     Args:
         body: the text.
-        end: the id; empty for none.
-        label: what stands before the text, in a column of its own.
-        left: columns that are left free before all of it.
-        column: columns that the label takes.
-        style: the id's style.
+        end: the id; empty if there is none.
+        label: the label before the text, in a column of its own.
+        left: the indentation.
+        column: the width of the label.
+        style: the style of the id.
     """
 
     def __init__(
@@ -42,18 +42,18 @@ class Line:
         self._left, self._column = left, column
 
     def lines(self, console: Console, width: int, left: int = 0) -> list[tuple[int, Text]]:
-        """Return its lines, each with the columns that are left free before it.
+        """Return the lines, each with its indentation.
 
         Args:
-            console: where they are printed.
-            width: columns that they may take.
-            left: columns that are left free before all of it, its own not counted.
+            console: the console.
+            width: the available columns.
+            left: the indentation in addition to that of the object.
         """
         left += self._left
         indent = left + self._column
         body, label = self.body, self.label
         if width - indent < _ROOM or (label is not None and cell_len(label.plain) > self._column):
-            # The label stands in the text.
+            # The label is part of the text.
             left = indent = min(left, max(width - _ROOM, 0))
             if label is not None:
                 body, label = Text("  " if self._column > 1 else "").join([label, body]), None
@@ -65,7 +65,7 @@ class Line:
         return [*lines[:-1], *self._ended(console, lines[-1], width)] if lines else lines
 
     def _ended(self, console: Console, last: tuple[int, Text], width: int) -> list[tuple[int, Text]]:
-        """Return the last line with the id behind it, or beneath it where it has no room."""
+        """Return the last line with the id after it, or below it if there is no room."""
         size = cell_len(self.end.plain)
         if not size:
             return [last]

@@ -1,4 +1,4 @@
-"""Answers for a terminal: a card for each, or the fields that were chosen as a table."""
+"""Print answers on a terminal: a card for each, or the selected fields as a table."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     _Row = TypeVar("_Row", bound=Mapping[str, object])
     _Shown = TypeVar("_Shown")
 
-_MOST_ROWS = 500  # of a table that is printed in one part
+_MOST_ROWS = 500  # rows of a table to print in one part
 
 
 def write(
@@ -35,7 +35,7 @@ def write(
     fields: Sequence[str] | None,
     names: Callable[[], Names],
 ) -> bool:
-    """Print answers for people; tell whether there were any."""
+    """Print answers for people, and return whether there were any."""
     terminal = console()
     if fields is not None:
         return _write_table(terminal, answers.rows(), fields)
@@ -62,7 +62,7 @@ def write_report(view: Report[_Row, _Shown], shown: _Shown, names: Callable[[], 
 
 
 def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bool:
-    """Print chosen fields as a table; a long one in parts, since Rich keeps a hundred times what it prints."""
+    """Print selected fields as a table; a long one in parts, because Rich needs a hundred times the memory of its output."""
     numbers = dict.fromkeys(columns, True)
     rows = []
     for row in answers:
@@ -80,7 +80,7 @@ def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], col
             terminal.print(_table(part, columns, numbers))
         return text.get().splitlines(keepends=True)
 
-    # With the widest cells in it, every part is as wide in its columns as the whole; their rows and the head are cut off.
+    # With the widest cells in it, every part has the column widths of the whole table; their rows and the head are cut off.
     widest = list(_widest(rows, len(columns)))
     tail = printed(widest)
     head = tail[: len(tail) - len(printed([*widest, *widest])) + len(tail)]
@@ -92,7 +92,7 @@ def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], col
 
 
 def _widest(rows: Sequence[Sequence[str]], columns: int) -> Iterator[Sequence[str]]:
-    """Yield the rows that make each column as wide as it is: those with its longest text and its longest word."""
+    """Yield the rows that determine the width of each column: those with its longest text and its longest word."""
     for place in range(columns):
         texts = [row[place] for row in rows]
         yield rows[max(range(len(rows)), key=lambda number: cell_len(texts[number]))]

@@ -1,7 +1,7 @@
-"""A pager for what is longer than the screen, as git has it: on a terminal only, `$PAGER`, else `less`.
+"""A pager for output longer than the screen, as in git: only on a terminal, `$PAGER`, otherwise `less`.
 
-Click's `get_pager_file` starts a pager for every answer, however short, takes `PAGER` for a program and not for a command
-of a shell, and pages nothing if stdin is no terminal.
+Click's `get_pager_file` starts a pager for every answer, however short, takes `PAGER` for a program instead of a shell command, and does
+not page if stdin is not a terminal.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-_PLAIN = {"", "cat"}  # what people set to have none
+_PLAIN = {"", "cat"}  # values of PAGER that mean no pager
 
 
 @contextmanager
 def paged() -> Iterator[None]:
-    """Send what is printed through a pager, once it is longer than the screen; on a terminal notes on stderr too."""
+    """Send output through a pager once it is longer than the screen; on a terminal also the notes on stderr."""
     command = _command()
     if command in _PLAIN:
         yield
@@ -36,7 +36,7 @@ def paged() -> Iterator[None]:
             redirected.enter_context(redirect_stderr(screen))
         try:
             yield
-        except BrokenPipeError:  # the reader has seen enough
+        except BrokenPipeError:  # the reader has left the pager
             if screen.pager is None:
                 raise
         finally:
@@ -44,7 +44,7 @@ def paged() -> Iterator[None]:
 
 
 def _command() -> str:
-    """Return the command of the pager; empty for none."""
+    """Return the command of the pager; empty if there is none."""
     named = os.environ.get("PAGER")
     if named is not None:
         return named.strip() if _is_there(named) else ""
@@ -54,24 +54,24 @@ def _command() -> str:
 
 
 def _is_there(command: str) -> bool:
-    """Tell whether a shell would find a command's program; one that is not there would swallow the answer."""
+    """Return whether a shell would find the program of a command; a missing one would swallow the answer."""
     with suppress(ValueError):
         for word in shlex.split(command):
-            if "=" not in word:  # a setting before the program
+            if "=" not in word:  # a variable before the program
                 return shutil.which(word) is not None
     return False
 
 
 class _Screen(StringIO):
-    """Holds back what is printed until it is more than a screenful, then starts the pager.
+    """Holds output back until it is longer than the screen, then starts the pager.
 
     Args:
-        terminal: where it goes otherwise.
+        terminal: the stream for shorter output.
         command: the pager.
-        lines: how many lines the screen has.
+        lines: the number of lines of the screen.
     """
 
-    encoding = ""  # StringIO's own cannot be set
+    encoding = ""  # the attribute of StringIO cannot be set
 
     def __init__(self, terminal: TextIO, command: str, lines: int) -> None:
         super().__init__(newline="")
@@ -85,22 +85,22 @@ class _Screen(StringIO):
         if self.pager is not None and self.pager.stdin is not None:
             self.pager.stdin.write(text)
             return len(text)
-        super().write(text)  # fails for bytes, by which Click finds out what stream this is
+        super().write(text)  # fails for bytes, by which Click recognises a text stream
         self._count += text.count("\n")
         if self._count >= self._lines:
             self._start()
         return len(text)
 
     def isatty(self) -> bool:
-        """Say that somebody is looking."""
+        """Return that this is a terminal."""
         return True
 
     def fileno(self) -> int:
-        """Return the terminal's descriptor, by which its size is known."""
+        """Return the descriptor of the terminal, by which its size is known."""
         return self._terminal.fileno()
 
     def end(self) -> None:
-        """Show what is held, or wait until the pager is left."""
+        """Print the text that was held back, or wait until the user leaves the pager."""
         if self.pager is None:
             self._terminal.write(self.getvalue())
             self._terminal.flush()
@@ -111,14 +111,12 @@ class _Screen(StringIO):
         while True:
             try:
                 self.pager.wait()
-            except (
-                KeyboardInterrupt
-            ):  # in a pager, Ctrl-C stops a search; it is the pager that is left, not tajik
+            except KeyboardInterrupt:  # in a pager, Ctrl-C stops a search and must not stop tajik
                 continue
             return
 
     def _start(self) -> None:
-        # As git has it: colours as they are, the screen left as it was, and nothing paged that fits after all.
+        # As in git: keep colours, leave the screen as it was, and do not page output that fits after all.
         environment = {"LESS": "FRX", "LV": "-c", **os.environ}
         try:
             self.pager = subprocess.Popen(  # noqa: S602 - $PAGER is a shell's command, by its definition

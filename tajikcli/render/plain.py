@@ -1,4 +1,4 @@
-"""Plain text for `cut` and `grep`: one row a line, cells between tabs, nothing wrapped."""
+"""Plain text for `cut` and `grep`: one row a line, tabs between cells, no wrapping."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def columns_of(row: Mapping[str, object], columns: Iterable[str]) -> Iterator[st
 
 
 def cell(value: object, key: str = "") -> str:
-    """Return a value as one cell of plain text: no tab, no line break, lists with semicolons between.
+    """Return a value as a cell of plain text, without tabs and line breaks, and with semicolons in lists.
 
     Args:
-        value: text, number, list or None.
-        key: whose value it is, where it may be a list of objects.
+        value: a text, number, list or None.
+        key: its key, if it may be a list of objects.
     """
     if value is None:
         return ""
@@ -56,7 +56,7 @@ def _difference(difference: rows.Difference) -> str:
     return f"{difference['text'] or '∅'} / {difference['record'] or '∅'}"
 
 
-# The keys that hold lists of objects.
+# The keys with lists of objects.
 _OBJECTS: dict[str, Callable[[Any], str]] = {
     "figures": _figure,
     "evidence": _evidence,
@@ -66,7 +66,7 @@ _OBJECTS: dict[str, Callable[[Any], str]] = {
 
 
 def key_by_key(statements: Iterable[rows.Statement]) -> Iterator[str]:
-    """Yield statements whole: a key and its value a line, an empty line between two statements."""
+    """Yield statements in full: a key and its value a line, and an empty line between two statements."""
     before = ""
     for statement in statements:
         yield before
@@ -97,13 +97,13 @@ def findings(found: Iterable[Finding]) -> Iterator[str]:
 
 
 def position(finding: Finding) -> str:
-    """Return where a finding stands: `file:line:column`, without a file of standard input."""
+    """Return the position of a finding: `file:line:column`, without a file for standard input."""
     file = [finding["file"]] if finding["file"] is not None else []
     return ":".join([*file, str(finding["line"]), str(finding["column"])])
 
 
 def verification(report: rows.Verification) -> Iterator[Sequence[object]]:
-    """Yield what became of a source's statements, and its sentences with none."""
+    """Yield the status of a source's statements, and the sentences without a statement."""
     yield "edition", report["edition"]
     for statement in report["statements"]:
         yield statement["status"], statement["id"], statement["exact"], statement["nearest"]
@@ -115,7 +115,7 @@ def verification(report: rows.Verification) -> Iterator[Sequence[object]]:
 
 
 def comparison(report: rows.Comparison) -> Iterator[Sequence[object]]:
-    """Yield the accounts of each measure, what follows from them, and linked statements."""
+    """Yield the accounts of each measure, their implications, and linked statements."""
     for measure in report["figures"]:
         for one in measure["accounts"]:
             said = (one["period"], one["value"], one["change"], one["speaker"], one["via"], one["source"])
@@ -145,7 +145,7 @@ def comparison(report: rows.Comparison) -> Iterator[Sequence[object]]:
 
 
 def only_declared(report: rows.Comparison) -> Iterator[rows.FigureConflict]:
-    """Yield the contradictions that only the record declares and that are not among the linked statements shown."""
+    """Yield the contradictions that only the record declares and that are not among the linked statements."""
     linked = {
         frozenset(full_id(one["meeting"], one["id"]) for one in linked["statements"])
         for linked in report["linked"]
@@ -156,5 +156,5 @@ def only_declared(report: rows.Comparison) -> Iterator[rows.FigureConflict]:
 
 
 def reference(figure: rows.NamedFigure) -> str:
-    """Return the statement that a figure is from, and the reservations that its source gives it with."""
+    """Return the statement of a figure, with the hedges of its source."""
     return with_hedges(figure["statement"], figure["hedges"])

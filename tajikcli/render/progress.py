@@ -1,4 +1,4 @@
-"""The progress of what takes long, on stderr, gone when it is done."""
+"""A progress bar on stderr, which disappears at the end."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Indexing:
         self._progress.start()
 
     def advance(self, done: int, total: int) -> None:
-        """Show that `done` of `total` bytes have been read; with none yet, that something is going on."""
+        """Show that `done` of `total` bytes have been read; without a number, show activity."""
         self._progress.update(self._task, completed=done, total=total if done else None)
 
     def end(self) -> None:
-        """Take it off the screen."""
+        """Remove the progress bar."""
         self._progress.stop()

@@ -14,14 +14,16 @@ from tajikcli.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # what a spreadsheet may take for one's beginning
-# What may stand before it: white space but for what counts itself, quotation marks, characters that nobody sees.
+_FORMULA = frozenset(
+    "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+)  # characters that may begin a formula in a spreadsheet
+# Characters that may precede it: white space except the characters above, quotation marks, invisible characters.
 _NO_FORMULA = "^(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])+"
 _ADDRESS = r"(?i)(?<=\bwww)[.]|:(?=//)"
 
 
 def csv_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
-    """Yield rows as CSV below a line of their keys; nested values are JSON text."""
+    """Yield rows as CSV after a line with their keys; nested values are JSON text."""
     line = io.StringIO(newline="")
     writer = csv.writer(line)
     writer.writerow(columns)
@@ -38,7 +40,7 @@ def _csv_cell(value: object) -> object:
         return encoded(value)
     if isinstance(value, str):
         value = printable(value)
-        # A spreadsheet would run it as a formula; some pass over what stands before its beginning.
+        # A spreadsheet would run it as a formula; some ignore the characters before its beginning.
         if re.sub(_NO_FORMULA, "", value, count=1)[:1] in _FORMULA and not _is_number(value):
             return f"'{value}"
     return value
@@ -56,6 +58,6 @@ def markdown_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str])
 
 
 def _escaped(text: str) -> str:
-    """Return text in which Markdown and HTML find nothing to act on, no address to make a link of either."""
+    """Return text without any effect in Markdown and HTML, and without automatic links."""
     escaped = "".join(f"\\{char}" if char in "\\`*_[]<>|~#&$@" else char for char in text)
     return re.sub(_ADDRESS, r"\\\g<0>", escaped)

@@ -1,6 +1,6 @@
-"""How each answer is printed: one view for each kind of object, from which its columns, its page and its completion follow.
+"""The views: how each kind of answer is printed, with its columns, its page and its completion.
 
-To add one: a struct in `model/answers.py`, `make rows`, and a view here that names the commands which answer with it.
+To add one: a struct in `model/answers.py`, `make rows`, and a view here that names its commands.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from tajikcli.model.rows import KEYS
 
 
 class _Later:
-    """A module that is imported when one of its functions is called: Rich for a page only, and nothing at all for JSON.
+    """A module that is imported on the first call of one of its functions: Rich only for a page, and nothing for JSON.
 
     Args:
         name: the module.
@@ -63,16 +63,16 @@ _Shown = TypeVar("_Shown")
 
 
 class View(Generic[_Row, _Shown]):
-    """How an answer that is any number of objects is printed.
+    """How an answer with any number of objects is printed.
 
     Args:
-        commands: the commands that answer so.
-        answer: the name of an object's type in `model.answers`.
-        columns: the keys that plain text and Markdown show when `--fields` names none.
-        card: makes what a page shows of an object: one thing, or several that are printed one after another.
-        formats: what writes a format in a way of its own, by the format's name.
-        is_list: whether each object stands in one line of a page, which is never broken.
-        is_dense: whether no empty line stands between two objects of a page, but those that a card has.
+        commands: the commands with this answer.
+        answer: the name of the object's type in `model.answers`.
+        columns: the keys that plain text and Markdown show by default.
+        card: returns the part of a page for an object, or several parts.
+        formats: writers for formats that this view prints in its own way, by the name of the format.
+        is_list: whether each object is one line of a page, which is never broken.
+        is_dense: whether a page has no empty lines between two objects, except those of the card.
     """
 
     def __init__(
@@ -98,10 +98,10 @@ class Report(Generic[_Row, _Shown]):
     """How an answer that is one object is printed.
 
     Args:
-        commands: the commands that answer so.
+        commands: the commands with this answer.
         answer: the name of its type in `model.answers`.
-        lines: makes lines of cells for plain text, the kind of each in its first cell.
-        page: makes the parts of a page.
+        lines: yields lines of cells for plain text, with the kind of each in its first cell.
+        page: yields the parts of a page.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
-"""Holding a text against the record: its quotations and its figures.
+"""Compare a text with the record: its quotations and its figures.
 
-Words choose the statements that a quotation may be (by the index's stems, the rarest first), and `proof.judgement`
-decides between them.
+Words choose the statements from which a quotation may come (by the stems in the index, the rarest first), and `proof.judgement` decides
+between them.
 """
 
 from __future__ import annotations
@@ -23,13 +23,16 @@ from tajikcli.language.countries import countries_named
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
-from tajikcli.proof.claims import Measure, Measures, OnRecord, Surroundings, claims
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
+from tajikcli.proof.measured.claims import Claim, claims
+from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
+from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
 from tajikcli.proof.quotation import quotations
-from tajikcli.proof.speakers.attribution import Naming, attributions
+from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Names
 from tajikcli.proof.tokens import forms_to_find
+from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
 from tajikcli.words import others_among, stem, stems
@@ -41,19 +44,22 @@ if TYPE_CHECKING:
     from tajikcli.documents import Document
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
-    from tajikcli.model.rows import FigureRow, Finding, Statement
-    from tajikcli.proof.claims import Claim
+    from tajikcli.model.rows import FigureRow, Finding, NotJudged, Statement
+    from tajikcli.proof.measured.meeting_dates import Dated
     from tajikcli.proof.quotation import Quotation
 
-_MOST_STEMS = 12  # of a quotation, by which its statement is looked for: the rarest
-_LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out once so many statements have been found
-_MOST_QUOTES, _MOST_FACTS = 30, 20  # that are compared word by word
-_POOL = 400  # of which these are chosen
-_TOLD = 4  # figures on record that a wrong one is shown with
+_MOST_STEMS = 12  # stems of a quotation by which its statement is searched: the rarest
+_LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out after this number of statements
+_MOST_QUOTES, _MOST_FACTS = 30, 20  # candidates that are compared word by word
+_POOL = 400  # statements from which these are chosen
+_BEFORE = 80  # characters before a quotation that tell what it is the name of
+# The most that is kept between documents: verdicts, words, statements, and numbers of statements by word.
+_MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
+_TOLD = 4  # figures on record to show beside a wrong one
 
 
 class _Told(NamedTuple):
-    """What is told of a statement, whatever is compared with it."""
+    """The keys of a statement that findings show."""
 
     name: str
     hedges: list[str]
@@ -62,18 +68,18 @@ class _Told(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """What has to be known of a statement to choose it."""
+    """The data of a statement that are needed to choose it."""
 
     is_quote: bool
     speaker: str | None
 
 
 class Checker:
-    """Holds texts against a record.
+    """Compares texts with a record.
 
     Args:
-        connection: to the index.
-        notice: told where a quotation is never closed.
+        connection: a connection to the index.
+        notice: called with a message if a quotation is never closed.
     """
 
     def __init__(self, connection: sqlite3.Connection, notice: Callable[[str], None]) -> None:
@@ -81,6 +87,7 @@ class Checker:
         self._notice = notice
         self._total = connection.execute("SELECT count(*) FROM statement").fetchone()[0]
         self._postings: dict[str, list[int]] = {}
+        self._posted = 0  # numbers in these lists
         self._frequencies: dict[str, int] = {}
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
@@ -88,15 +95,16 @@ class Checker:
         self._judged: dict[tuple[Quoted, str | None], Judgement] = {}
 
     def check(self, document: Document) -> list[Finding]:
-        """Return what a document's quotations and figures are found to be, in the order of the text."""
+        """Return the findings on a document's quotations and figures, in the order of the text."""
         return [one.finding for one in self.examine(document).found]
 
     def examine(self, document: Document) -> Examined:
-        """Return a document as it is read, and what is found in it, each finding with its place."""
+        """Return a document as it is read, and its findings with their positions."""
+        self._forget()
         draft = read_draft(document.text, html=document.html, word=document.word)
-        quoted = quotations(draft.paragraphs)
-        speakers = attributions(draft.paragraphs, quoted, self._names)
+        quoted, speakers = spoken(draft.paragraphs, self._names)
         found: list[Found] = []
+        silent: list[tuple[int, NotJudged]] = []
         sourced = Sourced(draft.paragraphs, quoted)
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
@@ -108,6 +116,10 @@ class Checker:
                 finding = self._quotation(
                     _quoted(draft.paragraphs, one), speaker, span, sourced.links_beside(one)
                 )
+                reason = _why_unspoken(draft, one, speaker, finding)
+                if reason is not None:
+                    silent.append((place, _not_judged("quotation", finding["text"], span, reason)))
+                    continue
                 found.append(Found(finding, place, one.paragraph, one.start, one.last, one.end))
                 if finding["verdict"] is Verdict.NOT_FOUND and one.paragraph == one.last:
                     found += self._inside(draft, one)
@@ -117,17 +129,32 @@ class Checker:
                 continue
             for claim in claims(blanked, self._measures, self._known):
                 span = span_of(draft, paragraph, claim.start, claim.end)
+                if not isinstance(claim, Claim):
+                    text = " ".join(paragraph.text[claim.start : claim.end].split())
+                    silent.append(
+                        (paragraph.place(claim.start), _not_judged("figure", text, span, claim.reason))
+                    )
+                    continue
                 finding = self._figure(paragraph.text, claim, span)
                 place = paragraph.place(claim.start)
                 found.append(Found(finding, place, number, claim.start, number, claim.end))
+            for dated in meeting_dates(blanked, self._meetings, self._names):
+                finding = self._dated(
+                    paragraph.text, dated, span_of(draft, paragraph, dated.start, dated.end)
+                )
+                place = paragraph.place(dated.start)
+                found.append(Found(finding, place, number, dated.start, number, dated.end))
         found.sort(key=lambda one: one.place)
+        silent.sort(key=lambda one: one[0])
         file = None if document.name == STDIN else document.name
         for each in found:
             each.finding["file"] = file
-        return Examined(draft, found)
+        for _, one_ in silent:
+            one_["file"] = file
+        return Examined(draft, found, [one_ for _, one_ in silent])
 
     def _inside(self, draft: Draft, outer: Quotation) -> Iterator[Found]:
-        """Yield what a quotation that is not on record quotes in its turn."""
+        """Yield the quotations inside a quotation that is not on record."""
         words = draft.paragraphs[outer.paragraph].part(outer.start, outer.end)
         quoted = [
             one for one in quotations([words]) if not one.block and one.closed and len(one.text.split()) > 2
@@ -139,8 +166,23 @@ class Checker:
             start, end = outer.start + one.start, outer.start + one.end
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
+    def _forget(self) -> None:
+        """Forget what was looked up for other documents once it is much: an archive has no end."""
+        if (
+            len(self._judged) > _MOST_JUDGED
+            or len(self._frequencies) > _MOST_WORDS
+            or len(self._candidates) > _MOST_CANDIDATES
+            or self._posted > _MOST_POSTED
+        ):
+            for kept in (
+                *(self._judged, self._frequencies, self._candidates),
+                *(self._told, self._heads, self._postings),
+            ):
+                kept.clear()
+            self._posted = 0
+
     def check_words(self, text: str) -> list[Finding]:
-        """Return what words are found to be, marks or none around them."""
+        """Return the finding on words, with or without quotation marks."""
         words = harmless(text).strip().strip('"“”«»„')
         lines = words.split("\n")
         return [self._quotation(Quoted(words), Naming(), Span(1, 1, len(lines), len(lines[-1]) + 1))]
@@ -198,6 +240,18 @@ class Checker:
         is_known = source is not None and (bool(sources) or source in self._addresses.sources)
         return link, next(iter(sources), None), "differs" if is_known else None
 
+    def _dated(self, text: str, dated: Dated, span: Span) -> Finding:
+        """Return what is said of the day that a text gives for a meeting."""
+        meetings = [dated.meeting] if dated.meeting is not None else self._meetings
+        some = [f"{one.date} ({one.title})" for one in meetings][:_TOLD]
+        more = [f"and {len(meetings) - _TOLD} more"] if len(meetings) > _TOLD else []
+        return _of_figure(
+            " ".join(text[dated.start : dated.end].split()),
+            Verdict.DIFFERS if dated.meeting is None else Verdict.AGREES,
+            "; ".join(some + more),
+            span,
+        )
+
     def _figure(self, text: str, claim: Claim, span: Span) -> Finding:
         told: dict[str, str] = {}
         for one in claim.figures:
@@ -206,33 +260,13 @@ class Checker:
             told.setdefault(words, with_hedges(one.statement, one.figure["hedges"]))
         some = [f"{words} ({statement})" for words, statement in told.items()][:_TOLD]
         more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
-        first = claim.figures[0].figure
-        return {
-            "line": span.line,
-            "column": span.column,
-            "finding": "figure",
-            "text": " ".join(text[claim.start : claim.end].split()),
-            "speaker": None,
-            "verdict": Verdict.AGREES if claim.agrees else Verdict.DIFFERS,
-            "attribution": None,
-            "statement": claim.figures[0].statement,
-            "record_text": "; ".join(some + more),
-            "differences": [],
-            "hedges": first["hedges"],
-            "accepted": False,
-            "end_line": span.end_line,
-            "end_column": span.end_column,
-            "speaker_name": None,
-            "record_speaker": first["speaker"],
-            "record_speaker_name": first["speaker_name"],
-            "link": None,
-            "link_source": None,
-            "sourcing": None,
-            "file": None,
-        }
+        first = claim.figures[0]
+        words = " ".join(text[claim.start : claim.end].split())
+        verdict = Verdict.AGREES if claim.agrees else Verdict.DIFFERS
+        return _of_figure(words, verdict, "; ".join(some + more), span, first)
 
     def _possible(self, text: str, speaker: str | None) -> list[Candidate]:
-        """Return the statements that a quotation may be, in the record's order."""
+        """Return the statements from which a quotation may come, in the order of the record."""
         wanted = list(dict.fromkeys(stems(text)))
         known = [one for one in wanted if self._frequency(one)]
         if not known:
@@ -254,7 +288,7 @@ class Checker:
         return [self._candidate(number) for number in sorted(chosen)]
 
     def _heads_of(self, numbers: Iterable[int]) -> dict[int, _Head]:
-        """Return what statements are, by number; each is looked up once."""
+        """Return the data of statements, by number; each is looked up once."""
         missing = [number for number in numbers if number not in self._heads]
         rows = self._connection.execute(
             f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"
@@ -285,6 +319,7 @@ class Checker:
                 "SELECT rowid FROM search WHERE search MATCH ?", (f'{{text evidence}} : "{one}"',)
             )
             self._postings[one] = [row[0] for row in rows]
+            self._posted += len(self._postings[one])
         return self._postings[one]
 
     def _candidate(self, number: int) -> Candidate:
@@ -327,9 +362,20 @@ class Checker:
         return Addresses([(address, slug) for address, slug in known if address])
 
     @cached_property
+    def _meetings(self) -> list[Meeting]:
+        """The meetings on record whose day is known."""
+        rows = self._connection.execute("SELECT detail FROM entity WHERE kind = 'meeting' ORDER BY slug")
+        details = [json.loads(detail) for (detail,) in rows]
+        return [
+            Meeting(one["date"], one["title"], frozenset(_capitals(one["place"] or "")))
+            for one in details
+            if len(one["date"]) == len("2024-12-24")
+        ]
+
+    @cached_property
     def _names(self) -> Names:
         others = [written for written, _ in self._written("relay", "source")]
-        # A meeting's names are its countries; its title may have the speakers' own in it.
+        # The names of a meeting are its countries; its title may also contain the speakers' names.
         others += [written for written, _ in self._written("meeting") if len(written.split()) == 1]
         rows = self._connection.execute("SELECT slug, detail FROM entity WHERE kind = 'speaker'")
         details = {slug: json.loads(detail) for slug, detail in rows}
@@ -343,7 +389,7 @@ class Checker:
             "SELECT slug, name, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker'"
         ).fetchall()
         yield from ((role, slug) for slug, _, role in rows if role)
-        # A last name means its bearer, alias or not, where nobody else on record has it.
+        # A last name stands for its bearer, even without an alias, if nobody else on record has it.
         last_names = [(name.split()[-1], slug) for slug, name, _ in rows if len(name.split()) > 1]
         bearers = Counter(fold_letters(last) for last, _ in last_names)
         yield from ((last, slug) for last, slug in last_names if bearers[fold_letters(last)] == 1)
@@ -368,16 +414,16 @@ class Checker:
 
     @cached_property
     def _known(self) -> Surroundings:
-        """What may stand beside a measure and make it no other matter: all names on record but topics', and the parties."""
+        """The words near a measure that do not indicate another subject: the parties, and all names on record except topics."""
         written = [name for name, _ in self._written("meeting", "speaker", "measure", "relay", "source")]
         words = {fold_letters(word) for name in written for word in re.findall(r"[^\W\d_]+", name)}
         return Surroundings(frozenset(words | set(map(stem, words))), self._parties)
 
     @property
     def _parties(self) -> frozenset[str]:
-        """The countries that meet: those that a meeting's title and aliases and the speakers' roles and aliases name.
+        """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
-        Not its place, which may be a third country's, and not the titles of sources, which may be about others too.
+        The place does not count, because it may be in another country, and neither do titles of sources, which may be about others.
         """
         rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")
         details = [json.loads(detail) for (detail,) in rows]
@@ -402,12 +448,76 @@ class Checker:
         return tuple(different.values())
 
 
-def _attribution(named: Naming, on_record: str | None) -> Attribution | None:
-    """Return what is said of the speaker that a text names for a quotation.
+def _capitals(place: str) -> Iterator[str]:
+    """Yield the folded words with a capital of a place, but for the countries it is in."""
+    first = place.split(",", maxsplit=1)[0]
+    return (fold_letters(word) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
+
+
+def _of_figure(
+    text: str, verdict: Verdict, record_text: str, span: Span, first: OnRecord | None = None
+) -> Finding:
+    """Return a finding on a figure.
 
     Args:
-        named: whom the text names.
-        on_record: the speaker of the statement that it was found in; None for none.
+        text: the figure as the text has it.
+        verdict: what is said of it.
+        record_text: what the record has in its place.
+        span: where it stands.
+        first: the figure on record that it is compared with; none for the day of a meeting.
+    """
+    figure = first.figure if first is not None else None
+    return {
+        "line": span.line,
+        "column": span.column,
+        "finding": "figure",
+        "text": text,
+        "speaker": None,
+        "verdict": verdict,
+        "attribution": None,
+        "statement": first.statement if first is not None else None,
+        "record_text": record_text,
+        "differences": [],
+        "hedges": figure["hedges"] if figure is not None else [],
+        "accepted": False,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "speaker_name": None,
+        "record_speaker": figure["speaker"] if figure is not None else None,
+        "record_speaker_name": figure["speaker_name"] if figure is not None else None,
+        "link": None,
+        "link_source": None,
+        "sourcing": None,
+        "file": None,
+    }
+
+
+def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:
+    """Return what got no verdict, as the contract has it; the file is known later."""
+    return {
+        "file": None,
+        "line": span.line,
+        "column": span.column,
+        "finding": kind,
+        "text": text,
+        "reason": reason,
+    }
+
+
+def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding) -> str | None:
+    """Return why words in quotation marks are nobody's quotation; None for what is one."""
+    if one.block:
+        return None
+    before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]
+    return why_unspoken(Marked(one.text, before, named.framed, Verdict.of(finding["verdict"])))
+
+
+def _attribution(named: Naming, on_record: str | None) -> Attribution | None:
+    """Return the verdict on the speaker that a text names for a quotation.
+
+    Args:
+        named: the speaker in the text.
+        on_record: the speaker of the statement in which the quotation was found; None if there is none.
     """
     if named.who is not None:
         if on_record is None:
@@ -419,7 +529,7 @@ def _attribution(named: Naming, on_record: str | None) -> Attribution | None:
 
 
 def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
-    """Return a quotation with what turns a sense of what the draft itself says around it."""
+    """Return a quotation with the words around it in the draft that affect its meaning."""
     if len(one.text.split(maxsplit=2)) <= 1:
         return Quoted(one.text, ends=one.ends)  # too short for a verdict
     text = paragraphs[one.paragraph].text
@@ -428,7 +538,7 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
-    """Yield each paragraph's text with blanks in place of its quotations: what a speaker says is no claim of the text."""
+    """Yield the text of each paragraph with its quotations blanked out, because they are not claims of the text."""
     inside: dict[int, list[tuple[int, int]]] = {}
     for one in quoted:
         for at in range(one.paragraph, one.last + 1):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from tajikcli.errors import UseError
 from tajikcli.ids import full_id
 from tajikcli.model.relations import Relation
-from tajikcli.proof.citation import STYLES, SenseError, WordsError, quoted
+from tajikcli.proof.addresses import is_of_the_web
+from tajikcli.proof.citation import SenseError, WordsError, quoted
+from tajikcli.proof.styles import STYLES, WITHOUT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +27,7 @@ def cite(
     Args:
         rows: the record.
         ids: the ids of the statements.
-        style: one of `proof.citation.STYLES`.
+        style: one of `proof.styles.STYLES`.
         words: words of a quote to put in quotation marks.
         notice: called with a message if an id was merged into another one.
 
@@ -34,12 +36,41 @@ def cite(
     """
     if style not in STYLES:
         raise UseError(f"unknown style '{style}'; expected one of {', '.join(STYLES)}")
+    if words is not None and style in WITHOUT_WORDS:
+        raise UseError(
+            f"an entry of style '{style}' is of the whole source, and words are quoted in the text that cites it;"
+            " expected one of the styles line, markdown, pandoc, latex or ris"
+        )
     citations = rows.citations(ids, notice)
     if words is not None:
         if len(citations) != 1:
             raise UseError("words take exactly one id")
         citations = [_quoting(rows, citations[0], words)]
     return STYLES[style](citations)
+
+
+def address_of(rows: Rows, name: str, *, archived: bool, notice: Callable[[str], None]) -> str:
+    """Return the address at which a browser shows the words that a statement rests on.
+
+    Args:
+        rows: what the statement is on record in.
+        name: its id.
+        archived: whether the address of the source's archived copy is wanted.
+        notice: called with a sentence where the id was merged into another one.
+
+    Raises:
+        UnknownValueError, AmbiguousValueError: the record knows no such id, or several.
+        UseError: the record has no such address, or it is not one of the web.
+    """
+    (citation,) = rows.citations([name], notice)
+    slug = citation.source["slug"]
+    address = citation.archived if archived else citation.address
+    if address is None:
+        what, other = ("archived copy", "") if archived else ("address", "; try --archived")
+        raise UseError(f"no {what} of the source '{slug}' is on record{other if citation.archived else ''}")
+    if not is_of_the_web(address):  # a record that lint passes has no other
+        raise UseError(f"the address of the source '{slug}' does not start with http:// or https://")
+    return address
 
 
 def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:

@@ -1,4 +1,4 @@
-"""Setting accounts side by side: linked statements, and figures of one measure."""
+"""Compare accounts: linked statements, and figures of one measure."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
-MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each; what is left out is counted
+MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each kind; the rest is counted
 
 
 def compare(record: Rows, query: Query) -> rows.Comparison:
-    """Return where the accounts that answer a query agree, differ and contradict each other.
+    """Return where accounts agree, differ and contradict each other.
 
     Args:
-        record: what the index answers.
-        query: which statements; one that is linked with such a one is shown too.
+        record: the record.
+        query: the statements to compare; a statement that is linked to one of them is shown, too.
 
     Returns:
-        What was found, with no more than `MOST_LISTED` of each kind.
+        The results, with at most `MOST_LISTED` of each kind.
     """
     left_out: rows.LeftOut = {"conflicts": 0, "implied": 0, "linked": 0}
     report: rows.Comparison = {
@@ -84,7 +84,7 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
 
 
 def _declare(conflicts: list[rows.FigureConflict], declared: Iterable[tuple[str, str]]) -> int:
-    """Add the contradictions that the record declares to those that figures show; return how many are left out."""
+    """Add the contradictions that the record declares to those between figures; return the number that is left out."""
     pairs: dict[frozenset[str], tuple[str, str]] = {}
     for pair in declared:
         pairs.setdefault(frozenset(pair), pair)
@@ -101,7 +101,7 @@ def _declare(conflicts: list[rows.FigureConflict], declared: Iterable[tuple[str,
 
 
 def is_empty(report: rows.Comparison) -> bool:
-    """Tell whether there was nothing to compare."""
+    """Return whether there was nothing to compare."""
     return not (
         report["figures"]
         or report["conflicts"]
@@ -112,12 +112,12 @@ def is_empty(report: rows.Comparison) -> bool:
 
 
 def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
-    """Return a comparison with what a page shows of it: each statement and each figure once.
+    """Return a comparison with the data that its page shows: each statement and each figure once.
 
     Args:
-        record: what the index answers.
-        query: what was compared.
-        report: what was found.
+        record: the record.
+        query: the statements that were compared.
+        report: the results.
     """
     from tajikcli.model.pages import ComparisonPage
     from tajikcli.repository import grouping
@@ -193,7 +193,7 @@ def _number(amount: Decimal) -> Decimal | int:
 
 
 def _linked(record: Rows, pairs: list[tuple[str, str, Relation]]) -> Iterator[rows.Linked]:
-    """Yield linked statements with what differs, word by word where both are of one language and kind."""
+    """Yield linked statements with the words that differ, if both have the same language and kind."""
     languages = {
         source["slug"]: source["language"].partition("-")[0] for source in record.source_rows().rows()
     }

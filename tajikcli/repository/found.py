@@ -1,4 +1,4 @@
-"""What search found as a page shows it: each claim once, and rival figures of one measure and period together."""
+"""Search results as a page shows them: each claim once, and conflicting figures of one measure and period together."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _ACCOUNTS = (
 def by_claim(
     connection: sqlite3.Connection, texts: Sequence[str], marks: Callable[[str], Sequence[tuple[int, int]]]
 ) -> Iterator[FoundClaim]:
-    """Yield what was found claim by claim: the best of each, in its place, with the others beneath it.
+    """Yield search results claim by claim: the best of each at its position, followed by the others.
 
-    Claims with another figure of the measure and period that one before them has follow it at once.
+    Claims with another figure of the same measure and period follow immediately.
 
     Args:
-        connection: to the index.
-        texts: the statements found as JSON texts, best first.
-        marks: returns where the words asked for stand in a text.
+        connection: a connection to the index.
+        texts: the statements as JSON texts, best match first.
+        marks: returns the positions in a text of the words searched for.
     """
     claims: dict[tuple[str, str], list[int]] = {}
     figures: dict[tuple[object, ...], dict[tuple[str, str], None]] = {}
@@ -61,7 +61,7 @@ def _together(
     figures: dict[tuple[object, ...], dict[tuple[str, str], None]],
     counted: dict[tuple[str, str], dict[tuple[object, ...], None]],
 ) -> Iterator[tuple[str, str]]:
-    """Yield claims in their order, behind each those that have figures of the same measure and period."""
+    """Yield claims in their order, each followed by those with figures of the same measure and period."""
     told: set[tuple[str, str]] = set()
     for claim in claims:
         for one in (claim, *(rival for of in counted.get(claim, ()) for rival in figures.pop(of, ()))):
@@ -71,7 +71,7 @@ def _together(
 
 
 def _counted(figure: rows.Figure) -> tuple[object, ...]:
-    """Return what figures have in common that are rivals if they differ."""
+    """Return a value that is equal for figures that are rivals if they differ."""
     return figure["measure"], figure["period"], figure["unit"], figure["change"] is not None
 
 

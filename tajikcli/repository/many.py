@@ -1,6 +1,6 @@
-"""Checking many drafts, file by file: in this process, or in several that read the same record.
+"""Check many drafts, file by file: in this process, or in several processes that read the same record.
 
-Nothing is kept of a file once its findings are passed on, so an archive of any size needs the memory of its largest files.
+No data of a file are kept after its findings have been passed on, so the size of an archive does not affect the memory.
 """
 
 from __future__ import annotations
@@ -12,40 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.documents import read_document
 from tajikcli.errors import InputError
 from tajikcli.model.faults import is_faulty
+from tajikcli.model.pages import Checked
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.model.pages import MarkedText
-    from tajikcli.model.rows import Finding
     from tajikcli.repository.baseline import Baseline
     from tajikcli.repository.rows import Rows
 
-_BATCH = 8  # files that a process is given at a time: fewer would cost more to pass on than to check
-_AHEAD = 3  # batches that each process may be ahead of what is passed on
-
-
-class Checked(NamedTuple):
-    """What was found in a file.
-
-    Attributes:
-        file: its path as it was given, `-` for standard input.
-        findings: in the order of the text.
-        notices: sentences about the text.
-        reason: why it can't be read; None where it can.
-        patch: the diff, where one was asked for.
-        paragraphs: the text for a report, where one was asked for; its marks number the findings.
-        is_word: whether it is a Word document, whose lines are paragraphs.
-    """
-
-    file: str
-    findings: list[Finding]
-    notices: list[str]
-    reason: str | None = None
-    patch: str = ""
-    paragraphs: Sequence[MarkedText] = ()
-    is_word: bool = False
+_BATCH = 8  # files passed to a process at a time; passing on fewer would cost more than checking them
+_AHEAD = 3  # batches that each process may be ahead of the output
 
 
 class Wanted(NamedTuple):
@@ -119,10 +97,18 @@ class _One:
             notices += told
         paragraphs: Sequence[MarkedText] = ()
         if self._wanted.reports:
-            from tajikcli.repository.reports import marked
+            from tajikcli.repository.places import marked
 
             paragraphs = marked(examined)
-        return Checked(file, findings, notices, patch=patch_, paragraphs=paragraphs, is_word=document.word)
+        return Checked(
+            file,
+            findings,
+            notices,
+            not_judged=examined.not_judged,
+            patch=patch_,
+            paragraphs=paragraphs,
+            is_word=document.word,
+        )
 
 
 def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
@@ -151,7 +137,7 @@ def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequen
                 yield from waiting.popleft().result()
     except BrokenProcessPool:
         raise InputError(
-            "--jobs", f"one of {jobs} processes was ended from outside; with too little memory, use fewer"
+            "--jobs", f"another program ended one of {jobs} processes; if memory is short, use fewer"
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)

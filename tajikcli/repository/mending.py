@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.documents import STDIN
 from tajikcli.draft.patch import Edit, applied, unified_diff
 from tajikcli.model.verdicts import Verdict
+from tajikcli.proof.alignment import joined
 from tajikcli.proof.tokens import forms_of, tokens_of, words_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
         return "", [f"{document.name}: {refusal}"]
     changed = mended(checker, document, examined.draft, altered)
     told = [
-        f"{document.name}:{one.finding['line']}:{one.finding['column']}: no change is proposed here; change the words by hand"
+        f"{document.name}:{one.finding['line']}:{one.finding['column']}: no automatic change; edit the words by hand"
         for one in changed.left
     ]
     if not changed.edits:
@@ -83,7 +84,7 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
 def _refusal(document: Document) -> str:
     """Return why a document can't be changed by a diff; nothing where it can."""
     if document.name == STDIN:
-        return "a diff of standard input changes no file; name the file"
+        return "standard input has no file to change; name the file"
     if document.word:
         return "a .docx cannot be changed by a diff; change the words in a word processor"
     if document.encoding not in {"utf-8", "utf-8-sig"}:
@@ -112,7 +113,7 @@ def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence
         else:
             changes.append(change)
     while changes:
-        wrong = _still_altered(checker, document, changes)
+        wrong = _wrong(checker, document, changes)
         if not wrong:
             break
         kept: list[_Change] = []
@@ -138,12 +139,12 @@ def _next(found: Found, ways: Sequence[Callable[[], list[Edit]]]) -> _Change | N
     return None
 
 
-def _still_altered(checker: Checker, document: Document, changes: list[_Change]) -> set[int]:
-    """Return the places of the quotations that are still altered, or no longer there, once changes are made."""
+def _wrong(checker: Checker, document: Document, changes: list[_Change]) -> set[int]:
+    """Return the places of the quotations that do not have the words on record once changes are made, and no others."""
     edits = [edit for change in changes for edit in change.edits]
     text = applied(document.text, edits)
-    verdicts = {
-        one.place: one.finding["verdict"]
+    quoted = {
+        one.place: one.finding
         for one in checker.examine(document._replace(text=text)).found
         if one.finding["finding"] == "quotation"
     }
@@ -152,14 +153,22 @@ def _still_altered(checker: Checker, document: Document, changes: list[_Change])
         while at < len(edits) and edits[at].start < change.found.place:
             shift += len(edits[at].text) - (edits[at].end - edits[at].start)
             at += 1
-        if verdicts.get(change.found.place + shift, Verdict.ALTERED) is Verdict.ALTERED:
+        now = quoted.get(change.found.place + shift)
+        wanted = _forms(change.found.finding["record_text"] or "")
+        if now is None or now["verdict"] is Verdict.ALTERED or _forms(now["text"]) != wanted:
             wrong.add(change.found.place)
     return wrong
 
 
+def _forms(words: str) -> list[str]:
+    """Return what words are compared by, whatever the case of the first letter."""
+    forms = forms_of(words_of(words))
+    return [form[:1].lower() + form[1:] if number == 0 else form for number, form in enumerate(forms)]
+
+
 def _ways(draft: Draft, found: Found, document: Document) -> list[Callable[[], list[Edit]]]:
     """Return the ways to change a quotation, the one that changes least first."""
-    quoted = _Quoted(draft, found)
+    quoted = _Quoted(draft, found, document.text)
     record = found.finding["record_text"] or ""
     if document.html:
         return [lambda: quoted.by_words(record, _html), lambda: quoted.as_a_whole(record, _html)]
@@ -168,7 +177,7 @@ def _ways(draft: Draft, found: Found, document: Document) -> list[Callable[[], l
         lambda: quoted.by_words(record, _markdown),
         lambda: quoted.as_a_whole(record, str),
         lambda: quoted.as_a_whole(record, _markdown),
-        lambda: quoted.with_marks(record, document.text),
+        lambda: quoted.with_marks(record),
     ]
 
 
@@ -186,9 +195,11 @@ class _Quoted:
     Args:
         draft: the draft.
         found: the quotation.
+        source: the file's text.
     """
 
-    def __init__(self, draft: Draft, found: Found) -> None:
+    def __init__(self, draft: Draft, found: Found, source: str) -> None:
+        self._source = source
         parts: list[str] = []
         self._at: list[
             tuple[int, int] | None
@@ -207,11 +218,13 @@ class _Quoted:
     def by_words(self, record: str, written: Callable[[str], str]) -> list[Edit]:
         """Return the edits of the words that differ; none where a part of them is no text of the file."""
         edits: list[Edit] = []
-        for start, end, words in _changes(self.text, record):
-            these = self._edits(start, end, written(words))
-            if these is None:
+        for ways, words in _changes(self.text, record):
+            tried = [self._edits(start, end, written(words)) for start, end in ways]
+            these = [way for way in tried if way is not None]
+            if not these:
                 return []
-            edits += these
+            fewest: list[Edit] = min(these, key=len)  # the one that touches least markup
+            edits += fewest
         edits.sort()
         return edits if all(one.end <= two.start for one, two in pairwise(edits)) else []
 
@@ -220,13 +233,13 @@ class _Quoted:
         edits = self._edits(*self._bare(record), written(record))
         return edits if edits is not None and len(edits) == 1 else []
 
-    def with_marks(self, record: str, source: str) -> list[Edit]:
+    def with_marks(self, record: str) -> list[Edit]:
         """Return the edit of all words and Markdown's marks between them; none where a mark would lose its partner."""
         start, end = self._bare(record)
         first, last = self._place(start), self._behind(end)
         if first is None or last is None or last <= first:
             return []
-        stretch = source[first:last]
+        stretch = self._source[first:last]
         if any(char in stretch for char in "<[]") or any(stretch.count(mark) % 2 for mark in "*_~`"):
             return []
         return [Edit(first, last, _markdown(record))]
@@ -254,7 +267,11 @@ class _Quoted:
         spans: list[tuple[int, int]] = []
         for place in range(start, end):
             at = self._at[place]
-            if at is None or self.text[place] == "\n":
+            if at is None:
+                continue
+            if self.text[place] == "\n":
+                if spans and self._begins_line(start, spans[0][0]):  # no empty line is left of it
+                    spans[-1] = (spans[-1][0], self._line_end(spans[-1][1]))
                 continue
             paragraph = self._draft.paragraphs[at[0]]
             (run,) = paragraph.pieces(at[1], at[1] + 1)
@@ -268,6 +285,17 @@ class _Quoted:
                 spans.append((first, last))
         return spans
 
+    def _begins_line(self, offset: int, place: int) -> bool:
+        """Tell whether a stretch begins a line, in the text and in the file."""
+        return self.text[offset - 1 : offset] == "\n" and self._source[place - 1 : place] == "\n"
+
+    def _line_end(self, place: int) -> int:
+        """Return the place behind the end of a line that stands at a place of the file, if one does."""
+        for mark in ("\r\n", "\n"):
+            if self._source.startswith(mark, place):
+                return place + len(mark)
+        return place
+
     def _place(self, offset: int) -> int | None:
         at = self._at[offset] if offset < len(self._at) else None
         return None if at is None else self._draft.paragraphs[at[0]].place(at[1])
@@ -277,36 +305,29 @@ class _Quoted:
         return None if at is None else self._draft.paragraphs[at[0]].place_behind(at[1] + 1)
 
 
-def _changes(text: str, record: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what differs between a quotation and the record: where in the quotation, and the words that belong there."""
+def _changes(text: str, record: str) -> Iterator[tuple[list[tuple[int, int]], str]]:
+    """Yield what differs between a quotation and the record.
+
+    Yields:
+        stretches of the quotation, one of which has to change, and the words that belong there.
+    """
     from rapidfuzz.distance import LCSseq
 
     mine, theirs = tokens_of(text), words_of(record)
     forms, others = forms_of(mine), forms_of(theirs)
     if forms and others:
         forms[0], others[0] = (form[:1].lower() + form[1:] for form in (forms[0], others[0]))
-    pending: list[int] | None = None
-    for code in [*LCSseq.opcodes(forms, others), None]:
-        if code is not None and code.tag != "equal":
-            if pending is None:
-                pending = [code.src_start, 0, code.dest_start, 0]
-            pending[1], pending[3] = code.src_end, code.dest_end
-        elif pending is not None:
-            first, last, other, behind = pending
-            pending = None
-            if first < last and other < behind:
-                yield (
-                    mine[first].start,
-                    mine[last - 1].end,
-                    record[theirs[other].start : theirs[behind - 1].end],
-                )
-            elif first < last:  # with the space on one side
-                following = last < len(mine)
-                start = mine[first].start if following or not first else mine[first - 1].end
-                yield start, mine[last].start if following else mine[last - 1].end, ""
-            elif first < len(mine):
-                words = record[theirs[other].start : theirs[behind].start]
-                yield mine[first].start, mine[first].start, words
-            else:
-                words = record[theirs[other - 1].end : theirs[behind - 1].end]
-                yield mine[-1].end, mine[-1].end, words
+    for first, last, other, behind in joined(LCSseq.opcodes(forms, others)):
+        if first < last and other < behind:
+            words = record[theirs[other].start : theirs[behind - 1].end]
+            yield [(mine[first].start, mine[last - 1].end)], words
+        elif first < last:  # with the space on one side
+            after = [(mine[first].start, mine[last].start)] if last < len(mine) else []
+            before = [(mine[first - 1].end, mine[last - 1].end)] if first else []
+            yield [*after, *before], ""
+        elif first < len(mine):
+            place = mine[first].start
+            yield [(place, place)], record[theirs[other].start : theirs[behind].start]
+        else:
+            place = mine[-1].end
+            yield [(place, place)], record[theirs[other - 1].end : theirs[behind - 1].end]

@@ -1,6 +1,6 @@
-"""What pages show: claims with their accounts, quotes with their translations, figures with who gives them, neighbours.
+"""The data of pages: claims with their accounts, quotes with translations, figures with their sources, linked statements.
 
-Each is looked up when it is printed, one at a time, and for a page only.
+They are looked up one at a time when they are printed, and only for a page.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
-_LISTED = 3  # statements that contradict a claim, on the page of facts; the others are counted
+_LISTED = 3  # statements that contradict a claim, on the page of facts; others are counted
 _Figure = tuple[str | None, str | None, str]  # measure, period, and the number in words
 
 
 def claims(record: Rows, query: Query) -> Iterator[Claim]:
-    """Yield the facts that answer a query as claims, each with its accounts beneath it."""
+    """Yield the facts that match a query as claims, each with its accounts."""
     totals: Totals | None = next(record.ordered(grouping.totals, query))
     rivals = _Rivals(record, query)
     section = ""
@@ -43,11 +43,11 @@ def claims(record: Rows, query: Query) -> Iterator[Claim]:
 
 
 class _Read:
-    """A claim whose accounts are read one at a time; what contradicts it is known once all are read.
+    """A claim whose accounts are read one at a time; its contradictions are known after all accounts have been read.
 
     Args:
-        record: what the index answers.
-        head: its head.
+        record: the record.
+        head: the head of the claim.
         statements: its accounts.
         number: the number of its head.
         rivals: figures that contradict each other.
@@ -73,7 +73,7 @@ class _Read:
             yield one
 
     def contradictions(self) -> tuple[Sequence[rows.Statement], int]:
-        """Return statements that contradict the head, or by their figures the head or an account; and how many more do."""
+        """Return statements that contradict the head, or the figures of the head or an account, and the number of others."""
         declared = [
             name for relation, _, name in _linked(self._record, self._head) if relation is Relation.CONFLICTS
         ]
@@ -88,11 +88,11 @@ class _Read:
 
 
 class _Rivals:
-    """Figures that contradict each other, of one measure and period each.
+    """Figures of one measure and period that contradict each other.
 
     Args:
-        record: what the index answers.
-        query: which figures.
+        record: the record.
+        query: selects the figures.
     """
 
     def __init__(self, record: Rows, query: Query) -> None:
@@ -128,7 +128,7 @@ class _Rivals:
 
 
 def quotes(record: Rows, query: Query) -> Iterator[Quote]:
-    """Yield the quotes that answer a query by meeting, speaker and source, each with its translations or original."""
+    """Yield the quotes that match a query by meeting, speaker and source, each with its translations or original."""
     totals: Totals | None = next(record.ordered(grouping.totals, query))
     place: tuple[object, ...] = ()
     for _, same in groupby(record.ordered(grouping.by_source, query), key=itemgetter(0)):
@@ -140,7 +140,7 @@ def quotes(record: Rows, query: Query) -> Iterator[Quote]:
 
 
 def figures(record: Rows, query: Query) -> Iterator[SameFigure]:
-    """Yield the figures that answer a query, those of one measure, period and value together."""
+    """Yield the figures that match a query, those of one measure, period and value together."""
     total: int | None = next(record.ordered(grouping.figure_total, query))
     before: str | None = None
     for (_, measure, *_), same in groupby(_figures(record, query), key=_said):
@@ -156,7 +156,7 @@ def _figures(record: Rows, query: Query) -> Iterator[tuple[int, rows.FigureRow, 
 
 
 def _rows(placed: Iterable[tuple[Any, ...]]) -> Iterator[rows.Statement]:
-    """Yield the statements whose JSON texts stand at the end of what is given."""
+    """Yield the statements at the end of each given row, where they are JSON texts."""
     stored: Stored[rows.Statement] = Stored(row[-1] for row in placed)
     return stored.shown()
 
@@ -164,7 +164,7 @@ def _rows(placed: Iterable[tuple[Any, ...]]) -> Iterator[rows.Statement]:
 def _accounts(
     same: Iterator[tuple[int, rows.FigureRow, str | None]],
 ) -> tuple[rows.FigureRow, str | None, Iterator[rows.FigureRow]]:
-    """Return the first of several figures, the text that is shown with it, and all of them."""
+    """Return the first of several figures, its text, and all of them."""
     _, first, text = next(same)
     return first, text, chain([first], (row for _, row, _ in same))
 
@@ -175,7 +175,7 @@ def _said(told: tuple[int, rows.FigureRow, str | None]) -> tuple[int | None, str
 
 
 def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
-    """Yield statements with those that they are linked with: their own links first, then the links that point at them."""
+    """Yield statements with those that they are linked to: first by their own links, then by links to them."""
     for one in statements:
         yield WholeStatement(one, list(_neighbours(record, one)))
 
@@ -186,7 +186,7 @@ def _neighbours(record: Rows, one: rows.Statement) -> Iterator[Neighbour]:
 
 
 def _linked(record: Rows, one: rows.Statement) -> Iterator[tuple[Relation, bool, str]]:
-    """Yield how a statement is linked with others, whether it is the other one that has the link, and that one's full id."""
+    """Yield the relations of a statement, whether the other statement has the link, and the full id of the other."""
     for link in one["links"]:
         yield Relation.of(link["as"]), False, full_id(one["meeting"], link["to"])
     for meeting, short, relation in record.backlinks(one["meeting"], one["id"]):

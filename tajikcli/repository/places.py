@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.draft.links import Links
+from tajikcli.model.pages import Mark, MarkedText
 from tajikcli.proof.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from tajikcli.draft.paragraphs import Paragraph
     from tajikcli.draft.read import Draft
-    from tajikcli.model.rows import Finding
+    from tajikcli.model.rows import Finding, NotJudged
     from tajikcli.proof.quotation import Quotation
 
 _AROUND = 600  # characters before and behind a quotation that may belong to its sentence
@@ -52,10 +53,11 @@ class Found(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A draft as it is read, and what is found in it, in the order of the text."""
+    """A draft as it is read, what is found in it, and what got no verdict, in the order of the text."""
 
     draft: Draft
     found: list[Found]
+    not_judged: list[NotJudged]
 
 
 def placed(draft: Draft, one: Quotation) -> tuple[int, Span]:
@@ -134,3 +136,17 @@ def _sentences(text: str, start: int, end: int, first: int, last: int) -> tuple[
 def _is_complete(text: str) -> bool:
     """Tell whether a sentence ends with a text."""
     return text.rstrip(_OPENING + _CLOSING).endswith((".", "!", "?", "\u2026"))
+
+
+def marked(examined: Examined) -> list[MarkedText]:
+    """Return the paragraphs of a draft; the marks number what was found in it."""
+    marks: list[list[Mark]] = [[] for _ in examined.draft.paragraphs]
+    for number, one in enumerate(examined.found):
+        for at in range(one.paragraph, one.last + 1):
+            start = one.start if at == one.paragraph else 0
+            end = one.end if at == one.last else len(examined.draft.paragraphs[at].text)
+            marks[at].append(Mark(start, end, number))
+    return [
+        MarkedText(paragraph.text, sorted(mark), is_aside=paragraph.aside)
+        for paragraph, mark in zip(examined.draft.paragraphs, marks, strict=True)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import contextmanager
 from queue import Empty, LifoQueue
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tajikcli.repository.rows import Rows
+
+
+_DAY = 24 * 60 * 60  # seconds
 
 
 class Pool:
@@ -28,6 +32,7 @@ class Pool:
     def __init__(self, first: Rows) -> None:
         self._first = first
         self._process = os.getpid()
+        self._marked = time.monotonic()
         self._is_closed = False
         self._idle: LifoQueue[Rows | None] = LifoQueue()  # None after closing, to wake waiting threads
         self._idle.put(first)
@@ -36,6 +41,11 @@ class Pool:
     def is_inherited(self) -> bool:
         """Whether this process is a fork of the one that opened the pool, whose SQLite connections it must not use."""
         return self._process != os.getpid() and not self._is_closed
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is lent any more."""
+        return self._is_closed
 
     @contextmanager
     def lent(self) -> Iterator[Rows]:
@@ -47,6 +57,9 @@ class Pool:
         """
         rows = self._take()
         try:
+            if time.monotonic() - self._marked > _DAY:
+                self._marked = time.monotonic()
+                rows.mark_used()
             yield rows
         except Exception as error:
             damage = rows.damage(error)

@@ -11,7 +11,7 @@ from tajikcli.repository.query import FACTS, KINDS, QUOTES
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from typing import Self, Unpack
 
@@ -25,6 +25,7 @@ _T = TypeVar("_T")
 
 def open_record(
     *paths: str | os.PathLike[str],
+    bundled: bool = False,
     notice: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Record:
@@ -32,6 +33,7 @@ def open_record(
 
     Args:
         paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record, as on the command line.
+        bundled: whether to read the bundled record together with them, as `--bundled` does.
         notice: called with a message if the index of the record cannot be kept.
         progress: called with the number of bytes read so far and the total, while an index is built.
 
@@ -48,7 +50,7 @@ def open_record(
         ...     for statement in record.quotes("trade", speaker="Putin"):
         ...         print(statement.id, statement.text)
     """
-    return Record(*paths, notice=notice, progress=progress)
+    return Record(*paths, bundled=bundled, notice=notice, progress=progress)
 
 
 class Record:
@@ -61,6 +63,7 @@ class Record:
 
     Args:
         paths: as for `open_record`.
+        bundled: as for `open_record`.
         notice: as for `open_record`.
         progress: as for `open_record`.
     """
@@ -68,10 +71,11 @@ class Record:
     def __init__(
         self,
         *paths: str | os.PathLike[str],
+        bundled: bool = False,
         notice: Callable[[str], None] = lambda _: None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        named = record_paths([os.fspath(path) for path in paths])
+        named = record_paths([os.fspath(path) for path in paths], bundled=bundled)
         self._pool = Pool(open_rows(named, notice, progress))
         self._paths = tuple(map(absolute_path, named))
 
@@ -234,6 +238,28 @@ class Record:
 
         with self._asked() as rows:
             return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
+
+    def check_many(self, texts: Iterable[str], *, html: bool = False) -> Iterator[list[answers.Finding]]:
+        """Check the quotations and figures of many texts, one after the other, as they come.
+
+        Texts are taken and findings given one at a time, so that both may be streams without an end. What the index says of
+        words and statements is kept between texts.
+
+        Args:
+            texts: articles or drafts, as text or Markdown; a generator is read as its findings are.
+            html: whether they are HTML.
+
+        Yields:
+            For each text its findings, as `check` returns them.
+
+        Example:
+            >>> from tajikcli import open_record
+            >>> with open_record() as record:
+            ...     texts = (f"“A reliable {word},” said Putin." for word in ("ally", "friend"))
+            ...     verdicts = [finding.verdict for findings in record.check_many(texts) for finding in findings]
+        """
+        for text in texts:
+            yield self.check(text, html=html)
 
     def compare(self, *topics: str, **filters: Unpack[Filters]) -> answers.Comparison:
         """Compare what sources say: where they agree, differ or conflict.

@@ -14,26 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tajikcli.model import rows
-    from tajikcli.repository.many import Checked
-    from tajikcli.repository.places import Examined
+    from tajikcli.model.pages import Checked
     from tajikcli.repository.rows import Rows
     from tajikcli.repository.verify import Verified
 
 _KEPT = 1_000  # statements that are looked up once
-
-
-def marked(examined: Examined) -> list[MarkedText]:
-    """Return the paragraphs of a draft; the marks number what was found in it."""
-    marks: list[list[Mark]] = [[] for _ in examined.draft.paragraphs]
-    for number, one in enumerate(examined.found):
-        for at in range(one.paragraph, one.last + 1):
-            start = one.start if at == one.paragraph else 0
-            end = one.end if at == one.last else len(examined.draft.paragraphs[at].text)
-            marks[at].append(Mark(start, end, number))
-    return [
-        MarkedText(paragraph.text, sorted(mark), is_aside=paragraph.aside)
-        for paragraph, mark in zip(examined.draft.paragraphs, marks, strict=True)
-    ]
 
 
 class Reported:
@@ -56,7 +41,18 @@ class Reported:
         """
         findings = [self._finding(one) for one in checked.findings]
         return ReportedDraft(
-            checked.file, checked.paragraphs, findings, checked.notices, in_words, checked.is_word
+            checked.file,
+            checked.paragraphs,
+            findings,
+            [
+                *checked.notices,
+                *(
+                    f"line {one['line']}, column {one['column']}: {one['text']} ({one['reason']})"
+                    for one in checked.not_judged
+                ),
+            ],
+            in_words,
+            checked.is_word,
         )
 
     def _finding(self, finding: rows.Finding) -> ReportedFinding:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tajikcli.errors import AmbiguousValueError, DamagedIndexError, UnknownValueError
 from tajikcli.index.cache import open_index
-from tajikcli.index.connection import another, drop
+from tajikcli.index.connection import another, drop, mark
 from tajikcli.model.streams import Stored
 from tajikcli.paths import knowledge_files, record_paths
 from tajikcli.repository.naming import build_query, encodable, resolve
-from tajikcli.repository.query import conditions
+from tajikcli.repository.query import KINDS, conditions
 from tajikcli.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Self
+    from typing import Self, Unpack
 
     from tajikcli.documents import Document
     from tajikcli.model import rows
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tajikcli.model.rows import Finding
     from tajikcli.proof.citation import Citation
     from tajikcli.repository.check import Checker
-    from tajikcli.repository.query import Query
+    from tajikcli.repository.query import Filters, Query
     from tajikcli.repository.search import Found
 
     Definition = rows.Meeting | rows.Topic | rows.Speaker | rows.Source | rows.Relay | rows.Measure
@@ -98,9 +98,15 @@ class Rows:
         connection = another(self._connection)
         return None if connection is None else Rows(connection)
 
-    def query(self, topics: Iterable[str] = (), **filters: Any) -> Query:
+    def mark_used(self) -> None:
+        """Note that the index is still in use: whoever asks for months keeps it."""
+        mark(self._connection)
+
+    def query(
+        self, topics: Iterable[str] = (), kind: str | Sequence[str] = KINDS, **filters: Unpack[Filters]
+    ) -> Query:
         """Return the query for topics and filters as people write them; see `naming.build_query`."""
-        return build_query(self._connection, topics, **filters)
+        return build_query(self._connection, topics, kind=kind, **filters)
 
     def statement_rows(self, query: Query) -> Stored[rows.Statement]:
         """Return the statements that match a query."""
@@ -150,6 +156,14 @@ class Rows:
             )
             for statement in statements.values()
         ]
+
+    def moved(self) -> dict[str, str]:
+        """Return the full ids of statements that were merged into another one, each with the full id of that one."""
+        moved = self._connection.execute(
+            "SELECT merged.meeting || '/' || merged.id, statement.meeting || '/' || statement.id"
+            " FROM merged JOIN statement USING (seq)"
+        )
+        return dict(moved.fetchall())
 
     def source(self, name: str) -> rows.Source:
         """Return one source.

@@ -27,6 +27,15 @@ _WORSE: tuple[Status, ...] = ("found", "changed", "lost")
 
 
 def read_source(document: Document) -> SourceText:
+    """Return the article of a document, ready to be searched.
+
+    Raises:
+        InputError: there is no text in it.
+    """
+    return SourceText(article_of(document))
+
+
+def article_of(document: Document) -> str:
     """Return the text of a document; for an HTML page, its article without menus.
 
     Raises:
@@ -48,7 +57,7 @@ def read_source(document: Document) -> SourceText:
     if not text.strip():
         what = "this page has no article" if document.html else "it is empty"
         raise InputError(document.name, f"{what}; expected the source's text")
-    return SourceText(text)
+    return text
 
 
 def _is_deeper(page: str, most: int) -> bool:
@@ -157,7 +166,7 @@ class _LookedUp(NamedTuple):
     Attributes:
         statement: the answer.
         is_searched: whether all of its words were looked for in changed form too.
-        spans: where they stand.
+        spans: their positions.
     """
 
     statement: rows.Verified

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FOUND = next(filter(None, map(shutil.which, NAMES)), None)
 needs_chromium = pytest.mark.skipif(FOUND is None, reason="no Chromium is installed")
+OPTIONS = (
+    "--headless=new",
+    "--no-sandbox",  # root has none
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-extensions",
+    "--hide-scrollbars",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--remote-debugging-pipe",
+)
 _PATIENCE = 60  # seconds for an answer, on a machine that does much else
 
 
@@ -103,21 +116,18 @@ class Page:
 def chromium() -> Iterator[Page]:
     """Start Chromium with a profile of its own and give a page of it."""
     assert FOUND is not None
-    to_read, to_send = os.pipe()
-    to_answer, answered = os.pipe()
+    to_read, to_send = _pipe()
+    answered, to_answer = _pipe(reads=False)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process = subprocess.Popen(
-            # The browser reads what it is told from descriptor 3, and answers on 4.
-            ["/bin/sh", "-c", f'exec "$@" 3<&{to_read} 4>&{answered}', "sh", FOUND, "--headless=new", "--no-sandbox",
-             "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--hide-scrollbars",
-             "--disable-background-networking", "--disable-component-update",
-             f"--user-data-dir={profile}", "--remote-debugging-pipe"],
-            pass_fds=(to_read, answered),
+            [FOUND, *OPTIONS, f"--user-data-dir={profile}"],
+            pass_fds=(3, 4),
+            preexec_fn=lambda: (os.dup2(to_read, 3), os.dup2(answered, 4)),  # noqa: PLW1509 - where it reads and answers
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "HOME": profile},
-        )  # fmt: skip
+        )
         os.close(to_read)
         os.close(answered)
         try:
@@ -130,6 +140,14 @@ def chromium() -> Iterator[Page]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _pipe(*, reads: bool = True) -> tuple[int, int]:
+    """Return the end of a pipe for the browser, which is none of its descriptors 3 and 4, and ours."""
+    theirs, ours = os.pipe() if reads else os.pipe()[::-1]
+    moved = fcntl.fcntl(theirs, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(theirs)
+    return moved, ours
 
 
 def _messages(answers: Any) -> Iterator[bytes]:

@@ -1,1 +1,1 @@
-"""Who speaks the quotations of a text: mentions of people, rules that find who speaks, and a context that is folded forward."""
+"""Find the speakers of a text's quotations: mentions of people, rules, and a context that is carried forward."""

@@ -1,8 +1,8 @@
-"""Who a text names as the speaker of its quotations.
+"""Find the speaker whom a text names for each of its quotations.
 
-Rules look at each quotation in its own sentence; what they leave to the sentences before (pronouns, titles, quotations that stand
-alone) is read off a context that is folded forward over those sentences. Where the text names nobody, nobody is named: there is
-no guess.
+Rules look at each quotation in its own sentence. Cases that depend on earlier sentences (pronouns, titles, quotations without a speaker)
+are resolved by a context that is carried forward over the sentences. If the text names nobody, the result is nobody: nothing is
+guessed.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import any_of
-from tajikcli.proof.quotation import signature
+from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import (
     NOBODY,
@@ -30,7 +28,8 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.rules import local_speaker, views
 from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
-from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
+from tajikcli.proof.speakers.transcript import turns
+from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,34 +39,35 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
     from tajikcli.proof.speakers.naming import Names
 
-_FAR_PARAGRAPHS = 5  # that a pronoun reaches back over
-_LONGEST = 1_000  # characters of a sentence, its quotations not counted
-_NEAR = 80  # characters behind a quotation that tell whether it ends the sentence around it
-_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # behind the last mark inside a quotation: blanks, the end of an inner one
+_FAR_PARAGRAPHS = 5  # paragraphs over which a pronoun can refer back
+_LONGEST_WORD = 14  # letters of a preposition, and more
+_LONGEST = 1_000  # characters of a sentence, without its quotations
+_NEAR = 80  # characters after a quotation that show whether it ends the sentence around it
+_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # after the last mark in a quotation: blanks, or the end of an inner quotation
 _OPENING = re.compile(r"\s*[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
+_CAPITAL = "A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
-    r"(?:(\w+) )?\b([^\W\d_a-z]\w*)\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w+(?:['\u2019-][^\W\d_]+)*)"
-)
-_TITLED = re.compile(
-    rf"\b(?:{any_of(word.capitalize() for word in together().honorifics.split())})\.? ([^\W\d_a-z]\w+)"
+    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 
 class Naming(NamedTuple):
-    """Whom a text names as the speaker of a quotation.
+    """The speaker whom a text names for a quotation.
 
     Attributes:
-        who: the speaker; None where the text does not say who it is.
-        doubt: whether somebody is said to speak, or not to, of whom it can't be told who it is.
-        near: the persons that its sentence, and the sentence before, name.
+        who: the speaker; None if the text does not say who speaks.
+        doubt: whether the text says that a person speaks, or does not speak, who cannot be identified.
+        near: the persons named in the sentence and in the sentence before.
+        framed: whether the text says that somebody speaks it.
     """
 
     who: Attributed | None = None
     doubt: bool = False
     near: tuple[Attributed, ...] = ()
+    framed: bool = False
 
 
 class _Piece(NamedTuple):
@@ -75,9 +75,9 @@ class _Piece(NamedTuple):
 
     Attributes:
         paragraph: number of its paragraph.
-        text: its words, a sign in place of each quotation; empty for a block quote.
+        text: its words, with a sign in place of each quotation; empty for a block quote.
         quotations: numbers of the quotations that begin or end in it.
-        closings: for each the last mark inside its marks.
+        closings: the last mark inside each of them.
         block: whether it is a block quote.
     """
 
@@ -88,15 +88,37 @@ class _Piece(NamedTuple):
     block: bool = False
 
 
-def attributions(
-    paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
-) -> list[Naming]:
-    """Return for each quotation whom the text names as its speaker.
+def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotation], list[Naming]]:
+    """Return the quotations of a draft in order, turns of a transcript among them, and whom the text names for each.
 
     Args:
         paragraphs: the draft's paragraphs.
-        quotations: its quotations, in order.
         names: what speakers are called.
+    """
+    said = turns(paragraphs, names)
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for one, _ in said:
+        stretches.setdefault(one.paragraph, []).append((one.start, one.end))
+    quoted = [
+        one
+        for one in quotations(paragraphs)
+        if not any(start < one.end and one.start < end for start, end in stretches.get(one.paragraph, ()))
+    ]
+    pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
+    pairs += [(one, Naming(who, framed=True)) for one, who in said]
+    pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
+    return [one for one, _ in pairs], [naming for _, naming in pairs]
+
+
+def attributions(
+    paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
+) -> list[Naming]:
+    """Return the speaker whom the text names for each quotation.
+
+    Args:
+        paragraphs: the paragraphs of the draft.
+        quotations: its quotations, in order.
+        names: the names of speakers.
     """
     pieces = list(_pieces(paragraphs, quotations))
     read = {
@@ -128,7 +150,7 @@ def attributions(
             paragraph = paragraphs[piece.paragraph]
             signed = signature(paragraph.text)
             name = paragraph.cite or (paragraph.text[signed:] if signed is not None else "")
-            found[quotation] = Naming(_signed(name, names) or context.announced)
+            found[quotation] = Naming(_signed(name, names) or context.announced, framed=True)
             continue
         if number not in read:
             if _may_name(piece.text, names):
@@ -140,9 +162,10 @@ def attributions(
         near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
-        for quotation, speaker in zip(piece.quotations, speakers, strict=False):
+        for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
-                found[quotation] = Naming(speaker.who, speaker.doubt, near)
+                framed = found[quotation].framed or mention is not None or speaker.who is not None
+                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     for number, quotation_ in enumerate(quotations):
@@ -153,12 +176,12 @@ def attributions(
         ):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
-                found[number] = Naming(below)
+                found[number] = Naming(below, framed=True)
     return found
 
 
 def _local(one: Sentence) -> list[Mention | None]:
-    """Return who speaks each quotation of a sentence by the rules; one that nothing is said of shares the speaker of those beside it."""
+    """Return the speakers of a sentence's quotations by the rules; a quotation without a speaker shares that of its neighbours."""
     found: list[Mention | None] = [local_speaker(view) for view in views(one)]
     for place in range(1, len(found)):
         if _goes_on(one, place):
@@ -172,18 +195,18 @@ def _local(one: Sentence) -> list[Mention | None]:
 
 
 def _goes_on(one: Sentence, place: int) -> bool:
-    """Tell whether nothing but `and` stands between a quotation and the one before it."""
+    """Return whether only `and` separates a quotation from the one before it."""
     between = one.folded[one.signs[place - 1] + 1 : one.signs[place]]
     return bool(AND.intersection(between)) and not set(between) - AND - {","}
 
 
 def _parted(one: Sentence, place: int) -> bool:
-    """Tell whether a semicolon stands between a quotation and the one before it."""
+    """Return whether a semicolon separates a quotation from the one before it."""
     return ";" in one.words[one.signs[place - 1] : one.signs[place]]
 
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
-    """Tell whether the sentences before have to be read to tell who speaks the quotations of a sentence."""
+    """Return whether the speakers of a sentence's quotations depend on the sentences before."""
     return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
 
 
@@ -200,7 +223,7 @@ def _resolved(
 def _near(
     one: Sentence, context: Context, pieces: Sequence[_Piece], number: int, names: Names
 ) -> tuple[Attributed, ...]:
-    """Return the persons that may be taken for the speaker: those of the sentence, else of what stands around it."""
+    """Return the persons who may be taken for the speaker: those of the sentence, otherwise those of its surroundings."""
     here = persons(one, context)
     if here or not has_only_quotations(one):
         return here or context.present
@@ -212,7 +235,7 @@ def _near(
 
 
 def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
-    """Return the numbers of the pieces that are read for those that ask: from some paragraphs before on."""
+    """Return the numbers of the sentences to read for those that depend on earlier ones, from some paragraphs before on."""
     needed: set[int] = set()
     for number in asking:
         first = number
@@ -225,12 +248,12 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 
 def _may_name(text: str, names: Names) -> bool:
-    """Tell whether anybody may be named in a sentence: quicker than reading it."""
+    """Return whether a sentence may name anybody; faster than reading it."""
     words = text.split()
     return (
         bool(_CAPITAL_INSIDE.search(text))
         or text.endswith(":")
-        or not REFERRING.isdisjoint(map(bare, words))
+        or not REFERRING.isdisjoint(text.casefold().split())
         or (bool(words) and names.at([word.strip(",.") or word for word in words[:3]], 0) is not None)
     )
 
@@ -238,42 +261,44 @@ def _may_name(text: str, names: Names) -> bool:
 def _surnames(
     paragraphs: Sequence[Paragraph], speakers: Iterable[Sequence[Mention | None]]
 ) -> AbstractSet[str]:
-    """Return the last words of the full names, and of the names with titles, that a text has.
+    """Return the last words of the full names, and of the names with titles, in a text.
 
-    Likewise the names in place of a speaker that end as plurals do, unless the text has their singular: `Sanders`, not `Republicans`.
+    Also returns names in the place of a speaker that end like plurals, unless the text has their singular: `Sanders`, not `Republicans`.
     """
     found: set[str] = set()
     for paragraph in paragraphs:
-        found.update(_TITLED.findall(paragraph.text))
-        for match in _FULL_NAME.finditer(paragraph.text):
-            first = bare(match[2])
-            if (
-                (match[1] is None or not _governs(bare(match[1])))
-                and first not in OPENERS
+        text = paragraph.text
+        for match in _FULL_NAME.finditer(text):
+            first = bare(match[1])
+            if first in RANKS or (
+                first not in OPENERS
                 and not is_adjective(first)
+                and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
             ):
-                found.add(match[3])
+                found.add(match[2])
     names = {
         mention.who
         for one in speakers
         for mention in one
-        if mention is not None and mention.kind is Kind.UNSURE
+        if mention is not None and mention.kind is Kind.UNSURE and mention.who is not None
     }
-    for name in names:
-        if name is not None and name.endswith("s") and " " not in name and not is_adjective(bare(name[:-1])):
-            singular = re.compile(rf"\b{re.escape(name[:-1])}\b")
-            if not any(singular.search(paragraph.text) for paragraph in paragraphs):
-                found.add(name)
+    plurals = {
+        name for name in names if name.endswith("s") and " " not in name and not is_adjective(bare(name[:-1]))
+    }
+    if plurals - found:
+        words = {word for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
+        found.update(name for name in plurals if name[:-1] not in words)
     return frozenset(map(bare, found))
 
 
-def _governs(folded: str) -> bool:
-    """Tell whether a word before a name with two capitals makes it a place's or a thing's rather than a person's."""
-    return folded in PREPOSITIONS or folded in DETERMINERS
+def _governs(before: str) -> bool:
+    """Return whether the word before a name with two capitals makes it a place or a thing instead of a person."""
+    word = bare(before.rsplit(None, 1)[-1]) if before[-1:] == " " and before.strip() else ""
+    return word in PREPOSITIONS or word in DETERMINERS
 
 
 def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[_Piece]:
-    """Yield the sentences near quotations, with signs in place of these, and the block quotes."""
+    """Yield the sentences near quotations, with signs in place of the quotations, and the block quotes."""
     standing: dict[int, list[int]] = {}  # the quotations that begin or end in each paragraph
     covered: dict[int, list[tuple[int, int]]] = {}
     for number, one in enumerate(quotations):
@@ -304,7 +329,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield sentences, those that are longer than anybody writes in parts: who speaks is looked for everywhere in each."""
+    """Yield sentences; overlong ones in parts, because every part of a sentence is searched for the speaker."""
     for start, end in spans:
         begin = start
         while end - begin > _LONGEST:
@@ -318,9 +343,9 @@ def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 def _around(
     text: str, covered: Iterable[tuple[int, int]], starts: AbstractSet[int]
 ) -> tuple[str, list[tuple[int, str]]]:
-    """Return a paragraph with a sign in place of each quotation, and where these signs stand, with the last mark inside each.
+    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each.
 
-    Inside the mark, a final point or question mark is kept behind the sign: it ends the sentence around.
+    A final full stop or question mark inside the quotation is kept after the sign, because it ends the sentence around it.
     """
     parts: list[str] = []
     places: list[tuple[int, str]] = []
@@ -344,7 +369,7 @@ def _around(
 
 
 def _inverted(after: str, closing: str) -> bool:
-    """Tell whether what follows a quotation says whose it is: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
+    """Return whether the words after a quotation name its speaker: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
     if _OPENING.match(after):
         return False
     if closing == ".":
@@ -354,7 +379,7 @@ def _inverted(after: str, closing: str) -> bool:
 
 
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
-    """Return whom a paragraph of a block quote names that has nothing but a dash and a name."""
+    """Return the person named by a paragraph of a block quote that has only a dash and a name."""
     signed = signature(paragraph.text) if paragraph.quoted else None
     if signed is None or paragraph.text[:signed].strip():
         return None
@@ -362,7 +387,7 @@ def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
 
 
 def _signed(name: str, names: Names) -> Attributed | None:
-    """Return the speaker that a line under a block quote names."""
+    """Return the speaker named by a line below a block quote."""
     words = re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", name)
     for place in range(len(words)):
         match = names.at(words, place)

@@ -1,6 +1,6 @@
-"""Who has been named before a sentence: a value that each sentence makes a new one of.
+"""The persons named before a sentence, as a value from which each sentence makes a new one.
 
-It says whose words a quotation goes on with that stands alone, and whom a pronoun or a title means.
+It gives the speaker of a quotation without a speaker, and the person whom a pronoun or a title means.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 
 
 class Context(NamedTuple):
-    """What the sentences before say of whom a sentence may speak.
+    """The persons of whom a sentence may speak, according to the sentences before it.
 
     Attributes:
-        speaking: who speaks in the sentence before, in this paragraph.
-        carried: who spoke at the end of the paragraph before.
-        announced: whose words a colon at the end of the sentence before promises.
-        last: whom anything was attributed to last, unless others have been named since.
-        named: who is named in the last sentence that names anybody, and may be meant by a pronoun.
+        speaking: the speaker in the sentence before, in this paragraph.
+        carried: the speaker at the end of the paragraph before.
+        announced: the speaker whose words a colon at the end of the sentence before announces.
+        last: the last person to whom words were attributed, unless others have been named since.
+        named: the persons in the last sentence with names whom a pronoun may mean.
         subject: the subject of that sentence.
-        present: everybody whom that sentence names.
-        leanings: for each person, how many pronouns near speak for a man, less those for a woman.
-        surnames: last words of the full names of persons in the text.
+        present: all persons in that sentence.
+        leanings: for each person, the number of nearby masculine pronouns minus that of feminine ones.
+        surnames: the last words of the full names of persons in the text.
     """
 
     speaking: Attributed | None = None
@@ -55,45 +55,49 @@ class Context(NamedTuple):
 
 
 class Speaker(NamedTuple):
-    """Whom a mention means.
+    """The person whom a mention means.
 
     Attributes:
-        who: the person or body; None where nobody is named.
-        doubt: whether somebody speaks of whom the text does not say who it is.
+        who: the person or body; None if nobody is named.
+        doubt: whether a person speaks whom the text does not identify.
     """
 
     who: Attributed | None
     doubt: bool = False
 
 
-_LEADER = min(LEADERS)  # any of the titles that mean the same
+_LEADER = min(LEADERS)  # one of the titles with the same meaning
 NOBODY = Speaker(None)
 DOUBTFUL = Speaker(None, doubt=True)
 
 
 def begin_paragraph(context: Context) -> Context:
-    """Return the context at the beginning of a paragraph: somebody may go on to speak there."""
+    """Return the context at the start of a paragraph, in which a speaker may continue."""
+    if context.speaking is None and context.carried is None:
+        return context
     return context._replace(speaking=None, carried=context.speaking)
 
 
 def restart(context: Context) -> Context:
-    """Return the context where sentences have been left out: only what is known of persons is kept."""
+    """Return the context after omitted sentences, which keeps only knowledge about persons."""
     return Context(leanings=context.leanings, surnames=context.surnames)
 
 
 def pass_over(context: Context) -> Context:
-    """Return the context behind a sentence that names nobody."""
+    """Return the context after a sentence that names nobody."""
+    if context.speaking is None and context.announced is None:
+        return context
     return context._replace(speaking=None, announced=None)
 
 
 def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None], names: Names) -> Context:
-    """Return the context behind a sentence.
+    """Return the context after a sentence.
 
     Args:
-        context: the one before it.
+        context: the context before it.
         one: the sentence.
-        speakers: who speaks its quotations.
-        names: what speakers are called.
+        speakers: the speakers of its quotations.
+        names: the names of speakers.
     """
     subject = None if speakers and any(speakers) else _subject(one, context, names)
     speaker = next((each for each in speakers if each), None) or subject
@@ -119,7 +123,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
 
 
 def persons(one: Sentence, context: Context) -> tuple[Attributed, ...]:
-    """Return the persons that a sentence names, each once."""
+    """Return the persons that a sentence names, without duplicates."""
     found: dict[str, Attributed] = {}
     for mention in one.mentions:
         if mention.who is not None and is_person(mention, one, context):
@@ -135,12 +139,12 @@ def person_of(mention: Mention) -> Attributed:
 
 
 def key_of(person: Attributed) -> str:
-    """Return what is the same for `Anna Lind` and `Lind`: the slug of a speaker on record, or the last word of a name."""
+    """Return a key that is equal for `Anna Lind` and `Lind`: the slug of a speaker on record, or the last word of a name."""
     return person.who if person.known else last_word(person.who)
 
 
 def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
-    """Tell whether a name is surely a person's: by itself, by the text's other names, or by the verb of saying behind it."""
+    """Return whether a name is certainly a person's: by itself, by other names in the text, or by a verb of saying after it."""
     if mention.kind is Kind.PERSON:
         return True
     if mention.who is None or mention.kind not in {Kind.UNSURE, Kind.PLACE}:
@@ -160,20 +164,20 @@ def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
 
 
 def last_word(name: str) -> str:
-    """Return the last word of a name, without a possessive's ending."""
+    """Return the last word of a name, without a possessive ending."""
     from tajikcli.proof.speakers.naming import bare
 
     return bare(name.rsplit(" ", 1)[-1])
 
 
 def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
-    """Return whom a mention means that a rule has found to speak.
+    """Return the person meant by a mention that a rule has found as the speaker.
 
     Args:
-        mention: what the rule found.
+        mention: the mention.
         one: its sentence.
-        context: of the sentence.
-        names: what speakers are called.
+        context: the context of the sentence.
+        names: the names of speakers.
     """
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
@@ -199,7 +203,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
 
 def _is_of_many(name: str, context: Context) -> bool:
-    """Tell whether a word with a capital may be a plural of many persons: `Republicans`."""
+    """Return whether a word with a capital may be the plural of a group: `Republicans`."""
     return " " not in name and name.endswith("s") and last_word(name) not in context.surnames
 
 
@@ -226,7 +230,7 @@ def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> S
 def _antecedents(
     mention: Mention, one: Sentence, context: Context, names: Names, gender: str
 ) -> list[Attributed]:
-    """Return whom a pronoun or a title may mean, by what comes before it and by gender."""
+    """Return the persons whom a pronoun or a title may mean, by earlier names and by gender."""
     objects = _objects(one)
     earlier = [
         person_of(other)
@@ -237,19 +241,19 @@ def _antecedents(
     if len(here) == 1 and key_of(here[0]) not in objects:
         return here
     before = _fitting([context.last] if context.last else context.named, gender, context, names)
-    # In `he told her` two are meant, and so are they in `addressing her, he said`.
+    # `he told her` means two persons, and so does `addressing her, he said`.
     before = [who for who in before if key_of(who) not in objects]
     if len(here) > 1 and not {key_of(who) for who in here} <= {key_of(who) for who in before}:
         return here
     if len(before) == 1 or any(who.known for who in (*context.present, *context.named, *here)):
         return before
-    # Of several whom the record does not know, the subject of the last sentence is meant.
+    # Of several persons who are not on record, the subject of the last sentence is meant.
     subject = _fitting([context.subject] if context.subject else (), gender, context, names)
     return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
 
 
 def _objects(one: Sentence) -> AbstractSet[str]:
-    """Return the keys of those whom something governs in a sentence."""
+    """Return the keys of the persons in a sentence that are governed by another word."""
     return {
         key_of(person_of(mention))
         for mention in one.mentions
@@ -258,7 +262,7 @@ def _objects(one: Sentence) -> AbstractSet[str]:
 
 
 def _fitting(people: Iterable[Attributed], gender: str, context: Context, names: Names) -> list[Attributed]:
-    """Return those whom a pronoun of a gender may mean."""
+    """Return the persons whom a pronoun of a gender may mean."""
     different = {key_of(person): person for person in reversed(list(people))}
     return [
         person
@@ -268,18 +272,18 @@ def _fitting(people: Iterable[Attributed], gender: str, context: Context, names:
 
 
 def _may_be(gender: str, told: str, *, known: bool) -> bool:
-    """Tell whether a pronoun of a gender may mean a person.
+    """Return whether a pronoun of a gender may mean a person.
 
     Args:
-        gender: that of the pronoun.
-        told: what is known of the person's; for somebody on record, `she` needs it.
-        known: whether they are on record.
+        gender: the gender of the pronoun.
+        told: the known gender of the person; `she` needs it for a person on record.
+        known: whether the person is on record.
     """
     return not gender or gender == told or (not told and (gender == "m" or not known))
 
 
 def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
-    """Return `m` or `f` where the record, a title or the pronouns of the text say it, else nothing."""
+    """Return `m` or `f` if the record, a title or the pronouns of the text show it, otherwise an empty text."""
     told = names.gender(person)
     if told:
         return told
@@ -287,11 +291,11 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     return "m" if leaning > 0 else "f" if leaning < 0 else ""
 
 
-_SURE = 3  # what a title says counts as so many pronouns
+_SURE = 3  # the number of pronouns that a title outweighs
 
 
 def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> Mapping[str, int]:
-    """Return what titles and pronouns say of persons: a pronoun counts where only one person is named."""
+    """Return the genders that titles and pronouns indicate; a pronoun counts if only one person is named."""
     found: dict[str, int] = {}
     for mention in one.mentions:
         if mention.gender and mention.who is not None:
@@ -308,7 +312,7 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
 
 
 def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
-    """Return who is said to have said anything in a sentence."""
+    """Return the person to whom a sentence attributes any words."""
     for verb in range(len(one.words) - 1, -1, -1):
         if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
             mention = subject_before(one, verb)
@@ -320,7 +324,7 @@ def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None
 
 
 def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
-    """Return the first person of a sentence that nothing governs, or whom the pronoun in that place means."""
+    """Return the first person of a sentence that is not governed by another word, or the person meant by a pronoun there."""
     for mention in one.mentions:
         if mention.possessive or is_object(one, mention):
             continue
@@ -337,7 +341,7 @@ def _announced(
     people: Sequence[Attributed],
     objects: AbstractSet[str],
 ) -> Attributed | None:
-    """Return whose words a sentence promises that ends with a colon."""
+    """Return the speaker whose words a colon at the end of a sentence announces."""
     if speaker is not None:
         return speaker
     known = [one for one in people if one.known]

@@ -1,4 +1,4 @@
-"""Who is named in a sentence: from its words to mentions of persons, of bodies, and of whoever a pronoun or a title means."""
+"""Find the mentions in a sentence: of persons, of bodies, and of persons meant by a pronoun or a title."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.speakers.naming import Names
 
-QUOTE = "\ufffc"  # stands for a quotation in the text around it
+QUOTE = "\ufffc"  # replaces a quotation in the text around it
 _ALL = together()
 _ABBREVIATIONS = any_of(word for word in _ALL.abbreviations.split() if word[:1].isupper() and "." not in word)
 # A quotation, an abbreviation or an initial with its full stop, a word, dashes, any other mark.
@@ -49,24 +49,24 @@ TOKEN = re.compile(
 DASHES = frozenset({"\u2014", "\u2013", "\u2015", "\u2012", "\u2212", "--", "-"})
 _ADVERBIAL = re.compile(
     f"(?:{'|'.join(_ALL.adverbial_endings)})$"
-)  # what a sentence may begin with before a name
-_OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # how a name ends that is no subject
+)  # words that may begin a sentence before a name
+_OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
 _LONGEST_NAME = 7  # words, with the titles before it
 _LONGEST_TITLE = 5  # words between an article and a title
 
 
 class Kind(Enum):
-    """What is mentioned."""
+    """The kind of a mention."""
 
     PERSON = auto()  # by name
-    UNSURE = auto()  # by what may be a person's name, a place's or anything's
+    UNSURE = auto()  # by a name that may be a person's, a place's or a thing's
     PRONOUN = auto()
-    TITLE = auto()  # `the president`: somebody who has been named, or is known by it
+    TITLE = auto()  # `the president`: a person who has been named, or is known by the title
     BODY = auto()
     PLACE = auto()
-    DOCUMENT = auto()  # what words stand in, and nobody says
+    DOCUMENT = auto()  # a text, which contains words but does not speak
     SOMEBODY = auto()  # a person whom the text does not name
-    DENIED = auto()  # nobody: whoever is named is said not to have spoken
+    DENIED = auto()  # nobody: the person named is said not to have spoken
 
 
 class Mention(NamedTuple):
@@ -74,15 +74,15 @@ class Mention(NamedTuple):
 
     Attributes:
         start: number of its first word.
-        end: number of the word behind the last one.
-        kind: what it is.
-        who: a speaker's slug, or the name as it is written; None where a pronoun or a title stands for a name.
+        end: number of the word after the last one.
+        kind: the kind of mention.
+        who: the slug of a speaker, or the name as written; None if a pronoun or a title replaces a name.
         known: whether it is a slug.
         nominative: whether it may be a subject, by its case.
-        possessive: whether it owns what follows.
-        gender: `m` or `f` where the words themselves say it, else empty.
-        countries: those that a title is of.
-        qualified: whether a title has other words with it that say whose it is.
+        possessive: whether it is a possessive.
+        gender: `m` or `f` if the words themselves show it, otherwise empty.
+        countries: the countries of a title.
+        qualified: whether a title has other words that say whose it is.
     """
 
     start: int
@@ -98,7 +98,7 @@ class Mention(NamedTuple):
 
     @property
     def is_named(self) -> bool:
-        """Whether it has a name that is surely or maybe a person's."""
+        """Whether it has a name that is or may be a person's."""
         return self.kind in _NAMED
 
 
@@ -106,12 +106,12 @@ _NAMED = frozenset({Kind.PERSON, Kind.UNSURE})
 
 
 def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tuple[Mention, ...]:
-    """Return who is mentioned in a sentence, in order.
+    """Return the mentions in a sentence, in order.
 
     Args:
         words: its words and marks.
-        folded: the same, folded.
-        names: what speakers are called.
+        folded: the same words, folded.
+        names: the names of speakers.
     """
     found: list[Mention] = []
     done = 0
@@ -133,7 +133,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
             if last.kind in {Kind.PRONOUN, Kind.TITLE} and mention.is_named:
                 found.pop()
             elif last.known and mention.is_named and not mention.known:
-                found.pop()  # a title on record before a name that the record doesn't know
+                found.pop()  # a title on record before a name that is not on record
         found.append(mention)
     return tuple(found)
 
@@ -159,7 +159,7 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
 
 
 def gender_of(word: str) -> str:
-    """Return `m` or `f` for a folded pronoun, honorific or title that means a man or a woman, else nothing."""
+    """Return `m` or `f` for a folded pronoun, honorific or title of a man or a woman, otherwise an empty text."""
     return "m" if word in OF_MEN else "f" if word in OF_WOMEN else ""
 
 
@@ -188,7 +188,7 @@ def _known(
 def _has_another_first_name(
     words: Sequence[str], folded: Sequence[str], place: int, slug: str, names: Names
 ) -> bool:
-    """Tell whether a surname on record stands behind a first name that is not its bearer's: `Igor Rahmonov`."""
+    """Return whether a surname on record follows a first name that is not its bearer's: `Igor Rahmonov`."""
     if place == 0 or not is_written_as_name(words[place]):
         return False
     before = folded[place - 1]
@@ -216,7 +216,7 @@ def _has_another_first_name(
 
 
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
-    """Return what a run of words with capitals names that the record does not know."""
+    """Return the mention in a run of words with capitals that is not on record."""
     if place and words[place - 1] in {".", "\u2022"} and folded[place] in OPENERS:
         return None
     end = place
@@ -269,7 +269,7 @@ def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Na
 
 
 def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str, names: Names) -> Kind:
-    """Return what a name that the record does not know is of."""
+    """Return the kind of a name that is not on record."""
     if _is_place(written):
         return Kind.PLACE
     name = " ".join(written)
@@ -294,15 +294,15 @@ def _is_place(written: Sequence[str]) -> bool:
 
 
 def _countries(words: Sequence[str]) -> frozenset[str]:
-    """Return the countries that words beside a title name."""
+    """Return the countries named beside a title."""
     return frozenset(code for country in countries_in(words) for code in country.codes)
 
 
 def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
-    """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for somebody."""
+    """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for a person."""
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
-        return None  # it belongs to the name behind it
+        return None  # it belongs to the name after it
     start = _article(folded, place)
     if start is None and not has_cases(words[place]):
         return None
@@ -333,7 +333,7 @@ _OF = frozenset(_ALL.of_office.split())
 
 
 def _article(folded: Sequence[str], place: int) -> int | None:
-    """Return where the article or owner stands that a noun has, with nothing but adjectives and names between."""
+    """Return the position of a noun's article or possessive, with only adjectives and names in between."""
     for number in range(place - 1, max(-1, place - 1 - _LONGEST_TITLE), -1):
         word = folded[number]
         if word in BEFORE_TITLES or word in OWNERS or word in DETERMINERS:
@@ -366,7 +366,7 @@ def _body(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | 
 
 
 def _is_noun(folded: str) -> bool:
-    """Tell whether a folded word behind a noun makes it part of another one: `campaign points`."""
+    """Return whether the folded word after a noun makes it part of another noun: `campaign points`."""
     return (
         folded not in CLOSED
         and folded not in VERBS
@@ -379,7 +379,7 @@ _NO_NOUNS = (*_ALL.participle_endings, *_ALL.adverb_endings)
 
 
 def _may_be_nominative(folded: Sequence[str], place: int, end: int) -> bool:
-    """Tell whether a name that the record doesn't know may be a subject, by how it ends and by the verb beside it."""
+    """Return whether a name that is not on record may be a subject, by its ending and by the verb beside it."""
     name = folded[end - 1]
     if not has_cases(name):
         return True

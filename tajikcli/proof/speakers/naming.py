@@ -1,4 +1,4 @@
-"""The names that people go by, on record and in texts."""
+"""The names of people, on record and in texts."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _OFFICE = re.compile(
     rf"(?i)(.+) (?:{any_of(_ALL.of_office)}) (?:(?:{any_of(_ALL.articles)}) )?([^\W\d_]+)",
 )
 
-_BEGINNING = 3  # letters that a word has in common with its stem
+_BEGINNING = 3  # letters that a word shares with its stem
 
 
 class Attributed(NamedTuple):
-    """Who is named as the speaker of a quotation.
+    """The speaker named for a quotation.
 
     Attributes:
-        who: a speaker's slug, or the name as the text has it where the record knows nobody of that name.
+        who: the slug of a speaker, or the name as written if nobody of that name is on record.
         known: whether it is a slug.
     """
 
@@ -42,13 +42,13 @@ class Attributed(NamedTuple):
 
 
 class Names:
-    """The names that speakers of a record go by.
+    """The names of a record's speakers.
 
     Args:
-        speakers: for each way to name one, as written, the slug.
-        others: names of what is on record and is no person: relays, publishers, meetings.
-        genders: `male` or `female` for the speakers of whom the record says it, by slug.
-        roles: what speakers are, by slug.
+        speakers: the slug for each name, as written.
+        others: names on record that are not persons: relays, publishers, meetings.
+        genders: `male` or `female` by slug, for speakers whose gender is on record.
+        roles: the roles of speakers, by slug.
     """
 
     def __init__(
@@ -58,10 +58,10 @@ class Names:
         genders: Mapping[str, str] | None = None,
         roles: Mapping[str, str] | None = None,
     ) -> None:
-        # By the key of a name's first word: its words, whose it is, and whether it needs a capital.
+        # By the key of a name's first word: its words, its bearer, and whether it needs a capital.
         self._first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
         self._parts: dict[str, set[str]] = {}
-        self._written: dict[str, str] = {}  # a full name of each
+        self._written: dict[str, str] = {}  # a full name of each speaker
         for written, slug in speakers:
             if len(written.split()) > 1:
                 self._written.setdefault(slug, written)
@@ -69,7 +69,7 @@ class Names:
                 words = tuple(fold_letters(word) for word in _plain_words(name))
                 if not words:
                     continue
-                # `an` may be a slug, and is an article besides.
+                # `an` may be a slug, but is also an article.
                 capital = len(words) == 1 and (written == slug or written[:1].isupper())
                 self._first.setdefault(_key(words[0]), []).append((words, slug, capital))
                 self._parts.setdefault(slug, set()).update(words)
@@ -77,6 +77,7 @@ class Names:
         self._beginning: dict[str, bool] = {}
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
         self._genders = {slug: gender[0] for slug, gender in (genders or {}).items()}
+        self._small = {word for role in (roles or {}).values() for word in role.split() if word.islower()}
         self._offices = [
             (slug, title, countries_named([role]))
             for slug, role in (roles or {}).items()
@@ -84,7 +85,7 @@ class Names:
         ]
 
     def may_begin(self, word: str) -> bool:
-        """Tell whether a person may be named from this word on: by a name, known or not, a title or a pronoun."""
+        """Return whether a word may begin the mention of a person: a name, a title or a pronoun."""
         told = self._beginning.get(word)
         if told is None:
             told = self._beginning[word] = word[0].isalnum() and (
@@ -99,7 +100,7 @@ class Names:
         return told
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
-        """Return how many words of a name stand at a place, whose it is, and whether just as on record (nominative)."""
+        """Return the number of words of a name at a position, its bearer, and whether it is as on record (nominative)."""
         found: tuple[int, str, bool] | None = None
         for key in _keys(words[place]):
             for named, slug, capital in self._first.get(key, ()):
@@ -111,17 +112,22 @@ class Names:
                 ):
                     continue
                 one = (len(named), slug, tuple(map(bare, here)) == named)
-                # The longest name; of those of one length (Smailov, Smailova) the one that stands there as it is.
+                # The longest name; among names of one length (Smailov, Smailova) the one with the exact form.
                 if found is None or (one[0], one[2]) > (found[0], found[2]):
                     found = one
         return found
 
     def is_part(self, word: str, slug: str) -> bool:
-        """Tell whether a word is part of a speaker's names."""
+        """Return whether a word is part of a speaker's names."""
         return bare(word) in self._parts.get(slug, ())
 
+    @property
+    def small_words(self) -> AbstractSet[str]:
+        """The small words in the offices of a record: `of`, `the`."""
+        return self._small
+
     def has_initial(self, slug: str, letter: str) -> bool:
-        """Tell whether a folded letter is the first of one of a speaker's names."""
+        """Return whether a folded letter is the initial of one of a speaker's names."""
         return any(part.startswith(letter) for part in self._parts.get(slug, ()))
 
     @property
@@ -130,7 +136,7 @@ class Names:
         return self._parts.keys()
 
     def gender(self, who: Attributed) -> str:
-        """Return `m` for a man and `f` for a woman, by the record or by how names of these countries end; else nothing."""
+        """Return `m` for a man and `f` for a woman, by the record or by the ending of the name; otherwise an empty text."""
         if who.known and who.who in self._genders:
             return self._genders[who.who]
         words = [
@@ -144,11 +150,11 @@ class Names:
         return "f" if of_woman and who.known else ""
 
     def holder(self, title: str, countries: AbstractSet[str]) -> str | None:
-        """Return the only speaker on record who has an office in one of some countries.
+        """Return the only speaker on record with an office in one of some countries.
 
         Args:
-            title: the office, folded; that of a country's leader has several names.
-            countries: as `language.countries` codes them.
+            title: the folded office; the office of a country's leader has several titles.
+            countries: codes of countries in `language.countries`.
         """
         found = [
             slug
@@ -158,12 +164,12 @@ class Names:
         return found[0] if len(found) == 1 else None
 
     def is_other(self, word: str) -> bool:
-        """Tell whether a word names something on record that is no person."""
+        """Return whether a word names something on record that is not a person."""
         return bare(word) in self._others
 
 
 def _reordered(written: str) -> str:
-    """Return `President of Aland` as `Aland president`, the way texts put it; others as they are."""
+    """Return `President of Aland` as `Aland president`, as texts write it; other titles are unchanged."""
     match = _OFFICE.fullmatch(written)
     return f"{match[2]} {match[1]}" if match else written
 
@@ -174,28 +180,28 @@ def _plain_words(name: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
-    """Return a word folded, without a possessive's ending."""
+    """Return a word folded, without a possessive ending."""
     return fold_letters(without_possessive(word)) or word
 
 
 def _key(word: str) -> str:
-    """Return what a folded word of a name is found by: its stem; where names have cases itself, since stemmers cut surnames in two."""
+    """Return the key of a folded word of a name: its stem, or the word if names have cases, because stemmers split surnames."""
     return word if has_cases(word) else stem(word)
 
 
 @lru_cache(maxsize=50_000)
 def _keys(word: str) -> frozenset[str]:
-    """Return what a word of a text may be the form of."""
+    """Return the words of which a word of a text may be a form."""
     folded = bare(word)
     return nominatives(folded) if has_cases(folded) else frozenset({stem(folded)})
 
 
 @lru_cache(maxsize=50_000)
 def is_body(folded: str) -> bool:
-    """Tell whether a folded word is a noun for a body that speaks as one: `ministry`."""
+    """Return whether a folded word is a noun for a body that speaks as one: `ministry`."""
     return bool(_BODIES.fullmatch(folded))
 
 
 def is_written_as_name(word: str) -> bool:
-    """Tell whether a word is written as a name is: a capital, then small letters."""
+    """Return whether a word is written like a name: a capital, then lower case."""
     return word[:1].isupper() and word[1:].islower()

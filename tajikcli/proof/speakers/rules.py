@@ -1,7 +1,7 @@
-"""The rules that find who speaks a quotation, each a function with an example: the first that finds anybody decides.
+"""The rules that find the speaker of a quotation, each a function with an example; the first rule with a result decides.
 
-A rule gets a view of a quotation in its sentence, and returns whoever it finds to speak: a name, a pronoun, a title, or a mention
-that says that somebody speaks who is not named. It returns None where it does not apply. To add one, write it and put it in `RULES`.
+A rule gets a view of a quotation in its sentence, and returns the mention that speaks: a name, a pronoun, a title, or a mention of an
+unnamed speaker. It returns None if it does not apply. To add a rule, write it and add it to `RULES`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _FEW = 6  # words of a label before a colon
-_WIDE = 30  # words between a verb of saying and the quotation that it is of
+_WIDE = 30  # words between a verb of saying and its quotation
 
 
 class View(NamedTuple):
@@ -57,10 +57,10 @@ class View(NamedTuple):
 
     Attributes:
         one: the sentence.
-        start: where the words before it begin, behind the quotation before.
-        sign: the number of the word that stands for it.
-        end: where the words behind it end, before the next quotation.
-        closing: the last mark inside its marks, or nothing.
+        start: the start of the words before it, after the previous quotation.
+        sign: the number of the word that represents it.
+        end: the end of the words after it, before the next quotation.
+        closing: the last mark inside it, or an empty text.
     """
 
     one: Sentence
@@ -80,7 +80,7 @@ def views(one: Sentence) -> list[View]:
 
 
 def local_speaker(view: View) -> Mention | None:
-    """Return who speaks a quotation by its own sentence, as the first rule says that applies."""
+    """Return the speaker of a quotation according to its own sentence, by the first rule that applies."""
     for rule in RULES:
         found = rule(view)
         if found is not None:
@@ -89,7 +89,7 @@ def local_speaker(view: View) -> Mention | None:
 
 
 def said_behind(view: View) -> Mention | None:
-    """Find the subject and the verb behind: `“…,” Lind said`, `“…,” President Lind of Aland boasted in Oslo`."""
+    """Find the subject and the verb after it: `“…,” Lind said`, `“…,” President Lind of Aland boasted in Oslo`."""
     one = view.one
     place, linked = _frame(view)
     if place >= view.end or _is_cased(one, place, view.end):
@@ -106,7 +106,7 @@ def said_behind(view: View) -> Mention | None:
     if one.folded[verb] in WORDS_OF and not subject.possessive:
         return None
     if one.words[verb + 1 : verb + 2] == [":"] or _is_subordinate(view, verb):
-        return None  # it says whose the next quotation is, or the main clause what somebody else does
+        return None  # it names the speaker of the next quotation, or the main clause has another subject
     if is_denied(one, verb):
         return _denied(verb)
     if is_passive(one, verb, end - 1) and not any(
@@ -117,7 +117,7 @@ def said_behind(view: View) -> Mention | None:
 
 
 def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None:
-    """Return the name in `the manager, Anna Lind, said`, which the noun before it needs to be told by."""
+    """Return the name in `the manager, Anna Lind, said`, which identifies the noun before it."""
     if one.words[place : place + 1] != [","]:
         return None
     found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
@@ -128,7 +128,7 @@ def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None
 
 
 def _is_subordinate(view: View, behind: int) -> bool:
-    """Tell whether a quotation ends a clause that only leads to the next one: `While Lind said that it is “…,” Berg left`."""
+    """Return whether a quotation ends a clause that only introduces the next one: `While Lind said that it is “…,” Berg left`."""
     one = view.one
     if (
         is_saying(one, behind)
@@ -140,7 +140,7 @@ def _is_subordinate(view: View, behind: int) -> bool:
 
 
 def verb_behind(view: View) -> Mention | None:
-    """Find the verb and its subject behind: `“…,” said Lind`, `“…,” tweeted President Lind`."""
+    """Find the verb and the subject after it: `“…,” said Lind`, `“…,” tweeted President Lind`."""
     one = view.one
     verb, linked = _frame(view)
     if verb >= view.end or has_cases(one.words[verb]) or one.folded[verb].endswith(_ALL.gerund_endings):
@@ -157,7 +157,7 @@ def verb_behind(view: View) -> Mention | None:
 
 
 def cased_behind(view: View) -> Mention | None:
-    """Find the verb and the nominative behind, in any order: `«…», — сказал Линд`, `«…», — Линд подчеркнул`."""
+    """Find the verb and a nominative after it, in any order: `«…», — сказал Линд`, `«…», — Линд подчеркнул`."""
     one = view.one
     place, linked = _frame(view)
     if not linked and not (place < view.end and is_saying(one, place)):
@@ -205,7 +205,7 @@ def according_to(view: View) -> Mention | None:
 
 
 def verb_before(view: View) -> Mention | None:
-    """Find a verb of saying before and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
+    """Find a verb of saying before it, with its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
     for verb in _verbs_before(view):
         if is_denied(one, verb):
@@ -219,7 +219,7 @@ def verb_before(view: View) -> Mention | None:
 
 
 def doing_before(view: View) -> Mention | None:
-    """Find a name and whatever verb it is the subject of, nobody else between: `Lind grumbled to the crowd that “…”`."""
+    """Find a name and any verb of which it is the subject, with nobody else in between: `Lind grumbled to the crowd that “…”`."""
     one = view.one
     for verb in range(view.sign - 1, view.start, -1):
         if one.words[verb] in {";", ":"}:
@@ -254,7 +254,7 @@ def quoted_by(view: View) -> Mention | None:
 
 
 def uttered_by(view: View) -> Mention | None:
-    """Find who is said to have used the words: `the phrase “…” was used by Lind`."""
+    """Find the person said to have used the words: `the phrase “…” was used by Lind`."""
     one = view.one
     for place in range(view.sign + 1, view.end):
         if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
@@ -264,7 +264,7 @@ def uttered_by(view: View) -> Mention | None:
 
 
 def gapped(view: View) -> Mention | None:
-    """Find a name whose verb stands before another one: `Berg spoke of “…”, and Lind of “…”`."""
+    """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`."""
     one, place = view.one, view.sign - 1
     if (
         place <= view.start
@@ -277,7 +277,7 @@ def gapped(view: View) -> Mention | None:
 
 
 def dash_and_name(view: View) -> Mention | None:
-    """Find a name alone behind a dash: `“…” — Anna Lind`."""
+    """Find a name alone after a dash: `“…” — Anna Lind`."""
     one = view.one
     place = view.sign + 1
     while place < view.end and one.words[place] in {".", ","}:
@@ -289,7 +289,7 @@ def dash_and_name(view: View) -> Mention | None:
 
 
 def verb_further_behind(view: View) -> Mention | None:
-    """Find a verb of saying further behind, and its subject: `“…” is how Lind described it`."""
+    """Find a verb of saying further after it, with its subject: `“…” is how Lind described it`."""
     one = view.one
     for verb in range(view.sign + 1, view.end):
         if one.words[verb] == ";":
@@ -322,9 +322,9 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
 
 
 def _frame(view: View) -> tuple[int, bool]:
-    """Return where the words begin that may say behind a quotation whose it is, and whether they surely belong to it.
+    """Return the start of the words that may name the speaker after a quotation, and whether they certainly belong to it.
 
-    A comma, a question mark or a dash between shows that the sentence goes on; a full stop, that it has ended.
+    A comma, a question mark or a dash in between shows that the sentence continues; a full stop shows that it has ended.
     """
     one, place = view.one, view.sign + 1
     linked = view.closing in {",", "?", "!", "\u2026"}
@@ -336,7 +336,7 @@ def _frame(view: View) -> tuple[int, bool]:
 
 
 def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
-    """Return the verb of the name that ends at a place: behind adverbs, brackets, and what tells who that is."""
+    """Return the verb of the name that ends at a position, after adverbs, brackets, and descriptions of the person."""
     bound = min(end, place + _WIDE)
     while place < bound:
         word = one.words[place]
@@ -381,13 +381,13 @@ def _is_preposition(one: Sentence, place: int) -> bool:
 
 
 def _is_cased(one: Sentence, start: int, end: int) -> bool:
-    """Tell whether the first word between two places is written in a script whose names have cases."""
+    """Return whether the first word between two positions is in a script whose names have cases."""
     word = next((word for word in one.words[start:end] if word[0].isalpha()), "")
     return bool(word) and has_cases(word)
 
 
 def _clause_end(one: Sentence, start: int, end: int) -> int:
-    """Return where the clause ends that begins at a place."""
+    """Return the end of the clause that begins at a position."""
     for place in range(start, end):
         if one.words[place] in {",", ";", ":", ".", "!", "?"} or (
             place > start and is_dash(one.words[place])
@@ -397,7 +397,7 @@ def _clause_end(one: Sentence, start: int, end: int) -> int:
 
 
 def _clause_begin(one: Sentence, start: int, end: int) -> int:
-    """Return where the clause begins that ends at a place."""
+    """Return the start of the clause that ends at a position."""
     for place in range(end - 1, start - 1, -1):
         if one.words[place] in {",", ";", ":"} or one.folded[place] in AND or is_dash(one.words[place]):
             return place + 1
@@ -405,7 +405,7 @@ def _clause_begin(one: Sentence, start: int, end: int) -> int:
 
 
 def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
-    """Return the subject of the verb of saying in a clause: the nominative that no preposition governs."""
+    """Return the subject of a clause's verb of saying: the nominative that no preposition governs."""
     verb = next((place for place in range(start, end) if may_say(one, place)), None)
     if verb is None:
         return None
@@ -428,7 +428,7 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
 
 
 def _verbs_before(view: View) -> Iterator[int]:
-    """Yield the verbs before a quotation that it may be said with, the nearest first."""
+    """Yield the verbs before a quotation that may introduce it, the nearest first."""
     one = view.one
     adjacent = view.sign - 1
     while adjacent >= view.start and (
@@ -447,7 +447,7 @@ def _verbs_before(view: View) -> Iterator[int]:
         if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
             yield place
     if colon:
-        # Whatever a sentence says that ends with a colon, its subject speaks.
+        # The subject of a sentence that ends with a colon is the speaker, whatever the verb.
         yield from (
             place
             for place in range(view.start, view.sign - 1)
@@ -456,7 +456,7 @@ def _verbs_before(view: View) -> Iterator[int]:
 
 
 def _agent(one: Sentence, verb: int) -> Mention | None:
-    """Return who stands behind `announced by`."""
+    """Return the person after `announced by`."""
     if AGENTS.isdisjoint(one.folded[verb + 1 : verb + 2]):
         return None
     return noun_behind(one, verb + 2, len(one.words))[0]
@@ -494,7 +494,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
 
 
 def _is_in_relative_clause(one: Sentence, mention: Mention) -> bool:
-    """Tell whether a name stands in a clause about somebody else: `Линд, которого поблагодарил Берг, сказал`."""
+    """Return whether a name is in a clause about another person: `Линд, которого поблагодарил Берг, сказал`."""
     begin = next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
     return not (WHO | WHOM).isdisjoint(one.folded[begin : begin + 2])
 
@@ -508,13 +508,13 @@ def _cased_bounds(one: Sentence, verb: int, view: View) -> tuple[int, int]:
 
 
 def _is_of_somebody_else(one: Sentence, verb: int) -> bool:
-    """Tell whether a verb of telling has a subject that is no name: `the guest told her`, `she was told`."""
+    """Return whether a verb of telling has a subject that is not a name: `the guest told her`, `she was told`."""
     word = one.folded[verb]
     return not word.endswith(_ALL.gerund_endings) and (has_subject(one, verb) or is_told(one, verb + 1))
 
 
 def _any_case_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, int]:
-    """Return who stands right behind a phrase, in whatever case, with titles before the name."""
+    """Return the person directly after a phrase, in any case, with titles before the name."""
     if not _is_cased(one, place, end):
         return noun_behind(one, place, end)
     clause = _clause_end(one, place, end)

@@ -1,4 +1,4 @@
-"""A sentence with its quotations as signs, and what grammar says of the names in it: subjects, objects, verbs of saying."""
+"""A sentence with signs for its quotations, and the grammar of its names: subjects, objects, verbs of saying."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ class Sentence(NamedTuple):
     """A sentence.
 
     Attributes:
-        words: its words and marks, `mentions.QUOTE` for each quotation.
-        folded: the same, folded.
-        signs: numbers of the words that stand for quotations.
-        closings: for each the mark that ends it inside its marks, or nothing.
-        mentions: who is mentioned.
+        words: its words and marks, with `mentions.QUOTE` for each quotation.
+        folded: the same words, folded.
+        signs: the numbers of the words that represent quotations.
+        closings: for each the last mark inside it, or an empty text.
+        mentions: the mentions in it.
     """
 
     words: Sequence[str]
@@ -70,9 +70,9 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
     """Return a sentence with its mentions.
 
     Args:
-        text: the sentence, a sign in place of each quotation.
-        closings: for each quotation the last mark inside it, or nothing.
-        names: what speakers are called.
+        text: the sentence, with a sign in place of each quotation.
+        closings: for each quotation the last mark inside it, or an empty text.
+        names: the names of speakers.
     """
     words = TOKEN.findall(text)
     folded = [bare(word) for word in words]
@@ -81,7 +81,7 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
 
 
 def has_only_quotations(one: Sentence) -> bool:
-    """Tell whether a sentence has no words but quotations and `and`."""
+    """Return whether a sentence has only quotations and `and`."""
     return all(
         not word[0].isalnum() or folded in AND
         for word, folded in zip(one.words, one.folded, strict=True)
@@ -90,12 +90,12 @@ def has_only_quotations(one: Sentence) -> bool:
 
 
 def is_saying(one: Sentence, place: int) -> bool:
-    """Tell whether a word is a verb that is known to be of saying."""
+    """Return whether a word is a known verb of saying."""
     return one.folded[place] in VERBS
 
 
 def may_say(one: Sentence, place: int) -> bool:
-    """Tell whether a word may be a verb of saying where one is expected: it looks like a verb, and is not known to be silent."""
+    """Return whether a word may be a verb of saying at its place: it looks like a verb, and is not a known silent verb."""
     word = one.words[place]
     folded = one.folded[place]
     if folded in VERBS:
@@ -115,12 +115,12 @@ def may_say(one: Sentence, place: int) -> bool:
 
 
 def is_adverb(folded: str) -> bool:
-    """Tell whether a folded word may stand between a subject and its verb."""
+    """Return whether a folded word may be between a subject and its verb."""
     return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
 
 
 def is_denied(one: Sentence, verb: int) -> bool:
-    """Tell whether somebody is said not to have spoken: `did not say`, `denied saying`, `said nothing`."""
+    """Return whether the verb denies that words were said: `did not say`, `denied saying`, `said nothing`."""
     folded = one.folded
     start = max(0, verb - 3)
     before = folded[start:verb]
@@ -133,7 +133,7 @@ def is_denied(one: Sentence, verb: int) -> bool:
 
 
 def is_several(one: Sentence, mention: Mention) -> bool:
-    """Tell whether a name is joined with another: `Putin and Rahmon said` names no single speaker."""
+    """Return whether a name is joined with another: `Putin and Rahmon said` names no single speaker."""
     before, after = mention.start - 1, mention.end
     while before >= 0 and one.folded[before].rstrip(".") in RANKS:
         before -= 1
@@ -150,13 +150,13 @@ def is_several(one: Sentence, mention: Mention) -> bool:
 
 
 def is_governed(one: Sentence, mention: Mention) -> bool:
-    """Tell whether a preposition stands before a name, with nothing but its titles between."""
+    """Return whether a preposition precedes a name, with only its titles in between."""
     place = before_titles(one, mention)
     return place >= 0 and one.folded[place] in PREPOSITIONS
 
 
 def before_titles(one: Sentence, mention: Mention) -> int:
-    """Return the place before a name, and before the articles and titles that belong to it."""
+    """Return the position before a name and before its articles and titles."""
     place = mention.start - 1
     while place >= 0 and (
         one.folded[place] in LIGHT or one.folded[place].rstrip(".") in RANKS or _is_country(one, place)
@@ -166,9 +166,9 @@ def before_titles(one: Sentence, mention: Mention) -> int:
 
 
 def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
-    """Tell whether a preposition governs a name behind words that describe it: `with Aland's Anna Lind`, `by actor Ola Berg`.
+    """Return whether a preposition governs a name after descriptive words: `with Aland's Anna Lind`, `by actor Ola Berg`.
 
-    Likewise the second of two names of a place: `in Salem, New Hampshire`.
+    This includes the second name of a place: `in Salem, New Hampshire`.
     """
     if one.words[place] == "," and mention.kind is Kind.UNSURE:
         other = mention_ending(one, place)
@@ -193,12 +193,12 @@ def _is_country(one: Sentence, place: int) -> bool:
 
 
 def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
-    """Tell whether a name is governed by a preposition or a verb, or stands in another case than the nominative.
+    """Return whether a name is governed by a preposition or a verb, or is not in the nominative.
 
     Args:
         one: the sentence.
         mention: the name.
-        verb: the verb whose subject is looked for; none for any.
+        verb: the verb whose subject is searched; None for any verb.
     """
     if has_cases(one.words[mention.end - 1]) and not mention.nominative:
         return True
@@ -218,7 +218,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
 
 
 def _is_subject_of_what_follows(one: Sentence, mention: Mention, verb: int | None) -> bool:
-    """Tell whether a verb of saying follows a name at once, or a clause about it: `who said`, `as saying`."""
+    """Return whether a verb of saying follows a name directly, or in a clause about it: `who said`, `as saying`."""
     after = one.folded[mention.end : mention.end + 2]
     if after[:1] == [","]:
         return not WHO.isdisjoint(after[1:])
@@ -231,7 +231,7 @@ def _is_subject_of_what_follows(one: Sentence, mention: Mention, verb: int | Non
 
 
 def takes_object(one: Sentence, place: int) -> bool:
-    """Tell whether the name behind a word is its object, which makes the word a verb: `thanked`, `he greets`."""
+    """Return whether the name after a word is its object, which makes the word a verb: `thanked`, `he greets`."""
     word = one.folded[place]
     if not word[0].isalpha() or has_cases(word):
         return False
@@ -253,7 +253,7 @@ def takes_object(one: Sentence, place: int) -> bool:
 
 
 def has_subject(one: Sentence, verb: int) -> bool:
-    """Tell whether a subject stands before a verb, so that no name behind it is one: `she warned Mr Berg`."""
+    """Return whether a subject precedes a verb, so that a name after it is not the subject: `she warned Mr Berg`."""
     place = verb - 1
     while place >= 0 and is_adverb(one.folded[place]):
         place -= 1
@@ -261,7 +261,7 @@ def has_subject(one: Sentence, verb: int) -> bool:
 
 
 def is_told(one: Sentence, end: int, start: int = 0) -> bool:
-    """Tell whether the last verb before a place is passive: `was told`, `was greeted with the words`."""
+    """Return whether the last verb before a position is passive: `was told`, `was greeted with the words`."""
     for place in range(end - 1, start, -1):
         word = one.folded[place]
         if word in ADDRESSING or _PARTICIPLE.search(word) or word in PAST_TENSES:
@@ -275,12 +275,12 @@ def is_told(one: Sentence, end: int, start: int = 0) -> bool:
 
 
 def is_passive(one: Sentence, verb: int, start: int = 0) -> bool:
-    """Tell whether a verb says what was done to its subject, and no words: `was told`, `was greeted`; not `was quoted`."""
+    """Return whether a verb says something done to its subject, and no words: `was told`, `was greeted`; not `was quoted`."""
     return (one.folded[verb] in ADDRESSING or one.folded[verb] not in VERBS) and is_told(one, verb + 1, start)
 
 
 def means_another(one: Sentence) -> bool:
-    """Tell whether a pronoun means somebody who is no subject: `greeted him`."""
+    """Return whether a pronoun is not a subject: `greeted him`."""
     for place, word in enumerate(one.folded):
         follows = one.words[place + 1 : place + 2]
         if word in OBJECTS or (word in OBJECTS_OR_OWNERS and not (follows and follows[0][0].isalnum())):
@@ -289,22 +289,22 @@ def means_another(one: Sentence) -> bool:
 
 
 def mention_ending(one: Sentence, place: int) -> Mention | None:
-    """Return the mention whose last word stands right before a place."""
+    """Return the mention whose last word is directly before a position."""
     return next((mention for mention in one.mentions if mention.end == place), None)
 
 
 def mentions_before(one: Sentence, place: int, start: int = 0) -> Iterator[Mention]:
-    """Yield the mentions between two places, the last one first."""
+    """Yield the mentions between two positions, the last one first."""
     return (mention for mention in reversed(one.mentions) if start <= mention.start and mention.end <= place)
 
 
 def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
-    """Return the subject before a verb: not what a preposition or another verb governs, nor an owner's name.
+    """Return the subject before a verb, which no preposition or other verb governs and which is not a possessive.
 
     Args:
         one: the sentence.
-        verb: number of the verb.
-        start: where the part of the sentence begins in which it is looked for.
+        verb: the number of the verb.
+        start: the start of the part of the sentence to search.
     """
     folded, words = one.folded, one.words
     if folded[verb] in ADDRESSING and is_told(one, verb + 1):
@@ -323,7 +323,7 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     for mention in mentions_before(one, verb, start):
         between = _without_brackets(words[mention.end : verb])
         if ")" in between:
-            continue  # inside brackets itself
+            continue  # inside brackets
         if any(word in ".;!?" or word == QUOTE for word in between):
             return None
         if mention.possessive:
@@ -346,14 +346,14 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
 
 
 def _antecedent(one: Sentence, place: int) -> Mention:
-    """Return whom `who` stands for: the name right before it, else somebody."""
+    """Return the person whom `who` stands for: the name directly before it, or an unnamed person."""
     behind = place - 1 if place and one.words[place - 1] == "," else place
     found = mention_ending(one, before_brackets(one, behind, 0))
     return found if found is not None and not found.possessive else Mention(place, place + 1, Kind.SOMEBODY)
 
 
 def _without_brackets(words: Sequence[str]) -> Sequence[str]:
-    """Return words without those in brackets; a closing bracket that nothing opens stays."""
+    """Return words without those in brackets; a closing bracket without an opening one is kept."""
     if "(" not in words:
         return words
     kept: list[str] = []
@@ -369,14 +369,14 @@ def _without_brackets(words: Sequence[str]) -> Sequence[str]:
 
 
 def before_brackets(one: Sentence, place: int, start: int) -> int:
-    """Return the place before the brackets that end at a place, or the place itself."""
+    """Return the position before brackets that end at a position, or the position itself."""
     if place > start and one.words[place - 1] == ")":
         return next((at for at in range(place - 1, start - 1, -1) if one.words[at] == "("), place)
     return place
 
 
 def _described(one: Sentence, comma: int, start: int) -> Mention | None:
-    """Return the name that a verb has behind what describes it between commas: `Lind, a friend of Berg's in Salem, said`."""
+    """Return the name before a description between commas and a verb: `Lind, a friend of Berg's in Salem, said`."""
     for mention in mentions_before(one, comma - 1, start):
         behind = mention.end
         if behind < comma and one.words[behind] == "(":
@@ -400,7 +400,7 @@ def _described(one: Sentence, comma: int, start: int) -> Mention | None:
 
 
 def _coordinated(one: Sentence, verb: int, start: int) -> Mention | None:
-    """Return the subject that a verb shares with an earlier one: `Lind met Berg in Oslo and said`, `…, saying`."""
+    """Return the subject that a verb shares with an earlier verb: `Lind met Berg in Oslo and said`, `…, saying`."""
     joined = verb > start and one.folded[verb - 1] in AND
     if not joined and not one.folded[verb].endswith(_ALL.gerund_endings):
         return None
@@ -418,7 +418,7 @@ def _coordinated(one: Sentence, verb: int, start: int) -> Mention | None:
 
 
 def _reaches(one: Sentence, end: int, verb: int) -> bool:
-    """Tell whether a verb may be that of the name before it: what follows the name is no noun that the name describes.
+    """Return whether a verb may belong to the name before it, which does not describe a noun.
 
     `Putin of Russia said`, `Putin, in Moscow, said`, `Putin met him and said`; not `Putin supporters said`.
     """
@@ -426,7 +426,7 @@ def _reaches(one: Sentence, end: int, verb: int) -> bool:
 
 
 def describes_noun(one: Sentence, end: int) -> bool:
-    """Tell whether a noun stands right behind a name that ends at a place: `Putin supporters`, `Democratic senators`."""
+    """Return whether a noun directly follows a name that ends at a position: `Putin supporters`, `Democratic senators`."""
     if end >= len(one.words) or has_cases(one.words[end - 1]):
         return False
     word, folded = one.words[end], one.folded[end]
@@ -447,7 +447,7 @@ def describes_noun(one: Sentence, end: int) -> bool:
 
 
 def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
-    """Return the noun right before a verb that is somebody without a name: `the guest said`, `Putin supporters said`."""
+    """Return the noun before a verb that is a person without a name: `the guest said`, `Putin supporters said`."""
     number = place - 1
     if number < start or mention_ending(one, place) is not None:
         return None
@@ -473,19 +473,19 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
 
 
 def _clause_start(one: Sentence, mention: Mention) -> int:
-    """Return the place behind the last comma before a name."""
+    """Return the position after the last comma before a name."""
     return next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
 
 
 def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, int]:
-    """Return who stands right behind a place, with titles and what describes them before, and where that ends.
+    """Return the person directly after a position, with titles and descriptions before the name, and the end of the mention.
 
     `President Putin`, `Clinton campaign manager Robby Mook`, `the Russian leader`, `a voter`.
 
     Args:
         one: the sentence.
-        place: where it begins.
-        end: where the part of the sentence ends.
+        place: the start of the mention.
+        end: the end of the part of the sentence.
     """
     words, folded = one.words, one.folded
     last: Mention | None = None
@@ -519,7 +519,7 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
 
 
 def _is_noun_before_verb(one: Sentence, place: int, end: int) -> bool:
-    """Tell whether a word that looks like a verb is a noun, since a verb of saying follows: `Putin aides said`."""
+    """Return whether a word that looks like a verb is a noun, because a verb of saying follows: `Putin aides said`."""
     for number in range(place + 1, min(end, place + 4)):
         if is_saying(one, number):
             return True
@@ -529,5 +529,5 @@ def _is_noun_before_verb(one: Sentence, place: int, end: int) -> bool:
 
 
 def is_dash(word: str) -> bool:
-    """Tell whether a word is a dash of any length."""
+    """Return whether a word is a dash of any length."""
     return word in DASHES

@@ -1,7 +1,6 @@
-"""What a page shows of each answer, in Rich's terms.
+"""The parts of pages for each kind of answer, made with Rich.
 
-The words stand first, who and where quiet beneath, figures stand out. Colour carries meaning and nothing else: green for words
-as printed, yellow for what a source says was said, blue for a source's own voice, bold magenta for figures. Only the terminal's
-own sixteen colours, so that dark and light themes both serve. Everything from the record goes through `Text`: Rich takes no
-markup from data.
+Words come first, speakers and sources are quiet below them, and figures stand out. Every colour has a meaning: green for words as printed,
+yellow for paraphrases, blue for a source's own voice, bold magenta for figures. Only the sixteen colours of the terminal are used, so
+that pages suit dark and light themes. Everything from the record goes through `Text`, so Rich never reads markup in data.
 """

@@ -1,4 +1,4 @@
-"""Claims: what is said, once, and beneath it who gives it and where accounts part."""
+"""Claims: each once, followed by its accounts and their differences."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from tajikcli.model.pages import Claim, FoundClaim
 
 _SECTIONS = {"before": "Before the talks", "background": "Background"}
-_COLUMN = 8  # that an account stands in, behind what it is
-_FURTHER = 11  # that a contradiction stands in
+_COLUMN = 8  # the column of an account, after its label
+_FURTHER = 11  # the column of a contradiction
 
 
 def claim(one: Claim, names: Names) -> Iterator[RenderableType]:
-    """Yield a claim's lines: its head, then each account with the words or figures in which it parts."""
+    """Yield the lines of a claim: its head, then each account with the words or figures that differ."""
     if one.totals:
         about = " and ".join(map(displayed, one.totals.about)) or "All topics"
         counts = f"{counted(one.totals.claims, 'claim')}, {counted(one.totals.statements, 'statement')}"
@@ -63,9 +63,9 @@ def statement(one: rows.Statement, names: Names) -> Iterator[RenderableType]:
 
 
 def found(one: FoundClaim, names: Names) -> Iterator[RenderableType]:
-    """Yield the statement of a claim that answers best, the words asked for marked, and the other accounts that were found."""
+    """Yield the best matching statement of a claim, with the words searched for marked, and the other accounts that were found."""
     text = words(one.statement)
-    before = one.statement["kind"] == "quote"  # a quotation mark
+    before = one.statement["kind"] == "quote"  # the opening quotation mark
     for start, end in one.marks:
         text.stylize("bold underline", start + before, end + before)
     yield from head(one.statement, text, names)
@@ -76,7 +76,7 @@ def found(one: FoundClaim, names: Names) -> Iterator[RenderableType]:
 
 
 def head(statement: rows.Statement, text: Text, names: Names) -> Iterator[RenderableType]:
-    """Yield a statement, its figures marked in its text, and beneath it those that the text does not have, who gives it, its id."""
+    """Yield a statement with its figures marked, then the figures that are not in its text, its speaker and source, and its id."""
     unsaid = mark_figures(text, statement["figures"])
     if statement["kind"] == "quote":
         yield Line(text[1:], label=text[:1], column=1)
@@ -101,7 +101,7 @@ def _with_measure(row: rows.Figure) -> Text:
 
 
 def account_line(account: rows.Statement, of: rows.Statement, names: Names) -> Line:
-    """Return an account in a line: whether it says the same, its source, where it parts, and its id."""
+    """Return an account as a line: whether it says the same, its source, its differences, and its id."""
     if _varies(account) or _varies(of):
         text, label = _apart(account, of, names), Text(Relation.VARIES, style="bold")
     else:
@@ -119,7 +119,7 @@ def _varies(account: rows.Statement) -> bool:
 
 
 def conflict_line(other: rows.Statement, of: rows.Statement, names: Names) -> Line:
-    """Return a statement that contradicts a claim in a line: its source, the figures or words, and its id."""
+    """Return a statement that contradicts a claim as a line: its source, the figures or words, and its id."""
     return Line(
         _apart(other, of, names),
         id_of(other, names),
@@ -131,13 +131,13 @@ def conflict_line(other: rows.Statement, of: rows.Statement, names: Names) -> Li
 
 
 def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known: bool = False) -> Line:
-    """Return a statement that contradicts another, or is corrected by it, with its text, its source and its id.
+    """Return a statement that contradicts another, or is corrected by it, with its text, source and id.
 
     Args:
         relation: how the two relate.
         other: the statement.
-        names: what slugs are called.
-        is_known: whether its text stands on the page already, and is left out.
+        names: the names of slugs.
+        is_known: whether the page has the text already, and it is omitted.
     """
     text = Text()
     if not is_known:
@@ -150,7 +150,7 @@ def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known:
 
 
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:
-    """Return where a statement stands, with the figures, else the exact words, in which it parts from another, and its hedges."""
+    """Return the source of a statement with the figures, or else the words, that differ from another's, and its hedges."""
     text = where(other, names, of=of["speaker"])
     parts = list(_parting(other, of))
     if parts:
@@ -161,7 +161,7 @@ def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bo
 
 
 def _parting(account: rows.Statement, of: rows.Statement) -> Iterator[Text]:
-    """Yield the figures that an account has and its claim's head has not, with the period where that is another one."""
+    """Yield the figures of an account that the head of its claim does not have, with the period if it differs."""
     known = {(number(row).plain, row["measure"], row["period"]) for row in of["figures"]}
     spans = {row["period"] for row in of["figures"]}
     for row in account["figures"]:
@@ -173,7 +173,7 @@ def _parting(account: rows.Statement, of: rows.Statement) -> Iterator[Text]:
 
 
 def _exact(account: rows.Statement, of: rows.Statement) -> str:
-    """Return the words of its source that an account rests on, less those that its claim's head rests on too."""
+    """Return the words of its source on which an account rests, without those on which the head of its claim also rests."""
     shared = {one["exact"] for one in of["evidence"]}
     exact = [one["exact"] for one in account["evidence"]]
     own = [run for run in exact if run not in shared] or exact

@@ -1,4 +1,4 @@
-"""A comparison: contradictions, then figures, then claims whose accounts vary; nothing of it twice."""
+"""A comparison: contradictions, then figures, then claims whose accounts vary, each once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ComparisonPage
 
-_COLUMN = 10  # that what is implied stands in
+_COLUMN = 10  # the column of implied amounts
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
 _UNDATED = "no period given: not compared"
 _COUNTED = {
@@ -37,14 +37,14 @@ _COUNTED = {
 
 
 def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
-    """Yield a line that sums up, contradictions, figures, claims whose accounts vary, and what is counted only."""
+    """Yield a summary line, contradictions, figures, claims whose accounts vary, and the numbers of everything else."""
     report = shown.comparison
     linked = Counter(one["relation"] for one in report["linked"])
     contradictions = len(report["conflicts"]) + report["left_out"]["conflicts"]
     about = " and ".join(map(displayed, shown.about)) or "All topics"
     counts = f"{counted(contradictions, 'contradiction')}, {counted(linked[Relation.VARIES], 'variation')}"
     yield Text(about, style="bold").append(f" · {counts}", style="not bold")
-    known: set[str] = set()  # statements that stand on the page
+    known: set[str] = set()  # statements on the page
     yield from _section("Contradictions", _contradictions(shown, names, known))
     yield from _section("Corrections", _corrections(report, names, known))
     yield from _section("Figures", _figures(shown, names, known))
@@ -53,19 +53,19 @@ def page(shown: ComparisonPage, names: Names) -> Iterator[RenderableType]:
 
 
 def _section(title: str, parts: Iterator[RenderableType]) -> Iterator[RenderableType]:
-    """Yield the parts of a section below its title, if there are any."""
+    """Yield the parts of a section after its title, if there are any."""
     is_first = True
     for part in parts:
         if is_first:
             yield Text()
             yield Text(title, style="bold underline")
-        if not is_first or not isinstance(part, Text) or part.plain:  # no empty line right below the title
+        if not is_first or not isinstance(part, Text) or part.plain:  # no empty line after the title
             yield part
         is_first = False
 
 
 def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
-    """Yield statements with those that contradict them and their own accounts that vary, then rival figures."""
+    """Yield statements with the ones that contradict them and with their own varying accounts, then conflicting figures."""
     varying: dict[str, list[rows.Statement]] = {}
     for linked in _linked(shown.comparison, Relation.VARIES):
         account, of = linked["statements"]
@@ -85,7 +85,7 @@ def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Ite
 
 
 def _once(statement: rows.Statement, names: Names, known: set[str]) -> Iterator[RenderableType]:
-    """Yield a statement, or its id where it stands on the page already."""
+    """Yield a statement, or only its id if it is already on the page."""
     name = _name(statement)
     if name in known:
         yield Text(f"{id_of(statement, names)}, above", style=QUIET)
@@ -103,7 +103,7 @@ def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iter
 
 
 def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
-    """Yield the figures of each measure, and behind those of a measure what they imply."""
+    """Yield the figures of each measure, followed by their implications."""
     report = shown.comparison
     implied: dict[str, list[Text]] = {}
     for rest, pace in zip(report["implied"], shown.paces, strict=True):
@@ -118,7 +118,7 @@ def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[R
 
 
 def _varied(report: rows.Comparison, names: Names) -> Iterator[tuple[str, Text]]:
-    """Yield statements that vary a claim by their full ids, each with the id of its head, and that one's figures if not listed."""
+    """Yield statements that vary a claim, by full id, each with the id of its head and the head's figures if not listed."""
     listed = {
         statement
         for measure in report["figures"]
@@ -140,7 +140,7 @@ def _following(implied: Iterable[Text]) -> Iterator[Line]:
 
 
 def _implied(rest: rows.Implied, pace: Decimal) -> str:
-    """Return in words what two amounts imply, and how that compares with the time before."""
+    """Return the implication of two amounts in words, with its ratio to the time before."""
     whole, part = (_amount(figure, rest["unit"]) for figure in (rest["whole"], rest["part"]))
     told = f"{amount_in_words(rest['amount'])} {rest['unit']} for {rest['period']}: {whole} less {part}"
     if rest["amount"] < 0:
@@ -149,13 +149,13 @@ def _implied(rest: rows.Implied, pace: Decimal) -> str:
 
 
 def _amount(figure: rows.NamedFigure, unit: str) -> str:
-    """Return the amount of a figure with the reservations that its source gives it with."""
+    """Return the amount of a figure with the hedges of its source."""
     hedges = f" ({hedged(figure['hedges'])})" if figure["hedges"] else ""
     return f"{amount_in_words(figure['amount'] or 0)} {unit}{hedges}"
 
 
 def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Iterator[RenderableType]:
-    """Yield claims with the accounts that vary, less those that stand on the page already."""
+    """Yield claims with the accounts that vary, except those already on the page."""
     claims: dict[str, list[rows.Linked]] = {}
     for linked in _linked(report, Relation.VARIES):
         if _name(linked["statements"][0]) not in known:
@@ -168,7 +168,7 @@ def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Itera
 
 
 def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[RenderableType]:
-    """Yield how much there is besides of what the page does not list."""
+    """Yield the numbers of the results that the page does not list."""
     told = [
         f"{counted(linked[relation], noun)}{more}"
         for relation, (noun, more) in _COUNTED.items()

@@ -1,4 +1,4 @@
-"""Figures: one line for each measure, period and value, and beneath it who gives it."""
+"""Figures: one line for each measure, period and value, followed by the sources that give it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tajikcli.model.names import Names
     from tajikcli.model.pages import SameFigure
 
-_COLUMN = 26  # that periods stand in, behind the figures
+_COLUMN = 26  # the column of periods, after the figures
 
 
 def same(
@@ -42,10 +42,10 @@ def same(
 
     Args:
         one: the figure and its accounts.
-        names: what slugs are called.
+        names: the names for slugs.
         known: collects the full ids of the statements.
-        varied: what statements vary, by their full ids.
-        undated: what stands in the place of a period that the source does not give.
+        varied: statements that vary a claim, by full id.
+        undated: the words in place of a period that the source does not give.
     """
     row = one.figure
     if one.total is not None:

@@ -1,4 +1,4 @@
-"""Findings of `check`: a quotation or a figure of a text, and what the record has in its place."""
+"""Findings of `check`: a quotation or figure of a text, and its counterpart on record."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def finding(compared: ComparedFinding, names: Names) -> RenderableType:
-    """Return a finding, the words that differ marked on both sides."""
+    """Return a finding, with the words that differ marked on both sides."""
     row, statement = compared
     verdict, headed = Verdict.of(row["verdict"]), heading(row)
     source = names.sources[statement["source"]] if statement else ""
@@ -62,7 +62,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
 
 
 def _differences(verdict: Verdict, differences: list[rows.Difference]) -> Iterator[Text]:
-    """Yield in words what differs, where marks alone do not say it."""
+    """Yield a description of the differences, if marks alone do not show them."""
     put_in = " · ".join(displayed(one["text"]) for one in differences if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in differences if one["record"])
     if verdict is Verdict.UNCLEAR:

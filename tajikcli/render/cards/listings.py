@@ -1,4 +1,4 @@
-"""What can be asked for (meetings, topics, speakers, sources), kept indexes, and problems of knowledge files."""
+"""Lists of meetings, topics, speakers and sources, of cached indexes, and of problems in knowledge files."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.names import Names
 
-_FEW = 5  # files that an index names on the page
+_FEW = 5  # files of an index to show on a page
 
 
 def meeting(row: rows.Meeting, _: Names) -> RenderableType:
-    """Return a meeting: its id, its title, when and where it was, how much is on record of it."""
+    """Return a meeting: its id, title, date, place, and number of statements."""
     return _definition(
         row["id"], row["title"], [row["date"], row["place"], *_counts(row)], aliases=row["aliases"]
     )
 
 
 def topic(row: rows.Topic, _: Names) -> RenderableType:
-    """Return a topic: what to type for it, and how much is on record about it."""
+    """Return a topic: its slug, its names, and its number of statements."""
     return _definition(row["slug"], row["label"], _counts(row), aliases=row["aliases"])
 
 
 def speaker(row: rows.Speaker, _: Names) -> RenderableType:
-    """Return a speaker: what to type for them, who they are, how much is on record."""
+    """Return a speaker: the slug, name, role, and number of statements."""
     return _definition(row["slug"], row["name"], [row["role"], *_counts(row)], aliases=row["aliases"])
 
 
 def source(row: rows.Source, _: Names) -> RenderableType:
-    """Return a source: what to type for it, who published it when, how much is on record, its address."""
+    """Return a source: its slug, title, publisher, date, number of statements, and addresses."""
     about = [row["publisher"], row["published"], row["language"], *_counts(row)]
-    return _definition(row["slug"], row["title"], about, url=row["url"])
+    return _definition(row["slug"], row["title"], about, addresses=[row["url"], row["archived"]])
 
 
 def _counts(row: rows.Meeting | rows.Topic | rows.Speaker | rows.Source) -> list[str]:
@@ -59,7 +59,7 @@ def _definition(
     about: Sequence[str | None],
     *,
     aliases: Sequence[str] = (),
-    url: str | None = None,
+    addresses: Sequence[str | None] = (),
 ) -> RenderableType:
     text = Text(displayed(name), style="bold cyan")
     if title:
@@ -69,11 +69,11 @@ def _definition(
         lines.append(plain_text(f"also {', '.join(aliases)}"))
     below = Text("\n").join(lines)
     below.stylize(QUIET)
-    return Group(text, beneath(below), *(Line(whole_address(one), left=2) for one in (url,) if one))
+    return Group(text, beneath(below), *(Line(whole_address(one), left=2) for one in addresses if one))
 
 
 def index(row: rows.Index, _: Names) -> RenderableType:
-    """Return an index that is kept: where, how large, of which files."""
+    """Return a cached index: its path, size and files."""
     held = f"{row['bytes']:,} bytes · {row['statements']:,} statements of {len(row['files']):,} files"
     named = row["files"][:_FEW]
     more = [f"and {len(row['files']) - _FEW:,} more"] if len(row["files"]) > _FEW else []

@@ -1,4 +1,4 @@
-"""What cards have in common: words, figures, chains, ids, and what stands beneath them."""
+"""Parts that cards have in common: words, figures, paths from speaker to source, and ids."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
-from tajikcli.figures import spelt, spoken
 from tajikcli.ids import full_id
+from tajikcli.render.spoken import spelt, spoken
 from tajikcli.text import displayed, hedged
 
 if TYPE_CHECKING:
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 FIGURE = "bold magenta"
 QUIET = "dim"
 _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
-# Words of a text, and numbers: with their thousands apart, or digits with points or commas between.
+# Words of a text, and numbers, with thousands separators, or with points or commas between the digits.
 _WORD = re.compile(
     r"[^\W\d]\w*|(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?!\w)"
 )
 _THOUSANDS = re.compile("[,\u00a0\u202f ]")
-_NO_LINKS = {"dumb", "linux"}  # terminals that would print a link's address, or worse
+_NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link, or worse
 
 
 def plain_text(text: str) -> Text:
-    """Return a text of the record as it is displayed."""
+    """Return a text of the record in displayed form."""
     return Text(displayed(text))
 
 
 def words(statement: rows.Statement) -> Text:
-    """Return a statement's text: quotation marks around words as printed, and around nothing else."""
+    """Return the text of a statement, with quotation marks only around words as printed."""
     if statement["kind"] != "quote":
         return plain_text(statement["text"])
     mark = _KIND["quote"]
@@ -46,7 +46,7 @@ def words(statement: rows.Statement) -> Text:
 
 
 def figure(row: rows.Figure, none: str = "") -> Text:
-    """Return a figure with its measure and its period; `none` in the place of a measure that its source does not name."""
+    """Return a figure with its measure and period; `none` replaces a measure that the source does not name."""
     text = number(row)
     about = " · ".join(part for part in (row["measure_label"] or none, row["period"]) if part)
     if about:
@@ -55,15 +55,15 @@ def figure(row: rows.Figure, none: str = "") -> Text:
 
 
 def number(row: rows.Figure) -> Text:
-    """Return a figure without its measure and its period."""
+    """Return a figure without its measure and period."""
     return Text(displayed(spoken(row)), style=FIGURE)
 
 
 def mark_figures(text: Text, figures: Iterable[rows.Figure]) -> list[rows.Figure]:
-    """Mark the numbers of figures in a text that says them.
+    """Mark the numbers of figures in a text that contains them.
 
     Returns:
-        the figures that the text does not say in digits, or as the page has them.
+        The figures that the text does not contain as digits, or in the form of the page.
     """
     spans: dict[str, tuple[int, int]] = {}
     for found in _WORD.finditer(text.plain):
@@ -82,7 +82,7 @@ def mark_figures(text: Text, figures: Iterable[rows.Figure]) -> list[rows.Figure
 
 
 def _behind_unit(text: str, end: int, row: rows.Figure) -> int:
-    """Return where a number ends with its scale and unit, if they stand behind it as the record has them."""
+    """Return the end of a number with its scale and unit, if they follow it as on record."""
     for word in (row["scale"], row["unit"]):
         if word and text.startswith(f" {word}", end):
             end += len(word) + 1
@@ -90,24 +90,24 @@ def _behind_unit(text: str, end: int, row: rows.Figure) -> int:
 
 
 def periods(figures: Iterable[rows.Figure]) -> list[str]:
-    """Return the periods of figures, each once."""
+    """Return the periods of figures, without duplicates."""
     return list(dict.fromkeys(displayed(row["period"]) for row in figures if row["period"]))
 
 
 def path(row: rows.Statement | rows.FigureRow | rows.Account, names: Names) -> str:
-    """Return who said it, through whom, and where it stands, for people to read."""
+    """Return the speaker, the relays and the source in words."""
     return displayed(" → ".join([*_relayed(row, names, of=None), names.sources[row["source"]]]))
 
 
 def where(
     row: rows.Statement | rows.FigureRow | rows.Account, names: Names, *, of: str | None = None
 ) -> Text:
-    """Return who said it, through whom, and in which source, that one linked to its address and as short as it can be named.
+    """Return the speaker, the relays and the source, which has its shortest name and a link to its address.
 
     Args:
         row: the statement or figure.
-        names: what slugs are called.
-        of: the slug of a speaker who need not be named again.
+        names: the names for slugs.
+        of: the slug of a speaker who has already been named.
     """
     before = [plain_text(name) for name in _relayed(row, names, of=of)]
     return Text(" → ").join([*before, source(row["source"], names)])
@@ -122,23 +122,23 @@ def _relayed(
 
 
 def source(slug: str, names: Names) -> Text:
-    """Return a source's short name, which leads to its address on a terminal that has links."""
+    """Return the short name of a source, as a link on a terminal with links."""
     return Text(displayed(names.publishers[slug]), style=link(names.addresses.get(slug)))
 
 
 def address(slug: str, names: Names) -> list[Text]:
-    """Return the address of a source, which no line break cuts; none where none is on record."""
+    """Return the address of a source without line breaks; empty if there is none on record."""
     url = names.addresses.get(slug)
     return [whole_address(url)] if url else []
 
 
 def whole_address(url: str) -> Text:
-    """Return an address, which no line break cuts, and which leads there on a terminal that has links."""
+    """Return an address without line breaks, as a link on a terminal with links."""
     return Text(displayed(url), style=link(url), overflow="ignore")
 
 
 def link(address: str | None) -> Style:
-    """Return the style of a text that leads to a web address; none where there is no such address, or no links."""
+    """Return the style of a link; empty if there is no web address or the terminal has no links."""
     if not address or os.environ.get("TERM") in _NO_LINKS:
         return Style.null()
     return _leading_to(address)
@@ -146,18 +146,18 @@ def link(address: str | None) -> Style:
 
 @lru_cache(
     maxsize=1024
-)  # every style of a link has a number of its own, which ties the pieces of a broken line together
+)  # every link style has a number of its own, which connects the pieces of a broken line
 def _leading_to(address: str) -> Style:
     if not address.casefold().startswith(("http://", "https://")):
         return Style.null()
     from urllib.parse import quote
 
-    # A link has the characters of an address and no other: nothing in it may end it early.
+    # A link has only the characters of an address, so that nothing in it can end it early.
     return Style(link=quote(address, safe="!#$%&'()*+,/:;=?@[]~"))
 
 
 def chain(row: rows.Statement | rows.FigureRow, names: Names) -> Text:
-    """Return a statement's kind and its path."""
+    """Return the kind of a statement and its path from speaker to source."""
     text = Text(style=QUIET)
     text.append(row["kind"], style=f"not dim {_KIND[row['kind']]}")
     text.append(f" · {path(row, names)}")
@@ -165,36 +165,36 @@ def chain(row: rows.Statement | rows.FigureRow, names: Names) -> Text:
 
 
 def with_hedges(text: Text, hedges: Sequence[str]) -> Text:
-    """Return where words are from, with the reservations that the source gives them with."""
+    """Return the origin of words, with the hedges of the source."""
     if hedges:
         text.append(f" · {displayed(hedged(hedges))}", style="not dim italic")
     return text
 
 
 def origin(row: rows.Statement | rows.FigureRow, statement: str, names: Names) -> Text:
-    """Return a chain with its hedges and the id to type for its statement."""
+    """Return the path from speaker to source with the hedges and the id of the statement."""
     text = with_hedges(chain(row, names), row["hedges"])
     text.append(f" · {reference(row['meeting'], statement, names)}", style=QUIET)
     return text
 
 
 def reference(meeting: str, statement: str, names: Names) -> str:
-    """Return a statement's id as it is to be typed: in full where there are several meetings."""
+    """Return the id of a statement as users type it: the full id if there are several meetings."""
     return full_id(meeting, statement) if names.meetings > 1 else statement
 
 
 def id_of(statement: rows.Statement, names: Names) -> str:
-    """Return a statement's id as `reference` does, as it is displayed."""
+    """Return the id of a statement as in `reference`, in displayed form."""
     return displayed(reference(statement["meeting"], statement["id"], names))
 
 
 def beneath(text: Text) -> Padding:
-    """Return a text moved to the right."""
+    """Return an indented text."""
     return Padding(text, (0, 0, 0, 2), expand=False)
 
 
 def highlight(text: Text, parts: Iterable[str], style: str) -> None:
-    """Mark parts of a text, which stand in it in this order."""
+    """Mark parts of a text, which are in it in this order."""
     start = 0
     for part in filter(None, map(displayed, parts)):
         at = text.plain.find(part, start)

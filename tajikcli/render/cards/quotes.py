@@ -1,4 +1,4 @@
-"""Quotes, by who says them in which source, and beneath each the same words in other languages."""
+"""Quotes, by speaker and source, each followed by the same words in other languages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def quote(one: Quote, names: Names) -> Iterator[RenderableType]:
-    """Yield a quote, below who says it in which source where that is another than before, and its other languages."""
+    """Yield a quote, after its speaker and source if they are new, and its translations."""
     if one.totals:
         about = " and ".join(map(displayed, one.totals.about)) or "All topics"
         yield Text(about, style="bold").append(
@@ -75,7 +75,7 @@ def _from(statement: rows.Statement) -> tuple[object, ...]:
 
 
 def _translates(one: rows.Statement, other: rows.Statement) -> bool:
-    """Tell whether a quote translates another."""
+    """Return whether a quote translates another."""
     name = full_id(other["meeting"], other["id"])
     return any(
         link["as"] == Relation.TRANSLATES and full_id(one["meeting"], link["to"]) == name

@@ -1,4 +1,4 @@
-"""A statement with all that is on record of it."""
+"""A statement in full."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from tajikcli.model.names import Names
     from tajikcli.model.pages import Neighbour, WholeStatement
 
-_COLUMN = 10  # that what is on record stands in
+_COLUMN = 10  # the column of the values
 
 
 def whole(one: WholeStatement, names: Names) -> Iterator[RenderableType]:
-    """Yield a statement with all that is on record of it."""
+    """Yield everything on record about a statement."""
     statement = one.statement
     yield words(statement)
     yield Text()
@@ -53,7 +53,7 @@ def whole(one: WholeStatement, names: Names) -> Iterator[RenderableType]:
 
 
 def _line(label: str, *values: Text) -> Iterator[Line]:
-    """Yield values behind what they are; nothing where there are none."""
+    """Yield values after their label; nothing if there are none."""
     for value in filter(None, values):
         yield Line(value, label=Text(label, style=QUIET), left=2, column=_COLUMN)
         label = ""

@@ -1,4 +1,4 @@
-"""A verification: what became of a source's statements, and what of the source is not on record."""
+"""A verification: the status of a source's statements, and the sentences that no statement covers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
-    """Yield the faults one by one, the sentences with no statement, and the rest as a count."""
+    """Yield each fault, the sentences without a statement, and the number of the rest."""
     report = shown.verification
     for statement, differences in zip(report["statements"], shown.differences, strict=True):
         if statement["status"] != "found":

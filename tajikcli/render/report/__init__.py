@@ -1,1 +1,1 @@
-"""Reports to hand on: one page of HTML that needs nothing else, and asks nothing of anybody."""
+"""Reports to share: one HTML page without other files and without requests."""

@@ -1,4 +1,4 @@
-"""The report of `check`: each draft with what was found in it, the faults first."""
+"""The report of `check`: each draft with its findings, faults first."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from tajikcli.model.faults import heading, is_faulty
-from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
-from tajikcli.render.faults import misled
+from tajikcli.model.verdicts import Verdict
+from tajikcli.render.faults import misattributed, misled
 from tajikcli.render.report.pieces import parted, pieces
 from tajikcli.render.report.templates import foot, head, template
 from tajikcli.text import counted, displayed, hedged
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.names import Names
     from tajikcli.model.pages import ReportedDraft, ReportedFinding
+    from tajikcli.model.verdicts import Attribution
 
 _LOOKS = {"red": "fault", "yellow": "doubt", "green": "fine"}
 _MEMORY = 1 << 20  # characters that are kept before they go to the disk
@@ -76,7 +77,7 @@ class DraftsReport:
             self._drafts.write(part)
 
     def add_unread(self, error: str) -> None:
-        """Add a file that can't be read, by the sentence that says why."""
+        """Add a file that cannot be read, with the reason."""
         self._unread.append(displayed(error))
 
     def write(self, file: TextIO, summary: str) -> None:
@@ -116,7 +117,7 @@ def _paragraphs(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[M
 
 
 def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield what of a draft got no verdict on its words."""
+    """Yield the parts of a draft whose words got no verdict."""
     for card in cards:
         if not card["is_linked"]:
             yield f"{card['place']}: {card['words']} ({card['meaning']})"
@@ -124,7 +125,7 @@ def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[s
 
 
 def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> dict[str, Any]:
-    """Return what a card shows of a finding."""
+    """Return the data of a finding's card."""
     row, statement, address = found
     headed = heading(row)
     source = names.sources.get(statement["source"], "") if statement else ""
@@ -156,24 +157,23 @@ def _look(row: rows.Finding, headed: Verdict | Attribution) -> str:
 
 
 def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
-    """Yield what else is told of a finding: a label and a sentence each."""
+    """Yield more about a finding: a label and a sentence each."""
     put_in = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in row["differences"] if one["record"])
     if put_in and verdict is Verdict.UNCLEAR:
         yield "Put in", put_in
     if left_out and verdict is Verdict.UNCLEAR:
         yield "Left out", left_out
-    if row["attribution"] in FAULTY_ATTRIBUTIONS:
-        named = displayed(row["speaker_name"] or "nobody")
-        known = displayed(row["record_speaker_name"] or "nobody")
-        yield "Speaker", f"the text names {named}, the record {known}"
+    speaker = misattributed(row)
+    if speaker:
+        yield "Speaker", speaker
     elsewhere = misled(row)
     if elsewhere:
         yield "Link", displayed(elsewhere)
 
 
 def _origin(statement: rows.Statement, names: Names) -> str:
-    """Return who said it, through whom, and where it stands, with the source's reservations."""
+    """Return the speaker, the relays and the source, with the hedges of the source."""
     chain = [statement["speaker_name"]] if statement["speaker_name"] else []
     chain += [names.relays[slug] for slug in statement["via"]]
     told = f"{statement['kind']} · {' → '.join([*chain, names.sources[statement['source']]])}"

@@ -1,4 +1,4 @@
-"""What the templates of reports are made of: texts cut where marks begin and end, and words that differ."""
+"""The pieces of reports: texts cut at the ends of marks, and words that differ."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A stretch of a text.
+    """A part of a text.
 
     Attributes:
         text: its characters.
-        number: what is told of it; None for nothing.
-        is_first: whether it is the first stretch that this is told of.
+        number: the number of its finding; None if there is none.
+        is_first: whether it is the first part of that finding.
     """
 
     text: str
@@ -27,11 +27,11 @@ class Piece(NamedTuple):
 
 
 def pieces(paragraph: MarkedText, seen: set[int]) -> Iterator[Piece]:
-    """Yield a paragraph cut where its marks begin and end.
+    """Yield a paragraph, cut at the ends of its marks.
 
     Args:
         paragraph: the paragraph.
-        seen: numbers of marks in the paragraphs before; those of this one are added.
+        seen: the numbers of marks in earlier paragraphs, to which those of this paragraph are added.
     """
     text, done = paragraph.text, 0
     ends = sorted({end for mark in paragraph.marks for end in (mark.start, mark.end)})
@@ -51,11 +51,11 @@ def pieces(paragraph: MarkedText, seen: set[int]) -> Iterator[Piece]:
             done = end
 
 
-_DEEPEST = 20  # marks inside one another that count
+_DEEPEST = 20  # nested marks that are shown
 
 
 def parted(text: str, parts: Sequence[str]) -> list[tuple[str, bool]]:
-    """Return a text cut around parts that stand in it in this order, each stretch with whether it is such a part."""
+    """Return a text, cut around parts that it contains in this order, each piece with whether it is one of them."""
     shown, cut, done = displayed(text), [], 0
     for part in filter(None, map(displayed, parts)):
         at = shown.find(part, done)

@@ -1,4 +1,4 @@
-"""The report of `verify`: a source's text with what the record has of it, the faults first."""
+"""The report of `verify`: the text of a source with its statements, faults first."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _LOOKS = {"lost": "fault", "changed": "fault", "found": "fine"}
 _NOTE = (
-    "this page holds the text of the source, which is its publisher's; do not publish it, and hand it only to those who may"
-    " read that text."
+    "this page contains the text of the source, which belongs to its publisher; do not publish it, and give it only to"
+    " people who may read that text."
 )
 
 
@@ -25,8 +25,8 @@ def write(file: TextIO, shown: ReportedSource) -> None:
     """Write the page.
 
     Args:
-        file: where to.
-        shown: what became of a source.
+        file: the output.
+        shown: the source and its verification.
     """
     report = shown.verification
     placed = {mark.number for paragraph in shown.paragraphs for mark in paragraph.marks}

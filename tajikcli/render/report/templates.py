@@ -1,4 +1,4 @@
-"""The templates of reports: Jinja escapes all that is put into them."""
+"""The templates of reports; Jinja escapes all values."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ def _environment() -> Environment:
 
 
 def template(name: str) -> Template:
-    """Return a template by its file's name."""
+    """Return a template by the name of its file."""
     return _environment().get_template(name)
 
 
 def head(title: str, summary: str, note: str = "") -> str:
-    """Return the beginning of a page, up to its header: no script, no request, and no style but its own.
+    """Return the start of a page, up to its header, without scripts and requests, and with only its own styles.
 
     Args:
-        title: of the page.
-        summary: a sentence below it.
-        note: what whoever gets the page has to know.
+        title: the title of the page.
+        summary: a sentence below the title.
+        note: a warning for readers of the page.
     """
     with open(os.path.join(_FOLDER, "report.css"), encoding="utf-8") as file:
         style = file.read()

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Write a file as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 def refuse_unwritable(path: str, inputs: Sequence[str]) -> None:
-    """Refuse a path that no report can have, before anything is done for it.
+    """Raise an error for a path that cannot be a report, before any work is done.
 
     Args:
-        path: of the report.
-        inputs: paths of what is read, which a report must not replace.
+        path: the path of the report.
+        inputs: the paths of inputs, which a report must not replace.
 
     Raises:
-        OutputError: it is a folder, a device, or one of the inputs, or its folder is not there.
+        OutputError: the path is a folder, a device or an input, or its folder does not exist.
     """
     if not path or path == "-":
-        raise OutputError(path or "''", "a report is a file of its own; expected a path such as report.html")
+        raise OutputError(path or "''", "expected a path for the report, such as report.html")
     try:
         status = os.stat(path)
     except OSError:
@@ -33,10 +33,10 @@ def refuse_unwritable(path: str, inputs: Sequence[str]) -> None:
     if status is not None and not stat.S_ISREG(status.st_mode):
         raise OutputError(path, "not a file; expected a path such as report.html")
     if status is not None and any(_is_same(path, one) for one in inputs):
-        raise OutputError(path, "this file is what is read; expected another path for the report")
+        raise OutputError(path, "this file is an input; choose another path for the report")
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
-        raise OutputError(path, "its folder is not there")
+        raise OutputError(path, "its folder does not exist")
 
 
 def _is_same(path: str, other: str) -> bool:
@@ -47,13 +47,13 @@ def _is_same(path: str, other: str) -> bool:
 
 @contextmanager
 def whole_file(path: str) -> Iterator[TextIO]:
-    """Give a file to write, which takes a path's place when all of it is written; else nothing changes there.
+    """Yield a file to write, which replaces a path only when it is complete.
 
     Args:
-        path: where it shall be; of a link, what it leads to.
+        path: the final path; a link is followed.
 
     Raises:
-        OutputError: it can't be written.
+        OutputError: the file cannot be written.
     """
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
@@ -75,7 +75,7 @@ def whole_file(path: str) -> Iterator[TextIO]:
 
 
 def _mode(target: str) -> int:
-    """Return the permissions of a file that is there, or those that a new one gets."""
+    """Return the permissions of an existing file, or those of a new one."""
     with suppress(OSError):
         return stat.S_IMODE(os.stat(target).st_mode)
     mask = os.umask(0)

@@ -1,0 +1,250 @@
+"""How much of a text `tajik extract` gets right, on texts with answers that people have written down before.
+
+    .venv/bin/python benchmarks/extract.py FOLDER
+
+The folder has a text (`NAME.txt` or `NAME.html`) and its answers (`NAME.json`) for each NAME; the texts are other people's
+and stand in no repository. Answers are an object with these keys:
+
+    published   the date of publication, or null where neither text nor address give it
+    url         the address, or null
+    quotes      a list of {text, speaker}: the words as printed, and the speaker's last name; null where the text names nobody
+    figures     a list of {value | change | from, to; scale; unit; period}: as a knowledge file has them. A period of null is one
+                that can't be known, and a figure with `words` true one that is written in letters
+
+Beside them, `NAME.yaml` may hold the record that an editor made of the draft: how much of either comes from the other is told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tajikcli.cli import main
+from tajikcli.language.all_reports import reports
+from tajikcli.proof.evidence import normalise
+from tajikcli.text import fold_letters
+
+RUNS = 5  # of a process, of which the quickest counts
+WORDS = 1_000  # of the text that a whole process is timed with
+
+
+def drafted(path: Path, url: str | None) -> dict[str, Any]:
+    """Return the draft of a text, every scalar a text."""
+    out = io.StringIO()
+    with redirect_stdout(out), redirect_stderr(io.StringIO()):
+        try:
+            main(["extract", str(path), *(["--url", url] if url else [])])
+        except SystemExit as stop:
+            if stop.code:
+                raise
+    value: dict[str, Any] = yaml.load(out.getvalue(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    return value
+
+
+def plain(text: str) -> str:
+    """Return a text as quotations are compared: normalised, without marks at its ends."""
+    return normalise(text).strip(" .,'-")
+
+
+def measured(path: Path, gold: dict[str, Any], told: list[str]) -> Counter[str]:
+    """Return what of a text is right, wrong and asked."""
+    draft = drafted(path, gold.get("url"))
+    counts: Counter[str] = Counter()
+    quotes = {plain(one["text"]): one for one in draft["statements"] if one["kind"] == "quote"}
+    people = draft.get("speakers", {})
+    for want in gold["quotes"]:
+        counts["quotes"] += 1
+        have = quotes.pop(plain(want["text"]), None)
+        if have is None:
+            told.append(f"  missing quote: {want['text'][:90]}")
+            continue
+        counts["quotes exact"] += 1
+        slug = have.get("speaker", "")
+        name = people[slug]["name"] if slug else ""
+        if want["speaker"] is None:
+            counts["wrong speakers"] += bool(slug)
+            continue
+        counts["speakers"] += 1
+        if not slug:
+            told.append(f"  asked: {want['speaker']}: {want['text'][:70]}")
+        elif same_name(name, want["speaker"]):
+            counts["speakers right"] += 1
+        else:
+            counts["wrong speakers"] += 1
+            told.append(f"  WRONG: {name} for {want['speaker']}: {want['text'][:70]}")
+    for text in quotes:
+        counts["quotes that are none"] += 1
+        told.append(f"  no quote: {text[:90]}")
+    figures(draft, gold, counts, told, path.read_text(encoding="utf-8"))
+    dates(draft, gold, counts, told)
+    return counts
+
+
+def same_name(name: str, last: str) -> bool:
+    """Tell whether a name ends as a last name does, in any case and script."""
+    return latin(name.rsplit(maxsplit=1)[-1]) == latin(last.rsplit(maxsplit=1)[-1])
+
+
+def latin(word: str) -> str:
+    """Return a word in Latin letters, folded."""
+    return fold_letters("".join(reports().latin.get(char, char) for char in word.casefold()))
+
+
+def key(figure: dict[str, Any]) -> tuple[str, ...]:
+    """Return what two figures have in common that are the same number of the same unit."""
+    numbers = [
+        str(figure[name]).lstrip("-") for name in ("value", "change", "from", "to") if figure.get(name)
+    ]
+    unit = str(figure.get("unit", "")).casefold()
+    return (*numbers, str(figure.get("scale") or ""), unit)
+
+
+def figures(
+    draft: dict[str, Any], gold: dict[str, Any], counts: Counter[str], told: list[str], text: str
+) -> None:
+    """Count what of the figures is right, and whether any is not in the text."""
+    have = [figure for one in draft["statements"] for figure in one.get("figures", ())]
+    digits = re.sub(r"\D", "", text)
+    for figure in have:
+        for name in ("value", "change", "from", "to"):
+            number = str(figure.get(name) or "").lstrip("-")
+            if number and re.sub(r"\D", "", number) not in digits and figure.get("unit") != "rank":
+                counts["figures not in the text"] += 1
+    for want in gold["figures"]:
+        counts["figures"] += 1
+        match = next((one for one in have if key(one) == key(want)), None)
+        if match is None:
+            told.append(f"  missing figure: {key(want)}")
+            continue
+        have.remove(match)
+        counts["figures right"] += 1
+        if want.get("period") and want["period"][:1].isdigit():
+            counts["periods"] += 1
+            counts["periods right"] += match.get("period") == want["period"]
+            if match.get("period") != want["period"]:
+                told.append(f"  period of {key(want)}: {match.get('period')} for {want['period']}")
+        elif match.get("period"):
+            counts["periods that are none"] += 1
+            told.append(f"  period of {key(want)}: {match.get('period')} for none")
+    for figure in have:
+        counts["figures that are none"] += 1
+        told.append(f"  no figure: {figure}")
+
+
+def dates(draft: dict[str, Any], gold: dict[str, Any], counts: Counter[str], told: list[str]) -> None:
+    """Count whether the date of publication is right, asked or wrong."""
+    (source,) = draft["sources"].values()
+    published = source.get("published") or None
+    if gold["published"]:
+        counts["dates"] += 1
+        counts["dates right"] += published == gold["published"]
+    if published and published != gold["published"]:
+        counts["wrong dates"] += 1
+    if published != gold["published"]:
+        told.append(f"  date: {published} for {gold['published']}")
+
+
+def kept(draft: str, record: str) -> tuple[float, float]:
+    """Return how much of a draft survives in an editor's record, and how much of that comes from the draft, by line."""
+    texts = [[line.strip() for line in one.splitlines() if line.strip()] for one in (draft, record)]
+    blocks = SequenceMatcher(
+        None, "\n".join(texts[0]), "\n".join(texts[1]), autojunk=False
+    ).get_matching_blocks()
+    same = sum(block.size for block in blocks)
+    return same / len("\n".join(texts[0])), same / len("\n".join(texts[1]))
+
+
+def timed() -> float:
+    """Return how often the time of `import click` a whole process takes that extracts a thousand words."""
+    sentences = [
+        f"Harbour Minister Vera Orlova said on Monday that trade with partner {number} grew by {number + 3} percent in 2030. "
+        f"\u201cWe are glad about partner {number}, and so are they,\u201d she added."
+        for number in range(WORDS // 30)
+    ]
+    text = "\n\n".join(sentences)
+    path = Path(sys.argv[0]).resolve().parent / ".extract-timed.txt"
+    path.write_text(text, encoding="utf-8")
+    try:
+        commands = (["-c", "import click"], ["-m", "tajikcli", "extract", str(path)])
+        ours = [min(_seconds(words) for _ in range(RUNS)) for words in commands]
+    finally:
+        path.unlink()
+    return ours[1] / ours[0]
+
+
+def _seconds(words: list[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, *words], check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def report(counts: Counter[str]) -> None:
+    """Print the table."""
+    for right, of in (
+        ("quotes exact", "quotes"),
+        ("speakers right", "speakers"),
+        ("figures right", "figures"),
+        ("periods right", "periods"),
+        ("dates right", "dates"),
+    ):
+        share = counts[right] / counts[of] if counts[of] else 1
+        print(f"{right:24} {counts[right]:4} of {counts[of]:4}   {share:.3f}")
+    for name in (
+        *(
+            "wrong speakers",
+            "wrong dates",
+            "figures not in the text",
+            "quotes that are none",
+            "figures that are none",
+        ),
+        "periods that are none",
+    ):
+        print(f"{name:24} {counts[name]:4}")
+
+
+def run() -> None:
+    """Measure the texts of a folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true", help="Tell what is missing, wrong or asked.")
+    parser.add_argument("--time", action="store_true", help="Also time a whole process.")
+    given = parser.parse_args()
+    total: Counter[str] = Counter()
+    for answers in sorted(given.folder.glob("*.json")):
+        text = next(
+            path for path in answers.parent.glob(f"{answers.stem}.*") if path.suffix in {".txt", ".html"}
+        )
+        told: list[str] = []
+        total += measured(text, json.loads(answers.read_text(encoding="utf-8")), told)
+        if given.verbose and told:
+            print(answers.stem, *told, sep="\n")
+        record = answers.with_suffix(".yaml")
+        if record.exists():
+            out = io.StringIO()
+            with redirect_stdout(out), redirect_stderr(io.StringIO()), suppress(SystemExit):
+                main(["extract", str(text)])
+            survive, come = kept(out.getvalue(), record.read_text(encoding="utf-8"))
+            print(
+                f"{answers.stem}: {survive:.2f} of the draft survives, {come:.2f} of the record comes from it"
+            )
+    report(total)
+    if given.time:
+        print(f"{WORDS:,} words, whole process: {timed():.1f} x import click")
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,87 @@
+"""The record as a server asks it: opened once, and opened again when its files have changed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tajikcli.paths import knowledge_files, record_paths
+from tajikcli.repository.pool import Pool
+from tajikcli.repository.rows import open_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tajikcli.paths import FileStamp
+    from tajikcli.repository.rows import Rows
+
+
+_REMEMBERED = 256  # answers, the latest ones
+_LONG = 1_000  # characters of a question that is not asked twice: a draft
+
+
+class Served:
+    """Lends what asks the record as its files are now, to threads that ask at the same time.
+
+    Args:
+        paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._paths = record_paths(paths)
+        self._lock = Lock()
+        self._files: list[FileStamp] = []
+        self._pool: Pool | None = None
+        self._answers: dict[tuple[str, str], str] = {}
+
+    def answer(self, question: tuple[str, str], make: Callable[[], str]) -> str:
+        """Return the answer to a question: the one that was given before, if the record has not changed since.
+
+        Args:
+            question: a tool, and its arguments as a text.
+            make: asks the record.
+
+        Raises:
+            TajikError: what `make` raises, or `lent`.
+        """
+        self._current()
+        known = self._answers.get(question)
+        if known is None:
+            known = make()
+            if len(question[1]) < _LONG:
+                while len(self._answers) >= _REMEMBERED:
+                    self._answers.pop(next(iter(self._answers)), None)
+                self._answers[question] = known
+        return known
+
+    @contextmanager
+    def lent(self) -> Iterator[Rows]:
+        """Give what asks the record for the length of a `with` block.
+
+        Raises:
+            InputError: a file cannot be read.
+            UnsoundRecordError: a knowledge file is not sound now.
+            DamagedIndexError: SQLite cannot read the index; the next question builds it anew.
+        """
+        with self._current().lent() as rows:
+            yield rows
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.close()
+            self._pool = None
+
+    def _current(self) -> Pool:
+        files = knowledge_files(self._paths)
+        with self._lock:
+            if self._pool is None or self._pool.is_closed or files != self._files:
+                if self._pool is not None:
+                    self._pool.close()  # whoever is answering still does
+                    self._pool = None
+                self._answers = {}
+                self._pool = Pool(open_rows(self._paths))
+                self._files = files
+            return self._pool

@@ -1,0 +1,50 @@
+"""`tajik export`: the record as a database for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tajikcli.commands import completing, options
+from tajikcli.commands.opening import opened
+from tajikcli.commands.telling import note
+from tajikcli.repository.query import KINDS
+
+
+@click.command("export")
+@click.argument("format_", type=click.Choice(("sqlite",)), metavar="sqlite", expose_value=False)
+@click.argument("out", metavar="OUT", shell_complete=completing.files)
+@options.topics
+@options.kind
+@options.filters
+@click.option(
+    "--metadata",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Also write metadata for Datasette to FILE: labels, facets, what each column holds.",
+)
+@click.pass_context
+def command(context: click.Context, /, out: str, topics: tuple[str, ...], **given: Any) -> None:
+    """Write statements into the SQLite database OUT, for Datasette and every other program that reads SQLite.
+
+    It has tables of statements, figures, evidence, links, claims and all that they refer to, with foreign keys; full-text
+    search of the statements; and the views quotes and facts. docs/data.md describes it.
+
+    The database is written whole or not at all. OUT may be a database that this command has written before, which is
+    replaced; any other file is left alone.
+
+    \b
+    Examples:
+      tajik export sqlite igora.db
+      tajik export sqlite trade.db trade --kind quote
+      tajik export sqlite igora.db --metadata metadata.json && datasette igora.db --metadata metadata.json
+    """
+    from tajikcli.repository.export.database import export_sqlite
+
+    with opened(context) as record:
+        query = options.asked(record, topics, given, kind=given["kind"] or KINDS)
+        count = export_sqlite(record, query, out, given["metadata"])
+        note(f"{count} {'statement' if count == 1 else 'statements'} written to {out}")
+        if not count:
+            note(record.why_empty(query))

@@ -1,0 +1,47 @@
+"""`tajik extract`: write a draft of a knowledge file from an article or a transcript."""
+
+from __future__ import annotations
+
+import click
+
+from tajikcli.commands import completing
+from tajikcli.commands.telling import tell
+from tajikcli.text import counted
+
+
+@click.command("extract")
+@click.argument("file", metavar="[FILE]", default="-", shell_complete=completing.files)
+@click.option("--url", metavar="ADDRESS", help="The address of the text.")
+@click.option(
+    "--into",
+    metavar="RECORD",
+    help="Use the speakers, topics and measures of this knowledge file or folder again; it is not changed.",
+    shell_complete=completing.files,
+)
+def command(file: str, url: str | None, into: str | None) -> None:
+    """Write a draft of a knowledge file from FILE, an article or a transcript, or from standard input.
+
+    The draft has every quotation with its speaker, every figure, and the words that each remaining sentence rests on.
+    Whatever the text does not say plainly becomes a question: the text of every fact is one, because tajik writes no
+    paraphrase. Write each answer behind its question; tajik lint lists those that are open, and every other command
+    refuses the file while one is.
+
+    Text, Markdown and HTML are read, in English, Russian, Tajik or German. With --into, paste what is printed into RECORD.
+
+    \b
+    Examples:
+      tajik extract article.html --url https://example.org/a > draft.yaml
+      tajik extract transcript.txt --into facts.yaml
+      tajik lint draft.yaml
+    """
+    from tajikcli.documents import read_document
+    from tajikcli.repository.extract import extract
+
+    extracted = extract(read_document(file), url, into)
+    click.echo(extracted.text, nl=False)
+    told = [
+        counted(extracted.quotes, "quote"),
+        counted(extracted.figures, "figure"),
+        counted(extracted.statements, "statement"),
+    ]
+    tell(f"tajik: {', '.join(told)}; {counted(extracted.questions, 'question')}")

@@ -1,0 +1,82 @@
+"""`tajik help`: what a command does, and what all commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tajikcli.commands import COMMANDS
+from tajikcli.environment import ENVIRONMENT
+from tajikcli.exits import Exit
+from tajikcli.render import FORMATS, GITHUB
+from tajikcli.text import nearest
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+# Each with its heading, what it lists, and what is said below.
+TOPICS = {
+    "formats": (
+        "Formats (--format)",
+        {**FORMATS, GITHUB: "annotations for GitHub Actions (only for check)"},
+        "--json is short for --format json. --fields KEY,KEY prints only these keys, in this order. 'tajik schema output' describes the keys.",
+    ),
+    "exit-codes": (
+        "Exit codes",
+        {str(code.value): code.meaning for code in Exit},
+        "If JSON was asked for, an error is one JSON object on stderr.",
+    ),
+    "environment": (
+        "Environment",
+        ENVIRONMENT,
+        "Options override variables. 'tajik cache' shows which record is in use and where its index is.",
+    ),
+}
+
+
+def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    told = {name: heading for name, (heading, *_) in TOPICS.items()} | COMMANDS
+    return [CompletionItem(name, help=line) for name, line in told.items() if name.startswith(incomplete)]
+
+
+@click.command("help")
+@click.argument("topic", required=False, metavar="[COMMAND|TOPIC]", shell_complete=_complete)
+@click.pass_context
+def command(context: click.Context, /, topic: str | None) -> None:
+    """Explain a COMMAND, as its option --help does, or a TOPIC: formats, exit-codes or environment.
+
+    \b
+    Examples:
+      tajik help check
+      tajik help formats
+      tajik help exit-codes
+    """
+    root = context.find_root()
+    if topic is None:
+        click.echo(root.get_help())
+    elif topic in TOPICS:
+        click.echo(_listed(*TOPICS[topic]))
+    else:
+        group = root.command
+        assert isinstance(group, click.Group)
+        found = group.get_command(root, topic)
+        if found is None:
+            close = nearest(topic, (*TOPICS, *COMMANDS))
+            hint = (
+                f"did you mean {' or '.join(close)}?"
+                if close
+                else f"expected a command, or {', '.join(TOPICS)}"
+            )
+            raise click.UsageError(f"nothing is called '{topic}'; {hint}")
+        click.echo(click.Context(found, info_name=topic, parent=root).get_help())
+
+
+def _listed(heading: str, items: dict[str, str], below: str) -> str:
+    """Return a list with one item a line: a terminal breaks long ones, and a script can look for them."""
+    width = max(map(len, items))
+    return "\n".join(
+        (f"{heading}:", *(f"  {name:<{width}}  {what}" for name, what in items.items()), "", below)
+    )

@@ -1,0 +1,14 @@
+"""The environment variables that change an answer or how it is shown, with what each does."""
+
+from __future__ import annotations
+
+import os
+
+ENVIRONMENT = {
+    "TAJIK_FACTS": f"knowledge files and folders to read, separated by '{os.pathsep}' (--file overrides it)",
+    "TAJIK_CACHE_DIR": "folder for cached indexes",
+    "PAGER": "program that shows output longer than the screen (default: less)",
+    "BROWSER": "web browser that tajik open starts (default: the system's)",
+    "NO_COLOR": "disables colours",
+    "FORCE_COLOR": "enables colours even if the output is not a terminal",
+}

@@ -1,0 +1,148 @@
+"""The speakers of a text: their slugs, and every way in which the text calls them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tajikcli.extract.people import people_in
+from tajikcli.extract.slugs import Taken, slug_of
+from tajikcli.extract.turns import bare_label, speaker_of, turns_in
+from tajikcli.language.countries import countries_named
+from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.model.knowledge import Speaker
+from tajikcli.proof.speakers.naming import Names
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tajikcli.extract.people import Person
+    from tajikcli.model.knowledge import KnowledgeFile
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_LEADERS = 2
+
+
+class Cast:
+    """The persons of a text as speakers of a record.
+
+    Args:
+        sentences: the text's sentences.
+        paragraphs: its paragraphs.
+        into: a record whose speakers are used again; None for none.
+
+    Attributes:
+        speakers: those that the text names, by slug.
+        names: what they are called.
+        turns: the turns of a transcript.
+        taken: the slugs of speakers.
+    """
+
+    def __init__(
+        self, sentences: Sequence[str], paragraphs: Sequence[str], into: KnowledgeFile | None
+    ) -> None:
+        self.turns = turns_in(paragraphs)
+        self._into = into
+        self.speakers: dict[str, Speaker] = {}
+        self.taken = Taken(into.speakers if into else ())
+        self._people: dict[str, Person] = {}
+        on_record = Names(_written(into.speakers), ()) if into else None
+        labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
+        labelled = [person for label in labels if (person := speaker_of(label))]
+        for person in _merged(labelled, people_in(sentences)):
+            known = _known(person, on_record)
+            slug = known or self.taken.free(slug_of(person.last_name) or "speaker")
+            if known and into:
+                self.speakers[slug] = into.speakers[slug]
+            else:
+                aliases = [one for one in person.aliases if one != person.name]
+                self.speakers[slug] = Speaker(
+                    person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
+                )
+            self._people[slug] = person
+        pairs = [*_written(self.speakers), *self._more()]
+        roles = {slug: one.role for slug, one in self.speakers.items() if one.role}
+        genders = {slug: one.gender for slug, one in self.speakers.items() if one.gender}
+        self.names = Names(pairs, (), genders, roles)
+
+    def _more(self) -> Iterator[tuple[str, str]]:
+        for slug, person in self._people.items():
+            yield person.name, slug
+            yield from ((alias, slug) for alias in person.aliases)
+            if person.role and person.countries:  # `the prime minister` alone may be anybody's
+                yield person.role, slug
+
+    def leading(self) -> list[Person]:
+        """Return the first two persons who hold an office: those who meet, as far as a text tells."""
+        return [person for person in self._people.values() if person.role][:_LEADERS]
+
+    def of_label(self, label: str) -> str | None:
+        """Return whose turn a label begins."""
+        person = speaker_of(label)
+        if person is None:
+            return None
+        match = self.names.at(person.name.split(), 0) or self.names.at(person.name.split()[-1:], 0)
+        return match[1] if match else None
+
+    def mentioned(self, text: str) -> list[str]:
+        """Return whom a text names, in the order in which it does."""
+        words = _WORD.findall(text)
+        found = (self.names.at(words, place) for place in range(len(words)))
+        return list(dict.fromkeys(match[1] for match in found if match))
+
+
+def _written(speakers: dict[str, Speaker]) -> list[tuple[str, str]]:
+    """Return every way to write a speaker's name; a last name means its only bearer."""
+    pairs = [(name, slug) for slug, one in speakers.items() for name in (one.name, *one.aliases)]
+    last = [(one.name.split()[-1], slug) for slug, one in speakers.items()]
+    bearers = Counter(fold_letters(name) for name, _ in last)
+    pairs += [(name, slug) for name, slug in last if bearers[fold_letters(name)] == 1]
+    pairs += [(one.role, slug) for slug, one in speakers.items() if one.role and countries_named([one.role])]
+    return pairs
+
+
+def _known(person: Person, on_record: Names | None) -> str | None:
+    """Return the slug of a person who is on record."""
+    if on_record is None:
+        return None
+    words = person.name.split()
+    match = on_record.at(words, 0)
+    if match is not None and match[0] == len(words):
+        return match[1]
+    last = on_record.at(words[-1:], 0)
+    return last[1] if last is not None and (len(words) == 1 or on_record.is_part(words[0], last[1])) else None
+
+
+def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]:
+    """Return persons once who are named in the text and before their turns: with the fuller name, and any role."""
+    people = list(named)
+    for one in labelled:
+        place = next((at for at, other in enumerate(people) if _is_same(one, other)), None)
+        if place is None:
+            people.append(one)
+            continue
+        other = people[place]
+        fuller, shorter = (one, other) if _fullness(one) > _fullness(other) else (other, one)
+        people[place] = fuller._replace(
+            role=fuller.role or shorter.role, countries=fuller.countries or shorter.countries
+        )
+    return people
+
+
+def _fullness(person: Person) -> int:
+    return sum(len(word.rstrip(".")) > 1 for word in person.name.split())
+
+
+def _is_same(one: Person, other: Person) -> bool:
+    mine, theirs = one.name.split(), other.name.split()
+    if not _are_forms(mine[-1], theirs[-1]):
+        return False
+    return len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0]
+
+
+def _are_forms(one: str, other: str) -> bool:
+    if not has_cases(one):
+        return fold_letters(one) == fold_letters(other)
+    return not nominatives(fold_letters(one)).isdisjoint(nominatives(fold_letters(other)))

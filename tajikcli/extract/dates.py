@@ -1,0 +1,92 @@
+"""Dates in running text, in the notations of all languages that tajik knows, as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALL = together()
+_REPORTS = reports()
+_LEAST = 3  # letters of a month's abbreviation
+_ORDINAL = rf"(?:{any_of(_ALL.ordinal_endings)}|\.)?"
+_OF_YEAR = rf"(?:\s*,)?\s*(?:(?:{any_of(_REPORTS.year_words)})\s+)?"
+_WRITTEN = re.compile(
+    r"(?<![\w.,/-])(?:"
+    r"(?P<iso>(?:19|20)\d\d(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2})(?![\d/]|[.-]\d)"
+    r"|(?P<numbers>\d{1,2}(?P<point>[./])\d{1,2}(?P=point)(?:19|20)\d\d)(?![\d/]|[.-]\d)"
+    rf"|(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:{any_of(_ALL.of)})?\s*(?P<month>[^\W\d_]{{3,12}})\.?{_OF_YEAR}(?P<year>(?:19|20)\d\d)(?![\d-])"
+    rf"|(?P<month2>[^\W\d_]{{3,12}})\.?\s+(?P<day2>\d{{1,2}}){_ORDINAL}\s*,?\s+(?P<year2>(?:19|20)\d\d)(?![\d-])"
+    r")"
+)
+_WITHOUT_YEAR = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<day>\d{{1,2}}){_ORDINAL}\s+(?P<month>[^\W\d_]{{3,12}})\b|(?P<month2>[^\W\d_]{{3,12}})\.?\s+(?P<day2>\d{{1,2}}){_ORDINAL}\b)"
+)
+
+
+class Dated(NamedTuple):
+    """A date in a text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last one.
+        iso: the date; `--12-24` for one without a year.
+    """
+
+    start: int
+    end: int
+    iso: str
+
+
+def dates_in(text: str) -> Iterator[Dated]:
+    """Yield the days that a text names with their year; one that may be the day or the month first is none."""
+    for match in _WRITTEN.finditer(text):
+        if match["iso"]:
+            found = _sound(*re.split("[-/.]", match["iso"]))
+        elif match["numbers"]:
+            day, month, year = re.split("[./]", match["numbers"])
+            if match["point"] == "/" and int(day) <= 12 and day.zfill(2) != month.zfill(2):
+                continue
+            found = _sound(year, month, day)
+        else:
+            group = "" if match["month"] else "2"
+            number = month_of(match[f"month{group}"])
+            found = _sound(match[f"year{group}"], str(number), match[f"day{group}"]) if number else None
+        if found:
+            yield Dated(match.start(), match.end(), found)
+
+
+def days_without_year(text: str) -> Iterator[Dated]:
+    """Yield the days that a text names, whether with their year or without: `24 December`, `Dec. 24`."""
+    for match in _WITHOUT_YEAR.finditer(text):
+        group = "" if match["month"] else "2"
+        number = month_of(match[f"month{group}"])
+        if number and _sound("2000", str(number), match[f"day{group}"]):
+            yield Dated(match.start(), match.end(), f"--{number:02}-{int(match[f'day{group}']):02}")
+
+
+@lru_cache(maxsize=1_000)
+def month_of(word: str) -> int | None:
+    """Return the month that a word names: by its name, one of the name's forms, or the beginning of a single one."""
+    folded = word.casefold()
+    known = meaning_of(folded, _ALL.months) or meaning_of(fold_letters(word), _ALL.months)
+    if known or len(folded) < _LEAST:
+        return known
+    begun = {number for name, number in _ALL.months.items() if name.rstrip("*").startswith(folded)}
+    return begun.pop() if len(begun) == 1 else None
+
+
+def _sound(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,408 @@
+"""A draft of a knowledge file from a source's text: what a program can know of it, and a question for all else."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.extract.cast import Cast
+from tajikcli.extract.dates import dates_in, days_without_year
+from tajikcli.extract.figures import figures_in
+from tajikcli.extract.quotes import quotes_in
+from tajikcli.extract.selectors import Selectors
+from tajikcli.extract.slugs import Taken, slug_of
+from tajikcli.extract.telling import teller
+from tajikcli.extract.topics import Topics
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of
+from tajikcli.model.knowledge import (
+    AskEntry,
+    EvidenceEntry,
+    FigureEntry,
+    KnowledgeFile,
+    LinkEntry,
+    Measure,
+    Meeting,
+    Source,
+    StatementEntry,
+)
+from tajikcli.model.relations import CLAIMING, Relation
+from tajikcli.proof.evidence import paragraphs_of
+from tajikcli.proof.sentences import sentence_spans
+from tajikcli.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tajikcli.extract.figures import Counted
+    from tajikcli.extract.head import Head
+    from tajikcli.extract.quotes import Quote
+    from tajikcli.proof.evidence import SourceText
+
+_REPORTS = reports()
+_RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
+_MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECASE)
+_MOST_CANDIDATES = 4
+_OF_AN_ID = 2  # words of a sentence that make an id
+_LEAST_OF_A_WORD = 5  # letters of such a word
+_ALIKE = 0.5  # of the stems of a sentence and a fact on record that may be accounts of one claim
+_LEAST_SHARED = 3  # of these stems
+_YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
+
+
+class Sentence(NamedTuple):
+    """A sentence of the text.
+
+    Attributes:
+        paragraph: number of its paragraph, from 0.
+        start: offset of its first character there.
+        end: offset behind its last one.
+        text: the sentence.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+class Text:
+    """A source's text as a draft is made of it.
+
+    Args:
+        text: as it was read.
+        source: the same, ready to be searched.
+    """
+
+    def __init__(self, text: str, source: SourceText) -> None:
+        self.source = source
+        self.paragraphs = [" ".join(one.split()) for one in paragraphs_of(text)]
+        self.sentences = [
+            Sentence(number, start, end, paragraph[start:end])
+            for number, paragraph in enumerate(self.paragraphs)
+            for start, end in sentence_spans(paragraph)
+        ]
+
+
+def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> KnowledgeFile:
+    """Return the draft of a knowledge file.
+
+    Args:
+        text: the source's text.
+        head: what is known of it as a whole.
+        url: its address, where it is known.
+        into: a record whose speakers, topics and measures are used again; None for none.
+    """
+    return _Drafting(text, head, url, into).knowledge()
+
+
+class _Placed(NamedTuple):
+    """A statement with the place in the text that it is of."""
+
+    paragraph: int
+    offset: int
+    statement: StatementEntry
+
+
+class _Drafting:
+    def __init__(self, text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> None:
+        self._text, self._head, self._url, self._into = text, head, url, into
+        self._selectors = Selectors(text.source)
+        self._topics = Topics(into.topics if into else None)
+        self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into)
+        self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
+        self._measures: dict[str, Measure] = {}
+        self._placed: list[_Placed] = []
+        self._asks: list[AskEntry] = []
+        self._recent: list[str] = []  # who has spoken, the last one last
+
+    def knowledge(self) -> KnowledgeFile:
+        """Return the draft."""
+        slug, source = self._source()
+        quotes = quotes_in(self._text.paragraphs, self._cast)
+        words = dict.fromkeys(words for one in quotes for words in (one.text, *one.parts))
+        places = self._text.source.find_all(words)
+        for quote in quotes:
+            self._quote(quote, places)
+        self._figures(quotes)
+        self._rest()
+        self._placed.sort(key=lambda one: one[:2])
+        statements = [one.statement for one in self._placed]
+        if self._into:
+            for statement in statements:
+                statement.source = slug
+        meeting = self._into.meeting if self._into else self._meeting()
+        used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
+        topics = {slug for one in statements for slug in one.topics}
+        measures = {figure.measure for one in statements for figure in one.figures}
+        return KnowledgeFile(
+            meeting=meeting,
+            sources={slug: source},
+            statements=statements,
+            speakers={slug: one for slug, one in self._cast.speakers.items() if slug in used},
+            topics={slug: one for slug, one in self._topics.definitions.items() if slug in topics},
+            measures={slug: one for slug, one in self._measures.items() if slug in measures},
+            asks=self._asks,
+        )
+
+    @staticmethod
+    def _offered(statement: StatementEntry) -> Iterator[str]:
+        for ask in statement.asks:
+            if ask.field == "speaker":
+                yield from ask.candidates
+
+    # The head
+
+    def _source(self) -> tuple[str, Source]:
+        head = self._head
+        name = slug_of(head.publisher or next(iter(head.candidates.get("publisher", ())), "")) or "source"
+        slug = f"{name}-{head.published}" if head.published else name
+        slug = Taken(self._into.sources).free(slug) if self._into else slug
+        for key, question in (
+            ("publisher", "Who published it"),
+            ("published", "When was it published"),
+            ("language", "In which language is it"),
+        ):
+            if getattr(head, key) is None:
+                self._ask(f"sources.{slug}.{key}", question, head.candidates.get(key, []))
+        source = Source(
+            publisher=head.publisher or "",
+            language=head.language or "",
+            title=head.title,
+            published=head.published or "",
+            url=self._url,
+            digest=self._text.source.digest,
+        )
+        return slug, source
+
+    def _meeting(self) -> Meeting:
+        dates = self._dates_of_meeting()
+        date = dates[0] if len(dates) == 1 else ""
+        names = [person.last_name for person in self._cast.leading()]
+        place = self._head.place
+        year = (date or self._head.published or (dates[0] if dates else ""))[:4]
+        words = [slug_of(place)] if place else [slug_of(name) for name in names]
+        identity = "-".join(filter(None, (*words, year))) or "meeting"
+        people = [person.name for person in self._cast.leading()]
+        titles = [f"Talks of {' and '.join(people)}"] if people else []
+        titles += [self._head.title] if self._head.title else []
+        self._ask("meeting.title", "What is the meeting called", titles)
+        if not date:
+            self._ask("meeting.date", "When was the meeting", [*dates, *filter(None, [self._head.published])])
+        if place:
+            self._ask("meeting.place", "Where was the meeting", [place])
+        return Meeting(id=identity, title="", date=date, place="" if place else None)
+
+    def _dates_of_meeting(self) -> list[str]:
+        """Return the days that sentences about a meeting name."""
+        year = (self._head.published or "")[:4]
+        found: dict[str, None] = {}
+        for sentence in self._text.sentences:
+            if _MEETING.search(sentence.text):
+                found.update(dict.fromkeys(one.iso for one in dates_in(sentence.text)))
+                if year:
+                    days = days_without_year(sentence.text)
+                    found.update(dict.fromkeys(f"{year}{one.iso[1:]}" for one in days))
+        published = self._head.published
+        return [one for one in found if not published or one <= published][:_MOST_CANDIDATES]
+
+    def _ask(self, field: str, question: str, candidates: Sequence[str] = ()) -> None:
+        self._asks.append(AskEntry(field, question, list(dict.fromkeys(candidates))[:_MOST_CANDIDATES]))
+
+    # Statements
+
+    def _quote(self, quote: Quote, places: Mapping[str, Sequence[object]]) -> None:
+        parts = [quote.text] if places[quote.text] else quote.parts
+        for order, part in enumerate(parts):
+            if not places[part]:
+                continue  # the normalised text has it otherwise: nothing is quoted that is not there
+            statement = StatementEntry(id="", kind="quote", text=part, speaker=quote.speaker)
+            self._settle(statement, part, quote.around)
+            self._named(statement, part)
+            if quote.speaker is None:
+                self._ask_speaker(statement, quote.candidates)
+            elif not self._recent or self._recent[-1] != quote.speaker:
+                self._recent.append(quote.speaker)
+            place = quote.places[min(order, len(quote.places) - 1)]
+            self._placed.append(_Placed(place[0], place[1], statement))
+            quote.statements.append(statement)
+
+    def _figures(self, quotes: Sequence[Quote]) -> None:
+        standing: dict[int, list[tuple[int, int, Quote]]] = {}
+        for quote in quotes:
+            for at, start, end in quote.spans:
+                standing.setdefault(at, []).append((start, end, quote))
+        for sentence in self._text.sentences:
+            before: Counted | None = None
+            for found in figures_in(sentence.text, self._head.published):
+                counted = found
+                if found.measure is None and before is not None and before.entry.unit == found.entry.unit:
+                    counted = found._replace(measure=before.measure)
+                before = counted
+                offset = sentence.start + counted.start
+                inside = next(
+                    (
+                        one
+                        for start, end, one in standing.get(sentence.paragraph, ())
+                        if start <= offset < end
+                    ),
+                    None,
+                )
+                if inside is None or inside.statements:
+                    self._figure(sentence, counted, inside)
+
+    def _figure(self, sentence: Sentence, counted: Counted, quote: Quote | None) -> None:
+        exact = self._selectors.exact(sentence.text, counted.start, counted.end)
+        if exact is None:
+            return
+        statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
+        statement.evidence = [EvidenceEntry(exact)]
+        statement.asks = [AskEntry("text", _YOUR_WORDS)]
+        if quote is not None:
+            part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
+            statement.kind = "paraphrase"
+            statement.speaker, statement.topics = part.speaker, list(part.topics)
+            statement.links = [LinkEntry(part.id, Relation.PART_OF)]
+            if not part.speaker:
+                self._ask_speaker(statement, quote.candidates)
+        else:
+            self._told(statement, sentence.text)
+        self._settle(statement, sentence.text, sentence.text)
+        self._measure(statement, counted)
+        if counted.relative and counted.entry.period is None:
+            statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
+        self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
+        self._propose(statement, sentence.text)
+        self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
+
+    def _measure(self, statement: StatementEntry, counted: Counted) -> None:
+        slug = counted.measure
+        if self._into and slug not in (known := self._into.measures):
+            named = self._topics.nearest_measure(counted, known)
+            slug = named or slug
+        if slug is None and counted.entry.unit not in {"percent", "rank", "USD", "EUR", "RUB"}:
+            slug = slug_of(counted.entry.unit or "") or None
+        if slug is None:
+            statement.asks.append(
+                AskEntry("figures.0.measure", _COUNTS, list(self._measures)[:_MOST_CANDIDATES])
+            )
+            return
+        statement.figures[0].measure = slug
+        known = self._into.measures if self._into else {}
+        self._measures.setdefault(slug, known.get(slug) or Measure(slug.replace("-", " ").capitalize()))
+
+    def _rest(self) -> None:
+        """Make a skeleton of each sentence that no statement is of yet."""
+        words = [one.statement.text for one in self._placed if one.statement.kind == "quote"]
+        words += [item.exact for one in self._placed for item in one.statement.evidence]
+        if self._head.title:
+            words.append(self._head.title)
+        source = self._text.source
+        spans = [span for found in source.find_all(words).values() for span in found]
+        left = {(one.paragraph - 1, one.number - 1) for one in source.uncovered(spans)}
+        numbers: dict[int, int] = {}
+        repeated: set[str] = set()
+        for sentence in self._text.sentences:
+            number = numbers.get(sentence.paragraph, 0)
+            numbers[sentence.paragraph] = number + 1
+            if (sentence.paragraph, number) not in left:
+                continue
+            exact = self._selectors.exact(sentence.text)
+            if (
+                exact is None and sentence.text not in repeated
+            ):  # it stands there twice: one statement is of both
+                repeated.add(sentence.text)
+                exact = self._selectors.repeated(sentence.text)
+            if exact is None:
+                continue
+            statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
+            statement.asks = [AskEntry("text", _YOUR_WORDS)]
+            self._told(statement, sentence.text)
+            self._settle(statement, sentence.text, sentence.text)
+            self._named(statement, sentence.text)
+            self._propose(statement, sentence.text)
+            self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
+
+    def _told(self, statement: StatementEntry, sentence: str) -> None:
+        """Say of a fact whether somebody said it, and who."""
+        told = teller(sentence, self._cast.names)
+        if not told.told:
+            return
+        statement.kind = "paraphrase"
+        statement.speaker = told.who
+        if told.who is None:
+            self._ask_speaker(statement, self._cast.mentioned(sentence))
+
+    def _ask_speaker(self, statement: StatementEntry, candidates: Sequence[str]) -> None:
+        statement.speaker = ""
+        offered = list(dict.fromkeys([*candidates, *reversed(self._recent)])) or list(self._cast.speakers)
+        statement.asks.insert(0, AskEntry("speaker", _WHOSE, offered[:_MOST_CANDIDATES]))
+
+    def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
+        """Give a statement its topics and its source's reservations."""
+        statement.topics = statement.topics or self._topics.of(text)
+        hedges = [match[0].casefold() for match in _RESERVATION.finditer(around)]
+        statement.hedges = list(dict.fromkeys(hedges))
+
+    def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
+        """Give a statement an id: its speaker and its subject."""
+        subject = slug_of(subject) or next(iter(statement.topics), "") or _subject(text)
+        parts = [statement.speaker or "", subject if subject != statement.speaker else ""]
+        identity = "-".join(filter(None, parts)) or statement.kind
+        statement.id = self._ids.free(identity)
+
+    def _propose(self, statement: StatementEntry, text: str) -> None:
+        """Ask whether a fact is an account of a claim on record."""
+        if self._into is None:
+            return
+        mine = self._stems_of(text)
+        best, likeness = "", 0.0
+        for other, theirs in self._on_record:
+            if statement.speaker and other.speaker and statement.speaker != other.speaker:
+                continue
+            shared = len(mine & theirs)
+            alike = shared / (min(len(mine), len(theirs)) or 1)
+            if any(_same_number(one, two) for one in statement.figures for two in other.figures):
+                alike += _ALIKE
+            elif shared < _LEAST_SHARED or (statement.figures and other.figures):
+                continue
+            if alike > max(likeness, _ALIKE):
+                best, likeness = self._head_of(other), alike
+        if best:
+            candidates = [f"restates {best}", f"varies {best}"]
+            statement.asks.append(AskEntry("links", "The same claim", candidates))
+
+    def _stems_of(self, text: str) -> frozenset[str]:
+        """Return the stems of a text, less those of the names that all of the record is about."""
+        return frozenset(stems(text)) - self._everywhere
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        assert self._into is not None
+        names = [self._into.meeting.title, *self._into.meeting.aliases]
+        names += [
+            name for one in self._into.speakers.values() for name in (one.name, one.role or "", *one.aliases)
+        ]
+        return frozenset(stem for name in names for stem in stems(name))
+
+    @cached_property
+    def _on_record(self) -> list[tuple[StatementEntry, frozenset[str]]]:
+        """The facts on record with the stems of each."""
+        assert self._into is not None
+        facts = [one for one in self._into.statements if one.kind != "quote"]
+        return [(one, self._stems_of(one.text)) for one in facts]
+
+    def _head_of(self, fact: StatementEntry) -> str:
+        return next((link.to for link in fact.links if link.relation in CLAIMING), fact.id)
+
+
+def _same_number(one: FigureEntry, other: FigureEntry) -> bool:
+    mine = (one.value, one.change, one.from_, one.to)
+    return any(mine) and mine == (other.value, other.change, other.from_, other.to) and one.unit == other.unit
+
+
+def _subject(text: str) -> str:
+    """Return the first long words of a sentence as a slug, of those that are no names if it has any."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LEAST_OF_A_WORD]
+    return slug_of(" ".join(([word for word in long if word.islower()] or long)[:_OF_AN_ID]))

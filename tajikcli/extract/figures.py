@@ -1,0 +1,314 @@
+"""The figures of a sentence as a knowledge file has them: number, scale, unit, approximation, period, what is counted.
+
+What the sentence does not say is left out: no unit and no period is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from tajikcli.extract.dates import dates_in, days_without_year, month_of
+from tajikcli.figures import ZEROS
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.model.knowledge import FigureEntry
+from tajikcli.proof.numbers import has_a_number, months_named, numbers, ranks
+from tajikcli.proof.speech import VERBS
+from tajikcli.text import fold_letters, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from tajikcli.model.knowledge import Approximation, Scale
+    from tajikcli.proof.numbers import Number
+
+_ALL = together()
+_REPORTS = reports()
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_YEARS = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d\d)\s?[\u2013\u2014-]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_CODE = re.compile(rf"\w*[^\W\d_]-?\d[\w-]*|\d+(?:{any_of(_ALL.ordinal_endings)})\b|\d+-[^\W\d_]{{1,2}}\b")
+_APPROXIMATE = re.compile(
+    rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
+_UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
+_DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
+_COMPARING = re.compile(rf"\b(?:{any_of(_REPORTS.comparing)})\b", re.IGNORECASE)
+_LITTLE = word_set(
+    fold_letters(
+        f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions} {_ALL.auxiliaries} {_ALL.prepositions}"
+        f" {_REPORTS.year_words} {_ALL.months_word} {_ALL.weekdays}"
+    )
+)
+_UP_TO = word_set(fold_letters(_ALL.range_to)) - word_set(fold_letters(_ALL.joining))
+_NEW = word_set(
+    fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
+)
+_CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
+_FAR = 90  # characters around a number in which its words stand
+_OPENING = 8  # words of an opening that holds for its whole sentence
+_BEGINNING = 3  # letters by which words are looked up
+_NEAR_WORDS = 12  # words around a number in which the thing it counts is named
+_PER_CENT, _RANK = "percent", "rank"
+
+
+class Counted(NamedTuple):
+    """A figure of a sentence.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last one.
+        entry: the figure as a knowledge file has it, without its measure.
+        measure: what it counts, as a slug; None where the sentence does not say it plainly.
+        relative: the words for its year that only the date of publication can tell (`last year`); None for none.
+    """
+
+    start: int
+    end: int
+    entry: FigureEntry
+    measure: str | None
+    relative: str | None
+
+
+def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
+    """Yield the figures that a sentence states.
+
+    Args:
+        sentence: the sentence.
+        published: when its text was published, for `last year`; None where that is not known.
+    """
+    if not has_a_number(sentence):
+        return
+    taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
+    taken += [match.span() for pattern in (_YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
+    found = [*numbers(sentence), *ranks(sentence)]
+    for number in sorted(found, key=lambda one: one.start):
+        if any(start < number.end and number.start < end for start, end in taken) and number.unit is None:
+            continue
+        if (counted := _counted(sentence, number, published)) is not None:
+            yield counted
+
+
+def _counted(sentence: str, number: Number, published: str | None) -> Counted | None:
+    written = sentence[number.start : number.end]
+    unit = number.unit or _unit_behind(sentence, number.end)
+    if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
+        measure = _measure(sentence, number)
+        unit = measure if measure in _REPORTS.units.values() else None
+    if unit is None or not all(amount.is_finite() for amount in number.amounts):
+        return None
+    if number.unit is None and len(number.amounts) == 1 and _YEAR.fullmatch(written.strip()):
+        return None
+    values, scale = _as_written(written, number.amounts)
+    entry = FigureEntry(unit=unit)
+    if unit not in {_PER_CENT, _RANK}:
+        entry.scale = cast("Scale | None", scale)
+    if len(values) == 2:
+        entry.from_, entry.to = values
+    elif _is_change(sentence, number):
+        falls = _moves(sentence, number)[1]
+        entry.change = f"-{values[0]}" if falls else values[0]
+    else:
+        entry.value = values[0]
+    entry.approx = _approximation(sentence, number)
+    entry.period = _period(sentence, number, published)
+    relative = None if entry.period or published else _relative(sentence, number)
+    return Counted(number.start, number.end, entry, _measure(sentence, number), relative)
+
+
+def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], str | None]:
+    """Return the numbers of a stretch with the digits that it has, and the scale that they are of."""
+    named = (meaning_of(word.casefold(), _ALL.scales) for word in _WORD.findall(written))
+    scale = next(filter(None, named), None)
+    zeros = ZEROS[scale]
+    return [f"{amount.scaleb(-zeros):f}" for amount in amounts], scale
+
+
+def _unit_behind(sentence: str, end: int) -> str | None:
+    """Return the word for what is counted, as it stands behind a number."""
+    rest = sentence[end : end + _FAR]
+    clause = _CLAUSE.search(rest)
+    rest = rest[: clause.start()] if clause else rest
+    match = re.match(r"[\s-]*", rest)
+    words = list(_WORD.finditer(rest, match.end() if match else 0))
+    if not words or words[0].start() > (match.end() if match else 0):
+        return None
+    for word in words[:3]:
+        folded = fold_letters(word[0])
+        if folded in _LITTLE or month_of(word[0]) or word[0][0].isupper() or folded in VERBS:
+            return None
+        if _UP.match(word[0]) or _DOWN.match(word[0]):
+            return None
+        if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
+            return meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+    return None
+
+
+def _describes(folded: str) -> bool:
+    """Tell whether a word behind a number says how the things are that another word names."""
+    return folded.endswith(_DESCRIBING)
+
+
+_DESCRIBING = tuple(_REPORTS.describing_endings)
+
+
+def _moves(sentence: str, number: Number) -> tuple[bool, bool]:
+    """Tell whether the clause of a number says that something rose, and that something fell."""
+    before = sentence[max(0, number.start - _FAR) : number.start]
+    after = sentence[number.end : number.end + _FAR // 2]
+    return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
+
+
+def _is_change(sentence: str, number: Number) -> bool:
+    """Tell whether a number says by how much something rose or fell."""
+    if number.unit == _RANK:
+        return False
+    before = sentence[max(0, number.start - _FAR) : number.start]
+    moves = any(_moves(sentence, number))
+    if _BY.search(before) or _PLUS.search(before):
+        return moves or bool(_PLUS.search(before)) or number.unit == _PER_CENT
+    if number.unit != _PER_CENT or not moves:
+        return False
+    # `a 20 percent increase`, `афзоиши 20 фоиз`
+    return bool(
+        _UP.match(sentence[number.end :].lstrip()) or _DOWN.match(sentence[number.end :].lstrip())
+    ) or bool(
+        re.search(
+            rf"(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})\s+(?:{any_of('of')}\s+)?$", before, re.IGNORECASE
+        )
+    )
+
+
+def _approximation(sentence: str, number: Number) -> Approximation | None:
+    before = sentence[max(0, number.start - _FAR) : number.start]
+    match = _APPROXIMATE.search(before)
+    if match is None:
+        return None
+    word = " ".join(match["word"].casefold().split())
+    return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
+
+
+def _period(sentence: str, number: Number, published: str | None) -> str | None:
+    """Return what a number is of, where its sentence names one time only."""
+    span = _YEARS.search(sentence)
+    if span:
+        return f"{span['first']}/{span['last']}" if span["first"] < span["last"] else None
+    begins, ends = _clause_around(sentence, number)
+    years = _years_in(sentence[begins:ends], published)
+    if not years and begins > 0:
+        years = _years_before(sentence, begins, published)
+    if len(years) != 1:
+        return None
+    (year,) = years
+    months = months_named(sentence)
+    if months is None:
+        return str(year)
+    first, last = months
+    if first > last:
+        return None
+    return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
+
+
+def _years_in(text: str, published: str | None) -> set[int]:
+    years = {int(match[0]) for match in _YEAR.finditer(text)}
+    if not years and published:
+        named = {
+            _year_named(match[0])
+            for match in _RELATIVE.finditer(text)
+            if not _COMPARING.search(text, max(0, match.start() - _FAR // 2), match.start())
+        }
+        years = {int(published[:4]) + one for one in named if one is not None}
+    return years
+
+
+def _relative(sentence: str, number: Number) -> str | None:
+    """Return the words in a number's clause for a year that is counted from the date of publication."""
+    begins, ends = _clause_around(sentence, number)
+    if _YEAR.search(sentence[begins:ends]):
+        return None
+    for match in _RELATIVE.finditer(sentence, begins, ends):
+        if not _COMPARING.search(sentence, max(0, match.start() - _FAR // 2), match.start()):
+            return match[0]
+    return None
+
+
+def _years_before(sentence: str, begins: int, published: str | None) -> set[int]:
+    """Return the year of a clause that names none: that of a short opening (`In 2023, …`), or of what it goes on with."""
+    opening = sentence[: _first_clause(sentence)]
+    if len(opening.split()) <= _OPENING and (years := _years_in(opening, published)):
+        return years
+    following = _WORD.search(sentence, begins)
+    if following is None or fold_letters(following[0]) in _NEW:
+        return set()
+    if fold_letters(following[0]) in _UP_TO:  # `grew by 20 percent last year, to 1.2 billion`
+        return _years_in(sentence[:begins], published)
+    return {int(match[0]) for match in _YEAR.finditer(sentence, 0, begins)}
+
+
+def _clause_around(sentence: str, number: Number) -> tuple[int, int]:
+    """Return where the clause of a number stands."""
+    marks = [match.start() for match in _CLAUSE.finditer(sentence)]
+    begins = max((mark for mark in marks if mark < number.start), default=0)
+    return begins, min((mark for mark in marks if mark >= number.end), default=len(sentence))
+
+
+def _first_clause(sentence: str) -> int:
+    match = _CLAUSE.search(sentence)
+    return match.start() if match else len(sentence)
+
+
+def _year_named(words: str) -> int | None:
+    return meaning_of(" ".join(words.casefold().split()), _REPORTS.years_named)
+
+
+def _measure(sentence: str, number: Number) -> str | None:
+    """Return what a number counts, by the nearest word for something that is counted."""
+    best: tuple[int, int, str] | None = None
+    for start, end, size, slug in _measures_in(sentence):
+        between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
+        if ";" in between or ":" in between:
+            continue
+        distance = len(_WORD.findall(between))
+        found = (distance + 2 * between.count(","), -size, slug)
+        if distance <= _NEAR_WORDS and (best is None or found < best):
+            best = found
+    return best[2] if best else None
+
+
+@lru_cache(maxsize=8)  # the figures of a sentence come one after the other
+def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
+    """Return where a sentence has words for something that is counted: start, end, number of words, slug."""
+    words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(sentence)]
+    return [
+        (words[at][0], words[at + len(phrase) - 1][1], len(phrase), slug)
+        for at, (_, _, word) in enumerate(words)
+        for phrase, slug in _measures().get(word[:_BEGINNING], ())
+        if at + len(phrase) <= len(words)
+        and all(_fits(part, words[at + order][2]) for order, part in enumerate(phrase))
+    ]
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+@lru_cache(maxsize=1)
+def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the words for what is counted, by how they begin."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, slug in _REPORTS.measures.items():
+        phrase = tuple(words.split())
+        found.setdefault(phrase[0].rstrip("*")[:_BEGINNING], []).append((phrase, slug))
+    return found

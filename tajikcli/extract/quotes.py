@@ -1,0 +1,181 @@
+"""The quotations of a text with their speakers: turns of a transcript, or what stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.draft.paragraphs import Paragraph, Run
+from tajikcli.extract.slugs import slug_of
+from tajikcli.model.knowledge import Speaker
+from tajikcli.proof.quotation import quotations
+from tajikcli.proof.speakers.attribution import attributions
+from tajikcli.text import fold_space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.extract.cast import Cast
+    from tajikcli.extract.turns import Turn
+    from tajikcli.model.knowledge import StatementEntry
+    from tajikcli.proof.quotation import Quotation
+    from tajikcli.proof.speakers.attribution import Naming
+    from tajikcli.proof.speakers.naming import Attributed
+
+_LONGEST = 5_000  # characters of a statement's text
+_AROUND = 400  # characters beside a quotation in which its source makes a reservation
+_LEAST = 3  # words of a quotation that is one whoever is said to have said it
+_MARKS = " ,\"'\u201d\u2019\u00bb"
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Quote:
+    """A quotation of a text.
+
+    Args:
+        parts: its words, by paragraph.
+        spans: the paragraph, the start and the end of each part.
+        speaker: the speaker's slug; None where no strong rule tells.
+        candidates: who may have said it.
+        around: the sentence around it, without its words.
+
+    Attributes:
+        statements: the statements that are made of it.
+    """
+
+    def __init__(
+        self,
+        parts: list[str],
+        spans: list[tuple[int, int, int]],
+        speaker: str | None,
+        candidates: list[str],
+        around: str,
+    ) -> None:
+        self.parts, self.spans, self.speaker, self.candidates, self.around = (
+            parts,
+            spans,
+            speaker,
+            candidates,
+            around,
+        )
+        self.statements: list[StatementEntry] = []
+
+    @property
+    def text(self) -> str:
+        """Its words, white space folded."""
+        return " ".join(self.parts)
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The paragraph and offset of each part."""
+        return [(at, start) for at, start, _ in self.spans]
+
+
+def quotes_in(paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
+    """Return the quotations of a text, in order.
+
+    Args:
+        paragraphs: its paragraphs.
+        cast: its speakers; one who is quoted and named nowhere else is added.
+    """
+    if cast.turns:
+        return [quote for turn in cast.turns for quote in _turn(turn, paragraphs, cast)]
+    shown = [Paragraph(text, [Run(0, 0)]) for text in paragraphs]
+    found = quotations(shown)
+    speakers = attributions(shown, found, cast.names)
+    quotes = []
+    for one, speaker in zip(found, speakers, strict=True):
+        quote = _quote(one, speaker, paragraphs, cast)
+        if quote is not None:
+            quotes.append(quote)
+    return quotes
+
+
+def _turn(turn: Turn, paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
+    """Return a turn as a quotation, or as several where it is longer than a statement may be."""
+    speaker = cast.of_label(turn.label)
+    quotes: list[Quote] = []
+    parts: list[str] = []
+    spans: list[tuple[int, int, int]] = []
+    for at in range(turn.first, turn.last + 1):
+        start = turn.start if at == turn.first else 0
+        for begin, end in _cut(paragraphs[at], start):
+            part = paragraphs[at][begin:end]
+            if parts and sum(map(len, parts)) + len(parts) + len(part) > _LONGEST:
+                quotes.append(Quote(parts, spans, speaker, [], ""))
+                parts, spans = [], []
+            parts.append(part)
+            spans.append((at, begin, end))
+    return [*quotes, Quote(parts, spans, speaker, [], "")]
+
+
+def _cut(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where a paragraph is cut that is longer than a statement may be: behind a sentence, or a word."""
+    pieces = []
+    while len(text) - start > _LONGEST:
+        end = text.rfind(". ", start, start + _LONGEST) + 1 or text.rfind(" ", start, start + _LONGEST)
+        if end <= start:
+            end = start + _LONGEST
+        pieces.append((start, end))
+        start = end + (text[end : end + 1] == " ")
+    return [*pieces, (start, len(text))]
+
+
+def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast) -> Quote | None:
+    parts, spans = [], []
+    for at in range(one.paragraph, one.last + 1):
+        text = paragraphs[at]
+        start = (
+            one.start if at == one.paragraph else len(text) - len(text.lstrip(' \u201c\u00ab\u201e"\u00bb'))
+        )
+        end = one.end if at == one.last else len(text)
+        part = text[start:end].strip()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if not one.closed:  # by a mark of another kind
+            part = part.rstrip(_MARKS)
+        part = part.removesuffix(",").rstrip()
+        if part:
+            parts.append(fold_space(part))
+            spans.append((at, start, start + len(part)))
+    if not parts or not one.ends:
+        return None
+    around = paragraphs[one.paragraph][: max(0, one.start - 1)] + " " + paragraphs[one.last][one.end + 1 :]
+    named = _slug(naming.who, cast)
+    if _is_name(parts, named, paragraphs[one.paragraph], one):
+        return None
+    near = [one.who for one in naming.near if one.known]
+    return Quote(parts, spans, named, near, around[-_AROUND:])
+
+
+def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
+    """Return the slug of whom a strong rule names; one who is named by a first and last name only here is added."""
+    if speaker is None:
+        return None
+    if speaker.known:
+        return speaker.who
+    words = speaker.who.split()
+    if len(words) < 2:
+        return None
+    same = next((slug for slug, one in cast.speakers.items() if one.name == speaker.who), None)
+    if same is not None:
+        return same
+    slug = cast.taken.free(slug_of(words[-1]) or "speaker")
+    cast.speakers[slug] = Speaker(speaker.who)
+    return slug
+
+
+def _is_name(parts: Sequence[str], speaker: str | None, paragraph: str, one: Quotation) -> bool:
+    """Tell whether what stands in marks is a name, a title or a term, and no words of anybody's.
+
+    These are short and nobody is said to have said them, or begin with a capital in the middle of a sentence.
+    """
+    words = _WORDS.findall(" ".join(parts))
+    if len(words) >= _LEAST and (speaker is not None or len(words) > 2 * _LEAST):
+        return False
+    if not words:
+        return True
+    before = paragraph[: max(0, one.start - 1)].rstrip()
+    inside_a_sentence = bool(before) and before[-1] not in ".!?:\u2014\u2013-,"
+    if inside_a_sentence and words[0][0].isupper() and words[0] != "I":
+        return True
+    return speaker is None and len(words) < 2 * _LEAST

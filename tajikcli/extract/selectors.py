@@ -1,0 +1,99 @@
+"""Short runs of words that stand once in a source: what a fact rests on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import together
+from tajikcli.model.knowledge import MOST_WORDS
+from tajikcli.proof.evidence import normalise
+from tajikcli.text import fold_letters, word_set
+
+if TYPE_CHECKING:
+    from tajikcli.proof.evidence import SourceText
+
+_WORD = re.compile(r"\S+")
+_EDGES = " .,;:!?\u2026\"'\u201c\u201d\u201e\u00ab\u00bb()[]-\u2013\u2014"
+_BEST = 5  # words of a run: short, and yet it says what it is about
+_RUN = re.compile(r"[^\W_]+")
+_MOST_RUNS = 12  # of letters and digits in the words of one `exact`: `US$1.79` has three
+_MOST_TRIED = 40  # places in a sentence where a run may begin
+_LITTLE = word_set(
+    fold_letters(
+        f"{together().function_words} {together().articles} {together().conjunctions} {together().auxiliaries}"
+    )
+)
+
+
+def _cost(run: str, size: int, begin: int) -> float:
+    """Return how far a run is from one that a person would choose: of few words, and no clause cut in two."""
+    first, *_, last = [*run.split(), run.rsplit(maxsplit=1)[-1]] if run else ["", ""]
+    cost = abs(size - _BEST) + begin / 10 + 0.6 * sum(word[:1].isupper() for word in run.split())
+    cost += 3 * len(_INNER.findall(run))
+    cost += 2 * (fold_letters(last.strip(_EDGES)) in _LITTLE) + (fold_letters(first.strip(_EDGES)) in _LITTLE)
+    return cost
+
+
+_INNER = re.compile(r"[,;:()/\u2013\u2014]|\.\s")
+
+
+class Selectors:
+    """Finds words in a source that stand there once.
+
+    Args:
+        source: the source.
+    """
+
+    def __init__(self, source: SourceText) -> None:
+        words = _RUN.findall(source.normalised)
+        self._counts = {
+            size: Counter(hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
+            for size in range(1, _MOST_RUNS + 1)
+        }
+
+    def exact(self, sentence: str, start: int = 0, end: int = 0) -> str | None:
+        """Return at most eight words of a sentence that stand once in the source.
+
+        Args:
+            sentence: as it is printed there.
+            start: offset of what has to be among them.
+            end: offset behind that; nothing has to be where both are 0.
+
+        Returns:
+            The words, those around the stretch; None where the source repeats them all, or they are too many.
+        """
+        words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
+        if not words:
+            return None
+        first = next((at for at, (_, stop) in enumerate(words) if stop > start), 0)
+        last = (
+            next((at for at, (begin, _) in enumerate(words) if begin >= end), len(words))
+            if end
+            else first + 1
+        )
+        if last - first > MOST_WORDS:
+            return None
+        best: tuple[float, str] | None = None
+        for size in range(max(1, last - first), min(MOST_WORDS, len(words)) + 1):
+            low, high = (
+                (max(0, last - size), min(first, len(words) - size)) if end else (0, len(words) - size)
+            )
+            for begin in range(low, min(high, low + _MOST_TRIED) + 1):
+                run = sentence[words[begin][0] : words[begin + size - 1][1]].strip(_EDGES)
+                cost = _cost(run, size, begin if not end else 0)
+                if (best is None or cost < best[0]) and self._stands_once(run):
+                    best = cost, run
+        return best[1] if best else None
+
+    def repeated(self, sentence: str) -> str | None:
+        """Return the first words of a sentence that the source has several times, word for word."""
+        words = [match.span() for match in _WORD.finditer(sentence)][:MOST_WORDS]
+        run = sentence[words[0][0] : words[-1][1]].strip(_EDGES) if words else ""
+        return run or None
+
+    def _stands_once(self, run: str) -> bool:
+        """Tell whether the source has the letters and digits of some words once, whatever stands between them."""
+        runs = tuple(_RUN.findall(normalise(run)))
+        return 0 < len(runs) <= _MOST_RUNS and self._counts[len(runs)][hash(runs)] == 1

@@ -1,0 +1,118 @@
+"""Who a sentence without a quotation says that somebody said something: only where it leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import has_cases
+from tajikcli.proof.speakers.naming import bare
+from tajikcli.proof.speech import ADVERBS, BY, DENIALS, OBJECTS, PREPOSITIONS, REFERRING, VERBS
+from tajikcli.text import fold_letters, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.proof.speakers.naming import Names
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
+_NOUNS = word_set(fold_letters(together().said_nouns))
+_TELLING = VERBS - _NOUNS
+_FAR = 4  # words between a name and its verb that leave it its subject, where nobody else is named
+
+
+class Told(NamedTuple):
+    """Whether somebody is said to have said what a sentence says, and who.
+
+    Attributes:
+        told: whether somebody is.
+        who: the slug; None where it can't be told.
+    """
+
+    told: bool
+    who: str | None
+
+
+def teller(sentence: str, names: Names) -> Told:
+    """Return who a sentence says to have said what it says."""
+    words = _WORD.findall(sentence)
+    folded = [bare(word) for word in words]
+    for place, word in enumerate(folded):
+        for phrase in BY.get(word, ()):
+            if tuple(folded[place : place + len(phrase)]) == phrase:
+                who = _name_at(words, folded, place + len(phrase), names)
+                return Told(told=True, who=who)
+    for place, word in enumerate(folded):
+        if word not in _TELLING or not DENIALS.isdisjoint(folded[max(0, place - 2) : place]):
+            continue
+        who = _before(words, folded, place, names)
+        who = _behind(words, folded, place, names) if who is None else who
+        if who is not None:
+            return Told(told=True, who=who or None)
+    return Told(told=False, who=None)
+
+
+def _name_at(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> str | None:
+    """Return whose name stands at a place, titles and countries before it passed over."""
+    for at in range(place, min(place + _FAR, len(words))):
+        if not words[at][0].isalpha() or folded[at] in VERBS:
+            return None
+        found = names.at(words, at)
+        if found:
+            return found[1]
+    return None
+
+
+def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names) -> str | None:
+    """Return the subject before a verb: its slug, an empty text for a pronoun or a title, None for none."""
+    place = verb - 1
+    passed = 0
+    while place >= 0 and (folded[place] in ADVERBS or _is_adverb(folded[place])):
+        place -= 1
+    while place >= 0 and passed <= _FAR and words[place][0].isalpha():
+        found = _ending_at(words, place, names)
+        if found is not None:
+            start, slug, nominative = found
+            if has_cases(words[place]) and not nominative:
+                return None
+            if start and (folded[start - 1] in PREPOSITIONS or folded[start - 1] in _TELLING):
+                return None
+            return slug if passed == 0 or has_cases(words[place]) else None
+        if passed == 0 and folded[place] in REFERRING and folded[place] not in OBJECTS:
+            return ""
+        if not has_cases(words[place]):
+            return None
+        place, passed = place - 1, passed + 1
+    return None
+
+
+def _ending_at(words: Sequence[str], place: int, names: Names) -> tuple[int, str, bool] | None:
+    """Return the name that ends with the word at a place: where it begins, whose it is, whether it is a nominative."""
+    for start in range(max(0, place - _FAR), place + 1):
+        found = names.at(words, start)
+        if found and start + found[0] == place + 1:
+            return start, found[1], found[2]
+    return None
+
+
+def _behind(words: Sequence[str], folded: Sequence[str], verb: int, names: Names) -> str | None:
+    """Return the subject behind a verb, where the language puts it there."""
+    if not has_cases(words[verb]) or verb + 1 >= len(words):
+        return None
+    for at in range(verb + 1, min(verb + 1 + _FAR, len(words))):
+        if not words[at][0].isalpha() or folded[at] in PREPOSITIONS:
+            return None
+        found = names.at(words, at)
+        if found:
+            return found[1] if found[2] else None
+        if folded[at] in REFERRING and at == verb + 1:
+            return ""
+    return None
+
+
+def _is_adverb(folded: str) -> bool:
+    return folded.endswith(_ADVERB_ENDINGS)
+
+
+_ADVERB_ENDINGS = together().adverb_endings

@@ -1,0 +1,58 @@
+"""The topics of a statement, by the words for them: those of a record, or the subjects of the vocabulary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tajikcli.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tajikcli.extract.figures import Counted
+    from tajikcli.model.knowledge import Measure, Topic
+
+_MOST = 2  # topics of a statement
+
+
+class Topics:
+    """Finds the topics of texts.
+
+    Args:
+        on_record: the topics of a record; None for those of the vocabulary.
+
+    Attributes:
+        definitions: the topics by slug.
+    """
+
+    def __init__(self, on_record: Mapping[str, Topic] | None) -> None:
+        self.definitions: dict[str, Topic] = dict(on_record or {})
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for slug, topic in self.definitions.items():
+            for name in (topic.label, *topic.aliases):
+                found = tuple(stems(name))
+                if found:
+                    self._phrases.setdefault(found[0], []).append((found, slug))
+
+    def of(self, text: str) -> list[str]:
+        """Return the topics of a text, the one with the most words in it first."""
+        words = list(stems(text))
+        counts: Counter[str] = Counter()
+        for place, first in enumerate(words):
+            for phrase, slug in self._phrases.get(first, ()):
+                if tuple(words[place : place + len(phrase)]) == phrase:
+                    counts[slug] += len(phrase)
+        return [slug for slug, _ in counts.most_common(_MOST)]
+
+    @staticmethod
+    def nearest_measure(counted: Counted, known: Mapping[str, Measure]) -> str | None:
+        """Return the measure on record that has a figure's measure or unit among its names."""
+        wanted = {stem for word in (counted.measure, counted.entry.unit) if word for stem in stems(word)}
+        best, most = None, 0
+        for slug, measure in known.items():
+            for name in (measure.label, *measure.aliases):
+                named = set(stems(name))
+                if named and named <= wanted and len(named) > most:
+                    best, most = slug, len(named)
+        return best

@@ -1,0 +1,83 @@
+"""Transcripts: whose turn each paragraph is, where a text puts a speaker's name and a colon before what was said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.extract.people import people_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.extract.people import Person
+
+_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`, `(Laughter.)`
+_SIGN = re.compile(r"^\s*(?:<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\])\s*$")  # what is left out
+_MOST_WORDS = 14  # of a label
+_LEAST_TURNS = 2
+_SHARE = 0.5  # of a transcript's paragraphs that stand in somebody's turn
+
+
+class Turn(NamedTuple):
+    """What one speaker says until the next one does.
+
+    Attributes:
+        label: the speaker's name as it stands before the words.
+        first: number of its first paragraph.
+        start: offset there of the first word.
+        last: number of its last paragraph.
+    """
+
+    label: str
+    first: int
+    start: int
+    last: int
+
+
+def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
+    """Return the turns of a transcript; none of a text that is no transcript."""
+    labels = {
+        number: match
+        for number, paragraph in enumerate(paragraphs)
+        if (match := _LABEL.match(paragraph)) and _names_somebody(match["label"])
+    }
+    if len(labels) < _LEAST_TURNS:
+        return []
+    repeated = Counter(bare_label(match["label"]).split()[-1].casefold() for match in labels.values())
+    if len(repeated) == len(labels) and len(labels) < 2 * _LEAST_TURNS and len(paragraphs) > 3 * len(labels):
+        return []  # an article with a colon here and there
+    turns: list[Turn] = []
+    for number, paragraph in enumerate(paragraphs):
+        match = labels.get(number)
+        if match:
+            aside = _ASIDE.match(paragraph, match.end())
+            start = aside.end() if aside else match.end()
+            start += len(paragraph[start:]) - len(paragraph[start:].lstrip())
+            if start < len(paragraph):
+                turns.append(Turn(match["label"], number, start, number))
+        elif turns and turns[-1].last == number - 1 and not _SIGN.match(paragraph):
+            turns[-1] = turns[-1]._replace(last=number)
+    spoken = sum(turn.last - turn.first + 1 for turn in turns)
+    return turns if spoken >= _SHARE * len(paragraphs) else []
+
+
+def bare_label(label: str) -> str:
+    """Return a label without what stands in brackets."""
+    return " ".join(_ASIDE.sub(" ", label).split()) or label
+
+
+def _names_somebody(label: str) -> bool:
+    bare = bare_label(label)
+    words = bare.split()
+    if len(words) > _MOST_WORDS or bare[-1] in '.!?\u00bb\u201d"':
+        return False
+    return bool(speaker_of(bare)) or (bare.isupper() and len(words) <= 3)
+
+
+def speaker_of(label: str) -> Person | None:
+    """Return the person whom a label names, and nothing else."""
+    people = people_in([f"{bare_label(label)} :"], labelled=True)
+    return people[0] if len(people) == 1 else None

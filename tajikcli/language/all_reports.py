@@ -1,0 +1,21 @@
+"""How reports are written in all languages: the one place where a new one is entered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tajikcli.language.all_languages import joined
+from tajikcli.language.english_reports import ENGLISH
+from tajikcli.language.german_reports import GERMAN
+from tajikcli.language.reports import Reports
+from tajikcli.language.russian_reports import RUSSIAN
+from tajikcli.language.tajik_reports import TAJIK
+
+
+@lru_cache
+def reports() -> Reports:
+    """Return how reports are written in all languages, as one."""
+    values = (ENGLISH, RUSSIAN, TAJIK, GERMAN)
+    return Reports(
+        **{part: joined([getattr(one, part) for one in values]) for part in Reports.__annotations__}
+    )

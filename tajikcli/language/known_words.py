@@ -1,0 +1,60 @@
+"""Which words are words, not typing errors: a list of English, read when a word is nowhere on record or in the vocabulary."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "known_words.txt")
+# Endings of forms, each with what the word may end in that it is a form of.
+_ENDINGS = (
+    *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e")),
+    *(
+        ("er", ""),
+        ("er", "e"),
+        ("ers", ""),
+        ("ers", "e"),
+        ("ier", "y"),
+        ("est", ""),
+        ("est", "e"),
+        ("iest", "y"),
+    ),
+    *(("ly", ""), ("ily", "y"), ("ness", ""), ("iness", "y")),
+)
+_SHORTEST = 3  # letters that are left of a form
+
+
+def is_known_word(word: str) -> bool:
+    """Tell whether a word is one of English, or a regular form of one.
+
+    Args:
+        word: the word, folded.
+    """
+    listed = _listed()
+    return any(f"\n{one}\n" in listed for one in _bases(word))
+
+
+def known_words(letter: str) -> list[str]:
+    """Return the words of the list that begin with a letter."""
+    return [word for word in _listed().split() if word[0] == letter]
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield a word and what it may be a form of, whether there is such a word or not: `planned` gives `plann` and `plan`."""
+    yield word
+    for ending, other in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST:
+            yield base + other
+            if not other and base[-1] == base[-2]:
+                yield base[:-1]
+
+
+@lru_cache(maxsize=1)
+def _listed() -> str:
+    with open(_FILE, encoding="ascii") as file:
+        return "\n" + "".join(line for line in file if line[0] != "#")

@@ -1,0 +1,62 @@
+"""What tajik knows of how reports are written in each language: what `extract` reads them by, and nothing else needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.language.base import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Reports(Parts):
+    """How reports are written in a language. Parts are written as those of `base.Language` are.
+
+    Attributes:
+        code: the language's, as ISO 639-1 codes it.
+        latin: letters of its names in Latin ones, for slugs; of those that have one.
+        posts: offices that people hold, as phrases (`prime minister`).
+        seats: names of places that stand for those who govern there (`Kremlin`).
+        peers: words for somebody with the same office in another country, which say nothing of whose.
+        leading: words for whoever is at the top, whatever their office.
+        honorifics: words before a name that are no part of it (`Mr`).
+        particles: small words inside a name (`von der`).
+        approximations: what `approx` of a figure is by the words before the number.
+        years_named: years by the words for them, counted from the year of the report (`last year`: -1).
+        year_words: words beside the number of a year (`2024 года`).
+        days_named: words for days that are counted from the report (`yesterday`).
+        reservations: phrases by which a source makes a reservation (`reportedly`).
+        measures: what figures count, as slugs, by the words for it.
+        units: units that are counted, in English and the plural, by the words for them; empty where it is English.
+        describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
+        comparing: words by which a year is one that another is compared with.
+        meeting_words: words for a meeting, and verbs for meeting somebody.
+        differences: words before the difference in a change (`grew by`).
+        published: words before a date of publication.
+        published_words: words beside such a date that say nothing else.
+        updated: words before the date of a later edition.
+    """
+
+    code: str
+    latin: Mapping[str, str]
+    posts: tuple[str, ...]
+    seats: str
+    peers: str
+    leading: str
+    honorifics: str
+    particles: str
+    approximations: Mapping[str, str]
+    years_named: Mapping[str, int]
+    year_words: str
+    days_named: str
+    reservations: tuple[str, ...]
+    measures: Mapping[str, str]
+    units: Mapping[str, str]
+    describing_endings: tuple[str, ...]
+    comparing: str
+    meeting_words: str
+    differences: str
+    published: tuple[str, ...]
+    published_words: str
+    updated: tuple[str, ...]

@@ -1,0 +1,69 @@
+"""Names in other letters: what Cyrillic letters are in Latin ones, and one form for all the ways to write a name.
+
+`Ушаков` is `Ushakov`, `Uschakow` and `Ushakoff`; `Rakhmon` is `Rahmon`, `Yury` is `Yuri` and `Yuriy`, `Zhaparov` is `Japarov`.
+"""
+
+from __future__ import annotations
+
+import re
+
+# As English-language media write Russian and Tajik names, letters folded as searches fold them.
+_LATIN = str.maketrans(
+    {
+        **dict(zip("абвгдезиклмнопрстуфэы", "abvgdeziklmnoprstufey", strict=True)),
+        "ж": "zh",
+        "й": "y",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "yu",
+        "я": "ya",
+        "ъ": "",
+        "ь": "",
+    }
+)
+# What is written for the same sound, one after the other.
+_SOUNDS = (
+    ("tsch|tch|ch", "3"),
+    ("shch|sch|sh", "s"),
+    ("dzh|dj|zh", "j"),
+    ("kh", "h"),
+    ("ts|tz", "4"),
+    ("ph", "f"),
+    ("ck|q|c", "k"),
+    ("x", "ks"),
+    ("w|ff$", "v"),
+    ("oo|ou", "u"),
+    ("ee|y", "i"),
+    (r"(.)\1+", r"\1"),
+    ("(?<=[aeou])i(?=[aeou])", ""),  # Mirziyoyev, Mirziyoev
+)
+_ENDINGS = ("ov", "ev")  # that a surname may have or not: Rahmonov, Rahmon
+_SHORTEST = 4  # letters of a name that may have lost its ending
+
+
+def in_latin(word: str) -> str:
+    """Return a folded word with Latin letters for Cyrillic ones."""
+    return word.translate(_LATIN)
+
+
+def sounds(word: str) -> str:
+    """Return what is the same for all ways to write a name.
+
+    Args:
+        word: the name, folded, in Latin or Cyrillic letters.
+    """
+    word = in_latin(word)
+    for written, sound in _SOUNDS:
+        word = re.sub(written, sound, word)
+    return word
+
+
+def without_ending(sound: str) -> str:
+    """Return the sounds of a surname without the ending that it may have or not."""
+    for ending in _ENDINGS:
+        if sound.endswith(ending) and len(sound) >= _SHORTEST + len(ending):
+            return sound[: -len(ending)]
+    return sound

@@ -1,0 +1,134 @@
+"""Measures of a record and their figures, found in a text by their names."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.text import fold_letters
+from tajikcli.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tajikcli.model.rows import FigureRow
+
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_ENDING = 3  # letters in which forms of a word differ
+MOST_WORDS = 5  # of a measure's name
+
+
+class OnRecord(NamedTuple):
+    """A figure on record.
+
+    Attributes:
+        figure: with the keys of the output contract's figures.
+        statement: id of the statement that states it.
+        year: the meeting's year, for a figure without a period.
+    """
+
+    figure: FigureRow
+    statement: str
+    year: str
+
+
+class Surroundings(NamedTuple):
+    """What may stand beside a measure without making it another matter.
+
+    Attributes:
+        words: folded words of names on record: of meetings, speakers, measures, relays, publishers.
+        parties: the countries that the record is about, as `language.countries` codes them.
+    """
+
+    words: frozenset[str]
+    parties: frozenset[str]
+
+
+class Measure:
+    """A measure and its figures, which are looked up when a text names it.
+
+    Args:
+        slug: its slug.
+        names: its label and aliases.
+        load: gives what is on record of it.
+        languages: those that the record's names may be in, besides the first of each script.
+    """
+
+    def __init__(
+        self,
+        slug: str,
+        names: Iterable[str],
+        load: Callable[[str], tuple[OnRecord, ...]],
+        languages: Sequence[str] = (),
+    ) -> None:
+        self.slug, self._load = slug, load
+        self.names: dict[tuple[str, ...], list[list[str]]] = {}  # by their stems, each as it is written
+        for written in names:
+            words = [fold_letters(word) for word in WORD.findall(written)]
+            for stems in dict.fromkeys(name_stems(written, language) for language in ("", *languages)):
+                if stems:
+                    self.names.setdefault(stems, []).append(words)
+
+    @cached_property
+    def figures(self) -> tuple[OnRecord, ...]:
+        """What is on record of it."""
+        return self._load(self.slug)
+
+    @cached_property
+    def units(self) -> frozenset[str | None]:
+        """The units of what is on record of it."""
+        return frozenset(one.figure["unit"] for one in self.figures)
+
+
+class Measures:
+    """The measures of a record, found by their names.
+
+    Args:
+        measures: all of them.
+        languages: those that a text may name them in, besides the first of each script.
+    """
+
+    def __init__(self, measures: Iterable[Measure], languages: Sequence[str] = ()) -> None:
+        self._languages = ("", *languages)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+        self._written: dict[tuple[str, ...], list[list[str]]] = {}
+        for measure in measures:
+            for name, written in measure.names.items():
+                self._by_first.setdefault(name[0], []).append((name, measure))
+                self._written.setdefault(name, []).extend(written)
+
+    def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
+        """Tell whether words are forms of a name's, and no kin of theirs: `invest` is no investment."""
+        folded = list(map(fold_letters, words))
+        return any(
+            all(
+                word.startswith(own[: len(own) - _ENDING] or own)
+                for word, own in zip(folded, written, strict=False)
+            )
+            for written in self._written[name]
+        )
+
+    def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
+        """Return the measures that words name, in order: at which word, by which name."""
+        read = [[stem_of(word, language) for word in words] for language in self._languages]
+        found = {
+            (place, name, measure.slug): (place, name, measure)
+            for stems in read
+            for place, first in enumerate(stems)
+            for name, measure in self._by_first.get(first, ())
+            if tuple(stems[place : place + len(name)]) == name
+        }
+        return sorted(found.values(), key=lambda one: one[0])
+
+
+def name_stems(name: str, language: str = "") -> tuple[str, ...]:
+    """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
+    stems = tuple(stem_of(word, language) for word in WORD.findall(name))
+    return stems if len(stems) <= MOST_WORDS else ()
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str, language: str = "") -> str:
+    """Return the stem of a word as it is written."""
+    return stem(fold_letters(word), language)

@@ -1,0 +1,145 @@
+"""A sentence with what each of its numbers is judged by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.countries import countries_in, has_word_of
+from tajikcli.language.forms import any_of, without_possessive
+from tajikcli.proof.measured.measures import WORD, stem_of
+from tajikcli.proof.numbers import months_named
+from tajikcli.proof.speech import MONTHS_AND_DAYS
+from tajikcli.text import fold_letters, word_set
+from tajikcli.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.proof.measured.measures import Measures, Surroundings
+    from tajikcli.proof.numbers import Number
+
+_ALL = together()
+_UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
+_DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+# A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
+_CURRENCY = re.compile(
+    rf"\$|\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
+)
+_OF_CURRENCY = re.compile(
+    rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
+    re.IGNORECASE,
+)
+_BEFORE = 40  # characters before a country in which its currency is looked for
+_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
+
+
+class FigureSentence:
+    """A sentence with what each of its numbers is judged by, looked for once: a sentence may have thousands.
+
+    Args:
+        text: the sentence.
+        measures: those on record.
+        known: words that may stand beside a measure without making it another matter.
+    """
+
+    def __init__(self, text: str, measures: Measures, known: Surroundings) -> None:
+        self.text = text
+        self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+        self.starts = [start for start, _, _ in self.words]
+        self.stems = [stem_of(word) for _, _, word in self.words]
+        named = measures.named([word for _, _, word in self.words])
+        self.names = {(name, measure.slug) for _, name, measure in named}
+        self.named = [
+            (place, name, measure)
+            for place, name, measure in named
+            if measures.is_written_so(name, [word for _, _, word in self.words[place : place + len(name)]])
+        ]
+        self.places = [place for place, _, _ in self.named]
+        self._known = known
+
+    @cached_property
+    def stem_set(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def others(self) -> list[tuple[int, int, int]]:
+        """Words that may make it another matter: start, end, and the word's number where they name a country, else -1."""
+        found = [
+            (begin, finish, -1)
+            for place, (begin, finish, word) in enumerate(self.words)
+            if place > 0 and word[0].isupper() and word[1:].islower() and not _is_known(word, self._known)
+        ]
+        for country in countries_in([word for _, _, word in self.words]):
+            begin, finish = self.words[country.start][0], self.words[country.end - 1][1]
+            if (
+                not country.codes & self._known.parties
+                and not _CURRENCY.match(self.text, finish)
+                and not _OF_CURRENCY.search(self.text, max(0, begin - _BEFORE), begin)
+            ):
+                found.append((begin, finish, country.start))
+        return sorted(found)
+
+    def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
+        """Return those of `others` that begin between two offsets."""
+        first = bisect_left(self.others, (begin, -1, -1))
+        return self.others[first : bisect_left(self.others, (end, -1, -1))]
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """Where it has a comma with a space behind it."""
+        return [match.start() for match in re.finditer(", ", self.text)]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where it has a comma or a semicolon with a space behind it."""
+        return [match.start() for match in re.finditer("[,;] ", self.text)]
+
+    @cached_property
+    def ups(self) -> list[int]:
+        """Where words stand that say that something grew."""
+        return [match.start() for match in _UP.finditer(self.text)]
+
+    @cached_property
+    def downs(self) -> list[int]:
+        """Where words stand that say that something fell."""
+        return [match.start() for match in _DOWN.finditer(self.text)]
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that it names."""
+        return frozenset(_YEAR.findall(self.text))
+
+    @cached_property
+    def months(self) -> tuple[int, int] | None:
+        """The months that its figures are said to be of."""
+        return months_named(self.text)
+
+    def moves(self, number: Number) -> tuple[bool, bool]:
+        """Return whether the words around a number, to the commas, say that something grew, and that it fell; else all words."""
+        start, end = around(self.breaks, number.start, number.end, len(self.text))
+        up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
+        return (up, down) if up or down else (bool(self.ups), bool(self.downs))
+
+
+def around(marks: Sequence[int], first: int, last: int, size: int) -> tuple[int, int]:
+    """Return where the part of a sentence begins and ends that two places are in, of the marks and the space behind each."""
+    before, behind = bisect_right(marks, first - 2), bisect_left(marks, last)
+    return (marks[before - 1] if before else 0), (marks[behind] if behind < len(marks) else size)
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _is_known(word: str, known: Surroundings) -> bool:
+    folded = fold_letters(without_possessive(word))
+    if folded in known.words or stem(folded) in known.words or folded in _ALWAYS_KNOWN:
+        return True
+    return all(has_word_of(part, known.parties) for part in word.split("-"))

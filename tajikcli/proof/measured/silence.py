@@ -1,0 +1,185 @@
+"""Why a number beside a measure is not judged: reasons, each a predicate with an example, the first that holds is reported.
+
+A false alarm costs more trust than a miss; and what is not judged is said. To add a reason, write a predicate and put it in
+`SILENCES` with the words that it is reported in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of
+from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, exceeds, months_of, relevant, years_of
+from tajikcli.proof.measured.sentence import around
+from tajikcli.text import fold_letters, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tajikcli.proof.measured.measures import Measure, OnRecord
+    from tajikcli.proof.measured.sentence import FigureSentence
+    from tajikcli.proof.numbers import Number
+
+_ALL = together()
+# What makes a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+_OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
+# What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
+_OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
+_PART = word_set(fold_letters(_ALL.measure_parts))
+_OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
+_BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
+_FAR = 1_000  # characters behind which nothing is told of a number
+
+
+class Question:
+    """A number beside a measure.
+
+    Args:
+        sentence: the sentence that both stand in.
+        number: the number.
+        measure: the measure that is nearest.
+        name: numbers of the first word of the measure's name, and of the word behind its last one.
+        fits: whether the number's unit is one of the measure's figures.
+        rivals: how many measures are as near.
+    """
+
+    def __init__(
+        self,
+        sentence: FigureSentence,
+        number: Number,
+        measure: Measure,
+        name: tuple[int, int],
+        *,
+        fits: bool,
+        rivals: int,
+    ) -> None:
+        self.sentence, self.number, self.measure = sentence, number, measure
+        (self.first, self.last), self.fits, self.rivals = name, fits, rivals
+
+    @cached_property
+    def before(self) -> str:
+        """What stands before the number."""
+        return self.sentence.text[max(0, self.number.start - _FAR) : self.number.start]
+
+    @cached_property
+    def moves(self) -> tuple[bool, bool]:
+        """Whether the words around say that something grew, and that it fell."""
+        return self.sentence.moves(self.number)
+
+    @cached_property
+    def is_change(self) -> bool:
+        """Whether the number is held against changes on record."""
+        return self.number.unit == "percent" and any(
+            one.figure["amount_change"] is not None for one in self.measure.figures
+        )
+
+    @cached_property
+    def on_record(self) -> list[OnRecord]:
+        """The figures on record of its kind and unit."""
+        return relevant(self.measure.figures, self.number, change=self.is_change)
+
+
+def has_another_unit(asked: Question) -> bool:
+    """`Trade with 5 countries`: no figure of the measure on record counts countries."""
+    return not asked.fits
+
+
+def is_of_another_matter(asked: Question) -> bool:
+    """`Trade should reach $10 billion`: a goal, a forecast, a denial or another time."""
+    return bool(_OTHER_MATTER.search(asked.sentence.text))
+
+
+def is_between_measures(asked: Question) -> bool:
+    """`Trade and investment of $3 billion`: two measures are as near."""
+    return asked.rivals > 1
+
+
+def is_of_another_measure(asked: Question) -> bool:
+    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`."""
+    text, words = asked.sentence.text, asked.sentence.words
+    end = words[asked.last - 1][1]
+    if _OTHER_THING.match(text, end) or (asked.number.unit is None and _OF_WHICH.match(text, end)):
+        return True
+    return asked.first > 0 and fold_letters(words[asked.first - 1][2]) in _PART
+
+
+def is_of_others(asked: Question) -> bool:
+    """`Kazakh trade with Russia rose 30%`: another country, or another name, stands between the commas around."""
+    words, number = asked.sentence.words, asked.number
+    start, end = words[asked.first][0], words[asked.last - 1][1]
+    first, last = min(start, number.start), max(end, number.end)
+    begins, ends = around(asked.sentence.commas, first, last, len(asked.sentence.text))
+    return any(
+        not asked.first <= country < asked.last if country >= 0 else begin >= first or finish <= last
+        for begin, finish, country in asked.sentence.others_between(begins, ends)
+    )
+
+
+def is_share(asked: Question) -> bool:
+    """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
+    if not asked.is_change:
+        return False
+    up, down = asked.moves
+    return up == down
+
+
+def has_none_on_record(asked: Question) -> bool:
+    """`Trade, $3 a head`: the record has no figure of that kind and unit for the measure."""
+    return not asked.on_record
+
+
+def is_of_another_year(asked: Question) -> bool:
+    """`In 2019, trade was $0.9 billion`."""
+    years = asked.sentence.years
+    return bool(years) and not years & {year for one in asked.on_record for year in years_of(one)}
+
+
+def is_of_other_months(asked: Question) -> bool:
+    """`In October trade was $3 billion`."""
+    months = asked.sentence.months
+    return months is not None and all(months_of(one) != months for one in asked.on_record)
+
+
+def is_difference(asked: Question) -> bool:
+    """`Investment grew by $200 million`: a difference, which the record has only where it gives one."""
+    return not asked.is_change and bool(_BY.search(asked.before))
+
+
+def is_distant_bound(asked: Question) -> bool:
+    """`Trade was over $1 billion`: true of the figure on record, and no statement of it."""
+    return bounded(asked.number, asked.on_record, asked.before) is False
+
+
+def is_far_off(asked: Question) -> bool:
+    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that it is of something else.
+
+    A sum that is far too small may have the wrong scale, which is an error worth telling.
+    """
+    number, figures = asked.number, asked.on_record
+    if number.unit == "percent" or distance(number, figures) <= FAR_OFF:
+        return False
+    return number.unit is None or exceeds(number, figures)
+
+
+SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
+    (has_another_unit, "no figure of this measure on record has this unit"),
+    (is_of_another_matter, "a goal, a forecast, a denial or another time"),
+    (is_between_measures, "several measures are equally near"),
+    (is_of_another_measure, "another measure"),
+    (is_of_others, "another country or name is near"),
+    (is_share, "a share, or no direction"),
+    (has_none_on_record, "the record has no such figure"),
+    (is_of_another_year, "another year"),
+    (is_of_other_months, "other months"),
+    (is_difference, "a difference"),
+    (is_distant_bound, "a bound that the figure on record keeps"),
+    (is_far_off, "far from every figure on record"),
+)
+
+
+def why_silent(asked: Question) -> str | None:
+    """Return why nothing is said of a number, or None if it is judged."""
+    return next((reason for holds, reason in SILENCES if holds(asked)), None)

@@ -1,0 +1,155 @@
+"""Turns of a transcript: a name with a colon at the beginning of a line, or a name alone on one, and what follows it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.proof.quotation import Quotation
+from tajikcli.proof.speakers.mentions import TOKEN
+from tajikcli.proof.speakers.naming import Attributed, bare, is_written_as_name
+from tajikcli.proof.speech import LIGHT, RANKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tajikcli.draft.paragraphs import Paragraph
+    from tajikcli.proof.speakers.naming import Names
+
+_LABEL = re.compile(
+    r"(?P<name>[^\W\d_][^:\n\"\u201c\u00ab]{1,80}?)[ \t]*:[ \t]*(?P<words>(?=[^\s\"\u201c\u00ab\u201e'\u2018>])[^\n]*)?$"
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
+_DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
+_MOST = 9  # words of a label: `President of the Republic of Aland Anna Lind`
+_LONGEST = 90  # characters of a label
+_FEWEST_WORDS = 3  # of a turn that stands alone
+_TRANSCRIPT = 3  # turns that make a text one, so that the last turn may have several paragraphs
+
+
+class _Turn(NamedTuple):
+    """The beginning of a turn: the line's paragraph and offsets, where its words begin, and who speaks them."""
+
+    paragraph: int
+    line: int
+    start: int
+    end: int
+    who: Attributed
+    alone: bool
+
+
+def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation, Attributed]]:
+    """Return the turns of a transcript, each with its speaker; none for a text that is no transcript.
+
+    Args:
+        paragraphs: the draft's paragraphs.
+        names: what speakers are called.
+    """
+    begun = list(_begun(paragraphs, names))
+    known = [turn for turn in begun if turn.who.known]
+    alone = [turn for turn in known if turn.alone]
+    if len(alone) < 2 and len({turn.who for turn in begun if turn.alone}) < 2:
+        begun = [turn for turn in begun if not turn.alone]
+    if not known:
+        return []
+    begun = [
+        turn
+        for turn in begun
+        if turn.alone
+        or _is_speech(paragraphs[turn.paragraph].text[turn.start : turn.end], only=len(begun) == 1)
+    ]
+    found: list[tuple[Quotation, Attributed]] = []
+    for number, turn in enumerate(begun):
+        following = begun[number + 1] if number + 1 < len(begun) else None
+        found += _said(paragraphs, turn, following, open_end=len(begun) >= _TRANSCRIPT)
+    return found
+
+
+def _is_speech(words: str, *, only: bool) -> bool:
+    """Tell whether words behind a name are said: a sentence, and no headline, office or entry of a list.
+
+    Args:
+        words: to the end of their line.
+        only: whether no other turn is near.
+    """
+    size = len(words.split())
+    return size >= (_FEWEST_WORDS if only else 1) and bool(_ENDS.search(words) or (not only and size > _MOST))
+
+
+def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.aside or paragraph.quoted:
+            continue
+        begin = 0
+        for line in paragraph.text.split("\n"):
+            match = _LABEL.match(line) if ":" in line[:_LONGEST] else None
+            if match is not None:
+                who = _person(match["name"], names)
+                if who is not None:
+                    words = match.start("words") if match["words"] else len(line)
+                    yield _Turn(
+                        number, begin, begin + words, begin + len(line), who, alone=not match["words"]
+                    )
+            elif len(line) < _LONGEST and len(line.split()) <= _MOST and not _ENDS.search(line):
+                who = _person(line, names)
+                if who is not None and who.known:
+                    yield _Turn(number, begin, begin + len(line), begin + len(line), who, alone=True)
+            begin += len(line) + 1
+
+
+def _said(
+    paragraphs: Sequence[Paragraph], turn: _Turn, following: _Turn | None, *, open_end: bool
+) -> Iterator[tuple[Quotation, Attributed]]:
+    """Yield what is said in a turn, paragraph by paragraph."""
+    at, start = turn.paragraph, turn.start
+    while at < len(paragraphs):
+        text = paragraphs[at].text
+        end = following.line if following is not None and following.paragraph == at else len(text)
+        if paragraphs[at].aside or paragraphs[at].quoted or (_DIRECTION.match(text, start) and start == 0):
+            return
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        finish = len(text[:end].rstrip())
+        if begin < finish:
+            yield Quotation(at, begin, at, finish, text[begin:finish]), turn.who
+            if following is None and not open_end:
+                return
+        at, start = at + 1, 0
+        if following is not None and (
+            at > following.paragraph or (at == following.paragraph and following.line == 0)
+        ):
+            return
+
+
+def _person(label: str, names: Names) -> Attributed | None:
+    """Return whom a label names: a speaker on record with titles, or a name with two capitals; nobody for other words."""
+    words = TOKEN.findall(_BRACKETS.sub("", label))
+    if not 0 < len(words) <= _MOST:
+        return None
+    for place in range(len(words)):
+        named = names.at(words, place)
+        if named is None or not named[2]:
+            continue
+        end = place + named[0]
+        while end < len(words) and names.is_part(words[end], named[1]):
+            end += 1
+        other = names.at(words, end) if end < len(words) else None
+        if other is not None and other[1] == named[1]:
+            end += other[0]
+        if end == len(words) and _fits(words[:place], named[1], names):
+            return Attributed(named[1], known=True)
+    plain = [word for word in words if bare(word).rstrip(".") not in RANKS]
+    is_name = 1 < len(plain) <= 3 and all(is_written_as_name(word) or word.endswith(".") for word in plain)
+    return Attributed(" ".join(plain), known=False) if is_name and is_written_as_name(plain[-1]) else None
+
+
+def _fits(before: Sequence[str], slug: str, names: Names) -> bool:
+    """Tell whether nothing but titles, names and initials stands before a speaker's name."""
+    for word in before:
+        folded = bare(word)
+        if word.endswith(".") and len(folded) == 2:
+            if not names.has_initial(slug, folded[0]):
+                return False
+        elif not (word[0].isupper() or folded in RANKS or folded in LIGHT or folded in names.small_words):
+            return False
+    return True

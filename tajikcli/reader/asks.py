@@ -1,0 +1,268 @@
+"""The questions of a draft (`asks`): answers are put where their fields are, and what is open is told.
+
+This happens in the tree of plain values, before it is typed: an answer is typed and ruled like any value, and a field that
+nobody has answered yet holds what stands for a value whose fault has been told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import inspect
+
+from tajikcli.model.knowledge import FIELD_PATTERN, LinkEntry
+from tajikcli.reader.events import REPORTED
+from tajikcli.reader.faults import Fault, Guesses, Path
+from tajikcli.reader.shape import model, noun, unwrap
+
+if TYPE_CHECKING:
+    from tajikcli.reader.events import Value
+
+_FIELD = re.compile(f"(?=.{{1,250}}$){FIELD_PATTERN}")
+_SHOWN = 8  # candidates in a message
+
+
+class Asked(NamedTuple):
+    """What became of a file's questions.
+
+    Attributes:
+        open: the questions that have no answer.
+        faults: questions about no field, and answers that do not fit theirs.
+        placed: where answers stand in for fields, with where they are written.
+    """
+
+    open: list[Fault]
+    faults: list[Fault]
+    placed: dict[Path, Path]
+
+    def as_written(self, fault: Fault) -> Fault:
+        """Return a fault of a field that an answer stands in for as one at the answer; others as they are."""
+        for length in range(len(fault.path), 0, -1):
+            written = self.placed.get(fault.path[:length])
+            if written is not None:
+                number = fault.path[length : length + 1]
+                # An answer is a list where the field is one; a single text stands for a list of one.
+                at_item = number if number and isinstance(number[0], int) else ()
+                return fault._replace(path=(*written, *at_item), at_key=False)
+        return fault
+
+
+def settle(value: Value) -> Asked | None:
+    """Put the answers of a file's questions where their fields are.
+
+    Args:
+        value: the file's tree of values; changed in place.
+
+    Returns:
+        What became of the questions; None where the file has none.
+    """
+    if not isinstance(value, dict):
+        return None
+    statements = value.get("statements")
+    listed = statements if isinstance(statements, list) else []
+    asking = [number for number, entry in enumerate(listed) if isinstance(entry, dict) and "asks" in entry]
+    if not asking and "asks" not in value:
+        return None
+    root = model()
+    assert isinstance(root, inspect.StructType)
+    entry_type = unwrap(_of_list(_fields(root)["statements"]))
+    assert isinstance(entry_type, inspect.StructType)
+    settled = _Settled()
+    settled.all_of(value, root, ())
+    for number in asking:
+        entry = listed[number]
+        assert isinstance(entry, dict)
+        settled.all_of(entry, entry_type, ("statements", number))
+    return Asked(settled.open, settled.faults, settled.placed)
+
+
+class _Place(NamedTuple):
+    """Where a field stands, or would stand.
+
+    Attributes:
+        container: the mapping or list that holds it.
+        key: its key there.
+        kind: its type.
+        path: the whole path to it.
+    """
+
+    container: dict[str, Value] | list[Value]
+    key: str | int
+    kind: inspect.Type
+    path: Path
+
+    def put(self, value: Value) -> None:
+        """Give the field a value."""
+        if isinstance(self.container, dict):
+            self.container[str(self.key)] = value
+        elif isinstance(self.key, int):
+            self.container[self.key] = value
+
+
+class _Settled:
+    """One pass over the questions of a file."""
+
+    def __init__(self) -> None:
+        self.open: list[Fault] = []
+        self.faults: list[Fault] = []
+        self.placed: dict[Path, Path] = {}
+        self._guesses = Guesses()
+
+    def all_of(self, owner: dict[str, Value], expected: inspect.StructType, path: Path) -> None:
+        """Settle the questions of a statement, or of the file's head."""
+        asks = owner.get("asks")
+        if not isinstance(asks, list):
+            return  # told as a wrong shape
+        for number, ask in enumerate(asks):
+            field = ask.get("field") if isinstance(ask, dict) else None
+            # Of a question whose field is missing or no path, its shape tells.
+            if isinstance(ask, dict) and isinstance(field, str) and _FIELD.fullmatch(field):
+                self._one(ask, field, owner, expected, (path, (*path, "asks", number)))
+
+    def _one(
+        self,
+        ask: dict[str, Value],
+        field: str,
+        owner: dict[str, Value],
+        expected: inspect.StructType,
+        places: tuple[Path, Path],
+    ) -> None:
+        path, here = places
+        answer = ask.pop("answer", "")
+        place = self._found(field, owner, expected, here)
+        if place is None:
+            return
+        given = _held(place.container, place.key)
+        if answer is REPORTED:
+            place.put(REPORTED)
+        elif answer in ("", []):
+            is_given = given not in ("", [])
+            self.open.append(Fault(here, _open(ask, field, is_given=is_given)))
+            if not is_given:
+                place.put(REPORTED)
+        else:
+            value = self._fitting(answer, place.kind, field, (*here, "answer"))
+            if value is not None and given not in ("", [], value):
+                message = f"'{field}' has another value besides this answer; remove one of the two"
+                self.faults.append(Fault((*here, "answer"), message))
+                return
+            place.put(REPORTED if value is None else value)
+            self.placed[(*path, *place.path)] = (*here, "answer")
+
+    def _found(
+        self, field: str, owner: dict[str, Value], expected: inspect.Type, here: Path
+    ) -> _Place | None:
+        """Return where a field stands or would stand; None, and a fault, where there can be no such field."""
+        value: Value = owner
+        place: Path = ()
+        *around, last = field.split(".")
+        for key in around:
+            inner = self._type_in(expected, key, here)
+            if inner is None:
+                return None
+            at = _at(value, key)
+            value = _held(value, at)
+            expected, place = unwrap(inner), (*place, at)
+            if not isinstance(value, dict | list):
+                if value is not REPORTED:
+                    message = f"the question is about '{field}', and '{key}' here has no fields"
+                    self.faults.append(Fault((*here, "field"), message))
+                return None
+        kind = self._type_in(expected, last, here)
+        if kind is None or not isinstance(value, dict | list):
+            return None
+        at = _at(value, last)
+        if isinstance(at, int) and at >= len(value):
+            message = (
+                f"the question is about '{field}', and there is no '{last}' here; items are counted from 0"
+            )
+            self.faults.append(Fault((*here, "field"), message))
+            return None
+        return _Place(value, at, kind, (*place, at))
+
+    def _type_in(self, expected: inspect.Type, key: str, here: Path) -> inspect.Type | None:
+        """Return the type of what stands at a key, or None, and a fault, where nothing can."""
+        if isinstance(expected, inspect.StructType):
+            fields = {name: kind for name, kind in _fields(expected).items() if name != "asks"}
+            if key in fields:
+                return fields[key]
+            close = self._guesses.nearest(key, list(fields), limit=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"expected one of {', '.join(fields)}"
+            message = f"the question is about '{key}', which is no field of {noun(expected)}; {hint}"
+        elif isinstance(expected, inspect.DictType):
+            return expected.value_type
+        elif isinstance(expected, inspect.ListType) and key.isdecimal():
+            return expected.item_type
+        else:
+            message = f"the question is about '{key}', where there are no fields"
+        self.faults.append(Fault((*here, "field"), message))
+        return None
+
+    def _fitting(self, answer: Value, kind: inspect.Type, field: str, place: Path) -> Value | None:
+        """Return an answer as a value of its field's shape; None, and a fault, where it is none."""
+        plain = unwrap(kind)
+        texts = answer if isinstance(answer, list) else [answer]
+        if not all(isinstance(text, str) for text in texts):
+            found = "a mapping" if isinstance(answer, dict) else "a list with more in it than texts"
+            self.faults.append(Fault(place, f"the answer is {found}; expected a text, or a list of texts"))
+            return None
+        if isinstance(plain, inspect.ListType):
+            item = unwrap(plain.item_type)
+            if not isinstance(item, inspect.StructType):
+                return list(texts)
+            items = [_mapping(str(text), item) for text in texts]
+            if None not in items:
+                return [one for one in items if one is not None]
+            hint = "'restates trade-growth', say" if item.cls is LinkEntry else f"the fields of '{field}.0'"
+            self.faults.append(Fault(place, f"the answer is not {noun(item)}; expected {hint}"))
+            return None
+        if isinstance(plain, inspect.StructType | inspect.DictType):
+            self.faults.append(Fault(place, f"'{field}' is a mapping; ask about one of its fields"))
+            return None
+        if isinstance(answer, list):
+            self.faults.append(Fault(place, f"the answer is a list; '{field}' takes a text"))
+            return None
+        return answer
+
+
+def _open(ask: dict[str, Value], field: str, *, is_given: bool) -> str:
+    question, candidates = ask.get("question"), ask.get("candidates")
+    message = f"open question about '{field}'"
+    if isinstance(question, str) and question:
+        message += f": {question}"
+    if isinstance(candidates, list):
+        texts = [text for text in candidates if isinstance(text, str)]
+        more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
+        message += f" [{', '.join(texts[:_SHOWN])}{more}]" if texts else ""
+    return f"{message}; '{field}' has a value: if it is right, remove the question" if is_given else message
+
+
+def _fields(struct: inspect.StructType) -> dict[str, inspect.Type]:
+    return {field.encode_name: field.type for field in struct.fields}
+
+
+def _of_list(kind: inspect.Type) -> inspect.Type:
+    plain = unwrap(kind)
+    assert isinstance(plain, inspect.ListType)
+    return plain.item_type
+
+
+def _at(value: Value, key: str) -> str | int:
+    """Return a key of a path as it is used: a number in a list."""
+    return int(key) if isinstance(value, list) and key.isdecimal() else key
+
+
+def _held(value: Value, key: str | int) -> Value:
+    """Return what a mapping or a list has at a key; an empty text where it has nothing."""
+    if isinstance(value, dict):
+        return value.get(str(key), "")
+    return value[key] if isinstance(value, list) and isinstance(key, int) and key < len(value) else ""
+
+
+def _mapping(text: str, item: inspect.StructType) -> Value | None:
+    """Return the mapping that a text is short for: the words of a piece of evidence, `restates ID` of a link."""
+    if item.cls is LinkEntry:
+        relation, _, to = text.partition(" ")
+        return {"to": to, "as": relation} if to else None
+    return {item.fields[0].encode_name: text} if len(item.fields) == 1 else None

@@ -1,0 +1,1 @@
+"""The record as a database of its own, for programs that know SQLite and not tajik."""

@@ -1,0 +1,114 @@
+"""Where the words of a question stand in a text: marked for the reader, and whether they stand there in their own right."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import together
+from tajikcli.text import fold_letters
+from tajikcli.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tajikcli.repository.question import Question
+    from tajikcli.words import Word
+
+_LONG = 300  # characters that a snippet may have, about
+_HYPHENS = "-\u2010\u2011"
+
+
+def marks(text: str, question: Question) -> list[tuple[int, int]]:
+    """Return where the words stand in a text that match a question's: their starts and ends."""
+    return [
+        (word.start, word.end) for word, found in _matched(text, question.forms, question.languages) if found
+    ]
+
+
+def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
+    """Tell whether a text has some words of a question in their own right.
+
+    A participle that ends a compound is none (`trust-based` has no base), unless it is what the question says; nor is a
+    word of a set phrase (`before long` is not long).
+
+    Args:
+        text: the text.
+        question: the question.
+        places: which of its words.
+    """
+    inside = _inside(text)
+    if not inside:
+        return True
+    for place in places:
+        own = fold_letters(question.written[place])
+        matched = _matched(text, frozenset(question.groups[place]), question.languages)
+        if not any(
+            found
+            and not any(
+                start <= word.start
+                and word.end <= end
+                and not (participle and fold_letters(text[word.start : word.end]) == own)
+                for start, end, participle in inside
+            )
+            for word, found in matched
+        ):
+            return False
+    return True
+
+
+def _inside(text: str) -> list[tuple[int, int, bool]]:
+    """Return where words stand that count for nothing: set phrases, and participles that end compounds (true)."""
+    found = []
+    if any(mark in text for mark in _HYPHENS):
+        for match in re.finditer(rf"\w(?:[{_HYPHENS}]\w+)+", text):
+            start = max(map(match[0].rfind, _HYPHENS)) + 1
+            if fold_letters(match[0][start:]).endswith(together().participle_endings):
+                found.append((match.start() + start, match.end(), True))
+    lowered = text.lower()  # every character where it was, in the languages that there are
+    for phrase in together().set_phrases:
+        start = lowered.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
+                found.append((start, end, False))
+            start = lowered.find(phrase, end)
+    return found
+
+
+def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
+    """Return the words of a text, each with whether it is one of some forms or part of one."""
+    found = list(words(text, languages))
+    matched = [not forms.isdisjoint(word.forms) for word in found]
+    telling = [place for place, word in enumerate(found) if word.forms]
+    for form in forms:
+        parts = form.split()
+        if len(parts) > 1:
+            for first in range(len(telling) - len(parts) + 1):
+                window = telling[first : first + len(parts)]
+                if all(part in found[place].forms for part, place in zip(parts, window, strict=True)):
+                    for place in window:
+                        matched[place] = True
+    return list(zip(found, matched, strict=True))
+
+
+def snippet(text: str, question: Question) -> str:
+    """Return a text with the words that match a question's between `**`; of a long one the part around them.
+
+    Args:
+        text: a statement's text.
+        question: what is asked.
+    """
+    spans = marks(text, question)
+    start, end = 0, len(text)
+    if len(text) > _LONG:
+        start = text.rfind(" ", 0, max(spans[0][0] - _LONG // 4, 0)) + 1 if spans else 0
+        end = text.find(" ", start + _LONG) if start + _LONG < len(text) else len(text)
+        end = len(text) if end < 0 else end
+    parts, at = [], start
+    for first, last in spans:
+        if start <= first and last <= end:
+            parts += [text[at:first], "**", text[first:last], "**"]
+            at = last
+    parts.append(text[at:end])
+    return ("… " if start else "") + "".join(parts) + (" …" if end < len(text) else "")

@@ -1,0 +1,377 @@
+"""What a question asks for: its words, what else they may be called, and what kind of answer is wanted.
+
+A word is found by its stem, by near stems of what is probably the same word, by what it names on record (`Путин` finds what
+Putin said), and by the other words that the vocabulary has for it, in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import meaning_of
+from tajikcli.meanings import WHOLE, related
+from tajikcli.text import fold_letters
+from tajikcli.words import ASKED, others_among, stems, words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tajikcli.words import Word
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_IN_ALL = 200  # of its words that are read, those without weight included
+MOST_WORDS = 40  # of a question; what comes after them tells no more
+_SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
+_NEAR = 0.7  # what kin is worth
+_PART = 0.5  # what a word of an office, or of an idiom, is worth by itself
+_SAME = 0.9  # what the same word is worth in another spelling
+SURE = 0.7  # how well what a word names fits at least, for a statement to have the word by it
+_LOOSELY = 0.8  # what a name is worth that only another word for the same is
+WHO = "who"  # what a question is after that asks for a person
+_WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
+_SPEAKER = "s:"
+_MOST_NAMED = 50  # things that one word names and is matched by
+_BEFORE = 3  # words that a number in letters may have before one of them
+_AT_ONCE = 500  # terms that SQLite is asked for at once
+_ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class Question(NamedTuple):
+    """What a text asks for.
+
+    Attributes:
+        groups: for each word what it matches by, and how well: its stem, the tokens of what it names, near stems, other
+            words for it; terms of several words have spaces between their stems.
+        written: the words themselves.
+        after: what kind of answer is wanted (`where`, `when`, `how-many`), as `tajikcli.words.ASKED` has it.
+        languages: those that texts of the record are stemmed by, besides the first of each script.
+        frequencies: of how many statements each form is a word; none of those that are nowhere.
+        own: for each word the stems of the word itself.
+    """
+
+    groups: tuple[dict[str, float], ...]
+    written: tuple[str, ...]
+    after: frozenset[str]
+    languages: tuple[str, ...]
+    frequencies: dict[str, int]
+    own: tuple[tuple[str, ...], ...]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Everything that the words match by."""
+        return frozenset(form for group in self.groups for form in group)
+
+    def heard(self, place: int) -> bool:
+        """Tell whether one of the words, or anything that it matches by, is on record."""
+        return any(form in self.frequencies for form in self.groups[place])
+
+
+class _Spoken(NamedTuple):
+    """A word of a question that carries weight: what it matches by, how it is written, and which word it is."""
+
+    forms: tuple[str, ...]
+    written: str
+    number: int
+
+
+def asked(connection: sqlite3.Connection, text: str) -> Question:
+    """Return what a text asks for: its words but those that carry no weight, each once.
+
+    Args:
+        connection: to the index.
+        text: the question.
+    """
+    plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
+    after = [asking for asking in ASKED if f" {asking} " in plain]
+    kinds = _kinds(after, plain.split())
+    slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
+    languages = others_among(slugs)
+    everything: list[str] = []
+    spoken = list(_spoken(text, words(text, languages), _weightless(after), everything))
+    near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
+    groups = _meant(connection, spoken, near, everything, languages)
+    own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
+    frequencies = _frequencies(connection, groups)
+    tokens = _named(connection, groups, own)
+    strange = [
+        place
+        for place, group in enumerate(groups)
+        if not tokens[place] and not any(form in frequencies for form in group)
+    ]
+    for place in strange:
+        groups[place].update(_otherwise(connection, spoken[place], languages))
+    if strange:
+        frequencies = _frequencies(connection, groups)
+        tokens = _named(connection, groups, own)
+    _whoever(connection, spoken, groups, tokens)
+    for group, named in zip(groups, tokens, strict=True):
+        group.update(named)
+    frequencies = _frequencies(connection, groups)
+    if "what" in kinds and any(
+        token.startswith("m:") and fit == 1 for named in tokens for token, fit in named.items()
+    ):
+        kinds |= {"how-many"}  # what something is that is counted
+    return Question(
+        # What is nowhere on record is only there to say so.
+        tuple(
+            {form: fit for form, fit in group.items() if form in frequencies or form in one.forms}
+            for group, one in zip(groups, spoken, strict=True)
+        ),
+        tuple(one.written for one in spoken),
+        kinds - {"what"},
+        languages,
+        frequencies,
+        tuple(one.forms for one in spoken),
+    )
+
+
+def _meant(
+    connection: sqlite3.Connection,
+    spoken: Sequence[_Spoken],
+    near: Sequence[Mapping[str, float]],
+    everything: Sequence[str],
+    languages: Sequence[str],
+) -> list[dict[str, float]]:
+    """Return for each word that carries weight what it matches by, less what it names, and how well."""
+    others = related(everything, languages)
+    years = _years(connection, everything)
+    groups = []
+    for one, kin in zip(spoken, near, strict=True):
+        other = others[one.number]
+        group = dict(other.forms)
+        group.update(kin)
+        group.update(_numbers(one, everything))
+        group.update(years.get(one.number, {}))
+        group.update(dict.fromkeys(one.forms, _PART if other.idiom else 1.0))
+        groups.append(group)
+    return groups
+
+
+def _whoever(
+    connection: sqlite3.Connection,
+    spoken: Sequence[_Spoken],
+    groups: list[dict[str, float]],
+    tokens: Sequence[dict[str, float]],
+) -> None:
+    """Let the words that name somebody match by whom they name, and not by what else they mean.
+
+    Whoever is called by an office is meant, and not what its words mean (`the Russian president`); `Trend` is a publisher,
+    and no tendency; and who is called by a name in one script stands in texts by that in another one.
+    """
+    for start, size, token, names in _offices(connection, spoken):
+        for place in range(start, start + size):
+            groups[place] = {
+                **dict.fromkeys((token, *names), 1.0),
+                **dict.fromkeys(spoken[place].forms, _PART),
+            }
+            tokens[place].clear()
+    for place, named in enumerate(tokens):
+        who = [token for token, fit in named.items() if fit == 1 and token.startswith(_WHO)]
+        if who:
+            own = spoken[place].forms
+            groups[place] = {form: fit for form, fit in groups[place].items() if form in own or fit == _NEAR}
+        for token in who:
+            if token.startswith(_SPEAKER):
+                groups[place].update(dict.fromkeys(_names(connection, token), 1.0))
+
+
+def _names(connection: sqlite3.Connection, token: str) -> list[str]:
+    """Return the stems of a speaker's names of a single word."""
+    rows = connection.execute("SELECT DISTINCT phrase FROM name_word WHERE token = ? AND size = 1", (token,))
+    return [name for (name,) in rows]
+
+
+def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
+    """Return what kinds of answer are wanted; how much something grew is a change, and no amount."""
+    kinds = {ASKED[asking] for asking in after}
+    changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
+    if "how-many" in kinds and any(meaning_of(word, changing) for word in plain):
+        kinds = kinds - {"how-many"} | {"change"}
+    return frozenset(kinds)
+
+
+def _weightless(after: Iterable[str]) -> set[str]:
+    """Return the words that say what is asked, and nothing about the answer: `big` in `how big`."""
+    return {word for asking in after for word in asking.split()}
+
+
+def _spoken(
+    text: str, found: Iterable[Word], weightless: set[str], everything: list[str]
+) -> Iterator[_Spoken]:
+    """Yield the words of a question that carry weight, each once, and add all of them to `everything`."""
+    known: set[tuple[str, ...]] = set()
+    for word in found:
+        written = text[word.start : word.end]
+        folded = fold_letters(written)
+        everything.append(folded)
+        if word.forms and folded not in weightless and word.forms not in known:
+            known.add(word.forms)
+            yield _Spoken(word.forms, written, len(everything) - 1)
+        if len(known) == MOST_WORDS or len(everything) == _MOST_IN_ALL:
+            return
+
+
+def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[int, dict[str, float]]:
+    """Return the years that words of a question stand for (`next year`), by their places, where the record has one meeting."""
+    phrases = [
+        (start, len(phrase), offset)
+        for phrase, offset in (
+            (phrase.split(), offset) for phrase, offset in together().relative_years.items()
+        )
+        for start in range(len(everything) - len(phrase) + 1)
+        if everything[start : start + len(phrase)] == phrase
+    ]
+    if not phrases:
+        return {}
+    dates = connection.execute(
+        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
+    ).fetchall()
+    if len(dates) != 1:
+        return {}
+    return {
+        place: {str(int(dates[0][0][:4]) + offset): 1.0}
+        for start, size, offset in phrases
+        for place in range(start, start + size)
+    }
+
+
+def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
+    """Return the numbers that a word stands for with those beside it: 72 of `seventy-two`, 36000 of `36 thousand`."""
+    if one.forms[0].isalpha():
+        from tajikcli.language.numerals import number_at
+
+        alone = meaning_of(everything[one.number], together().scales)
+        if alone is not None:
+            return {"1" + "0" * _ZEROS[alone]: 1.0}
+
+        for start in range(max(one.number - _BEFORE, 0), one.number + 1):
+            value, size = number_at(everything, start)
+            if value > 1 and start + size > one.number:
+                return {str(value): 1.0}
+        return {}
+    behind = everything[one.number + 1] if one.number + 1 < len(everything) else ""
+    scale = meaning_of(behind, together().scales)
+    if scale is None or not one.forms[-1][0].isdigit():
+        return {}
+    whole, _, part = one.forms[-1].partition(".")
+    zeros = _ZEROS[scale]
+    number = (whole + part.ljust(zeros, "0")) if len(part) <= zeros else ""
+    return {number: 1.0} if number else {}
+
+
+def _near(connection: sqlite3.Connection, form: str) -> list[str]:
+    """Return other stems of what is probably the same word: stemmers cut `economy` and `economic` at two places."""
+    if len(form) < _SHORT or not form.isalpha():
+        return []
+    begun = connection.execute(
+        "SELECT term FROM vocabulary WHERE term > ? AND term < ? AND length(term) <= ?",
+        (form, form + "\U0010ffff", len(form) + _TAIL),
+    )
+    shorter = [form[:end] for end in range(max(len(form) - _TAIL, _SHORT), len(form))]
+    return [*(row[0] for row in begun), *shorter]
+
+
+def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Return of how many statements each form is a word; of a term of several words no more than of its rarest."""
+    forms = {form for group in groups for form in group}
+    single = sorted({word for form in forms for word in form.split()})
+    found: dict[str, int] = {}
+    for start in range(0, len(single), _AT_ONCE):
+        some = single[start : start + _AT_ONCE]
+        found.update(
+            connection.execute(
+                f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(some))})", some
+            )
+        )
+    for form in forms:
+        parts = form.split()
+        if len(parts) > 1 and all(part in found for part in parts):
+            phrase = f'"{form}"'
+            if connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (phrase,)).fetchone():
+                found[form] = min(found[part] for part in parts)
+    return {form: found[form] for form in forms if form in found}
+
+
+def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
+    """Return what a word that is nowhere on record matches by in another spelling, or as a name in other letters."""
+    from tajikcli.language.spellings import other_spellings
+    from tajikcli.repository.spelling import same_name, words_of
+
+    word = fold_letters(one.written)
+    if not word.isalpha():
+        return {}
+    found = {form: _SAME for other in other_spellings(word) for form in stems(other, languages)}
+    if not _frequencies(connection, [found]):
+        names = same_name(word, words_of(connection))
+        found = {form: _SAME for other in names for form in stems(other, languages)}
+    return found
+
+
+def _offices(
+    connection: sqlite3.Connection, spoken: Sequence[_Spoken]
+) -> Iterator[tuple[int, int, str, list[str]]]:
+    """Yield where a question calls a speaker by several words: the first, how many, the speaker's token and shorter names."""
+    stems_said = [one.forms[0] for one in spoken]
+    rows = connection.execute(
+        "SELECT DISTINCT phrase, token, size FROM name_word WHERE size > 1 AND token GLOB 's:*'"
+        f" AND stem IN ({', '.join('?' * len(stems_said))})",
+        stems_said,
+    ).fetchall()
+    for phrase, token, size in rows:
+        for start in range(len(spoken) - size + 1):
+            beside = spoken[start + size - 1].number - spoken[start].number <= size
+            if beside and " ".join(sorted(stems_said[start : start + size])) == phrase:
+                yield start, size, token, _names(connection, token)
+
+
+def _named(
+    connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]], own: frozenset[str]
+) -> list[dict[str, float]]:
+    """Return the tokens of what each word names, and how well; a name counts when all of its words are there."""
+    said: dict[str, dict[int, float]] = {}
+    whole: dict[
+        str, dict[int, float]
+    ] = {}  # terms of several words, by these in alphabetical order, as names are written
+    for place, group in enumerate(groups):
+        for form, fit in group.items():
+            places = (
+                whole.setdefault(" ".join(sorted({*form.split()})), {})
+                if " " in form
+                else said.setdefault(form, {})
+            )
+            sure = fit if form in own or fit >= WHOLE else fit * _LOOSELY
+            if " " not in form or fit >= WHOLE:
+                places[place] = max(sure, places.get(place, 0.0))
+    rows: list[tuple[str, str, str, int]] = []
+    stems_said = sorted(said)
+    for start in range(0, len(stems_said), _AT_ONCE):
+        some = stems_said[start : start + _AT_ONCE]
+        rows += connection.execute(
+            f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(some))})",
+            some,
+        )
+    # Of people see `_offices`: words of a name that stand apart from each other are of two people more often than of one.
+    rows = [row for row in rows if row[3] == 1 or row[2][:2] != _SPEAKER]
+    there = Counter((phrase, token) for word, phrase, token, _ in rows if word in own)
+    named = [
+        (token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size or size == 1
+    ]
+    for phrase, places in whole.items():
+        named += [
+            (token, places)
+            for (token,) in connection.execute(
+                "SELECT token FROM name_word WHERE stem = ? AND phrase = ?",
+                (phrase.partition(" ")[0], phrase),
+            )
+        ]
+    found: list[dict[str, float]] = [{} for _ in groups]
+    for token, places in named:
+        for place, fit in places.items():
+            tokens = found[place]
+            if token in tokens or len(tokens) < _MOST_NAMED:
+                tokens[token] = max(fit, tokens.get(token, 0.0))
+    return found

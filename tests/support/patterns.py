@@ -1,0 +1,295 @@
+"""Throws repeated marks at every regular expression of the package, each within a bound; prints those that exceed it.
+
+Run as a process of its own by `test_costs.py`: a pattern that hangs is interrupted by a timer of processor time. Patterns are
+found in the modules themselves, so that a new one is covered without anybody thinking of it.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import signal
+import time
+from itertools import permutations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+import tajikcli
+from tajikcli.model.knowledge import KnowledgeFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+# Every kind of mark that a draft, a source, a record or a question may repeat, alone and before words.
+MARKS = (
+    *("“", "”", "„", "«", "»", "‘", "’", '"', "'", "``", "‹"),
+    *(
+        "[",
+        "]",
+        "(",
+        ")",
+        "![",
+        "](",
+        "<",
+        ">",
+        "<!--",
+        "-->",
+        "<!-- a -->",
+        "<p>",
+        "</",
+        '<a b="',
+        "<meta ",
+        "<?xml ",
+    ),
+    *(
+        "*",
+        "**",
+        "_",
+        "__",
+        "~~",
+        "`",
+        "```",
+        "~~~",
+        "#",
+        "|",
+        "\\",
+        "&",
+        "&amp",
+        "&amp;",
+        "http:",
+        "https://",
+    ),
+    *(
+        ",",
+        ", ",
+        ".",
+        "...",
+        "…",
+        ";",
+        ":",
+        "!",
+        "?",
+        "-",
+        "--",
+        "–",
+        "—",
+        "/",
+        "+",
+        "=",
+        "^",
+        "%",
+        "$",
+        "€",
+        "№",
+    ),
+    *(
+        "1",
+        "12",
+        "1,",
+        "1.",
+        "1,234",
+        "1 234",
+        "2024",
+        "2024-",
+        "1-",
+        "first ",
+        "from 1 to ",
+        "by about ",
+        "20 percent ",
+    ),
+    *(" ", "  ", "\t", "\n", "\r\n", "\n\n", "\n \n", "\u00a0", "\u2028", "\x1b[0m", "> ", "- ", "1. "),
+    *("\u0301", "e\u0301", "\u200d", "\u00ad", "\ufeff", "\ufffc", "\ufffd", "🚫", "a", "A", "я", "ғ"),
+    *(
+        "a ",
+        "A ",
+        "я ",
+        "A. ",
+        "U.S. ",
+        "Mr. ",
+        "a-",
+        "a'",
+        "a’s ",
+        "not ",
+        "of the ",
+        "said ",
+        "he said, ",
+        "in May ",
+        "rank ",
+    ),
+)
+# Characters of a text; the longest only where the middle one neither was done at once nor took a few times the shortest.
+SIZES = (125, 1_000, 100_000)
+AT_ONCE = 0.0004  # seconds: a linear pattern needs a tenth of it for the middle text, a quadratic one more
+FEW_TIMES = 16  # a linear pattern takes 8 times as long as for the shortest text, a quadratic one 64 times
+BOUND = 1.5  # seconds of processor time for a long text: a linear pattern needs at most a tenth, a quadratic one many
+PAIRED = '[(<`*" \n-.,1a'  # marks of which every two are repeated together
+METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "sub", "split"})
+UNKNOWN = (
+    "match",
+    "finditer",
+)  # how a pattern is asked that the code asks by another name than it defines it
+
+# Expressions of patterns that are no constants, which `_elsewhere` or the modules' own names stand for.
+_COMPUTED = {"plain.pattern", "pattern", "kept.get('pattern', '')", "begins"}
+
+
+class Found(NamedTuple):
+    """A pattern, its position, and the methods with which it is used."""
+
+    module: str
+    name: str
+    pattern: re.Pattern[Any]
+    methods: tuple[str, ...]
+
+
+def modules() -> Iterator[ModuleType]:
+    """Yield every module of the package."""
+    for found in pkgutil.walk_packages(tajikcli.__path__, "tajikcli."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def patterns() -> Iterator[Found]:
+    """Yield every pattern: those of modules and classes, those written at their use, and those of the model."""
+    asked: dict[str, set[str]] = {}
+    trees = {}
+    for module in modules():
+        tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+        trees[module] = tree
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr in METHODS:
+                base = node.value.value if isinstance(node.value, ast.Subscript) else node.value
+                asked.setdefault(ast.unparse(base).rpartition(".")[2], set()).add(node.attr)
+    known: set[tuple[Any, int]] = set()
+    for module, tree in trees.items():
+        for name, value in vars(module).items():
+            for pattern in _held(value, module.__name__):
+                if (pattern.pattern, pattern.flags) in known:  # imported from another module
+                    continue
+                known.add((pattern.pattern, pattern.flags))
+                yield Found(module.__name__, name, pattern, tuple(sorted(asked.get(name, UNKNOWN))))
+        for node in ast.walk(tree):
+            if (
+                not isinstance(node, ast.Call)
+                or not isinstance(node.func, ast.Attribute)
+                or node.func.attr not in METHODS
+                or ast.unparse(node.func.value) != "re"
+            ):
+                continue
+            flags = [*node.args[4:], *(word.value for word in node.keywords if word.arg == "flags")]
+            if node.func.attr not in {"sub", "split"}:
+                flags += node.args[2:3]
+            try:
+                first, *rest = (eval(ast.unparse(part), vars(module)) for part in (node.args[0], *flags))  # noqa: S307 - our own code
+            except NameError:
+                assert ast.unparse(node.args[0]) in _COMPUTED, ast.unparse(node)
+            else:
+                yield Found(
+                    module.__name__, f"line {node.lineno}", re.compile(first, *rest), (node.func.attr,)
+                )
+    for written in sorted(_of_the_model()):
+        yield Found("tajikcli.model.knowledge", written, re.compile(written), ("search",))
+
+
+def _held(value: object, module: str) -> Iterator[re.Pattern[Any]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _held(item, module)
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        for item in value:
+            yield from _held(item, module)
+    elif isinstance(value, type) and value.__module__ == module:
+        for item in vars(value).values():
+            yield from _held(item, module)
+
+
+def _of_the_model() -> set[str]:
+    found: set[str] = set()
+
+    def look(part: object) -> None:
+        if isinstance(part, dict):
+            if isinstance(part.get("pattern"), str):
+                found.add(part["pattern"])
+            for value in part.values():
+                look(value)
+        elif isinstance(part, list):
+            for value in part:
+                look(value)
+
+    look(msgspec.json.schema(KnowledgeFile))
+    return found
+
+
+def texts(size: int) -> Iterator[str]:
+    """Yield texts of about so many characters: marks again and again, alone, before words, two in turns; and some end otherwise."""
+    for mark in MARKS:
+        for fragment in (mark, f"{mark}ab "):
+            yield f"<{fragment * (size // len(fragment))}!x"
+        yield mark * (size // len(mark))
+    for one, other in permutations(PAIRED, 2):
+        yield f"{(one + other) * (size // 2)}!x"
+
+
+class TooLongError(Exception):
+    """A pattern took longer than it may."""
+
+
+def _interrupt(*_: object) -> None:
+    raise TooLongError
+
+
+def ask(pattern: re.Pattern[Any], method: str, text: str) -> None:
+    """Ask a pattern of a text as the package does."""
+    given: Any = text.encode() if isinstance(pattern.pattern, bytes) else text
+    if method == "sub":
+        pattern.sub(given[:0], given)
+    elif method == "finditer":
+        for _ in pattern.finditer(given):
+            pass
+    else:
+        getattr(pattern, method)(given)
+
+
+def too_slow(pattern: re.Pattern[Any], method: str) -> str | None:
+    """Return the beginning of a text on which a pattern takes too long, or None."""
+    for short, middle, long in zip(*map(texts, SIZES), strict=True):
+        signal.setitimer(signal.ITIMER_VIRTUAL, BOUND)
+        try:
+            taken = timed(pattern, method, middle)
+            if taken > AT_ONCE and taken > FEW_TIMES * timed(pattern, method, short):
+                ask(pattern, method, long)
+        except TooLongError:
+            return str(long[:20])
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return None
+
+
+def timed(pattern: re.Pattern[Any], method: str, text: str) -> float:
+    """Return the seconds of processor time that a pattern takes."""
+    started = time.thread_time()
+    ask(pattern, method, text)
+    return time.thread_time() - started
+
+
+def main() -> None:
+    """Print the patterns that take too long, one a line: module, name, method, the text's beginning; then how many there are."""
+    signal.signal(signal.SIGVTALRM, _interrupt)
+    found = list(patterns())
+    for one in found:
+        for method in one.methods:
+            text = too_slow(one.pattern, method)
+            if text is not None:
+                print(one.module, one.name, method, repr(text), sep="\t", flush=True)  # noqa: T201 - what it is run for
+    print(len(found))  # noqa: T201 - as above
+
+
+if __name__ == "__main__":
+    main()

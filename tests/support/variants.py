@@ -1,0 +1,221 @@
+"""Altered quotations and true variants, by the thousand: what `check` says of each.
+
+    cd tests && python -m support.variants --count 20000 --report
+
+makes drafts out of two frozen records, one of them invented, checks them in this process, and prints a line for each class with
+the verdicts that it got and some of those that are wrong. `test_variants.py` and `fuzz.py` assert on the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter, defaultdict
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from support.frozen import FROZEN
+from support.variant_altered import ALTERED, alter
+from support.variant_quotes import Case, Source, source_of
+from support.variant_true import CUTS, DRESSES, vary
+from tajikcli import open_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tajikcli.model.answers import Finding
+    from tajikcli.repository.record import Record
+
+ROOT = Path(__file__).parents[2]
+INVENTED = ROOT / "tests" / "records" / "bridge.yaml"
+CUTS_FILE = ROOT / "tests" / "records" / "cuts.yaml"
+PASSING = {"verbatim", "elided"}
+FAULTS = {"altered", "unclear", "paraphrase", "not_found"}
+SHARE_OF_TRUE = 0.25
+SHEET = (
+    40  # drafts that are checked at once, each in paragraphs of its own: a call costs more than a quotation
+)
+
+
+class Outcome(NamedTuple):
+    """What became of a case: the findings on its quotations, and whether they are right.
+
+    Attributes:
+        case: the case.
+        findings: those on quotations.
+        right: whether no altered quotation passes, or a true one does as it should.
+        missed: whether an altered quotation was not found to be one: nothing passes it as true, and nothing says that it is not.
+    """
+
+    case: Case
+    findings: tuple[Finding, ...]
+    right: bool
+    missed: bool
+
+    @property
+    def verdict(self) -> str:
+        """The verdicts in a word."""
+        return "+".join(sorted({finding.verdict for finding in self.findings})) or "none"
+
+
+def cases(source: Source, seed: int, altered: int, true: int) -> Iterator[Case]:
+    """Make variants, every class in turn; the same ones for the same seed.
+
+    Args:
+        source: the record.
+        seed: of all choices.
+        altered: how many altered quotations.
+        true: how many true variants.
+
+    Yields:
+        the cases.
+    """
+    for kind, count in (("altered", altered), ("true", true)):
+        names = list(ALTERED) if kind == "altered" else [*CUTS, *DRESSES]
+        made, turn, barren = 0, 0, set[str]()
+        while made < count and len(barren) < len(names):
+            name = names[turn % len(names)]
+            dice = random.Random(f"{seed} {kind} {turn}")  # noqa: S311 - dice
+            turn += 1
+            if name in barren:
+                continue
+            case = alter(name, source, dice) if kind == "altered" else vary(name, source, dice)
+            if case is None:
+                barren.add(name)  # the record has nothing to make it of
+            else:
+                made += 1
+                yield case
+
+
+def judged(record: Record, variants: Iterable[Case]) -> Iterator[Outcome]:
+    """Check cases, many at a time; what seems wrong is checked again alone.
+
+    Args:
+        record: the record that the cases were made of.
+        variants: the cases.
+
+    Yields:
+        the outcome of each, in no order.
+    """
+    sheets: dict[str, list[Case]] = defaultdict(list)
+    for case in variants:
+        sheet = sheets[case.format]
+        sheet.append(case)
+        if len(sheet) == SHEET:
+            yield from _sheet(record, sheet)
+            sheet.clear()
+    for sheet in sheets.values():
+        yield from _sheet(record, sheet)
+
+
+def _sheet(record: Record, sheet: Sequence[Case]) -> Iterator[Outcome]:
+    if not sheet:
+        return
+    starts, text = [], ""
+    for case in sheet:
+        starts.append(text.count("\n") + 1)
+        text += f"{case.draft}\n\n"
+    findings = _quotations(record, text, sheet[0].format)
+    for case, start, end in zip(sheet, starts, [*starts[1:], text.count("\n") + 2], strict=True):
+        outcome = _outcome(case, tuple(finding for finding in findings if start <= finding.line < end))
+        if not outcome.right or outcome.missed:
+            outcome = _outcome(case, tuple(_quotations(record, case.draft, case.format)))
+        yield outcome
+
+
+def _quotations(record: Record, draft: str, format_: str) -> list[Finding]:
+    return [
+        finding for finding in record.check(draft, html=format_ == "html") if finding.finding == "quotation"
+    ]
+
+
+def _outcome(case: Case, findings: tuple[Finding, ...]) -> Outcome:
+    verdicts = {finding.verdict for finding in findings}
+    if case.kind == "altered":
+        return Outcome(case, findings, right=not verdicts & PASSING, missed=not verdicts & (FAULTS | PASSING))
+    # A name in marks beside the quotation is too short to be judged.
+    judged_ = verdicts - {"too_short"}
+    return Outcome(case, findings, right=bool(judged_) and judged_ <= case.expected, missed=False)
+
+
+def outcomes(seed: int, altered: int, true: int) -> Iterator[Outcome]:
+    """Make and check variants of the frozen record and of the invented one, half of each.
+
+    Args:
+        seed: of all choices.
+        altered: how many altered quotations.
+        true: how many true variants.
+
+    Yields:
+        their outcomes.
+    """
+    for path in (FROZEN, INVENTED):
+        with open_record(path) as record:
+            yield from judged(record, cases(source_of(path, CUTS_FILE), seed, altered // 2, true // 2))
+
+
+def report(results: Iterable[Outcome], examples: int = 5) -> str:
+    """Return what became of each class, with examples of what is wrong.
+
+    Args:
+        results: the outcomes.
+        examples: how many of each class.
+
+    Returns:
+        lines to print.
+    """
+    classes: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
+    for result in results:
+        classes[result.case.kind, result.case.name].append(result)
+    lines = []
+    for kind in ("altered", "true"):
+        of_kind = {name: found for (one, name), found in classes.items() if one == kind}
+        total = sum(map(len, of_kind.values()))
+        wrong = sum(not result.right for found in of_kind.values() for result in found)
+        missed = sum(result.missed for found in of_kind.values() for result in found)
+        lines.append(f"\n{kind}: {total} cases, {wrong} wrong" + (f", {missed} missed" if missed else ""))
+        for name, found in sorted(
+            of_kind.items(), key=lambda item: -sum(not result.right for result in item[1])
+        ):
+            verdicts = ", ".join(
+                f"{verdict} {count}"
+                for verdict, count in Counter(result.verdict for result in found).most_common()
+            )
+            lines.append(
+                f"  {name}: {len(found)} cases, {sum(not result.right for result in found)} wrong ({verdicts})"
+            )
+            for result in islice((result for result in found if not result.right), examples):
+                expected = f", not {'/'.join(sorted(result.case.expected))}" if result.case.expected else ""
+                lines.append(
+                    f"      {result.verdict}{expected} · {result.case.format} · {result.case.quotes[0]}: {result.case.draft!r}"
+                )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print what `check` says of variants."""
+    options = argparse.ArgumentParser(description=main.__doc__)
+    options.add_argument(
+        "--count", type=int, default=2000, help="how many cases; a quarter of them are true variants"
+    )
+    options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--report", action="store_true", help="print every class, not only the sums")
+    options.add_argument("--examples", type=int, default=5, help="how many wrong ones of each class to print")
+    options.add_argument("--show", metavar="CLASS", help="print cases of this class and check nothing")
+    chosen = options.parse_args()
+    if chosen.show:
+        for path in (FROZEN, INVENTED):
+            made = cases(source_of(path, CUTS_FILE), chosen.seed, chosen.count, chosen.count)
+            for case in islice((case for case in made if case.name == chosen.show), chosen.examples):
+                print(f"{case.format} {case.quotes[0]} {'/'.join(sorted(case.expected))}: {case.draft!r}")  # noqa: T201 - its purpose
+        return
+    true = int(chosen.count * SHARE_OF_TRUE)
+    printed = report(outcomes(chosen.seed, chosen.count - true, true), chosen.examples)
+    if not chosen.report:
+        printed = "\n".join(line for line in printed.splitlines() if not line.startswith(" "))
+    print(printed)  # noqa: T201 - its purpose
+
+
+if __name__ == "__main__":
+    main()

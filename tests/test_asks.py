@@ -1,0 +1,240 @@
+"""A draft's questions: no draft passes for a record, and an answer is as good as the field it is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+import yaml
+from support.lake import run_cli
+
+from tajikcli.schemas import knowledge_schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = """\
+meeting: {id: pier-2031, title: Pier talks, date: 2031-05-03}
+sources: {herald: {publisher: Harbour Herald, language: en}}
+speakers: {orlova: {name: Vera Orlova}, berg: {name: Jon Berg}}
+topics: {trade: {label: Trade}}
+measures: {turnover: {label: Turnover}}
+statements:
+"""
+QUOTE = "  - {id: orlova-glad, kind: quote, speaker: orlova, topics: [trade], text: We are glad}\n"
+FACT = """\
+  - id: turnover
+    kind: paraphrase
+    speaker: orlova
+    topics: [trade]
+    figures: [{measure: turnover, value: 5, unit: EUR}]
+    evidence: [{exact: grew to five euros}]
+"""
+TEXT = "    asks: [{field: text, question: In our words%s}]\n"
+
+
+def draft(folder: Path, text: str) -> Path:
+    path = folder / "draft.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def problems(path: Path) -> list[str]:
+    """Return what lint tells, without the path."""
+    return [
+        f"{one['line']}:{one['column']}: {one['message']}" for one in run_cli("lint", path, "--json").json
+    ]
+
+
+def test_lint_lists_each_open_question_with_its_place_and_candidates(tmp_path: Path) -> None:
+    """And exits with 1."""
+    asks = (
+        "    asks:\n      - {field: text, question: In our words}\n"
+        "      - {field: when, question: When, candidates: [today, on Monday]}\n"
+    )
+    path = draft(tmp_path, HEAD + FACT + asks)
+    assert problems(path) == [
+        "14:9: open question about 'text': In our words",
+        "15:9: open question about 'when': When [today, on Monday]",
+    ]
+    assert run_cli("lint", path).code == 1
+
+
+@pytest.mark.parametrize("words", ["facts", "search euros", "topics", "show turnover", "check --text glad"])
+def test_every_query_refuses_a_draft_and_counts_its_questions(words: str, tmp_path: Path) -> None:
+    """Exit code 3, one line, nothing on stdout."""
+    path = draft(tmp_path, HEAD + FACT + TEXT % "" + FACT.replace("id: turnover", "id: again") + TEXT % "")
+    answer = run_cli("--file", path, *words.split())
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.count("\n") == 1
+    assert "2 questions are open" in answer.err
+    assert f"{path}:13:12: " in answer.err
+
+
+def test_a_record_whose_questions_are_answered_is_a_record(tmp_path: Path) -> None:
+    """Answers are put where their fields are: a text, a list, a path into a list, and into the head."""
+    head = "asks: [{field: meeting.place, question: Where?, answer: Pier 4}, {field: sources.herald.published, question: When, answer: 2031-05-04}]\n"
+    fact = FACT.replace("    topics: [trade]\n", "").replace(
+        "    evidence: [{exact: grew to five euros}]\n", ""
+    )
+    asks = """\
+    asks:
+      - {field: text, question: In our words, answer: "Orlova said turnover grew to 5 euros."}
+      - {field: topics, question: About what?, answer: [trade]}
+      - {field: figures.0.period, question: Of when?, answer: 2030}
+      - {field: evidence, question: Which words?, answer: [grew to five euros]}
+      - {field: links, question: Of which quote?, answer: part-of orlova-glad}
+"""
+    path = draft(tmp_path, head + HEAD + fact + asks + QUOTE)
+    assert run_cli("lint", path).code == 0
+    (fact_,) = run_cli("--file", path, "show", "turnover", "--json").json
+    assert fact_["text"] == "Orlova said turnover grew to 5 euros."
+    assert fact_["topics"] == ["trade"]
+    assert fact_["figures"][0]["period"] == "2030"
+    assert [one["exact"] for one in fact_["evidence"]] == ["grew to five euros"]
+    assert fact_["links"][0]["as"] == "part-of"
+    (meeting,) = run_cli("--file", path, "meetings", "--json").json
+    assert meeting["place"] == "Pier 4"
+
+
+def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> None:
+    """Nobody has to write brackets around one topic."""
+    asks = "    asks: [{field: topics, question: About?, answer: trade}, {field: text, question: In our words, answer: It grew.}]\n"
+    path = draft(tmp_path, HEAD + FACT.replace("    topics: [trade]\n", "") + asks)
+    assert run_cli("lint", path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "told"),
+    [
+        ("speaker", "orlov", "unknown speaker 'orlov'; did you mean orlova?"),
+        ("topics", "[trade, trde]", "unknown topic 'trde'; did you mean trade?"),
+        ("said", "24.12.2024", "'said' is '24.12.2024'; expected an ISO 8601 date, as precise as the source"),
+        ("figures.0.approx", "roughly", "'approx' is 'roughly'; expected one of"),
+        (
+            "evidence",
+            "one two three four five six seven eight nine",
+            "'exact' has 9 words; expected at most 8",
+        ),
+        ("links", "restates", "the answer is not a link; expected 'restates trade-growth', say"),
+        ("links", "restates nowhere", "unknown statement 'nowhere'"),
+        ("when", "{a: b}", "the answer is a mapping; expected a text, or a list of texts"),
+        ("when", "[today, tomorrow]", "the answer is a list; 'when' takes a text"),
+        ("figures", "5 EUR", "the answer is not a figure; expected the fields of 'figures.0'"),
+    ],
+)
+def test_an_answer_is_held_to_all_that_its_field_is_held_to(
+    field: str, answer: str, told: str, tmp_path: Path
+) -> None:
+    """And the fault is told at the answer."""
+    fact = "".join(
+        line for line in FACT.splitlines(keepends=True) if not line.strip().startswith(f"{field}:")
+    )
+    asks = f"    text: It grew.\n    asks:\n      - field: {field}\n        question: What?\n        answer: {answer}\n"
+    text = HEAD + fact + asks
+    line = text.splitlines().index(f"        answer: {answer}") + 1
+    found = problems(draft(tmp_path, text))
+    assert [one for one in found if told in one and one.startswith(f"{line}:")], found
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("txt", "the question is about 'txt', which is no field of a statement; did you mean 'text'?"),
+        ("figures.1.period", "'1' here has no fields"),
+        ("figures.0.perod", "which is no field of a figure; did you mean 'period'?"),
+        ("links.0.to", "'links' here has no fields"),
+        ("text.0", "'text' here has no fields"),
+        ("was.0.x", "'was' here has no fields"),
+        ("asks", "which is no field of a statement"),
+        ("Text!", "'field' is 'Text!'; expected the field that the answer is for"),
+        (f"figures.{'9' * 90}.unit", "and '999"),
+        ("9" * 9_000, "has 9,000 characters"),
+    ],
+)
+def test_a_question_about_no_field_is_a_fault(field: str, told: str, tmp_path: Path) -> None:
+    """Whether it has an answer or not."""
+    for answer in ("", ", answer: x"):
+        asks = f"    text: It grew.\n    asks: [{{field: '{field}', question: What?{answer}}}]\n"
+        found = problems(draft(tmp_path, HEAD + FACT + asks))
+        assert [one for one in found if told in one], found
+
+
+def test_nothing_else_is_told_of_what_is_asked(tmp_path: Path) -> None:
+    """One open question is one line: no rule complains of the field besides."""
+    paraphrase = "  - {id: a, kind: paraphrase, topics: [trade], text: It grew., evidence: [{exact: grew}], asks: [{field: speaker, question: Who?}]}\n"
+    bare = "  - {id: b, topics: [trade], speaker: berg, asks: [{field: kind, question: Whose words?}, {field: text, question: Which?}, {field: evidence, question: Where?}]}\n"
+    head = "asks: [{field: meeting.date, question: When}]\n" + HEAD.replace(", date: 2031-05-03", "")
+    assert ["open question" in one for one in problems(draft(tmp_path, head + paraphrase + bare))] == [
+        True
+    ] * 5
+
+
+@pytest.mark.parametrize(
+    "asks", ["asks: []", "asks: text", "asks: [text]", "asks: [{field: text}]", "keywords: [a]"]
+)
+def test_without_its_question_a_missing_text_is_missed(asks: str, tmp_path: Path) -> None:
+    """Deleting questions fills no field."""
+    path = draft(tmp_path, HEAD + FACT + f"    {asks}\n" + FACT.replace("id: turnover", "id: again"))
+    assert any("needs the key 'text'" in one for one in problems(path))
+    assert run_cli("lint", path).code == 1
+
+
+def test_without_its_question_an_empty_field_is_missed(tmp_path: Path) -> None:
+    """A draft writes the key of what a statement could do without, so that it fails until somebody decides."""
+    unsigned = QUOTE.replace("speaker: orlova", "speaker: ").rstrip("}\n")
+    asked = draft(
+        tmp_path,
+        HEAD + unsigned + ", asks: [{field: speaker, question: Who?, candidates: [orlova, berg]}]}\n",
+    )
+    assert problems(asked) == ["7:90: open question about 'speaker': Who? [orlova, berg]"]
+    answered = draft(
+        tmp_path, HEAD + unsigned + ", asks: [{field: speaker, question: Who?, answer: berg}]}\n"
+    )
+    assert run_cli("--file", answered, "quotes", "--json").json[0]["speaker"] == "berg"
+    deleted = draft(tmp_path, HEAD + unsigned + "}\n")
+    assert run_cli("lint", deleted).code == 1
+
+
+def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
+    """The same value twice is none; and a question that is still open says so beside a value."""
+    for answer, code in (("orlova", 0), ("berg", 1), ("", 1)):
+        asks = f", asks: [{{field: speaker, question: Who?, answer: {answer}}}]}}\n"
+        path = draft(tmp_path, HEAD + QUOTE.rstrip("}\n") + asks)
+        assert run_cli("lint", path).code == code, answer
+    assert "'speaker' has a value: if it is right, remove the question" in problems(path)[1]
+
+
+def test_a_comment_is_never_data(tmp_path: Path) -> None:
+    """Whatever it says."""
+    path = draft(tmp_path, HEAD + QUOTE + "    # asks: [{field: text, question: In our words}]\n# text: no\n")
+    assert run_cli("lint", path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("asks", "fits"),
+    [
+        ("[{field: text, question: In our words, answer: It grew.}]", True),
+        ("[{field: text, question: In our words, answer: [It grew.]}]", True),
+        ("[{field: text, question: In our words, answer: }]", False),
+        ("[{field: text, question: In our words}]", False),
+        ("[{field: when, question: When, answer: today}]", False),
+        ("[{field: text, answer: It grew.}]", False),
+        ("[]", False),
+    ],
+)
+def test_the_schema_knows_questions(asks: str, fits: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table's column
+    """A text editor underlines what is open, and misses a text that no question is about."""
+    text = HEAD + FACT + f"    asks: {asks}\n"
+    value: Any = yaml.load(text, Loader=yaml.SafeLoader)
+    value["meeting"]["date"] = "2031-05-03"
+    validator = jsonschema.Draft202012Validator(knowledge_schema())
+    assert validator.is_valid(value) == fits
+    del value["meeting"]["date"]
+    assert not validator.is_valid(value)
+    value["asks"] = [{"field": "meeting.date", "question": "When?", "answer": "2031-05-03"}]
+    assert validator.is_valid(value) == fits
+    del value["sources"]["herald"]["publisher"]
+    assert not validator.is_valid(value)
+    assert tmp_path.exists()

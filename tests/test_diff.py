@@ -1,0 +1,181 @@
+"""`check --diff`: the words on record in the place of altered ones, and not a byte elsewhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.frozen import frozen_record
+from support.lake import run_cli
+
+from tajikcli.draft.patch import Edit, applied, unified_diff
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RIGHT, ALTERED = "Tajikistan is our ally", "Tajikistan is our closest ally"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that git knows, to work in."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def applied_by_git(diff: str) -> None:
+    """Let git apply a diff, without any mending of its own."""
+    command = ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"]
+    subprocess.run(command, input=diff.encode(), check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("a.md", f"x\n\n“{ALTERED},” he said.\n", f"x\n\n“{RIGHT},” he said.\n"),
+        ("a.md", f"\ufeffx\r\n\t“{ALTERED}.”\r\nlast\tone", f"\ufeffx\r\n\t“{RIGHT}.”\r\nlast\tone"),
+        ("a.md", f"“{ALTERED}”", f"“{RIGHT}”"),
+        ("a.md", f"\ufeff“{ALTERED}”\r", f"\ufeff“{RIGHT}”\r"),
+        ("a.md", f"> *{ALTERED}*\n> — V. Putin\n", f"> *{RIGHT}*\n> — V. Putin\n"),
+        ("a.md", "“Tajikistan is our\r\nclosest,\r\nally.”\r\n", "“Tajikistan is our\r\nally.”\r\n"),
+        ("a.md", "> Tajikistan is our\n> closest\n> ally.\n", "> Tajikistan is our ally.\n"),
+        ("a.md", "“Tajikistan is *our closest* ally”\n", "“Tajikistan is *our* ally”\n"),
+        ("a.md", "“Our relations are most constructive”", "“Our relations are very constructive”"),
+        ("a.md", "“Our relations are constructive and”", "“Our relations are very constructive and”"),
+        ("a b.txt", f"«{ALTERED}»\x0b\x0c\n\x85\u2028x\n", f"«{RIGHT}»\x0b\x0c\n\x85\u2028x\n"),
+        ('ü".html', f"<p>“{ALTERED}” &amp; so</p>", f"<p>“{RIGHT}” &amp; so</p>"),
+        ("a.html", "<p>&ldquo;Tajikistan is <b>our closest</b> ally&rdquo;", "<p>&ldquo;Tajikistan is <b>our</b> ally&rdquo;"),
+        ("a.html", "<q>Tajikistan is our&nbsp;closest ally</q>", "<q>Tajikistan is our&nbsp;ally</q>"),
+        (
+            "a.md",
+            "".join(f"Line {number}.\n" for number in range(30)) + f"“{ALTERED}”\nb\nc\nd\n“{ALTERED}”\n" + "e\n" * 20 + f"“{ALTERED}”",
+            "".join(f"Line {number}.\n" for number in range(30)) + f"“{RIGHT}”\nb\nc\nd\n“{RIGHT}”\n" + "e\n" * 20 + f"“{RIGHT}”",
+        ),
+    ],
+)  # fmt: skip
+def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
+    name: str, before: str, after: str, repository: Path
+) -> None:
+    """Line ends, byte order marks, tabs, markup and the end of the file stay as they are."""
+    draft = repository / name
+    draft.write_bytes(before.encode())
+    answer = run_cli("check", name, "--diff")
+    assert answer.code == 1
+    assert draft.read_bytes() == before.encode(), "tajik itself writes nothing"
+    applied_by_git(answer.out)
+    assert draft.read_bytes() == after.encode()
+    assert [
+        one["verdict"] for one in run_cli("check", name, "--json").json if one["verdict"] == "altered"
+    ] == []
+    assert run_cli("check", name, "--diff").out == ""
+
+
+def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
+    """Each file of the diff by its path; what is accepted stays."""
+    (repository / "one").mkdir()
+    for name in ("one/a.md", "b.md", "c.md"):
+        (repository / name).write_text(f"“{ALTERED}”\n", encoding="utf-8")
+    (repository / "c.md").write_text("“Tajikistan is our dearest ally”\n", encoding="utf-8")
+    accepted = repository / "accepted.jsonl"
+    accepted.write_text(run_cli("check", "c.md", "--format", "jsonl").out, encoding="utf-8")
+    answer = run_cli("check", ".", "--diff", "--baseline", accepted)
+    applied_by_git(answer.out)
+    assert [path.read_text(encoding="utf-8") for path in (repository / "one/a.md", repository / "b.md")] == [
+        f"“{RIGHT}”\n"
+    ] * 2
+    assert "dearest" in (repository / "c.md").read_text(encoding="utf-8")
+    os.chdir("one")
+    (repository / "one" / "a.md").write_text(f"“{ALTERED}”\n", encoding="utf-8")
+    applied_by_git(run_cli("check", repository / "one" / "a.md", "--diff").out)
+    assert (repository / "one" / "a.md").read_text(encoding="utf-8") == f"“{RIGHT}”\n"
+    assert "outside the working folder" in run_cli("check", repository / "c.md", "--diff").err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.md", f"\ufeff“{ALTERED}”".encode("utf-16-le"), "its encoding is utf-16-le; a diff needs UTF-8"),
+        ("a.html", f'<meta charset="cp1251"><p>“{ALTERED}”'.encode("cp1251"), "its encoding is cp1251"),
+        ("a.html", f'<img alt="“{ALTERED}”">'.encode(), ""),
+        ("b.html", b"<p>\xe2\x80\x9cTajikistan is our <img alt=closest> ally\xe2\x80\x9d", "change the words by hand"),
+    ],
+)  # fmt: skip
+def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, repository: Path) -> None:
+    """In a line on stderr, and nothing wrong is proposed."""
+    (repository / name).write_bytes(data)
+    answer = run_cli("check", name, "--diff")
+    assert answer.out == ""
+    assert told in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", [["--json"], ["--format", "csv"], ["--faults"], ["--text", "x"], ["--fields", "text"]]
+)
+def test_a_diff_is_no_list_of_findings(words: list[str], repository: Path) -> None:
+    """What cannot be combined is refused."""
+    (repository / "a.md").write_text("x", encoding="utf-8")
+    answer = run_cli("check", "--diff", *words, *([] if "--text" in words else ["a.md"]))
+    assert (answer.code, answer.out) == (2, "")
+    assert "--diff and --" in answer.err
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, repository: Path) -> None:
+    """Words changed, put in, left out or moved, with any line ends and marks around: outside the marks nothing changes."""
+    quote = data.draw(st.sampled_from(frozen_record().quotes()))
+    words = quote.text.split()
+    if len(words) < 6 or any(mark in quote.text for mark in "\"“”'’"):
+        return
+    words = words[:25]
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(1, len(words) - 2))
+        change = data.draw(st.sampled_from(["replace", "insert", "drop"]))
+        if change == "replace":
+            words[place] = "quite"
+        elif change == "insert":
+            words.insert(place, "really")
+        elif len(words) > 5:
+            del words[place]
+    around = st.text(st.sampled_from("ab .,\t\r\n\ufeff\u2028*_"), max_size=20)
+    end = data.draw(st.sampled_from(["\n", "\r\n", ""]))
+    head, tail = data.draw(around), data.draw(around)
+    between = data.draw(st.sampled_from([" ", "\n", "\r\n"]))
+    before = f"{head}\n\n“{between.join(words)}” he\n\n{tail}{end}"
+    draft = repository / "draft.txt"
+    draft.write_bytes(before.encode())
+    answer = run_cli("check", "draft.txt", "--diff")
+    if not answer.out:
+        return
+    applied_by_git(answer.out)
+    now = draft.read_bytes().decode()
+    assert now.partition("“")[0] == before.partition("“")[0]
+    assert now.rpartition("”")[2] == before.rpartition("”")[2]
+    assert "altered" not in run_cli("check", "draft.txt").out
+
+
+texts = st.text(st.sampled_from("ab\r\n\t \ufeff"), max_size=60)
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=texts.filter(bool), data=st.data())
+def test_any_edits_of_any_text_are_applied_by_git(text: str, data: st.DataObject, repository: Path) -> None:
+    """The diff says what the edits do."""
+    places = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=8)))
+    pairs = list(zip(places[::2], places[1::2], strict=False))
+    edits = [
+        Edit(start, end, data.draw(st.text(st.sampled_from("xy\n"), max_size=4))) for start, end in pairs
+    ]
+    wanted = applied(text, edits)
+    path = repository / "file"
+    path.write_bytes(text.encode())
+    diff = "".join(unified_diff("file", text, edits))
+    if wanted in {text, ""}:
+        return
+    applied_by_git(diff)
+    assert path.read_bytes() == wanted.encode()

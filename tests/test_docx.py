@@ -1,0 +1,151 @@
+"""Word documents are checked as they are read; what is no text is refused with what makes one of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from support.lake import run_cli
+from support.word import linked, paragraph, run_of, write_docx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALTERED = "“Tajikistan is our closest ally,” Putin said."
+
+
+def test_a_word_document_is_checked_with_its_places_in_paragraphs(tmp_path: Path) -> None:
+    """Runs, tracked changes, notes and links are read as a reader of the page sees them."""
+    draft = write_docx(
+        tmp_path / "draft.docx",
+        paragraph(run_of("A headline")),
+        paragraph(),
+        paragraph(run_of("Putin said: “Tajikistan is "), linked(run_of("our closest")), run_of(" ally.”")),
+        paragraph(
+            run_of("“Tajikistan is a "),
+            f"<w:ins>{run_of('reliable')}</w:ins>",
+            "<w:del><w:r><w:delText>false</w:delText></w:r></w:del>",
+            run_of(" ally,” Putin said."),
+        ),
+        link="https://tass.com/politics/1892239",
+    )
+    answer = run_cli("check", draft, "--json")
+    altered, verbatim = answer.json
+    assert answer.code == 1
+    assert (altered["verdict"], altered["line"], altered["column"]) == ("altered", 2, 14)
+    assert (altered["end_line"], altered["end_column"]) == (2, 45)
+    assert altered["sourcing"] == "differs"
+    assert (verbatim["verdict"], verbatim["line"]) == ("verbatim", 3)
+
+
+def test_a_block_quote_of_a_word_processor_is_one(tmp_path: Path) -> None:
+    """By the name of its style, whatever language the program is set to."""
+    styles = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style></w:styles>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s"'
+        ' Target="styles.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>'
+        "</Relationships>"
+    )
+    path = write_docx(
+        tmp_path / "a.docx", paragraph(run_of("Tajikistan is our closest ally"), style="Zitat"), styles=styles
+    )
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/_rels/document.xml.rels"] = relations.encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    (one,) = run_cli("check", path, "--json").json
+    assert (one["verdict"], one["line"], one["column"]) == ("altered", 1, 1)
+
+
+def test_a_style_map_inside_a_document_hides_nothing(tmp_path: Path) -> None:
+    """What a document says about how to read it is not obeyed."""
+    path = write_docx(tmp_path / "a.docx", paragraph(run_of(ALTERED)))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("mammoth/style-map", "p => !")
+    assert [one["verdict"] for one in run_cli("check", path, "--json").json] == ["altered"]
+
+
+def test_a_word_document_is_known_by_what_it_is(tmp_path: Path) -> None:
+    """Not by its name."""
+    path = write_docx(tmp_path / "draft.txt", paragraph(run_of(ALTERED)))
+    assert run_cli("check", path).code == 1
+
+
+@pytest.mark.parametrize("broken", ["cut", "no xml", "entities", "nested", "empty archive", "bomb"])
+def test_a_broken_word_document_is_refused_in_a_line(broken: str, tmp_path: Path) -> None:
+    """No traceback, no hang, no memory for what an archive only claims to hold."""
+    path = tmp_path / "draft.docx"
+    if broken == "entities":
+        write_docx(path, paragraph(run_of("x")), declaration='<!DOCTYPE w [<!ENTITY a "b">]>')
+    elif broken == "nested":
+        write_docx(path, "<w:ins>" * 5_000 + "</w:ins>" * 5_000)
+    elif broken == "bomb":
+        write_docx(path, paragraph(run_of("x")), styles="<a>" + " " * (33 << 20) + "</a>")
+        assert path.stat().st_size < 100_000
+    elif broken == "no xml":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("word/document.xml", "no XML")
+    elif broken == "empty archive":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("a.txt", "x")
+    else:
+        write_docx(path, paragraph(run_of("x " * 5_000)))
+        data = path.read_bytes()
+        path.write_bytes(data[:700] + bytes(60) + data[760:])
+    answer = run_cli("check", path)
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith(f"tajik: {path}: ")
+    assert len(answer.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.odt", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "soffice --headless --convert-to docx"),
+        ("a.rtf", b"{\\rtf1 x}", "soffice --headless --convert-to docx"),
+        ("a.doc", b"\xd0\xcf\x11\xe0 x", "soffice --headless --convert-to docx"),
+        ("a b.pdf", b"%PDF-1.7 x", "pdftotext '{path}' '{stem}.txt'"),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_is_refused_with_the_line_that_makes_one(
+    name: str, data: bytes, told: str, tmp_path: Path
+) -> None:
+    """The line can be pasted into a shell."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    answer = run_cli("check", path)
+    assert (answer.code, answer.out) == (3, "")
+    assert f"convert it first: {told.format(path=path, stem=str(path)[:-4])}" in answer.err
+
+
+def test_without_mammoth_one_line_says_what_to_install(tmp_path: Path) -> None:
+    """And every other text is checked without it."""
+    path = write_docx(tmp_path / "draft.docx", paragraph(run_of(ALTERED)))
+    (tmp_path / "draft.md").write_text(ALTERED, encoding="utf-8")
+    code = (
+        "import sys; sys.modules['mammoth'] = None; from tajikcli.cli import main;"
+        f" main(['check', {str(path)!r}, {str(tmp_path / 'draft.md')!r}])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.returncode == 3
+    assert "draft.docx: reading .docx needs the package mammoth, which is not installed" in ran.stderr
+    assert "closest" in ran.stdout
+
+
+def test_checking_a_text_imports_no_reader_of_word_documents(tmp_path: Path) -> None:
+    """Nor a library for reports: a start pays for what it uses."""
+    (tmp_path / "draft.md").write_text(ALTERED, encoding="utf-8")
+    code = (
+        "import sys, atexit; atexit.register(lambda: print(sorted({'mammoth', 'jinja2', 'zipfile', 'multiprocessing'}"
+        f" & set(sys.modules)))); from tajikcli.cli import main; main(['check', {str(tmp_path / 'draft.md')!r}])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.stdout.splitlines()[-1] == "[]"

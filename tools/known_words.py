@@ -1,0 +1,44 @@
+"""Writes tajikcli/language/known_words.txt: words of English that search takes for words, not for typing errors.
+
+They are the single words of WordNet 3.0 in small letters, inflected forms that its lists of exceptions have included. Run
+`make known-words WORDNET=FOLDER`; Debian's package `wordnet-base` has the folder as /usr/share/wordnet.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+HEAD = """\
+# Words of English, written by `make known-words`: the single words of WordNet 3.0 in small letters.
+# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.
+# Permission to use, copy, modify and distribute this software and database and its documentation for any purpose and
+# without fee or royalty is hereby granted; see https://wordnet.princeton.edu/license-and-commercial-use.
+# THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS
+# OR IMPLIED.
+"""
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def words(folder: Path) -> list[str]:
+    """Return the words of WordNet's files, each once, sorted.
+
+    Args:
+        folder: what has `index.noun`, `data.noun`, `noun.exc` and their neighbours.
+    """
+    found: set[str] = set()
+    for kind in ("noun", "verb", "adj", "adv"):
+        # The index has all words in small letters; the data file says which are written so.
+        for line in (folder / f"data.{kind}").read_text(encoding="ascii").splitlines():
+            if not line.startswith(" "):
+                fields = line.split(" ")
+                count = int(fields[3], 16)
+                found.update(word.partition("(")[0] for word in fields[4 : 4 + 2 * count : 2])
+        for line in (folder / f"{kind}.exc").read_text(encoding="ascii").splitlines():
+            found.update(line.split())
+    return sorted(word for word in found if _WORD.fullmatch(word))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(HEAD + "\n".join(words(Path(sys.argv[1]))) + "\n")
