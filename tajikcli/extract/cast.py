@@ -71,6 +71,8 @@ class Cast:
         for slug, person in self._people.items():
             yield person.name, slug
             yield from ((alias, slug) for alias in person.aliases)
+            if person.office:  # so that `the minister` may be them
+                yield f"{person.office} {person.name}", slug
             if person.role and person.countries:  # `the prime minister` alone may be anybody's
                 yield person.role, slug
 

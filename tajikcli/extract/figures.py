@@ -57,6 +57,7 @@ _NEW = word_set(
     fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
 )
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
+_LONGEST = 1_000  # characters of a sentence that is read in one piece
 _FAR = 90  # characters around a number that may contain its words
 _OPENING = 8  # words of an opening that applies to its whole sentence
 _BEGINNING = 3  # letters by which words are found
@@ -89,6 +90,23 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
         sentence: the sentence.
         published: the date of publication, for `last year`; None if it is not known.
     """
+    for begin, end in _pieces(sentence):
+        for one in _in_piece(sentence[begin:end], published):
+            yield one._replace(start=one.start + begin, end=one.end + begin)
+
+
+def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; one that is longer than anybody writes in parts, each of which is read by itself."""
+    begin = 0
+    while len(sentence) - begin > _LONGEST:
+        cut = sentence.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
+        cut = cut if cut >= 0 else begin + _LONGEST
+        yield begin, cut
+        begin = cut
+    yield begin, len(sentence)
+
+
+def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
     if not has_a_number(sentence):
         return
     taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
@@ -280,7 +298,7 @@ def _measure(sentence: str, number: Number) -> str | None:
         between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
         if ";" in between or ":" in between:
             continue
-        distance = len(_WORD.findall(between))
+        distance = between.count(" ")
         found = (distance + 2 * between.count(","), -size, slug)
         if distance <= _NEAR_WORDS and (best is None or found < best):
             best = found

@@ -297,6 +297,8 @@ def _in_text(
     for paragraph in paragraphs:  # also at its end
         if len(paragraph) < _FIRST:
             sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
+    if dateline is not None and dateline["day"]:
+        sure += [one.iso for one in dates_in(dateline["day"])]
     if dateline is not None and dateline["day"] and year:
         sure += [f"{year}{day.iso[1:]}" for day in days_without_year(dateline["day"])]
     different = dict.fromkeys(sure)

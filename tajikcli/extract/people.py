@@ -18,7 +18,7 @@ from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
 from tajikcli.proof.speakers.naming import INSTITUTIONS
-from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS
+from tajikcli.proof.speech import LEADERS, MONTHS_AND_DAYS, OPENERS, VERBS
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
@@ -476,6 +476,9 @@ def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str,
     found = {}
     for written, office in bare:
         if not office.countries:
+            words = office.name.split()
+            if len(words) > 1 and _only(persons, office) == person:
+                found[written] = True
             continue
         bearers = [one for one in persons if one.countries & office.countries]
         if not bearers:
@@ -484,6 +487,16 @@ def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str,
         if same == [person] or (not same and bearers == [person] and not _is_post_of_another(office.name)):
             found[written] = True
     return list(found)
+
+
+def _only(persons: Sequence[Person], office: _Office) -> Person | None:
+    """Return the only person of a text who has an office, or, if it is that of whoever leads, who leads anything."""
+    holders = [one for one in persons if _is_same_post(one.office, office.name)]
+    if not holders and not _is_post_of_another(office.name):
+        holders = [
+            one for one in persons if not LEADERS.isdisjoint(nominatives((one.office.split() or [""])[0]))
+        ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _is_same_post(one: str, other: str) -> bool:

@@ -139,7 +139,8 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
             spans.append((at, start, start + len(part)))
     if not parts or not one.ends:
         return None
-    around = paragraphs[one.paragraph][: max(0, one.start - 1)] + " " + paragraphs[one.last][one.end + 1 :]
+    before = paragraphs[one.paragraph][: max(0, one.start - 1)].rpartition(". ")[2]
+    around = f"{before} {paragraphs[one.last][one.end + 1 :].partition('. ')[0]}"
     named = _slug(naming.who, cast)
     if _is_name(parts, named, paragraphs[one.paragraph], one):
         return None

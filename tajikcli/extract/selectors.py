@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -47,6 +49,7 @@ class Selectors:
     """
 
     def __init__(self, source: SourceText) -> None:
+        self._read: tuple[str, list[tuple[int, int]]] = ("", [])
         words = _RUN.findall(source.normalised)
         self._counts = {
             size: Counter(hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
@@ -64,15 +67,12 @@ class Selectors:
         Returns:
             The words, including the required ones; None if the source repeats them, or if they are too many.
         """
-        words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
+        words = self._words_of(sentence)
         if not words:
             return None
-        first = next((at for at, (_, stop) in enumerate(words) if stop > start), 0)
-        last = (
-            next((at for at, (begin, _) in enumerate(words) if begin >= end), len(words))
-            if end
-            else first + 1
-        )
+        # The words that the stretch touches.
+        first = min(bisect_right(words, start, key=itemgetter(1)), len(words) - 1)
+        last = bisect_left(words, end, key=itemgetter(0)) if end else first + 1
         if last - first > MOST_WORDS:
             return None
         best: tuple[float, str] | None = None
@@ -86,6 +86,13 @@ class Selectors:
                 if (best is None or cost < best[0]) and self._stands_once(run):
                     best = cost, run
         return best[1] if best else None
+
+    def _words_of(self, sentence: str) -> list[tuple[int, int]]:
+        """Return where the words of a sentence stand; those of one with many figures are looked for once."""
+        if sentence != self._read[0]:
+            words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
+            self._read = sentence, words
+        return self._read[1]
 
     def repeated(self, sentence: str) -> str | None:
         """Return the first words of a sentence that occurs several times in the source, word for word."""

@@ -44,15 +44,10 @@ class Reported:
             checked.file,
             checked.paragraphs,
             findings,
-            [
-                *checked.notices,
-                *(
-                    f"line {one['line']}, column {one['column']}: {one['text']} ({one['reason']})"
-                    for one in checked.not_judged
-                ),
-            ],
+            checked.notices,
             in_words,
             checked.is_word,
+            checked.not_judged,
         )
 
     def _finding(self, finding: rows.Finding) -> ReportedFinding:

@@ -208,7 +208,8 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement.
     """
     shown, *columns = connection.execute(
-        "SELECT json_extract(json, '$.text'), text, keywords, evidence, names FROM answer"
+        "SELECT json_extract(json, '$.text') || char(10) || coalesce((SELECT group_concat(json_extract(value, '$.exact'),"
+        " char(10)) FROM json_each(json, '$.evidence')), ''), text || ' ' || evidence, keywords, names FROM answer"
         " JOIN search ON search.rowid = answer.seq WHERE answer.seq = ?",
         (hit.seq,),
     ).fetchone()

@@ -10,7 +10,7 @@ from tajikcli.words import folded, stems
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tajikcli.repository.query import Query
     from tajikcli.repository.question import Question
@@ -23,6 +23,7 @@ _MARKS = (  # the opening and closing marks of a quotation
     ("\u201e", "\u201c"),
     ("\u201e", "\u201d"),
 )
+_RARE = 50  # the maximum number of statements with a rare word
 _MOST = 100  # the maximum number of words of a question, and of quotes, to examine
 
 
@@ -43,7 +44,7 @@ def exact_quotes(connection: sqlite3.Connection, text: str, question: Question, 
     whole = folded(text)[:_MOST]
     if not marked and len(whole) < _RUN:
         return []
-    phrases = _phrases([*marked, whole], question.languages)
+    phrases = _phrases([*marked, whole], question.languages, question.frequencies)
     if not phrases:
         return []
     tables, where, values = conditions(query)
@@ -69,13 +70,17 @@ def _between_marks(text: str) -> Iterator[str]:
             start = text.find(opening, end + 1)
 
 
-def _phrases(runs: Sequence[Sequence[str]], languages: Sequence[str]) -> list[str]:
-    """Return pairs of adjacent stems as phrases of FTS5."""
+def _phrases(
+    runs: Sequence[Sequence[str]], languages: Sequence[str], frequencies: Mapping[str, int]
+) -> list[str]:
+    """Return pairs of neighbouring stems, and stems that are rare enough to look at all quotes with them, as FTS5 takes phrases."""
     found: dict[str, None] = {}
     for words in runs:
         for language in ("", *languages):
             telling = [stem for word in words for stem in stems(word, [language] if language else [])[-1:]]
             found |= dict.fromkeys(f'"{one} {other}"' for one, other in itertools.pairwise(telling))
+            # A run may have no more than one word that carries weight: `in the way of`.
+            found |= dict.fromkeys(f'"{one}"' for one in telling if 0 < frequencies.get(one, 0) <= _RARE)
     return list(found)
 
 
