@@ -51,6 +51,7 @@ OF_OTHER_PROGRAMS = {
     "--late",
     "--no-deps",
     "--output",
+    "--record",
     "--require-hashes",
     "--requirement",
     "--silent",
