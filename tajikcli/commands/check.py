@@ -322,7 +322,8 @@ class _Run:
     def tell_all(self) -> None:
         """Report on stderr the number of findings of each kind, and below a page the parts without a verdict."""
         self._print_silence()
-        self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
+        if self.tally.files:
+            self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
 
     def _print_silence(self) -> None:
         """Print below a page the parts of its text without a verdict."""
