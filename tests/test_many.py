@@ -69,6 +69,12 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> 
     ]
 
 
+def test_words_have_a_summary_too() -> None:
+    """Whatever is checked, a line says what was found."""
+    answer = run_cli("check", "--text", "Tajikistan is our closest ally")
+    assert answer.err == "tajik: 1 quotation: 1 altered\n"
+
+
 def test_faults_tells_of_files_with_faults_alone(tmp_path: Path) -> None:
     """A thousand right drafts are no thousand lines."""
     answer = run_cli("check", folder(tmp_path, 3), "--faults")

@@ -322,7 +322,7 @@ class _Run:
     def tell_all(self) -> None:
         """Report on stderr the number of findings of each kind, and below a page the parts without a verdict."""
         self._print_silence()
-        if self.tally.files:
+        if self.tally.files or not self._is_several:
             self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
 
     def _print_silence(self) -> None:
