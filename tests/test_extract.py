@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from lake import Answer, lake, run
+from support.lake import Answer, lake, run_cli
 
 from tajikcli.language.all_languages import LANGUAGES
 from tajikcli.language.all_reports import REPORTS
@@ -63,7 +63,7 @@ def write(folder: Path, text: str, name: str = "article.txt") -> Path:
 
 def draft(folder: Path, text: str, *options: str, name: str = "article.txt") -> dict[str, Any]:
     """Return the draft of a text, every scalar as a text."""
-    answer = run("extract", write(folder, text, name), *options)
+    answer = run_cli("extract", write(folder, text, name), *options)
     assert answer.code == 0, answer.err
     value: dict[str, Any] = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     return value
@@ -138,15 +138,15 @@ def test_a_draft_has_what_the_text_says(tmp_path: Path) -> None:
 
 def test_a_draft_counts_what_it_has_and_is_sound_but_for_its_questions(tmp_path: Path) -> None:
     """On stderr, exit code 0; lint tells open questions and nothing else, and no query takes it for a record."""
-    answer = run("extract", write(tmp_path, ARTICLE))
+    answer = run_cli("extract", write(tmp_path, ARTICLE))
     assert answer.code == 0
     counted = re.fullmatch(r"tajik: 2 quotes, 3 figures, 7 statements; (\d+) questions\n", answer.err)
     assert counted is not None
     path = write(tmp_path, answer.out, "draft.yaml")
-    problems = run("lint", path, "--json").json
+    problems = run_cli("lint", path, "--json").json
     assert {one["message"].partition(" about")[0] for one in problems} == {"open question"}
     assert len(problems) == int(counted[1])
-    refused = run("--file", path, "facts")
+    refused = run_cli("--file", path, "facts")
     assert (refused.code, refused.out) == (3, "")
     assert f"{counted[1]} questions are open" in refused.err
 
@@ -157,7 +157,7 @@ def test_a_draft_counts_what_it_has_and_is_sound_but_for_its_questions(tmp_path:
 def test_a_finished_draft_is_a_record_that_covers_its_source(text: str, tmp_path: Path) -> None:
     """Every quote and every `exact` stands in the text, each `exact` once, and no sentence is left."""
     article = write(tmp_path, text)
-    out = run("extract", article).out
+    out = run_cli("extract", article).out
     value = yaml.load(out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     folded = " ".join(text.split())
     for one in value["statements"]:
@@ -167,10 +167,10 @@ def test_a_finished_draft_is_a_record_that_covers_its_source(text: str, tmp_path
             assert len(item["exact"].split()) <= 8
         assert one["kind"] == "quote" or "text" not in one, "a program writes no paraphrase"
     record = write(tmp_path, finished(out), "record.yaml")
-    linted = run("lint", record)
+    linted = run_cli("lint", record)
     assert linted.code == 0, linted.out
     (slug,) = value["sources"]
-    verified = run("--file", record, "verify", slug, article, "--complete", "--json")
+    verified = run_cli("--file", record, "verify", slug, article, "--complete", "--json")
     assert verified.code == 0, verified.out
     assert verified.json["edition"] == "same"
 
@@ -320,7 +320,7 @@ def test_into_a_record_its_names_are_used_again_and_it_is_not_written(tmp_path: 
     path = write(tmp_path, yaml.safe_dump(pasted, allow_unicode=True), "pasted.yaml")
     messages = {
         one["message"].partition(" about")[0]
-        for one in run("lint", path, "--json").json
+        for one in run_cli("lint", path, "--json").json
         if one["severity"] == "error"
     }
     assert messages == {"open question"}
@@ -330,7 +330,7 @@ def test_a_claim_that_the_record_has_is_proposed(tmp_path: Path) -> None:
     """As a question with both links; the program links nothing itself."""
     record = write(
         tmp_path,
-        finished(run("extract", write(tmp_path, ARTICLE)).out).replace(
+        finished(run_cli("extract", write(tmp_path, ARTICLE)).out).replace(
             "answer: It is so.", "answer: Two-way trade grew by almost 20 percent."
         ),
         "record.yaml",
@@ -354,12 +354,12 @@ def test_a_claim_that_the_record_has_is_proposed(tmp_path: Path) -> None:
 def test_stubs_are_what_a_source_has_and_the_record_lacks(tmp_path: Path) -> None:
     """Pasted below the statements they make the record complete, and then there are none."""
     article = write(tmp_path, ARTICLE)
-    whole = finished(run("extract", article).out)
+    whole = finished(run_cli("extract", article).out)
     head, _, statements = whole.partition("statements:\n")
     first, *_ = statements.split("\n\n")
     record = write(tmp_path, f"{head}statements:\n{first}\n", "record.yaml")
     slug = "harbour-herald-2031-05-04"
-    answer = run("--file", record, "verify", slug, article, "--stubs")
+    answer = run_cli("--file", record, "verify", slug, article, "--stubs")
     assert answer.code == 0
     stubs = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     assert len(stubs["statements"]) == 6
@@ -367,18 +367,18 @@ def test_stubs_are_what_a_source_has_and_the_record_lacks(tmp_path: Path) -> Non
     assert not set(stubs.get("measures", ())) & set(yaml.safe_load(head)["measures"])
     pasted = record.read_text(encoding="utf-8") + finished(answer.out.partition("statements:\n")[2])
     record.write_text(pasted, encoding="utf-8")
-    assert run("lint", record).code == 0
-    again = run("--file", record, "verify", slug, article, "--stubs", "--complete")
+    assert run_cli("lint", record).code == 0
+    again = run_cli("--file", record, "verify", slug, article, "--stubs", "--complete")
     assert (again.code, again.out) == (0, "")
-    assert run("--file", record, "verify", slug, article, "--stubs", "--json").code == 2
+    assert run_cli("--file", record, "verify", slug, article, "--stubs", "--json").code == 2
 
 
 def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With or without the dash."""
-    expected = run("extract", write(tmp_path, ARTICLE)).out
+    expected = run_cli("extract", write(tmp_path, ARTICLE)).out
     for words in ((), ("-",)):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
-        assert run("extract", *words).out == expected
+        assert run_cli("extract", *words).out == expected
 
 
 @pytest.mark.parametrize(
@@ -398,7 +398,7 @@ def test_a_text_that_is_none_gets_one_clear_line(content: bytes, told: str, tmp_
     """Exit code 3 and nothing on stdout."""
     path = tmp_path / "file"
     path.write_bytes(content)
-    answer = run("extract", path)
+    answer = run_cli("extract", path)
     assert (answer.code, answer.out) == (3, "")
     assert told in answer.err
     assert answer.err.count("\n") == 1
@@ -407,26 +407,26 @@ def test_a_text_that_is_none_gets_one_clear_line(content: bytes, told: str, tmp_
 def test_what_is_wrong_with_the_record_or_the_command_is_told(tmp_path: Path) -> None:
     """A record that is a draft, or not there, is no record to go into."""
     article = write(tmp_path, ARTICLE)
-    open_ = write(tmp_path, run("extract", article).out, "draft.yaml")
-    assert "questions are open" in run("extract", article, "--into", open_).err
-    assert run("extract", article, "--into", open_).code == 3
-    assert run("extract", article, "--into", tmp_path / "nowhere.yaml").code == 3
-    assert run("extract", tmp_path / "nowhere.txt").code == 3
+    open_ = write(tmp_path, run_cli("extract", article).out, "draft.yaml")
+    assert "questions are open" in run_cli("extract", article, "--into", open_).err
+    assert run_cli("extract", article, "--into", open_).code == 3
+    assert run_cli("extract", article, "--into", tmp_path / "nowhere.yaml").code == 3
+    assert run_cli("extract", tmp_path / "nowhere.txt").code == 3
     for address in ("example.org", "ftp://example.org/a", "https://user:word@example.org/"):
-        wrong = run("extract", article, "--url", address)
+        wrong = run_cli("extract", article, "--url", address)
         assert (wrong.code, wrong.out) == (2, ""), address
 
 
 def test_a_text_with_nothing_in_it_has_no_statements(tmp_path: Path) -> None:
     """And the draft is one all the same."""
-    answer = run("extract", write(tmp_path, "2031\n\n* * *\n"))
+    answer = run_cli("extract", write(tmp_path, "2031\n\n* * *\n"))
     assert (answer.code, answer.err.partition(";")[0]) == (0, "tajik: 0 quotes, 0 figures, 0 statements")
     assert sound_but_for_questions(answer, tmp_path)
 
 
 def sound_but_for_questions(answer: Answer, folder: Path) -> bool:
     """Tell whether a draft has no fault but open questions."""
-    problems = run("lint", write(folder, answer.out, "hostile.yaml"), "--json").json
+    problems = run_cli("lint", write(folder, answer.out, "hostile.yaml"), "--json").json
     return all(one["message"].startswith("open question") or one["severity"] == "warning" for one in problems)
 
 
@@ -448,7 +448,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_makes_a_sound_draft(name: str, tmp_path: Path) -> None:
     """No fault, no escape into the file's structure, nothing that a terminal obeys."""
-    answer = run("extract", write(tmp_path, HOSTILE[name]))
+    answer = run_cli("extract", write(tmp_path, HOSTILE[name]))
     assert answer.code == 0, answer.err
     assert sound_but_for_questions(answer, tmp_path)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202e]", answer.out)
