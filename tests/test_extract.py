@@ -97,11 +97,11 @@ def finished(text: str) -> str:
     }
 
     def answered(match: re.Match[str]) -> str:
-        candidates = re.search(r"candidates: \[([^\],]+)", match[0])
+        candidates = re.search(r"candidates:\s*\[([^\],]+)", match[0])
         answer = candidates[1] if candidates else given.get(match["field"], "It is so.")
-        return f"{match['ask']}answer: {answer} }}"
+        return f"{match[0]} {answer}"
 
-    return re.sub(r"(?P<ask>\{field: (?P<field>[\w.-]+), [^{}]*)answer: \}", answered, text)
+    return re.sub(r"- field: (?P<field>[\w.-]+)\n(?:(?! *- )(?! *answer:).*\n)+ *answer:", answered, text)
 
 
 def test_a_draft_has_what_the_text_says(tmp_path: Path) -> None:

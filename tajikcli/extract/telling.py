@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 _NOUNS = word_set(fold_letters(together().said_nouns))
 _TELLING = VERBS - _NOUNS
+_APPOSED = 14  # words between the commas behind a name
 _FAR = 4  # words between a name and its verb that leave it its subject, where nobody else is named
 
 
@@ -70,6 +71,11 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
     passed = 0
     while place >= 0 and (folded[place] in ADVERBS or _is_adverb(folded[place])):
         place -= 1
+    if place > 0 and words[place] == ",":  # a name, what is said of it, and its verb
+        comma = next((at for at in range(place - 1, max(-1, place - _APPOSED), -1) if words[at] == ","), 0)
+        place = comma - 1
+        if place < 0 or _ending_at(words, place, names) is None:
+            return None
     while place >= 0 and passed <= _FAR and words[place][0].isalpha():
         found = _ending_at(words, place, names)
         if found is not None:

@@ -36,6 +36,7 @@ _SUBJECTS = (
     *("migration", "security", "defence", "borders", "sanctions", "law", "water_and_nature"),
 )
 _SHORT = 4  # letters of a word that may mean many things
+_LEAST = 2  # words of a subject in a text that is about it
 _MOST = 2  # topics of a statement
 
 
@@ -73,9 +74,9 @@ class Topics:
             for phrase, slug in self._phrases.get(first, ()):
                 if tuple(words[place : place + len(phrase)]) == phrase:
                     counts[slug] += len(phrase)
-        found = counts.most_common(_MOST)
-        # A single word of the vocabulary makes a text's first topic, and no second one.
-        return [slug for rank, (slug, count) in enumerate(found) if self._on_record or not rank or count > 1]
+        # A single word of the vocabulary may mean something else.
+        least = 1 if self._on_record else _LEAST
+        return [slug for slug, count in counts.most_common(_MOST) if count >= least]
 
     @staticmethod
     def nearest_measure(counted: Counted, known: Mapping[str, Measure]) -> str | None:

@@ -101,17 +101,16 @@ def _text(value: str, indent: str) -> Iterator[str]:
 
 
 def _asks(asks: Iterable[AskEntry], indent: str) -> Iterator[str]:
-    items = []
-    for ask in asks:
-        parts = [f"field: {ask.field}", f"question: {_in_flow(ask.question)}"]
+    """Yield questions with a line for each answer, where a text with commas needs no quotation marks."""
+    for number, ask in enumerate(asks):
+        if number == 0:
+            yield f"{indent}asks:"
+        yield f"{indent}  - field: {ask.field}"
+        yield f"{indent}    question: {_in_block(ask.question)}"
         if ask.candidates:
-            parts.append(f"candidates: [{', '.join(map(_in_flow, ask.candidates))}]")
-        items.append(f"{{{', '.join(parts)}, answer: }}")
-    if len(items) == 1 and len(items[0]) + len(indent) <= _WIDTH:
-        yield f"{indent}asks: [{items[0]}]"
-    elif items:
-        yield f"{indent}asks:"
-        yield from (f"{indent}  - {item}" for item in items)
+            items = [_in_flow(item) for item in ask.candidates]
+            yield from _folded_list(f"{indent}    candidates: ", items, f"{indent}    ")
+        yield f"{indent}    answer:"
 
 
 def _folded_list(start: str, items: list[str], indent: str) -> Iterator[str]:
