@@ -101,16 +101,19 @@ def _text(value: str, indent: str) -> Iterator[str]:
 
 
 def _asks(asks: Iterable[AskEntry], indent: str) -> Iterator[str]:
-    """Yield questions with a line for each answer, where a text with commas needs no quotation marks."""
-    for number, ask in enumerate(asks):
-        if number == 0:
-            yield f"{indent}asks:"
-        yield f"{indent}  - field: {ask.field}"
-        yield f"{indent}    question: {_in_block(ask.question)}"
+    """Yield questions, as short as they can be: they go when their fields are filled."""
+    items = []
+    for ask in asks:
+        parts = [f"field: {ask.field}", f"question: {_in_flow(ask.question)}"]
         if ask.candidates:
-            items = [_in_flow(item) for item in ask.candidates]
-            yield from _folded_list(f"{indent}    candidates: ", items, f"{indent}    ")
-        yield f"{indent}    answer:"
+            parts.append(f"candidates: [{', '.join(map(_in_flow, ask.candidates))}]")
+        items.append(f"{{{', '.join(parts)}}}")
+    line = f"{indent}asks: [{', '.join(items)}]"
+    if items and len(line) <= _WIDTH:
+        yield line
+    elif items:
+        yield f"{indent}asks:"
+        yield from (f"{indent}  - {item}" for item in items)
 
 
 def _folded_list(start: str, items: list[str], indent: str) -> Iterator[str]:
@@ -129,7 +132,7 @@ def _entries(struct: Struct) -> Iterator[tuple[str, object]]:
     """Yield the keys of a mapping with their values, without those that have nothing to say."""
     for name, key in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
         value = getattr(struct, name)
-        if value is None or value == [] or (value == "" and key == "text"):
+        if value is None or value == []:
             continue
         yield key, value
 
