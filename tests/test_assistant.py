@@ -62,7 +62,7 @@ def served(tmp_path: Path) -> Callable[..., Any]:
             async with session(*words, log=log) as client:
                 return await talk(client)
 
-        result = asyncio.run(asyncio.wait_for(whole(), 60))
+        result = asyncio.run(asyncio.wait_for(whole(), 180))
         assert log.read_text(encoding="utf-8") == ""
         return result
 

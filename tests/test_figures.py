@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.lake import LAKE, lake, run_cli
 
-from tajikcli.figures import phrase, spoken
+from tajikcli.figures import phrase
 from tajikcli.index.compile import _amount
+from tajikcli.render.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -82,6 +82,25 @@ def test_no_shell_reads_the_address(record: Path, tmp_path: Path) -> None:
     assert [one.partition("#")[0] for one in seen] == [hostile]
 
 
+@pytest.mark.skipif(
+    os.name == "nt" or sys.platform == "darwin", reason="these systems have a browser of their own"
+)
+def test_without_a_browser_the_address_is_told(record: Path, tmp_path: Path) -> None:
+    """And the exit code says that nothing was opened."""
+    environment = {name: value for name, value in os.environ.items() if name not in {"BROWSER", "DISPLAY"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "tajikcli", "--file", record, "open", "trade-growth"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**environment, "PATH": str(tmp_path)},
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"tajik: opening {ADDRESS}#:~:text=")
+    assert "no web browser could be started" in second
+
+
 def test_the_address_can_be_printed(record: Path) -> None:
     """For a script, or where there is no browser."""
     answer = run_cli("--file", record, "open", "trade-growth", "--print")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.lake import RECORDS, run_cli
 
-from tajikcli.figures import spoken
+from tajikcli.render.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,3 +239,43 @@ def test_figures_that_contradict_each_other_stand_once_in_compare(quotes: Path) 
     assert page.startswith("All topics · 1 contradiction, 0 variations\n\nContradictions\nStaff\n")
     assert sorted(ids(page)) == ["more-staff", "staff"]
     assert "Not listed: 1 account saying the same, 2 translations" in page
+
+
+def test_each_contradiction_is_told_and_each_text_stands_once_in_compare(tmp_path: Path) -> None:
+    """Of three that contradict each other, of accounts of two of them, and of a correction."""
+    texts = {"a": "The lake is blue.", "b": "The lake is green.", "c": "The lake is red."}
+    links = {
+        "a": "[{to: b, as: conflicts}, {to: c, as: conflicts}]",
+        "b": "[{to: c, as: conflicts}]",
+        "c": "[]",
+    }
+    record = QUOTES + "".join(
+        f"  - {{id: {name}, kind: narration, topics: [trade], text: {text}, evidence: [{{exact: is {name}}}], links: {links[name]}}}\n"
+        for name, text in texts.items()
+    )
+    for name, head in (("a-light", "a"), ("c-dark", "c")):
+        record += (
+            f"  - {{id: {name}, kind: narration, source: post, topics: [trade], text: The lake is not quite so.,"
+            f" evidence: [{{exact: {name} it is}}], links: [{{to: {head}, as: varies}}]}}\n"
+        )
+    record += (
+        "  - {id: pond, kind: quote, speaker: berg, source: post, topics: [trade], text: I meant the pond,"
+        " links: [{to: of-berg, as: corrects}]}\n"
+    )
+    path = tmp_path / "three.yaml"
+    path.write_text(record, encoding="utf-8")
+    page = told("--file", str(path), "compare")
+    assert page.startswith("All topics · 4 contradictions, 2 variations\n")
+    for text in (*texts.values(), "“I meant the pond”", "“Wir auch”"):
+        assert page.count(text) == 1
+    lines = [folded(line) for line in page.splitlines()]
+    assert lines[3:9] == [
+        *(texts["a"], "Herald a"),
+        f"conflicts {texts['b']} · Herald b",
+        f"conflicts {texts['c']} · Herald c",
+        "varies Post: …a-light it is… a-light",
+        "b, above",
+    ]
+    assert lines[9] == "conflicts Herald c"
+    assert lines[lines.index("c, above") + 1] == "varies Post: …c-dark it is… c-dark"
+    assert "corrects “Wir auch” · Jón Berg → Post of-berg" in lines

@@ -104,7 +104,9 @@ def test_the_report_of_verify_has_the_sources_text_and_says_so(tmp_path: Path) -
     source.write_text(text, encoding="utf-8")
     answer = run_cli("--file", record, "verify", "herald", source, "--report", out, "--json")
     page = out.read_text(encoding="utf-8")
-    assert "this page holds the text of the source, which is its publisher&#39;s" in page
+    note = page[page.index('<p class="note">') : page.index("</header>")]
+    assert "the text of the source" in note
+    assert "publisher" in note
     assert "Nobody has ever said &lt;this&gt; &amp; that before today." in page
     for statement in answer.json["statements"]:
         assert f"<code>{statement['id']}</code>" in page

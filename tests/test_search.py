@@ -210,3 +210,129 @@ def test_what_is_indexed_is_what_is_asked_for(text: str) -> None:
 def test_the_answer_is_json_that_scripts_can_read(tmp_path: Path) -> None:
     lines = run_cli("--file", lake(tmp_path), "search", "trade", "--format", "jsonl").out.splitlines()
     assert [list(json.loads(line))[-2:] for line in lines] == [["snippet", "score"]] * len(lines)
+
+
+RECORD = """
+meeting: {id: port-2031, title: Port talks, date: 2031-05-03, place: Harbour House}
+sources:
+  gazette: {publisher: Port Gazette, language: en}
+  izvestia: {publisher: "Izvestia, as carried by a site", language: ru}
+speakers:
+  yurev: {name: Yuri Yurev, role: Aide to the President of Aland}
+  rahmonov: {name: Vera Rakhmon, role: President of Borland}
+topics: {talks: {label: Talks}}
+statements:
+  - {id: trust, kind: narration, topics: [talks], text: Military cooperation goes on in a trust-based manner., evidence: [{exact: trust-based}]}
+  - {id: soon, kind: narration, topics: [talks], text: Military experts expect a treaty before long., evidence: [{exact: before long}]}
+  - {id: place, kind: narration, topics: [talks], text: The presidents met at the Harbour House residence., evidence: [{exact: Harbour House}]}
+  - {id: day, kind: narration, topics: [talks], text: The presidents met on 3 May 2031., evidence: [{exact: on 3 May}]}
+  - {id: chair, kind: narration, topics: [talks], text: Borland will take the chair next year., evidence: [{exact: the chair}]}
+  - {id: seventy, kind: narration, topics: [talks], text: There are 72 organizations in the port., evidence: [{exact: "72"}]}
+  - {id: said, kind: quote, topics: [talks], speaker: yurev, text: we will not stand in the way of anybody}
+  - {id: aide, kind: paraphrase, topics: [talks], speaker: yurev, text: Yurev said nobody will be stopped., evidence: [{exact: nobody}]}
+  - {id: izv, kind: narration, source: izvestia, topics: [talks], text: The harbour is deep., evidence: [{exact: глубока}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record without a keyword."""
+    path = tmp_path_factory.mktemp("port") / "port.yaml"
+    path.write_text(RECORD, encoding="utf-8")
+    return path
+
+
+def asked(path: Path, *words: str) -> tuple[list[str], list[str]]:
+    """Return the ids that a question finds, and the notes."""
+    answer = run_cli("--file", path, "search", *words, "--json")
+    assert answer.code == 0
+    return [row["id"] for row in answer.json], [
+        note.removeprefix("tajik: ") for note in answer.err.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("army collaboration", "trust"),
+        ("военное сотрудничество", "trust"),
+        ("ҳамкории низомӣ", "trust"),
+        ("where did they meet", "place"),
+        ("где встретились", "place"),
+        ("дар куҷо вохӯрданд", "place"),
+        ("when did they meet", "day"),
+        ("когда встретились", "day"),
+        ("chairmanship in 2032", "chair"),
+        ("seventy-two organisations", "seventy"),
+        ("did Izvestia write about the harbour", "izv"),
+        ("Известия о гавани", "izv"),
+        ("Юрий Юрьев", "aide"),
+        ("Yury", "aide"),
+    ],
+)
+def test_a_question_needs_no_keywords(question: str, first: str, port: Path) -> None:
+    """Other words and languages, places, dates, years, numbers in letters, publishers and names in other letters."""
+    found, _ = asked(port, question)
+    assert first in found[:1] or (first == "aide" and found[0] == "said")
+
+
+def test_the_very_words_put_a_quote_first(port: Path) -> None:
+    """Four in a row, or those in quotation marks."""
+    assert asked(port, "will anybody stand in the way of military experts")[0][0] == "said"
+    assert asked(port, '"the way of" military experts expect a treaty')[0][0] == "said"
+    assert asked(port, "military experts expect a way")[0][0] == "soon"
+
+
+@pytest.mark.parametrize("question", ["military base", "long military", "military bases"])
+def test_a_word_inside_another_or_in_a_set_phrase_is_no_match_of_all_words(question: str, port: Path) -> None:
+    found, notes = asked(port, question)
+    assert found
+    assert notes[-1].startswith("no statement contains all the words")
+
+
+def test_a_participle_of_a_compound_is_found_as_it_is_written(port: Path) -> None:
+    found, notes = asked(port, "trust-based military")
+    assert found[0] == "trust"
+    assert notes == ["1 statement contains all the words"] or notes[-1].startswith(
+        f"{len(found)} statements: the first 1"
+    )
+
+
+@pytest.mark.parametrize("question", ["military pipeline", "penguin treaty", "военный водопровод", "saffron"])
+def test_where_a_word_and_its_relatives_are_nowhere_the_first_line_says_so(question: str, port: Path) -> None:
+    """And no statement is presented as one with all the words."""
+    found, notes = asked(port, question)
+    assert "does not occur in the record" in notes[0]
+    assert not any(
+        "contain all" in note or "contains all the words" in note.partition("no statement")[0]
+        for note in notes
+    )
+    assert found or notes[-1] == "no statement contains any of these words"
+
+
+@pytest.mark.parametrize(
+    ("question", "instead"),
+    [("militray cooperaton", "military cooperation"), ("traety expcet", "treaty expect")],
+)
+def test_several_typing_errors_are_corrected_at_once(question: str, instead: str, port: Path) -> None:
+    found, notes = asked(port, question)
+    assert notes[0] == f"showing results for: {instead}"
+    assert found == asked(port, instead)[0]
+
+
+@pytest.mark.parametrize("word", ["past", "porch", "deer", "Iran"])
+def test_a_word_that_is_known_is_never_corrected(word: str, port: Path) -> None:
+    """However near another one is: past and port, porch and port, deer and deep."""
+    _, notes = asked(port, word)
+    assert not any(note.startswith("showing results") for note in notes)
+
+
+def test_who_somebody_is_a_note_says(port: Path) -> None:
+    assert asked(port, "who is Yury Yurev")[1][0] == "Yuri Yurev: Aide to the President of Aland"
+    assert not any("Aide" in note for note in asked(port, "who met")[1])
+
+
+def test_a_long_question_is_answered_as_soon_as_a_short_one(port: Path) -> None:
+    """Ten thousand words that the vocabulary has, and the same one again and again."""
+    words = ["trade", "border", "teacher", "the", "переговоры", "музокирот"]
+    assert asked(port, " ".join(words * 2_000)) is not None

@@ -10,15 +10,15 @@ import re
 import sys
 from pathlib import Path
 
-HEAD = """\
-# Words of English, written by `make known-words`: the single words of WordNet 3.0 in small letters.
-# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.
-# Permission to use, copy, modify and distribute this software and database and its documentation for any purpose and
-# without fee or royalty is hereby granted; see https://wordnet.princeton.edu/license-and-commercial-use.
-# THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS
-# OR IMPLIED.
-"""
+HEAD = "# Words of English, written by `make known-words`: the single words of WordNet 3.0 in small letters. Its licence:\n"
 _WORD = re.compile(r"[a-z]{3,}")
+
+
+def licence(folder: Path) -> str:
+    """Return the licence at the head of WordNet's files, as lines of comment."""
+    lines = (folder / "index.noun").read_text(encoding="ascii").splitlines()
+    head = [line[4:].strip() for line in lines if line.startswith("  ")]
+    return "".join(f"# {line}".rstrip() + "\n" for line in head)
 
 
 def words(folder: Path) -> list[str]:
@@ -41,4 +41,5 @@ def words(folder: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(HEAD + "\n".join(words(Path(sys.argv[1]))) + "\n")
+    wordnet = Path(sys.argv[1])
+    sys.stdout.write(HEAD + licence(wordnet) + "\n".join(words(wordnet)) + "\n")

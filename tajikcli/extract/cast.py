@@ -35,7 +35,7 @@ class Cast:
 
     Attributes:
         speakers: those that the text names, by slug.
-        names: what they are called.
+        names: their names.
         turns: the turns of a transcript.
         taken: the slugs of speakers.
     """

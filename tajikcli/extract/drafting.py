@@ -57,7 +57,7 @@ class Sentence(NamedTuple):
     Attributes:
         paragraph: number of its paragraph, from 0.
         start: offset of its first character there.
-        end: offset behind its last one.
+        end: offset after its last character.
         text: the sentence.
     """
 

@@ -7,12 +7,14 @@ import sys
 
 # The modules that run when an index is built, as paths in the package. A test compares the list with the imports.
 MODULES = (
-    *("dates", "errors", "figures", "ids", "paths", "text", "words", "written_dates"),
+    *("dates", "errors", "figures", "ids", "paths", "meanings", "text", "words", "written_dates"),
     *(
         "language/all_languages",
         "language/base",
+        "language/concepts",
         "language/english",
         "language/folding",
+        "language/forms",
         "language/german",
         "language/months_and_units",
     ),

@@ -54,10 +54,11 @@ class Language(Parts):
             it finds (`grow grew grown`).
         apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
             together (`important importance`, apart from `import`).
-        questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word.
+        questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word; `tajikcli.words.ASKED` has all.
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
-        set_phrases: phrases whose words mean something else alone (`before long` is not long).
+        set_phrases: phrases whose words mean something else alone (`before long` is not long); in lower case,
+            not folded.
         stemmer: returns the function that stems a folded word.
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives

@@ -118,7 +118,7 @@ def judge(
 
 
 def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:
-    """Tell whether a few words have in common with others more than small words: `a total stiff` and `the total volume` do not.
+    """Return whether a few words have in common with others more than small words: `a total stiff` and `the total volume` do not.
 
     Args:
         tokens: the words.

@@ -31,7 +31,7 @@ _LAST_WORDS = frozenset(
 
 
 def has_number_words(text: str) -> bool:
-    """Tell whether there may be a number in letters in a text: quicker than looking for one."""
+    """Return whether there may be a number in letters in a text: quicker than looking for one."""
     return not _LAST_WORDS.isdisjoint(text.casefold().replace("-", " ").split())
 
 

@@ -38,7 +38,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _is_short(text: str, stop: int) -> bool:
-    """Tell whether the word before a full stop is an abbreviation or an initial."""
+    """Return whether the word before a full stop is an abbreviation or an initial."""
     start = stop
     while start > 0 and stop - start <= _LONGEST and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
@@ -55,7 +55,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def claims_something(sentence: str) -> bool:
-    """Tell whether a sentence may say something: a byline, a dateline or a time of day has only names, numbers and dates.
+    """Return whether a sentence may say something: a byline, a dateline or a time of day has only names, numbers and dates.
 
     Names have capitals, so a sentence in capitals throughout may say anything if it is long enough.
     """
@@ -75,7 +75,7 @@ _DAYS = frozenset(together().weekdays.split())
 
 @lru_cache(maxsize=10_000)
 def _is_of_a_date(word: str) -> bool:
-    """Tell whether a word is a day of the week, or a month's name, whole or begun: `sept`, `июля`."""
+    """Return whether a word is a day of the week, or a month's name, whole or begun: `sept`, `июля`."""
     return word in _DAYS or any(
         month.startswith(word) or (word.startswith(month) and len(word) <= len(month) + _MOST_ENDING)
         for month in _MONTHS

@@ -1,4 +1,4 @@
-"""What stands in quotation marks and is nobody's words: names of works, programmes and orders, scare quotes.
+"""Words in quotation marks that are nobody's words: names of works, programmes and orders, scare quotes.
 
 Reasons are a list of predicates, each with an example; the first that holds is reported.
 """
@@ -33,9 +33,9 @@ class Marked(NamedTuple):
 
     Attributes:
         text: the words.
-        before: what stands before them in their paragraph.
+        before: the words before them in their paragraph.
         framed: whether the text says that somebody speaks them.
-        verdict: what they are found to be.
+        verdict: their verdict.
     """
 
     text: str
@@ -78,7 +78,7 @@ def is_scare_quote(marked: Marked) -> bool:
 
 
 def _word_before(marked: Marked) -> str:
-    """Return the word right before the marks, folded; nothing where a mark stands between."""
+    """Return the folded word directly before the marks; empty if a mark is in between."""
     words = marked.before.split()
     return fold_letters(words[-1]) if words and words[-1][-1] not in ",:;.!?\u2014\u2013-" else ""
 

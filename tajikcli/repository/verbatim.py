@@ -1,4 +1,4 @@
-"""Quotes that have a question's words exactly: those between its quotation marks, or a run of them."""
+"""Find quotes with exactly the words of a question: those in its quotation marks, or a run of them."""
 
 from __future__ import annotations
 
@@ -10,40 +10,41 @@ from tajikcli.words import folded, stems
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tajikcli.repository.query import Query
     from tajikcli.repository.question import Question
 
-_RUN = 4  # words in a row that are no chance
-_MARKS = (  # what opens and closes a quotation
+_RUN = 4  # words in a row that are not a coincidence
+_MARKS = (  # the opening and closing marks of a quotation
     ('"', '"'),
     ("\u201c", "\u201d"),
     ("\u00ab", "\u00bb"),
     ("\u201e", "\u201c"),
     ("\u201e", "\u201d"),
 )
-_MOST = 100  # words of a question that are looked at, and quotes that are
+_RARE = 50  # the maximum number of statements with a rare word
+_MOST = 100  # the maximum number of words of a question, and of quotes, to examine
 
 
 def exact_quotes(connection: sqlite3.Connection, text: str, question: Question, query: Query) -> list[int]:
     """Return the numbers of the quotes with the longest run of a question's words.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
         text: the question.
-        question: what it asks for.
-        query: the filters that hold besides.
+        question: the parsed question.
+        query: additional filters.
 
     Returns:
-        Their numbers in the index, in the record's order; none where no quote has all words between quotation marks, or four of
-        the question's words in a row.
+        Their numbers in the index, in the order of the record; empty if no quote has all words between quotation marks, or
+        four of the question's words in a row.
     """
     marked = [words for words in map(folded, _between_marks(text)) if len(words) > 1]
     whole = folded(text)[:_MOST]
     if not marked and len(whole) < _RUN:
         return []
-    phrases = _phrases([*marked, whole], question.languages)
+    phrases = _phrases([*marked, whole], question.languages, question.frequencies)
     if not phrases:
         return []
     tables, where, values = conditions(query)
@@ -69,18 +70,22 @@ def _between_marks(text: str) -> Iterator[str]:
             start = text.find(opening, end + 1)
 
 
-def _phrases(runs: Sequence[Sequence[str]], languages: Sequence[str]) -> list[str]:
-    """Return pairs of neighbouring stems, as FTS5 takes phrases."""
+def _phrases(
+    runs: Sequence[Sequence[str]], languages: Sequence[str], frequencies: Mapping[str, int]
+) -> list[str]:
+    """Return pairs of neighbouring stems, and stems that are rare enough to look at all quotes with them, as FTS5 takes phrases."""
     found: dict[str, None] = {}
     for words in runs:
         for language in ("", *languages):
             telling = [stem for word in words for stem in stems(word, [language] if language else [])[-1:]]
             found |= dict.fromkeys(f'"{one} {other}"' for one, other in itertools.pairwise(telling))
+            # A run may have no more than one word that carries weight: `in the way of`.
+            found |= dict.fromkeys(f'"{one}"' for one in telling if 0 < frequencies.get(one, 0) <= _RARE)
     return list(found)
 
 
 def _longest(quote: Sequence[str], marked: Sequence[Sequence[str]], whole: Sequence[str]) -> int:
-    """Return how many words of a question stand in a quote in a row; none where a part between marks is not there."""
+    """Return the length of the longest run of a question's words in a quote; 0 if a part between marks is missing."""
     if marked:
         said = f" {' '.join(quote)} "
         return max((len(words) for words in marked if f" {' '.join(words)} " in said), default=0)

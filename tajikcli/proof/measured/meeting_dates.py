@@ -51,8 +51,8 @@ class Dated(NamedTuple):
 
     Attributes:
         start: offset of its first character in the paragraph.
-        end: offset behind its last one.
-        meeting: the meeting of that day; None where no meeting on record has it.
+        end: offset after its last character.
+        meeting: the meeting on that day; None if there is none on record.
     """
 
     start: int
@@ -68,7 +68,7 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
     Args:
         text: the paragraph, quotations blanked out.
         meetings: those on record.
-        names: what speakers are called.
+        names: the names of speakers.
     """
     if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text) or not _MEETING.search(text):
         return

@@ -1,6 +1,6 @@
 """Why a number beside a measure is not judged: reasons, each a predicate with an example, the first that holds is reported.
 
-A false alarm costs more trust than a miss; and what is not judged is said. To add a reason, write a predicate and put it in
+A false alarm costs more trust than a miss, and the answer names the figures that are not judged. To add a reason, write a predicate and put it in
 `SILENCES` with the words that it is reported in.
 """
 
@@ -24,26 +24,26 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
-# What makes a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+# Signs of another subject in a sentence: goals and forecasts, denials, and times that are not on record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
-# What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
+# Words after or before the name of a measure that make it another measure: trade deficit, agricultural trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 _BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
-_FAR = 1_000  # characters behind which nothing is told of a number
+_FAR = 1_000  # characters that are searched around a number
 
 
 class Question:
     """A number beside a measure.
 
     Args:
-        sentence: the sentence that both stand in.
+        sentence: the sentence that contains both.
         number: the number.
         measure: the measure that is nearest.
-        name: numbers of the first word of the measure's name, and of the word behind its last one.
+        name: the first word of the measure's name, and the word after its last.
         fits: whether the number's unit is one of the measure's figures.
-        rivals: how many measures are as near.
+        rivals: number of other measures that are equally near.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Question:
 
     @cached_property
     def before(self) -> str:
-        """What stands before the number."""
+        """The words before the number."""
         return self.sentence.text[max(0, self.number.start - _FAR) : self.number.start]
 
     @cached_property
@@ -71,7 +71,7 @@ class Question:
 
     @cached_property
     def is_change(self) -> bool:
-        """Whether the number is held against changes on record."""
+        """Whether the number is compared with changes on record."""
         return self.number.unit == "percent" and any(
             one.figure["amount_change"] is not None for one in self.measure.figures
         )
@@ -144,7 +144,7 @@ def is_of_other_months(asked: Question) -> bool:
 
 
 def is_difference(asked: Question) -> bool:
-    """`Investment grew by $200 million`: a difference, which the record has only where it gives one."""
+    """`Investment grew by $200 million`: a difference, which the record has only if the source gives one."""
     return not asked.is_change and bool(_BY.search(asked.before))
 
 

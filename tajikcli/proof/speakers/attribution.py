@@ -93,7 +93,7 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
 
     Args:
         paragraphs: the draft's paragraphs.
-        names: what speakers are called.
+        names: the names of speakers.
     """
     said = turns(paragraphs, names)
     stretches: dict[int, list[tuple[int, int]]] = {}

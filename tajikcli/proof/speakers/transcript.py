@@ -44,7 +44,7 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
 
     Args:
         paragraphs: the draft's paragraphs.
-        names: what speakers are called.
+        names: the names of speakers.
     """
     begun = list(_begun(paragraphs, names))
     known = [turn for turn in begun if turn.who.known]
@@ -67,7 +67,7 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
 
 
 def _is_speech(words: str, *, only: bool) -> bool:
-    """Tell whether words behind a name are said: a sentence, and no headline, office or entry of a list.
+    """Return whether words behind a name are said: a sentence, and no headline, office or entry of a list.
 
     Args:
         words: to the end of their line.
@@ -144,7 +144,7 @@ def _person(label: str, names: Names) -> Attributed | None:
 
 
 def _fits(before: Sequence[str], slug: str, names: Names) -> bool:
-    """Tell whether nothing but titles, names and initials stands before a speaker's name."""
+    """Return whether nothing but titles, names and initials stands before a speaker's name."""
     for word in before:
         folded = bare(word)
         if word.endswith(".") and len(folded) == 2:

@@ -1,0 +1,64 @@
+"""Banks of questions, asked of records without keywords: how many are answered first, and among the first three."""
+
+from __future__ import annotations
+
+import runpy
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tajikcli.repository.rows import open_rows
+
+ROOT = Path(__file__).parents[1]
+BANKS = {
+    "questions_igora.yaml": "facts.yaml",
+    "questions_bishkek.yaml": "tests/records/bishkek-2023.yaml",
+}
+# Of a hundred: those answered first, those among the first three.
+LEAST = {
+    "shares words": (95, 99),
+    "shares none": (85, 92),
+    "Russian": (85, 93),
+    "Tajik": (92, 96),
+    "odd spelling": (85, 85),
+}
+TOOL = ROOT / "benchmarks" / "questions.py"
+
+pytestmark = [
+    pytest.mark.bundled,
+    pytest.mark.skipif(not TOOL.exists(), reason="only a checkout has the benchmarks"),
+]
+
+
+@pytest.fixture(scope="module", params=BANKS)
+def outcomes(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[tuple[Any, Any]]]:
+    """Ask the questions of a bank, and return them with what became of them, by group."""
+    tool = runpy.run_path(str(TOOL))
+    folder = tmp_path_factory.mktemp("bank")
+    record = tool["without_keywords"](ROOT / BANKS[request.param], folder)
+    groups = defaultdict(list)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TAJIK_CACHE_DIR", str(folder))
+        with open_rows([str(record)]) as rows:
+            for question in tool["bank"](ROOT / "tests" / "data" / request.param):
+                groups[question.group].append((question, tool["outcome"](rows, question)))
+    return dict(groups)
+
+
+def test_questions_are_answered_without_keywords(outcomes: dict[str, list[tuple[Any, Any]]]) -> None:
+    for group, (first, three) in LEAST.items():
+        places = [(one.place, question.text) for question, one in outcomes[group]]
+        late = sorted(place for place in places if place[0] > 1)
+        assert sum(place == 1 for place, _ in places) * 100 >= first * len(places), (group, late)
+        assert sum(place <= 3 for place, _ in places) * 100 >= three * len(places), (group, late)
+
+
+def test_no_question_without_an_answer_is_presented_as_answered(
+    outcomes: dict[str, list[tuple[Any, Any]]],
+) -> None:
+    assert len(outcomes["no answer"]) >= 12
+    assert [question.text for question, one in outcomes["no answer"] if one.complete] == []

@@ -1,0 +1,153 @@
+"""The vocabulary: any word for a concept finds any other, and what looks alike stays apart."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import subprocess
+import sys
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+import yaml
+from support.lake import LAKE, lake, run_cli
+
+import tajikcli.language
+from tajikcli.language.concepts import COLUMNS
+from tajikcli.language.known_words import is_known_word
+from tajikcli.meanings import related
+from tajikcli.words import folded, searchable
+
+ROOT = Path(__file__).parents[1]
+LANGUAGE = Path(tajikcli.language.__file__).parent
+SUBJECTS = sorted((LANGUAGE / "vocabulary").glob("*.txt"))
+CASES = yaml.safe_load((Path(__file__).parent / "data" / "meanings.yaml").read_text(encoding="utf-8"))
+SCRIPTS = {"en": r"[^\u0400-\u04ff]", "ru": r"[\u0400-\u04ff\W\d]", "tg": r"[\u0400-\u04ff\W\d]"}
+
+each_subject = pytest.mark.parametrize("path", SUBJECTS, ids=[path.stem for path in SUBJECTS])
+
+
+def found_by(term: str) -> set[str]:
+    """Return what the words of a question match by besides themselves: stems, of a term of several words with spaces between."""
+    return {form for one in related(folded(term)) for form in one.forms}
+
+
+def stems_of(term: str) -> str:
+    return " ".join(searchable(folded(term)).split())
+
+
+@pytest.mark.parametrize("line", CASES["same"], ids=[line[0] for line in CASES["same"]])
+def test_any_word_for_a_concept_finds_any_other(line: list[str]) -> None:
+    """In every language, and from each to each."""
+    missing = [
+        (one, other)
+        for one, other in permutations(line, 2)
+        if stems_of(other) != stems_of(one) and stems_of(other) not in found_by(one)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("pair", CASES["apart"], ids=[" ".join(pair) for pair in CASES["apart"]])
+def test_words_that_only_look_alike_do_not_find_each_other(pair: list[str]) -> None:
+    one, other = pair
+    assert stems_of(one) != stems_of(other)
+    assert stems_of(other) not in found_by(one)
+    assert stems_of(one) not in found_by(other)
+
+
+@each_subject
+def test_a_subject_says_what_it_is_and_each_line_has_a_column_for_each_language(path: Path) -> None:
+    """Each word once in a line, in the script of its column; small enough to read."""
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert head.startswith("# ")
+    assert len(lines) < 120
+    for line in lines:
+        columns = line.split(" | ")
+        assert len(columns) == len(COLUMNS), line
+        for code, column in zip(COLUMNS, columns, strict=True):
+            terms = column.split(", ")
+            assert all(terms), line
+            assert len({term.casefold() for term in terms}) == len(terms), line
+            assert re.fullmatch(rf"{SCRIPTS[code]}+", column), (code, line)
+
+
+def test_no_concept_stands_twice() -> None:
+    """Two lines with the same beginning are one concept that somebody has not found."""
+    heads = [
+        line.split(" | ")[0]
+        for path in SUBJECTS
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    assert len(heads) > 1_200
+    assert len(set(heads)) == len(heads)
+
+
+def test_what_search_reads_is_what_the_files_say() -> None:
+    """If this fails, run `make vocabulary`."""
+    tool = ROOT / "tools" / "vocabulary.py"
+    if not tool.exists():
+        pytest.skip("only a checkout has it")
+    compiled = runpy.run_path(str(tool))["compiled"]()
+    assert (LANGUAGE / "concepts.txt").read_text(encoding="utf-8") == compiled
+
+
+@pytest.mark.parametrize(
+    "word", ["penguin", "penguins", "hovercraft", "vaccinated", "planned", "hurried", "falconry"]
+)
+def test_a_word_of_english_is_known_in_its_forms(word: str) -> None:
+    assert is_known_word(word)
+
+
+@pytest.mark.parametrize("word", ["studnets", "goverment", "embasy", "qouta", "teachres"])
+def test_a_typing_error_is_no_word(word: str) -> None:
+    assert not is_known_word(word)
+
+
+@pytest.mark.parametrize("command", [("facts", "trade"), ("quotes",), ("show", "trade-growth"), ("topics",)])
+def test_what_does_not_search_reads_nothing_of_the_vocabulary(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Not even where the index has to be built."""
+    script = (
+        "import sys, io\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
+        "from tajikcli.cli import main\n"
+        "try:\n"
+        f"    main(['--file', {str(lake(tmp_path))!r}, *{command!r}])\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt')) or 'language/vocabulary' in name]\n"
+        "print(read, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"TAJIK_CACHE_DIR": str(tmp_path / "cache"), "PATH": ""},
+    )
+    assert done.stdout
+    assert done.stderr.splitlines()[-1] == "[]", done.stderr
+
+
+def test_lint_warns_of_keywords_that_a_search_needs_not(tmp_path: Path) -> None:
+    """Those of the text, and those that the vocabulary has for it; others remain."""
+    path = tmp_path / "lake.yaml"
+    path.write_text(
+        LAKE.replace(
+            "evidence: [{exact: улов упал}]",
+            "evidence: [{exact: улов упал}]\n    keywords: [catch, decline, regatta]",
+        ),
+        encoding="utf-8",
+    )
+    warned = [row["message"] for row in run_cli("lint", path, "--json").json]
+    assert [
+        re.findall("keyword '(.*?)' repeats (the \\w+)", message)
+        for message in warned
+        if "keyword" in message
+    ] == [
+        [("catch", "the text")],
+        [("decline", "the vocabulary")],
+    ]
