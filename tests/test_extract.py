@@ -221,6 +221,27 @@ def test_a_tajik_article(tmp_path: Path) -> None:
     assert source["language"] == "tg"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "when", "via"),
+    [
+        ("«Мы рады парому и всем гостям», — сказал Линдов, передаёт РИА Новости.", None, {"ria-novosti": "РИА Новости"}),
+        ("«Мы рады парому и всем гостям», — сказал в пятницу Линдов.", "в пятницу", {}),
+        ("“We are glad to have the ferry,” Lindov said on Monday evening, TASS reported.", "on Monday evening", {"tass": "TASS"}),
+        ("“We are glad to have the ferry,” Lindov said. The ship came on Monday.", None, {}),
+        ("“We are glad to have the ferry,” Lindov said, and the ministry reports that it is paid.", None, {}),
+    ],
+)  # fmt: skip
+def test_when_and_through_whom_are_the_sources_own_words(
+    sentence: str, when: str | None, via: dict[str, str], tmp_path: Path
+) -> None:
+    """Only where they stand beside the verb of saying."""
+    value = draft(tmp_path, f"Report\n\nPresident Karl Lindov / Президент Карл Линдов came.\n\n{sentence}\n")
+    (quote,) = [one for one in value["statements"] if one["kind"] == "quote"]
+    assert quote.get("when") == when
+    assert {slug: one["name"] for slug, one in value.get("relays", {}).items()} == via
+    assert quote.get("via", []) == list(via)
+
+
 def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
     """Of two presidents “the president” is neither; the candidates are those whom the text names."""
     text = ARTICLE.replace("Prime Minister of Borduria", "President of Borduria").replace(

@@ -89,7 +89,7 @@ def _statement(statement: StatementEntry) -> Iterator[str]:
 
 
 def _text(value: str, indent: str) -> Iterator[str]:
-    line = f"{indent}text: {_in_block(value)}"
+    line = f"{indent}text: {_in_block(value)}".rstrip()
     if len(line) <= _WIDTH or value != " ".join(value.split()):
         yield line
         return

@@ -197,7 +197,10 @@ ENGLISH = Reports(
         "coming year": 1,
     },
     year_words="year",
-    days_named="yesterday today tonight tomorrow earlier",
+    days_named="yesterday today tonight",
+    relaying="reports reported",
+    relay_nouns="",
+    parts_of_day="morning afternoon evening night",
     reservations=(
         *(
             "reportedly",

@@ -96,7 +96,10 @@ GERMAN = Reports(
         "nächsten jahr": 1,
     },
     year_words="jahr",
-    days_named="gestern heute morgen",
+    days_named="gestern heute",
+    relaying="berichtet meldet",
+    relay_nouns="",
+    parts_of_day="morgen abend nachmittag",
     reservations=("angeblich", "mutmaßlich", "offenbar", "dem vernehmen nach", "voraussichtlich"),
     measures={
         "handelsvolumen": "trade",

@@ -26,6 +26,9 @@ class Reports(Parts):
         years_named: years by the words for them, counted from the year of the report (`last year`: -1).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
+        relaying: verbs by which a source says who passed words on (`передает ТАСС`).
+        relay_nouns: small words that a relay's name may begin with (`пресс-служба Кремля`).
+        parts_of_day: words behind a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; empty for English.
@@ -50,6 +53,9 @@ class Reports(Parts):
     years_named: Mapping[str, int]
     year_words: str
     days_named: str
+    relaying: str
+    relay_nouns: str
+    parts_of_day: str
     reservations: tuple[str, ...]
     measures: Mapping[str, str]
     units: Mapping[str, str]

@@ -116,7 +116,10 @@ TAJIK = Reports(
         "соли оянда": 1,
     },
     year_words="соли сол",
-    days_named="дирӯз имрӯз фардо",
+    days_named="дирӯз имрӯз",
+    relaying="хабар",
+    relay_nouns="",
+    parts_of_day="",
     reservations=("гӯё", "гуё", "интизор меравад", "тахмин меравад"),
     measures={
         "гардиши мол": "trade",
