@@ -242,6 +242,38 @@ def test_when_and_through_whom_are_the_sources_own_words(
     assert quote.get("via", []) == list(via)
 
 
+def test_an_official_russian_transcript(tmp_path: Path) -> None:
+    """Initials before the words are who has a full name elsewhere, in any case; a question is nobody's."""
+    text = """\
+Переговоры с Президентом Швеции Карлом Линдовым
+
+В столице состоялись переговоры Юна Берга с Президентом Шведского Королевства Карлом Линдовым.
+
+24 мая 2031 года, 18:30, Осло
+
+Ю.Берг: Очень рад Вас видеть. Товарооборот составил 1,7 миллиарда долларов.
+
+К.Линдов: Спасибо большое!
+
+Вопрос: А когда будет паром?
+
+Ю.Берг: Скоро.
+
+<…>
+"""
+    value = draft(tmp_path, text)
+    assert quotes(value) == [
+        ("berg", "Очень рад Вас видеть. Товарооборот составил 1,7 миллиарда долларов."),
+        ("lindov", "Спасибо большое!"),
+        ("", "А когда будет паром?"),
+        ("berg", "Скоро."),
+    ]
+    assert value["speakers"]["berg"]["name"] == "Юн Берг"
+    assert value["speakers"]["lindov"] == {"name": "Карл Линдов", "role": "Президент Шведского Королевства"}
+    (source,) = value["sources"].values()
+    assert source["published"] == "2031-05-24"
+
+
 def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
     """Of two presidents “the president” is neither; the candidates are those whom the text names."""
     text = ARTICLE.replace("Prime Minister of Borduria", "President of Borduria").replace(

@@ -38,6 +38,7 @@ _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
 )
 _SEATS = word_set(fold_letters(_REPORTS.seats))
+_STATES = word_set(fold_letters(_REPORTS.states))
 _PEERS = word_set(fold_letters(_REPORTS.peers))
 _ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
 _BETWEEN = 5  # words between an office and its country (`of the Republic of`)
@@ -76,6 +77,7 @@ class _Office(NamedTuple):
     end: int
     name: str
     countries: frozenset[str]
+    base: tuple[str, ...]
 
 
 class _Seen(NamedTuple):
@@ -88,12 +90,15 @@ class _Seen(NamedTuple):
     first: bool
 
 
-def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Person]:
+def people_in(
+    sentences: Iterable[str], *, labelled: bool = False, speaking: Collection[str] = ()
+) -> list[Person]:
     """Return the persons whom some sentences name, in order.
 
     Args:
         sentences: the sentences.
-        labelled: whether they are names before spoken words, so that any name is a person's.
+        labelled: whether they are names before what somebody says, so that any name is a person's.
+        speaking: last names of persons who are known to speak.
     """
     seen: list[_Seen] = []
     bare: list[tuple[str, _Office]] = []
@@ -106,7 +111,7 @@ def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Perso
         seen = [one._replace(says=True, first=False) for one in seen]
         groups = [[one] for one in seen]
     else:
-        groups = _joined(seen)
+        groups = _joined([one._replace(says=one.says or one.words[-1] in speaking) for one in seen])
     return _with_aliases(groups, seen, bare)
 
 
@@ -165,7 +170,8 @@ def _is_headline(words: Sequence[str]) -> bool:
 
 def _office(words: Sequence[str], folded: Sequence[str], place: int) -> _Office | None:
     """Return the office that begins at a position, with the country before or after it."""
-    size = _post_at(folded, place)
+    phrase = _post_at(folded, place)
+    size = len(phrase)
     if not size or (size == 1 and folded[place] in _ABBREVIATED and not words[place].isupper()):
         return None
     start, end = place, place + size
@@ -187,11 +193,13 @@ def _office(words: Sequence[str], folded: Sequence[str], place: int) -> _Office 
         ):
             countries = countries or behind[0].codes
             end += behind[0].end
+            while end < len(words) and not nominatives(folded[end]).isdisjoint(_STATES):
+                end += 1  # of the Kyrgyz Republic
             if end < len(words) and (above := _post_at(folded, end)):  # aide to the Russian President
-                end += above
+                end += len(above)
     if not countries and _is_of_a_place(words, folded, end):
         end += 2
-    return _Office(start, end, " ".join(folded[place : place + size]), countries)
+    return _Office(start, end, " ".join(folded[place : place + size]), countries, phrase)
 
 
 def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:
@@ -205,16 +213,16 @@ def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> boo
     )
 
 
-def _post_at(folded: Sequence[str], place: int) -> int:
-    """Return the number of words of an office at a position; 0 if there is none."""
+def _post_at(folded: Sequence[str], place: int) -> tuple[str, ...]:
+    """Return the office whose words stand at a place, in the nominative; an empty tuple for none."""
     for key in nominatives(folded[place]) if folded[place][0].isalpha() else ():
         for phrase in _posts().get(key, ()):
             here = folded[place : place + len(phrase)]
             if len(here) == len(phrase) and all(
                 one == other or one in nominatives(other) for one, other in zip(phrase, here, strict=True)
             ):
-                return len(phrase)
-    return 0
+                return phrase
+    return ()
 
 
 @lru_cache(maxsize=1)
@@ -310,6 +318,18 @@ def _role(words: Sequence[str], office: _Office) -> str:
         (code,) = office.countries
         if " ".join(post).isascii():
             return f"{' '.join(word[0].upper() + word[1:] for word in post)} of {country_name(code)}"
+    if (
+        has_cases(written[0])
+        and office.start + len(post) <= office.end
+        and fold_letters(written[0]) == office.name.split()[0]
+    ):
+        # What stands behind the office stays as it is; the office itself is named.
+        head = [
+            word if fold_letters(word) == one else one
+            for word, one in zip(written, office.base, strict=False)
+        ]
+        head[0] = head[0].capitalize() if written[0][0].isupper() else head[0]
+        return " ".join([*head, *written[len(head) :]])
     return " ".join(written)
 
 
@@ -416,13 +436,17 @@ def _with_aliases(
     groups: list[list[_Seen]], seen: Sequence[_Seen], bare: Sequence[tuple[str, _Office]]
 ) -> list[Person]:
     people = []
-    order = {id(one): number for number, one in enumerate(seen)}
+    order: dict[tuple[str, ...], int] = {}
+    for number, one in enumerate(seen):
+        order.setdefault(one.words, number)
     for group in groups:
         longest = max(len(one.words) for one in group)
         full = [one for one in group if len(one.words) == longest]
         counts = Counter(one.words for one in full)
         words = max(counts, key=lambda w: (sum(_is_base(w, other) for other in counts), counts[w]))
-        words = (*words[:-1], _nominative(words[-1], {one.words[-1] for one in group}))
+        last = _nominative(words[-1], {one.words[-1] for one in group})
+        if last != words[-1]:  # so the other names stand in that case, too
+            words = (*map(_base, words[:-1]), last)
         with_office = [one for one in group if one.office]
         head = next(
             (one for one in with_office if one.words == words), with_office[0] if with_office else None
@@ -434,7 +458,7 @@ def _with_aliases(
         ]
         people.append(
             (
-                min(order[id(one)] for one in group),
+                min(order[one.words] for one in group),
                 Person(
                     " ".join(words),
                     head.role if head and not _is_peer(head) else None,
@@ -460,6 +484,22 @@ def _nominative(last: str, forms: Collection[str]) -> str:
     common = frozenset.intersection(*(nominatives(other) for other in folded.values()))
     shared = [last[: len(base)] for base in common if fold_letters(last[: len(base)]) == base]
     return min(shared, key=len, default=last)
+
+
+def _base(name: str) -> str:
+    """Return the nominative of a first name that stands in another case, as far as its ending tells."""
+    if not has_cases(name) or name.endswith("."):
+        return name
+    forms = nominatives(fold_letters(name))
+    short = min(forms, key=len)
+    # A man's name that ends in a vowel has one letter more: `Сергеем` of `Сергей`.
+    longer = sorted(
+        form
+        for form in forms
+        if form[:-1] == short and not form[-1].isascii() and form[-1] in _REPORTS.glides
+    )
+    chosen = longer[0] if longer and short[-1] in together("Cyrillic").stressed else short
+    return chosen.capitalize() if fold_letters(chosen) == chosen else name
 
 
 def _is_peer(one: _Seen) -> bool:

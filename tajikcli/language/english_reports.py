@@ -148,6 +148,8 @@ ENGLISH = Reports(
         ),
     ),
     seats="kremlin pentagon congress parliament senate cabinet capitol",
+    glides="",
+    states="republic federation kingdom state states union emirates commonwealth",
     peers="counterpart colleague",
     leading="leader head",
     honorifics="mr mrs ms miss dr sir madam excellency his her dear",

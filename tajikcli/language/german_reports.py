@@ -66,6 +66,8 @@ GERMAN = Reports(
         *("amtskollege", "parlamentspräsident", "direktor", "experte", "expertin", "abgeordneter"),
     ),
     seats="kreml bundestag",
+    glides="",
+    states="republik bundesrepublik königreich",
     peers="amtskollege amtskollegin kollege",
     leading="staatschef regierungschef",
     honorifics="herr frau",

@@ -18,6 +18,8 @@ class Reports(Parts):
         latin: letters of its names in Latin ones, for slugs; of those that have one.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Kremlin`).
+        glides: the letter that a name has behind its last vowel in the nominative only.
+        states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
         honorifics: words before a name that are no part of it (`Mr`).
@@ -45,6 +47,8 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
+    glides: str
+    states: str
     peers: str
     leading: str
     honorifics: str
