@@ -319,7 +319,8 @@ class _Run:
         """Report on stderr the number of findings of each kind, and below a page the parts without a verdict."""
         for line in self._silence:
             click.echo(in_one_line(line))
-        self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
+        if self.tally.files:
+            self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
 
     def _tell(self, text: str) -> None:
         self._give_way()
