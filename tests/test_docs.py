@@ -243,6 +243,7 @@ def test_every_key_of_the_contract_is_described_in_order() -> None:
         "Evidence": ["exact"],
         "Link": ["to", "as"],
         "Difference": ["text", "record"],
+        "Near": ["statement", "text"],
         "Failure": ["error"],
         "Summary": ["summary"],
     }

@@ -297,7 +297,7 @@ ENGLISH = Language(
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
-    said_nouns="words remarks statement comments remark phrase",
+    said_nouns="words remarks statement comments remark phrase message reply answer response compliment",
     closing_pronouns="he she",
     closing_articles="the",
     closing_verbs="""

@@ -335,6 +335,18 @@ class Difference(Struct, frozen=True):
     record: str
 
 
+class Near(Struct, frozen=True):
+    """Another statement that a quotation is near.
+
+    Attributes:
+        statement: id of the statement.
+        text: its text.
+    """
+
+    statement: str
+    text: str
+
+
 class Finding(Struct, frozen=True):
     """A quotation or figure that `tajik check` compared with the record.
 
@@ -364,6 +376,8 @@ class Finding(Struct, frozen=True):
         sourcing: for a quotation that is a fault, `agrees` or `differs` (its link leads to another source than the one on
             record); null if there is nothing to compare.
         file: path of the text as it was given; null for standard input, `--text` and texts of scripts.
+        also: for an altered quotation, other statements that have words of it which `record_text` lacks: a list of objects with
+            the keys `statement` and `text`.
     """
 
     line: int
@@ -387,6 +401,7 @@ class Finding(Struct, frozen=True):
     link_source: str | None
     sourcing: Literal["agrees", "differs"] | None
     file: str | None
+    also: tuple[Near, ...]
 
 
 class Verified(Struct, frozen=True):

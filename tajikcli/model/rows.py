@@ -181,6 +181,12 @@ if TYPE_CHECKING:
         text: str
         record: str
 
+    class Near(TypedDict):
+        """Another statement that a quotation is near."""
+
+        statement: str
+        text: str
+
     class Finding(TypedDict):
         """A quotation or figure that `tajik check` compared with the record."""
 
@@ -205,6 +211,7 @@ if TYPE_CHECKING:
         link_source: str | None
         sourcing: Literal["agrees", "differs"] | None
         file: str | None
+        also: list[Near]
 
     class Verified(TypedDict):
         """A statement whose words were looked up in its source."""
@@ -517,6 +524,10 @@ KEYS = {
         "text",
         "record",
     ),
+    "Near": (
+        "statement",
+        "text",
+    ),
     "Finding": (
         "line",
         "column",
@@ -539,6 +550,7 @@ KEYS = {
         "link_source",
         "sourcing",
         "file",
+        "also",
     ),
     "Verified": (
         "id",

@@ -7,6 +7,7 @@ The first that applies: `too_short`, `verbatim`, `elided`, `unclear`, `altered`,
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.model.verdicts import Verdict
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _FEW = 5  # words: of a quotation this short, two telling ones must be shared
 _SHARED = 2
+_MOST_NEAR = 3  # other statements that are shown
 _FEWEST = 3  # words that a verdict needs
 _ENDS = re.compile(r"[.!?;:]")  # marks that may end a sentence
 _SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # signs that are read aloud
@@ -56,12 +58,14 @@ class Judgement(NamedTuple):
         candidate: the text that contains the quotation or is the nearest to it.
         differences: the words that differ; for `unclear`, the words put in and left out.
         stretch: the offsets of the compared part in the record's text.
+        also: other statements that have words of an altered quotation which the one it is compared with lacks.
     """
 
     verdict: Verdict
     candidate: Candidate | None = None
     differences: tuple[Difference, ...] = ()
     stretch: tuple[int, int] = (0, 0)
+    also: tuple[Candidate, ...] = ()
 
 
 def is_too_short(tokens: Sequence[Token]) -> bool:
@@ -105,7 +109,8 @@ def judge(
         told = differences(text, own, quote.text, quote.tokens[first:last])
         if not told:  # only the surroundings of the words can differ
             return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
-        return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last))
+        also = _also_near(own, quote, ranked)
+        return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last), also)
     lower = [token.form.casefold() for token in own]
     for fact in ranked:
         if (
@@ -115,6 +120,24 @@ def judge(
         ):
             return Judgement(Verdict.PARAPHRASE, fact, (), (0, len(fact.text)))
     return Judgement(Verdict.NOT_FOUND)
+
+
+def _also_near(
+    tokens: Sequence[Token], best: Candidate, candidates: Iterable[Candidate]
+) -> tuple[Candidate, ...]:
+    """Return other statements that altered words are near, and that have telling words of theirs which the nearest quote lacks."""
+    lower = [token.form.casefold() for token in tokens]
+    missing = {token.form.casefold() for token in tokens if token.is_word} - set(best.lower) - FUNCTION_WORDS
+    if not missing:
+        return ()
+    found = (
+        one
+        for one in candidates
+        if one is not best
+        and missing.intersection(one.lower)
+        and _alignment(lower, one, cut=False) is not None
+    )
+    return tuple(islice(found, _MOST_NEAR))
 
 
 def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:

@@ -164,6 +164,9 @@ class _Reading:
         if end is not None and end >= 0:
             return Quotation(number, begin, number, end, first[begin:end].strip())
         limit = len(first) if end is None else -end
+        other = _other_mark(first, begin, limit, mark)
+        if other is not None:
+            return Quotation(number, begin, number, other, first[begin:other].strip())
         said = _SPEECH_AFTER.search(first, begin, limit)
         if end is None:
             longer = None if said else self._over_paragraphs(number, begin, mark)
@@ -341,6 +344,18 @@ def _opens_straight(text: str, place: int, begin: int) -> bool:
     opens = place == begin or text[place - 1].isspace() or text[place - 1] in "([\u2014\u2013"
     after = text[place + 1 : place + 2]
     return bool(opens and after and (after.isalnum() or after in "\u2026["))
+
+
+_STRAIGHT_FOR_CURLY = {"\u201c": '"', '"': "\u201d"}
+
+
+def _other_mark(text: str, begin: int, end: int, mark: str) -> int | None:
+    """Return where a quotation closes whose marks are one curly and one straight, as some keyboards have it; else None."""
+    closing = _STRAIGHT_FOR_CURLY.get(mark)
+    place = text.find(closing, begin, end) if closing is not None else -1
+    if place <= begin or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+        return None
+    return None if "\u201c" in text[begin:place] else place
 
 
 def _may_open_curly(text: str, place: int) -> bool:

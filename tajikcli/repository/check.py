@@ -224,6 +224,7 @@ class Checker:
             "link_source": link_source,
             "sourcing": sourcing,
             "file": None,
+            "also": [{"statement": self._told[one.number].name, "text": one.text} for one in judgement.also],
         }
 
     def _sourcing(
@@ -489,6 +490,7 @@ def _of_figure(
         "link_source": None,
         "sourcing": None,
         "file": None,
+        "also": [],
     }
 
 

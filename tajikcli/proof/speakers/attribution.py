@@ -48,7 +48,7 @@ _OPENING = re.compile(r"\s*[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
-_CAPITAL = "A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
+_CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
     rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )

@@ -349,7 +349,8 @@ def _body(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | 
     start = _article(folded, place)
     begin = place if start is None else start + 1
     if start is None:
-        while begin and (words[begin - 1][0].isupper() or is_adjective(folded[begin - 1])):
+        cased = has_cases(words[place])
+        while begin and ((words[begin - 1][0].isupper() and not cased) or is_adjective(folded[begin - 1])):
             begin -= 1
         if begin == place and not has_cases(words[place]):
             return None

@@ -218,6 +218,19 @@ def verb_before(view: View) -> Mention | None:
     return None
 
 
+def owner_of_words(view: View) -> Mention | None:
+    """Find whose words a colon promises: `Lind's answer to Berg was short: “…”`."""
+    one, colon = view.one, view.sign - 1
+    if colon < view.start or one.words[colon] != ":":
+        return None
+    begin = _clause_begin(one, view.start, colon)
+    for mention in one.mentions:
+        if mention.possessive and begin <= mention.start <= begin + _FEW and mention.end < colon:
+            near = one.folded[mention.end : mention.end + 3]
+            return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
+    return None
+
+
 def doing_before(view: View) -> Mention | None:
     """Find a name and any verb of which it is the subject, with nobody else in between: `Lind grumbled to the crowd that “…”`."""
     one = view.one
@@ -312,6 +325,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     cased_behind,
     gapped,
     named_with_colon,
+    owner_of_words,
     according_to,
     verb_before,
     uttered_by,

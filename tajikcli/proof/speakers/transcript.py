@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.quotation import Quotation
@@ -53,11 +54,16 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
         begun = [turn for turn in begun if not turn.alone]
     if not known:
         return []
+    ends = [
+        other.line
+        if other is not None and other.paragraph == turn.paragraph
+        else len(paragraphs[turn.paragraph].text)
+        for turn, other in zip_longest(begun, begun[1:])
+    ]
     begun = [
         turn
-        for turn in begun
-        if turn.alone
-        or _is_speech(paragraphs[turn.paragraph].text[turn.start : turn.end], only=len(begun) == 1)
+        for turn, end in zip(begun, ends, strict=True)
+        if turn.alone or _is_speech(paragraphs[turn.paragraph].text[turn.start : end], only=len(begun) == 1)
     ]
     found: list[tuple[Quotation, Attributed]] = []
     for number, turn in enumerate(begun):
@@ -70,7 +76,7 @@ def _is_speech(words: str, *, only: bool) -> bool:
     """Return whether words behind a name are said: a sentence, and no headline, office or entry of a list.
 
     Args:
-        words: to the end of their line.
+        words: to the next turn, or to the end of their paragraph.
         only: whether no other turn is near.
     """
     size = len(words.split())

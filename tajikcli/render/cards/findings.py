@@ -47,6 +47,10 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     parts += [beneath(line) for line in _differences(verdict, row["differences"])]
     if statement and row["finding"] == "quotation":
         parts.append(beneath(origin(statement, statement["id"], names)))
+    parts += [
+        beneath(Text("also near: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
+        for one in row["also"]
+    ]
     if row["attribution"] == Attribution.UNCLEAR:
         parts.append(beneath(Text("the text does not say whose words these are", style="yellow")))
     if row["attribution"] == Attribution.DIFFERS:

@@ -1,0 +1,67 @@
+"""What is not judged is said, with the reason: each reason has a case."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import yaml
+from support.frozen import FROZEN, checker
+from support.lake import run_cli as run
+from support.tables import DATA, table
+
+from tajikcli.documents import Document
+from tajikcli.proof.measured.silence import SILENCES
+from tajikcli.proof.unspoken import UNSPOKEN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def reasons(text: str, finding: str) -> list[str]:
+    examined = checker().examine(Document("-", text, html=False))
+    return [one["reason"] for one in examined.not_judged if one["finding"] == finding]
+
+
+@table("silences.yaml", "text", "reason")
+def test_a_number_that_is_not_judged_is_listed_with_the_reason(text: str, reason: str) -> None:
+    assert reasons(text, "figure") == [reason]
+
+
+@table("unspoken.yaml", "text", "reason")
+def test_names_of_works_and_scare_quotes_are_no_findings(text: str, reason: str | None) -> None:
+    found = [one for one in checker().check(Document("-", text, html=False)) if one["finding"] == "quotation"]
+    assert (reasons(text, "quotation"), bool(found)) == ([reason] if reason else [], reason is None)
+
+
+def test_every_reason_has_a_case() -> None:
+    covered = {
+        row["reason"]
+        for name in ("silences", "unspoken")
+        for row in yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
+    }
+    # Two measures as near, and a kind of figure that a measure lacks, need a record of their own.
+    apart = {"several measures are equally near", "the record has no such figure"}
+    assert {reason for _, reason in (*SILENCES, *UNSPOKEN)} <= covered | apart
+
+
+def test_programs_and_people_read_what_was_not_judged(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("In 2019, trade was $1.9 billion.\n", "utf-8")
+    answer = run("--file", FROZEN, "check", draft, "--json")
+    (line,) = [line for line in answer.err.splitlines() if line.startswith("{")]
+    summary = json.loads(line)["summary"]
+    assert (summary["findings"], summary["faults"]) == (0, 0)
+    assert summary["not_judged"] == [
+        {
+            "file": str(draft),
+            "line": 1,
+            "column": 20,
+            "finding": "figure",
+            "text": "$1.9 billion",
+            "reason": "another year",
+        }
+    ]
+    page = run("--file", FROZEN, "check", draft, "--format", "table")
+    assert f"{draft}:1:20: not judged: $1.9 billion (another year)" in page.out
+    assert "1 not judged" in page.err
