@@ -20,39 +20,22 @@ def phrase(figure: Figure) -> str:
     Args:
         figure: a figure of the output contract.
     """
-    return _phrase(figure, str, lambda numbers: f"rank {numbers}")
+    return phrased(figure, str, lambda numbers: f"rank {numbers}")
 
 
-def spoken(figure: Figure) -> str:
-    """Return a figure in words as pages print it: as `phrase` does, but `1,000 students` and `second`.
-
-    Args:
-        figure: a figure of the output contract.
-    """
-    if _is_rank(figure):
-        from tajikcli.language.ranks import ordinal
-
-        return _phrase(figure, ordinal, str)
-    return _phrase(figure, grouped, str)
-
-
-def spelt(figure: Figure) -> list[str]:
-    """Return the numbers of a figure as texts spell them: without a sign and without thousands apart, ranks in words."""
-    written = (figure["value"], figure["from"], figure["to"], figure["change"])
-    numbers = [number.removeprefix("-") for number in written if number]
-    if numbers and _is_rank(figure):
-        from tajikcli.language.ranks import ordinal
-
-        return list(map(ordinal, numbers))
-    return numbers
-
-
-def _is_rank(figure: Figure) -> bool:
+def is_rank(figure: Figure) -> bool:
     """Return whether a figure is a rank, and not a change by a number of ranks."""
     return figure["unit"] == "rank" and figure["change"] is None
 
 
-def _phrase(figure: Figure, number: Callable[[str], str], rank: Callable[[str], str]) -> str:
+def phrased(figure: Figure, number: Callable[[str], str], rank: Callable[[str], str]) -> str:
+    """Return a figure in words.
+
+    Args:
+        figure: a figure of the output contract.
+        number: returns a number as it is to be printed, of one as it is written.
+        rank: returns a rank in words, of the printed number or numbers.
+    """
     if figure["direction"]:
         return str(figure["direction"])
     change = figure["change"]
@@ -62,23 +45,9 @@ def _phrase(figure: Figure, number: Callable[[str], str], rank: Callable[[str], 
         two = (figure["value"],) if figure["value"] else (figure["from"] or "", figure["to"] or "")
         told, moved = " → ".join(map(number, two)), ""
     approximation = (figure["approx"] or "").replace("-", " ")
-    if _is_rank(figure):
+    if is_rank(figure):
         return _joined(moved, approximation, rank(told))
     return _joined(moved, approximation, told, figure["scale"], figure["unit"])
-
-
-def grouped(number: str) -> str:
-    """Return a number as written, with commas between its thousands: `1,000`.
-
-    Args:
-        number: digits, with or without a sign and decimals.
-    """
-    whole, point, decimals = number.partition(".")
-    digits = whole.lstrip("-")
-    sign = whole[: len(whole) - len(digits)]
-    first = len(digits) % 3 or 3
-    parts = [digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))]
-    return f"{sign}{','.join(parts)}{point}{decimals}"
 
 
 def amount_in_words(amount: Decimal | int) -> str:

@@ -1,4 +1,4 @@
-"""What the words of a question mean: other words for it, in any language, from the vocabulary (`tajikcli.language.concepts`)."""
+"""The meanings of a question's words: other words for them, in any language, from the vocabulary (`tajikcli.language.concepts`)."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
     from tajikcli.language.concepts import Meaning
 
-_LONG = 3  # letters of a word that a term can't lose without being another term: `heads of state` is no head
-OTHER = 0.75  # what another word for the same is worth
-WHOLE = 0.9  # what it is worth where it stands for several words of the question
+_LONG = 3  # letters of a significant word: without it, the rest of a term is another term (`heads of state` is not `heads`)
+OTHER = 0.75  # the weight of another word for the same thing
+WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
-_LONG_STEM = 8  # letters of a stem that may have one more or one less
-_SHORTEST = 3  # letters that terms are looked up by, at least
+_LONG_STEM = 8  # letters of a stem that may have one letter more or less
+_SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
 
 class Related(NamedTuple):
-    """The other words for what a word of a question stands for.
+    """The other words for a word of a question.
 
     Attributes:
-        forms: what they can be found by, each with how well it fits, from 0 to 1.
-        idiom: whether the word stands in a term that means something else than its words do (`see each other`).
+        forms: their forms, each with its weight from 0 to 1.
+        idiom: whether the word belongs to a term with another meaning than its words (`see each other`).
     """
 
     forms: dict[str, float]
@@ -36,14 +36,14 @@ class Related(NamedTuple):
 
 
 def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Related]:
-    """Return the other words for what each word of a question stands for.
+    """Return the other words for each word of a question.
 
     Args:
         question: its words in order, folded.
-        languages: codes of languages that texts of the record are stemmed by, besides the first of each script.
+        languages: codes of the languages by which texts of the record are stemmed, in addition to the first of each script.
 
     Returns:
-        For each word what the others can be found by: stems, those of a term of several words with spaces between.
+        For each word the forms of the other words: stems, separated by spaces if a term has several words.
     """
     meant: list[list[tuple[int, int]]] = [[] for _ in question]
     idioms: set[int] = set()
@@ -60,12 +60,12 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
 
 
 def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:
-    """Return the forms of some concepts, each with how well it fits.
+    """Return the forms of some concepts, each with its weight.
 
     Args:
-        concepts: of how many words of the question each is, and its number. A word that stands for many things may not stand
-            for this one: what has fewer of its concepts fits less well.
-        languages: as `related` takes them.
+        concepts: the number of words of the question that each covers, and its number. A word with many meanings may not have
+            this one, so a term that shares fewer of its concepts has a lower weight.
+        languages: as for `related`.
     """
     fits: dict[str, float] = {}
     several = [number for size, number in concepts if size > 1]
@@ -79,18 +79,18 @@ def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) ->
 
 
 def is_known(word: str) -> bool:
-    """Tell whether a folded word stands in the vocabulary, in any of its forms."""
+    """Return whether a folded word is in the vocabulary, in any of its forms."""
     own = set(_stems_of(word).values())
     return any(True for beginning in _beginnings(own) for _ in meanings(beginning, _sharing(own)))
 
 
 def _sharing(own: set[str]) -> Callable[[str], bool]:
-    """Return what tells whether a word has one of some stems."""
+    """Return a function that returns whether a word has one of some stems."""
     return lambda word: any(_alike(one, other) for one in own for other in _stems_of(word).values())
 
 
 def _alike(one: str, other: str) -> bool:
-    """Tell whether two stems are one, or are of one long word whose forms a stemmer cuts at two places.
+    """Return whether two stems are equal, or belong to one long word whose forms a stemmer cuts at two positions.
 
     Snowball makes `таджикиста` of one form and `таджикистан` of the others.
     """
@@ -100,7 +100,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield which words of a question are a term: the place of the first, how many they are, and the term's concept."""
+    """Yield the terms in a question: the position of the first word, the number of words, and the concept of the term."""
     stems = [_stems_of(word) for word in question]
     for place, word in enumerate(question):
         if word in STOP:
@@ -116,9 +116,9 @@ def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 
 
 def _span(meaning: Meaning, question: Sequence[dict[str, str]], place: int) -> tuple[int, int]:
-    """Return where a question has the whole term that a word of it stands in: the first word's place, and how many they are.
+    """Return the position and length of the whole term to which a word of a question belongs.
 
-    A term is looked up by the first of its words that carries weight. Where a question has it not, it has no words.
+    A term is looked up by its first significant word. If the question does not contain the term, the length is 0.
     """
     words = _words(meaning.term.text)
     at = len(_words(meaning.term.text[: meaning.start]))
@@ -138,7 +138,7 @@ def _span(meaning: Meaning, question: Sequence[dict[str, str]], place: int) -> t
 
 @lru_cache(maxsize=20_000)
 def _stems_of(word: str) -> dict[str, str]:
-    """Return the stems of a word by the languages of the vocabulary that it may be of."""
+    """Return the stems of a word by the languages of the vocabulary to which it may belong."""
     if not word[0].isalpha():
         return dict.fromkeys(COLUMNS, word)
     script = script_of(word)
@@ -149,7 +149,7 @@ _SCRIPTS = {language.code: language.script for language in LANGUAGES}
 
 
 def _beginnings(own: set[str]) -> list[str]:
-    """Return what words with one of these stems begin with: stemmers may change a last letter (`countri`)."""
+    """Return the beginnings of words with one of these stems, because stemmers may change a last letter (`countri`)."""
     return sorted({one.lstrip(".")[: max(_SHORTEST, len(one) - 1)] for one in own})
 
 
@@ -162,12 +162,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1_000)
 def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what a concept can be found by in a record."""
+    """Return the forms by which a concept is found in a record."""
     forms: dict[str, None] = {}
     for term in concept(number):
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
-        # Of `heads of state` no head is left, nor of `left out` a leaving; `at night` is the night.
+        # `heads of state` does not leave `head`, and `left out` does not leave `leave`; `at night` leaves `night`.
         if not told or (
             len(told) == 1 and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]))
         ):

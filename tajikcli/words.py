@@ -1,7 +1,7 @@
-"""Text as search sees it: words folded, stemmed and told apart from numbers, the same way on both sides.
+"""Text as search sees it: words are folded and stemmed, and numbers recognised, in the same way for questions and texts.
 
-A word is stemmed by the language of its text, where that is known and the word is written in its script, and by the first
-language of that script otherwise (`tajikcli.language`).
+A word is stemmed by the language of its text if that is known and the word is in its script, otherwise by the first language of the
+script (`tajikcli.language`).
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 # A word, a number with its marks (`1,000`, `1 000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
 _WORD = re.compile(
-    # Letters above U+00FF stand outside of the brackets, where Python compiles them three times as fast.
+    # Letters above U+00FF are outside the brackets, which makes compiling in Python three times as fast.
     r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0][0-9]{3}|\u202f[0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$]|€|₽"
 )
-# Compiled when they are first needed: most starts don't.
+# Compiled on first use, which most runs do not need.
 _GROUPS = r"[0-9]{1,3}(?:[.,][0-9]{3})+"
 _SIGNS = {sign: word for language in LANGUAGES for sign, word in language.signs.items()}
 _SAME = {
@@ -31,36 +31,36 @@ _SAME = {
     for word, *others in map(str.split, filter(None, map(str.strip, language.families.split(";"))))
     for other in others
 }
-# The stems of words that are kept apart from others; their first letter is none that any other stem has.
+# The stems of words that are kept separate from others; their first letter occurs in no other stem.
 _APART_STEMS = {
     word: f".{group[0]}"
     for language in LANGUAGES
     for group in map(str.split, language.apart.split(";"))
     for word in group
 }
-# Languages that a text has to be in for its words to be stemmed their way: all but the first of each script.
+# Languages whose stemmers are used only for texts in them: all but the first language of each script.
 OTHERS = frozenset(one.code for one in LANGUAGES if one is not language_of(one.script, ""))
 STOP = frozenset(word for language in LANGUAGES for word in language.stop_words.split())
 
 
 def others_among(languages: Iterable[str]) -> tuple[str, ...]:
-    """Return which of `OTHERS` are among the languages of a record.
+    """Return the members of `OTHERS` among the languages of a record.
 
     Args:
-        languages: as sources give them: `tg`, `tg-Cyrl`.
+        languages: languages as in sources: `tg`, `tg-Cyrl`.
     """
     return tuple(sorted(OTHERS.intersection(language.partition("-")[0] for language in languages)))
 
 
-# What a question is after, by the words that ask; a statement that has the word among its keywords answers it.
+# The kinds of answers, by question word; a statement with the word among its keywords answers it.
 ASKED = {asking: after for language in LANGUAGES for asking, after in language.questions.items()}
 
 
 class _Stems(dict[str, str]):
-    """What each folded word, number or sign is found by, worked out once: stems with spaces between, or nothing.
+    """The stems of each folded word, number or sign, separated by spaces, computed once.
 
     Args:
-        language: the code of the language of the texts; empty where it is not known.
+        language: the code of the language of the texts; empty if it is not known.
     """
 
     def __init__(self, language: str) -> None:
@@ -78,14 +78,14 @@ class _Stems(dict[str, str]):
 
 
 _stems = lru_cache(_Stems)
-_MOST_STEMS = 500_000  # remembered; a language has no more, and a stranger's file may
+_MOST_STEMS = 500_000  # stems to remember; more than a language has, but not than a hostile file may have
 
-# A number that has its thousands apart, before folding, which may take accents away between its digits.
+# A number with thousands separators, before folding, which may remove accents between its digits.
 _APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
 
 
 class _Found(dict[str, str]):
-    """What each run of characters between white space is found by, worked out once: `(Trades,` by `trade`."""
+    """The stems of each run of characters between white space, computed once: `trade` for `(Trades,`."""
 
     def __missing__(self, run: str) -> str:
         if len(self) > _MOST_STEMS:
@@ -98,7 +98,7 @@ class _Found(dict[str, str]):
 
 
 class _Spelt(dict[str, tuple[str, ...]]):
-    """The words of each such run as they are spelt: `trades` of `(Trades,`."""
+    """The words of each such run as they are spelt: `trades` for `(Trades,`."""
 
     def __missing__(self, run: str) -> tuple[str, ...]:
         return _spelling(folded(run))
@@ -112,10 +112,10 @@ _found, _spelt = _Found(), _Spelt()
 
 
 class Runs(dict[str, str]):
-    """The runs of characters between white space of a file's texts, each with what it is found by.
+    """The runs of characters between white space in a file's texts, each with its stems.
 
-    White space parts words, and folding does not reach across it. So a run is read once a process, and then looked up: a
-    record has the same ones again and again.
+    White space separates words, and folding does not cross it. So a run is processed once in a process and then looked up, because
+    a record repeats the same runs.
     """
 
     def __init__(self) -> None:
@@ -126,28 +126,28 @@ class Runs(dict[str, str]):
         return found
 
     def indexed(self, text: str, language: str = "") -> str:
-        """Return what a text can be found by, as `searchable` does.
+        """Return the stems of a text, as `searchable` does.
 
         Args:
             text: any text of the file.
-            language: the code of its language; empty where it is not known.
+            language: the code of its language; empty if it is not known.
         """
         found = " ".join(map(self.__getitem__, text.split()))
         code = language.partition("-")[0]  # of `tg-Cyrl`
         return searchable(folded(text), code) if code in OTHERS or self._apart.search(text) else found
 
     def spellings(self) -> list[str]:
-        """Return the words of the texts so far as they are spelt, folded but whole, each once, as they first appear."""
+        """Return the words of the texts so far as they are spelt, folded but not stemmed, without duplicates, in order."""
         return list(dict.fromkeys(chain.from_iterable(map(_spelt.__getitem__, self))))
 
 
 class Word(NamedTuple):
-    """A word of a text, and where it stands there.
+    """A word of a text, with its position.
 
     Attributes:
         start: offset of its first character.
-        end: offset behind its last one.
-        forms: what it matches by: a stem, or the readings of a number (`1,618` may be 1618 or 1.618).
+        end: offset after its last character.
+        forms: the forms by which it matches: a stem, or the readings of a number (`1,618` may be 1618 or 1.618).
     """
 
     start: int
@@ -160,7 +160,7 @@ def stem(word: str, language: str = "") -> str:
 
     Args:
         word: the word.
-        language: the code of its text's language; empty where it is not known.
+        language: the code of the text's language; empty if it is not known.
     """
     if word in _APART_STEMS:
         return _APART_STEMS[word]
@@ -174,33 +174,33 @@ def _stemmer(script: str, language: str) -> Callable[[str], str]:
 
 
 def folded(text: str) -> list[str]:
-    """Return the words, numbers and signs (`%`, `$`) of a text, folded but whole, in order."""
+    """Return the words, numbers and signs (`%`, `$`) of a text, folded but not stemmed, in order."""
     plain = fold_letters(text)
     return [plain] if plain.isalpha() else _WORD.findall(plain)
 
 
 def searchable(folded_words: Iterable[str], language: str = "") -> str:
-    """Return what words can be found by, spaces between: stems, and the readings of numbers; nothing of `STOP`.
+    """Return the stems of words and the readings of numbers, separated by spaces, without the words of `STOP`.
 
     Args:
-        folded_words: words as `folded` gives them.
-        language: as `stem` takes it.
+        folded_words: words from `folded`.
+        language: as for `stem`.
     """
     return " ".join(map(_stems(language).__getitem__, folded_words))
 
 
 def stems(text: str, languages: Iterable[str] = ()) -> list[str]:
-    """Return what a text can be found by: the stems of its words and the readings of its numbers, in order.
+    """Return the stems of a text's words and the readings of its numbers, in order.
 
     Words of `STOP` are left out.
 
     Args:
         text: any text.
-        languages: codes of languages that it may be in, besides the first of each script.
+        languages: codes of languages of the text, in addition to the first of each script.
 
     Returns:
-        The stems, letters and digits only, with a point before what is kept apart from other stems, and in numbers; behind
-        those of one language those of the next.
+        The stems, with letters and digits only, and with a point before stems that are kept separate and in numbers; first
+        all stems of one language, then those of the next.
     """
     whole = folded(text)
     found = searchable(whole).split()
@@ -210,13 +210,13 @@ def stems(text: str, languages: Iterable[str] = ()) -> list[str]:
 
 
 def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
-    """Yield the words of a text with their places, for marking what matched.
+    """Yield the words of a text with their positions, for marking matches.
 
-    Folding may change a text's length, so each word is folded by itself.
+    Folding may change the length of a text, so each word is folded separately.
 
     Args:
         text: any text.
-        languages: as `stems` takes them.
+        languages: as for `stems`.
     """
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -226,7 +226,7 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
 
 
 def _readings(number: str) -> list[str]:
-    """Return the numbers that a written one may mean, as digits with a decimal point: `1,618` is 1618 or 1.618."""
+    """Return the numbers that a written number may mean, as digits with a decimal point: `1,618` is 1618 or 1.618."""
     plain = "".join(number.split())  # the spaces between groups of digits
     if plain.isdecimal():
         return [plain]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import FROZEN
+from support.frozen import FROZEN
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,11 +17,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import FROZEN
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from lake import HILL, LAKE, lake, run
-from variants import SHARE_OF_TRUE, outcomes, report
+from support.frozen import FROZEN
+from support.lake import HILL, LAKE, lake, run_cli
+from support.variants import SHARE_OF_TRUE, outcomes, report
 
 from tajikcli.commands import COMMANDS
 from tajikcli.text import is_control
@@ -102,7 +102,7 @@ def asked(path: Path, data: bytes, *questions: Callable[[Path], tuple[str | Path
     for question in questions:
         words = question(path)
         with patience():
-            answer = run(*words)
+            answer = run_cli(*words)
         assert answer.code in {0, 1, 2, 3}, (words, answer.err)
         assert "Traceback" not in answer.err
         assert harmless(answer.out, words), words
@@ -161,9 +161,9 @@ def test_damaged_indexes(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         [["statements"], ["figures"], ["search", "trade"], ["sources"], ["show", "fish-fell"]]
     )
     monkeypatch.setenv("TAJIK_CACHE_DIR", "/dev/null/none")
-    expected = run("--file", path, *words, "--json").out
+    expected = run_cli("--file", path, *words, "--json").out
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(cached))
-    run("--file", path, "facts")
+    run_cli("--file", path, "facts")
     for _ in range(dice.choice([1, 2])):
         victim = dice.choice([file for file in sorted(cached.iterdir()) if file.is_file()])
         status = victim.stat()
@@ -176,7 +176,7 @@ def test_damaged_indexes(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPa
             file.truncate(dice.choice([len(content), dice.randrange(len(content) + 1)]))
         os.utime(victim, ns=(status.st_atime_ns, status.st_mtime_ns))
     with patience():
-        answer = run("--file", path, *words, "--json")
+        answer = run_cli("--file", path, *words, "--json")
     assert (answer.code, answer.out) == (0, expected)
     assert "index" not in answer.err
 
@@ -196,7 +196,7 @@ def test_any_command_line(words: list[str], monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
     with patience():
-        answer = run(*words)
+        answer = run_cli(*words)
     assert answer.code in {0, 1, 2, 3}, (words, answer.err)
     assert "Traceback" not in answer.err
     assert harmless(answer.err, ()), words

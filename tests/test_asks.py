@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 import yaml
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.schemas import knowledge_schema
 
@@ -42,7 +42,9 @@ def draft(folder: Path, text: str) -> Path:
 
 def problems(path: Path) -> list[str]:
     """Return what lint tells, without the path."""
-    return [f"{one['line']}:{one['column']}: {one['message']}" for one in run("lint", path, "--json").json]
+    return [
+        f"{one['line']}:{one['column']}: {one['message']}" for one in run_cli("lint", path, "--json").json
+    ]
 
 
 def test_lint_lists_each_open_question_with_its_place_and_candidates(tmp_path: Path) -> None:
@@ -56,14 +58,14 @@ def test_lint_lists_each_open_question_with_its_place_and_candidates(tmp_path: P
         "14:9: open question about 'text': In our words",
         "15:9: open question about 'when': When [today, on Monday]",
     ]
-    assert run("lint", path).code == 1
+    assert run_cli("lint", path).code == 1
 
 
 @pytest.mark.parametrize("words", ["facts", "search euros", "topics", "show turnover", "check --text glad"])
 def test_every_query_refuses_a_draft_and_counts_its_questions(words: str, tmp_path: Path) -> None:
     """Exit code 3, one line, nothing on stdout."""
     path = draft(tmp_path, HEAD + FACT + TEXT % "" + FACT.replace("id: turnover", "id: again") + TEXT % "")
-    answer = run("--file", path, *words.split())
+    answer = run_cli("--file", path, *words.split())
     assert (answer.code, answer.out) == (3, "")
     assert answer.err.count("\n") == 1
     assert "2 questions are open" in answer.err
@@ -85,14 +87,14 @@ def test_a_record_whose_questions_are_answered_is_a_record(tmp_path: Path) -> No
       - {field: links, question: Of which quote?, answer: part-of orlova-glad}
 """
     path = draft(tmp_path, head + HEAD + fact + asks + QUOTE)
-    assert run("lint", path).code == 0
-    (fact_,) = run("--file", path, "show", "turnover", "--json").json
+    assert run_cli("lint", path).code == 0
+    (fact_,) = run_cli("--file", path, "show", "turnover", "--json").json
     assert fact_["text"] == "Orlova said turnover grew to 5 euros."
     assert fact_["topics"] == ["trade"]
     assert fact_["figures"][0]["period"] == "2030"
     assert [one["exact"] for one in fact_["evidence"]] == ["grew to five euros"]
     assert fact_["links"][0]["as"] == "part-of"
-    (meeting,) = run("--file", path, "meetings", "--json").json
+    (meeting,) = run_cli("--file", path, "meetings", "--json").json
     assert meeting["place"] == "Pier 4"
 
 
@@ -100,7 +102,7 @@ def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> Non
     """Nobody has to write brackets around one topic."""
     asks = "    asks: [{field: topics, question: About?, answer: trade}, {field: text, question: In our words, answer: It grew.}]\n"
     path = draft(tmp_path, HEAD + FACT.replace("    topics: [trade]\n", "") + asks)
-    assert run("lint", path).code == 0
+    assert run_cli("lint", path).code == 0
 
 
 @pytest.mark.parametrize(
@@ -176,7 +178,7 @@ def test_without_its_question_a_missing_text_is_missed(asks: str, tmp_path: Path
     """Deleting questions fills no field."""
     path = draft(tmp_path, HEAD + FACT + f"    {asks}\n" + FACT.replace("id: turnover", "id: again"))
     assert any("needs the key 'text'" in one for one in problems(path))
-    assert run("lint", path).code == 1
+    assert run_cli("lint", path).code == 1
 
 
 def test_without_its_question_an_empty_field_is_missed(tmp_path: Path) -> None:
@@ -190,9 +192,9 @@ def test_without_its_question_an_empty_field_is_missed(tmp_path: Path) -> None:
     answered = draft(
         tmp_path, HEAD + unsigned + ", asks: [{field: speaker, question: Who?, answer: berg}]}\n"
     )
-    assert run("--file", answered, "quotes", "--json").json[0]["speaker"] == "berg"
+    assert run_cli("--file", answered, "quotes", "--json").json[0]["speaker"] == "berg"
     deleted = draft(tmp_path, HEAD + unsigned + "}\n")
-    assert run("lint", deleted).code == 1
+    assert run_cli("lint", deleted).code == 1
 
 
 def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
@@ -200,14 +202,14 @@ def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
     for answer, code in (("orlova", 0), ("berg", 1), ("", 1)):
         asks = f", asks: [{{field: speaker, question: Who?, answer: {answer}}}]}}\n"
         path = draft(tmp_path, HEAD + QUOTE.rstrip("}\n") + asks)
-        assert run("lint", path).code == code, answer
+        assert run_cli("lint", path).code == code, answer
     assert "'speaker' has a value: if it is right, remove the question" in problems(path)[1]
 
 
 def test_a_comment_is_never_data(tmp_path: Path) -> None:
     """Whatever it says."""
     path = draft(tmp_path, HEAD + QUOTE + "    # asks: [{field: text, question: In our words}]\n# text: no\n")
-    assert run("lint", path).code == 0
+    assert run_cli("lint", path).code == 0
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from frozen import frozen_record
-from lake import LAKE, archive, lake, run
+from support.frozen import frozen_record
+from support.lake import LAKE, archive, lake, run_cli
 
 import tajikcli
 
@@ -62,7 +62,7 @@ def served(tmp_path: Path) -> Callable[..., Any]:
             async with session(*words, log=log) as client:
                 return await talk(client)
 
-        result = asyncio.run(asyncio.wait_for(whole(), 60))
+        result = asyncio.run(asyncio.wait_for(whole(), 180))
         assert log.read_text(encoding="utf-8") == ""
         return result
 
@@ -202,7 +202,7 @@ def test_a_draft_is_checked_compared_and_cited(served: Any) -> None:
         assert "1.79 billion USD" in compared
         assert "trade-volume" in compared
         cited = await told(client, "cite", id="putin-relations", words="a reliable ally")
-        assert cited == run("cite", "putin-relations", "--words", "a reliable ally").out.strip()
+        assert cited == run_cli("cite", "putin-relations", "--words", "a reliable ally").out.strip()
         assert "@online{asia-plus-2024-12-25," in await told(
             client, "cite", id="putin-relations", style="bibtex"
         )

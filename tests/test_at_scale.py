@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from frozen import FROZEN, frozen_record
+from support.frozen import FROZEN, frozen_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

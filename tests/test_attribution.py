@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frozen import checker
+from support.frozen import checker
 from support.tables import table
 
 from tajikcli.documents import Document

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 import yaml
-from frozen import frozen_record, frozen_rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import LAKE, run
+from support.frozen import frozen_record, frozen_rows
+from support.lake import LAKE, run_cli
 
 from tajikcli.proof.citation import Citation
 from tajikcli.proof.styles import STYLES
@@ -106,7 +106,7 @@ def works(tmp_path: Path) -> Path:
 
 
 def cited(record: Path, *words: str) -> str:
-    answer = run("--file", record, "cite", *words)
+    answer = run_cli("--file", record, "cite", *words)
     assert (answer.code, answer.err) == (0, "")
     return answer.out
 
@@ -205,7 +205,7 @@ def test_bibtex_is_read_by_a_library_of_it() -> None:
     """An entry for each source, with its fields; nothing that the record does not have."""
     from bibtexparser.entrypoint import parse_string
 
-    library = parse_string(run("cite", *IDS, "--as", "bibtex").out)
+    library = parse_string(run_cli("cite", *IDS, "--as", "bibtex").out)
     assert library.failed_blocks == []
     assert set(library.entries_dict) == {source.slug for source in SOURCES}
     for source in SOURCES:
@@ -255,7 +255,7 @@ def test_nothing_but_the_citation_is_printed(style: str, works: Path) -> None:
 @pytest.mark.parametrize("style", ["bibtex", "csl-json"])
 def test_an_entry_has_no_place_for_words(style: str) -> None:
     """They are the citation's; an error names the styles that have them."""
-    answer = run("cite", "putin-relations", "--words", "a reliable ally", "--as", style)
+    answer = run_cli("cite", "putin-relations", "--words", "a reliable ally", "--as", style)
     assert (answer.code, answer.out) == (2, "")
     assert "expected one of the styles line, markdown, pandoc, latex or ris" in answer.err
 

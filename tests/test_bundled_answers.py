@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from lake import archive, lake, run
+from support.lake import archive, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.commands import COMMANDS
@@ -96,7 +96,7 @@ def examples() -> list[str]:
     """Return every command line that help shows."""
     lines = []
     for words in ([], *([name] for name in COMMANDS)):
-        lines += re.findall(r"^    (tajik .*?)(?:  .*)?$", run(*words, "--help").out, re.MULTILINE)
+        lines += re.findall(r"^    (tajik .*?)(?:  .*)?$", run_cli(*words, "--help").out, re.MULTILINE)
     return lines
 
 
@@ -123,39 +123,39 @@ def test_bundled_every_example_in_the_help_runs_and_answers(
         )
         assert done.returncode == 0
         return
-    answer = run(*words)
+    answer = run_cli(*words)
     assert answer.code == 0
     assert answer.out or re.search("no fault|no problem|index|written to|opening", answer.err)
 
 
 def test_bundled_trade_is_economy_in_any_script() -> None:
     """The answers that the design promises by name."""
-    trade = run("facts", "trade")
+    trade = run_cli("facts", "trade")
     assert trade.code == 0
     assert trade.out
-    assert run("facts", "economy") == trade
-    assert run("facts", "торговля") == trade
+    assert run_cli("facts", "economy") == trade
+    assert run_cli("facts", "торговля") == trade
 
 
 def test_bundled_putin_is_putin_in_any_script() -> None:
     """Slug, Cyrillic alias and full name in lower case."""
-    putin = run("quotes", "--speaker", "putin")
+    putin = run_cli("quotes", "--speaker", "putin")
     assert putin.code == 0
     assert putin.out
-    assert run("quotes", "--speaker", "Путин") == putin
-    assert run("quotes", "--speaker", "vladimir putin") == putin
+    assert run_cli("quotes", "--speaker", "Путин") == putin
+    assert run_cli("quotes", "--speaker", "vladimir putin") == putin
 
 
 def test_bundled_trde_asks_whether_trade_was_meant() -> None:
     """A slip of the finger costs one more line."""
-    answer = run("facts", "trde")
+    answer = run_cli("facts", "trde")
     assert (answer.code, answer.out) == (Exit.USE, "")
     assert "did you mean trade" in answer.err
 
 
 def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_source() -> None:
     """The first answer that a newcomer sees."""
-    screen = "\n".join(run("compare", "trade", "--format", "table").out.splitlines()[:24])
+    screen = "\n".join(run_cli("compare", "trade", "--format", "table").out.splitlines()[:24])
     for part in (
         "2024-01/2024-09",
         "2024-01/2024-10",
@@ -164,4 +164,4 @@ def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_s
         "not compared",
     ):
         assert part in screen, part
-    assert run("compare", "trade", "--json").json["conflicts"] == []
+    assert run_cli("compare", "trade", "--json").json["conflicts"] == []

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.text import fold_space
 from tajikcli.words import stems
@@ -406,7 +406,7 @@ def test_the_record_and_a_users_own_can_be_read_together(tmp_path: Path) -> None
     ).replace("topics: [trade]", "topics: [trade, relations, regions]")
     (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
     (tmp_path / "facts.yaml").write_bytes((ROOT / "facts.yaml").read_bytes())
-    found = run("--file", tmp_path, "facts", "relations", "--json")
+    found = run_cli("--file", tmp_path, "facts", "relations", "--json")
     assert found.code == 0, found.err
     assert {row["meeting"] for row in found.json} == {"igora-2024", "lake-2031"}
 
@@ -430,7 +430,7 @@ def test_tajik_verify_finds_every_statement_in_its_source(slug: str) -> None:
     """The command itself says of the record what these tests say; a pinned edition is the one that is here."""
     if not SOURCES.is_dir():
         pytest.skip(f"the source texts are not here ({SOURCES}); TAJIK_SOURCES names their folder")
-    answer = run("verify", slug, SOURCES / FILES[slug], "--json")
+    answer = run_cli("verify", slug, SOURCES / FILES[slug], "--json")
     assert answer.code == 0
     assert {told["status"] for told in answer.json["statements"]} == {"found"}
     assert answer.json["edition"] in {"same", "unpinned"}
@@ -440,4 +440,4 @@ def test_tajik_verify_finds_every_statement_in_its_source(slug: str) -> None:
 
 def test_the_bundled_record_is_sound() -> None:
     """The bundled record passes lint without a message."""
-    assert run("lint").code == 0
+    assert run_cli("lint").code == 0

@@ -6,7 +6,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import lake, run
+from support.lake import lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.paths import bundled_record
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.bundled
 
 
 def meetings(*words: str | Path) -> list[str]:
-    answer = run(*words, "meetings", "--json")
+    answer = run_cli(*words, "meetings", "--json")
     assert answer.code == 0, answer.err
     return [meeting["id"] for meeting in answer.json]
 
@@ -57,15 +57,15 @@ def test_every_command_answers_from_both(tmp_path: Path) -> None:
     """Search, check, lint and the note of cache too; ids are full where they have to be."""
     path = lake(tmp_path)
     both = ("--file", path, "--bundled")
-    assert {one["meeting"] for one in run(*both, "quotes", "--json").json} == {"lake-2031", "igora-2024"}
-    assert run(*both, "show", "igora-2024/trade-volume").code == 0
-    assert run(*both, "lint").code == 0
-    assert f"{path}, {bundled_record()} (--file and --bundled)" in run(*both, "cache").err
+    assert {one["meeting"] for one in run_cli(*both, "quotes", "--json").json} == {"lake-2031", "igora-2024"}
+    assert run_cli(*both, "show", "igora-2024/trade-volume").code == 0
+    assert run_cli(*both, "lint").code == 0
+    assert f"{path}, {bundled_record()} (--file and --bundled)" in run_cli(*both, "cache").err
     assert (
         "igora-2024/putin-relations"
-        in run(*both, "check", "--text", "Putin: “a reliable ally and a strong”", "--json").out
+        in run_cli(*both, "check", "--text", "Putin: “a reliable ally and a strong”", "--json").out
     )
-    answer = run("topics", "--bundled")
+    answer = run_cli("topics", "--bundled")
     assert answer.code == 2
     assert "--bundled comes before the command: tajik --bundled COMMAND" in answer.err
 

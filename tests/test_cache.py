@@ -21,7 +21,7 @@ import platformdirs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import HILL, LAKE, archive, lake, run
+from support.lake import HILL, LAKE, archive, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.index import build, cache, folder, maker
@@ -38,7 +38,7 @@ def aged(path: Path, *, by: int = 0) -> None:
 
 
 def ids(path: Path) -> list[str]:
-    answer = run("--file", path, "statements", "--fields", "id")
+    answer = run_cli("--file", path, "statements", "--fields", "id")
     assert answer.code == 0, answer.err
     return answer.out.split()
 
@@ -96,7 +96,7 @@ def test_only_files_that_changed_are_read_again(
     monkeypatch.setattr("tajikcli.index.build.read_content", noted)
     changed = where / "2-hill.yaml"
     changed.write_text(HILL.replace("We climb", "We climbed"), encoding="utf-8")
-    answer = run("--file", where, "quotes", "--speaker", "orlov", "--fields", "text")
+    answer = run_cli("--file", where, "quotes", "--speaker", "orlov", "--fields", "text")
     assert answer.out == "We climbed\n"
     assert {Path(name).name for name in read} == {"2-hill.yaml"}
     assert index_of(cached).stat().st_ino == inode, "changed in place"
@@ -190,7 +190,7 @@ def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_p
         index.unlink()
         seal.unlink()
         index.with_suffix(".lock").unlink()
-    answer = run("--file", path, "statements", "--fields", "id")
+    answer = run_cli("--file", path, "statements", "--fields", "id")
     assert (answer.out.split(), answer.err) == (before, "")
 
 
@@ -274,7 +274,7 @@ def test_a_broken_file_of_a_folder_is_told_and_nothing_answered(cached: Path, tm
     where = archive(tmp_path)
     ids(where)
     (where / "2-hill.yaml").write_text(HILL.replace("topics: [trade]", "topics: [trde]"), encoding="utf-8")
-    answer = run("--file", where, "facts")
+    answer = run_cli("--file", where, "facts")
     assert (answer.code, answer.out) == (3, "")
     assert "2-hill.yaml:14:14: unknown topic 'trde'" in answer.err
     (where / "2-hill.yaml").write_text(HILL, encoding="utf-8")
@@ -287,7 +287,7 @@ def test_without_a_folder_to_write_to_the_answer_comes_from_memory_and_a_note_sa
 ) -> None:
     cached.parent.mkdir()
     cached.write_text("not a folder", encoding="utf-8")
-    answer = run("--file", lake(tmp_path), "quotes", "--fields", "id")
+    answer = run_cli("--file", lake(tmp_path), "quotes", "--fields", "id")
     assert answer.out.split() == ["orlova-satisfied", "orlova-pleased"]
     assert answer.err.count("\n") == 1
     assert "building it in memory" in answer.err
@@ -296,13 +296,13 @@ def test_without_a_folder_to_write_to_the_answer_comes_from_memory_and_a_note_sa
 def test_a_folder_that_others_can_write_to_or_a_link_is_not_used(cached: Path, tmp_path: Path) -> None:
     cached.mkdir(parents=True)
     cached.chmod(0o777)
-    assert "can be written by others" in run("--file", lake(tmp_path), "quotes").err
+    assert "can be written by others" in run_cli("--file", lake(tmp_path), "quotes").err
     assert not list(cached.iterdir())
     cached.rmdir()
     other = tmp_path / "elsewhere"
     other.mkdir()
     cached.symlink_to(other)
-    assert "building it in memory" in run("--file", lake(tmp_path), "quotes").err
+    assert "building it in memory" in run_cli("--file", lake(tmp_path), "quotes").err
     assert not list(other.iterdir())
 
 
@@ -384,7 +384,7 @@ def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_
     ids(secret)
     for index in cached.iterdir():
         index.unlink()
-    assert run("--file", secret, "search", "airships").code == 0
+    assert run_cli("--file", secret, "search", "airships").code == 0
     for index in cached.iterdir():
         index.unlink()
     ids(lake(tmp_path))
@@ -394,16 +394,16 @@ def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_
 
 def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) -> None:
     path = lake(tmp_path)
-    assert run("cache").err.splitlines()[1:] == ["tajik: no index is cached yet"]
+    assert run_cli("cache").err.splitlines()[1:] == ["tajik: no index is cached yet"]
     ids(path)
-    (row,) = run("cache", "--json").json
+    (row,) = run_cli("cache", "--json").json
     assert row == {
         "path": str(index_of(cached)),
         "bytes": index_of(cached).stat().st_size,
         "statements": 5,
         "files": [str(path)],
     }
-    assert run("cache", "clear").err == "tajik: 1 index removed\n"
+    assert run_cli("cache", "clear").err == "tajik: 1 index removed\n"
     assert not list(cached.iterdir())
 
 
@@ -413,10 +413,15 @@ def test_cache_tells_which_record_is_in_use_and_by_what(
 ) -> None:
     """--file, then TAJIK_FACTS, then the bundled record."""
     path = lake(tmp_path)
-    assert run("cache").err.splitlines()[0].endswith("facts.yaml (the bundled record)")
+    assert run_cli("cache").err.splitlines()[0].endswith("facts.yaml (the bundled record)")
     monkeypatch.setenv("TAJIK_FACTS", f"{path}{os.pathsep}{tmp_path}")
-    assert run("cache").err.splitlines()[0] == f"tajik: the record in use is {path}, {tmp_path} (TAJIK_FACTS)"
-    assert run("--file", path, "cache").err.splitlines()[0] == f"tajik: the record in use is {path} (--file)"
+    assert (
+        run_cli("cache").err.splitlines()[0]
+        == f"tajik: the record in use is {path}, {tmp_path} (TAJIK_FACTS)"
+    )
+    assert (
+        run_cli("--file", path, "cache").err.splitlines()[0] == f"tajik: the record in use is {path} (--file)"
+    )
 
 
 def test_the_folder_is_where_platformdirs_would_have_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from frozen import checker, frozen_record
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lake import LAKE, run
+from support.frozen import checker, frozen_record
+from support.lake import LAKE, run_cli
 from support.tables import table
 
 from tajikcli.documents import Document
@@ -179,7 +179,7 @@ def test_a_missing_closing_mark_is_told_with_its_line(tmp_path: Path) -> None:
     """An unclosed quotation is reported, and judged up to the end that its sentence shows."""
     draft = tmp_path / "draft.md"
     draft.write_text('One.\n\n"Our relations are very constructive, Putin said.\n', encoding="utf-8")
-    answer = run("check", str(draft), "--json")
+    answer = run_cli("check", str(draft), "--json")
     assert f"{draft}:3:1: the closing quotation mark is missing" in answer.err
     assert [(one["text"], one["verdict"]) for one in answer.json] == [
         ("Our relations are very constructive", "verbatim")
@@ -215,7 +215,7 @@ def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_pat
     """Fit for a pre-commit hook: 1 where words, a speaker or a figure are not as on record."""
     draft = tmp_path / "draft.txt"
     draft.write_text(text, encoding="utf-8")
-    assert run("check", str(draft)).code == code
+    assert run_cli("check", str(draft)).code == code
 
 
 def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
@@ -224,20 +224,20 @@ def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) 
     draft.write_text(
         "They were “chosen by chance”, he said. “Tajikistan is a reliable foe.”", encoding="utf-8"
     )
-    answer = run("check", draft, "--format", "jsonl")
+    answer = run_cli("check", draft, "--format", "jsonl")
     assert (answer.code, len(answer.out.splitlines())) == (1, 2)
     kept.write_text(answer.out, encoding="utf-8")
-    assert run("check", draft, "--baseline", kept).code == 0
+    assert run_cli("check", draft, "--baseline", kept).code == 0
     draft.write_text("New. " + draft.read_text(encoding="utf-8"), encoding="utf-8")
-    answer = run("check", draft, "--baseline", kept, "--json")
+    answer = run_cli("check", draft, "--baseline", kept, "--json")
     assert (answer.code, [one["accepted"] for one in answer.json]) == (0, [True, True])
     assert "2 accepted by the baseline" in answer.err
-    assert run("check", draft, "--baseline", kept, "--format", "github").out == ""
-    assert "(accepted)" in run("check", draft, "--baseline", kept, "--format", "table").out
+    assert run_cli("check", draft, "--baseline", kept, "--format", "github").out == ""
+    assert "(accepted)" in run_cli("check", draft, "--baseline", kept, "--format", "table").out
     draft.write_text("They were “chosen by chance”, Rahmon said.", encoding="utf-8")  # another speaker
-    assert run("check", draft, "--baseline", kept).code == 1
+    assert run_cli("check", draft, "--baseline", kept).code == 1
     draft.write_text("“Tajikistan is a reliable enemy.”", encoding="utf-8")
-    assert run("check", draft, "--baseline", kept).code == 1
+    assert run_cli("check", draft, "--baseline", kept).code == 1
 
 
 def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
@@ -245,8 +245,8 @@ def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     kept = tmp_path / "accepted.jsonl"
-    kept.write_text(run("check", draft, "--format", "jsonl").out, encoding="utf-8")
-    assert run("check", draft, "--baseline", kept, "--json").json[0]["accepted"] is False
+    kept.write_text(run_cli("check", draft, "--format", "jsonl").out, encoding="utf-8")
+    assert run_cli("check", draft, "--baseline", kept, "--json").json[0]["accepted"] is False
 
 
 @pytest.mark.parametrize("line", ["{}", "[]", "3", "x", '{"finding": []}', "[" * 10_000])
@@ -254,7 +254,7 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
     """Nothing is accepted by mistake."""
     kept = tmp_path / "accepted.jsonl"
     kept.write_text(f"\n{line}\n", encoding="utf-8")
-    answer = run("check", "--text", "one two three", "--baseline", kept)
+    answer = run_cli("check", "--text", "one two three", "--baseline", kept)
     assert (answer.code, answer.out) == (3, "")
     assert (
         f"{kept}: line 2 is not a finding; expected the output of `tajik check --format jsonl`" in answer.err
@@ -327,7 +327,7 @@ def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path:
         "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is a 100% reliable ally,” he said.",
         encoding="utf-8",
     )
-    answer = run("check", str(draft), "--format", "github")
+    answer = run_cli("check", str(draft), "--format", "github")
     (line,) = answer.out.splitlines()
     assert line.startswith(
         f"::error file={tmp_path}/a%2Cb%25c.md,line=3,endLine=3,col=2,endColumn=37,title=tajik%3A altered::"
@@ -340,16 +340,16 @@ def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
     """No green `verbatim` stands above a fault, in any format that people read."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
-    page = run("check", draft, "--format", "table").out
+    page = run_cli("check", draft, "--format", "table").out
     assert ":1:2  speaker differs: the words are those of Asia-Plus" in page
     assert "verbatim" not in page
     assert "the text names Emomali Rahmon, the record Vladimir Putin" in page
-    annotation = run("check", draft, "--format", "github").out
+    annotation = run_cli("check", draft, "--format", "github").out
     assert "title=tajik%3A speaker differs::" in annotation
     assert "the text names Emomali Rahmon, the record Vladimir Putin" in annotation
     assert (
         "| Tajikistan is a reliable ally | Vladimir Putin |"
-        in run("check", draft, "--format", "markdown").out
+        in run_cli("check", draft, "--format", "markdown").out
     )
 
 
@@ -360,17 +360,17 @@ def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) ->
         "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is our closest ally,” Putin said.",
         encoding="utf-8",
     )
-    page = run("check", draft, "--format", "table").out
+    page = run_cli("check", draft, "--format", "table").out
     assert page.index(":3:2") < page.index(":1:2")
-    assert [one["line"] for one in run("check", draft, "--json").json] == [1, 3]
+    assert [one["line"] for one in run_cli("check", draft, "--json").json] == [1, 3]
     for format_ in ("table", "plain", "jsonl", "csv", "markdown", "yaml", "github"):
-        answer = run("check", draft, "--faults", "--format", format_)
+        answer = run_cli("check", draft, "--faults", "--format", format_)
         assert answer.code == 1
         assert "closest" in answer.out
         assert "reliable" not in answer.out
-    assert "2 quotations: 1 verbatim, 1 altered" in run("check", draft, "--faults").err
+    assert "2 quotations: 1 verbatim, 1 altered" in run_cli("check", draft, "--faults").err
     draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
-    assert run("check", draft, "--faults", "--json").json == []
+    assert run_cli("check", draft, "--faults", "--json").json == []
 
 
 @pytest.mark.parametrize(
@@ -400,7 +400,7 @@ def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path)
     """Only words that a source prints are in quotation marks."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is our closest ally,” Putin said.", encoding="utf-8")
-    page = run("check", str(draft), "--format", "table").out
+    page = run_cli("check", str(draft), "--format", "table").out
     assert "“Tajikistan is our ally”" in page
     assert "“Tajikistan is our closest ally" not in page
     assert "trend-putin-ally" in page
@@ -420,7 +420,7 @@ def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_pat
     """There is no verdict on bytes that were misread."""
     path = tmp_path / "draft"
     path.write_bytes(content)
-    answer = run("check", str(path))
+    answer = run_cli("check", str(path))
     assert (answer.code, answer.out) == (3, "")
     assert told in answer.err
 
@@ -431,16 +431,16 @@ def test_other_encodings_are_read_where_they_are_declared(tmp_path: Path) -> Non
     path.write_bytes(
         '<meta charset="windows-1251"><p>«Наши отношения очень конструктивные»</p>'.encode("cp1251")
     )
-    assert json.loads(run("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
+    assert json.loads(run_cli("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
     path.write_bytes("\ufeff“Our relations are very constructive”".encode("utf-16-le"))
-    assert json.loads(run("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
+    assert json.loads(run_cli("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
 
 
 def test_words_that_every_text_has_are_found_too(tmp_path: Path) -> None:
     """The index leaves out words such as `what do you`; a quotation may have no others."""
     path = tmp_path / "lake.yaml"
     path.write_text(LAKE.replace("Мы довольны", "What do you say to that"), encoding="utf-8")
-    answer = run("--file", path, "check", "--text", "what do you say", "--json")
+    answer = run_cli("--file", path, "check", "--text", "what do you say", "--json")
     assert answer.json[0]["verdict"] == "verbatim"
 
 

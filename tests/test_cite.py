@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from frozen import frozen_record
 from hypothesis import given
 from hypothesis import strategies as st
-from lake import archive, lake, run
+from support.frozen import frozen_record
+from support.lake import archive, lake, run_cli
 
 from tajikcli.proof.citation import SenseError, WordsError, quoted
 
@@ -21,7 +21,7 @@ TWO_RUNS = "text=reaching%20US%241.79%20billion&text=these%20figures%20were%20sh
 
 
 def cited(*words: str) -> str:
-    answer = run("cite", *words)
+    answer = run_cli("cite", *words)
     assert (answer.code, answer.err) == (0, "")
     return answer.out
 
@@ -96,7 +96,7 @@ def test_words_of_a_quote_are_cited_as_it_prints_them(words: str) -> None:
 )
 def test_other_words_are_refused_with_what_would_be_right(statement: str, words: str, told: str) -> None:
     """Words in quotation marks never differ from the source, and a fact is never in quotation marks."""
-    answer = run("cite", statement, "--words", words)
+    answer = run_cli("cite", statement, "--words", words)
     assert (answer.code, answer.out) == (2, "")
     assert told in answer.err
 
@@ -114,7 +114,7 @@ def test_nothing_is_invented(tmp_path: Any) -> None:
 
 
 def cited_from(path: Any, *words: str) -> str:
-    answer = run("--file", path, "cite", *words)
+    answer = run_cli("--file", path, "cite", *words)
     assert answer.code == 0
     return answer.out.strip()
 
@@ -127,10 +127,10 @@ def test_ids_of_an_archive_are_found_by_their_full_form(tmp_path: Any) -> None:
 
 def test_words_that_say_something_else_without_others_are_refused() -> None:
     """Words that check calls unclear are not cited."""
-    answer = run("cite", "trend-putin-plan", "--words", "chosen by chance")
+    answer = run_cli("cite", "trend-putin-plan", "--words", "chosen by chance")
     assert (answer.code, answer.out) == (2, "")
     assert "quote more: not chosen by chance" in answer.err
-    assert run("cite", "trend-putin-plan", "--words", "they were not chosen by chance").code == 0
+    assert run_cli("cite", "trend-putin-plan", "--words", "they were not chosen by chance").code == 0
 
 
 @given(st.sampled_from([one for one in STATEMENTS if one.kind == "quote"]), st.data())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from frozen import checker
+from support.frozen import checker
 from support.tables import table
 
 from tajikcli.documents import Document

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import run
+from support.lake import run_cli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def page(record: Path, *asked: str) -> str:
-    return run("--file", record, "facts", *asked, "--format", "table").out
+    return run_cli("--file", record, "facts", *asked, "--format", "table").out
 
 
 def test_each_claim_stands_once_with_its_accounts_beneath_it(record: Path) -> None:
@@ -75,8 +75,8 @@ def test_an_account_whose_head_is_left_out_stands_by_itself_and_names_the_claim(
 )
 def test_the_totals_and_ids_of_the_page_are_those_of_json(asked: tuple[str, ...]) -> None:
     """Nothing is lost on the way to the page, and no claim is counted twice."""
-    rows = run("facts", *asked, "--json").json
-    text = run("facts", *asked, "--format", "table").out
+    rows = run_cli("facts", *asked, "--json").json
+    text = run_cli("facts", *asked, "--format", "table").out
     head = text.splitlines()[0]
     counted = [int(number) for number in re.findall(r"(\d+) (?:claims?|statements?)", head)]
     assert counted == [len({row["claim"] for row in rows}), len(rows)]
@@ -163,8 +163,8 @@ def test_a_source_leads_to_its_address_where_the_terminal_has_links(
     for name in ("NO_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
-    text = run("--file", figures, "facts", terminal=True).out
+    text = run_cli("--file", figures, "facts", terminal=True).out
     assert set(re.findall(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\", text)) == {"", "https://example.org/a%20b"}
     for name, value in (("TERM", "linux"), ("TERM", "dumb"), ("NO_COLOR", "1")):
         monkeypatch.setenv(name, value)
-        assert "\x1b]8" not in run("--file", figures, "facts", terminal=True).out
+        assert "\x1b]8" not in run_cli("--file", figures, "facts", terminal=True).out

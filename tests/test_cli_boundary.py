@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 from tajikcli import __version__, cli
 from tajikcli.exits import Exit
@@ -181,7 +181,7 @@ def test_an_argument_that_is_no_text_is_wrong_use(tmp_path: Path) -> None:
 
 def test_what_steers_a_terminal_is_made_visible_in_errors(tmp_path: Path) -> None:
     """An error message repeats the typed text without its control characters."""
-    answer = run("--file", lake(tmp_path), "facts", "a\x1b[31mb\nc")
+    answer = run_cli("--file", lake(tmp_path), "facts", "a\x1b[31mb\nc")
     assert answer.code == Exit.USE
     assert "\x1b" not in answer.err
     assert r"a\x1b[31mb" in answer.err
@@ -232,12 +232,12 @@ def test_a_bug_is_one_line_with_how_to_report_it(tmp_path: Path, monkeypatch: py
         raise ZeroDivisionError("so it\nseems")
 
     monkeypatch.setattr(Rows, "statement_rows", broken)
-    answer = run("--file", lake(tmp_path), "facts", "trade")
+    answer = run_cli("--file", lake(tmp_path), "facts", "trade")
     assert (answer.code, answer.out) == (Exit.BUG, "")
     assert answer.err.count("\n") == 1
     assert f"a bug in tajik {__version__}: ZeroDivisionError at test_cli_boundary.py:" in answer.err
     assert answer.err.endswith("facts trade\n")
-    told = run("--file", lake(tmp_path), "facts", "--json")
+    told = run_cli("--file", lake(tmp_path), "facts", "--json")
     assert json.loads(told.err)["error"]["code"] == Exit.BUG
 
 
@@ -245,12 +245,12 @@ def test_python_m_tajikcli_is_tajik(tmp_path: Path) -> None:
     """The module runs as the command does."""
     process = started(["--file", lake(tmp_path), "facts", "trade"], stdout=subprocess.PIPE)
     out, err = process.communicate()
-    assert (process.returncode, out, err) == run("--file", lake(tmp_path), "facts", "trade")
+    assert (process.returncode, out, err) == run_cli("--file", lake(tmp_path), "facts", "trade")
 
 
 def test_every_exit_code_has_its_meaning_in_the_help() -> None:
     """`tajik help exit-codes` tells a script's author what each code says."""
-    text = run("help", "exit-codes").out
+    text = run_cli("help", "exit-codes").out
     assert [int(code) for code in Exit] == [0, 1, 2, 3, 70, 74, 130]
     for code in Exit:
         assert re.search(rf"^ +{code.value} +{re.escape(code.meaning)}$", text, re.MULTILINE)

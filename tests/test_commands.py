@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import HILL, LAKE, archive, lake, run
+from support.lake import HILL, LAKE, archive, lake, run_cli
 
 from tajikcli.commands import COMMANDS, GROUPS
 from tajikcli.environment import ENVIRONMENT
@@ -58,7 +58,7 @@ ASKED = [
 @pytest.mark.parametrize(("asked", "ids"), ASKED, ids=[asked for asked, _ in ASKED])
 def test_filters_keep_what_they_say_alone_and_together(asked: str, ids: list[str], tmp_path: Path) -> None:
     """Values of one filter add up, filters narrow, and the order is the record's."""
-    answer = run("--file", lake(tmp_path), *asked.split(), "--json")
+    answer = run_cli("--file", lake(tmp_path), *asked.split(), "--json")
     assert answer.code == 0
     assert [row["id"] for row in answer.json] == ids
 
@@ -77,7 +77,7 @@ def test_filters_keep_what_they_say_alone_and_together(asked: str, ids: list[str
 def test_a_name_is_matched_in_any_case_and_script(option: str, spellings: list[str], tmp_path: Path) -> None:
     """Slug, name and alias are the same question."""
     path = lake(tmp_path)
-    answers = [run("--file", path, "statements", option, name, "--json") for name in spellings]
+    answers = [run_cli("--file", path, "statements", option, name, "--json") for name in spellings]
     assert {answer.code for answer in answers} == {0}
     assert len({answer.out for answer in answers}) == 1
     assert answers[0].json
@@ -87,7 +87,7 @@ def test_a_name_is_matched_in_any_case_and_script(option: str, spellings: list[s
 def test_a_topic_is_found_by_slug_label_and_alias(topic: str, tmp_path: Path) -> None:
     """`economy` and `торговля` are `trade`."""
     path = lake(tmp_path)
-    assert run("--file", path, "facts", topic) == run("--file", path, "facts", "trade")
+    assert run_cli("--file", path, "facts", topic) == run_cli("--file", path, "facts", "trade")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_topic_is_found_by_slug_label_and_alias(topic: str, tmp_path: Path) ->
 )
 def test_wrong_use_exits_2_in_one_line_that_helps(words: str, told: str, tmp_path: Path) -> None:
     """A misspelt value is never an empty answer."""
-    answer = run("--file", lake(tmp_path), *words.split())
+    answer = run_cli("--file", lake(tmp_path), *words.split())
     assert (answer.code, answer.out) == (2, "")
     assert told in answer.err
     assert answer.err.startswith(("tajik: ", '{"error": '))
@@ -138,14 +138,14 @@ def test_wrong_use_exits_2_in_one_line_that_helps(words: str, told: str, tmp_pat
 )
 def test_an_empty_value_is_wrong_use(option: str, tmp_path: Path) -> None:
     """A script whose variable is unset does not get everything instead."""
-    answer = run("--file", lake(tmp_path), "facts", option, "")
+    answer = run_cli("--file", lake(tmp_path), "facts", option, "")
     assert (answer.code, answer.out) == (2, "")
 
 
 def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> None:
     """A script reads the suggestion off stderr."""
     for words in (["--json"], ["--format", "json"], ["--format=jsonl"]):
-        answer = run("--file", lake(tmp_path), "facts", "trde", *words)
+        answer = run_cli("--file", lake(tmp_path), "facts", "trde", *words)
         assert answer.out == ""
         error = json.loads(answer.err)["error"]
         assert (error["code"], error["what"], error["did_you_mean"]) == (2, "topic", ["trade"])
@@ -177,7 +177,7 @@ def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> No
 )
 def test_an_empty_answer_names_the_filter_that_left_nothing(words: str, told: str, tmp_path: Path) -> None:
     """Nothing found is an answer, and it explains itself."""
-    answer = run("--file", lake(tmp_path), *words.split())
+    answer = run_cli("--file", lake(tmp_path), *words.split())
     assert (answer.code, answer.out) == (0, "")
     assert answer.err == f"tajik: {answer.err[7:]}"
     assert told in answer.err
@@ -189,7 +189,7 @@ def test_a_kind_that_is_not_on_record_is_named(tmp_path: Path) -> None:
     path.write_text(
         HILL.replace(", links: [{to: lake-2031/trade-growth, as: corrects}]", ""), encoding="utf-8"
     )
-    answer = run("--file", path, "statements", "--kind", "narration")
+    answer = run_cli("--file", path, "statements", "--kind", "narration")
     assert answer.err == "tajik: none of the 2 statements is of the kind narration\n"
 
 
@@ -197,7 +197,7 @@ def test_a_kind_that_is_not_on_record_is_named(tmp_path: Path) -> None:
 def test_exit_status_tells_a_script_whether_there_was_anything(words: str, code: int, tmp_path: Path) -> None:
     """`-e` makes an empty answer a no."""
     for option in ("-e", "--exit-status"):
-        assert run("--file", lake(tmp_path), *words.split(), option).code == code
+        assert run_cli("--file", lake(tmp_path), *words.split(), option).code == code
 
 
 def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_p
     counts = {
         command: {
             row.get("slug", row.get("id")): (row["statements"], row["facts"], row["quotes"])
-            for row in run("--file", path, command, "--json").json
+            for row in run_cli("--file", path, command, "--json").json
         }
         for command in ("meetings", "topics", "speakers", "sources")
     }
@@ -220,7 +220,7 @@ def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_p
 
 def test_show_gives_statements_in_the_order_asked_for(tmp_path: Path) -> None:
     """Short and full ids are the same."""
-    answer = run("--file", lake(tmp_path), "show", "fish-fell", "lake-2031/trade-growth", "--json")
+    answer = run_cli("--file", lake(tmp_path), "show", "fish-fell", "lake-2031/trade-growth", "--json")
     assert [row["id"] for row in answer.json] == ["fish-fell", "trade-growth"]
 
 
@@ -231,7 +231,7 @@ def test_show_lets_a_person_see_all_that_is_on_record(
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
     path = lake(tmp_path)
-    whole = " ".join(run("--file", path, "show", "trade-growth", terminal=True).out.split())
+    whole = " ".join(run_cli("--file", path, "show", "trade-growth", terminal=True).out.split())
     for part in (
         "Vera Orlova → Official website of the President of Aland → Harbour Herald, 2031-05-04",
         "almost a fifth",
@@ -240,29 +240,29 @@ def test_show_lets_a_person_see_all_that_is_on_record(
         "conflicts with berg-schools",
     ):
         assert part in whole
-    other = " ".join(run("--file", path, "show", "orlova-pleased", terminal=True).out.split())
+    other = " ".join(run_cli("--file", path, "show", "orlova-pleased", terminal=True).out.split())
     assert "translated by orlova-satisfied" in other
 
 
 def test_an_archive_is_one_record(tmp_path: Path) -> None:
     """The meetings of a folder are queried together; `--meeting` selects one; aliases are joined."""
     folder = archive(tmp_path)
-    assert [row["id"] for row in run("--file", folder, "meetings", "--json").json] == [
+    assert [row["id"] for row in run_cli("--file", folder, "meetings", "--json").json] == [
         "lake-2031",
         "hill-2032",
     ]
-    both = run("--file", folder, "facts", "barter", "--speaker", "во", "--json").json
+    both = run_cli("--file", folder, "facts", "barter", "--speaker", "во", "--json").json
     assert [(row["meeting"], row["id"]) for row in both] == [
         ("lake-2031", "trade-growth"),
         ("hill-2032", "trade-growth"),
     ]
-    one = run("--file", folder, "statements", "торговля", "--meeting", "hill talks", "--json").json
+    one = run_cli("--file", folder, "statements", "торговля", "--meeting", "hill talks", "--json").json
     assert [row["id"] for row in one] == ["trade-growth"]
 
 
 def test_in_an_archive_a_speaker_keeps_place_and_role(tmp_path: Path) -> None:
     """A later file that says less takes nothing away."""
-    rows = run("--file", archive(tmp_path), "speakers", "--json").json
+    rows = run_cli("--file", archive(tmp_path), "speakers", "--json").json
     assert [row["slug"] for row in rows] == ["orlova", "berg", "silent", "orlov"]
     assert rows[0]["role"] == "President of Aland"
     assert rows[0]["aliases"] == ["Вера Орлова", "Orlowa", "ВО"]
@@ -276,12 +276,12 @@ def test_an_ambiguous_name_is_refused_with_its_meanings(tmp_path: Path) -> None:
         (("quotes", "--speaker", "Orlowa"), "orlov, orlova"),
         (("quotes", "--source", "harbour herald"), "herald-2031-05-04, herald-2032-01-02"),
     ):
-        answer = run("--file", folder, *words)
+        answer = run_cli("--file", folder, *words)
         assert (answer.code, answer.out) == (2, "")
         assert answer.err.endswith(f"is ambiguous; it could be {meanings}\n")
-    shown = run("--file", folder, "show", "hill-2032/trade-growth", "--json").json
+    shown = run_cli("--file", folder, "show", "hill-2032/trade-growth", "--json").json
     assert [row["text"] for row in shown] == ["Trade went on growing."]
-    assert run("--file", folder, "show", "hill-words").code == 0
+    assert run_cli("--file", folder, "show", "hill-words").code == 0
 
 
 def test_several_files_and_the_environment_name_the_record(
@@ -290,11 +290,11 @@ def test_several_files_and_the_environment_name_the_record(
     """`--file` may be repeated, and comes before `TAJIK_FACTS`; one file named twice counts once."""
     folder = archive(tmp_path)
     first, second = folder / "1-lake.yaml", folder / "2-hill.yaml"
-    both = run("--file", first, "--file", second, "--file", first, "meetings", "--json").json
+    both = run_cli("--file", first, "--file", second, "--file", first, "meetings", "--json").json
     assert [row["id"] for row in both] == ["lake-2031", "hill-2032"]
     monkeypatch.setenv("TAJIK_FACTS", str(folder))
-    assert len(run("meetings", "--json").json) == 2
-    assert len(run("--file", first, "meetings", "--json").json) == 1
+    assert len(run_cli("meetings", "--json").json) == 2
+    assert len(run_cli("--file", first, "meetings", "--json").json) == 1
 
 
 @pytest.mark.parametrize(
@@ -318,11 +318,11 @@ def test_files_that_contradict_each_other_are_refused(
     folder = archive(tmp_path)
     assert old in HILL
     (folder / "2-hill.yaml").write_text(HILL.replace(old, new), encoding="utf-8")
-    answer = run("--file", folder, "facts")
+    answer = run_cli("--file", folder, "facts")
     assert (answer.code, answer.out) == (3, "")
     assert place in answer.err
     assert told in answer.err
-    assert run("--file", folder, "lint").code == 1
+    assert run_cli("--file", folder, "lint").code == 1
 
 
 def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path) -> None:
@@ -330,10 +330,10 @@ def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path)
     folder = archive(tmp_path)
     (folder / "2-hill.yaml").write_text(HILL.replace("kind: quote", "kind: quot"), encoding="utf-8")
     for command in ("facts", "topics", "figures"):
-        answer = run("--file", folder, command)
+        answer = run_cli("--file", folder, command)
         assert (answer.code, answer.out) == (3, "")
         assert "2-hill.yaml:10:" in answer.err
-    told = json.loads(run("--file", folder, "facts", "--json").err)["error"]
+    told = json.loads(run_cli("--file", folder, "facts", "--json").err)["error"]
     assert told["code"] == 3
     assert told["problems"][0]["line"] == 10
 
@@ -342,7 +342,7 @@ def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
     """A missing file and an empty folder are inputs that cannot be read."""
     (tmp_path / "empty").mkdir()
     for path in (tmp_path / "none.yaml", tmp_path / "empty"):
-        answer = run("--file", path, "facts")
+        answer = run_cli("--file", path, "facts")
         assert (answer.code, answer.out) == (3, "")
         assert str(path) in answer.err
 
@@ -350,39 +350,39 @@ def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
 def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
     """A warning (`silent` has no statements) is reported but is not a fault; an error is."""
     path = lake(tmp_path)
-    warned = run("lint", path)
+    warned = run_cli("lint", path)
     assert warned.code == 0
     assert "warning: no statement uses the speaker 'silent'" in warned.out
     assert warned.err == "tajik: 1 file checked: 1 warning\n"
     path.write_text(LAKE.replace("  silent: {name: Never Spoke}\n", ""), encoding="utf-8")
-    sound = run("lint", path)
+    sound = run_cli("lint", path)
     assert sound == (0, "", "tajik: 1 file checked: no problems\n")
     path.write_text(LAKE.replace("kind: quote", "kind: quot"), encoding="utf-8")
-    faulty = run("--file", path, "lint", "--json")
+    faulty = run_cli("--file", path, "lint", "--json")
     assert faulty.code == 1
     assert [row["severity"] for row in faulty.json].count("error") == 2
-    assert run("lint", tmp_path / "none.yaml").code == 3
+    assert run_cli("lint", tmp_path / "none.yaml").code == 3
 
 
 def test_lint_of_a_sound_file_is_a_yes_whatever_the_options(tmp_path: Path) -> None:
     """Lint is successful if it finds nothing, so it has no option `-e`."""
-    assert run("lint", lake(tmp_path), "-e").code == 2
+    assert run_cli("lint", lake(tmp_path), "-e").code == 2
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_examples(name: str) -> None:
     """`--help` and `-h` explain by example."""
     for option in ("--help", "-h"):
-        answer = run(name, option)
+        answer = run_cli(name, option)
         assert (answer.code, answer.err) == (0, "")
         assert "  Examples:\n    tajik " in answer.out
 
 
 def test_tajik_alone_shows_what_to_type_next() -> None:
     """A newcomer gets the help, on stdout, as an answer."""
-    alone = run()
+    alone = run_cli()
     assert (alone.code, alone.err) == (0, "")
-    assert alone == run("--help")
+    assert alone == run_cli("--help")
     assert "tajik facts trade" in alone.out
     for name, line in COMMANDS.items():
         assert name in alone.out
@@ -391,7 +391,7 @@ def test_tajik_alone_shows_what_to_type_next() -> None:
 
 def test_the_help_has_the_commands_in_groups() -> None:
     """By what people do with them; every command in one of them, and columns that line up."""
-    help_ = run("--help").out
+    help_ = run_cli("--help").out
     places = [help_.index(f"\n{title}:\n") for title in GROUPS]
     assert places == sorted(places)
     for title, commands in GROUPS.items():
@@ -402,18 +402,18 @@ def test_the_help_has_the_commands_in_groups() -> None:
 
 def test_help_explains_commands_and_topics() -> None:
     """`tajik help COMMAND` is `tajik COMMAND --help`; a topic lists all that there is of it."""
-    assert run("help") == run("--help") == run()
+    assert run_cli("help") == run_cli("--help") == run_cli()
     for name in COMMANDS:
-        assert run("help", name) == run(name, "--help")
+        assert run_cli("help", name) == run_cli(name, "--help")
     for topic, listed in (
         ("formats", [*FORMATS, GITHUB]),
         ("exit-codes", [str(code.value) for code in Exit]),
         ("environment", list(ENVIRONMENT)),
     ):
-        answer = run("help", topic)
+        answer = run_cli("help", topic)
         assert (answer.code, answer.err) == (0, "")
         assert re.findall(r"^  (\S+)  ", answer.out, re.MULTILINE)[: len(listed)] == listed
-        assert f"tajik help {topic}" in " ".join(run("--help").out.split())
+        assert f"tajik help {topic}" in " ".join(run_cli("--help").out.split())
 
 
 @pytest.mark.parametrize(
@@ -421,7 +421,7 @@ def test_help_explains_commands_and_topics() -> None:
     [("formatz", "did you mean formats?"), ("chek", "did you mean check?"), ("zzzzzz", "expected a command")],
 )
 def test_help_of_nothing_suggests_what_there_is(topic: str, told: str) -> None:
-    answer = run("help", topic)
+    answer = run_cli("help", topic)
     assert (answer.code, answer.out) == (2, "")
     assert told in answer.err
 
@@ -429,4 +429,4 @@ def test_help_of_nothing_suggests_what_there_is(topic: str, told: str) -> None:
 def test_the_version_is_told() -> None:
     """`-V` and `--version` say which tajik this is."""
     for option in ("-V", "--version"):
-        assert run(option).out.startswith("tajik ")
+        assert run_cli(option).out.startswith("tajik ")

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.dates import days
 from tajikcli.proof.comparison import period_of, span
@@ -43,7 +43,7 @@ def compared(folder: Path, *figures: str, more: str = "") -> Any:
     )
     path = folder / "record.yaml"
     path.write_text(HEAD + statements + more, encoding="utf-8")
-    answer = run("--file", path, "compare", "trade", "--json")
+    answer = run_cli("--file", path, "compare", "trade", "--json")
     assert answer.code == 0, answer.err
     jsonschema.validate(answer.json, {**output_schema(), "anyOf": [{"$ref": "#/$defs/compare"}]})
     return json.loads(answer.out, parse_float=Decimal)
@@ -137,7 +137,7 @@ def test_a_part_larger_than_the_whole_shows_as_less_than_nothing(tmp_path: Path)
         "value: 2, scale: billion, unit: USD, period: 2031-01/2031-03",
     )
     assert compared(tmp_path, *figures)["implied"][0]["amount"] == -1_000_000_000
-    page = run("--file", tmp_path / "record.yaml", "compare", "--format", "table").out
+    page = run_cli("--file", tmp_path / "record.yaml", "compare", "--format", "table").out
     assert "cannot both be right" in " ".join(page.split())
 
 
@@ -158,7 +158,7 @@ def test_a_figure_without_a_period_is_compared_with_none_and_says_so(tmp_path: P
     """It may be of any time."""
     report = compared(tmp_path, "value: 1, unit: USD", "value: 2, unit: USD, period: 2031")
     assert [one["statement"] for one in report["uncompared"]] == ["s0"]
-    page = run("--file", tmp_path / "record.yaml", "compare", "--format", "table").out
+    page = run_cli("--file", tmp_path / "record.yaml", "compare", "--format", "table").out
     assert re.search("1 USD +no period given: not compared\n +Harbour Herald +s0\n", page)
 
 
@@ -226,13 +226,13 @@ def test_a_contradiction_is_told_whichever_side_was_asked_for(source: str, tmp_p
     """In every format; the other side may be one that the filters leave out."""
     compared(tmp_path, more=AT_ODDS % "")
     asked = ("--file", tmp_path / "record.yaml", "compare", "--source", source)
-    assert run(*asked, "--json").json["conflicts"] == [DECLARED]
+    assert run_cli(*asked, "--json").json["conflicts"] == [DECLARED]
     for format_ in ("plain", "table"):
-        told = run(*asked, "--format", format_).out
+        told = run_cli(*asked, "--format", format_).out
         assert told.count("here") >= 1
         assert told.count("there") >= 1
         assert "conflict" in told
-    other = run("--file", tmp_path / "record.yaml", "compare", "--speaker", "orlova", "--json")
+    other = run_cli("--file", tmp_path / "record.yaml", "compare", "--speaker", "orlova", "--json")
     assert other.json["conflicts"] == []
 
 
@@ -243,7 +243,7 @@ def test_figures_that_the_record_calls_contradictory_are_one_contradiction(tmp_p
     path = tmp_path / "record.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("id: s1,", "id: s1, links: [{to: s0, as: conflicts}],"), encoding="utf-8")
-    (conflict,) = run("--file", path, "compare", "--json").json["conflicts"]
+    (conflict,) = run_cli("--file", path, "compare", "--json").json["conflicts"]
     assert conflict["declared"] is True
     assert len(conflict["figures"]) == 2
 
@@ -262,20 +262,20 @@ def test_a_script_learns_of_a_contradiction_by_the_exit_code_where_it_asks(
 ) -> None:
     """Only then: who asks to compare has asked no yes or no."""
     compared(tmp_path, *figures, more=more)
-    answer = run("--file", tmp_path / "record.yaml", "compare", "--fail-on-conflict", "--json")
+    answer = run_cli("--file", tmp_path / "record.yaml", "compare", "--fail-on-conflict", "--json")
     assert (answer.code, answer.err) == (code, told)
-    assert run("--file", tmp_path / "record.yaml", "compare", "--json").out == answer.out
+    assert run_cli("--file", tmp_path / "record.yaml", "compare", "--json").out == answer.out
 
 
 @pytest.mark.bundled
 def test_the_bundled_record_has_one_contradiction_about_the_place() -> None:
     """Igora is not St. Petersburg; no figures contradict each other, not even 72, 82 and 72 → 82 teachers."""
-    answer = run("compare", "--fail-on-conflict", "--json")
+    answer = run_cli("compare", "--fail-on-conflict", "--json")
     assert answer.code == 1
     assert [one["statements"] for one in answer.json["conflicts"]] == [
         ["igora-2024/meeting-place", "igora-2024/trend-meeting-place"]
     ]
-    assert run("compare", "education", "--fail-on-conflict").code == 0
+    assert run_cli("compare", "education", "--fail-on-conflict").code == 0
 
 
 @given(st.dates(), st.dates())

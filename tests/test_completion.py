@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from lake import archive, lake, run
+from support.lake import archive, lake, run_cli
 
 from tajikcli.render.views import VIEWS, View
 from tajikcli.schemas import output_schema
@@ -123,7 +123,7 @@ def shell(name: str) -> str:
 def in_shell(name: str, script: str, folder: Path) -> str:
     """Run a script in a real shell, with the completion that tajik prints for it in a file."""
     path = folder / f"completion.{name}"
-    path.write_text(run("completion", name).out, encoding="utf-8")
+    path.write_text(run_cli("completion", name).out, encoding="utf-8")
     lake(folder)
     environment = {
         **os.environ,

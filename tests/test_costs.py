@@ -13,14 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.proof.comparison import Number, conflicts, rests, span
 from tajikcli.proof.evidence import SourceText
 
-PATTERNS = Path(__file__).with_name("patterns.py")
 # Rooms whose patterns are still to be made linear.
-SHAPES = Path(__file__).with_name("shapes.py")
+TESTS = Path(__file__).parent
 SECONDS = 60  # of processor time; linear code needs a few
 MEMORY = 2**30
 HEAD = """\
@@ -45,7 +44,8 @@ def bounded(*arguments: object) -> subprocess.CompletedProcess[str]:
 def test_no_pattern_hangs_on_marks_that_are_repeated() -> None:
     """Every regular expression of every module, found by looking into them, within a bound for each text."""
     done = subprocess.run(
-        [sys.executable, PATTERNS],
+        [sys.executable, "-m", "support.patterns"],
+        cwd=TESTS,
         capture_output=True,
         text=True,
         check=True,
@@ -64,7 +64,12 @@ def test_no_draft_hangs_check() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
     done = subprocess.run(
-        [sys.executable, SHAPES], capture_output=True, text=True, check=True, preexec_fn=limit
+        [sys.executable, "-m", "support.shapes"],
+        cwd=TESTS,
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=limit,
     )
     assert len(done.stdout.splitlines()) > 150
 
@@ -102,11 +107,13 @@ def test_thousands_of_figures_of_one_measure_are_compared_and_what_is_not_listed
         ),
         encoding="utf-8",
     )
-    report = run("--file", path, "compare", "--json").json
+    report = run_cli("--file", path, "compare", "--json").json
     assert len(report["conflicts"]) == 10_000
     assert report["left_out"] == {"conflicts": 5_000 * 4_999 // 2 - 10_000, "implied": 0, "linked": 0}
-    assert "12,487,500 more conflicts, not listed" in run("--file", path, "compare", "--format", "table").out
-    assert "left out\tconflicts\t12487500" in run("--file", path, "compare", "--format", "plain").out
+    assert (
+        "12,487,500 more conflicts, not listed" in run_cli("--file", path, "compare", "--format", "table").out
+    )
+    assert "left out\tconflicts\t12487500" in run_cli("--file", path, "compare", "--format", "plain").out
 
 
 PERIODS = st.sampled_from(["2031", "2031-01/2031-12", "2031-01", "2031-01/2031-03", "2031-12", None])

@@ -7,10 +7,10 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import frozen_record
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import run
+from support.frozen import frozen_record
+from support.lake import run_cli
 
 from tajikcli.draft.patch import Edit, applied, unified_diff
 
@@ -64,13 +64,15 @@ def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
     """Line ends, byte order marks, tabs, markup and the end of the file stay as they are."""
     draft = repository / name
     draft.write_bytes(before.encode())
-    answer = run("check", name, "--diff")
+    answer = run_cli("check", name, "--diff")
     assert answer.code == 1
     assert draft.read_bytes() == before.encode(), "tajik itself writes nothing"
     applied_by_git(answer.out)
     assert draft.read_bytes() == after.encode()
-    assert [one["verdict"] for one in run("check", name, "--json").json if one["verdict"] == "altered"] == []
-    assert run("check", name, "--diff").out == ""
+    assert [
+        one["verdict"] for one in run_cli("check", name, "--json").json if one["verdict"] == "altered"
+    ] == []
+    assert run_cli("check", name, "--diff").out == ""
 
 
 def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
@@ -80,8 +82,8 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
         (repository / name).write_text(f"“{ALTERED}”\n", encoding="utf-8")
     (repository / "c.md").write_text("“Tajikistan is our dearest ally”\n", encoding="utf-8")
     accepted = repository / "accepted.jsonl"
-    accepted.write_text(run("check", "c.md", "--format", "jsonl").out, encoding="utf-8")
-    answer = run("check", ".", "--diff", "--baseline", accepted)
+    accepted.write_text(run_cli("check", "c.md", "--format", "jsonl").out, encoding="utf-8")
+    answer = run_cli("check", ".", "--diff", "--baseline", accepted)
     applied_by_git(answer.out)
     assert [path.read_text(encoding="utf-8") for path in (repository / "one/a.md", repository / "b.md")] == [
         f"“{RIGHT}”\n"
@@ -89,9 +91,9 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
     assert "dearest" in (repository / "c.md").read_text(encoding="utf-8")
     os.chdir("one")
     (repository / "one" / "a.md").write_text(f"“{ALTERED}”\n", encoding="utf-8")
-    applied_by_git(run("check", repository / "one" / "a.md", "--diff").out)
+    applied_by_git(run_cli("check", repository / "one" / "a.md", "--diff").out)
     assert (repository / "one" / "a.md").read_text(encoding="utf-8") == f"“{RIGHT}”\n"
-    assert "outside the working folder" in run("check", repository / "c.md", "--diff").err
+    assert "outside the working folder" in run_cli("check", repository / "c.md", "--diff").err
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
 def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, repository: Path) -> None:
     """In a line on stderr, and nothing wrong is proposed."""
     (repository / name).write_bytes(data)
-    answer = run("check", name, "--diff")
+    answer = run_cli("check", name, "--diff")
     assert answer.out == ""
     assert told in answer.err
 
@@ -117,7 +119,7 @@ def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, re
 def test_a_diff_is_no_list_of_findings(words: list[str], repository: Path) -> None:
     """What cannot be combined is refused."""
     (repository / "a.md").write_text("x", encoding="utf-8")
-    answer = run("check", "--diff", *words, *([] if "--text" in words else ["a.md"]))
+    answer = run_cli("check", "--diff", *words, *([] if "--text" in words else ["a.md"]))
     assert (answer.code, answer.out) == (2, "")
     assert "--diff and --" in answer.err
 
@@ -147,14 +149,14 @@ def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, 
     before = f"{head}\n\n“{between.join(words)}” he\n\n{tail}{end}"
     draft = repository / "draft.txt"
     draft.write_bytes(before.encode())
-    answer = run("check", "draft.txt", "--diff")
+    answer = run_cli("check", "draft.txt", "--diff")
     if not answer.out:
         return
     applied_by_git(answer.out)
     now = draft.read_bytes().decode()
     assert now.partition("“")[0] == before.partition("“")[0]
     assert now.rpartition("”")[2] == before.rpartition("”")[2]
-    assert "altered" not in run("check", "draft.txt").out
+    assert "altered" not in run_cli("check", "draft.txt").out
 
 
 texts = st.text(st.sampled_from("ab\r\n\t \ufeff"), max_size=60)

@@ -8,7 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import run
+from support.lake import run_cli
 from support.word import linked, paragraph, run_of, write_docx
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def test_a_word_document_is_checked_with_its_places_in_paragraphs(tmp_path: Path
         ),
         link="https://tass.com/politics/1892239",
     )
-    answer = run("check", draft, "--json")
+    answer = run_cli("check", draft, "--json")
     altered, verbatim = answer.json
     assert answer.code == 1
     assert (altered["verdict"], altered["line"], altered["column"]) == ("altered", 2, 14)
@@ -61,7 +61,7 @@ def test_a_block_quote_of_a_word_processor_is_one(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
-    (one,) = run("check", path, "--json").json
+    (one,) = run_cli("check", path, "--json").json
     assert (one["verdict"], one["line"], one["column"]) == ("altered", 1, 1)
 
 
@@ -70,13 +70,13 @@ def test_a_style_map_inside_a_document_hides_nothing(tmp_path: Path) -> None:
     path = write_docx(tmp_path / "a.docx", paragraph(run_of(ALTERED)))
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("mammoth/style-map", "p => !")
-    assert [one["verdict"] for one in run("check", path, "--json").json] == ["altered"]
+    assert [one["verdict"] for one in run_cli("check", path, "--json").json] == ["altered"]
 
 
 def test_a_word_document_is_known_by_what_it_is(tmp_path: Path) -> None:
     """Not by its name."""
     path = write_docx(tmp_path / "draft.txt", paragraph(run_of(ALTERED)))
-    assert run("check", path).code == 1
+    assert run_cli("check", path).code == 1
 
 
 @pytest.mark.parametrize("broken", ["cut", "no xml", "entities", "nested", "empty archive", "bomb"])
@@ -100,7 +100,7 @@ def test_a_broken_word_document_is_refused_in_a_line(broken: str, tmp_path: Path
         write_docx(path, paragraph(run_of("x " * 5_000)))
         data = path.read_bytes()
         path.write_bytes(data[:700] + bytes(60) + data[760:])
-    answer = run("check", path)
+    answer = run_cli("check", path)
     assert (answer.code, answer.out) == (3, "")
     assert answer.err.startswith(f"tajik: {path}: ")
     assert len(answer.err.splitlines()) == 1
@@ -121,7 +121,7 @@ def test_what_is_no_text_is_refused_with_the_line_that_makes_one(
     """The line can be pasted into a shell."""
     path = tmp_path / name
     path.write_bytes(data)
-    answer = run("check", path)
+    answer = run_cli("check", path)
     assert (answer.code, answer.out) == (3, "")
     assert f"convert it first: {told.format(path=path, stem=str(path)[:-4])}" in answer.err
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from coverage import CoverageData
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 import tajikcli.__main__
 from tajikcli import cli, open_record
@@ -237,7 +237,7 @@ def test_no_index_is_left_open(words: str, tmp_path: Path) -> None:
         return {id(one): one for one in gc.get_objects() if isinstance(one, sqlite3.Connection)}
 
     before = connections()  # other tests keep a record open
-    run("--file", lake(tmp_path), *words.format(text=tmp_path / "text").split())
+    run_cli("--file", lake(tmp_path), *words.format(text=tmp_path / "text").split())
     for connection in (one for key, one in connections().items() if key not in before):
         with suppress(sqlite3.ProgrammingError):  # as it is told of one that is closed
             (path,) = connection.execute("SELECT file FROM pragma_database_list").fetchone()
@@ -265,7 +265,7 @@ def test_a_cut_answer_never_ends_with_0(
 ) -> None:
     """A file that may not grow past a kibibyte holds the answer's beginning, and the exit code says so."""
     path, out = lake(tmp_path), tmp_path / "out"
-    run("--file", path, "facts")  # the index is there: the limit is for the answer
+    run_cli("--file", path, "facts")  # the index is there: the limit is for the answer
     line = f"ulimit -f 1; exec {shlex.join(tajik(path, words, options))} > {shlex.quote(str(out))}"
     ran = subprocess.run(
         ["bash", "-c", line],

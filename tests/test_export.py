@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frozen import frozen_record
-from lake import archive, lake, run
+from support.frozen import frozen_record
+from support.lake import archive, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.repository.export.tables import TABLES, VIEWS
@@ -27,7 +27,7 @@ STATEMENTS = frozen_record().statements()
 
 def exported(folder: Path, *words: str | Path, record: Path | None = None) -> Path:
     path = folder / "out.db"
-    answer = run(*(("--file", record) if record else ()), "export", "sqlite", path, *words)
+    answer = run_cli(*(("--file", record) if record else ()), "export", "sqlite", path, *words)
     assert (answer.code, answer.out) == (0, ""), answer.err
     return path
 
@@ -140,7 +140,7 @@ def test_a_link_to_a_merged_statement_leads_to_the_one_that_has_it(tmp_path: Pat
     assert "trade-growth" in hill
     hill += "    links: [{to: lake-2031/trade-rose, as: corrects}]\n"
     hill_file.write_text(hill, encoding="utf-8")
-    answer = run("lint", folder)
+    answer = run_cli("lint", folder)
     if answer.code:
         pytest.fail(answer.out + answer.err)
     path = exported(tmp_path, record=folder)
@@ -150,7 +150,7 @@ def test_a_link_to_a_merged_statement_leads_to_the_one_that_has_it(tmp_path: Pat
 def test_an_empty_answer_is_an_empty_database(tmp_path: Path) -> None:
     """With a note that says which filter left nothing."""
     path = tmp_path / "out.db"
-    answer = run("export", "sqlite", path, "--since", "2031")
+    answer = run_cli("export", "sqlite", path, "--since", "2031")
     assert answer.code == 0
     assert "0 statements written" in answer.err
     assert "2031" in answer.err
@@ -182,10 +182,10 @@ def test_a_database_of_ours_is_replaced_and_nothing_else_ever(tmp_path: Path) ->
     text = tmp_path / "notes.txt"
     text.write_text("mine", encoding="utf-8")
     for taken in (other, text, tmp_path):
-        answer = run("export", "sqlite", taken)
+        answer = run_cli("export", "sqlite", taken)
         assert (answer.code, answer.out) == (2, "")
         assert "exists and was not written by tajik export" in answer.err
-        answer = run("export", "sqlite", tmp_path / "new.db", "--metadata", taken)
+        answer = run_cli("export", "sqlite", tmp_path / "new.db", "--metadata", taken)
         assert answer.code == 2
         assert not (tmp_path / "new.db").exists()
     assert asked(other, "SELECT name FROM sqlite_master") == [("mine",)]
@@ -198,16 +198,16 @@ def test_a_database_that_somebody_writes_to_is_left_alone(tmp_path: Path) -> Non
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("DELETE FROM links")
-        assert run("export", "sqlite", path).code == 2
+        assert run_cli("export", "sqlite", path).code == 2
 
 
 def test_an_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
     """Exit code 74, as for any output, and nothing left behind."""
-    answer = run("export", "sqlite", tmp_path / "nowhere" / "out.db")
+    answer = run_cli("export", "sqlite", tmp_path / "nowhere" / "out.db")
     assert (answer.code, answer.out) == (74, "")
     assert answer.err.count("\n") == 1
     assert "cannot be written: no such file or directory" in answer.err
-    assert run("export", "sqlite", tmp_path / "a.db", "--metadata", tmp_path / "a.db").code == 2
+    assert run_cli("export", "sqlite", tmp_path / "a.db", "--metadata", tmp_path / "a.db").code == 2
     assert [path.name for path in tmp_path.glob("*.db")] == []
 
 
@@ -221,7 +221,7 @@ def test_a_disk_that_is_full_leaves_the_old_database(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000));"
         "from tajikcli.cli import main; main()"
     )
-    run("topics")  # so that the index is there
+    run_cli("topics")  # so that the index is there
     done = subprocess.run(
         [sys.executable, "-c", code, "export", "sqlite", path],
         capture_output=True,
@@ -244,7 +244,7 @@ def test_an_interrupt_leaves_the_old_database(tmp_path: Path) -> None:
         file.writelines(
             f"  - {{id: many-{n}, kind: quote, speaker: berg, text: We say {n}}}\n" for n in range(20_000)
         )
-    assert run("--file", many, "topics").code == 0  # so that the index is there
+    assert run_cli("--file", many, "topics").code == 0  # so that the index is there
     started = subprocess.Popen(
         [sys.executable, "-m", "tajikcli", "--file", many, "export", "sqlite", path],
         stderr=subprocess.PIPE,
@@ -336,11 +336,11 @@ def test_datasette_searches_and_counts(pages: dict[str, str]) -> None:
 def test_metadata_that_somebody_wrote_is_left_alone(tmp_path: Path) -> None:
     """Ours is replaced."""
     path, metadata = tmp_path / "out.db", tmp_path / "metadata.json"
-    assert run("export", "sqlite", path, "--metadata", metadata).code == 0
-    assert run("export", "sqlite", path, "--metadata", metadata).code == 0
+    assert run_cli("export", "sqlite", path, "--metadata", metadata).code == 0
+    assert run_cli("export", "sqlite", path, "--metadata", metadata).code == 0
     metadata.write_text('{"title": "mine"}', encoding="utf-8")
     before = path.read_bytes()
-    assert run("export", "sqlite", path, "trade", "--metadata", metadata).code == 2
+    assert run_cli("export", "sqlite", path, "trade", "--metadata", metadata).code == 2
     assert metadata.read_text(encoding="utf-8") == '{"title": "mine"}'
     assert path.read_bytes() == before
 

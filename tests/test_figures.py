@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
-from tajikcli.figures import phrase, spoken
+from tajikcli.figures import phrase
 from tajikcli.index.compile import _amount
+from tajikcli.render.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +109,7 @@ def test_no_digit_of_an_amount_is_ever_lost(number: str, scale: str | None) -> N
 
 def figures(path: Path, *words: str) -> list[dict[str, Any]]:
     """Return the figures with every number as it is written in the JSON."""
-    answer = run("--file", path, "figures", "--json", *words)
+    answer = run_cli("--file", path, "figures", "--json", *words)
     rows: list[dict[str, Any]] = json.loads(answer.out, parse_float=Decimal)
     return rows
 
@@ -148,7 +149,7 @@ def test_a_long_number_keeps_every_digit_in_every_format(
     monkeypatch.setenv("COLUMNS", "200")
     path = lake(tmp_path)
     for fields in ([], ["--fields", "amount,amount_from"]):
-        out = run("--file", path, "figures", "--format", format_, *fields).out
+        out = run_cli("--file", path, "figures", "--format", format_, *fields).out
         assert "123456789012345678901234567890" in out.replace(",", "")
         assert "19.1" in out
         assert "19.10" not in out

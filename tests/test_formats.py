@@ -14,7 +14,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 from tajikcli.errors import Problem
 from tajikcli.model import answers
@@ -50,7 +50,7 @@ def keys(struct: type[msgspec.Struct]) -> list[str]:
 
 def answered(path: Path, words: str, format_: str, *more: str) -> str:
     """Return the output of a command in a format."""
-    answer = run("--file", path, *words.split(), "--format", format_, *more)
+    answer = run_cli("--file", path, *words.split(), "--format", format_, *more)
     assert answer.code == 0
     return answer.out
 
@@ -110,7 +110,7 @@ def test_json_short_and_long_are_one(words: str, tmp_path: Path) -> None:
     """`--json` is `--format json`, and both together are no contradiction."""
     path = lake(tmp_path)
     long = answered(path, words, "json")
-    assert run("--file", path, *words.split(), "--json").out == long
+    assert run_cli("--file", path, *words.split(), "--json").out == long
     assert answered(path, words, "json", "--json") == long
 
 
@@ -171,9 +171,9 @@ def test_plain_is_what_a_pipe_gets_and_the_table_what_a_terminal_gets(
     """`auto` looks at stdout."""
     monkeypatch.setenv("COLUMNS", "80")
     path = lake(tmp_path)
-    assert run("--file", path, "facts").out == answered(path, "facts", "plain")
+    assert run_cli("--file", path, "facts").out == answered(path, "facts", "plain")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert run("--file", path, "facts", terminal=True).out == answered(path, "facts", "table")
+    assert run_cli("--file", path, "facts", terminal=True).out == answered(path, "facts", "table")
 
 
 @pytest.mark.parametrize("words", COMMANDS)
@@ -240,7 +240,7 @@ def test_every_key_can_be_a_field(words: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_an_unknown_field_is_wrong_use_in_every_format(format_: str, tmp_path: Path) -> None:
     """Nothing is printed before the field is known."""
-    answer = run("--file", lake(tmp_path), "facts", "--fields", "id,txet", "--format", format_)
+    answer = run_cli("--file", lake(tmp_path), "facts", "--fields", "id,txet", "--format", format_)
     assert (answer.code, answer.out) == (2, "")
     assert "did you mean text?" in answer.err
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 from tajikcli.proof.styles import STYLES, WITHOUT_WORDS
 from tajikcli.repository.rows import open_rows
@@ -62,7 +62,7 @@ def hedged(tmp_path: Path) -> Path:
     ],
 )
 def test_every_format_shows_it_with_the_fact(hedged: Path, words: str, format_: str) -> None:
-    shown = run("--file", hedged, *words.split(), "--format", format_)
+    shown = run_cli("--file", hedged, *words.split(), "--format", format_)
     assert shown.code == 0
     assert HEDGE in " ".join(shown.out.split()).replace("\\", "")
 
@@ -70,7 +70,7 @@ def test_every_format_shows_it_with_the_fact(hedged: Path, words: str, format_: 
 def test_it_is_shown_beside_a_statement_that_another_one_is_linked_with(hedged: Path) -> None:
     """The page of the statement that links, and of the one that is linked to."""
     for name in ("trade-halved", "berg-schools"):
-        shown = run("--file", hedged, "show", name, "--format", "table").out
+        shown = run_cli("--file", hedged, "show", name, "--format", "table").out
         assert f"hedged: {HEDGE}" in " ".join(shown.split())
 
 
@@ -80,7 +80,7 @@ def test_the_page_of_compare_shows_it_with_each_figure_and_each_linked_statement
 ) -> None:
     """With the figures that contradict each other, with the others, with what they imply, and with a contradiction."""
     monkeypatch.setenv("COLUMNS", columns)
-    page = " ".join(run("--file", hedged, "compare", "--format", "table").out.split())
+    page = " ".join(run_cli("--file", hedged, "compare", "--format", "table").out.split())
     rest, _, implied = page.partition("implied ")
     contradictions, _, figures = rest.partition("Figures Two-way trade")
     declared, _, rivals = contradictions.partition("Two-way trade")
@@ -91,7 +91,8 @@ def test_the_page_of_compare_shows_it_with_each_figure_and_each_linked_statement
 
 def test_the_lines_of_compare_show_it_too(hedged: Path) -> None:
     lines = [
-        line.split("\t") for line in run("--file", hedged, "compare", "--format", "plain").out.splitlines()
+        line.split("\t")
+        for line in run_cli("--file", hedged, "compare", "--format", "plain").out.splitlines()
     ]
     with_it = [line[0] for line in lines if HEDGE in "\t".join(line)]
     about_it = [line[0] for line in lines if "trade-growth" in "\t".join(line)]
@@ -118,7 +119,7 @@ def test_an_account_of_several_statements_has_the_hedges_of_each(hedged: Path) -
     hedged.write_text(second, encoding="utf-8")
     (measure,) = [
         one
-        for one in run("--file", hedged, "compare", "--json").json["figures"]
+        for one in run_cli("--file", hedged, "compare", "--json").json["figures"]
         if one["measure"] == "two-way-trade"
     ]
     (account,) = [one for one in measure["accounts"] if "trade-again" in one["statements"]]
@@ -127,26 +128,26 @@ def test_an_account_of_several_statements_has_the_hedges_of_each(hedged: Path) -
 
 @pytest.mark.parametrize("style", [style for style in STYLES if style not in WITHOUT_WORDS])
 def test_every_style_of_citation_has_it(hedged: Path, style: str) -> None:
-    assert f"hedged: {HEDGE}" in run("--file", hedged, "cite", "trade-growth", "--as", style).out
+    assert f"hedged: {HEDGE}" in run_cli("--file", hedged, "cite", "trade-growth", "--as", style).out
 
 
 QUOTED = "“Trade grew by nearly a fifth, to 1.2 billion dollars”, she said."
 
 
 def test_a_finding_shows_it_with_the_fact_that_it_is_compared_with(hedged: Path) -> None:
-    checked = run("--file", hedged, "check", "--text", QUOTED, "--json")
+    checked = run_cli("--file", hedged, "check", "--text", QUOTED, "--json")
     (finding,) = checked.json
     assert (finding["verdict"], finding["statement"]) == ("paraphrase", "trade-growth")
     assert finding["hedges"] == [HEDGE]
     for format_ in ("table", "csv", "yaml", "github"):
-        shown = run("--file", hedged, "check", "--text", QUOTED, "--format", format_).out
+        shown = run_cli("--file", hedged, "check", "--text", QUOTED, "--format", format_).out
         assert HEDGE in " ".join(shown.split()), format_
 
 
 def test_a_figure_on_record_has_it_beside_it(hedged: Path) -> None:
     draft = hedged.parent / "draft.txt"
     draft.write_text("Turnover grew by 40 percent.", encoding="utf-8")
-    checked = run("--file", hedged, "check", draft, "--json")
+    checked = run_cli("--file", hedged, "check", draft, "--json")
     (finding,) = checked.json
     assert finding["finding"] == "figure"
     assert f"(trade-growth; hedged: {HEDGE})" in finding["record_text"]
@@ -159,6 +160,6 @@ def test_what_a_shell_completes_an_id_with_begins_with_it(hedged: Path) -> None:
 
 
 def test_what_has_none_shows_none(hedged: Path) -> None:
-    rows = json.loads(run("--file", hedged, "facts", "fish", "--json").out)
+    rows = json.loads(run_cli("--file", hedged, "facts", "fish", "--json").out)
     assert [row["hedges"] for row in rows] == [[]]
-    assert "hedged" not in run("--file", hedged, "facts", "fish", "--format", "table").out
+    assert "hedged" not in run_cli("--file", hedged, "facts", "fish", "--format", "table").out

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from lake import run
+from support.lake import run_cli
 
 HOOKS = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
 pytestmark = pytest.mark.skipif(not HOOKS.exists(), reason="only a checkout has the hook, no package")
@@ -36,9 +36,9 @@ def test_the_hook_prints_faults_with_what_is_on_record(hook: dict[str, Any], tmp
     wrong.write_text("“Tajikistan is our closest ally,” Putin said.", encoding="utf-8")
     command = shlex.split(hook["entry"])
     assert command[0] == "tajik"
-    answer = run(*command[1:], right, wrong)
+    answer = run_cli(*command[1:], right, wrong)
     assert answer.code == 1
     assert "on record: “Tajikistan is our ally”" in answer.out
     assert "Vladimir Putin → Trend News Agency" in answer.out
     assert "right.md" not in answer.out + answer.err
-    assert run(*command[1:], right).code == 0
+    assert run_cli(*command[1:], right).code == 0

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.render import FORMATS, GITHUB
 from tajikcli.text import has_visible, is_control
@@ -150,7 +150,7 @@ def test_no_escape_sequence_of_a_record_reaches_the_terminal(
     field: tuple[str, str], hostile: str, tmp_path: Path
 ) -> None:
     """A record with one is refused, and the message shows it without obeying it."""
-    answer = run("--file", write(tmp_path, record(field, hostile)), "statements")
+    answer = run_cli("--file", write(tmp_path, record(field, hostile)), "statements")
     assert (answer.code, answer.out) == (3, "")
     assert steers(answer.err) == []
 
@@ -162,7 +162,7 @@ def test_no_markup_of_a_record_is_obeyed_in_any_format(format_: str, hostile: st
     path = write(tmp_path, record(None, hostile))
     for command in COMMANDS:
         options = () if command.startswith("cite") else ("--format", format_)
-        answer = run("--file", path, *command.split(), *options)
+        answer = run_cli("--file", path, *command.split(), *options)
         assert answer.code == 0, (command, answer.err)
         assert steers(answer.out.replace("\r\n", "\n") if format_ == "csv" else answer.out) == []
         if format_ == "csv" and options:
@@ -182,7 +182,7 @@ def test_only_addresses_of_the_web_are_taken(tmp_path: Path) -> None:
     for url in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "HTTPS://example.org/a b"):
         content = record(None, "x")
         content["sources"]["s"]["url"] = url
-        assert run("--file", write(tmp_path, content), "sources").code == 3
+        assert run_cli("--file", write(tmp_path, content), "sources").code == 3
 
 
 @pytest.mark.parametrize("hostile", [*ESCAPES, *MARKUP])
@@ -196,12 +196,12 @@ def test_nothing_in_a_draft_or_a_source_steers_the_terminal(
     draft.write_text(
         f"“{hostile} a reliable ally and {hostile}” {hostile} said. {hostile}\n", encoding="utf-8"
     )
-    answer = run("check", draft, "--format", format_)
+    answer = run_cli("check", draft, "--format", format_)
     assert answer.code in {0, 1, 2}  # csv, json and yaml have no key for the file, which is no matter for one
     assert steers(answer.out.replace("\r\n", "\n") if format_ == "csv" else answer.out) == []
     assert steers(answer.err) == []
     if format_ in {"table", "plain", "json"}:
-        verified = run("verify", "asia-plus", draft, "--format", format_)
+        verified = run_cli("verify", "asia-plus", draft, "--format", format_)
         assert verified.code in {0, 1, 3}
         assert steers(verified.out + verified.err) == []
     if format_ == GITHUB:
@@ -248,7 +248,7 @@ def test_any_record_survives_the_round_trip(
         for number, text in enumerate(texts)
     ]
     path = write(tmp_path, content)
-    answer = run("--file", path, "statements", "--json")
+    answer = run_cli("--file", path, "statements", "--json")
     assert answer.code == 0, answer.err
     rows = json.loads(answer.out)
     folded = [" ".join(text.split()) for text in texts]
@@ -257,7 +257,7 @@ def test_any_record_survives_the_round_trip(
     assert [[figure["value"] for figure in row["figures"]] for row in rows] == [
         [str(value) for value in numbers]
     ] * len(texts)
-    written = run("--file", path, "statements", "--format", "yaml")
+    written = run_cli("--file", path, "statements", "--format", "yaml")
     again = yaml.safe_load(written.out)
     assert [row["text"] for row in again] == folded
     assert [[str(figure["value"]) for figure in row["figures"]] for row in again] == [
@@ -277,6 +277,6 @@ def test_any_bytes_give_an_answer_or_a_clear_error(data: bytes, tmp_path: Path) 
         ("check", path),
         ("verify", "asia-plus", path),
     ):
-        answer = run(*asked)
+        answer = run_cli(*asked)
         assert answer.code in {0, 1, 3}, (asked, answer.err)
         assert "bug" not in answer.err

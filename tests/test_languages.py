@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from parties import findings
+from support.parties import findings
 
 from tajikcli import open_record
 from tajikcli.language.all_languages import LANGUAGES, together

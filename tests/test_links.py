@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import checker
-from lake import run
+from support.frozen import checker
+from support.lake import run_cli
 
 from tajikcli.documents import Document
 from tajikcli.draft.links import Addresses
@@ -63,8 +63,8 @@ def test_every_format_for_people_says_so(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(f"[“{ALTERED}”]({TASS}), Putin said.", encoding="utf-8")
     told = f"the link leads to another source (tass-2024-12-24): {TASS}"
-    assert told in run("check", draft, "--format", "table").out.replace("\n  ", " ")
-    assert told in run("check", draft, "--format", "github").out
+    assert told in run_cli("check", draft, "--format", "table").out.replace("\n  ", " ")
+    assert told in run_cli("check", draft, "--format", "github").out
 
 
 @pytest.mark.parametrize(

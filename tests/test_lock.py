@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import lake, run
+from support.lake import lake, run_cli
 
 from tajikcli.index import lock
 from tajikcli.index.lock import locked
@@ -92,14 +92,14 @@ def test_nobody_waits_for_ever(path: str) -> None:
 def test_what_can_not_wait_is_answered_from_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(tmp_path / "cache"))
     record = lake(tmp_path)
-    expected = run("--file", record, "facts")
+    expected = run_cli("--file", record, "facts")
     (place,) = (tmp_path / "cache").glob("*.lock")
     (tmp_path / "cache" / f"{place.stem}.seal").unlink()
     with locked(str(place)):
-        answer = run("--file", record, "facts")
+        answer = run_cli("--file", record, "facts")
     assert (answer.code, answer.out) == (0, expected.out)
     assert "timed out waiting for another tajik process" in answer.err
-    assert run("--file", record, "facts") == expected
+    assert run_cli("--file", record, "facts") == expected
 
 
 @pytest.mark.usefixtures("impatient")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.documents import drafts_in
 from tajikcli.render import FORMATS
@@ -52,7 +52,7 @@ def test_a_folder_stands_for_its_texts_and_those_below(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
     """A summary a file and in all; the exit code says that the answer is not whole."""
-    answer = run("check", folder(tmp_path, 3))
+    answer = run_cli("check", folder(tmp_path, 3))
     assert answer.code == 3
     assert [line.split("\t")[:3] for line in answer.out.splitlines()] == [
         [f"{tmp_path}/0/0000.md:1:2", "verbatim", "agrees"],
@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> 
 
 def test_faults_tells_of_files_with_faults_alone(tmp_path: Path) -> None:
     """A thousand right drafts are no thousand lines."""
-    answer = run("check", folder(tmp_path, 3), "--faults")
+    answer = run_cli("check", folder(tmp_path, 3), "--faults")
     assert "0000.md" not in answer.out + answer.err
     assert "0001.md: 1 quotation: 1 altered" in answer.err
 
@@ -82,7 +82,7 @@ def test_several_files_are_told_apart_in_every_format(format_: str, tmp_path: Pa
     drafts = [tmp_path / "a.md", tmp_path / "b.md"]
     for draft in drafts:
         draft.write_text(ALTERED, encoding="utf-8")
-    answer = run("check", *drafts, "--format", format_)
+    answer = run_cli("check", *drafts, "--format", format_)
     assert answer.code == 1
     if format_ == "json":
         named = [one["file"] for one in answer.json]
@@ -100,15 +100,15 @@ def test_several_files_are_told_apart_in_every_format(format_: str, tmp_path: Pa
 
 def test_what_is_no_file_has_no_file_in_json(tmp_path: Path) -> None:
     """The key is there all the same, and null."""
-    assert run("check", "--text", "Tajikistan is a reliable ally", "--json").json[0]["file"] is None
+    assert run_cli("check", "--text", "Tajikistan is a reliable ally", "--json").json[0]["file"] is None
     draft = tmp_path / "a.md"
     draft.write_text(RIGHT, encoding="utf-8")
-    assert run("check", draft, "--json").json[0]["file"] == str(draft)
+    assert run_cli("check", draft, "--json").json[0]["file"] == str(draft)
 
 
 def test_where_json_is_asked_for_an_unreadable_file_is_json_too(tmp_path: Path) -> None:
     """A script finds which file it is; stdout stays valid."""
-    answer = run("check", folder(tmp_path, 3), "--json")
+    answer = run_cli("check", folder(tmp_path, 3), "--json")
     told = [json.loads(line)["error"] for line in answer.err.splitlines() if line.startswith("{")]
     assert [error["path"] for error in told] == [f"{tmp_path}/0/broken.txt", f"{tmp_path}/0/scan.pdf"]
     assert {error["code"] for error in told} == {3}
@@ -118,11 +118,11 @@ def test_where_json_is_asked_for_an_unreadable_file_is_json_too(tmp_path: Path) 
 def test_a_file_alone_that_cannot_be_read_is_an_error_as_before(tmp_path: Path) -> None:
     """One error, no summary."""
     (tmp_path / "a.md").write_bytes(b"\xff")
-    answer = run("check", tmp_path / "a.md")
+    answer = run_cli("check", tmp_path / "a.md")
     assert (answer.code, answer.out, len(answer.err.splitlines())) == (3, "", 1)
     empty = tmp_path / "empty"
     empty.mkdir()
-    answer = run("check", empty)
+    answer = run_cli("check", empty)
     assert answer.code == 3
     assert "has no drafts in it" in answer.err
 

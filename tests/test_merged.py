@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import HILL, LAKE, Answer, lake, run
+from support.lake import HILL, LAKE, Answer, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.repository.rows import open_rows
@@ -30,7 +30,7 @@ def merged(tmp_path: Path) -> Path:
 
 
 def asked(path: Path, *words: str) -> Answer:
-    answer = run("--file", path, *words)
+    answer = run_cli("--file", path, *words)
     assert answer.code == 0, answer.err
     return answer
 
@@ -80,13 +80,13 @@ def test_links_from_another_file_arrive(tmp_path: Path) -> None:
     hill = HILL.replace("lake-2031/trade-growth", "lake-2031/trade-rose")
     assert hill != HILL
     (folder / "2-hill.yaml").write_text(hill, encoding="utf-8")
-    assert run("lint", folder).code == 0
+    assert run_cli("lint", folder).code == 0
     shown = asked(folder, "show", "lake-2031/trade-growth", "--format", "table").out
     assert "corrected by hill-2032/hill-words" in shown
     assert "lake-2031/trade-growth" in asked(folder, "show", "hill-words", "--format", "table").out
     assert asked(folder, "compare", "--json").json["linked"]
     (folder / "2-hill.yaml").write_text(hill.replace("trade-rose", "trade-roze"), encoding="utf-8")
-    assert run("lint", folder).code == 1
+    assert run_cli("lint", folder).code == 1
 
 
 def test_an_id_of_one_meeting_that_was_merged_in_another_is_ambiguous(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_an_id_of_one_meeting_that_was_merged_in_another_is_ambiguous(tmp_path: 
     folder.mkdir()
     (folder / "1-lake.yaml").write_text(MERGED.replace("trade-rose", "hill-words"), encoding="utf-8")
     (folder / "2-hill.yaml").write_text(HILL, encoding="utf-8")
-    answer = run("--file", folder, "show", "hill-words")
+    answer = run_cli("--file", folder, "show", "hill-words")
     assert (answer.code, answer.out) == (2, "")
     assert "lake-2031/trade-growth" in answer.err
     assert "hill-2032/hill-words" in answer.err
@@ -108,11 +108,11 @@ def test_it_is_neither_listed_nor_offered(merged: Path) -> None:
 
 def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: Path) -> None:
     path = lake(tmp_path)
-    assert run("--file", path, "show", "trade-rose").code == 2
+    assert run_cli("--file", path, "show", "trade-rose").code == 2
     path.write_text(MERGED, encoding="utf-8")
-    assert run("--file", path, "show", "trade-rose").code == 0
+    assert run_cli("--file", path, "show", "trade-rose").code == 0
     path.write_text(LAKE, encoding="utf-8")
-    assert run("--file", path, "show", "trade-rose").code == 2
+    assert run_cli("--file", path, "show", "trade-rose").code == 2
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: 
 def test_an_id_stands_for_one_statement(tmp_path: Path, was: str, fault: str) -> None:
     path = lake(tmp_path)
     path.write_text(MERGED.replace("[trade-rose, turnover-rose]", was), encoding="utf-8")
-    answer = run("lint", path)
+    answer = run_cli("lint", path)
     assert answer.code == 1
     assert fault in answer.out
 
@@ -139,13 +139,13 @@ def test_two_statements_cant_have_taken_over_the_same_one(tmp_path: Path) -> Non
     path = lake(tmp_path)
     text = MERGED.replace("  - id: fish-fell\n", "  - id: fish-fell\n    was: [trade-rose]\n")
     path.write_text(text, encoding="utf-8")
-    answer = run("lint", path)
+    answer = run_cli("lint", path)
     assert answer.code == 1
     assert "'trade-rose' is already merged into 'trade-growth'" in answer.out
 
 
 def test_lint_warns_of_a_link_that_still_has_the_old_id(merged: Path) -> None:
-    answer = run("lint", merged)
+    answer = run_cli("lint", merged)
     assert answer.code == 0
     assert "warning: 'trade-rose' was merged into 'trade-growth'; link to that statement" in answer.out
 
@@ -158,6 +158,6 @@ def test_a_statement_cant_link_to_itself_by_an_old_id(tmp_path: Path) -> None:
     )
     assert text != MERGED
     path.write_text(text, encoding="utf-8")
-    answer = run("lint", path)
+    answer = run_cli("lint", path)
     assert answer.code == 1
     assert "'trade-rose' was merged into 'trade-growth', so the statement would link to itself" in answer.out

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 from test_hostile import record, write
 
 from tajikcli.documents import Document, read_document
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from lake import Answer
+    from support.lake import Answer
 
 QUOTE = "Tajikistan is a reliable ally"
 
@@ -32,7 +32,7 @@ def checked(folder: Path, page: str | bytes, name: str = "page.html") -> Answer:
     """Check a draft and return the answer as JSON."""
     path = folder / name
     path.write_bytes(page if isinstance(page, bytes) else page.encode())
-    return run("check", path, "--json")
+    return run_cli("check", path, "--json")
 
 
 # HTML.
@@ -111,7 +111,7 @@ def test_no_character_reference_of_a_draft_steers_the_terminal(
     lines: list[list[str | Path]] = [["verify", "asia-plus", path, "--json"]]
     lines += [["check", path, "--format", format_] for format_ in ("json", "jsonl", "csv", "yaml", "plain")]
     for words in lines:
-        answer = run(*words)
+        answer = run_cli(*words)
         assert answer.code == 1
         assert not [char for char in answer.out.replace("\r\n", "\n") if is_control(char)]
 
@@ -178,7 +178,7 @@ def test_a_draft_with_a_number_of_a_million_digits_is_checked(tmp_path: Path) ->
     path = lake(tmp_path)
     draft = tmp_path / "draft.txt"
     draft.write_text(f"Turnover reached ${'1' * 1_000_000} billion.", encoding="utf-8")
-    answer = run("--file", path, "check", draft, "--json")
+    answer = run_cli("--file", path, "check", draft, "--json")
     assert answer.code == 1, answer.err
     assert [row["verdict"] for row in answer.json] == ["differs"]
 
@@ -192,7 +192,7 @@ def test_no_digit_of_a_long_number_is_rounded_away(tmp_path: Path) -> None:
     ):
         draft = tmp_path / "draft.txt"
         draft.write_text(f"The school has {number} pupils.", encoding="utf-8")
-        answer = run("--file", path, "check", draft, "--json")
+        answer = run_cli("--file", path, "check", draft, "--json")
         assert [row["verdict"] for row in answer.json] == [verdict]
 
 
@@ -224,7 +224,7 @@ def test_a_name_or_a_text_that_nobody_can_see_is_refused(nothing: str, tmp_path:
         ("measures", "label"),
         *(("statements", key) for key in ("text", "when", "hedges", "keywords", "evidence", "unit")),
     ):
-        answer = run("--file", write(tmp_path, record(field, nothing)), "statements")
+        answer = run_cli("--file", write(tmp_path, record(field, nothing)), "statements")
         assert (answer.code, answer.out) == (3, ""), field
         assert "this text is invisible" in answer.err
 
@@ -234,7 +234,9 @@ def test_a_name_or_a_text_that_nobody_can_see_is_refused(nothing: str, tmp_path:
 )
 def test_whatever_can_be_seen_is_a_text(something: str, tmp_path: Path) -> None:
     assert has_visible(something)
-    assert run("--file", write(tmp_path, record(("statements", "text"), something)), "statements").code == 0
+    assert (
+        run_cli("--file", write(tmp_path, record(("statements", "text"), something)), "statements").code == 0
+    )
 
 
 @pytest.mark.parametrize(
@@ -265,7 +267,7 @@ def test_an_address_that_is_not_what_it_seems_to_be_is_refused(address: str, tmp
     content = record(None, "x")
     content["sources"]["s"]["url"] = address
     path = write(tmp_path, content)
-    answer = run("--file", path, "sources")
+    answer = run_cli("--file", path, "sources")
     assert (answer.code, answer.out) == (3, "")
     assert re.search(r"'url' ", answer.err)
 
@@ -287,7 +289,7 @@ def test_an_address_that_is_not_what_it_seems_to_be_is_refused(address: str, tmp
 def test_ordinary_addresses_are_taken(address: str, tmp_path: Path) -> None:
     content = record(None, "x")
     content["sources"]["s"]["url"] = address
-    answer = run("--file", write(tmp_path, content), "sources", "--json")
+    answer = run_cli("--file", write(tmp_path, content), "sources", "--json")
     assert answer.json[0]["url"] == address
 
 
@@ -297,7 +299,7 @@ def test_a_long_wrong_value_is_told_at_once(tmp_path: Path) -> None:
     figures = f"- {{direction: up, period: {value}}}\n      " * 20  # each would take half a minute
     path = tmp_path / "long.yaml"
     path.write_text(LAKE.replace("- {direction: down}\n      ", figures), encoding="utf-8")
-    answer = run("lint", path)
+    answer = run_cli("lint", path)
     assert answer.code == 1
     assert answer.out.count("'period' is '1aaa") == 20
 
@@ -325,7 +327,7 @@ def test_a_long_wrong_value_is_told_at_once(tmp_path: Path) -> None:
 )
 def test_no_cell_is_a_formula_behind_its_quotation_mark(text: str, tmp_path: Path) -> None:
     path = write(tmp_path, record(("statements", "text"), text))
-    answer = run("--file", path, "statements", "--format", "csv", "--fields", "text")
+    answer = run_cli("--file", path, "statements", "--format", "csv", "--fields", "text")
     (row,) = list(csv.reader(io.StringIO(answer.out)))[1:]
     assert row[0].startswith("'")
     assert row[0][1:] == " ".join(text.split())
@@ -334,7 +336,7 @@ def test_no_cell_is_a_formula_behind_its_quotation_mark(text: str, tmp_path: Pat
 @pytest.mark.parametrize("text", ['"Yes" = no', "'tis = so", "“We agree”", "a=1", "-5", "- 5"])
 def test_other_cells_stay_as_they_are(text: str, tmp_path: Path) -> None:
     path = write(tmp_path, record(("statements", "text"), text))
-    answer = run("--file", path, "statements", "--format", "csv", "--fields", "text")
+    answer = run_cli("--file", path, "statements", "--format", "csv", "--fields", "text")
     (row,) = list(csv.reader(io.StringIO(answer.out)))[1:]
     assert row[0] == ("'- 5" if text == "- 5" else text)  # a dash is a minus
 
@@ -354,7 +356,7 @@ def test_no_bare_address_in_markdown_turns_into_a_link(text: str, tmp_path: Path
         ["sources"],
         ["figures", "--fields", "text,unit"],
     ):
-        answer = run("--file", path, *words, "--format", "markdown")
+        answer = run_cli("--file", path, *words, "--format", "markdown")
         assert answer.code == 0
         unescaped = re.sub(r"\\.", "", answer.out)
         assert not re.search(r"://|\bwww\.|@", unescaped, re.IGNORECASE), words

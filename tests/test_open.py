@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lake import lake, run
+from support.lake import lake, run_cli
 
 from tajikcli.errors import UseError
 from tajikcli.index.connection import opened
@@ -82,9 +82,28 @@ def test_no_shell_reads_the_address(record: Path, tmp_path: Path) -> None:
     assert [one.partition("#")[0] for one in seen] == [hostile]
 
 
+@pytest.mark.skipif(
+    os.name == "nt" or sys.platform == "darwin", reason="these systems have a browser of their own"
+)
+def test_without_a_browser_the_address_is_told(record: Path, tmp_path: Path) -> None:
+    """And the exit code says that nothing was opened."""
+    environment = {name: value for name, value in os.environ.items() if name not in {"BROWSER", "DISPLAY"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "tajikcli", "--file", record, "open", "trade-growth"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**environment, "PATH": str(tmp_path)},
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"tajik: opening {ADDRESS}#:~:text=")
+    assert "no web browser could be started" in second
+
+
 def test_the_address_can_be_printed(record: Path) -> None:
     """For a script, or where there is no browser."""
-    answer = run("--file", record, "open", "trade-growth", "--print")
+    answer = run_cli("--file", record, "open", "trade-growth", "--print")
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith(f"{ADDRESS}#:~:text=")
 
@@ -100,7 +119,7 @@ def test_what_cannot_be_opened_is_told_in_one_line(tmp_path: Path) -> None:
             "no archived copy of the source 'herald-2031-05-04' is on record",
         ),
     ):
-        answer = run("--file", path, *words)
+        answer = run_cli("--file", path, *words)
         assert (answer.code, answer.out, answer.err) == (2, "", f"tajik: {told}\n")
 
 
@@ -111,7 +130,7 @@ def test_no_other_scheme_is_ever_opened(scheme: str, record: Path) -> None:
     """Not even where an index says so: lint lets no such address in."""
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace(f"url: {ADDRESS}", f"url: {scheme}"), encoding="utf-8")
-    assert run("--file", record, "open", "trade-growth").code == 3
+    assert run_cli("--file", record, "open", "trade-growth").code == 3
     record.write_text(text, encoding="utf-8")
     with open_rows([str(record)]) as rows:
         database = rows._connection.execute("PRAGMA database_list").fetchone()[2]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from lake import lake
+from support.lake import lake
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lake import RECORDS, run
+from support.lake import RECORDS, run_cli
 
-from tajikcli.figures import spoken
+from tajikcli.render.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.bundled
 
 
 def told(*words: str) -> str:
-    return run(*words, "--format", "table").out
+    return run_cli(*words, "--format", "table").out
 
 
 def folded(text: str) -> str:
@@ -55,14 +55,14 @@ def without_contradictions(text: str) -> str:
 @asked
 @pytest.mark.parametrize("command", ["facts", "quotes", "statements"])
 def test_each_statement_stands_once_on_its_page(record: Any, words: Any, command: str) -> None:
-    rows = run(*record, command, *words, "--json").json
+    rows = run_cli(*record, command, *words, "--json").json
     page = told(*record, command, *words)
     assert sorted(ids(without_contradictions(page))) == sorted(row["id"] for row in rows)
 
 
 @asked
 def test_each_quote_is_whole_and_the_head_counts_them(record: Any, words: Any) -> None:
-    rows = run(*record, "quotes", *words, "--json").json
+    rows = run_cli(*record, "quotes", *words, "--json").json
     page = told(*record, "quotes", *words)
     for row in rows:
         assert f"“{folded(row['text'])}”" in folded(page)
@@ -72,18 +72,18 @@ def test_each_quote_is_whole_and_the_head_counts_them(record: Any, words: Any) -
 
 @asked
 def test_each_figure_stands_once_with_each_statement_that_gives_it(record: Any, words: Any) -> None:
-    rows = run(*record, "figures", *words, "--json").json
+    rows = run_cli(*record, "figures", *words, "--json").json
     page = told(*record, "figures", *words)
     assert sorted(ids(page)) == sorted(row["statement"] for row in rows)
     values = {(row["measure"], row["period"], row["figure"]) for row in rows if row["measure"]}
-    claims = {row["id"]: row["claim"] for row in run(*record, "facts", "--json").json}
+    claims = {row["id"]: row["claim"] for row in run_cli(*record, "facts", "--json").json}
     values |= {(claims[row["statement"]], row["period"], row["figure"]) for row in rows if not row["measure"]}
     lines = [line for line in page.splitlines() if re.match("  [^ ]", line)]
     assert len(lines) == len(values)
     for row in rows:
         assert f"{spoken(row)} {row['period'] or 'no period given'}" in map(folded, lines)
         if row["measure"] is None:
-            (head,) = run(*record, "show", claims[row["statement"]], "--json").json
+            (head,) = run_cli(*record, "show", claims[row["statement"]], "--json").json
             assert folded(head["text"]) in folded(page)
     if rows:
         assert re.match(rf"{len(rows)} figures?\n", page)
@@ -93,7 +93,7 @@ def test_each_figure_stands_once_with_each_statement_that_gives_it(record: Any, 
     "words", ["quota", "trade growth 20 percent", "russian teachers", "ally", "first partner", "1.08"]
 )
 def test_search_shows_each_statement_found_once_and_each_claim_once(words: str) -> None:
-    rows = run("search", *words.split(), "--limit", "40", "--json").json
+    rows = run_cli("search", *words.split(), "--limit", "40", "--json").json
     page = told("search", *words.split(), "--limit", "40")
     assert sorted(ids(page)) == sorted(row["id"] for row in rows)
     claims = [row["claim"] or row["id"] for row in rows]
@@ -104,7 +104,7 @@ def test_search_shows_each_statement_found_once_and_each_claim_once(words: str) 
 
 
 def test_search_counts_the_accounts_of_a_claim_that_it_does_not_show() -> None:
-    rows = run("facts", "--json").json
+    rows = run_cli("facts", "--json").json
     page = told("search", "foremost", "commercial", "partner", "--limit", "1")
     accounts = sum(row["claim"] == "trade-main-partner" for row in rows)
     assert f"  {accounts - 1} more accounts of this claim" in page
@@ -112,7 +112,7 @@ def test_search_counts_the_accounts_of_a_claim_that_it_does_not_show() -> None:
 
 @asked
 def test_compare_counts_contradictions_and_variations_and_shows_each_once(record: Any, words: Any) -> None:
-    report = run(*record, "compare", *words, "--json").json
+    report = run_cli(*record, "compare", *words, "--json").json
     page = told(*record, "compare", *words)
     varies = [one for one in report["linked"] if one["relation"] == "varies"]
     counted = [
@@ -227,7 +227,7 @@ def test_a_direction_without_a_measure_shows_its_statement_and_no_other_claim_wi
 def test_search_shows_rival_figures_together(quotes: Path) -> None:
     """The best answer first, directly followed by the other figure of its measure and period."""
     words = ("search", "staff", "72", "lake", "shore", "men")
-    rows = [row["id"] for row in run("--file", str(quotes), *words, "--json").json]
+    rows = [row["id"] for row in run_cli("--file", str(quotes), *words, "--json").json]
     shown = ids(told("--file", str(quotes), *words))
     assert rows.index("more-staff") - rows.index("staff") > 1
     assert shown.index("more-staff") - shown.index("staff") == 1
@@ -239,3 +239,43 @@ def test_figures_that_contradict_each_other_stand_once_in_compare(quotes: Path) 
     assert page.startswith("All topics · 1 contradiction, 0 variations\n\nContradictions\nStaff\n")
     assert sorted(ids(page)) == ["more-staff", "staff"]
     assert "Not listed: 1 account saying the same, 2 translations" in page
+
+
+def test_each_contradiction_is_told_and_each_text_stands_once_in_compare(tmp_path: Path) -> None:
+    """Of three that contradict each other, of accounts of two of them, and of a correction."""
+    texts = {"a": "The lake is blue.", "b": "The lake is green.", "c": "The lake is red."}
+    links = {
+        "a": "[{to: b, as: conflicts}, {to: c, as: conflicts}]",
+        "b": "[{to: c, as: conflicts}]",
+        "c": "[]",
+    }
+    record = QUOTES + "".join(
+        f"  - {{id: {name}, kind: narration, topics: [trade], text: {text}, evidence: [{{exact: is {name}}}], links: {links[name]}}}\n"
+        for name, text in texts.items()
+    )
+    for name, head in (("a-light", "a"), ("c-dark", "c")):
+        record += (
+            f"  - {{id: {name}, kind: narration, source: post, topics: [trade], text: The lake is not quite so.,"
+            f" evidence: [{{exact: {name} it is}}], links: [{{to: {head}, as: varies}}]}}\n"
+        )
+    record += (
+        "  - {id: pond, kind: quote, speaker: berg, source: post, topics: [trade], text: I meant the pond,"
+        " links: [{to: of-berg, as: corrects}]}\n"
+    )
+    path = tmp_path / "three.yaml"
+    path.write_text(record, encoding="utf-8")
+    page = told("--file", str(path), "compare")
+    assert page.startswith("All topics · 4 contradictions, 2 variations\n")
+    for text in (*texts.values(), "“I meant the pond”", "“Wir auch”"):
+        assert page.count(text) == 1
+    lines = [folded(line) for line in page.splitlines()]
+    assert lines[3:9] == [
+        *(texts["a"], "Herald a"),
+        f"conflicts {texts['b']} · Herald b",
+        f"conflicts {texts['c']} · Herald c",
+        "varies Post: …a-light it is… a-light",
+        "b, above",
+    ]
+    assert lines[9] == "conflicts Herald c"
+    assert lines[lines.index("c, above") + 1] == "varies Post: …c-dark it is… c-dark"
+    assert "corrects “Wir auch” · Jón Berg → Post of-berg" in lines

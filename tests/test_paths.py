@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import lake
+from support.lake import lake
 
 from tajikcli.errors import InputError
 from tajikcli.paths import bundled_record, knowledge_files, record_paths

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import LAKE, archive, lake, run
 from rich.cells import cell_len
+from support.lake import LAKE, archive, lake, run_cli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def _a_colourful_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def seen(path: Path, words: str) -> str:
     """Return the visible text without colours."""
-    answer = run("--file", path, *words.split(), terminal=True)
+    answer = run_cli("--file", path, *words.split(), terminal=True)
     assert answer.code == 0
     return re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", answer.out)
 
@@ -137,7 +137,7 @@ def test_no_color_means_no_escape_sequence(
     """https://no-color.org: the variable counts if it is set and not empty."""
     path = lake(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
-    plain = run("--file", path, *words.split(), terminal=True).out
+    plain = run_cli("--file", path, *words.split(), terminal=True).out
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", plain)
     assert "\x1b" not in plain
     assert plain == seen(path, words)
@@ -146,17 +146,17 @@ def test_no_color_means_no_escape_sequence(
 def test_colour_is_there_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal, and not in a pipe even where people's output is asked for."""
     path = lake(tmp_path)
-    assert "\x1b[" in run("--file", path, "facts", terminal=True).out
-    assert "\x1b[" not in run("--file", path, "facts", "--format", "table").out
+    assert "\x1b[" in run_cli("--file", path, "facts", terminal=True).out
+    assert "\x1b[" not in run_cli("--file", path, "facts", "--format", "table").out
     monkeypatch.setenv("TERM", "dumb")
-    assert "\x1b[" not in run("--file", path, "facts", terminal=True).out
+    assert "\x1b[" not in run_cli("--file", path, "facts", terminal=True).out
 
 
 @pytest.mark.parametrize("format_", ["plain", "json", "jsonl", "csv", "markdown", "yaml"])
 def test_a_terminal_changes_nothing_in_what_machines_read(format_: str, tmp_path: Path) -> None:
     """`--format json` on a terminal is the JSON of a pipe."""
     words = ("--file", lake(tmp_path), "statements", "--format", format_)
-    assert run(*words, terminal=True) == run(*words)
+    assert run_cli(*words, terminal=True) == run_cli(*words)
 
 
 def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.errors import UnknownValueError
@@ -43,34 +43,34 @@ def phased(tmp_path: Path) -> Path:
     ],
 )
 def test_a_phase_filters_like_anything_else(phased: Path, asked: str, ids: list[str]) -> None:
-    assert [row["id"] for row in run("--file", phased, *asked.split(), "--json").json] == ids
+    assert [row["id"] for row in run_cli("--file", phased, *asked.split(), "--json").json] == ids
 
 
 def test_figures_and_comparisons_have_the_phase_that_was_asked_for(phased: Path) -> None:
-    rows = run("--file", phased, "figures", "--phase", "background", "--json").json
+    rows = run_cli("--file", phased, "figures", "--phase", "background", "--json").json
     assert {row["statement"] for row in rows} == {"trade-growth"}
-    report = run("--file", phased, "compare", "--phase", "talks", "--json").json
+    report = run_cli("--file", phased, "compare", "--phase", "talks", "--json").json
     assert [measure["measure"] for measure in report["figures"]] == ["pupils"]
 
 
 def test_every_statement_says_its_phase(phased: Path, tmp_path: Path) -> None:
     """Null means the talks themselves, also in a record without phases."""
-    rows = run("--file", phased, "statements", "--json").json
+    rows = run_cli("--file", phased, "statements", "--json").json
     assert {row["id"]: row["phase"] for row in rows} == {name: PHASES.get(name) for name in ALL}
-    assert "phase     before" in run("--file", phased, "show", "fish-fell", "--format", "table").out
-    plain = run("--file", lake(tmp_path), "statements", "--phase", "talks", "--json").json
+    assert "phase     before" in run_cli("--file", phased, "show", "fish-fell", "--format", "table").out
+    plain = run_cli("--file", lake(tmp_path), "statements", "--phase", "talks", "--json").json
     assert [row["id"] for row in plain] == ALL
 
 
 def test_an_empty_answer_names_the_phase(tmp_path: Path) -> None:
-    answer = run("--file", lake(tmp_path), "facts", "trade", "--phase", "before")
+    answer = run_cli("--file", lake(tmp_path), "facts", "trade", "--phase", "before")
     assert (answer.code, answer.out) == (0, "")
     assert answer.err == "tajik: none of the 2 facts about trade is of the phase before\n"
 
 
 def test_an_unknown_phase_is_wrong_use(tmp_path: Path) -> None:
     """On the command line, from Python, and in a file."""
-    assert run("facts", "--phase", "after").code == 2
+    assert run_cli("facts", "--phase", "after").code == 2
     path = lake(tmp_path)
     with open_record(path) as record:
         with pytest.raises(UnknownValueError, match="unknown phase 'befor'; did you mean before"):
@@ -81,5 +81,5 @@ def test_an_unknown_phase_is_wrong_use(tmp_path: Path) -> None:
     )
     assert (
         "'phase' is 'befor'; expected one of background, before; did you mean 'before'?"
-        in run("lint", path).out
+        in run_cli("lint", path).out
     )

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lake import LAKE, lake
+from support.lake import LAKE, lake
 from support.tables import table
 
 from tajikcli.errors import InputError, Problem, TajikError, UnsoundRecordError

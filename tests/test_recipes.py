@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from lake import run
+from support.lake import run_cli
 
 from tajikcli import open_record
 
@@ -24,7 +24,7 @@ def printed(needs: str, code: str, folder: Path) -> str:
         if find_spec(name) is None:
             pytest.skip(f"{name} is not installed here; 'make recipes' installs it, and so does .ci/run")
     for command in re.findall(r"^tajik (\w+ --format jsonl) > (\S+)", PAGE, re.MULTILINE):
-        answer = run(*command[0].split())
+        answer = run_cli(*command[0].split())
         assert answer.code == 0
         (folder / command[1]).write_text(answer.out, encoding="utf-8")
     done = subprocess.run(

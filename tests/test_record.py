@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from lake import HILL, LAKE, archive, lake, run
+from support.lake import HILL, LAKE, archive, lake, run_cli
 
 import tajikcli
 from tajikcli import Record, open_record
@@ -74,7 +74,7 @@ def test_a_script_gets_what_the_command_line_prints(tmp_path: Path) -> None:
             ("search how the trade grew", record.search("how the trade grew")),
             ("compare trade", record.compare("trade")),
         ):
-            assert as_json(rows) == run("--file", path, *command.split(), "--json").json
+            assert as_json(rows) == run_cli("--file", path, *command.split(), "--json").json
             assert rows
 
 
@@ -83,11 +83,11 @@ def test_a_script_compares_verifies_and_cites_as_the_command_line_does(tmp_path:
     path, text = lake(tmp_path), tmp_path / "article.txt"
     text.write_text("Trade grew by almost a fifth, as shared by President Orlova.", encoding="utf-8")
     with open_record(path) as record:
-        assert as_json(record.compare("trade")) == run("--file", path, "compare", "trade", "--json").json
-        verified = run("--file", path, "verify", "herald-2031-05-04", text, "--json").json
+        assert as_json(record.compare("trade")) == run_cli("--file", path, "compare", "trade", "--json").json
+        verified = run_cli("--file", path, "verify", "herald-2031-05-04", text, "--json").json
         assert as_json(record.verify("herald-2031-05-04", text)) == verified
-        assert record.cite("trade-growth") + "\n" == run("--file", path, "cite", "trade-growth").out
-        bibtex = run("--file", path, "cite", "trade-growth", "fish-fell", "--as", "bibtex").out
+        assert record.cite("trade-growth") + "\n" == run_cli("--file", path, "cite", "trade-growth").out
+        bibtex = run_cli("--file", path, "cite", "trade-growth", "fish-fell", "--as", "bibtex").out
         assert record.cite("trade-growth", "fish-fell", style="bibtex") + "\n" == bibtex
         with pytest.raises(UseError, match="unknown style 'apa'; expected one of line"):
             record.cite("trade-growth", style="apa")
@@ -116,7 +116,7 @@ def test_a_check_knows_what_has_changed_in_the_index_meanwhile(tmp_path: Path) -
         assert [finding.verdict for finding in record.check(draft)] == ["not_found"]
         statement = "  - {id: mill, kind: quote, speaker: orlova, topics: [trade], text: The mill stands still tonight}\n"
         path.write_text(path.read_text(encoding="utf-8") + statement, encoding="utf-8")
-        run("--file", path, "facts")  # brings the index up to date, in place
+        run_cli("--file", path, "facts")  # brings the index up to date, in place
         assert [finding.verdict for finding in record.check(draft)] == ["verbatim"]
 
 
@@ -204,9 +204,9 @@ def test_an_index_that_was_replaced_is_not_mixed_with_the_one_in_use(tmp_path: P
     """All threads of a record have the same answers: none has the file as it is now, another one as it was."""
     path = lake(tmp_path)
     with open_record(path) as record:
-        run("cache", "clear")
+        run_cli("cache", "clear")
         path.write_text(LAKE.replace("Trade grew by nearly", "Trade rose by nearly"), encoding="utf-8")
-        run("--file", path, "facts")
+        run_cli("--file", path, "facts")
         with record._asked() as rows:
             assert rows.another() is None
         with ThreadPoolExecutor(4) as pool:

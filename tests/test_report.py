@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import LAKE, run
 from support.chromium import Page, chromium, needs_chromium
+from support.lake import LAKE, run_cli
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def report(folder: Path, text: str = DRAFT, name: str = "draft.md") -> Path:
     """Write a draft, check it, and return the report."""
     draft, page = folder / name, folder / "report.html"
     draft.write_text(text, encoding="utf-8")
-    assert run("check", draft, "--report", page).code in {0, 1}
+    assert run_cli("check", draft, "--report", page).code in {0, 1}
     return page
 
 
@@ -86,7 +86,7 @@ def test_the_report_of_several_files_has_each_and_tells_which_were_not_read(tmp_
     (tmp_path / "a" / "wrong.md").write_text("“Tajikistan is a reliable foe,” Putin said.", encoding="utf-8")
     (tmp_path / "a" / "broken.md").write_bytes(b"\xff")
     out = tmp_path / "out.html"
-    assert run("check", tmp_path / "a", "--report", out).code == 3
+    assert run_cli("check", tmp_path / "a", "--report", out).code == 3
     page = out.read_text(encoding="utf-8")
     assert "broken.md: line 1 is not UTF-8" in page
     assert page.count("<summary>Show the text</summary>") == 1
@@ -98,13 +98,15 @@ def test_the_report_of_verify_has_the_sources_text_and_says_so(tmp_path: Path) -
     """What is lost or changed first, sentences without a statement marked, and a note on whose text it is."""
     record, source, out = tmp_path / "lake.yaml", tmp_path / "source.txt", tmp_path / "out.html"
     record.write_text(LAKE, encoding="utf-8")
-    statements = run("--file", record, "statements", "--source", "herald", "--json").json
+    statements = run_cli("--file", record, "statements", "--source", "herald", "--json").json
     words = [one["text"] if one["kind"] == "quote" else one["evidence"][0]["exact"] for one in statements]
     text = ". ".join(words[1:]) + ". Nobody has ever said <this> & that before today."
     source.write_text(text, encoding="utf-8")
-    answer = run("--file", record, "verify", "herald", source, "--report", out, "--json")
+    answer = run_cli("--file", record, "verify", "herald", source, "--report", out, "--json")
     page = out.read_text(encoding="utf-8")
-    assert "this page holds the text of the source, which is its publisher&#39;s" in page
+    note = page[page.index('<p class="note">') : page.index("</header>")]
+    assert "the text of the source" in note
+    assert "publisher" in note
     assert "Nobody has ever said &lt;this&gt; &amp; that before today." in page
     for statement in answer.json["statements"]:
         assert f"<code>{statement['id']}</code>" in page
@@ -121,7 +123,7 @@ def test_a_report_never_replaces_what_it_must_not(place: str, tmp_path: Path) ->
     draft.write_text(DRAFT, encoding="utf-8")
     (tmp_path / "folder").mkdir()
     (tmp_path / "link.html").symlink_to(draft)
-    answer = run("check", draft, "--report", "-" if place == "-" else tmp_path / place)
+    answer = run_cli("check", draft, "--report", "-" if place == "-" else tmp_path / place)
     assert (answer.code, answer.out) == (74, "")
     assert draft.read_text(encoding="utf-8") == DRAFT
     assert len(answer.err.splitlines()) == 1
@@ -139,12 +141,12 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
-        answer = run("check", draft, "--report", out)
+        answer = run_cli("check", draft, "--report", out)
     assert answer.code == 74
     assert "report.html: cannot be written: no space left on device" in answer.err
     assert out.read_text(encoding="utf-8") == "last time"
     assert {path.name for path in tmp_path.iterdir() if "report" in path.name} == {"report.html"}
-    assert run("check", draft, "--report", out).code == 1
+    assert run_cli("check", draft, "--report", out).code == 1
     assert "closest" in out.read_text(encoding="utf-8")
     assert out.stat().st_mode & 0o777 == 0o640
     assert {path.name for path in tmp_path.iterdir() if "report" in path.name} == {"report.html"}
@@ -153,7 +155,7 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
 def test_a_report_cannot_be_combined_with_what_has_no_text(tmp_path: Path) -> None:
     """Words on the command line and diffs have no page."""
     for words in (["--text", "one two three"], ["--diff", "x.md"]):
-        assert run("check", *words, "--report", tmp_path / "out.html").code == 2
+        assert run_cli("check", *words, "--report", tmp_path / "out.html").code == 2
     assert not (tmp_path / "out.html").exists()
 
 
@@ -309,7 +311,7 @@ def test_the_report_of_verify_asks_for_nothing_either(tmp_path: Path, browser: P
     record, source, out = tmp_path / "lake.yaml", tmp_path / "source.txt", tmp_path / "out.html"
     record.write_text(LAKE, encoding="utf-8")
     source.write_text("\n\n".join(f"{one} said 20 percent." for one in HOSTILE), encoding="utf-8")
-    run("--file", record, "verify", "herald", source, "--report", out)
+    run_cli("--file", record, "verify", "herald", source, "--report", out)
     for width in (360, 1280):
         browser.open(out, width=width)
         assert browser.requests == [out.as_uri()]

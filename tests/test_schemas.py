@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from lake import LAKE, archive, lake, run
+from support.lake import LAKE, archive, lake, run_cli
 
 import tajikcli
 from tajikcli.commands import COMMANDS
@@ -59,7 +59,7 @@ def test_each_command_answers_with_its_own_view(command: str, tmp_path: Path) ->
     """What its error offers is what its view has, and plain text shows keys that there are."""
     words = {"show": "orlova-pleased", "search": "trade", "check": "--text some_words_that_nobody_said"}
     asked = [command, *words.get(command, "").split(), "--fields", "nonsense"]
-    failed = run("--file", lake(tmp_path), *asked)
+    failed = run_cli("--file", lake(tmp_path), *asked)
     view = VIEWS[command]
     assert f"one of {', '.join(view.keys)}" in " ".join(failed.err.split())
     assert isinstance(view, View)
@@ -116,7 +116,7 @@ def test_what_each_command_prints_fits_the_output_schema(words: str, tmp_path: P
     """Every documented key is there, and no other."""
     name = words.split(maxsplit=1)[0]
     schema = {**output_schema(), "$ref": f"#/$defs/{name}"}
-    answer = run("--file", archive(tmp_path), *words.split(), "--json").json
+    answer = run_cli("--file", archive(tmp_path), *words.split(), "--json").json
     assert answer
     jsonschema.Draft202012Validator(schema).validate(answer)
     for row in answer:
@@ -130,12 +130,12 @@ def test_an_error_fits_the_output_schema(tmp_path: Path) -> None:
     """A script finds the code and the message wherever it looks."""
     schema = {**output_schema(), "$ref": "#/$defs/error"}
     del schema["anyOf"]
-    failed = run("--file", archive(tmp_path), "facts", "trde", "--json")
+    failed = run_cli("--file", archive(tmp_path), "facts", "trde", "--json")
     jsonschema.Draft202012Validator(schema).validate(json.loads(failed.err))
 
 
 def test_the_schema_command_prints_them() -> None:
     """What `tajik schema` prints is what this file tests; the contract has a version."""
-    assert run("schema", "facts").json == knowledge_schema()
-    assert run("schema", "output").json == output_schema()
+    assert run_cli("schema", "facts").json == knowledge_schema()
+    assert run_cli("schema", "output").json == output_schema()
     assert output_schema()["version"] == 2

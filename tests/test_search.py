@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import frozen_record, frozen_rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lake import LAKE, archive, lake, run
+from support.frozen import frozen_record, frozen_rows
+from support.lake import LAKE, archive, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.words import Runs, folded, stems, words
@@ -46,9 +46,9 @@ def test_question_words_carry_no_weight() -> None:
 
 def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> None:
     path = lake(tmp_path)
-    both = run("--file", path, "search", "trade grew catch")
+    both = run_cli("--file", path, "search", "trade grew catch")
     assert both.err == "tajik: no statement contains all the words; showing 4 that contain some\n"
-    all_words = run("--file", path, "search", "trade grew fifth --")
+    all_words = run_cli("--file", path, "search", "trade grew fifth --")
     assert "the first 1 contains all the words" in all_words.err
     assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
 
@@ -56,20 +56,20 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
 def test_mistyped_words_are_taken_for_the_nearest_and_a_note_says_so(tmp_path: Path) -> None:
     """Several in one question."""
     path = lake(tmp_path)
-    answer = run("--file", path, "search", "trade", "grwe", "sattisfied")
+    answer = run_cli("--file", path, "search", "trade", "grwe", "sattisfied")
     assert answer.code == 0
     assert answer.err.startswith("tajik: showing results for: trade grew satisfied\n")
-    assert answer.out == run("--file", path, "search", "trade", "grew", "satisfied").out
+    assert answer.out == run_cli("--file", path, "search", "trade", "grew", "satisfied").out
 
 
 def test_an_option_that_is_none_is_no_word(tmp_path: Path) -> None:
-    wrong = run("--file", lake(tmp_path), "search", "trade", "--speker", "orlova")
+    wrong = run_cli("--file", lake(tmp_path), "search", "trade", "--speker", "orlova")
     assert (wrong.code, wrong.out) == (2, "")
     assert "--speaker" in wrong.err
 
 
 def test_the_filters_hold(tmp_path: Path) -> None:
-    found = run(
+    found = run_cli(
         "--file",
         archive(tmp_path),
         "search",
@@ -81,20 +81,20 @@ def test_the_filters_hold(tmp_path: Path) -> None:
         "--json",
     )
     assert [row["id"] for row in found.json] == ["trade-growth"]
-    quotes = run(
+    quotes = run_cli(
         "--file", lake(tmp_path), "search", "trade satisfied catch", "--kind", "quote", "--json"
     ).json
     assert quotes
     assert {row["kind"] for row in quotes} == {"quote"}
-    assert len(run("--file", lake(tmp_path), "search", "trade", "--limit", "1", "--json").json) == 1
+    assert len(run_cli("--file", lake(tmp_path), "search", "trade", "--limit", "1", "--json").json) == 1
 
 
 def test_what_was_asked_for_is_marked(tmp_path: Path) -> None:
     path = lake(tmp_path)
-    (best, *_) = run("--file", path, "search", "satisfied", "--json").json
+    (best, *_) = run_cli("--file", path, "search", "satisfied", "--json").json
     assert best["snippet"] == "=We are **satisfied**, [red]all[/red] of us :smile:"
     assert best["score"] > 0
-    shown = run("--file", path, "search", "satisfied", "--format", "table", terminal=True)
+    shown = run_cli("--file", path, "search", "satisfied", "--format", "table", terminal=True)
     assert "\x1b[1;4msatisfied" in shown.out
 
 
@@ -103,7 +103,7 @@ def test_a_long_text_is_shown_around_the_words(tmp_path: Path) -> None:
     text = "far " * 200 + "needle " + "away " * 200
     statement = f"  - {{id: long, kind: quote, speaker: berg, topics: [fish], text: {text}}}\n"
     path.write_text(path.read_text(encoding="utf-8") + statement, encoding="utf-8")
-    (best, *_) = run("--file", path, "search", "needle", "--json").json
+    (best, *_) = run_cli("--file", path, "search", "needle", "--json").json
     assert best["snippet"].startswith("… far ")
     assert best["snippet"].endswith(" away …")
     assert "**needle**" in best["snippet"]
@@ -208,7 +208,7 @@ def test_what_is_indexed_is_what_is_asked_for(text: str) -> None:
 
 
 def test_the_answer_is_json_that_scripts_can_read(tmp_path: Path) -> None:
-    lines = run("--file", lake(tmp_path), "search", "trade", "--format", "jsonl").out.splitlines()
+    lines = run_cli("--file", lake(tmp_path), "search", "trade", "--format", "jsonl").out.splitlines()
     assert [list(json.loads(line))[-2:] for line in lines] == [["snippet", "score"]] * len(lines)
 
 
@@ -244,7 +244,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def asked(path: Path, *words: str) -> tuple[list[str], list[str]]:
     """Return the ids that a question finds, and the notes."""
-    answer = run("--file", path, "search", *words, "--json")
+    answer = run_cli("--file", path, "search", *words, "--json")
     assert answer.code == 0
     return [row["id"] for row in answer.json], [
         note.removeprefix("tajik: ") for note in answer.err.splitlines()

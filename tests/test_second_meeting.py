@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from lake import run
+from support.lake import run_cli
 
 ROOT = Path(__file__).parents[1]
 BISHKEK = ROOT / "tests" / "records" / "bishkek-2023.yaml"
@@ -24,7 +24,7 @@ def statements() -> list[Entry]:
 
 def test_it_lints_clean() -> None:
     """No error and no warning."""
-    answer = run("lint", BISHKEK, "--json")
+    answer = run_cli("lint", BISHKEK, "--json")
     assert (answer.code, answer.json) == (0, []), answer.out
     assert answer.err == "tajik: 1 file checked: no problems\n"
 
@@ -33,9 +33,9 @@ def test_it_is_read_together_with_the_bundled_record(tmp_path: Path) -> None:
     """Its topics and measures are called as those of the other meeting are, and no name stands for two things."""
     for path in (BISHKEK, ROOT / "facts.yaml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    answer = run("lint", tmp_path, "--json")
+    answer = run_cli("lint", tmp_path, "--json")
     assert (answer.code, answer.json) == (0, []), answer.out
-    found = run("--file", tmp_path, "facts", "relations", "--json")
+    found = run_cli("--file", tmp_path, "facts", "relations", "--json")
     assert {row["meeting"] for row in found.json} == {"bishkek-2023", "igora-2024"}
 
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lake import Answer, run
+from support.lake import Answer, run_cli
 
 ROOT = Path(__file__).parents[1]
 HEAD = """\
@@ -45,7 +45,7 @@ def fact(name: str, *links: str, more: str = "") -> str:
 def linted(folder: Path, *facts: str) -> Answer:
     path = folder / "record.yaml"
     path.write_text(HEAD + "".join(facts), encoding="utf-8")
-    return run("lint", path)
+    return run_cli("lint", path)
 
 
 QUOTE, ORLOVA, BERG = "kind: quote, speaker: orlova", "speaker: orlova", "speaker: berg"
@@ -117,21 +117,21 @@ def test_what_is_no_star_is_told_with_its_place_and_the_head(
     answer = linted(tmp_path, *facts)
     assert answer.code == 1
     assert re.sub(r"(?m)^.*record[.]yaml:", "", answer.out) == f"{told}\n"
-    assert run("--file", tmp_path / "record.yaml", "facts").code == 3
+    assert run_cli("--file", tmp_path / "record.yaml", "facts").code == 3
 
 
 def test_quotes_that_restate_quotes_are_in_no_claim(tmp_path: Path) -> None:
     """In chains and circles too: they are only shown together."""
     quotes = [fact("q", "restates r", more=QUOTE), fact("r", "restates q", more=QUOTE)]
     assert linted(tmp_path, *quotes, fact("h", "part-of q", more=ORLOVA)).code == 0
-    rows = run("--file", tmp_path / "record.yaml", "statements", "--json").json
+    rows = run_cli("--file", tmp_path / "record.yaml", "statements", "--json").json
     assert {row["id"]: row["claim"] for row in rows} == {**BY_NOBODY, "q": None, "r": None, "h": "h"}
 
 
 def test_an_account_that_names_a_merged_id_is_of_the_claim_that_has_it_now(tmp_path: Path) -> None:
     """Articles and links keep old ids."""
     assert linted(tmp_path, fact("h", more="was: [old]"), fact("a", "varies lake-2031/old")).code == 0
-    rows = run("--file", tmp_path / "record.yaml", "facts", "--json").json
+    rows = run_cli("--file", tmp_path / "record.yaml", "facts", "--json").json
     assert [row["claim"] for row in rows] == ["h", "h"]
 
 
@@ -235,15 +235,15 @@ def test_the_bundled_record_without_its_links_is_told_of_claims_and_of_nothing_e
     without = re.sub(r"(?:, )?\{to: [a-z0-9-]+, as: (?:restates|varies)\}", "", text)
     path = tmp_path / "unlinked.yaml"
     path.write_text(without.replace("links: [, ", "links: ["), encoding="utf-8")
-    told = re.findall("'([a-z0-9-]+)' looks like an account of '([a-z0-9-]+)'", run("lint", path).out)
+    told = re.findall("'([a-z0-9-]+)' looks like an account of '([a-z0-9-]+)'", run_cli("lint", path).out)
     assert len(told) >= 12
     assert [pair for pair in told if by_hand[pair[0]] != by_hand[pair[1]]] == []
-    assert run("lint", ROOT / "facts.yaml").out == ""
+    assert run_cli("lint", ROOT / "facts.yaml").out == ""
 
 
 def claims_of(path: Path) -> dict[str, str | None]:
     """Return each statement's claim, by its full id."""
-    answer = run("--file", path, "statements", "--json")
+    answer = run_cli("--file", path, "statements", "--json")
     assert answer.code == 0, answer.err
     return {f"{row['meeting']}/{row['id']}": row["claim"] for row in answer.json}
 

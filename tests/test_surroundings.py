@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lake import LAKE, Answer, lake, run
+from support.lake import LAKE, Answer, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.errors import DamagedIndexError
@@ -51,7 +51,7 @@ def run_apart(*words: str | Path) -> Answer:
 
 
 def ids(path: Path) -> list[str]:
-    answer = run("--file", path, "statements", "--fields", "id")
+    answer = run_cli("--file", path, "statements", "--fields", "id")
     assert (answer.code, answer.err) == (0, "")
     return answer.out.split()
 
@@ -86,7 +86,7 @@ def test_an_index_changed_in_place_with_its_size_and_time_kept_is_not_believed(
     cached: Path, tmp_path: Path
 ) -> None:
     path = lake(tmp_path)
-    expected = run("--file", path, "figures", "--json")
+    expected = run_cli("--file", path, "figures", "--json")
     index = index_of(cached)
     content = index.read_bytes()
     assert b'"value":"1.20"' in content
@@ -96,7 +96,7 @@ def test_an_index_changed_in_place_with_its_size_and_time_kept_is_not_believed(
             file.write(content.replace(b'"value":"1.20"', b'"value":"9.20"'))
 
     same_times(index, change)
-    assert run("--file", path, "figures", "--json") == expected
+    assert run_cli("--file", path, "figures", "--json") == expected
 
 
 def test_a_corrupt_index_with_its_size_and_time_kept_is_built_again(cached: Path, tmp_path: Path) -> None:
@@ -134,9 +134,9 @@ def test_an_index_that_sqlite_can_not_read_is_built_again_in_the_same_call(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = lake(tmp_path)
-    expected = run("--file", path, "show", "fish-fell", "--json")
+    expected = run_cli("--file", path, "show", "fish-fell", "--json")
     damaged(index_of(cached), monkeypatch)
-    assert run("--file", path, "show", "fish-fell", "--json") == expected
+    assert run_cli("--file", path, "show", "fish-fell", "--json") == expected
 
 
 def test_a_script_is_told_of_an_index_that_sqlite_can_not_read_once(
@@ -156,7 +156,7 @@ def test_half_an_answer_is_not_printed_a_second_time(
 ) -> None:
     """Where part of it may be printed, a line says that the index has been dropped, and the next call answers."""
     path = lake(tmp_path)
-    expected = run("--file", path, "statements", "--json")
+    expected = run_cli("--file", path, "statements", "--json")
     from tajikcli.repository.rows import Rows
 
     whole = Rows._rows
@@ -167,11 +167,11 @@ def test_half_an_answer_is_not_printed_a_second_time(
 
     with monkeypatch.context() as patch:
         patch.setattr(Rows, "_rows", broken)
-        answer = run("--file", path, "statements", "--json")
+        answer = run_cli("--file", path, "statements", "--json")
     assert answer.code == 3
     assert "the index was damaged" in answer.err
     assert not list(cached.glob("*.seal"))
-    assert run("--file", path, "statements", "--json") == expected
+    assert run_cli("--file", path, "statements", "--json") == expected
 
 
 def test_a_question_that_fails_on_a_new_index_too_is_a_bug(
@@ -182,8 +182,8 @@ def test_a_question_that_fails_on_a_new_index_too_is_a_bug(
 
     monkeypatch.setattr("tajikcli.repository.rows.Rows.statement_rows", broken)
     path = lake(tmp_path)
-    assert run("--file", path, "statements").code == 70
-    assert run("--file", path, "statements").code == 70
+    assert run_cli("--file", path, "statements").code == 70
+    assert run_cli("--file", path, "statements").code == 70
     assert cached.exists()
 
 
@@ -233,7 +233,7 @@ def test_odd_files_in_the_place_of_an_index_are_neither_waited_for_nor_kept(
     monkeypatch.chdir(cached)
     place = index_of(cached).with_suffix(whose)
     put(what, place)
-    ask = run_apart if what == "pipe" else run  # a hang would be one of this process, too
+    ask = run_apart if what == "pipe" else run_cli  # a hang would be one of this process, too
     answer = ask("--file", path, "statements", "--fields", "id")
     assert (answer.code, answer.out.split(), answer.err) == (0, expected, "")
     if whose != ".lock":  # of which nobody has any need while the index is fresh
@@ -249,7 +249,7 @@ def test_odd_files_in_the_place_of_an_index_are_neither_waited_for_nor_kept(
 def test_a_write_ahead_log_beside_an_index_changes_no_answer(cached: Path, tmp_path: Path) -> None:
     """SQLite would read its contents in place of the index's."""
     path = lake(tmp_path)
-    expected = run("--file", path, "figures", "--json")
+    expected = run_cli("--file", path, "figures", "--json")
     index = index_of(cached)
     copy = tmp_path / "copy"
     shutil.copy(index, copy)
@@ -259,7 +259,7 @@ def test_a_write_ahead_log_beside_an_index_changes_no_answer(cached: Path, tmp_p
     connection.execute("UPDATE figure SET json = replace(json, '1.20', '9.20')")
     shutil.copy(f"{copy}-wal", f"{index}-wal")
     connection.close()
-    assert run("--file", path, "figures", "--json") == expected
+    assert run_cli("--file", path, "figures", "--json") == expected
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(cached: Path, tmp_path: Path) -> None:
@@ -269,10 +269,10 @@ def test_a_folder_that_is_not_empty_is_left_alone(cached: Path, tmp_path: Path) 
     index.unlink()
     index.mkdir()
     (index / "mine").touch()
-    answer = run("--file", path, "statements", "--fields", "id")
+    answer = run_cli("--file", path, "statements", "--fields", "id")
     assert answer.out.split() == expected
     assert "building it in memory" in answer.err
-    cleared = run("cache", "clear")
+    cleared = run_cli("cache", "clear")
     assert cleared.code == 3
     assert f"{index}: cannot be removed: directory not empty" in cleared.err
     assert (index / "mine").exists()
@@ -285,7 +285,7 @@ def test_clearing_removes_nothing_that_is_not_ours(cached: Path, tmp_path: Path)
     for name in others:
         (cached / name).touch()
     ids(lake(tmp_path))
-    assert run("cache", "clear").err == "tajik: 1 index removed\n"
+    assert run_cli("cache", "clear").err == "tajik: 1 index removed\n"
     assert sorted(os.listdir(cached)) == sorted(others)
 
 
@@ -300,7 +300,7 @@ def test_odd_files_in_the_place_of_a_record_or_a_draft_are_refused(
     if what != "pipe":  # a draft may come through one, as in `tajik check <(pandoc …)`
         lines.append(["check", place])
     for words in lines:
-        answer = run(*words)
+        answer = run_cli(*words)
         assert (answer.code, answer.out, answer.err.count("\n")) == (3, "", 1)
 
 
@@ -331,7 +331,7 @@ def test_too_little_memory_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise MemoryError
 
     monkeypatch.setattr("tajikcli.repository.rows.Rows.statement_rows", greedy)
-    answer = run("--file", lake(tmp_path), "quotes")
+    answer = run_cli("--file", lake(tmp_path), "quotes")
     assert (answer.code, answer.err) == (3, "tajik: not enough memory\n")
 
 
@@ -366,11 +366,11 @@ def test_an_account_without_a_home_answers_from_memory(
     for name in ("XDG_CACHE_HOME", "TAJIK_CACHE_DIR", "HOME"):
         monkeypatch.delenv(name)
     monkeypatch.setattr(pwd, "getpwuid", nobody)
-    answer = run("--file", lake(tmp_path), "quotes", "--fields", "id")
+    answer = run_cli("--file", lake(tmp_path), "quotes", "--fields", "id")
     assert answer.code == 0
     assert "cannot keep an index (there is no home folder; set tajik_cache_dir" in answer.err.casefold()
-    assert run("cache").code == 0
-    assert run("cache", "clear").err == "tajik: 0 indexes removed\n"
+    assert run_cli("cache").code == 0
+    assert run_cli("cache", "clear").err == "tajik: 0 indexes removed\n"
     assert os.listdir(tmp_path) == ["lake.yaml"]
 
 
@@ -447,7 +447,7 @@ def test_an_odd_environment_costs_no_answer(
     monkeypatch.chdir(tmp_path)
     for name, value in odd.items():
         monkeypatch.setenv(name, value)
-    answer = run("quotes", "--limit", "2", terminal=place == "terminal")
+    answer = run_cli("quotes", "--limit", "2", terminal=place == "terminal")
     assert answer.code == 0
     words = " ".join(re.sub(r"\x1b\[[\d;]*m", "", answer.out).split())
     assert "strategic partner" in words or odd.get("COLUMNS") == "1"
@@ -497,7 +497,7 @@ def test_no_escape_sequence_of_a_path_reaches_the_terminal(
     ]
     for words in lines:
         for terminal in (False, True):
-            answer = run(*words, terminal=terminal)
+            answer = run_cli(*words, terminal=terminal)
             assert answer.code in {0, 1, 2, 3}, (words, answer.err)
             out = re.sub(r"\x1b\[[\d;]*m", "", answer.out) if terminal else answer.out
             out = out.replace("\r\n", "\n") if "csv" in words else out
@@ -507,10 +507,10 @@ def test_no_escape_sequence_of_a_path_reaches_the_terminal(
                 answer.err
             )
     monkeypatch.setenv("TAJIK_FACTS", str(good))
-    assert obeyed(run("cache").err) == []
-    assert json.loads(run("lint", bad, "--json").out)[0]["file"] == str(bad)
+    assert obeyed(run_cli("cache").err) == []
+    assert json.loads(run_cli("lint", bad, "--json").out)[0]["file"] == str(bad)
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(draft / "cache"))
-    answer = run("--file", good, "facts")
+    answer = run_cli("--file", good, "facts")
     assert "building it in memory" in answer.err
     assert obeyed(answer.err) == []
     assert cached.exists()
@@ -526,13 +526,13 @@ def test_a_record_whose_name_is_no_text_answers_and_is_told_of(
     assert ids(Path(path))
     for name in ("table", "plain", "json", "jsonl", "csv", "markdown", "yaml"):
         for more in ((), ("--fields", "path,files")):
-            answer = run("cache", "--format", name, *more)
+            answer = run_cli("cache", "--format", name, *more)
             assert answer.code == 0, answer.err
             assert answer.out.isprintable() or obeyed(answer.out.replace("\r\n", "\n")) == []
             shown = "".join(answer.out.lower().split())  # a page wraps long paths
             assert r"\udcff\udcfe" in shown.replace("\\\\", "\\")
-    assert run("cache", "--json").json[0]["files"] == [path]
-    assert run("cache", "clear").err == "tajik: 1 index removed\n"
+    assert run_cli("cache", "--json").json[0]["files"] == [path]
+    assert run_cli("cache", "clear").err == "tajik: 1 index removed\n"
     assert cached.exists()
 
 

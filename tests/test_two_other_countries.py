@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import run
-from parties import ARMENIA, IRAN, SENEGAL, findings, written
+from support.lake import run_cli
+from support.parties import ARMENIA, IRAN, SENEGAL, findings, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +84,7 @@ def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
     for name in ("Awa-Marie Diop", "Awa Marie Diop"):
         (one,) = findings(tmp_path, content, f"“We climb the hill together every single day,” {name} said.")
         assert (one["speaker"], one["attribution"]) == ("awa-diop", "agrees"), name
-    found = run(
+    found = run_cli(
         "--file", written(tmp_path, content), "quotes", "--speaker", "awa marie diop", "--fields", "id"
     )
     assert (found.code, found.out) == (0, "diop-hill\n")

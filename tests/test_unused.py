@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 from tajikcli import open_record
 from tajikcli.index.unused import KEPT_FOR
@@ -40,7 +40,7 @@ def kept(cached: Path) -> set[str]:
 def made(cached: Path, path: Path) -> str:
     """Have an index made of a record and return its name."""
     before = kept(cached)
-    assert run("--file", path, "topics").code == 0
+    assert run_cli("--file", path, "topics").code == 0
     (name,) = kept(cached) - before
     return name
 
@@ -75,11 +75,11 @@ def test_a_use_keeps_an_index_and_writes_no_more_than_once_a_day(cached: Path, t
     name = made(cached, path)
     seal = cached / name.replace(".index", ".seal")
     os.utime(seal, (time.time() - 89 * DAY,) * 2)
-    assert run("--file", path, "topics").code == 0
+    assert run_cli("--file", path, "topics").code == 0
     noted = seal.stat().st_mtime_ns
     assert time.time() - noted / 1e9 < DAY
     database = (cached / name).stat()
-    assert run("--file", path, "topics").code == 0
+    assert run_cli("--file", path, "topics").code == 0
     assert seal.stat().st_mtime_ns == noted
     assert (cached / name).stat() == database  # it was read, and not made again
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from lake import LAKE, run
+from support.lake import LAKE, run_cli
 
 PAGE = (Path(__file__).parents[1] / "docs" / "upgrading.md").read_text(encoding="utf-8")
 ERRORS = re.findall(
@@ -57,7 +57,7 @@ def linted(tmp_path: Path, facts: list[dict[str, object]], url: str = "https://e
     content["statements"] = [{key: value for key, value in one.items() if value != []} for one in facts]
     path = tmp_path / "old.yaml"
     path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
-    answer = run("lint", path, "--format", "plain")
+    answer = run_cli("lint", path, "--format", "plain")
     assert answer.code in {0, 1}
     return answer.out if answer.code else ""
 
@@ -86,6 +86,6 @@ def test_the_new_keys_are_optional_and_read(tmp_path: Path) -> None:
     content["statements"][0].pop("links")
     path = tmp_path / "new.yaml"
     path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
-    assert run("lint", path).code == 0
+    assert run_cli("lint", path).code == 0
     keys = re.findall(r"^\| `(\w+)` of a \w+ \|", PAGE, re.MULTILINE)
     assert keys == ["phase", "was", "gender", "archived"]

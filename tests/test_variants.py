@@ -1,4 +1,4 @@
-"""What `check` says of 2,000 altered quotations and true variants; `make fuzz` asks of 100,000 more, `python tests/variants.py` shows them."""
+"""What `check` says of 2,000 altered quotations and true variants; `make fuzz` asks of 100,000 more, `python -m support.variants` in tests/ shows them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from frozen import FROZEN
-from variant_altered import ALTERED
-from variant_quotes import source_of
-from variant_true import CUTS, DRESSES
-from variants import CUTS_FILE, INVENTED, Outcome, cases, outcomes, report
+from support.frozen import FROZEN
+from support.variant_altered import ALTERED
+from support.variant_quotes import source_of
+from support.variant_true import CUTS, DRESSES
+from support.variants import CUTS_FILE, INVENTED, Outcome, cases, outcomes, report
 
 if TYPE_CHECKING:
     from pathlib import Path

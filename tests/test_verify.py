@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
-from lake import run
+from support.lake import run_cli
 
 from tajikcli.proof.evidence import SourceText, normalise
 from tajikcli.schemas import output_schema
@@ -48,7 +48,7 @@ def verified(tmp_path: Path) -> Any:
     def verify(text: str, *options: str, name: str = "source.txt") -> tuple[int, Any]:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        answer = run("--file", record, "verify", "herald", path, "--json", *options)
+        answer = run_cli("--file", record, "verify", "herald", path, "--json", *options)
         return answer.code, answer.json
 
     return verify
@@ -126,14 +126,14 @@ def test_a_negation_put_in_is_shown_where_it_stands(tmp_path: Path) -> None:
         + "\n\nHe said Aland is not a reliable ally. Aland is reliable ally, they said. I do not completely agree with you.\n"
     )
     source.write_text(text, encoding="utf-8")
-    report = run("--file", record, "verify", "herald", source, "--json").json
+    report = run_cli("--file", record, "verify", "herald", source, "--json").json
     told = {one["id"]: (one["status"], one["nearest"]) for one in report["statements"]}
     assert told["ally"] == ("changed", "Aland is not a reliable ally")
     assert told["agree"] == ("changed", "I do not completely agree with you")
     assert told["other"] == ("found", None)
     assert "He said Aland is not a reliable ally." in [left["text"] for left in report["uncovered"]]
     source.write_text(SOURCE + "\n\nAland is reliable ally, they said.\n", encoding="utf-8")
-    report = run("--file", record, "verify", "herald", source, "--json").json
+    report = run_cli("--file", record, "verify", "herald", source, "--json").json
     assert {one["id"]: one["status"] for one in report["statements"]}["ally"] == "lost"
 
 
@@ -165,16 +165,16 @@ def test_the_edition_is_told_by_its_digest(tmp_path: Path) -> None:
     record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
     record.write_text(RECORD, encoding="utf-8")
     source.write_text(SOURCE, encoding="utf-8")
-    first = run("--file", record, "verify", "herald", source, "--json")
+    first = run_cli("--file", record, "verify", "herald", source, "--json")
     assert first.json["edition"] == "unpinned"
     digest = first.err.split("digest: ")[1].strip()
     assert digest == SourceText(SOURCE).digest
     record.write_text(
         RECORD.replace("Herald, language", f"Herald, digest: '{digest}', language"), encoding="utf-8"
     )
-    assert run("--file", record, "verify", "herald", source, "--json").json["edition"] == "same"
+    assert run_cli("--file", record, "verify", "herald", source, "--json").json["edition"] == "same"
     source.write_text(SOURCE.replace("rained", "snowed"), encoding="utf-8")
-    other = run("--file", record, "verify", "herald", source, "--json")
+    other = run_cli("--file", record, "verify", "herald", source, "--json")
     assert (other.code, other.json["edition"]) == (0, "differs")
 
 
@@ -199,7 +199,7 @@ def test_what_is_no_text_is_a_clear_error(content: bytes, told: str, tmp_path: P
     """One line on stderr, exit 3."""
     path = tmp_path / "source"
     path.write_bytes(content)
-    answer = run("verify", "asia-plus", path)
+    answer = run_cli("verify", "asia-plus", path)
     assert (answer.code, answer.out) == (3, "")
     assert told in answer.err
 
@@ -214,7 +214,7 @@ def test_the_page_shows_what_changed(tmp_path: Path) -> None:
     record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
     record.write_text(RECORD, encoding="utf-8")
     source.write_text(SOURCE.replace("a fifth", "a third"), encoding="utf-8")
-    page = run("--file", record, "verify", "herald", source, "--format", "table").out
+    page = run_cli("--file", record, "verify", "herald", source, "--format", "table").out
     for part in (
         "on record  grown by almost a fifth",
         "now        grown by almost a third",

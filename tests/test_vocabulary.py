@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from lake import LAKE, lake, run
+from support.lake import LAKE, lake, run_cli
 
 import tajikcli.language
 from tajikcli.language.concepts import COLUMNS
@@ -142,7 +142,7 @@ def test_lint_warns_of_keywords_that_a_search_needs_not(tmp_path: Path) -> None:
         ),
         encoding="utf-8",
     )
-    warned = [row["message"] for row in run("lint", path, "--json").json]
+    warned = [row["message"] for row in run_cli("lint", path, "--json").json]
     assert [
         re.findall("keyword '(.*?)' repeats (the \\w+)", message)
         for message in warned

@@ -22,7 +22,7 @@ _LONG = 1_000  # characters of a question that is not asked twice: a draft
 
 
 class Served:
-    """Lends what asks the record as its files are now, to threads that ask at the same time.
+    """Lends an up-to-date record to threads that query it at the same time.
 
     Args:
         paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
@@ -43,7 +43,7 @@ class Served:
             make: asks the record.
 
         Raises:
-            TajikError: what `make` raises, or `lent`.
+            TajikError: an error of `make` or `lent`.
         """
         self._current()
         known = self._answers.get(question)
@@ -57,12 +57,12 @@ class Served:
 
     @contextmanager
     def lent(self) -> Iterator[Rows]:
-        """Give what asks the record for the length of a `with` block.
+        """Lend the record during a `with` block.
 
         Raises:
             InputError: a file cannot be read.
             UnsoundRecordError: a knowledge file is not sound now.
-            DamagedIndexError: SQLite cannot read the index; the next question builds it anew.
+            DamagedIndexError: SQLite cannot read the index; the next query rebuilds it.
         """
         with self._current().lent() as rows:
             yield rows
@@ -79,7 +79,7 @@ class Served:
         with self._lock:
             if self._pool is None or self._pool.is_closed or files != self._files:
                 if self._pool is not None:
-                    self._pool.close()  # whoever is answering still does
+                    self._pool.close()  # queries in progress finish
                     self._pool = None
                 self._answers = {}
                 self._pool = Pool(open_rows(self._paths))

@@ -1,6 +1,6 @@
-"""Answers as an assistant reads them: short texts, in which quotation marks stand around quotes and around nothing else.
+"""Answers for assistants: short texts, in which only quotes have quotation marks.
 
-A statement is two lines: its id, kind, chain and source, then its text. `full` adds what it rests on.
+A statement is two lines: its id, kind, chain and source, then its text. `full` adds its evidence.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def statement_text(statement: rows.Statement, names: Names, source: rows.Source 
 
     Args:
         statement: the statement.
-        names: what slugs are called.
-        source: its source, to print what the statement rests on and where; None for the short form.
+        names: the names for slugs.
+        source: its source, to print the evidence and the address; None for the short form.
     """
     head = f"[{_id(statement, names)}] {' · '.join(_head(statement, names))}"
     told = fold_space(statement["text"])
@@ -75,7 +75,7 @@ def _basis(statement: rows.Statement, source: rows.Source) -> Iterator[str]:
 
 
 def findings_text(findings: Iterable[rows.Finding]) -> str:
-    """Return what was found of a draft's quotations and figures, a paragraph each."""
+    """Return the findings on a draft's quotations and figures, a paragraph each."""
     parts = []
     for finding in findings:
         lines = [
@@ -98,7 +98,7 @@ def findings_text(findings: Iterable[rows.Finding]) -> str:
 
 
 def comparison_text(report: rows.Comparison, names: Names) -> str:
-    """Return what a comparison found: figures of each measure, contradictions, and accounts that differ or conflict."""
+    """Return the results of a comparison: figures of each measure, contradictions, and accounts that differ or conflict."""
     lines: list[str] = []
     for measure in report["figures"]:
         lines.append(f"# {measure['measure_label']}")

@@ -297,7 +297,7 @@ class _Run:
         return sorted(found, key=lambda one: not is_faulty(one)) if self._is_page else found
 
     def _tell_silence(self, checked: Checked) -> None:
-        """Take note of what got no verdict: programs read it on stderr, people below the page."""
+        """Record the parts without a verdict: programs read them on stderr, people below the page."""
         if self._as_json:
             import json
 
@@ -316,7 +316,7 @@ class _Run:
             self._silence += map(not_judged, checked.not_judged)
 
     def tell_all(self) -> None:
-        """Report on stderr the number of findings of each kind, and below a page what got no verdict."""
+        """Report on stderr the number of findings of each kind, and below a page the parts without a verdict."""
         for line in self._silence:
             click.echo(in_one_line(line))
         self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())

@@ -22,17 +22,17 @@ from tajikcli.repository.query import KINDS
     "--metadata",
     metavar="FILE",
     shell_complete=completing.files,
-    help="Also write metadata for Datasette to FILE: labels, facets, what each column holds.",
+    help="Also write metadata for Datasette to FILE: labels, facets, and descriptions of the columns.",
 )
 @click.pass_context
 def command(context: click.Context, /, out: str, topics: tuple[str, ...], **given: Any) -> None:
     """Write statements into the SQLite database OUT, for Datasette and every other program that reads SQLite.
 
-    It has tables of statements, figures, evidence, links, claims and all that they refer to, with foreign keys; full-text
-    search of the statements; and the views quotes and facts. docs/data.md describes it.
+    The database has tables of statements, figures, evidence, links, claims and definitions, with foreign keys, a full-text
+    index of the statements, and the views quotes and facts. docs/data.md describes it.
 
-    The database is written whole or not at all. OUT may be a database that this command has written before, which is
-    replaced; any other file is left alone.
+    The database is written completely or not at all. If OUT is a database that this command wrote before, it is replaced;
+    any other file is left alone.
 
     \b
     Examples:

@@ -35,8 +35,10 @@ def command(file: str, url: str | None, into: str | None) -> None:
       tajik lint draft.yaml
     """
     from tajikcli.documents import read_document
-    from tajikcli.repository.extract import extract
+    from tajikcli.repository.extract import extract, is_address
 
+    if url is not None and not is_address(url):
+        raise click.UsageError(f"--url '{url}' is no address; expected such as https://example.org/a")
     extracted = extract(read_document(file), url, into)
     click.echo(extracted.text, nl=False)
     told = [

@@ -35,7 +35,7 @@ class Cast:
 
     Attributes:
         speakers: those that the text names, by slug.
-        names: what they are called.
+        names: their names.
         turns: the turns of a transcript.
         taken: the slugs of speakers.
     """
@@ -71,6 +71,8 @@ class Cast:
         for slug, person in self._people.items():
             yield person.name, slug
             yield from ((alias, slug) for alias in person.aliases)
+            if person.office:  # so that `the minister` may be them
+                yield f"{person.office} {person.name}", slug
             if person.role and person.countries:  # `the prime minister` alone may be anybody's
                 yield person.role, slug
 

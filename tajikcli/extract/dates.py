@@ -38,7 +38,7 @@ class Dated(NamedTuple):
 
     Attributes:
         start: offset of its first character.
-        end: offset behind its last one.
+        end: offset after its last character.
         iso: the date; `--12-24` for one without a year.
     """
 

@@ -12,7 +12,7 @@ from tajikcli.extract.figures import figures_in
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
-from tajikcli.extract.telling import teller
+from tajikcli.extract.telling import Told, teller
 from tajikcli.extract.topics import Topics
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
@@ -57,7 +57,7 @@ class Sentence(NamedTuple):
     Attributes:
         paragraph: number of its paragraph, from 0.
         start: offset of its first character there.
-        end: offset behind its last one.
+        end: offset after its last character.
         text: the sentence.
     """
 
@@ -115,6 +115,12 @@ class _Drafting:
         self._measures: dict[str, Measure] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
+        self._heard: tuple[str, Told, list[str]] = (
+            "",
+            Told(told=False, who=None),
+            [],
+        )  # of the last sentence
+        self._about: tuple[str, list[str], list[str]] = ("", [], [])  # its topics and reservations
         self._recent: list[str] = []  # who has spoken, the last one last
 
     def knowledge(self) -> KnowledgeFile:
@@ -326,13 +332,15 @@ class _Drafting:
 
     def _told(self, statement: StatementEntry, sentence: str) -> None:
         """Say of a fact whether somebody said it, and who."""
-        told = teller(sentence, self._cast.names)
+        if sentence != self._heard[0]:
+            self._heard = sentence, teller(sentence, self._cast.names), self._cast.mentioned(sentence)
+        _, told, mentioned = self._heard
         if not told.told:
             return
         statement.kind = "paraphrase"
         statement.speaker = told.who
         if told.who is None:
-            self._ask_speaker(statement, self._cast.mentioned(sentence))
+            self._ask_speaker(statement, mentioned)
 
     def _ask_speaker(self, statement: StatementEntry, candidates: Sequence[str]) -> None:
         statement.speaker = ""
@@ -341,9 +349,13 @@ class _Drafting:
 
     def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
         """Give a statement its topics and its source's reservations."""
-        statement.topics = statement.topics or self._topics.of(text)
-        hedges = [match[0].casefold() for match in _RESERVATION.finditer(around)]
-        statement.hedges = list(dict.fromkeys(hedges))
+        key = f"{text}\n{around}"
+        if key != self._about[0]:
+            hedges = [match[0].casefold() for match in _RESERVATION.finditer(around)]
+            self._about = key, self._topics.of(text), list(dict.fromkeys(hedges))
+        _, topics, hedges = self._about
+        statement.topics = statement.topics or list(topics)
+        statement.hedges = list(hedges)
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id: its speaker and its subject."""

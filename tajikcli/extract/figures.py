@@ -1,6 +1,6 @@
-"""The figures of a sentence as a knowledge file has them: number, scale, unit, approximation, period, what is counted.
+"""Find the figures of a sentence in the form of a knowledge file: number, scale, unit, approximation, period, measure.
 
-What the sentence does not say is left out: no unit and no period is guessed.
+A part that the sentence does not state is left out: neither unit nor period is guessed.
 """
 
 from __future__ import annotations
@@ -57,10 +57,11 @@ _NEW = word_set(
     fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
 )
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
-_FAR = 90  # characters around a number in which its words stand
-_OPENING = 8  # words of an opening that holds for its whole sentence
-_BEGINNING = 3  # letters by which words are looked up
-_NEAR_WORDS = 12  # words around a number in which the thing it counts is named
+_LONGEST = 1_000  # characters of a sentence that is read in one piece
+_FAR = 90  # characters around a number that may contain its words
+_OPENING = 8  # words of an opening that applies to its whole sentence
+_BEGINNING = 3  # letters by which words are found
+_NEAR_WORDS = 12  # words around a number that may name the thing counted
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -69,10 +70,10 @@ class Counted(NamedTuple):
 
     Attributes:
         start: offset of its first character.
-        end: offset behind its last one.
-        entry: the figure as a knowledge file has it, without its measure.
-        measure: what it counts, as a slug; None where the sentence does not say it plainly.
-        relative: the words for its year that only the date of publication can tell (`last year`); None for none.
+        end: offset after its last character.
+        entry: the figure as in a knowledge file, without its measure.
+        measure: the slug of the measure; None if the sentence does not state it clearly.
+        relative: words for its year that depend on the date of publication (`last year`); None if there are none.
     """
 
     start: int
@@ -83,12 +84,29 @@ class Counted(NamedTuple):
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
-    """Yield the figures that a sentence states.
+    """Yield the figures of a sentence.
 
     Args:
         sentence: the sentence.
-        published: when its text was published, for `last year`; None where that is not known.
+        published: the date of publication, for `last year`; None if it is not known.
     """
+    for begin, end in _pieces(sentence):
+        for one in _in_piece(sentence[begin:end], published):
+            yield one._replace(start=one.start + begin, end=one.end + begin)
+
+
+def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; one that is longer than anybody writes in parts, each of which is read by itself."""
+    begin = 0
+    while len(sentence) - begin > _LONGEST:
+        cut = sentence.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
+        cut = cut if cut >= 0 else begin + _LONGEST
+        yield begin, cut
+        begin = cut
+    yield begin, len(sentence)
+
+
+def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
     if not has_a_number(sentence):
         return
     taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
@@ -129,7 +147,7 @@ def _counted(sentence: str, number: Number, published: str | None) -> Counted | 
 
 
 def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], str | None]:
-    """Return the numbers of a stretch with the digits that it has, and the scale that they are of."""
+    """Return the numbers of a range with their digits, and their scale."""
     named = (meaning_of(word.casefold(), _ALL.scales) for word in _WORD.findall(written))
     scale = next(filter(None, named), None)
     zeros = ZEROS[scale]
@@ -137,7 +155,7 @@ def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], st
 
 
 def _unit_behind(sentence: str, end: int) -> str | None:
-    """Return the word for what is counted, as it stands behind a number."""
+    """Return the word for the things counted, after a number."""
     rest = sentence[end : end + _FAR]
     clause = _CLAUSE.search(rest)
     rest = rest[: clause.start()] if clause else rest
@@ -157,7 +175,7 @@ def _unit_behind(sentence: str, end: int) -> str | None:
 
 
 def _describes(folded: str) -> bool:
-    """Tell whether a word behind a number says how the things are that another word names."""
+    """Return whether a word after a number is an adjective for things that another word names."""
     return folded.endswith(_DESCRIBING)
 
 
@@ -165,14 +183,14 @@ _DESCRIBING = tuple(_REPORTS.describing_endings)
 
 
 def _moves(sentence: str, number: Number) -> tuple[bool, bool]:
-    """Tell whether the clause of a number says that something rose, and that something fell."""
+    """Return whether the clause of a number mentions an increase, and a decrease."""
     before = sentence[max(0, number.start - _FAR) : number.start]
     after = sentence[number.end : number.end + _FAR // 2]
     return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
 
 
 def _is_change(sentence: str, number: Number) -> bool:
-    """Tell whether a number says by how much something rose or fell."""
+    """Return whether a number is the size of an increase or a decrease."""
     if number.unit == _RANK:
         return False
     before = sentence[max(0, number.start - _FAR) : number.start]
@@ -201,7 +219,7 @@ def _approximation(sentence: str, number: Number) -> Approximation | None:
 
 
 def _period(sentence: str, number: Number, published: str | None) -> str | None:
-    """Return what a number is of, where its sentence names one time only."""
+    """Return the period of a number if its sentence names only one time."""
     span = _YEARS.search(sentence)
     if span:
         return f"{span['first']}/{span['last']}" if span["first"] < span["last"] else None
@@ -234,7 +252,7 @@ def _years_in(text: str, published: str | None) -> set[int]:
 
 
 def _relative(sentence: str, number: Number) -> str | None:
-    """Return the words in a number's clause for a year that is counted from the date of publication."""
+    """Return the words in a number's clause for a year relative to the date of publication."""
     begins, ends = _clause_around(sentence, number)
     if _YEAR.search(sentence[begins:ends]):
         return None
@@ -245,7 +263,7 @@ def _relative(sentence: str, number: Number) -> str | None:
 
 
 def _years_before(sentence: str, begins: int, published: str | None) -> set[int]:
-    """Return the year of a clause that names none: that of a short opening (`In 2023, …`), or of what it goes on with."""
+    """Return the year of a clause that names none: from a short opening (`In 2023, …`), or from the clause that it continues."""
     opening = sentence[: _first_clause(sentence)]
     if len(opening.split()) <= _OPENING and (years := _years_in(opening, published)):
         return years
@@ -258,7 +276,7 @@ def _years_before(sentence: str, begins: int, published: str | None) -> set[int]
 
 
 def _clause_around(sentence: str, number: Number) -> tuple[int, int]:
-    """Return where the clause of a number stands."""
+    """Return the start and end of a number's clause."""
     marks = [match.start() for match in _CLAUSE.finditer(sentence)]
     begins = max((mark for mark in marks if mark < number.start), default=0)
     return begins, min((mark for mark in marks if mark >= number.end), default=len(sentence))
@@ -274,22 +292,22 @@ def _year_named(words: str) -> int | None:
 
 
 def _measure(sentence: str, number: Number) -> str | None:
-    """Return what a number counts, by the nearest word for something that is counted."""
+    """Return the measure of a number, by the nearest word for something counted."""
     best: tuple[int, int, str] | None = None
     for start, end, size, slug in _measures_in(sentence):
         between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
         if ";" in between or ":" in between:
             continue
-        distance = len(_WORD.findall(between))
+        distance = between.count(" ")
         found = (distance + 2 * between.count(","), -size, slug)
         if distance <= _NEAR_WORDS and (best is None or found < best):
             best = found
     return best[2] if best else None
 
 
-@lru_cache(maxsize=8)  # the figures of a sentence come one after the other
+@lru_cache(maxsize=8)  # the figures of a sentence are read one after the other
 def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
-    """Return where a sentence has words for something that is counted: start, end, number of words, slug."""
+    """Return the positions of words for something counted in a sentence: start, end, number of words, slug."""
     words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(sentence)]
     return [
         (words[at][0], words[at + len(phrase) - 1][1], len(phrase), slug)
@@ -306,7 +324,7 @@ def _fits(part: str, word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the words for what is counted, by how they begin."""
+    """Return the words for things counted, by their beginning."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, slug in _REPORTS.measures.items():
         phrase = tuple(words.split())

@@ -1,6 +1,6 @@
-"""The head of a text: its title, publisher, date and language, as a page's metadata or the text itself give them.
+"""Find the head of a text: its title, publisher, date and language, in the metadata of a page or in the text itself.
 
-Where two places of a page contradict each other, or only a weak one tells, nothing is settled: what they tell are candidates.
+If two parts of a page contradict each other, or if there is only weak evidence, the value stays open and the values found are candidates.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _REPORTS = reports()
 _MOST_NODES = 20_000  # of JSON-LD
 _LONGEST = 300  # characters of a title or a name
 _LONGEST_TITLE = 30  # words of a first line that may be a title
-_FIRST = 400  # characters at the beginning of a text in which its own date is looked for
+_FIRST = 400  # characters at the start of a text in which its date is searched
 _NEAR = 30  # characters between a word such as `published` and its date
-_LEAST_WORDS = 5  # by which a language is told
-# By what pages say when they were published, the surest first. `date` alone is often that of the last change.
+_LEAST_WORDS = 5  # words that identify a language
+# The names of dates of publication on pages, the most reliable first. `date` alone is often the date of the last change.
 _OF_PUBLICATION = (
     *("article:published_time", "og:article:published_time", "article:published", "og:published_time"),
     *("datepublished", "rnews:datepublished", "publisheddate", "published_time", "publication_date"),
@@ -64,15 +64,15 @@ _DATELINE = re.compile(
 
 
 class Head(NamedTuple):
-    """What is known of a text as a whole; None where it is not known for sure.
+    """The known facts about a text as a whole; None if a fact is not certain.
 
     Attributes:
-        title: its headline.
-        publisher: who published it.
-        published: when, as ISO 8601.
-        language: in which language it is, as ISO 639-1 codes it.
-        place: the place that its dateline names.
-        candidates: by attribute, what may be right.
+        title: the headline.
+        publisher: the publisher.
+        published: the date of publication, in ISO 8601.
+        language: the ISO 639-1 code of the language.
+        place: the place in the dateline.
+        candidates: possible values, by attribute.
     """
 
     title: str | None
@@ -87,9 +87,9 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
     """Return the head of a text.
 
     Args:
-        page: the page's HTML; None for a plain text.
-        paragraphs: the text's paragraphs.
-        url: its address, where it is known.
+        page: the HTML of the page; None for a plain text.
+        paragraphs: the paragraphs of the text.
+        url: its address, if it is known.
     """
     told = _Page(page) if page is not None else None
     dateline = _DATELINE.match(next((one for one in paragraphs if _DATELINE.match(one)), ""))
@@ -108,7 +108,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
 
 
 class _Page:
-    """What a page's metadata say."""
+    """The metadata of a page."""
 
     def __init__(self, page: str) -> None:
         from resiliparse.parse.html import HTMLTree
@@ -117,9 +117,9 @@ class _Page:
         self._meta: dict[str, list[str]] = {}
         self._times: list[
             tuple[bool, bool, str]
-        ] = []  # whether it says so, whether it is of a change, the date
-        self._marked: list[str] = []  # what is marked as the date of publication
-        self._shown: list[str] = []  # the dates that short elements show which are called so
+        ] = []  # whether it is explicit, whether it is the date of a change, the date
+        self._marked: list[str] = []  # texts marked as the date of publication
+        self._shown: list[str] = []  # the dates in short elements with a name for such dates
         self._nodes: list[dict[str, Any]] = []
         self._headings: list[str] = []
         self._title = fold_space(tree.title or "")[:_LONGEST]
@@ -159,7 +159,7 @@ class _Page:
                 self._meta.setdefault(name.casefold(), []).append(content)
 
     def dates(self) -> Iterator[tuple[str, bool]]:
-        """Yield the dates of publication that the page gives, the surest first, and whether each is a sure one."""
+        """Yield the dates of publication of the page, the most reliable first, and whether each is certain."""
         articles = [node for node in self._nodes if _ARTICLE.search(str(node.get("@type", "")))]
         written = [node.get("datePublished") for node in articles]
         for name in _OF_PUBLICATION:
@@ -179,7 +179,7 @@ class _Page:
             yield from ((iso, False) for iso in _isos(self._meta.get(name, ())))
 
     def publisher(self) -> str | None:
-        """Return who published the page."""
+        """Return the publisher of the page."""
         for node in self._nodes:
             publisher = node.get("publisher")
             publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
@@ -198,10 +198,10 @@ class _Page:
         return None
 
     def title(self, publisher: str | None) -> str | None:
-        """Return the headline, without the name of the site that pages put behind it."""
+        """Return the headline, without the name of the site after it."""
         told = [str(node["headline"]) for node in self._nodes if isinstance(node.get("headline"), str)]
         told += self._meta.get("og:title", [])[:1]
-        if len(self._headings) == 1:  # what readers see
+        if len(self._headings) == 1:  # the visible heading
             heading = self._headings[0]
             if heading and (not told or any(heading in fold_space(one) for one in (*told, self._title))):
                 return heading
@@ -218,7 +218,7 @@ class _Page:
 
 
 def _nodes(text: str) -> list[dict[str, Any]]:
-    """Return the objects of a script of JSON-LD, at any depth; none where it is no JSON."""
+    """Return the objects of a JSON-LD script, at any depth; empty if it is not JSON."""
     try:
         waiting: list[Any] = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
@@ -241,7 +241,7 @@ def _isos(values: Iterable[object]) -> Iterator[str]:
 
 
 def _iso(text: str) -> str | None:
-    """Return the one date that a short text gives."""
+    """Return the only date in a short text."""
     short = text[:_LONGEST]
     match = _ISO.match(short)
     written = f"{match[1]}-{match[2]}-{match[3]}" if match else short
@@ -252,7 +252,7 @@ def _iso(text: str) -> str | None:
 def _published(
     told: _Page | None, paragraphs: Sequence[str], url: str | None, dateline: re.Match[str] | None
 ) -> tuple[str | None, list[str]]:
-    """Return the date of publication, or None and what may be it."""
+    """Return the date of publication, or None and the candidates."""
     sure: list[str] = []
     perhaps: list[str] = []
     for iso, is_sure in told.dates() if told else ():
@@ -268,7 +268,7 @@ def _published(
     if not sure:
         return None, list(dict.fromkeys(perhaps))
     first = sure[0]
-    # Pages give a date in the time of several places: a day apart is the same date.
+    # Pages give dates in different time zones, so dates one day apart count as equal.
     if any(_days_apart(first, one) > 1 for one in sure):
         return None, list(dict.fromkeys([*sure, *perhaps]))
     return first, []
@@ -283,7 +283,7 @@ def _days_apart(one: str, other: str) -> int:
 def _in_text(
     paragraphs: Sequence[str], dateline: re.Match[str] | None, year: str | None
 ) -> tuple[list[str], list[str]]:
-    """Return the dates by which a text says when it was published, and those that may do so."""
+    """Return the dates that a text gives as its date of publication, and the dates that may be it."""
     beginning = _beginning(paragraphs)
     sure, perhaps = [], []
     for one in dates_in(beginning):
@@ -297,6 +297,8 @@ def _in_text(
     for paragraph in paragraphs:  # also at its end
         if len(paragraph) < _FIRST:
             sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
+    if dateline is not None and dateline["day"]:
+        sure += [one.iso for one in dates_in(dateline["day"])]
     if dateline is not None and dateline["day"] and year:
         sure += [f"{year}{day.iso[1:]}" for day in days_without_year(dateline["day"])]
     different = dict.fromkeys(sure)
@@ -317,7 +319,7 @@ def _beginning(paragraphs: Sequence[str]) -> str:
 
 
 def _stands_alone(text: str, one: Dated) -> bool:
-    """Tell whether a date has a line to itself, but for the time of day and a day of the week."""
+    """Return whether a line has only a date, a time of day and a day of the week."""
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     end = text.find("\n", one.end)
     rest = f"{line} {text[one.end : end if end >= 0 else len(text)]}"
@@ -331,7 +333,7 @@ _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_
 def _publisher(
     told: _Page | None, url: str | None, dateline: re.Match[str] | None
 ) -> tuple[str | None, list[str]]:
-    """Return who published a text, or None and who may have."""
+    """Return the publisher of a text, or None and the candidates."""
     name = told.publisher() if told else None
     if name:
         return name, []
@@ -344,7 +346,7 @@ def _publisher(
 
 
 def _first_line(paragraphs: Sequence[str]) -> str | None:
-    """Return the first line of a text if it is a headline: short, and no sentence that ends with a full stop."""
+    """Return the first line of a text if it is a headline: short, and not a sentence that ends with a full stop."""
     first = (
         fold_space(paragraphs[0].strip().partition("\n")[0]).lstrip("#= ").rstrip("# ") if paragraphs else ""
     )
@@ -354,18 +356,18 @@ def _first_line(paragraphs: Sequence[str]) -> str | None:
 
 
 def _named(capitals: str) -> str:
-    """Return a name in capitals as it is written elsewhere."""
+    """Return a name in capitals with the capitals that it has elsewhere."""
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), capitals.strip(" .-"))
 
 
 def language_of(text: str) -> str | None:
-    """Return the language that most of a text's little words are of; None where it can't be told."""
+    """Return the language of most short words in a text; None if it cannot be identified."""
     words = re.findall(r"[^\W\d_]+", text[:50_000].casefold())
     counts = {language.code: 0 for language in LANGUAGES}
     for language in LANGUAGES:
         known = _little_words(language.code)
         counts[language.code] = sum(word in known for word in words)
-        # Letters that only this language has tell as much.
+        # Letters of only one language count as much.
         own = set(language.folding) if language.folding else set()
         counts[language.code] += 2 * sum(not own.isdisjoint(word) for word in words)
     best, second = sorted(counts.values(), reverse=True)[:2]

@@ -1,8 +1,7 @@
-"""The persons whom a text names: by full name, office and country, and what else it calls each of them.
+"""Find the persons whom a text names: by full name, office and country, with their other names.
 
-A person is whoever stands behind an office (`Russian President Vladimir Putin`), before one (`Michael Roth, minister of
-state`), or beside a verb of saying with a first and a last name. Who holds an office is what a text says; nobody is known
-here by name.
+A person is a name after an office (`Russian President Vladimir Putin`), a name before one (`Michael Roth, minister of state`), or a first
+and a last name beside a verb of saying. The text says who holds an office; no person is known here by name.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
 from tajikcli.proof.speakers.naming import INSTITUTIONS
-from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS
+from tajikcli.proof.speech import LEADERS, MONTHS_AND_DAYS, OPENERS, VERBS
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
@@ -42,19 +41,19 @@ _SEATS = word_set(fold_letters(_REPORTS.seats))
 _PEERS = word_set(fold_letters(_REPORTS.peers))
 _ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
 _BETWEEN = 5  # words between an office and its country (`of the Republic of`)
-_MOST_OF_A_ROLE = 9  # words behind a name that say what office it has
+_MOST_OF_A_ROLE = 9  # words after a name that name an office
 
 
 class Person(NamedTuple):
     """A person in a text.
 
     Attributes:
-        name: the fullest name that the text gives, in the nominative where it has that.
-        role: the office that stands beside the name; None where none does.
-        aliases: what else the text calls them, as written.
-        countries: the codes of the countries whose office it is.
+        name: the fullest name in the text, in the nominative if the text has it.
+        role: the office beside the name; None if there is none.
+        aliases: other names of the person in the text, as written.
+        countries: the codes of the countries of the office.
         office: the office alone, folded.
-        says: whether it stands beside a verb of saying anywhere.
+        says: whether the name is beside a verb of saying anywhere.
     """
 
     name: str
@@ -71,7 +70,7 @@ class Person(NamedTuple):
 
 
 class _Office(NamedTuple):
-    """An office in a sentence: its first word, the one behind its last (and its country), its name and its countries."""
+    """An office in a sentence: its first word, the word after its last (and its country), its name and its countries."""
 
     start: int
     end: int
@@ -90,11 +89,11 @@ class _Seen(NamedTuple):
 
 
 def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Person]:
-    """Return the persons whom some sentences name, in the order in which they do.
+    """Return the persons whom some sentences name, in order.
 
     Args:
         sentences: the sentences.
-        labelled: whether they are names before what somebody says, so that any name is a person's.
+        labelled: whether they are names before spoken words, so that any name is a person's.
     """
     seen: list[_Seen] = []
     bare: list[tuple[str, _Office]] = []
@@ -112,7 +111,7 @@ def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Perso
 
 
 def _without_openers(seen: list[_Seen]) -> list[_Seen]:
-    """Return names without the word that has its capital only because it begins a sentence: `Переговоры Путина`."""
+    """Return names without a word whose capital only begins a sentence: `Переговоры Путина`."""
     elsewhere: dict[str, set[tuple[str, ...]]] = {}
     for one in seen:
         if not one.first:
@@ -128,11 +127,11 @@ def _without_openers(seen: list[_Seen]) -> list[_Seen]:
     return found
 
 
-_TWO = 2  # words: a capital that begins a sentence, and a last name
+_TWO = 2  # words: a word with a capital that begins a sentence, and a last name
 
 
 def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, _Office]]) -> None:
-    """Note the names in a sentence with their offices, and the offices that stand alone."""
+    """Record the names in a sentence with their offices, and the offices without names."""
     folded = [fold_letters(without_possessive(word)) or word for word in words]
     place = 0
     while place < len(words):
@@ -157,7 +156,7 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, _Office]]) 
 
 
 def _is_headline(words: Sequence[str]) -> bool:
-    """Tell whether a sentence is written as English headlines are, where a capital shows no name."""
+    """Return whether a sentence is written like an English headline, in which a capital does not indicate a name."""
     if ":" in words or words[-1] == ".":
         return False  # a speaker's name before the words, or a sentence with many names
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
@@ -165,7 +164,7 @@ def _is_headline(words: Sequence[str]) -> bool:
 
 
 def _office(words: Sequence[str], folded: Sequence[str], place: int) -> _Office | None:
-    """Return the office that begins at a place, with the country before or behind it."""
+    """Return the office that begins at a position, with the country before or after it."""
     size = _post_at(folded, place)
     if not size or (size == 1 and folded[place] in _ABBREVIATED and not words[place].isupper()):
         return None
@@ -196,7 +195,7 @@ def _office(words: Sequence[str], folded: Sequence[str], place: int) -> _Office 
 
 
 def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:
-    """Tell whether a place that is no country stands behind an office, and a full name behind it: `Mayor of Ghent Jan Lind`."""
+    """Return whether a place that is not a country follows an office, and a full name follows it: `Mayor of Ghent Jan Lind`."""
     behind = words[end + 1 : end + 4]
     return (
         folded[end : end + 1] != []
@@ -207,7 +206,7 @@ def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> boo
 
 
 def _post_at(folded: Sequence[str], place: int) -> int:
-    """Return how many words of an office stand at a place; none is 0."""
+    """Return the number of words of an office at a position; 0 if there is none."""
     for key in nominatives(folded[place]) if folded[place][0].isalpha() else ():
         for phrase in _posts().get(key, ()):
             here = folded[place : place + len(phrase)]
@@ -223,14 +222,14 @@ def _posts() -> dict[str, list[tuple[str, ...]]]:
     """Return the offices by their first words, longer ones first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for post in sorted({fold_letters(post) for post in _REPORTS.posts}, key=lambda one: -len(one.split())):
-        # A hyphen is part of a word to both sides.
+        # A hyphen belongs to the words on both sides.
         words = tuple(post.split())
         found.setdefault(words[0], []).append(words)
     return found
 
 
 def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
-    """Return where a name ends that begins at a place; the place itself where none does."""
+    """Return the end of a name that begins at a position; the position itself if there is none."""
     end = place
     while end < len(words) and end - place < _MOST_OF_A_NAME:
         word = words[end]
@@ -273,13 +272,13 @@ def _names_country(word: str) -> bool:
 
 
 def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words of a name without a possessive's ending, capitals as elsewhere."""
+    """Return the words of a name without a possessive ending, with normal capitals."""
     plain = [without_possessive(word) for word in words]
     return tuple(word.capitalize() if word.isupper() and len(word) > 2 else word for word in plain)
 
 
 def _apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str, _Office] | None:
-    """Return the office that stands behind a name and a comma, as written, up to the next comma."""
+    """Return the office after a name and a comma, as written, up to the next comma."""
     if end >= len(words) or words[end] != ",":
         return None
     place = end + 1
@@ -300,7 +299,7 @@ def _apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str
 
 
 def _role(words: Sequence[str], office: _Office) -> str:
-    """Return an office as a role: `President of Russia` for `Russian President`, else as written."""
+    """Return an office as a role: `President of Russia` for `Russian President`, otherwise as written."""
     written = words[office.start : office.end]
     post = written[-len(office.name.split()) :]
     if (
@@ -316,13 +315,13 @@ def _role(words: Sequence[str], office: _Office) -> str:
 
 @lru_cache(maxsize=300)
 def country_name(code: str) -> str:
-    """Return a country's English name by its code."""
+    """Return the English name of a country by its code."""
     line = next(line for line in NAMES.strip().splitlines() if line.startswith(f"{code}:"))
     return line.partition(": ")[2].split(",")[0].split(";")[0]
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two names of as many words may be forms of one."""
+    """Return whether two names with the same number of words may be forms of one."""
     if len(one) != len(other):
         return False
     return all(
@@ -334,12 +333,12 @@ def _same(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _is_base(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether a name may be the nominative of another."""
+    """Return whether a name may be the nominative of another."""
     return all(fold_letters(a) in nominatives(fold_letters(b)) for a, b in zip(one, other, strict=True))
 
 
 class _Groups:
-    """Names that are one person's together, found by the forms of their last word."""
+    """Names grouped by person, found by the forms of their last word."""
 
     def __init__(self) -> None:
         self.all: list[list[_Seen]] = []
@@ -378,7 +377,7 @@ def _forms(word: str) -> frozenset[str]:
 
 
 def _joined(seen: Sequence[_Seen]) -> list[list[_Seen]]:
-    """Return the names that are one person's together, full ones with those that are only a last name."""
+    """Return the names of each person together, full names with last names."""
     groups = _Groups()
     full = [one for one in seen if len(one.words) > 1]
     for one in sorted(full, key=lambda each: each.office is None):
@@ -397,19 +396,19 @@ def _joined(seen: Sequence[_Seen]) -> list[list[_Seen]]:
 
 
 def _shows_a_person(one: _Seen) -> bool:
-    """Tell whether it shows at once that a name is a person's: an office, or a first name and a verb of saying."""
+    """Return whether a name is clearly a person's: by an office, or by a first name and a verb of saying."""
     return one.office is not None or (one.says and len(one.words) > 1)
 
 
 def _is_often_speaking(group: Sequence[_Seen]) -> bool:
-    """Tell whether a single word is a person's name by how often it stands beside a verb of saying."""
+    """Return whether a single word is a person's name, by how often it is beside a verb of saying."""
     return sum(one.says for one in group) > 1 or (
         any(one.says and not one.first for one in group) and len(group) > 2
     )
 
 
 def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:
-    """Tell whether a name with initials may be short for another: `V. Putin`."""
+    """Return whether a name with initials may be short for another: `V. Putin`."""
     return all(len(word.rstrip(".")) == 1 for word in short[:-1]) and full[0][0] == short[0][0]
 
 
@@ -451,7 +450,7 @@ def _with_aliases(
 
 
 def _nominative(last: str, forms: Collection[str]) -> str:
-    """Return the nominative of a last name of which a text has several cases: one of these, or what all may be forms of."""
+    """Return the nominative of a last name with several cases in a text: one of these, or a word of which all may be forms."""
     if not has_cases(last) or len(forms) == 1:
         return last
     folded = {form: fold_letters(form) for form in forms}
@@ -464,19 +463,22 @@ def _nominative(last: str, forms: Collection[str]) -> str:
 
 
 def _is_peer(one: _Seen) -> bool:
-    """Tell whether a name has no other office than that of a counterpart."""
+    """Return whether a name has no other office than that of a counterpart."""
     return one.office is not None and not nominatives(one.office.name).isdisjoint(_PEERS)
 
 
 def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, _Office]]) -> list[str]:
-    """Return the offices without a name by which a text can mean only this one of its persons.
+    """Return the offices without a name by which a text can mean only this person.
 
-    That is whoever has the office in that country; or the only one who has it in a country that the text leaves open, where
-    nobody else is of that country.
+    That is the holder of the office in that country; if the text does not name the country, it is the only holder, and nobody else
+    may be of that country.
     """
     found = {}
     for written, office in bare:
         if not office.countries:
+            words = office.name.split()
+            if len(words) > 1 and _only(persons, office) == person:
+                found[written] = True
             continue
         bearers = [one for one in persons if one.countries & office.countries]
         if not bearers:
@@ -485,6 +487,16 @@ def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str,
         if same == [person] or (not same and bearers == [person] and not _is_post_of_another(office.name)):
             found[written] = True
     return list(found)
+
+
+def _only(persons: Sequence[Person], office: _Office) -> Person | None:
+    """Return the only person of a text who has an office, or, if it is that of whoever leads, who leads anything."""
+    holders = [one for one in persons if _is_same_post(one.office, office.name)]
+    if not holders and not _is_post_of_another(office.name):
+        holders = [
+            one for one in persons if not LEADERS.isdisjoint(nominatives((one.office.split() or [""])[0]))
+        ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _is_same_post(one: str, other: str) -> bool:
@@ -499,7 +511,7 @@ def _is_same_post(one: str, other: str) -> bool:
 
 
 def _is_post_of_another(name: str) -> bool:
-    """Tell whether an office is one that nobody holds beside another: only a leader may be anybody at the top."""
+    """Return whether an office has only one holder, because only a leader has no other beside."""
     return not any(form in _LEADING for word in name.split()[:1] for form in nominatives(word))
 
 

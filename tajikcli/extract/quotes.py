@@ -1,4 +1,4 @@
-"""The quotations of a text with their speakers: turns of a transcript, or what stands in quotation marks."""
+"""Find the quotations of a text with their speakers: turns of a transcript, or words in quotation marks."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Attributed
 
 _LONGEST = 5_000  # characters of a statement's text
-_AROUND = 400  # characters beside a quotation in which its source makes a reservation
-_LEAST = 3  # words of a quotation that is one whoever is said to have said it
+_AROUND = 400  # characters around a quotation in which the source may hedge
+_LEAST = 3  # words that make a quotation even without a speaker
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -35,12 +35,12 @@ class Quote:
     Args:
         parts: its words, by paragraph.
         spans: the paragraph, the start and the end of each part.
-        speaker: the speaker's slug; None where no strong rule tells.
-        candidates: who may have said it.
+        speaker: the slug of the speaker; None if no strong rule applies.
+        candidates: the possible speakers.
         around: the sentence around it, without its words.
 
     Attributes:
-        statements: the statements that are made of it.
+        statements: the statements made of it.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class Quote:
 
     @property
     def text(self) -> str:
-        """Its words, white space folded."""
+        """Its words, with folded white space."""
         return " ".join(self.parts)
 
     @property
@@ -76,7 +76,7 @@ def quotes_in(paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
 
     Args:
         paragraphs: its paragraphs.
-        cast: its speakers; one who is quoted and named nowhere else is added.
+        cast: its speakers; a speaker who is named only beside a quotation is added.
     """
     if cast.turns:
         return [quote for turn in cast.turns for quote in _turn(turn, paragraphs, cast)]
@@ -92,7 +92,7 @@ def quotes_in(paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
 
 
 def _turn(turn: Turn, paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
-    """Return a turn as a quotation, or as several where it is longer than a statement may be."""
+    """Return a turn as a quotation, or as several if it is longer than a statement may be."""
     speaker = cast.of_label(turn.label)
     quotes: list[Quote] = []
     parts: list[str] = []
@@ -110,7 +110,7 @@ def _turn(turn: Turn, paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
 
 
 def _cut(text: str, start: int) -> list[tuple[int, int]]:
-    """Return where a paragraph is cut that is longer than a statement may be: behind a sentence, or a word."""
+    """Return the positions at which an overlong paragraph is cut: after a sentence, or after a word."""
     pieces = []
     while len(text) - start > _LONGEST:
         end = text.rfind(". ", start, start + _LONGEST) + 1 or text.rfind(" ", start, start + _LONGEST)
@@ -131,7 +131,7 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
         end = one.end if at == one.last else len(text)
         part = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
-        if not one.closed:  # by a mark of another kind
+        if not one.closed:  # closed by a mark of another kind
             part = part.rstrip(_MARKS)
         part = part.removesuffix(",").rstrip()
         if part:
@@ -139,7 +139,8 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
             spans.append((at, start, start + len(part)))
     if not parts or not one.ends:
         return None
-    around = paragraphs[one.paragraph][: max(0, one.start - 1)] + " " + paragraphs[one.last][one.end + 1 :]
+    before = paragraphs[one.paragraph][: max(0, one.start - 1)].rpartition(". ")[2]
+    around = f"{before} {paragraphs[one.last][one.end + 1 :].partition('. ')[0]}"
     named = _slug(naming.who, cast)
     if _is_name(parts, named, paragraphs[one.paragraph], one):
         return None
@@ -148,7 +149,7 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
 
 
 def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
-    """Return the slug of whom a strong rule names; one who is named by a first and last name only here is added."""
+    """Return the slug of the speaker whom a strong rule names; a person named only here by first and last name is added."""
     if speaker is None:
         return None
     if speaker.known:
@@ -165,9 +166,9 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
 
 
 def _is_name(parts: Sequence[str], speaker: str | None, paragraph: str, one: Quotation) -> bool:
-    """Tell whether what stands in marks is a name, a title or a term, and no words of anybody's.
+    """Return whether words in quotation marks are a name, a title or a term, and nobody's words.
 
-    These are short and nobody is said to have said them, or begin with a capital in the middle of a sentence.
+    These are short and have no speaker, or begin with a capital in the middle of a sentence.
     """
     words = _WORDS.findall(" ".join(parts))
     if len(words) >= _LEAST and (speaker is not None or len(words) > 2 * _LEAST):

@@ -1,9 +1,11 @@
-"""Short runs of words that stand once in a source: what a fact rests on."""
+"""Find short runs of words that occur once in a source, on which facts rest."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S+")
 _EDGES = " .,;:!?\u2026\"'\u201c\u201d\u201e\u00ab\u00bb()[]-\u2013\u2014"
-_BEST = 5  # words of a run: short, and yet it says what it is about
+_BEST = 5  # words of a good run, short but specific
 _RUN = re.compile(r"[^\W_]+")
 _MOST_RUNS = 12  # of letters and digits in the words of one `exact`: `US$1.79` has three
-_MOST_TRIED = 40  # places in a sentence where a run may begin
+_MOST_TRIED = 40  # positions in a sentence at which a run may begin
 _LITTLE = word_set(
     fold_letters(
         f"{together().function_words} {together().articles} {together().conjunctions} {together().auxiliaries}"
@@ -28,7 +30,7 @@ _LITTLE = word_set(
 
 
 def _cost(run: str, size: int, begin: int) -> float:
-    """Return how far a run is from one that a person would choose: of few words, and no clause cut in two."""
+    """Return the distance of a run from a run that a person would choose: with few words, and not across clauses."""
     first, *_, last = [*run.split(), run.rsplit(maxsplit=1)[-1]] if run else ["", ""]
     cost = abs(size - _BEST) + begin / 10 + 0.6 * sum(word[:1].isupper() for word in run.split())
     cost += 3 * len(_INNER.findall(run))
@@ -40,13 +42,14 @@ _INNER = re.compile(r"[,;:()/\u2013\u2014]|\.\s")
 
 
 class Selectors:
-    """Finds words in a source that stand there once.
+    """Finds words that occur once in a source.
 
     Args:
         source: the source.
     """
 
     def __init__(self, source: SourceText) -> None:
+        self._read: tuple[str, list[tuple[int, int]]] = ("", [])
         words = _RUN.findall(source.normalised)
         self._counts = {
             size: Counter(hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
@@ -54,25 +57,22 @@ class Selectors:
         }
 
     def exact(self, sentence: str, start: int = 0, end: int = 0) -> str | None:
-        """Return at most eight words of a sentence that stand once in the source.
+        """Return at most eight words of a sentence that occur once in the source.
 
         Args:
-            sentence: as it is printed there.
-            start: offset of what has to be among them.
-            end: offset behind that; nothing has to be where both are 0.
+            sentence: the sentence as printed.
+            start: the offset of words that must be included.
+            end: the offset after them; nothing must be included if both are 0.
 
         Returns:
-            The words, those around the stretch; None where the source repeats them all, or they are too many.
+            The words, including the required ones; None if the source repeats them, or if they are too many.
         """
-        words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
+        words = self._words_of(sentence)
         if not words:
             return None
-        first = next((at for at, (_, stop) in enumerate(words) if stop > start), 0)
-        last = (
-            next((at for at, (begin, _) in enumerate(words) if begin >= end), len(words))
-            if end
-            else first + 1
-        )
+        # The words that the stretch touches.
+        first = min(bisect_right(words, start, key=itemgetter(1)), len(words) - 1)
+        last = bisect_left(words, end, key=itemgetter(0)) if end else first + 1
         if last - first > MOST_WORDS:
             return None
         best: tuple[float, str] | None = None
@@ -87,13 +87,20 @@ class Selectors:
                     best = cost, run
         return best[1] if best else None
 
+    def _words_of(self, sentence: str) -> list[tuple[int, int]]:
+        """Return where the words of a sentence stand; those of one with many figures are looked for once."""
+        if sentence != self._read[0]:
+            words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
+            self._read = sentence, words
+        return self._read[1]
+
     def repeated(self, sentence: str) -> str | None:
-        """Return the first words of a sentence that the source has several times, word for word."""
+        """Return the first words of a sentence that occurs several times in the source, word for word."""
         words = [match.span() for match in _WORD.finditer(sentence)][:MOST_WORDS]
         run = sentence[words[0][0] : words[-1][1]].strip(_EDGES) if words else ""
         return run or None
 
     def _stands_once(self, run: str) -> bool:
-        """Tell whether the source has the letters and digits of some words once, whatever stands between them."""
+        """Return whether the letters and digits of some words occur once in the source, with anything in between."""
         runs = tuple(_RUN.findall(normalise(run)))
         return 0 < len(runs) <= _MOST_RUNS and self._counts[len(runs)][hash(runs)] == 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import any_of
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from tajikcli.extract.figures import Counted
     from tajikcli.model.knowledge import Measure, Topic
 
+_JOINED = re.compile(rf"\s(?:{any_of(together().joining)})\s|[,/&]")
 _MOST = 2  # topics of a statement
 
 
@@ -30,7 +34,8 @@ class Topics:
         self.definitions: dict[str, Topic] = dict(on_record or {})
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for slug, topic in self.definitions.items():
-            for name in (topic.label, *topic.aliases):
+            parts = _JOINED.split(topic.label)  # `Trade and economy` is either
+            for name in dict.fromkeys((slug.replace("-", " "), topic.label, *parts, *topic.aliases)):
                 found = tuple(stems(name))
                 if found:
                     self._phrases.setdefault(found[0], []).append((found, slug))

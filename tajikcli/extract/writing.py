@@ -152,5 +152,5 @@ def _in_flow(text: str) -> str:
 
 
 def _is_plain(pattern: re.Pattern[str], text: str) -> bool:
-    """Tell whether a text stands for itself in YAML, without quotation marks."""
+    """Return whether a text stands for itself in YAML, without quotation marks."""
     return bool(pattern.fullmatch(text)) and text == text.strip() and not text.endswith(":")

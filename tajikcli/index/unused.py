@@ -43,7 +43,7 @@ def _forget(where: IndexFiles) -> None:
 
 
 def _is_unused(where: IndexFiles) -> bool:
-    """Tell whether its seal, which `seal.mark_used` changes, and its database have not been changed for long."""
+    """Return whether its seal, which `seal.mark_used` changes, and its database have not been changed for long."""
     latest = max(_changes(where), default=None)
     return latest is not None and time.time() - latest > KEPT_FOR
 

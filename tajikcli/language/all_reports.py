@@ -11,11 +11,12 @@ from tajikcli.language.reports import Reports
 from tajikcli.language.russian_reports import RUSSIAN
 from tajikcli.language.tajik_reports import TAJIK
 
+REPORTS = (ENGLISH, RUSSIAN, TAJIK, GERMAN)  # in the order of `all_languages.LANGUAGES`
+
 
 @lru_cache
 def reports() -> Reports:
     """Return how reports are written in all languages, as one."""
-    values = (ENGLISH, RUSSIAN, TAJIK, GERMAN)
     return Reports(
-        **{part: joined([getattr(one, part) for one in values]) for part in Reports.__annotations__}
+        **{part: joined([getattr(one, part) for one in REPORTS]) for part in Reports.__annotations__}
     )

@@ -52,12 +52,12 @@ class Language(Parts):
             verbs of saying.
         families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
             it finds (`grow grew grown`).
-        apart: words that the stemmer connects and that have nothing to do with each other, separated by semicolons: the
-            words of each group stay together (`important importance`, which are no import).
-        questions: the kind of answer (`where`, `when`, `who`, `how-many`) by question word; `tajikcli.words.ASKED` has all.
-        relative_years: years by the phrases for them, counted from the year of the text (`next year`: 1).
+        apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
+            together (`important importance`, apart from `import`).
+        questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word; `tajikcli.words.ASKED` has all.
+        relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
-        set_phrases: phrases whose words mean something else by themselves (`before long` is not long); in small letters,
+        set_phrases: phrases whose words mean something else alone (`before long` is not long); in lower case,
             not folded.
         stemmer: returns the function that stems a folded word.
 

@@ -1,9 +1,9 @@
-"""What readers may call things: the vocabulary of diplomatic news, in every language that has a column in it.
+"""Other words for things: the vocabulary of diplomatic news, in every language with a column.
 
-`vocabulary/` has a file for each subject, a concept a line: its words in English, in Russian and in Tajik, a `|` between
-languages, commas between words. Countries, months, weekdays, scales and currencies are concepts too; they come from the
-files that list them. `make vocabulary` folds all of it into `concepts.txt`, which is read when search or `lint` first ask:
-folding takes longer than all that a search does.
+`vocabulary/` has a file for each subject, with a concept in each line: its words in English, Russian and Tajik, with `|` between
+languages and commas between words. Countries, months, weekdays, scales and currencies are concepts, too; they come from the files that
+list them. `make vocabulary` folds everything into `concepts.txt`, which search and `lint` read on first use, because folding takes
+longer than a whole search.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-COLUMNS = ("en", "ru", "tg")  # of the files, in order
+COLUMNS = ("en", "ru", "tg")  # the columns of the files, in order
 _FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "concepts.txt")
-_ENDS = "|,;:"  # what a term ends at
+_ENDS = "|,;:"  # the characters that end a term
 _END = re.compile(r"[|,;:\n]")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 
@@ -27,8 +27,8 @@ class Term(NamedTuple):
     """A word, or several, for a concept.
 
     Attributes:
-        text: the words, folded.
-        language: the code of their language; empty where a list is of several.
+        text: the folded words.
+        language: the code of their language; empty if a list has several languages.
     """
 
     text: str
@@ -40,9 +40,9 @@ class Meaning(NamedTuple):
 
     Attributes:
         word: the word.
-        term: the term that it stands in.
-        start: where it stands there.
-        concept: the number of the concept that the term stands for.
+        term: the term that contains it.
+        start: its position in the term.
+        concept: the number of the term's concept.
     """
 
     word: str
@@ -52,11 +52,11 @@ class Meaning(NamedTuple):
 
 
 def meanings(beginning: str, wanted: Callable[[str], bool]) -> Iterator[Meaning]:
-    """Yield where words stand that begin so.
+    """Yield the words with a given beginning.
 
     Args:
         beginning: the first letters of a word, folded.
-        wanted: tells whether a word that begins so is one that is looked for.
+        wanted: returns whether a word with this beginning is searched for.
     """
     text, word_at = _vocabulary(), _WORD.match
     place = text.find(beginning)
@@ -74,7 +74,7 @@ def concept(number: int) -> tuple[Term, ...]:
     """Return all terms of a concept.
 
     Args:
-        number: as a `Meaning` has it.
+        number: the number in a `Meaning`.
     """
     text = _vocabulary()
     return _terms(text[number : text.index("\n", number)])
@@ -82,17 +82,17 @@ def concept(number: int) -> tuple[Term, ...]:
 
 @lru_cache
 def terms_of(subject: str) -> tuple[tuple[Term, ...], ...]:
-    """Return the concepts of one subject, a tuple of terms for each.
+    """Return the concepts of one subject, each as a tuple of terms.
 
     Args:
-        subject: the name of its file, without its ending.
+        subject: the name of its file, without the ending.
     """
     _, _, lines = _vocabulary().partition(f"\n#{subject}\n")
     return tuple(map(_terms, lines.partition("\n#")[0].splitlines()))
 
 
 def words() -> list[str]:
-    """Return all words of the vocabulary, folded, each once."""
+    """Return all words of the vocabulary, folded, without duplicates."""
     return list(dict.fromkeys(word for word in _WORD.findall(_vocabulary()) if word.isalpha()))
 
 
@@ -102,12 +102,12 @@ def _terms(line: str) -> tuple[Term, ...]:
         return tuple(
             Term(term.strip(), code) for code, part in parts for term in part.split(",") if term.strip()
         )
-    _, _, names = line.rpartition(":")  # behind the code of a country
+    _, _, names = line.rpartition(":")  # after the code of a country
     return tuple(Term(term.strip(), "") for term in names.replace(";", ",").split(",") if term.strip())
 
 
 def _term_at(text: str, line: int, place: int) -> tuple[Term, int]:
-    """Return the term that stands at a place of a line, which starts at `line`, and where it starts."""
+    """Return the term at a position of a line that starts at `line`, and the start of the term."""
     start = max(text.rfind(end, line, place) for end in _ENDS) + 1 or line
     while text[start] == " ":
         start += 1
@@ -122,6 +122,6 @@ def _term_at(text: str, line: int, place: int) -> tuple[Term, int]:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> str:
-    """Return all concepts as one text, a line each, those of a subject behind a line with its name."""
+    """Return all concepts as one text, one a line, with the name of the subject in a line before them."""
     with open(_FILE, encoding="utf-8") as file:
         return file.read()

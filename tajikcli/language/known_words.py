@@ -1,4 +1,4 @@
-"""Which words are words, not typing errors: a list of English, read when a word is nowhere on record or in the vocabulary."""
+"""Words that are not typing errors: a list of English, read if a word is neither on record nor in the vocabulary."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "known_words.txt")
-# Endings of forms, each with what the word may end in that it is a form of.
+# Endings of forms, each with the possible endings of the base word.
 _ENDINGS = (
     *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e")),
     *(
@@ -25,14 +25,14 @@ _ENDINGS = (
     ),
     *(("ly", ""), ("ily", "y"), ("ness", ""), ("iness", "y")),
 )
-_SHORTEST = 3  # letters that are left of a form
+_SHORTEST = 3  # letters of a form without its ending
 
 
 def is_known_word(word: str) -> bool:
-    """Tell whether a word is one of English, or a regular form of one.
+    """Return whether a word is English, or a regular form of an English word.
 
     Args:
-        word: the word, folded.
+        word: the folded word.
     """
     listed = _listed()
     return any(f"\n{one}\n" in listed for one in _bases(word))
@@ -44,7 +44,7 @@ def known_words(letter: str) -> list[str]:
 
 
 def _bases(word: str) -> Iterator[str]:
-    """Yield a word and what it may be a form of, whether there is such a word or not: `planned` gives `plann` and `plan`."""
+    """Yield a word and the words of which it may be a form, whether they exist or not: `planned` gives `plann` and `plan`."""
     yield word
     for ending, other in _ENDINGS:
         base = word.removesuffix(ending)

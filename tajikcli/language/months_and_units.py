@@ -1,6 +1,6 @@
 """Months, days of the week, scales and currencies in words, by language, written by `make cldr`.
 
-All of it comes from Unicode's CLDR 47 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt).
+All of it comes from Unicode's CLDR as in Babel 2.19.0 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt).
 """
 
 MONTHS: dict[str, dict[str, int]] = {
@@ -73,42 +73,42 @@ WEEKDAYS: dict[str, str] = {
 SCALES: dict[str, dict[str, str]] = {
     "en": {"thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion"},
     "ru": {
-        "тыс": "thousand",
-        "млн": "million",
-        "млрд": "billion",
-        "трлн": "trillion",
-        "тысяча": "thousand",
-        "миллион": "million",
-        "миллиард": "billion",
-        "триллион": "trillion",
         "тысячи": "thousand",
         "миллиона": "million",
         "миллиарда": "billion",
         "триллиона": "trillion",
+        "тысяча": "thousand",
+        "миллион": "million",
+        "миллиард": "billion",
+        "триллион": "trillion",
         "тысяч": "thousand",
         "миллионов": "million",
         "миллиардов": "billion",
         "триллионов": "trillion",
-    },
-    "tg": {
-        "ҳзр": "thousand",
+        "тыс": "thousand",
         "млн": "million",
         "млрд": "billion",
         "трлн": "trillion",
+    },
+    "tg": {
         "ҳазор": "thousand",
         "миллион": "million",
         "миллиард": "billion",
         "триллион": "trillion",
+        "ҳзр": "thousand",
+        "млн": "million",
+        "млрд": "billion",
+        "трлн": "trillion",
     },
     "de": {
-        "mio": "million",
-        "mrd": "billion",
         "tausend": "thousand",
-        "million": "million",
-        "milliarde": "billion",
         "millionen": "million",
         "milliarden": "billion",
         "billionen": "trillion",
+        "million": "million",
+        "milliarde": "billion",
+        "mio": "million",
+        "mrd": "billion",
     },
 }
 

@@ -1,6 +1,6 @@
 """The names of every country, territory and region, and of some unions of states, written by `make cldr`.
 
-Names come from Unicode's CLDR 47 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
+Names come from Unicode's CLDR as in Babel 2.19.0 (© Unicode, Inc., Unicode License v3, https://www.unicode.org/license.txt),
 other words from tools/countries.py. Each line has a code, the names, and the adjectives, in all languages.
 """
 
@@ -87,7 +87,7 @@ CM: Cameroon, Камерун, Kamerun; Cameroonian, камерунский
 CN: China, Китай, Хитой, PRC, КНР; Chinese, Sino, китайский, chinesisch
 CO: Colombia, Колумбия, Kolumbien; Colombian, колумбийский
 CP: Clipperton Island, остров Клиппертон, Ҷазираи Клиппертон, Clipperton-Insel;
-CQ: Sark;
+CQ: Sark, Сарк;
 CR: Costa Rica, Коста-Рика, Costa Rican; костариканский
 CU: Cuba, Куба, Kuba; Cuban, кубинский
 CV: Cape Verde, Кабо-Верде, Cabo Verde, Cape Verdean; кабо-вердийский
@@ -138,7 +138,7 @@ GU: Guam, Гуам;
 GW: Guinea-Bissau, Гвинея-Бисау; Bissau-Guinean, бисау-гвинейский
 GY: Guyana, Гайана; Guyanese, гайанский
 HK: Hong Kong, Гонконг, Ҳонконг, Sonderverwaltungsregion Hongkong; Hongkonger, гонконгский
-HM: Heard and McDonald Islands, острова Херд и Макдональд, Ҷазираи Ҳерд ва Ҷазираҳои Макдоналд, Heard und McDonaldinseln;
+HM: Heard Island and McDonald Islands, острова Херд и Макдональд, Ҷазираи Ҳерд ва Ҷазираҳои Макдоналд, Heard und McDonaldinseln;
 HN: Honduras, Гондурас; Honduran, гондурасский
 HR: Croatia, Хорватия, Kroatien; Croatian, Croat, хорватский, kroatisch
 HT: Haiti, Гаити; Haitian, гаитянский
@@ -242,7 +242,7 @@ SC: Seychelles, Сейшельские острова, Сейшел, Seychellen;
 SD: Sudan, Судан, Судон; Sudanese, суданский
 SE: Sweden, Швеция, Шветсия, Schweden; Swedish, Swede, Swedes, шведский, schwedisch
 SG: Singapore, Сингапур, Singapur; Singaporean, сингапурский
-SH: St. Helena, Saint Helena, остров Св. Елены, Сент Елена;
+SH: St. Helena, Ascension and Tristan da Cunha, Saint Helena, Ascension and Tristan da Cunha, остров Св. Елены, Сент Елена, St. Helena, Saint Helena;
 SI: Slovenia, Словения, Slowenien; Slovenian, Slovene, словенский, slowenisch
 SJ: Svalbard and Jan Mayen, Шпицберген и Ян-Майен, Шпитсберген ва Ян Майен, Spitzbergen und Jan Mayen;
 SK: Slovakia, Словакия, Slowakei; Slovak, словацкий, slowakisch
@@ -260,7 +260,7 @@ SZ: Eswatini, Эсватини, Свазиленд; Swaziland, Swazi, свази
 TA: Tristan da Cunha, Тристан-да-Кунья, Тристан-да-Куня;
 TC: Turks and Caicos Islands, Тёркс и Кайкос, Ҷазираҳои Теркс ва Кайкос, Turks- und Caicosinseln;
 TD: Chad, Чад, Tschad; Chadian, чадский
-TF: French Southern Territories, Французские Южные территории, Минтақаҳои Ҷанубии Фаронса, Französische Süd- und Antarktisgebiete;
+TF: French Southern and Antarctic Lands, Французские Южные территории, Минтақаҳои Ҷанубии Фаронса, Französische Süd- und Antarktisgebiete;
 TG: Togo, Того; Togolese, тоголезский
 TH: Thailand, Таиланд, Тайланд; Thai, таиландский, тайский
 TJ: Tajikistan, Таджикистан, Тоҷикистон, Tadschikistan, Tadzhikistan; Tajik, Tajikistani, Tadzhik, таджикский, таджикистанский, tadschikisch

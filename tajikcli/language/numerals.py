@@ -1,4 +1,4 @@
-"""Numbers in letters, as questions have them: `seventy-two`, `семьдесят два`, `ҳафтоду ду`."""
+"""Numbers in letters, as in questions: `seventy-two`, `семьдесят два`, `ҳафтоду ду`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Words from nought to nineteen, for the tens from twenty to ninety, and for hundreds, one language a line, folded; other forms behind `/`.
+# Words from zero to nineteen, for the tens from twenty to ninety, and for hundreds, one language a line, folded; other forms after `/`.
 _ONES = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 ноль один два/двух/две три/трех четыре/четырех пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать
@@ -26,7 +26,7 @@ _HUNDREDS = "hundred сто/ста сад/саду hundert"
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
-    """Return what words are from nought to nineteen, tens, and hundreds."""
+    """Return the values of words from zero to nineteen, for tens, and for hundreds."""
     hundreds = frozenset(form for forms in _HUNDREDS.split() for form in forms.split("/"))
     return _values(_ONES, 0, 1), _values(_TENS, 20, 10), hundreds
 
@@ -41,11 +41,11 @@ def _values(text: str, first: int, step: int) -> dict[str, int]:
 
 
 def number_at(words: Sequence[str], place: int) -> tuple[int, int]:
-    """Return the number that words at a place are, and how many words it takes; 0 words where they are none.
+    """Return the number that words at a position mean, and its number of words; 0 words if they are not a number.
 
     Args:
-        words: the words of a text, folded.
-        place: the first of them.
+        words: the folded words of a text.
+        place: the position of the first word.
     """
     ones, tens, hundreds = _tables()
     value, taken = 0, 0

@@ -1,4 +1,4 @@
-"""What tajik knows of how reports are written in each language: what `extract` reads them by, and nothing else needs."""
+"""How reports are written in each language, which only `extract` needs."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ class Reports(Parts):
     """How reports are written in a language. Parts are written as those of `base.Language` are.
 
     Attributes:
-        code: the language's, as ISO 639-1 codes it.
+        code: the ISO 639-1 code of the language.
         latin: letters of its names in Latin ones, for slugs; of those that have one.
         posts: offices that people hold, as phrases (`prime minister`).
-        seats: names of places that stand for those who govern there (`Kremlin`).
-        peers: words for somebody with the same office in another country, which say nothing of whose.
-        leading: words for whoever is at the top, whatever their office.
+        seats: names of places that stand for the people who govern there (`Kremlin`).
+        peers: words for a person with the same office in another country, without naming the country.
+        leading: words for the person at the top, whatever the office.
         honorifics: words before a name that are no part of it (`Mr`).
         particles: small words inside a name (`von der`).
-        approximations: what `approx` of a figure is by the words before the number.
+        approximations: the value of `approx` by the words before the number.
         years_named: years by the words for them, counted from the year of the report (`last year`: -1).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
-        measures: what figures count, as slugs, by the words for it.
-        units: units that are counted, in English and the plural, by the words for them; empty where it is English.
+        measures: the slugs of measures by the words for the things counted.
+        units: counted units, in the English plural, by the words for them; empty for English.
         describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
         comparing: words by which a year is one that another is compared with.
         meeting_words: words for a meeting, and verbs for meeting somebody.

@@ -1,10 +1,10 @@
-"""Spellings that a language has two of: British and American English."""
+"""Different spellings in one language: British and American English."""
 
 from __future__ import annotations
 
 import re
 
-# Endings and letters that are exchanged, either way: `organise`, `organize`; `centre`, `center`; `programme`, `program`.
+# Endings and letters that are exchanged in both directions: `organise`, `organize`; `centre`, `center`; `programme`, `program`.
 _PAIRS = (
     (
         r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)",
@@ -30,10 +30,10 @@ _RULES = [
 
 
 def other_spellings(word: str) -> list[str]:
-    """Return the other ways to spell a word that rules give, whether there is such a word or not.
+    """Return other spellings of a word by rules, whether such words exist or not.
 
     Args:
-        word: the word, folded, in Latin letters.
+        word: the folded word, in Latin letters.
     """
     return list(
         dict.fromkeys(

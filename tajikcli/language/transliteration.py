@@ -1,4 +1,4 @@
-"""Names in other letters: what Cyrillic letters are in Latin ones, and one form for all the ways to write a name.
+"""Names in other letters: Cyrillic letters as Latin ones, and one form for all spellings of a name.
 
 `Ушаков` is `Ushakov`, `Uschakow` and `Ushakoff`; `Rakhmon` is `Rahmon`, `Yury` is `Yuri` and `Yuriy`, `Zhaparov` is `Japarov`.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-# As English-language media write Russian and Tajik names, letters folded as searches fold them.
+# As English-language media write Russian and Tajik names, with letters folded as in searches.
 _LATIN = str.maketrans(
     {
         **dict(zip("абвгдезиклмнопрстуфэы", "abvgdeziklmnoprstufey", strict=True)),
@@ -24,7 +24,7 @@ _LATIN = str.maketrans(
         "ь": "",
     }
 )
-# What is written for the same sound, one after the other.
+# Different spellings of the same sound, replaced one after the other.
 _SOUNDS = (
     ("tsch|tch|ch", "3"),
     ("shch|sch|sh", "s"),
@@ -40,7 +40,7 @@ _SOUNDS = (
     (r"(.)\1+", r"\1"),
     ("(?<=[aeou])i(?=[aeou])", ""),  # Mirziyoyev, Mirziyoev
 )
-_ENDINGS = ("ov", "ev")  # that a surname may have or not: Rahmonov, Rahmon
+_ENDINGS = ("ov", "ev")  # optional endings of surnames: Rahmonov, Rahmon
 _SHORTEST = 4  # letters of a name that may have lost its ending
 
 
@@ -50,10 +50,10 @@ def in_latin(word: str) -> str:
 
 
 def sounds(word: str) -> str:
-    """Return what is the same for all ways to write a name.
+    """Return a form that is equal for all spellings of a name.
 
     Args:
-        word: the name, folded, in Latin or Cyrillic letters.
+        word: the folded name, in Latin or Cyrillic letters.
     """
     word = in_latin(word)
     for written, sound in _SOUNDS:
@@ -62,7 +62,7 @@ def sounds(word: str) -> str:
 
 
 def without_ending(sound: str) -> str:
-    """Return the sounds of a surname without the ending that it may have or not."""
+    """Return the sounds of a surname without an optional ending."""
     for ending in _ENDINGS:
         if sound.endswith(ending) and len(sound) >= _SHORTEST + len(ending):
             return sound[: -len(ending)]

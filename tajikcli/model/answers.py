@@ -176,7 +176,7 @@ class Meeting(Struct, frozen=True):
         id: id of the meeting.
         title: title of the meeting.
         date: ISO 8601 date of the meeting.
-        place: where it was held.
+        place: place of the meeting.
         aliases: other names of the meeting.
         statements: number of its statements.
         facts: number of its facts.

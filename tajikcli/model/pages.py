@@ -182,6 +182,7 @@ class ReportedDraft(NamedTuple):
         notices: messages about the text.
         in_words: the numbers of findings of each kind.
         is_word: whether it is a Word document, whose lines are paragraphs.
+        not_judged: the numbers and quotations that got no verdict.
     """
 
     file: str
@@ -190,6 +191,7 @@ class ReportedDraft(NamedTuple):
     notices: Sequence[str]
     in_words: str
     is_word: bool
+    not_judged: Sequence[rows.NotJudged]
 
 
 class ReportedFinding(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WHOLE = 10  # words that a fragment spells out; of more it gives the first and the last ones
 _ENDS = 5
-_DISTINCT = 3  # words that do not stand anywhere on a page
+_DISTINCT = 3  # words that are distinctive on a page
 _BESIDE = 3  # words that tell the place of fewer
 _OF_THE_WEB = re.compile(r"https?://[^\s/?#]")
 
@@ -35,7 +35,7 @@ def at_words(url: str, fragments: Iterable[str]) -> str:
 
 
 def is_of_the_web(url: str) -> bool:
-    """Tell whether an address is one of `http` or `https`, with a host: no file, no script, no program's own scheme."""
+    """Return whether an address is one of `http` or `https`, with a host: no file, no script, no program's own scheme."""
     return _OF_THE_WEB.match(url) is not None
 
 

@@ -132,7 +132,7 @@ def _slashed(published: str | None) -> str:
 
 
 def _as_written(text: str | None, language: str) -> str | None:
-    """Return a text whose capitals no style changes; they change those of English, and of no other language.
+    """Return a text with capitals protected from bibliography styles, which change them in English only.
 
     A text with a `<` is left alone: it would be taken for the end of what is put around it.
     """

@@ -1,4 +1,4 @@
-"""A citation: a statement with what is said of it beside its source, and the words of it that are quoted.
+"""A citation: a statement with its source, and the words of it that are quoted.
 
 What is cited is the published text, by its publisher; whose words they are, and through whom, is told beside it. What the
 record does not know is left out, an author above all.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Citation(NamedTuple):
-    """A statement with what a citation says of it.
+    """A statement with the data of its citation.
 
     Attributes:
         statement: the statement.
@@ -78,11 +78,11 @@ class Citation(NamedTuple):
 
 
 class WordsError(ValueError):
-    """Words that don't stand in a quote as they are; its text is what does, nearest to them."""
+    """Words that are not in a quote as given; the text of the error has the nearest words that are."""
 
 
 class SenseError(ValueError):
-    """Words that say something else without what governs them; its text is both, as the quote has them."""
+    """Words with another meaning without the words that govern them; the text of the error has both, as in the quote."""
 
 
 def quoted(text: str, words: str) -> str:
@@ -90,11 +90,11 @@ def quoted(text: str, words: str) -> str:
 
     Args:
         text: the quote.
-        words: what somebody wants to quote of it: any white space, any punctuation outside numbers.
+        words: the words to quote, with any white space, and any punctuation outside numbers.
 
     Raises:
-        WordsError: they don't stand there contiguous, word for word.
-        SenseError: they do, and a word of their sentence that is left out turns what they say.
+        WordsError: the quote does not have these words in a row.
+        SenseError: it does, but a word that is left out changes their meaning.
     """
     quote = Candidate(0, text, "quote", None)
     theirs, mine = quote.tokens, forms_of(words_of(words))

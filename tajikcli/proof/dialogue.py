@@ -24,6 +24,8 @@ _OPENING = re.compile(
 _HAS_AUTHORS = re.compile(rf"[,!?\u2026]\s*{_DASH}{{1,2}}\s")
 _AUTHORS = re.compile(rf"(?P<mark>[,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
+_MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
+_DASHES = frozenset("\u2014\u2013\u2015-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = 3  # the first words of the author's part, one of which is a verb
 _NEAR = 80  # characters that contain these words
@@ -49,7 +51,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
     """
     found: dict[int, list[Stretch]] = {}
     for number, text in enumerate(texts):
-        if _HAS_AUTHORS.search(text):
+        if not _DASHES.isdisjoint(text) and _HAS_AUTHORS.search(text):
             spoken = list(_spoken(text))
             if spoken:
                 found[number] = spoken
@@ -81,7 +83,7 @@ def _spoken(text: str) -> Iterator[Stretch]:
 def _opens_without_dash(text: str) -> bool:
     """Return whether a paragraph begins with speech, although its dash may mark a list item."""
     first = text.lstrip()[:1]
-    return first.isupper() and has_cases(first) and not re.search('["\u00ab\u201c\u201e]', text)
+    return first.isupper() and has_cases(first) and not _MARKS.search(text)
 
 
 def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -1,4 +1,4 @@
-"""Citations that stand in a text: a line to paste, Markdown, and what Pandoc and biblatex make of a bibliography's key.
+"""Citations in a text: a line to paste, Markdown, and what Pandoc and biblatex make of a bibliography's key.
 
 They have the statement's words, if any are quoted, whose they are, and an address that opens at them.
 """

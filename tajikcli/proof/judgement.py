@@ -13,6 +13,7 @@ from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
 from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
 from tajikcli.proof.fragments import turned_by
+from tajikcli.proof.grammar import FUNCTION_WORDS
 from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets, words_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.cuts import Cuts
     from tajikcli.proof.speakers.naming import Names
 
+_FEW = 5  # words: of a quotation this short, two telling ones must be shared
+_SHARED = 2
 _FEWEST = 3  # words that a verdict needs
 _ENDS = re.compile(r"[.!?;:]")  # marks that may end a sentence
 _SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # signs that are read aloud
@@ -96,7 +99,7 @@ def judge(
         return doubtful
     own = tokens if cuts.is_whole else cuts.own
     best = _best(own, quotes, cut=not cuts.is_whole)
-    if best is not None:
+    if best is not None and (best[0].speaker in named or _shares_sense(own, best[0].forms)):
         quote, first, last = best
         first, last = _widened(own, quote.tokens, first, last)
         told = differences(text, own, quote.text, quote.tokens[first:last])
@@ -105,9 +108,29 @@ def judge(
         return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last))
     lower = [token.form.casefold() for token in own]
     for fact in ranked:
-        if fact.kind != "quote" and _alignment(lower, fact, cut=False) is not None:
+        if (
+            fact.kind != "quote"
+            and _alignment(lower, fact, cut=False) is not None
+            and _shares_sense(own, fact.forms)
+        ):
             return Judgement(Verdict.PARAPHRASE, fact, (), (0, len(fact.text)))
     return Judgement(Verdict.NOT_FOUND)
+
+
+def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:
+    """Return whether a few words have in common with others more than small words: `a total stiff` and `the total volume` do not.
+
+    Args:
+        tokens: the words.
+        forms: the others' forms.
+    """
+    words = [token.form.casefold() for token in tokens if token.is_word]
+    if len(words) > _FEW:
+        return True
+    known = {form.casefold() for form in forms}
+    telling = [word for word in words if word not in FUNCTION_WORDS]
+    shared = sum(word in known for word in telling)
+    return shared >= _SHARED or (shared > 0 and shared == len(telling))
 
 
 def _mended(tokens: Sequence[Token], known: AbstractSet[str]) -> list[Token]:

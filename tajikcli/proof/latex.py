@@ -1,4 +1,4 @@
-"""Text that LaTeX and BibTeX read letter for letter: pylatexenc escapes what they would act on."""
+"""Text that LaTeX and BibTeX print letter for letter; pylatexenc escapes their special characters."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UNCOUNTED = {ord("{"): r"\textbraceleft", ord("}"): r"\textbraceright"}
 def in_latex(text: str) -> str:
     """Return a text for LaTeX, or for the value of a BibTeX entry.
 
-    Other letters than ASCII stand as they are, in UTF-8, as biber and the engines of today read it.
+    Letters outside ASCII are kept in UTF-8, as biber and current engines read it.
 
     Args:
         text: any text; its white space is folded.
@@ -30,7 +30,7 @@ def in_latex(text: str) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """Tell whether every brace of a text has its other one; BibTeX counts those that are escaped, too."""
+    """Return whether the braces of a text are balanced; BibTeX also counts escaped ones."""
     depth = 0
     for char in text:
         depth += (char == "{") - (char == "}")

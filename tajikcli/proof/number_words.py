@@ -25,18 +25,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
 _FEWEST = 20  # smaller ones in letters are said of anything
 _ROUGH = Decimal("0.05")  # how much of a fraction its words leave open
-_LAST_WORDS = frozenset(word for words in (*_ALL.fractions, *_ALL.cardinals) for word in words.split()[-1:])
+_LAST_WORDS = frozenset(
+    words.split()[-1] + mark for words in (*_ALL.fractions, *_ALL.cardinals) for mark in ("", ",", ".", ";")
+)
 
 
 def has_number_words(text: str) -> bool:
-    """Tell whether there may be a number in letters in a text: quicker than looking for one."""
-    return not _LAST_WORDS.isdisjoint(_WORD.findall(text.casefold()))
+    """Return whether there may be a number in letters in a text: quicker than looking for one."""
+    return not _LAST_WORDS.isdisjoint(text.casefold().replace("-", " ").split())
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
     """Yield the numbers in letters of a sentence, from twenty on, and the fractions, which are percentages."""
-    if not has_number_words(sentence):
-        return
     for match in _FRACTION.finditer(sentence):
         follows = _NEXT.match(sentence, match.end())
         if follows is None or follows[1] is None or follows[1].casefold() in CLOSED:

@@ -140,7 +140,7 @@ def numbers(sentence: str) -> list[Number]:
 
 
 def is_date(sentence: str, number: Number) -> bool:
-    """Tell whether a number is a day or a year: `24 December`, `December 24`, `in 2024`."""
+    """Return whether a number is a day or a year: `24 December`, `December 24`, `in 2024`."""
     if number.unit is not None:
         return False
     written = sentence[number.start : number.end]

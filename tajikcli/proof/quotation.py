@@ -337,7 +337,7 @@ def _straights(text: str, begin: int) -> Iterator[int]:
 
 
 def _opens_straight(text: str, place: int, begin: int) -> bool:
-    """Tell whether a straight mark inside a quotation can only open another one."""
+    """Return whether a straight mark inside a quotation can only open another one."""
     opens = place == begin or text[place - 1].isspace() or text[place - 1] in "([\u2014\u2013"
     after = text[place + 1 : place + 2]
     return bool(opens and after and (after.isalnum() or after in "\u2026["))

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of
 
 # The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
 # (U+FFFC replaces a quotation in the text around it).
@@ -14,8 +13,9 @@ _END = re.compile(
     r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
     r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_]))|\n\s*\n"
 )
-# An abbreviation, an initial or a number with its full stop.
-_SHORT = re.compile(rf"(?:\b(?:{any_of(together().abbreviations)})|\b[^\W\d_])\.$")
+# Abbreviations, as written, that a full stop belongs to.
+_ABBREVIATIONS = frozenset(together().abbreviations.split())
+_LONGEST = max(map(len, _ABBREVIATIONS))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -29,12 +29,21 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for match in _END.finditer(text):
-        if match[0][:1] == "." and _SHORT.search(text, max(0, match.start() - 12), match.start() + 1):
+        if match[0][:1] == "." and _is_short(text, match.start()):
             continue
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, len(text)))
     return [_trimmed(text, *span) for span in spans if text[slice(*span)].strip()]
+
+
+def _is_short(text: str, stop: int) -> bool:
+    """Return whether the word before a full stop is an abbreviation or an initial."""
+    start = stop
+    while start > 0 and stop - start <= _LONGEST and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:stop]
+    return word in _ABBREVIATIONS or (word[-1:].isalpha() and (len(word) == 1 or word[-2] == "."))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -46,7 +55,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def claims_something(sentence: str) -> bool:
-    """Tell whether a sentence may say something: a byline, a dateline or a time of day has only names, numbers and dates.
+    """Return whether a sentence may say something: a byline, a dateline or a time of day has only names, numbers and dates.
 
     Names have capitals, so a sentence in capitals throughout may say anything if it is long enough.
     """
@@ -66,7 +75,7 @@ _DAYS = frozenset(together().weekdays.split())
 
 @lru_cache(maxsize=10_000)
 def _is_of_a_date(word: str) -> bool:
-    """Tell whether a word is a day of the week, or a month's name, whole or begun: `sept`, `июля`."""
+    """Return whether a word is a day of the week, or a month's name, whole or begun: `sept`, `июля`."""
     return word in _DAYS or any(
         month.startswith(word) or (word.startswith(month) and len(word) <= len(month) + _MOST_ENDING)
         for month in _MONTHS

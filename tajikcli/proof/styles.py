@@ -1,4 +1,4 @@
-"""What citations can be written as."""
+"""The formats of citations."""
 
 from __future__ import annotations
 

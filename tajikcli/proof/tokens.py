@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,7 +117,12 @@ def tokens_of(text: str) -> list[Token]:
     Returns:
         Words, numbers, symbols, square brackets and marked omissions; footnote marks are left out.
     """
-    tokens = []
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=4)  # a quotation is looked for, and then judged
+def _tokens(text: str) -> tuple[Token, ...]:
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind, form, end = match.lastgroup, match[0], match.end()
         if kind == "note":
@@ -137,7 +143,7 @@ def tokens_of(text: str) -> list[Token]:
             form = form.lower()
         if form:
             tokens.append(Token(form, match.start(), end, kind == "broken"))
-    return tokens
+    return tuple(tokens)
 
 
 def _begins_sentence(text: str, place: int) -> bool:

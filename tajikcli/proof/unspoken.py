@@ -1,4 +1,4 @@
-"""What stands in quotation marks and is nobody's words: names of works, programmes and orders, scare quotes.
+"""Words in quotation marks that are nobody's words: names of works, programmes and orders, scare quotes.
 
 Reasons are a list of predicates, each with an example; the first that holds is reported.
 """
@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, is_possessive
 from tajikcli.model.verdicts import Verdict
-from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
+from tajikcli.proof.speech import CLOSED, DETERMINERS, PREPOSITIONS
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ALL = together()
-_WORK = re.compile(rf"\b(?:{any_of(_ALL.works)})\s*$", re.IGNORECASE)
-_BEFORE = re.compile(r"([^\W\d_]+(?:['\u2019][^\W\d_]*)?)\s*$")
+_WORK = re.compile(any_of(_ALL.works))
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?\u2026:;]\s*$")
 _LONGEST_NAME = 12  # words of a work's name
@@ -33,9 +33,9 @@ class Marked(NamedTuple):
 
     Attributes:
         text: the words.
-        before: what stands before them in their paragraph.
+        before: the words before them in their paragraph.
         framed: whether the text says that somebody speaks them.
-        verdict: what they are found to be.
+        verdict: their verdict.
     """
 
     text: str
@@ -46,33 +46,41 @@ class Marked(NamedTuple):
 
 def names_a_work(marked: Marked) -> bool:
     """`The programme “Teachers Abroad”`, `орден «Дружбы»`, `under the headline “…”`: a noun for a work stands right before."""
-    return bool(_WORK.search(marked.before)) and len(marked.text.split()) <= _LONGEST_NAME
+    is_name = marked.text[:1].isupper() and len(marked.text.split()) <= _LONGEST_NAME
+    return is_name and bool(_WORK.fullmatch(_word_before(marked)))
 
 
 def is_written_as_title(marked: Marked) -> bool:
     """`On “Meet the Press”`: all words but small ones have capitals, and nobody says them."""
-    words = _WORD.findall(marked.text)
-    large = [word for word in words if fold_letters(word) not in CLOSED]
+    written = marked.text.split()
+    if sum(word[0].islower() for word in written) * 2 > len(written):
+        return False
+    words = [fold_letters(word) for word in _WORD.findall(marked.text)]
+    large = [word for word in _WORD.findall(marked.text) if fold_letters(word) not in CLOSED]
     if (
         len(large) < _FEWEST
         or not all(word[0].isupper() for word in large)
         or _ENDS.search(marked.text.rstrip(",."))
     ):
         return False
-    before = _BEFORE.search(marked.before)
-    named = before is not None and (fold_letters(before[1]) in PREPOSITIONS or is_possessive(before[1]))
-    return named or not marked.framed
+    before = _word_before(marked)
+    if before in PREPOSITIONS or is_possessive(before):
+        return True
+    return not marked.framed and not _ENDS.search(marked.text) and PRONOUNS_OF_SPEAKER.isdisjoint(words)
 
 
 def is_scare_quote(marked: Marked) -> bool:
-    """`Their “friends” left`: a few words inside a sentence that nobody is said to speak, and that are nowhere near on record."""
-    return (
-        not marked.framed
-        and marked.verdict not in _CLOSE
-        and len(marked.text.split()) <= _LONGEST_SCARE
-        and not _ENDS.search(marked.text)
-        and bool(_BEFORE.search(marked.before))
-    )
+    """`Their “friends” left`: a few words behind an article or owner that nobody is said to speak, nowhere near on record."""
+    if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
+        return False
+    before = _word_before(marked)
+    return (before in DETERMINERS or is_possessive(before)) and len(marked.text.split()) <= _LONGEST_SCARE
+
+
+def _word_before(marked: Marked) -> str:
+    """Return the folded word directly before the marks; empty if a mark is in between."""
+    words = marked.before.split()
+    return fold_letters(words[-1]) if words and words[-1][-1] not in ",:;.!?\u2014\u2013-" else ""
 
 
 UNSPOKEN: tuple[tuple[Callable[[Marked], bool], str], ...] = (

@@ -1,4 +1,4 @@
-"""The questions of a draft (`asks`): answers are put where their fields are, and what is open is told.
+"""The questions of a draft (`asks`): answers are put at their fields, and open questions are reported.
 
 This happens in the tree of plain values, before it is typed: an answer is typed and ruled like any value, and a field that
 nobody has answered yet holds what stands for a value whose fault has been told.
@@ -24,7 +24,7 @@ _SHOWN = 8  # candidates in a message
 
 
 class Asked(NamedTuple):
-    """What became of a file's questions.
+    """The questions of a file after they have been read.
 
     Attributes:
         open: the questions that have no answer.
@@ -55,7 +55,7 @@ def settle(value: Value) -> Asked | None:
         value: the file's tree of values; changed in place.
 
     Returns:
-        What became of the questions; None where the file has none.
+        The questions; None if the file has none.
     """
     if not isinstance(value, dict):
         return None
@@ -113,7 +113,7 @@ class _Settled:
         """Settle the questions of a statement, or of the file's head."""
         asks = owner.get("asks")
         if not isinstance(asks, list):
-            return  # told as a wrong shape
+            return  # reported as an invalid shape
         for number, ask in enumerate(asks):
             field = ask.get("field") if isinstance(ask, dict) else None
             # Of a question whose field is missing or no path, its shape tells.
@@ -200,7 +200,7 @@ class _Settled:
         return None
 
     def _fitting(self, answer: Value, kind: inspect.Type, field: str, place: Path) -> Value | None:
-        """Return an answer as a value of its field's shape; None, and a fault, where it is none."""
+        """Return an answer as a value of its field's shape; None, and a fault, if it does not fit."""
         plain = unwrap(kind)
         texts = answer if isinstance(answer, list) else [answer]
         if not all(isinstance(text, str) for text in texts):
@@ -254,7 +254,7 @@ def _at(value: Value, key: str) -> str | int:
 
 
 def _held(value: Value, key: str | int) -> Value:
-    """Return what a mapping or a list has at a key; an empty text where it has nothing."""
+    """Return the value of a mapping or a list at a key; an empty text if there is none."""
     if isinstance(value, dict):
         return value.get(str(key), "")
     return value[key] if isinstance(value, list) and isinstance(key, int) and key < len(value) else ""

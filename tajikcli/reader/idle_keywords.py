@@ -1,4 +1,4 @@
-"""Keywords that a search needs not: those that repeat a statement's text, or what the vocabulary has for its words."""
+"""Keywords that a search does not need: those that repeat the text of a statement or the vocabulary's words for it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def idle_keywords(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _repeats(keyword: str, said: str) -> str | None:
-    """Return what a keyword repeats; nothing if it does not.
+    """Return the words that a keyword repeats; empty if there are none.
 
     Args:
         keyword: the keyword.

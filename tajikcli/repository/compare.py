@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each kind; the rest is counted
 
 
-def compare(record: Rows, query: Query) -> rows.Comparison:
+def compare(record: Rows, query: Query, *, with_differences: bool = True) -> rows.Comparison:
     """Return where accounts agree, differ and contradict each other.
 
     Args:
         record: the record.
         query: the statements to compare; a statement that is linked to one of them is shown, too.
+        with_differences: whether to tell the words that differ in linked statements, which takes most of the time.
 
     Returns:
         The results, with at most `MOST_LISTED` of each kind.
@@ -79,7 +80,7 @@ def compare(record: Rows, query: Query) -> rows.Comparison:
         ]
     left_out["conflicts"] += _declare(report["conflicts"], record.declared_conflicts(query))
     pairs, left_out["linked"] = comparison.linked(record.statement_rows(query).rows(), MOST_LISTED)
-    report["linked"] = list(_linked(record, pairs))
+    report["linked"] = list(_linked(record, pairs, with_differences=with_differences))
     return report
 
 
@@ -192,7 +193,9 @@ def _number(amount: Decimal) -> Decimal | int:
     return int(amount) if amount == amount.to_integral_value() else amount
 
 
-def _linked(record: Rows, pairs: list[tuple[str, str, Relation]]) -> Iterator[rows.Linked]:
+def _linked(
+    record: Rows, pairs: list[tuple[str, str, Relation]], *, with_differences: bool
+) -> Iterator[rows.Linked]:
     """Yield linked statements with the words that differ, if both have the same language and kind."""
     languages = {
         source["slug"]: source["language"].partition("-")[0] for source in record.source_rows().rows()
@@ -202,7 +205,7 @@ def _linked(record: Rows, pairs: list[tuple[str, str, Relation]]) -> Iterator[ro
     for one, other, relation in pairs:
         first, second = known[one], known[other]
         differ = []
-        if languages[first["source"]] == languages[second["source"]]:
+        if with_differences and languages[first["source"]] == languages[second["source"]]:
             texts = (first["text"], second["text"])
             differ = differences(texts[0], words_of(texts[0]), texts[1], words_of(texts[1]))
         yield {

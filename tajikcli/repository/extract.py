@@ -35,6 +35,19 @@ class Extracted(NamedTuple):
     questions: int
 
 
+def is_address(text: str) -> bool:
+    """Return whether a text may be the address of a source on record."""
+    import msgspec
+
+    from tajikcli.model.knowledge import Url
+
+    try:
+        msgspec.convert(text, Url)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 def extract(document: Document, url: str | None = None, into: str | None = None) -> Extracted:
     """Return the draft of a knowledge file.
 

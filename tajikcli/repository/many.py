@@ -27,7 +27,7 @@ _AHEAD = 3  # batches that each process may be ahead of the output
 
 
 class Wanted(NamedTuple):
-    """What is wanted of each file.
+    """The data to collect for each file.
 
     Attributes:
         baseline: the findings that are accepted.
@@ -43,13 +43,13 @@ class Wanted(NamedTuple):
 def check_all(
     record: Rows, files: Iterable[str], wanted: Wanted, *, jobs: int = 1, paths: Sequence[str] = ()
 ) -> Iterator[Checked]:
-    """Yield what is found in each file, in the order of the files.
+    """Yield the findings of each file, in the order of the files.
 
     Args:
-        record: what the files are held against.
+        record: the record.
         files: paths, read as they are needed.
-        wanted: what else is.
-        jobs: how many processes check.
+        wanted: the other data to collect.
+        jobs: the number of processes.
         paths: of the record's files, for these processes.
     """
     waiting = iter(files)
@@ -68,8 +68,8 @@ class _One:
     """Checks files one after the other.
 
     Args:
-        record: what they are held against.
-        wanted: what is wanted of each.
+        record: the record.
+        wanted: the data to collect for each file.
     """
 
     def __init__(self, record: Rows, wanted: Wanted) -> None:
@@ -78,7 +78,7 @@ class _One:
         self._wanted = wanted
 
     def checked(self, file: str) -> Checked:
-        """Return what is found in a file."""
+        """Return the findings of a file."""
         self._notices.clear()
         try:
             document = read_document(file)
@@ -117,12 +117,12 @@ def _chained(first: list[str], rest: Iterator[str]) -> Iterator[str]:
 
 
 def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequence[str]) -> Iterator[Checked]:
-    """Yield what other processes find, in the order of the files."""
+    """Yield the findings of other processes, in the order of the files."""
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    # Not forks: SQLite's connections and the threads of whoever calls would come along.
+    # Not forks, which would inherit SQLite's connections and the threads of the caller.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(paths), wanted))
     waiting: deque[Future[list[Checked]]] = deque()
@@ -144,7 +144,7 @@ def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequen
 
 
 class _Process:
-    """What a process that checks keeps."""
+    """The state of a checking process."""
 
     one: _One
 

@@ -1,4 +1,4 @@
-"""Where the words of a question stand in a text: marked for the reader, and whether they stand there in their own right."""
+"""Find the words of a question in a text, to mark them, and to check whether they are words of their own."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
     from tajikcli.words import Word
 
-_LONG = 300  # characters that a snippet may have, about
+_LONG = 300  # the approximate length of a snippet in characters
 _HYPHENS = "-\u2010\u2011"
 
 
 def marks(text: str, question: Question) -> list[tuple[int, int]]:
-    """Return where the words stand in a text that match a question's: their starts and ends."""
+    """Return the positions of words in a text that match a question's, from start to end."""
     return [
         (word.start, word.end) for word, found in _matched(text, question.forms, question.languages) if found
     ]
 
 
 def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
-    """Tell whether a text has some words of a question in their own right.
+    """Return whether a text has some words of a question as words of their own.
 
-    A participle that ends a compound is none (`trust-based` has no base), unless it is what the question says; nor is a
-    word of a set phrase (`before long` is not long).
+    A participle at the end of a compound does not count (`trust-based` has no base), unless the question has it; neither does a word
+    of a set phrase (`before long` is not long).
 
     Args:
         text: the text.
         question: the question.
-        places: which of its words.
+        places: the positions of the words in the question.
     """
     inside = _inside(text)
     if not inside:
@@ -58,14 +58,14 @@ def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
 
 
 def _inside(text: str) -> list[tuple[int, int, bool]]:
-    """Return where words stand that count for nothing: set phrases, and participles that end compounds (true)."""
+    """Return the positions of words that do not count: set phrases, and participles at the end of compounds (true)."""
     found = []
     if any(mark in text for mark in _HYPHENS):
         for match in re.finditer(rf"\w(?:[{_HYPHENS}]\w+)+", text):
             start = max(map(match[0].rfind, _HYPHENS)) + 1
             if fold_letters(match[0][start:]).endswith(together().participle_endings):
                 found.append((match.start() + start, match.end(), True))
-    lowered = text.lower()  # every character where it was, in the languages that there are
+    lowered = text.lower()  # this keeps every character at its position, in the supported languages
     for phrase in together().set_phrases:
         start = lowered.find(phrase)
         while start >= 0:
@@ -93,11 +93,11 @@ def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> li
 
 
 def snippet(text: str, question: Question) -> str:
-    """Return a text with the words that match a question's between `**`; of a long one the part around them.
+    """Return a text with the matching words between `**`; for a long text, the part around them.
 
     Args:
-        text: a statement's text.
-        question: what is asked.
+        text: the text of a statement.
+        question: the question.
     """
     spans = marks(text, question)
     start, end = 0, len(text)

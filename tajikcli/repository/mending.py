@@ -1,6 +1,6 @@
 """Putting the words as printed in the place of altered ones: which characters of a file have to change.
 
-A change is tried on the text before it is proposed: it stands only where the quotation is no longer altered then.
+A change is tried on the text before it is proposed, and dropped if the quotation is still altered.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _AT_THE_END = ".,;:!?\u2026"  # that a writer puts before the closing mark, on r
 
 
 class Mended(NamedTuple):
-    """What changes a draft.
+    """The changes of a draft.
 
     Attributes:
         edits: in order.
@@ -41,7 +41,7 @@ class Mended(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """What changes a quotation, and what it is tried with next where that fails."""
+    """The change of a quotation, and the next changes to try if it fails."""
 
     found: Found
     edits: list[Edit]
@@ -49,12 +49,12 @@ class _Change(NamedTuple):
 
 
 def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str, list[str]]:
-    """Return a unified diff of what puts the words as printed in the place of altered ones, and sentences about the rest.
+    """Return a unified diff that replaces altered words by the printed ones, and messages about the rest.
 
     Args:
-        checker: holds the text against the record.
+        checker: the checker.
         document: the text.
-        examined: what was found in it; what is accepted in it stays.
+        examined: its findings; accepted ones are not changed.
     """
     altered = [
         one
@@ -82,7 +82,7 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
 
 
 def _refusal(document: Document) -> str:
-    """Return why a document can't be changed by a diff; nothing where it can."""
+    """Return the reason why a document cannot be changed by a diff; empty if it can."""
     if document.name == STDIN:
         return "standard input has no file to change; name the file"
     if document.word:
@@ -96,10 +96,10 @@ def _refusal(document: Document) -> str:
 
 
 def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence[Found]) -> Mended:
-    """Return what puts the words as printed in the place of altered ones.
+    """Return the changes that replace altered words by the printed ones.
 
     Args:
-        checker: holds the text against the record.
+        checker: the checker.
         document: text, Markdown or HTML.
         draft: the text as it is read.
         altered: the quotations to change.
@@ -131,7 +131,7 @@ def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence
 
 
 def _next(found: Found, ways: Sequence[Callable[[], list[Edit]]]) -> _Change | None:
-    """Return the first way that changes anything, with those behind it."""
+    """Return the first way that changes anything, with the ways after it."""
     for number, way in enumerate(ways):
         edits = way()
         if edits:
@@ -161,7 +161,7 @@ def _wrong(checker: Checker, document: Document, changes: list[_Change]) -> set[
 
 
 def _forms(words: str) -> list[str]:
-    """Return what words are compared by, whatever the case of the first letter."""
+    """Return the forms of words for comparison, without the case of the first letter."""
     forms = forms_of(words_of(words))
     return [form[:1].lower() + form[1:] if number == 0 else form for number, form in enumerate(forms)]
 
@@ -190,7 +190,7 @@ def _markdown(words: str) -> str:
 
 
 class _Quoted:
-    """A quotation's characters, as they are seen and as they stand in the file.
+    """The characters of a quotation, as readers see them and as they are in the file.
 
     Args:
         draft: the draft.
@@ -216,7 +216,7 @@ class _Quoted:
         self._draft, self.text = draft, "".join(parts)
 
     def by_words(self, record: str, written: Callable[[str], str]) -> list[Edit]:
-        """Return the edits of the words that differ; none where a part of them is no text of the file."""
+        """Return the edits of the words that differ; empty if a part of them is not text of the file."""
         edits: list[Edit] = []
         for ways, words in _changes(self.text, record):
             tried = [self._edits(start, end, written(words)) for start, end in ways]
@@ -229,12 +229,12 @@ class _Quoted:
         return edits if all(one.end <= two.start for one, two in pairwise(edits)) else []
 
     def as_a_whole(self, record: str, written: Callable[[str], str]) -> list[Edit]:
-        """Return the edit of all words at once; none where markup stands between them."""
+        """Return one edit of all words; empty if there is markup between them."""
         edits = self._edits(*self._bare(record), written(record))
         return edits if edits is not None and len(edits) == 1 else []
 
     def with_marks(self, record: str) -> list[Edit]:
-        """Return the edit of all words and Markdown's marks between them; none where a mark would lose its partner."""
+        """Return the edit of all words and the Markdown marks between them; empty if a mark would lose its partner."""
         start, end = self._bare(record)
         first, last = self._place(start), self._behind(end)
         if first is None or last is None or last <= first:
@@ -245,7 +245,7 @@ class _Quoted:
         return [Edit(first, last, _markdown(record))]
 
     def _bare(self, record: str) -> tuple[int, int]:
-        """Return where the words stand, without white space around, and a mark at their end that the record does not have."""
+        """Return the position of the words, without surrounding white space, and a mark at their end that the record does not have."""
         bare = self.text.strip()
         start = self.text.index(bare)
         kept = len(bare) - len(bare.rstrip(_AT_THE_END))
@@ -253,7 +253,7 @@ class _Quoted:
         return start, start + len(bare) - (kept if is_kept else 0)
 
     def _edits(self, start: int, end: int, words: str) -> list[Edit] | None:
-        """Return what puts words in the place of a stretch: in its first run, the others empty; line breaks stay."""
+        """Return the edits that replace a range by words: in its first run, with the others emptied; line breaks stay."""
         if start == end:
             place = self._behind(start) if start else self._place(start)
             return None if place is None else [Edit(place, place, words)]
@@ -263,7 +263,7 @@ class _Quoted:
         return [Edit(*spans[0], words), *(Edit(*span, "") for span in spans[1:])]
 
     def _spans(self, start: int, end: int) -> list[tuple[int, int]] | None:
-        """Return where a stretch stands in the file; None where a part of it does not."""
+        """Return the position of a range in the file; None if a part of it is not in the file."""
         spans: list[tuple[int, int]] = []
         for place in range(start, end):
             at = self._at[place]
@@ -286,7 +286,7 @@ class _Quoted:
         return spans
 
     def _begins_line(self, offset: int, place: int) -> bool:
-        """Tell whether a stretch begins a line, in the text and in the file."""
+        """Return whether a stretch begins a line, in the text and in the file."""
         return self.text[offset - 1 : offset] == "\n" and self._source[place - 1 : place] == "\n"
 
     def _line_end(self, place: int) -> int:

@@ -14,7 +14,6 @@ from tajikcli.ids import full_id
 from tajikcli.model.pages import Claim, ComparedFinding, Neighbour, Quote, SameFigure, WholeStatement
 from tajikcli.model.relations import Relation
 from tajikcli.model.streams import Stored
-from tajikcli.proof import comparison
 from tajikcli.repository import grouping
 
 if TYPE_CHECKING:
@@ -97,6 +96,8 @@ class _Rivals:
     """
 
     def __init__(self, record: Rows, query: Query) -> None:
+        from tajikcli.proof import comparison  # no other page calculates
+
         self._pairs: dict[_Figure, dict[_Figure, None]] = {}
         self._holders: dict[_Figure, dict[int, str]] = {}  # a statement of each of two claims
         for measure, told in groupby(_figures(record, query), key=lambda one: one[1]["measure"]):

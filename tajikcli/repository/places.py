@@ -1,4 +1,4 @@
-"""Where quotations stand in a draft, and which links stand beside them."""
+"""The positions of quotations in a draft, and the links beside them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from tajikcli.model.rows import Finding, NotJudged
     from tajikcli.proof.quotation import Quotation
 
-_AROUND = 600  # characters before and behind a quotation that may belong to its sentence
+_AROUND = 600  # characters before and after a quotation that may belong to its sentence
 
 _OPENING, _CLOSING = "\u201c\u201e\u00ab\u2018(", "\"'\u201d\u00bb\u2019 \u00a0\n"
-_REMARKS = "([\u2013\u2014-"  # what begins a remark behind a sentence: (TASS), — TASS
+_REMARKS = "([\u2013\u2014-"  # the start of a remark after a sentence: (TASS), — TASS
 
 
 class Span(NamedTuple):
-    """Where something stands in a text: its first character, and behind its last one; all count from 1."""
+    """A position in a text: the first character, and the one after the last; all counted from 1."""
 
     line: int
     column: int
@@ -33,15 +33,15 @@ class Span(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A finding, and where it stands.
+    """A finding with its position.
 
     Attributes:
         finding: the finding.
-        place: where it begins in the file.
+        place: its start in the file.
         paragraph: number of the paragraph that it begins in, from 0.
         start: offset there.
         last: number of the paragraph that it ends in.
-        end: offset there, behind it.
+        end: the offset there, after it.
     """
 
     finding: Finding
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A draft as it is read, what is found in it, and what got no verdict, in the order of the text."""
+    """A draft as it is read, its findings, and the parts without a verdict, in the order of the text."""
 
     draft: Draft
     found: list[Found]
@@ -76,7 +76,7 @@ def placed(draft: Draft, one: Quotation) -> tuple[int, Span]:
 
 
 def span_of(draft: Draft, paragraph: Paragraph, start: int, end: int) -> Span:
-    """Return where a stretch of a paragraph stands in the file."""
+    """Return the position in the file of a part of a paragraph."""
     place, behind = paragraph.place(start), paragraph.place_behind(end)
     return Span(*draft.position(place), *draft.position(max(place, behind)))
 
@@ -102,7 +102,7 @@ class Sourced:
             offsets.sort()
 
     def links_beside(self, one: Quotation) -> Sequence[str]:
-        """Return the addresses that a quotation leads to: on its words, else in its sentence, up to the next quotations."""
+        """Return the addresses that a quotation leads to: on its words, otherwise in its sentence, up to the next quotations."""
         number = one.last
         paragraph = self._paragraphs[number]
         text = paragraph.text
@@ -119,7 +119,7 @@ class Sourced:
 
 
 def _sentences(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
-    """Return the stretch of the sentences that words stand in, and of a remark in brackets right behind them."""
+    """Return the range of the sentences that contain words, and of a remark in brackets directly after them."""
     head = sentence_spans(text[first:start])
     begins = first + head[-1][0] if head and not _is_complete(text[first:start]) else start
     tail = sentence_spans(text[end:last])
@@ -134,12 +134,12 @@ def _sentences(text: str, start: int, end: int, first: int, last: int) -> tuple[
 
 
 def _is_complete(text: str) -> bool:
-    """Tell whether a sentence ends with a text."""
+    """Return whether a sentence ends with a text."""
     return text.rstrip(_OPENING + _CLOSING).endswith((".", "!", "?", "\u2026"))
 
 
 def marked(examined: Examined) -> list[MarkedText]:
-    """Return the paragraphs of a draft; the marks number what was found in it."""
+    """Return the paragraphs of a draft; the marks number its findings."""
     marks: list[list[Mark]] = [[] for _ in examined.draft.paragraphs]
     for number, one in enumerate(examined.found):
         for at in range(one.paragraph, one.last + 1):

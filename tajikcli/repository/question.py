@@ -1,7 +1,7 @@
-"""What a question asks for: its words, what else they may be called, and what kind of answer is wanted.
+"""Parse a question: its words, their meanings, and the kind of answer that it asks for.
 
-A word is found by its stem, by near stems of what is probably the same word, by what it names on record (`Путин` finds what
-Putin said), and by the other words that the vocabulary has for it, in any language.
+A word is found by its stem, by near stems of what is probably the same word, by the thing that it names on record (`Путин` finds
+statements by Putin), and by the other words that the vocabulary has for it, in any language.
 """
 
 from __future__ import annotations
@@ -24,28 +24,28 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 LONGEST = 60  # letters of a word that is looked up in lists of words
-_MOST_IN_ALL = 200  # of its words that are read, those without weight included
-MOST_WORDS = 40  # of a question; what comes after them tells no more
-_SHORT, _TAIL = 5, 3  # letters of a stem that may have kin, and how much longer or shorter these may be
-_NEAR = 0.7  # what kin is worth
-_PART = 0.5  # what a word of an office, or of an idiom, is worth by itself
-_SAME = 0.9  # what the same word is worth in another spelling
-WHO = "who"  # what a question is after that asks for a person
+_MOST_IN_ALL = 200  # words of a question that are read, including those without weight
+MOST_WORDS = 40  # words of a question that count
+_SHORT, _TAIL = 5, 3  # letters of a stem with related stems, and the maximum difference in length
+_NEAR = 0.7  # the weight of a related stem
+_PART = 0.5  # the weight of a single word of an office or an idiom
+_SAME = 0.9  # the weight of another spelling of the same word
+WHO = "who"  # the kind of answer of a question that asks for a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
-_BEFORE = 3  # words that a number in letters may have before one of them
+_BEFORE = 3  # words that may precede a word in a number in letters
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
 class Question(NamedTuple):
-    """What a text asks for.
+    """A parsed question.
 
     Attributes:
-        groups: for each word what it matches by, and how well: its stem, the tokens of what it names, near stems, other
-            words for it; terms of several words have spaces between their stems.
+        groups: for each word the forms by which it matches, with their weights: its stem, the tokens of things that it names,
+            near stems, and other words for it; a term of several words has spaces between their stems.
         written: the words themselves.
-        after: what kind of answer is wanted (`where`, `when`, `how-many`), as `tajikcli.words.ASKED` has it.
-        languages: those that texts of the record are stemmed by, besides the first of each script.
-        frequencies: of how many statements each form is a word; none of those that are nowhere.
+        after: the kind of answer (`where`, `when`, `how-many`), as in `tajikcli.words.ASKED`.
+        languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
+        frequencies: the number of statements with each form; forms that do not occur are left out.
         own: for each word the stems of the word itself.
     """
 
@@ -58,16 +58,16 @@ class Question(NamedTuple):
 
     @property
     def forms(self) -> frozenset[str]:
-        """Everything that the words match by."""
+        """All forms by which the words match."""
         return frozenset(form for group in self.groups for form in group)
 
     def heard(self, place: int) -> bool:
-        """Tell whether one of the words, or anything that it matches by, is on record."""
+        """Return whether one of the words, or one of its forms, is on record."""
         return any(form in self.frequencies for form in self.groups[place])
 
 
 class _Spoken(NamedTuple):
-    """A word of a question that carries weight: what it matches by, how it is written, and which word it is."""
+    """A significant word of a question: the forms by which it matches, its spelling, and its position."""
 
     forms: tuple[str, ...]
     written: str
@@ -75,10 +75,10 @@ class _Spoken(NamedTuple):
 
 
 def asked(connection: sqlite3.Connection, text: str) -> Question:
-    """Return what a text asks for: its words but those that carry no weight, each once.
+    """Parse a text into its significant words, without duplicates.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
         text: the question.
     """
     plain = " " + " ".join(_LETTERS.findall(fold_letters(text))) + " "
@@ -110,9 +110,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     if "what" in kinds and any(
         token.startswith("m:") and fit == 1 for named in tokens for token, fit in named.items()
     ):
-        kinds |= {"how-many"}  # what something is that is counted
+        kinds |= {"how-many"}  # the question asks about a thing that is counted
     return Question(
-        # What is nowhere on record is only there to say so.
+        # A word that does not occur in the record only serves for a message.
         tuple(
             {form: fit for form, fit in group.items() if form in frequencies or form in one.forms}
             for group, one in zip(groups, spoken, strict=True)
@@ -132,7 +132,7 @@ def _meant(
     everything: Sequence[str],
     languages: Sequence[str],
 ) -> list[dict[str, float]]:
-    """Return for each word that carries weight what it matches by, less what it names, and how well."""
+    """Return the forms by which each significant word matches, without the things that it names, with their weights."""
     others = related(everything, languages)
     years = _years(connection, everything)
     groups = []
@@ -153,10 +153,10 @@ def _whoever(
     groups: list[dict[str, float]],
     tokens: Sequence[dict[str, float]],
 ) -> None:
-    """Let the words that name somebody match by whom they name, and not by what else they mean.
+    """Make words that name a person or source match by that person or source, and not by their other meanings.
 
-    Whoever is called by an office is meant, and not what its words mean (`the Russian president`); `Trend` is a publisher,
-    and no tendency; and who is called by a name in one script stands in texts by that in another one.
+    An office means its holder, and not its words (`the Russian president`); `Trend` is a publisher, not a tendency; and a person
+    named in one script occurs in texts under the name in the other.
     """
     stems_said = [one.forms[0] for one in spoken]
     for start, size, token in offices(connection, stems_said, [one.number for one in spoken]):
@@ -177,7 +177,7 @@ def _whoever(
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
-    """Return what kinds of answer are wanted; how much something grew is a change, and no amount."""
+    """Return the kinds of answers that the question asks for; how much something grew is a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
     short = (word for word in plain if len(word) <= LONGEST)
@@ -187,14 +187,14 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
-    """Return the words that say what is asked, and nothing about the answer: `big` in `how big`."""
+    """Return the words that only say what is asked: `big` in `how big`."""
     return {word for asking in after for word in asking.split()}
 
 
 def _spoken(
     text: str, found: Iterable[Word], weightless: set[str], everything: list[str]
 ) -> Iterator[_Spoken]:
-    """Yield the words of a question that carry weight, each once, and add all of them to `everything`."""
+    """Yield the significant words of a question, without duplicates, and add all words to `everything`."""
     known: set[tuple[str, ...]] = set()
     for word in found:
         written = text[word.start : word.end]
@@ -208,7 +208,7 @@ def _spoken(
 
 
 def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[int, dict[str, float]]:
-    """Return the years that words of a question stand for (`next year`), by their places, where the record has one meeting."""
+    """Return the years that words of a question mean (`next year`), by position, if the record has one meeting."""
     phrases = [
         (start, len(phrase), offset)
         for phrase, offset in (
@@ -232,7 +232,7 @@ def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[in
 
 
 def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
-    """Return the numbers that a word stands for with those beside it: 72 of `seventy-two`, 36000 of `36 thousand`."""
+    """Return the numbers that a word means together with its neighbours: 72 for `seventy-two`, 36000 for `36 thousand`."""
     if one.forms[0].isalpha():
         from tajikcli.language.numerals import number_at
 
@@ -256,7 +256,7 @@ def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
 
 
 def _near(connection: sqlite3.Connection, form: str) -> list[str]:
-    """Return other stems of what is probably the same word: stemmers cut `economy` and `economic` at two places."""
+    """Return other stems of what is probably the same word: stemmers cut `economy` and `economic` at two positions."""
     if len(form) < _SHORT or not form.isalpha():
         return []
     begun = connection.execute(
@@ -268,7 +268,7 @@ def _near(connection: sqlite3.Connection, form: str) -> list[str]:
 
 
 def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]) -> dict[str, int]:
-    """Return of how many statements each form is a word; of a term of several words no more than of its rarest."""
+    """Return the number of statements with each form; for a term of several words, at most that of its rarest word."""
     forms = {form for group in groups for form in group}
     single = sorted({word for form in forms for word in form.split()})
     found: dict[str, int] = {}
@@ -289,7 +289,7 @@ def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]
 
 
 def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
-    """Return what a word that is nowhere on record matches by in another spelling, or as a name in other letters."""
+    """Return the forms of a word that does not occur in the record in other spellings, or as a name in other letters."""
     from tajikcli.language.spellings import other_spellings
     from tajikcli.repository.spelling import same_name, words_of
 

@@ -1,15 +1,15 @@
-"""How well a statement answers a question: BM25F, and what BM25 does not see.
+"""Rank statements by how well they answer a question: BM25F, with corrections.
 
-BM25F (Robertson and Zaragoza 2009, section 3.6) counts a word by where it stands:
+BM25F (Robertson and Zaragoza 2009, section 3.6) weights a word by its field:
 
-- the text 1.0: a statement is about what it says;
-- keywords, numbers, units and months 0.9: the words that its editor expects to be asked;
-- evidence 0.5: the source's own words, which often say the same again;
+- text 1.0: the words of the statement;
+- keywords, numbers, units and months 0.9: the words that its editor expects in questions;
+- evidence 0.5: the source's own words, which often repeat the text;
 - names 0.4: of topic, measure, speaker, relay, source and meeting, which a statement shares with many others.
 
-A word and all that it matches by are one term, as rare as the most frequent of them. Besides, a statement that has more of
-the question's words is better, so is one of a speaker whom the question names, and so is one that has what the question is
-after: a figure where it asks how many, a date where it asks when, a place where it asks where.
+A word and all its forms are one term, as rare as the most frequent of them. In addition, a statement ranks higher if it has more of the
+question's words, if its speaker is named in the question, and if it has the kind of answer that is asked for: a figure for “how many”, a
+date for “when”, a place for “where”.
 """
 
 from __future__ import annotations
@@ -29,31 +29,31 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
 
 _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
-_K1, _B = 1.2, 0.5  # how soon more of the same word counts no more, and how much long texts are held back
-_USUAL = 12  # stems of a text: a long list of keywords is no reason to hold a statement back
-_ASKED_FOR = 0.8  # what a statement gains that has what the question is after
-_SOME = 0.3  # what of its score a statement keeps, however few of the words it has
-_TOGETHER = 0.3  # what it gains that has the question's words beside each other, as the question has them
-_PLACES = ("cities", "places")  # subjects of the vocabulary whose words are places to meet at
+_K1, _B = 1.2, 0.5  # how quickly repetitions of a word stop counting, and how much long texts are penalised
+_USUAL = 12  # stems of a typical text, so that a long list of keywords is not penalised
+_ASKED_FOR = 0.8  # the bonus for the kind of answer that is asked for
+_SOME = 0.3  # the share of its score that a statement keeps, however few of the words it has
+_TOGETHER = 0.3  # the bonus for words that are adjacent as in the question
+_PLACES = ("cities", "places")  # subjects of the vocabulary with words for meeting places
 _CAPITALS = "capitals"
 _FREQUENCY = "frequency"
 _OF_THE_TALKS = {
     "where",
     "when",
-}  # what is asked of the talks themselves, more often than of what a source tells besides
-_BACKGROUND = 0.8  # what that is worth then
+}  # questions that are usually about the talks themselves, and not about background
+_BACKGROUND = 0.8  # the weight of background for such questions
 _YEAR = 4  # digits
 _MEETING = "g:"
 
 
 class Rarity(NamedTuple):
-    """How much a word tells, by how few statements have it: BM25's inverse document frequency.
+    """The information of a word, by the number of statements with it: BM25's inverse document frequency.
 
     Attributes:
-        named: where a statement is only of what the word names.
-        said: where the word itself stands, or another for the same; of a word that is rare but names what is frequent
-            (`Россия`, in a record that is mostly English) the geometric mean of both.
-        frequency: of how many statements it is a word, or names something.
+        named: its weight in a statement that is only about the thing named.
+        said: its weight in a statement that has the word or another word for the same thing; for a rare word that names a
+            frequent thing (`Россия`, in a mostly English record) the geometric mean of both.
+        frequency: the number of statements that have the word or are about the thing named.
     """
 
     named: float
@@ -62,11 +62,11 @@ class Rarity(NamedTuple):
 
 
 def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]:
-    """Return how much each word of a question tells.
+    """Return the information of each word of a question.
 
     Args:
-        connection: to the index.
-        question: what is asked.
+        connection: a connection to the index.
+        question: the question.
     """
     (total,) = connection.execute(
         "SELECT coalesce(sum(statements), 0) FROM tally WHERE kind = 'meeting'"
@@ -80,14 +80,14 @@ def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]
         frequencies = {form: question.frequencies.get(form, 0) for form in group}
         most = max(frequencies.values())
         said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
-        # What the meeting is named by, all its statements are found by, whatever they say.
+        # The names of the meeting find all its statements, whatever they say.
         telling = max((count for form, count in frequencies.items() if form[:2] != _MEETING), default=0)
         found.append(Rarity(inverse(most), sqrt(inverse(telling) * inverse(said)), most))
     return found
 
 
 def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> float:
-    """Return the bound that no score reaches of a statement that has only one of the words, however often."""
+    """Return an upper bound for the score of a statement that has only one of the words, however often."""
     said = rarity[place].said
     had = said / sum(telling.said for telling in rarity)
     return (
@@ -101,12 +101,12 @@ def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> floa
 
 
 def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) -> float:
-    """Return how well a statement answers.
+    """Return the score of a statement.
 
     Args:
-        question: what is asked.
-        rarity: how much each of its words tells.
-        columns: what the statement can be found by: stems and tokens, as the table `search` has them.
+        question: the question.
+        rarity: the information of each of its words.
+        columns: the stems and tokens of the statement, as in the table `search`.
     """
     split = [column.split() for column in columns]
     sets = [set(column) for column in split]
@@ -137,7 +137,7 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
 
 
 def _together(question: Question, text: str) -> float:
-    """Return what part of a question's neighbouring words are neighbours in a text as well."""
+    """Return the share of a question's adjacent words that are also adjacent in a text."""
     pairs = [f" {one[0]} {other[0]} " for one, other in zip(question.own, question.own[1:], strict=False)]
     said = f" {text} "
     return sum(pair in said for pair in pairs) / len(pairs) if pairs else 0.0
@@ -146,7 +146,7 @@ def _together(question: Question, text: str) -> float:
 def _count(
     group: Mapping[str, float], column: str, there: set[str], words: Sequence[str]
 ) -> tuple[int, float]:
-    """Return how often a column has what a word matches by best, and how well that fits."""
+    """Return how often a column has the best form of a word, and the weight of that form."""
     best = (0.0, 0, 0.0)
     for form, fit in group.items():
         if form in there:
@@ -160,7 +160,7 @@ def _count(
 
 
 def _has(kind: str, sets: Sequence[set[str]]) -> bool:
-    """Tell whether a statement has what a question is after."""
+    """Return whether a statement has the kind of answer that a question asks for."""
     if f"q:{kind}" in sets[-1]:
         return True
     if kind == "when":
@@ -188,7 +188,7 @@ def dates() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
-    """Return the stems of places to meet at: cities, capitals less what else their countries are called, kinds of buildings."""
+    """Return the stems of meeting places: cities, capitals except other names of their countries, kinds of buildings."""
     terms = [term.text for subject in _PLACES for concept in terms_of(subject) for term in concept]
     for concept in terms_of(_CAPITALS):
         terms += {
@@ -200,13 +200,13 @@ def places() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def often() -> frozenset[str]:
-    """Return the stems of words for how often something happens."""
+    """Return the stems of words for frequencies."""
     found = [stems(term.text) for concept in terms_of(_FREQUENCY) for term in concept]
     return frozenset(words[0] for words in found if len(words) == 1)
 
 
 def _voice(question: Question, names: Iterable[str]) -> float:
-    """Return what a statement gains by being of a speaker that the question names, or loses by being of another."""
+    """Return the bonus for a speaker that the question names, or the penalty for another speaker."""
     asked_about = {form for form in question.forms if form.startswith("s:")}
     speaker = {name for name in names if name.startswith("s:")}
     if not asked_about or not speaker:

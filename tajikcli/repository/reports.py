@@ -1,4 +1,4 @@
-"""What reports show: drafts and sources with what is told of each stretch of their text."""
+"""The data of reports: drafts and sources, with the findings on each part of their text."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _KEPT = 1_000  # statements that are looked up once
 
 
 class Reported:
-    """Adds to findings what a report shows beside them.
+    """Adds to findings the data that a report shows.
 
     Args:
-        record: what the drafts were held against.
+        record: the record.
     """
 
     def __init__(self, record: Rows) -> None:
@@ -37,22 +37,17 @@ class Reported:
 
         Args:
             checked: the draft, with its text.
-            in_words: how many findings of each kind it has.
+            in_words: the numbers of its findings of each kind.
         """
         findings = [self._finding(one) for one in checked.findings]
         return ReportedDraft(
             checked.file,
             checked.paragraphs,
             findings,
-            [
-                *checked.notices,
-                *(
-                    f"line {one['line']}, column {one['column']}: {one['text']} ({one['reason']})"
-                    for one in checked.not_judged
-                ),
-            ],
+            checked.notices,
             in_words,
             checked.is_word,
+            checked.not_judged,
         )
 
     def _finding(self, finding: rows.Finding) -> ReportedFinding:
@@ -71,12 +66,12 @@ class Reported:
 
 
 def reported_source(name: str, file: str, verified: Verified) -> ReportedSource:
-    """Return a source for a report, its sentences marked with the statements whose words stand there.
+    """Return a source for a report, with its sentences marked by their statements.
 
     Args:
-        name: what the source is called.
+        name: the name of the source.
         file: path of its text.
-        verified: what became of it.
+        verified: its verification.
     """
     shown = page(verified.report)
     return ReportedSource(name, file, shown.verification, shown.differences, list(_paragraphs(verified)))

@@ -99,7 +99,7 @@ class Rows:
         return None if connection is None else Rows(connection)
 
     def mark_used(self) -> None:
-        """Note that the index is still in use: whoever asks for months keeps it."""
+        """Record that the index is still in use, so that a record kept open for months keeps it."""
         mark(self._connection)
 
     def query(

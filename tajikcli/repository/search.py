@@ -1,10 +1,10 @@
-"""Search: the statements that answer a question in plain words, best first.
+"""Search: the statements that answer a question in plain words, best match first.
 
-Words are matched by stem (`tajikcli.words`), names by what they name, and all of them by what else readers may call the same
-(`tajikcli.meanings`). Statements with all the words come first, then those with some; before both, a quote that has the
-question's words exactly. A word that nothing knows is taken for the nearest one that is known, and the answer says so.
+Words match by stem (`tajikcli.words`), names by the thing that they name, and all of them by other words for the same thing
+(`tajikcli.meanings`). Statements with all the words come before those with some of them; a quote with exactly the words of the question
+comes first. An unknown word is replaced by the nearest known word, and the answer says so.
 
-SQLite's FTS5 finds the candidates; `ranking` puts them in order.
+SQLite's FTS5 finds the candidates, and `ranking` sorts them.
 """
 
 from __future__ import annotations
@@ -30,24 +30,26 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
     from tajikcli.repository.ranking import Rarity
 
-_POOL = 200  # candidates that are looked at closely
-_FREQUENT = 10_000  # statements with a word: of more than that, those with no other word are not ranked if it can be helped
-_SEEMING = 0.5  # what a statement is worth that seems to have all the words, and has one only inside another or by its topic
-_MANY = 1_000_000  # answers, where a search has no limit
+_POOL = 200  # candidates that are ranked precisely
+_FREQUENT = (
+    10_000  # statements with a word; with more, statements that have no other word are not ranked if possible
+)
+_SEEMING = 0.5  # the weight of a statement that has a word only inside another word or by its topic
+_MANY = 1_000_000  # the limit of a search without one
 
 
 class Found(NamedTuple):
-    """What a search found.
+    """The result of a search.
 
     Attributes:
-        hits: the statements, best first.
+        hits: the statements, best match first.
         answers: the same, which a page shows claim by claim.
-        total: how many they are.
-        complete: how many of them have all the words of the question.
-        exact: how many of them, the first ones, are quotes that have its words exactly.
-        instead: the question that was answered, where mistyped words were taken for others; else nothing.
-        unheard: words that are nowhere on record, nor anything else that they may be called.
-        role: who the person is that the question asks after, as the record says; nothing where it does not ask.
+        total: the number of statements.
+        complete: the number of statements with all the words of the question.
+        exact: the number of statements, the first ones, that are quotes with exactly its words.
+        instead: the question that was answered, if mistyped words were replaced; otherwise empty.
+        unheard: words that do not occur in the record, in any of their meanings.
+        role: the role of the person that the question asks about, as on record; empty if it does not ask about a person.
     """
 
     hits: Stored[rows.Hit]
@@ -72,9 +74,9 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
     """Return the statements that answer a question in plain words.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
         text: the question.
-        query: the filters that hold besides; without a limit, all statements with any of the words.
+        query: additional filters; without a limit, all statements with any of the words.
     """
     question = asked(connection, text)
     instead = ""
@@ -110,12 +112,12 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
 
 
 def _unheard(question: Question) -> list[str]:
-    """Return the words of a question that are nowhere on record, nor anything that they match by."""
+    """Return the words of a question that do not occur in the record, in any of their meanings."""
     return [word for place, word in enumerate(question.written) if not question.heard(place)]
 
 
 def _role(connection: sqlite3.Connection, question: Question) -> str:
-    """Return the name and role of the person that a question asks after: `who is Vera Orlova`."""
+    """Return the name and role of the person that a question asks about: `who is Vera Orlova`."""
     if WHO not in question.after or not question.groups:
         return ""
     named = [{form[2:] for form in group if form.startswith("s:")} for group in question.groups]
@@ -132,7 +134,7 @@ def _role(connection: sqlite3.Connection, question: Question) -> str:
 def _first(
     connection: sqlite3.Connection, question: Question, ranked: Sequence[Hit], exact: Sequence[int]
 ) -> list[Hit]:
-    """Return hits with some statements put before all others."""
+    """Return hits with some statements moved to the front."""
     known = {hit.seq: hit for hit in ranked}
     rarity = rarities(connection, question)
     first = [known.get(seq) or Hit(seq, _score(connection, question, rarity, seq)) for seq in exact]
@@ -151,8 +153,8 @@ def _order(hit: Hit) -> tuple[float, int]:
 
 
 def _text(connection: sqlite3.Connection, hit: Hit, question: Question) -> str:
-    """Return a statement found as the JSON text of an answer: `snippet` and `score` behind the statement's own keys."""
-    # SQLite reads and writes these texts: the import of `json` costs a start more than all of them.
+    """Return a hit as the JSON text of an answer, with `snippet` and `score` after the keys of the statement."""
+    # SQLite reads and writes these texts, because importing `json` would take longer than all of them.
     (text,) = connection.execute(
         "SELECT json_extract(json, '$.text') FROM answer WHERE seq = ?", (hit.seq,)
     ).fetchone()
@@ -165,13 +167,13 @@ def _text(connection: sqlite3.Connection, hit: Hit, question: Question) -> str:
 
 
 def hits(connection: sqlite3.Connection, question: Question, query: Query, limit: int) -> list[Hit]:
-    """Return find statements that answer a question, best match first: those with all its words, then those with some.
+    """Return the statements that answer a question, best match first: those with all its words, then those with some.
 
     Args:
-        connection: to the index.
-        question: what is asked.
-        query: the filters that hold besides.
-        limit: how many at most.
+        connection: a connection to the index.
+        question: the question.
+        query: additional filters.
+        limit: the maximum number of statements.
     """
     if not question.groups or limit < 1:
         return []
@@ -189,7 +191,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
         some: list[Hit] = []
         most = max(range(len(forms)), key=lambda place: rarity[place].frequency)
         if rarity[most].frequency > _FREQUENT and len(forms) > 1:
-            # Nearly all statements with any of the words have only this one, and are hardly among the best.
+            # Almost all statements with any of the words have only this one, and are unlikely to be among the best.
             others = " OR ".join(forms[:most] + forms[most + 1 :])
             some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
@@ -202,9 +204,9 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
 
 
 def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bool:
-    """Tell whether a statement with all the words has each of them in its own right.
+    """Return whether a statement with all the words has each of them as a word of its own.
 
-    It has not where a word stands only inside another, or is only what a topic of the statement may be called.
+    It does not if a word occurs only inside another word, or is only another name for a topic of the statement.
     """
     shown, *columns = connection.execute(
         "SELECT json_extract(json, '$.text') || char(10) || coalesce((SELECT group_concat(json_extract(value, '$.exact'),"
@@ -237,7 +239,7 @@ def _ranked(
     limit: int,
     match: str,
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and hold the filters, best first."""
+    """Return the statements that match an FTS5 query and the filters, best match first."""
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
     found = connection.execute(
@@ -249,5 +251,5 @@ def _ranked(
 
 
 def _either(forms: Iterable[str]) -> str:
-    # Quoted, always: FTS5 would take a bare word for syntax.
+    # Always quoted, because FTS5 would read a bare word as syntax.
     return "(" + " OR ".join(f'"{form}"' for form in forms) + ")"

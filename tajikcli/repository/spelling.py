@@ -1,6 +1,6 @@
-"""Words that a record does not have as they are written: names in other letters, other spellings, typing errors.
+"""Words that do not occur in the record as written: names in other letters, other spellings, typing errors.
 
-A word that the record, the vocabulary or the list of a language's words knows is none of these: it is never corrected.
+A word that is known to the record, the vocabulary or the list of a language's words is never corrected.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SHORT = 3  # letters of a word that is never another one
-_NAME = 4  # sounds of a name's stem that its forms begin with, at least
-_CASES = 2  # letters that the forms of a name differ in at the end, at most
-_LONG = 60  # letters of a word that is no slip of the finger
+_SHORT = 3  # letters of a word that is never corrected
+_NAME = 4  # the minimum number of sounds that the forms of a name share at the start
+_CASES = 2  # the maximum number of letters in which the forms of a name differ at the end
+_LONG = 60  # the maximum number of letters of a word that is corrected
 _ONE, _TWO = 4, 6  # letters of a word that may have one wrong letter, and two
 
 
 def words_of(connection: sqlite3.Connection) -> list[str]:
-    """Return the words of a record's texts and names as they are spelt, folded, each once."""
+    """Return the words of a record's texts and names as they are spelt, folded, without duplicates."""
     found: dict[str, None] = {}
     for (spelt,) in connection.execute("SELECT words FROM spelling"):
         found.update(dict.fromkeys(spelt.split()))
@@ -39,11 +39,11 @@ def words_of(connection: sqlite3.Connection) -> list[str]:
 
 
 def same_name(word: str, choices: Iterable[str]) -> list[str]:
-    """Return which words are the same name as another, written otherwise or in other letters.
+    """Return the words that are the same name as another, in another spelling or other letters.
 
     Args:
-        word: the word, folded.
-        choices: the words, folded.
+        word: the folded word.
+        choices: the folded words.
     """
     if len(word) <= _SHORT or (script_of(word) == "Latin" and is_known_word(word)):
         return []
@@ -55,7 +55,7 @@ def same_name(word: str, choices: Iterable[str]) -> list[str]:
             continue
         heard = sounds(choice)
         if script_of(choice) == script_of(word):
-            # A word of the language that sounds the same is no name: it may be meant, and then the answer says so.
+            # A word of the language that sounds the same is not a name; it may be meant, and the answer says so.
             same = without_ending(heard) == own and not is_known_word(choice)
         else:
             same = heard == wanted or (
@@ -69,15 +69,15 @@ def same_name(word: str, choices: Iterable[str]) -> list[str]:
 
 
 def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str | None:
-    """Return the word that a mistyped one probably is: the nearest, of a record's words before those of the vocabulary.
+    """Return the word that a mistyped one probably stands for: the nearest word of the record, otherwise of the vocabulary.
 
     Args:
-        word: the word, folded.
-        choices: the words of the record, folded.
-        vocabulary: those of the vocabulary.
+        word: the folded word.
+        choices: the folded words of the record.
+        vocabulary: the words of the vocabulary.
 
     Returns:
-        The word; nothing for a word of a language, or one that no other is near to.
+        The word; empty for a word of a language, or if no other word is near.
     """
     if len(word) < _ONE or (script_of(word) == "Latin" and is_known_word(word)):
         return None
@@ -86,7 +86,7 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
 
     near: list[tuple[int, int, str]] = []
     for rank, known in enumerate((choices, vocabulary)):
-        # Cyrillic words have many forms, and dictionaries one: their stems are compared.
+        # Cyrillic words have many forms but dictionaries have one, so stems are compared.
         forms: dict[str, str] = {}
         for one in known:
             if script_of(one) == script_of(word) and one[0] == word[0] and len(one) > _SHORT:
@@ -101,7 +101,7 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
         return None
     distance, _, nearest = min(near)
     if distance > 1 and script_of(word) == "Latin":
-        # Where a word that is nowhere here is nearer, or sounds the same, that one is meant: `elefant` is no element.
+        # If an unknown word is nearer or sounds the same, that word is meant: `elefant` is not `element`.
         others = [
             (int(distance_), other)
             for other, distance_, _ in process.extract(
@@ -119,12 +119,12 @@ def _compared(word: str) -> str:
 
 
 def corrected(connection: sqlite3.Connection, text: str, unheard: Iterable[str]) -> str:
-    """Return a question with its mistyped words exchanged for the nearest that are known; nothing where it has none.
+    """Return a question with its mistyped words replaced by the nearest known words; empty if there are none.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
         text: the question.
-        unheard: its words that are nowhere on record, nor anything that they match by, as they are written.
+        unheard: its words as written that do not occur in the record, in any of their meanings.
     """
     known: list[str] = []
     exchanged = text

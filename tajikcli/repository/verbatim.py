@@ -1,4 +1,4 @@
-"""Quotes that have a question's words exactly: those between its quotation marks, or a run of them."""
+"""Find quotes with exactly the words of a question: those in its quotation marks, or a run of them."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.question import Question
 
-_RUN = 4  # words in a row that are no chance
-_MARKS = (  # what opens and closes a quotation
+_RUN = 4  # words in a row that are not a coincidence
+_MARKS = (  # the opening and closing marks of a quotation
     ('"', '"'),
     ("\u201c", "\u201d"),
     ("\u00ab", "\u00bb"),
     ("\u201e", "\u201c"),
     ("\u201e", "\u201d"),
 )
-_RARE = 50  # statements that have a word
-_MOST = 100  # words of a question that are looked at, and quotes that are
+_RARE = 50  # the maximum number of statements with a rare word
+_MOST = 100  # the maximum number of words of a question, and of quotes, to examine
 
 
 def exact_quotes(connection: sqlite3.Connection, text: str, question: Question, query: Query) -> list[int]:
     """Return the numbers of the quotes with the longest run of a question's words.
 
     Args:
-        connection: to the index.
+        connection: a connection to the index.
         text: the question.
-        question: what it asks for.
-        query: the filters that hold besides.
+        question: the parsed question.
+        query: additional filters.
 
     Returns:
-        Their numbers in the index, in the record's order; none where no quote has all words between quotation marks, or four of
-        the question's words in a row.
+        Their numbers in the index, in the order of the record; empty if no quote has all words between quotation marks, or
+        four of the question's words in a row.
     """
     marked = [words for words in map(folded, _between_marks(text)) if len(words) > 1]
     whole = folded(text)[:_MOST]
@@ -85,7 +85,7 @@ def _phrases(
 
 
 def _longest(quote: Sequence[str], marked: Sequence[Sequence[str]], whole: Sequence[str]) -> int:
-    """Return how many words of a question stand in a quote in a row; none where a part between marks is not there."""
+    """Return the length of the longest run of a question's words in a quote; 0 if a part between marks is missing."""
     if marked:
         said = f" {' '.join(quote)} "
         return max((len(words) for words in marked if f" {' '.join(words)} " in said), default=0)

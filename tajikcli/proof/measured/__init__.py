@@ -1,1 +1,1 @@
-"""Figures in a text: which are of a measure on record, why some are not judged, and what is said of the others."""
+"""The figures of a text that belong to measures on record, the reasons for not judging some, and the verdicts on the others."""

@@ -64,7 +64,7 @@ def held(number: Number, figures: Sequence[OnRecord], before: str) -> OnRecord |
 
 
 def bounded(number: Number, figures: Sequence[OnRecord], before: str) -> bool | None:
-    """Tell whether a figure is close to a bound that it keeps; None if there is no bound, or none is kept, or one agrees."""
+    """Return whether a figure is close to a bound that it keeps; None if there is no bound, or none is kept, or one agrees."""
     bound = _BOUND.search(before)
     if bound is None or agreeing(number, figures, falls=False) is not None:
         return None
@@ -86,8 +86,13 @@ def distance(number: Number, figures: Sequence[OnRecord]) -> Decimal:
     )
 
 
+def exceeds(number: Number, figures: Sequence[OnRecord]) -> bool:
+    """Return whether a number is larger than every figure."""
+    return all(amount < number.amounts[0] for one in figures for amount in _amounts(one))
+
+
 def months_of(one: OnRecord) -> tuple[int, int] | None:
-    """Return the first and last month of the period that a figure on record is of."""
+    """Return the first and last month of the period of a figure on record."""
     if not one.figure["period"]:
         return None
     first, last = days(one.figure["period"])
@@ -132,6 +137,6 @@ def _agrees(number: Number, one: OnRecord, *, falls: bool) -> bool:
 
 
 def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
-    """Tell whether a number as written is an amount rounded to that many digits, and not rounded away."""
+    """Return whether a number as written is an amount rounded to that many digits, and not rounded away."""
     off = abs(written - amount)
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))

@@ -1,7 +1,7 @@
-"""Figures in a text, held against those on record.
+"""Compare the figures of a text with those on record.
 
-A number is judged where measure and unit plainly agree: the measure's words stand near it in the same sentence, outside
-quotations, and its unit is one of that measure's figures. `silence` lists what speaks against that.
+A number is judged if measure and unit clearly agree: the measure's words are near it in the same sentence, outside
+quotations, and its unit is one of that measure's figures. `silence` lists the reasons against it.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ _NEAR = 14  # words between a number and its measure's name
 
 
 class Claim(NamedTuple):
-    """A figure in a text, judged.
+    """A figure in a text, with its verdict.
 
     Attributes:
         start: offset of its first character in the paragraph.
-        end: offset behind its last one.
+        end: offset after its last character.
         agrees: whether a figure on record says the same.
-        measure: what it is a figure of.
-        figures: the figures on record that it is held against: the one that says the same first, or all others.
+        measure: its measure.
+        figures: the figures on record with which it is compared: first the one that says the same, otherwise all.
     """
 
     start: int
@@ -58,7 +58,7 @@ class Unjudged(NamedTuple):
 
     Attributes:
         start: offset of its first character in the paragraph.
-        end: offset behind its last one.
+        end: offset after its last character.
         reason: why.
     """
 
@@ -73,16 +73,17 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
     Args:
         text: the paragraph, quotations blanked out.
         measures: those on record.
-        known: what makes no other matter.
+        known: words that do not indicate another subject.
     """
-    if not has_a_number(text) and not has_number_words(text):
+    in_words = has_number_words(text)
+    if not in_words and not has_a_number(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
         found += [
             one
-            for one in numbers_in_words(sentence)
+            for one in (numbers_in_words(sentence) if in_words else ())
             if not any(one.start < other.end and other.start < one.end for other in found)
         ]
         if not found:
@@ -103,7 +104,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
 def _question(sentence: FigureSentence, number: Number) -> Question | None:
     """Return the measure that is nearest to a number, of those whose unit it has if there are any."""
     words = sentence.words
-    at = bisect_left(sentence.starts, number.start)  # the first word behind its beginning
+    at = bisect_left(sentence.starts, number.start)  # the first word after its beginning
     behind = bisect_left(sentence.starts, number.end)
     near: list[tuple[int, int, Measure, int, int]] = []
     first = bisect_left(sentence.places, at - _NEAR - MOST_WORDS)
@@ -113,7 +114,7 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
         if distance <= _NEAR and _same_clause(sentence.text, number, words[place][0], words[last - 1][1]):
             near.append((distance, -len(name), measure, place, last))
     if number.unit == "rank":
-        # `third-largest investor`, `ranks third among investors`: right behind, or nearly.
+        # `third-largest investor`, `ranks third among investors`: directly after it, or nearly.
         close = 1 if BIGGEST.match(sentence.text, number.end) else _NEAR // 2
         near = [one for one in near if one[3] >= behind and one[0] <= close]
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
@@ -136,11 +137,11 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
             distance, size, measure, place, last = other
             break
     rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
-    return Question(sentence, number, measure, place, last, fits, len(rivals))
+    return Question(sentence, number, measure, (place, last), fits=fits, rivals=len(rivals))
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
-    """Tell whether a measure's name that ends at a word governs the one at another: `the quota for Tajik students`."""
+    """Return whether a measure's name that ends at a word governs the one at another: `the quota for Tajik students`."""
     between = [word.casefold() for _, _, word in sentence.words[last:place]]
     return 0 < len(between) <= _GOVERNED and between[0] in PREPOSITIONS | _OF
 
@@ -151,7 +152,7 @@ def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behind: int, last: int) -> bool:
-    """Tell whether a number's unit is one that the measure's figures have."""
+    """Return whether a number has the unit of one of the measure's figures."""
     units = measure.units
     if number.unit is not None:
         return number.unit in units
@@ -161,7 +162,7 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
         named = stem_of(unit or "")
         if named in near:
             return True
-        # `from 72 to 82`: the range stands near what it counts
+        # `from 72 to 82`: the range is near the thing counted
         if len(number.amounts) == 2 and (
             named in sentence.stem_set
             or any((name, measure.slug) in sentence.names for name in measure.names)
@@ -177,7 +178,7 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
 
 
 def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: int) -> bool:
-    """Tell whether a number counts the measure before it: `the quota stands at 1,500.`, with no other noun behind."""
+    """Return whether a number counts the measure before it: `the quota stands at 1,500.`, with no other noun after it."""
     at = bisect_left(sentence.starts, number.start)
     if not last <= at or number.start - sentence.words[at - 1][1] > 3:
         return False
@@ -191,13 +192,13 @@ def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
 
 
 def _compared(asked: Question) -> Claim:
-    """Return what is said of a number that nothing speaks against judging."""
+    """Return the verdict on a number that can be judged."""
     number, figures = asked.number, asked.on_record
     months = asked.sentence.months
     if months is not None:
         figures = [one for one in figures if months_of(one) == months]
-    _, down = asked.moves
-    same = agreeing(number, figures, falls=asked.is_change and down) or held(number, figures, asked.before)
+    falls = asked.is_change and asked.moves[1]
+    same = agreeing(number, figures, falls=falls) or held(number, figures, asked.before)
     if same is not None:
         return Claim(number.start, number.end, agrees=True, measure=asked.measure, figures=(same,))
     return Claim(number.start, number.end, agrees=False, measure=asked.measure, figures=tuple(figures))

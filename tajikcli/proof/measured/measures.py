@@ -34,7 +34,7 @@ class OnRecord(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What may stand beside a measure without making it another matter.
+    """Words that may be near a measure without indicating another subject.
 
     Attributes:
         words: folded words of names on record: of meetings, speakers, measures, relays, publishers.
@@ -51,8 +51,8 @@ class Measure:
     Args:
         slug: its slug.
         names: its label and aliases.
-        load: gives what is on record of it.
-        languages: those that the record's names may be in, besides the first of each script.
+        load: returns its figures on record.
+        languages: the languages of the record's names, in addition to the first of each script.
     """
 
     def __init__(
@@ -72,12 +72,12 @@ class Measure:
 
     @cached_property
     def figures(self) -> tuple[OnRecord, ...]:
-        """What is on record of it."""
+        """Its figures on record."""
         return self._load(self.slug)
 
     @cached_property
     def units(self) -> frozenset[str | None]:
-        """The units of what is on record of it."""
+        """The units of its figures."""
         return frozenset(one.figure["unit"] for one in self.figures)
 
 
@@ -86,7 +86,7 @@ class Measures:
 
     Args:
         measures: all of them.
-        languages: those that a text may name them in, besides the first of each script.
+        languages: the languages of texts, in addition to the first of each script.
     """
 
     def __init__(self, measures: Iterable[Measure], languages: Sequence[str] = ()) -> None:
@@ -99,7 +99,7 @@ class Measures:
                 self._written.setdefault(name, []).extend(written)
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
-        """Tell whether words are forms of a name's, and no kin of theirs: `invest` is no investment."""
+        """Return whether words are forms of a name, and not only related: `invest` is not a form of `investment`."""
         folded = list(map(fold_letters, words))
         return any(
             all(

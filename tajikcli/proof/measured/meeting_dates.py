@@ -24,6 +24,9 @@ _DATE = re.compile(
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])",
     re.IGNORECASE,
 )
+# Quicker than looking for a date.
+_DIGIT = re.compile(r"\d")
+_DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # of another meeting: CIS
 _PEOPLE = 2  # that make a meeting
@@ -48,8 +51,8 @@ class Dated(NamedTuple):
 
     Attributes:
         start: offset of its first character in the paragraph.
-        end: offset behind its last one.
-        meeting: the meeting of that day; None where no meeting on record has it.
+        end: offset after its last character.
+        meeting: the meeting on that day; None if there is none on record.
     """
 
     start: int
@@ -65,9 +68,9 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
     Args:
         text: the paragraph, quotations blanked out.
         meetings: those on record.
-        names: what speakers are called.
+        names: the names of speakers.
     """
-    if not meetings or not _MEETING.search(text):
+    if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text) or not _MEETING.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]

@@ -1,4 +1,4 @@
-"""A sentence with what each of its numbers is judged by."""
+"""A sentence with everything needed to judge its numbers."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
 
 
 class FigureSentence:
-    """A sentence with what each of its numbers is judged by, looked for once: a sentence may have thousands.
+    """A sentence with everything needed to judge its numbers, computed once, because a sentence may have thousands of numbers.
 
     Args:
         text: the sentence.
         measures: those on record.
-        known: words that may stand beside a measure without making it another matter.
+        known: words that may be near a measure without indicating another subject.
     """
 
     def __init__(self, text: str, measures: Measures, known: Surroundings) -> None:
@@ -69,7 +69,7 @@ class FigureSentence:
 
     @cached_property
     def others(self) -> list[tuple[int, int, int]]:
-        """Words that may make it another matter: start, end, and the word's number where they name a country, else -1."""
+        """Words that may indicate another subject: start, end, and the number of the word if they name a country, otherwise -1."""
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
@@ -92,22 +92,22 @@ class FigureSentence:
 
     @cached_property
     def commas(self) -> list[int]:
-        """Where it has a comma with a space behind it."""
+        """The positions of commas followed by a space."""
         return [match.start() for match in re.finditer(", ", self.text)]
 
     @cached_property
     def breaks(self) -> list[int]:
-        """Where it has a comma or a semicolon with a space behind it."""
+        """The positions of commas and semicolons followed by a space."""
         return [match.start() for match in re.finditer("[,;] ", self.text)]
 
     @cached_property
     def ups(self) -> list[int]:
-        """Where words stand that say that something grew."""
+        """The positions of words for an increase."""
         return [match.start() for match in _UP.finditer(self.text)]
 
     @cached_property
     def downs(self) -> list[int]:
-        """Where words stand that say that something fell."""
+        """The positions of words for a decrease."""
         return [match.start() for match in _DOWN.finditer(self.text)]
 
     @cached_property
@@ -128,7 +128,7 @@ class FigureSentence:
 
 
 def around(marks: Sequence[int], first: int, last: int, size: int) -> tuple[int, int]:
-    """Return where the part of a sentence begins and ends that two places are in, of the marks and the space behind each."""
+    """Return the start and end of the part of a sentence that contains two positions, between the given marks."""
     before, behind = bisect_right(marks, first - 2), bisect_left(marks, last)
     return (marks[before - 1] if before else 0), (marks[behind] if behind < len(marks) else size)
 

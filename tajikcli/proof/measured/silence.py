@@ -1,17 +1,18 @@
 """Why a number beside a measure is not judged: reasons, each a predicate with an example, the first that holds is reported.
 
-A false alarm costs more trust than a miss; and what is not judged is said. To add a reason, write a predicate and put it in
+A false alarm costs more trust than a miss, and the answer names the figures that are not judged. To add a reason, write a predicate and put it in
 `SILENCES` with the words that it is reported in.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, months_of, relevant, years_of
+from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, exceeds, months_of, relevant, years_of
 from tajikcli.proof.measured.sentence import around
 from tajikcli.text import fold_letters, word_set
 
@@ -23,55 +24,59 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
-# What makes a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+# Signs of another subject in a sentence: goals and forecasts, denials, and times that are not on record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
-# What follows or comes before a measure's name and makes it another one: trade deficit, agricultural trade.
+# Words after or before the name of a measure that make it another measure: trade deficit, agricultural trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 _BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
-_FAR = 1_000  # characters behind which nothing is told of a number
+_FAR = 1_000  # characters that are searched around a number
 
 
-class Question(NamedTuple):
+class Question:
     """A number beside a measure.
 
-    Attributes:
-        sentence: the sentence that both stand in.
+    Args:
+        sentence: the sentence that contains both.
         number: the number.
         measure: the measure that is nearest.
-        first: number of the first word of the measure's name.
-        last: number of the word behind its last one.
+        name: the first word of the measure's name, and the word after its last.
         fits: whether the number's unit is one of the measure's figures.
-        rivals: how many other measures are as near.
+        rivals: number of other measures that are equally near.
     """
 
-    sentence: FigureSentence
-    number: Number
-    measure: Measure
-    first: int
-    last: int
-    fits: bool
-    rivals: int
+    def __init__(
+        self,
+        sentence: FigureSentence,
+        number: Number,
+        measure: Measure,
+        name: tuple[int, int],
+        *,
+        fits: bool,
+        rivals: int,
+    ) -> None:
+        self.sentence, self.number, self.measure = sentence, number, measure
+        (self.first, self.last), self.fits, self.rivals = name, fits, rivals
 
-    @property
+    @cached_property
     def before(self) -> str:
-        """What stands before the number."""
+        """The words before the number."""
         return self.sentence.text[max(0, self.number.start - _FAR) : self.number.start]
 
-    @property
+    @cached_property
     def moves(self) -> tuple[bool, bool]:
         """Whether the words around say that something grew, and that it fell."""
         return self.sentence.moves(self.number)
 
-    @property
+    @cached_property
     def is_change(self) -> bool:
-        """Whether the number is held against changes on record."""
+        """Whether the number is compared with changes on record."""
         return self.number.unit == "percent" and any(
             one.figure["amount_change"] is not None for one in self.measure.figures
         )
 
-    @property
+    @cached_property
     def on_record(self) -> list[OnRecord]:
         """The figures on record of its kind and unit."""
         return relevant(self.measure.figures, self.number, change=self.is_change)
@@ -115,8 +120,10 @@ def is_of_others(asked: Question) -> bool:
 
 def is_share(asked: Question) -> bool:
     """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
+    if not asked.is_change:
+        return False
     up, down = asked.moves
-    return asked.is_change and up == down
+    return up == down
 
 
 def has_none_on_record(asked: Question) -> bool:
@@ -137,7 +144,7 @@ def is_of_other_months(asked: Question) -> bool:
 
 
 def is_difference(asked: Question) -> bool:
-    """`Investment grew by $200 million`: a difference, which the record has only where it gives one."""
+    """`Investment grew by $200 million`: a difference, which the record has only if the source gives one."""
     return not asked.is_change and bool(_BY.search(asked.before))
 
 
@@ -147,8 +154,14 @@ def is_distant_bound(asked: Question) -> bool:
 
 
 def is_far_off(asked: Question) -> bool:
-    """`Some 3 teachers were ill`: a count so far off that it counts something else."""
-    return asked.number.unit is None and distance(asked.number, asked.on_record) > FAR_OFF
+    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that it is of something else.
+
+    A sum that is far too small may have the wrong scale, which is an error worth telling.
+    """
+    number, figures = asked.number, asked.on_record
+    if number.unit == "percent" or distance(number, figures) <= FAR_OFF:
+        return False
+    return number.unit is None or exceeds(number, figures)
 
 
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (

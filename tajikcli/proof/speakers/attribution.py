@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import together
 from tajikcli.language.countries import is_adjective
-from tajikcli.language.forms import any_of
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import (
@@ -31,7 +29,7 @@ from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.rules import local_speaker, views
 from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
 from tajikcli.proof.speakers.transcript import turns
-from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, REFERRING, VERBS
+from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _FAR_PARAGRAPHS = 5  # paragraphs over which a pronoun can refer back
+_LONGEST_WORD = 14  # letters of a preposition, and more
 _LONGEST = 1_000  # characters of a sentence, without its quotations
 _NEAR = 80  # characters after a quotation that show whether it ends the sentence around it
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # after the last mark in a quotation: blanks, or the end of an inner quotation
@@ -49,11 +48,9 @@ _OPENING = re.compile(r"\s*[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
+_CAPITAL = "A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
-    r"\b(?:(\w+) )?\b([^\W\d_a-z]\w*)\.? (?:[^\W\d_a-z]\. )?([^\W\d_a-z]\w+(?:['\u2019-][^\W\d_]+)*)"
-)
-_TITLED = re.compile(
-    rf"\b(?:{any_of(word.capitalize() for word in together().honorifics.split())})\.? ([^\W\d_a-z]\w+)"
+    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 
@@ -96,7 +93,7 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
 
     Args:
         paragraphs: the draft's paragraphs.
-        names: what speakers are called.
+        names: the names of speakers.
     """
     said = turns(paragraphs, names)
     stretches: dict[int, list[tuple[int, int]]] = {}
@@ -256,7 +253,7 @@ def _may_name(text: str, names: Names) -> bool:
     return (
         bool(_CAPITAL_INSIDE.search(text))
         or text.endswith(":")
-        or not REFERRING.isdisjoint(map(bare, words))
+        or not REFERRING.isdisjoint(text.casefold().split())
         or (bool(words) and names.at([word.strip(",.") or word for word in words[:3]], 0) is not None)
     )
 
@@ -270,32 +267,34 @@ def _surnames(
     """
     found: set[str] = set()
     for paragraph in paragraphs:
-        found.update(_TITLED.findall(paragraph.text))
-        for match in _FULL_NAME.finditer(paragraph.text):
-            first = bare(match[2])
-            if (
-                (match[1] is None or not _governs(bare(match[1])))
-                and first not in OPENERS
+        text = paragraph.text
+        for match in _FULL_NAME.finditer(text):
+            first = bare(match[1])
+            if first in RANKS or (
+                first not in OPENERS
                 and not is_adjective(first)
+                and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
             ):
-                found.add(match[3])
+                found.add(match[2])
     names = {
         mention.who
         for one in speakers
         for mention in one
-        if mention is not None and mention.kind is Kind.UNSURE
+        if mention is not None and mention.kind is Kind.UNSURE and mention.who is not None
     }
-    for name in names:
-        if name is not None and name.endswith("s") and " " not in name and not is_adjective(bare(name[:-1])):
-            singular = re.compile(rf"\b{re.escape(name[:-1])}\b")
-            if not any(singular.search(paragraph.text) for paragraph in paragraphs):
-                found.add(name)
+    plurals = {
+        name for name in names if name.endswith("s") and " " not in name and not is_adjective(bare(name[:-1]))
+    }
+    if plurals - found:
+        words = {word for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
+        found.update(name for name in plurals if name[:-1] not in words)
     return frozenset(map(bare, found))
 
 
-def _governs(folded: str) -> bool:
+def _governs(before: str) -> bool:
     """Return whether the word before a name with two capitals makes it a place or a thing instead of a person."""
-    return folded in PREPOSITIONS or folded in DETERMINERS
+    word = bare(before.rsplit(None, 1)[-1]) if before[-1:] == " " and before.strip() else ""
+    return word in PREPOSITIONS or word in DETERMINERS
 
 
 def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[_Piece]:

@@ -73,6 +73,8 @@ DOUBTFUL = Speaker(None, doubt=True)
 
 def begin_paragraph(context: Context) -> Context:
     """Return the context at the start of a paragraph, in which a speaker may continue."""
+    if context.speaking is None and context.carried is None:
+        return context
     return context._replace(speaking=None, carried=context.speaking)
 
 
@@ -83,6 +85,8 @@ def restart(context: Context) -> Context:
 
 def pass_over(context: Context) -> Context:
     """Return the context after a sentence that names nobody."""
+    if context.speaking is None and context.announced is None:
+        return context
     return context._replace(speaking=None, announced=None)
 
 

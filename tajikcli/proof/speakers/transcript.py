@@ -23,6 +23,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
 _DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
 _MOST = 9  # words of a label: `President of the Republic of Aland Anna Lind`
+_LONGEST = 90  # characters of a label
 _FEWEST_WORDS = 3  # of a turn that stands alone
 _TRANSCRIPT = 3  # turns that make a text one, so that the last turn may have several paragraphs
 
@@ -43,7 +44,7 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
 
     Args:
         paragraphs: the draft's paragraphs.
-        names: what speakers are called.
+        names: the names of speakers.
     """
     begun = list(_begun(paragraphs, names))
     known = [turn for turn in begun if turn.who.known]
@@ -66,7 +67,7 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
 
 
 def _is_speech(words: str, *, only: bool) -> bool:
-    """Tell whether words behind a name are said: a sentence, and no headline, office or entry of a list.
+    """Return whether words behind a name are said: a sentence, and no headline, office or entry of a list.
 
     Args:
         words: to the end of their line.
@@ -82,7 +83,7 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
             continue
         begin = 0
         for line in paragraph.text.split("\n"):
-            match = _LABEL.match(line)
+            match = _LABEL.match(line) if ":" in line[:_LONGEST] else None
             if match is not None:
                 who = _person(match["name"], names)
                 if who is not None:
@@ -90,7 +91,7 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
                     yield _Turn(
                         number, begin, begin + words, begin + len(line), who, alone=not match["words"]
                     )
-            elif len(line.split()) <= _MOST and not _ENDS.search(line):
+            elif len(line) < _LONGEST and len(line.split()) <= _MOST and not _ENDS.search(line):
                 who = _person(line, names)
                 if who is not None and who.known:
                     yield _Turn(number, begin, begin + len(line), begin + len(line), who, alone=True)
@@ -143,7 +144,7 @@ def _person(label: str, names: Names) -> Attributed | None:
 
 
 def _fits(before: Sequence[str], slug: str, names: Names) -> bool:
-    """Tell whether nothing but titles, names and initials stands before a speaker's name."""
+    """Return whether nothing but titles, names and initials stands before a speaker's name."""
     for word in before:
         folded = bare(word)
         if word.endswith(".") and len(folded) == 2:

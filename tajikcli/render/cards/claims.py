@@ -130,15 +130,23 @@ def conflict_line(other: rows.Statement, of: rows.Statement, names: Names) -> Li
     )
 
 
-def contradiction(other: rows.Statement, names: Names, *, is_known: bool = False) -> Line:
-    """Return a statement that contradicts another, with its text, source and id; `is_known` omits the text."""
+def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known: bool = False) -> Line:
+    """Return a statement that contradicts another, or is corrected by it, with its text, source and id.
+
+    Args:
+        relation: how the two relate.
+        other: the statement.
+        names: the names of slugs.
+        is_known: whether the page has the text already, and it is omitted.
+    """
     text = Text()
     if not is_known:
         text = words(other)
         mark_figures(text, other["figures"])
         text.append(" · ")
     text.append_text(with_hedges(where(other, names), other["hedges"]))
-    return Line(text, id_of(other, names), label=_conflicts(), left=2, column=_FURTHER, style=QUIET)
+    label = Text(relation, style=relation.style)
+    return Line(text, id_of(other, names), label=label, left=2, column=_FURTHER, style=QUIET)
 
 
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:

@@ -11,7 +11,7 @@ from rich.text import Text
 from tajikcli.figures import amount_in_words
 from tajikcli.ids import full_id
 from tajikcli.model.relations import Relation
-from tajikcli.render.cards.claims import account_line, contradiction, head
+from tajikcli.render.cards.claims import account_line, beside, head
 from tajikcli.render.cards.figures import same
 from tajikcli.render.cards.parts import QUIET, id_of, number, plain_text, words
 from tajikcli.render.layout import Line
@@ -74,7 +74,7 @@ def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Ite
         one, other = next(pairs)
         yield from _once(one, names, known)
         for contradicted in (other, *(second for _, second in pairs)):
-            yield contradiction(contradicted, names, is_known=_name(contradicted) in known)
+            yield beside(Relation.CONFLICTS, contradicted, names, is_known=_name(contradicted) in known)
             known.add(_name(contradicted))
         for account in varying.get(name, ()):
             if _name(account) not in known:
@@ -98,8 +98,8 @@ def _corrections(report: rows.Comparison, names: Names, known: set[str]) -> Iter
     for linked in _linked(report, Relation.CORRECTS):
         one, other = linked["statements"]
         yield from _once(one, names, known)
-        label = Text(Relation.CORRECTS.forward, style="bold")
-        yield Line(words(other), id_of(other, names), label=label, left=2, column=_COLUMN, style=QUIET)
+        yield beside(Relation.CORRECTS, other, names, is_known=_name(other) in known)
+        known.add(_name(other))
 
 
 def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:

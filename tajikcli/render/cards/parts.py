@@ -11,8 +11,8 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
-from tajikcli.figures import spelt, spoken
 from tajikcli.ids import full_id
+from tajikcli.render.spoken import spelt, spoken
 from tajikcli.text import displayed, hedged
 
 if TYPE_CHECKING:

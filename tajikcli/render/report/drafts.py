@@ -121,6 +121,8 @@ def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[s
     for card in cards:
         if not card["is_linked"]:
             yield f"{card['place']}: {card['words']} ({card['meaning']})"
+    for one in draft.not_judged:
+        yield f"{_place(one, is_word=draft.is_word)}: {displayed(one['text'])} ({one['reason']})"
     yield from draft.notices
 
 
@@ -139,7 +141,7 @@ def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> 
         "is_accepted": row["accepted"],
         "verdict": headed.in_words if is_quotation else f"figure {headed.in_words}",
         "meaning": headed.meaning.format(source=displayed(source)),
-        "place": f"{'paragraph' if is_word else 'line'} {row['line']}, {'character' if is_word else 'column'} {row['column']}",
+        "place": _place(row, is_word=is_word),
         "words": displayed(row["text"]),
         "text": parted(row["text"], [one["text"] for one in row["differences"]]),
         "record_label": "On record, as a fact" if verdict is Verdict.PARAPHRASE else "On record",
@@ -150,6 +152,12 @@ def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> 
         "statement": row["statement"],
         "address": address if address and address.startswith(("https://", "http://")) else None,
     }
+
+
+def _place(one: rows.Finding | rows.NotJudged, *, is_word: bool) -> str:
+    """Return where something stands: `line 3, column 5`, or in a Word document `paragraph 3, character 5`."""
+    line, column = ("paragraph", "character") if is_word else ("line", "column")
+    return f"{line} {one['line']}, {column} {one['column']}"
 
 
 def _look(row: rows.Finding, headed: Verdict | Attribution) -> str:

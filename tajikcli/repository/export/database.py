@@ -44,7 +44,7 @@ def export_sqlite(rows: Rows, query: Query, path: str, metadata: str | None = No
         rows: what the statements are on record in.
         query: which statements.
         path: of the database, as the user named it; one that tajik has written is replaced.
-        metadata: of a file for Datasette's metadata, likewise.
+        metadata: the path of a file for Datasette's metadata.
 
     Returns:
         how many statements there are.
@@ -82,7 +82,7 @@ def export_sqlite(rows: Rows, query: Query, path: str, metadata: str | None = No
 
 
 def _is_our_database(path: str) -> bool:
-    """Tell whether a file is a database that tajik exported, which nothing is writing to."""
+    """Return whether a file is a database that tajik exported, which nothing is writing to."""
     with open(path, "rb") as file:
         head = file.read(72)
     is_ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72]) == APPLICATION

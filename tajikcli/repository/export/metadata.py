@@ -39,7 +39,7 @@ def metadata_of(database: str, meetings: Sequence[str]) -> dict[str, Any]:
 
 
 def is_our_metadata(path: str) -> bool:
-    """Tell whether a file has metadata that tajik wrote."""
+    """Return whether a file has metadata that tajik wrote."""
     try:
         with open(path, encoding="utf-8") as file:
             content = json.load(file)

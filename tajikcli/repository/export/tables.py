@@ -65,7 +65,7 @@ TABLES = (
             Column("id", "TEXT PRIMARY KEY", "its id"),
             Column("title", "TEXT NOT NULL", "what it is called"),
             Column("date", "TEXT NOT NULL", "when it began, ISO 8601"),
-            Column("place", "TEXT", "where it was held"),
+            Column("place", "TEXT", "place of the meeting"),
             _ALIASES,
         ),
     ),

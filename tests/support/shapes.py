@@ -1,7 +1,7 @@
 """Repeats marks of every kind until a text has `SIZE` characters, and checks it: nothing may hang.
 
 Prints the seconds of processor time that each shape takes, the slowest first. Run it by hand with a larger size:
-`python tests/shapes.py 1000000`.
+`python -m support.shapes 1000000` in tests/.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 import sys
 import time
 
-from frozen import checker
-
+from support.frozen import checker
 from tajikcli.documents import Document
 
 SIZE = 30_000

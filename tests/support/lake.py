@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from tajikcli.cli import main
 
-RECORDS = Path(__file__).parent / "records"
+RECORDS = Path(__file__).parents[1] / "records"
 LAKE = (RECORDS / "lake.yaml").read_text(encoding="utf-8")
 HILL = (RECORDS / "hill.yaml").read_text(encoding="utf-8")
 
@@ -36,7 +36,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def run(*words: str | Path, terminal: bool = False) -> Answer:
+def run_cli(*words: str | Path, terminal: bool = False) -> Answer:
     """Run tajik as the command line does, exit code and all."""
     out = Terminal() if terminal else io.StringIO()
     err = io.StringIO()

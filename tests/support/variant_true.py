@@ -8,7 +8,7 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from variant_quotes import (
+from support.variant_quotes import (
     MARKS,
     OMISSIONS,
     ROUNDS,

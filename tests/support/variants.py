@@ -1,6 +1,6 @@
 """Altered quotations and true variants, by the thousand: what `check` says of each.
 
-    python tests/variants.py --count 20000 --report
+    cd tests && python -m support.variants --count 20000 --report
 
 makes drafts out of two frozen records, one of them invented, checks them in this process, and prints a line for each class with
 the verdicts that it got and some of those that are wrong. `test_variants.py` and `fuzz.py` assert on the same.
@@ -15,11 +15,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from frozen import FROZEN
-from variant_altered import ALTERED, alter
-from variant_quotes import Case, Source, source_of
-from variant_true import CUTS, DRESSES, vary
-
+from support.frozen import FROZEN
+from support.variant_altered import ALTERED, alter
+from support.variant_quotes import Case, Source, source_of
+from support.variant_true import CUTS, DRESSES, vary
 from tajikcli import open_record
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from tajikcli.model.answers import Finding
     from tajikcli.repository.record import Record
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 INVENTED = ROOT / "tests" / "records" / "bridge.yaml"
 CUTS_FILE = ROOT / "tests" / "records" / "cuts.yaml"
 PASSING = {"verbatim", "elided"}

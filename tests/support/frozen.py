@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.check import Checker
     from tajikcli.repository.rows import Rows
 
-FROZEN = Path(__file__).parent / "records" / "igora.yaml"
+FROZEN = Path(__file__).parents[1] / "records" / "igora.yaml"
 
 
 @lru_cache(maxsize=1)

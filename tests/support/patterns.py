@@ -135,7 +135,7 @@ UNKNOWN = (
 )  # how a pattern is asked that the code asks by another name than it defines it
 
 # Expressions of patterns that are no constants, which `_elsewhere` or the modules' own names stand for.
-_COMPUTED = {"plain.pattern", "kept.get('pattern', '')", "begins"}
+_COMPUTED = {"plain.pattern", "pattern", "kept.get('pattern', '')", "begins"}
 
 
 class Found(NamedTuple):

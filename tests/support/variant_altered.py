@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from variant_quotes import (
+from support.variant_quotes import (
     LIMITS,
     MARKS,
     OMISSIONS,

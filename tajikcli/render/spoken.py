@@ -1,0 +1,48 @@
+"""Figures as pages print them, for people: `1,000 students`, `second`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.figures import is_rank, phrased
+
+if TYPE_CHECKING:
+    from tajikcli.model.rows import Figure
+
+
+def spoken(figure: Figure) -> str:
+    """Return a figure in words as pages print it: as `phrase` does, but `1,000 students` and `second`.
+
+    Args:
+        figure: a figure of the output contract.
+    """
+    if is_rank(figure):
+        from tajikcli.language.ranks import ordinal
+
+        return phrased(figure, ordinal, str)
+    return phrased(figure, grouped, str)
+
+
+def spelt(figure: Figure) -> list[str]:
+    """Return the numbers of a figure as texts spell them: without a sign and without thousands apart, ranks in words."""
+    written = (figure["value"], figure["from"], figure["to"], figure["change"])
+    numbers = [number.removeprefix("-") for number in written if number]
+    if numbers and is_rank(figure):
+        from tajikcli.language.ranks import ordinal
+
+        return list(map(ordinal, numbers))
+    return numbers
+
+
+def grouped(number: str) -> str:
+    """Return a number as written, with commas between its thousands: `1,000`.
+
+    Args:
+        number: digits, with or without a sign and decimals.
+    """
+    whole, point, decimals = number.partition(".")
+    digits = whole.lstrip("-")
+    sign = whole[: len(whole) - len(digits)]
+    first = len(digits) % 3 or 3
+    parts = [digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))]
+    return f"{sign}{','.join(parts)}{point}{decimals}"

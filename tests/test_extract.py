@@ -1,0 +1,471 @@
+"""A draft has what its text says, asks for the rest, and makes up nothing."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from support.lake import Answer, lake, run_cli
+
+from tajikcli.language.all_languages import LANGUAGES
+from tajikcli.language.all_reports import REPORTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = """\
+Ferry line between Aland and Borduria opens in June
+
+NORTHSHIRE, May 4, 2031. /Harbour Herald/. President of Aland Vera Orlova met Prime Minister of Borduria Jon Berg at Lake House on May 3.
+
+“We are satisfied with how our trade develops,” Orlova said after the talks. She added that two-way trade grew by almost 20 percent last year, to 1.2 billion dollars.
+
+“The ferry is a matter of weeks. It will carry 400 passengers a day,” Berg said. He reportedly wants a second one.
+"""
+TRANSCRIPT = """\
+Meeting with Prime Minister of Norway Jon Berg
+
+President of Sweden Vera Lind: Good afternoon, colleagues.
+
+Our trade reached $3 billion in 2030. I am glad.
+
+Prime Minister of Norway Jon Berg (as interpreted): Thank you. We have 12 joint projects.
+
+Vera Lind: Welcome.
+"""
+RUSSIAN = """\
+Президент Швеции рассказал о паромах
+
+СТОКГОЛЬМ, 4 мая 2031 г. /ТАСС/. Президент Швеции Карл Линдов провёл переговоры с премьер-министром Норвегии Юном Бергом.
+
+«Наш товарооборот вырос на 12 процентов и достиг 3,5 млрд долларов», — сообщил Линдов. По словам Берга, в стране учатся 400 студентов.
+
+«Паром пойдёт в июне», — добавил шведский президент.
+"""
+TAJIK = """\
+Президенти Шветсия бо меҳмонон вохӯрд
+
+Президенти Шветсия Карл Линдов гуфт, ки гардиши савдо ба 3 миллиард доллар расид.
+
+«Мо аз ҳамкорӣ қаноатмандем», - гуфт Линдов.
+"""
+
+
+def write(folder: Path, text: str, name: str = "article.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def draft(folder: Path, text: str, *options: str, name: str = "article.txt") -> dict[str, Any]:
+    """Return the draft of a text, every scalar as a text."""
+    answer = run_cli("extract", write(folder, text, name), *options)
+    assert answer.code == 0, answer.err
+    value: dict[str, Any] = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    return value
+
+
+def quotes(value: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(one["speaker"], one["text"]) for one in value["statements"] if one["kind"] == "quote"]
+
+
+def figures(value: dict[str, Any]) -> list[dict[str, str]]:
+    return [figure for one in value["statements"] for figure in one.get("figures", ())]
+
+
+def asked(value: dict[str, Any]) -> list[str]:
+    """Return the fields that are asked for."""
+    return [ask["field"] for owner in (value, *value["statements"]) for ask in owner.get("asks", ())]
+
+
+def finished(text: str) -> str:
+    """Return a draft with an answer to each question, as an editor may write them: the first candidate, or any text."""
+    given = {
+        "speaker": "orlova",
+        "meeting.title": "Talks",
+        "meeting.date": "2031",
+        "figures.0.measure": "trade",
+    }
+    given |= {
+        "figures.0.period": "2030",
+        "sources.source.publisher": "Somebody",
+        "sources.source.published": "2031",
+    }
+
+    def answered(match: re.Match[str]) -> str:
+        candidates = re.search(r"candidates: \[([^\],]+)", match[0])
+        answer = candidates[1] if candidates else given.get(match["field"], "It is so.")
+        return f"{match['ask']}answer: {answer} }}"
+
+    return re.sub(r"(?P<ask>\{field: (?P<field>[\w.-]+), [^{}]*)answer: \}", answered, text)
+
+
+def test_a_draft_has_what_the_text_says(tmp_path: Path) -> None:
+    """The source, the speakers with their offices, each quote with its speaker, each figure with its period."""
+    value = draft(tmp_path, ARTICLE, "--url", "https://example.org/2031/05/04/ferry")
+    (slug,) = value["sources"]
+    source = value["sources"][slug]
+    assert slug == "harbour-herald-2031-05-04"
+    assert source["title"] == "Ferry line between Aland and Borduria opens in June"
+    assert (source["publisher"], source["published"], source["language"]) == (
+        "Harbour Herald",
+        "2031-05-04",
+        "en",
+    )
+    assert value["meeting"]["date"] == "2031-05-03"
+    assert value["speakers"] == {
+        "orlova": {"name": "Vera Orlova", "role": "President of Aland"},
+        "berg": {"name": "Jon Berg", "role": "Prime Minister of Borduria"},
+    }
+    assert quotes(value) == [
+        ("orlova", "We are satisfied with how our trade develops"),
+        ("berg", "The ferry is a matter of weeks. It will carry 400 passengers a day"),
+    ]
+    assert figures(value) == [
+        {"measure": "trade", "change": "20", "unit": "percent", "approx": "almost", "period": "2030"},
+        {"measure": "trade", "value": "1.2", "scale": "billion", "unit": "USD", "period": "2030"},
+        {"measure": "passengers", "value": "400", "unit": "passengers"},
+    ]
+    in_quote = next(one for one in value["statements"] if one.get("figures", [{}])[0].get("value") == "400")
+    berg = next(one for one in value["statements"] if one["kind"] == "quote" and one["speaker"] == "berg")
+    assert in_quote["links"] == [{"to": berg["id"], "as": "part-of"}]
+    assert [one["hedges"] for one in value["statements"] if "hedges" in one] == [["reportedly"]]
+
+
+def test_a_draft_counts_what_it_has_and_is_sound_but_for_its_questions(tmp_path: Path) -> None:
+    """On stderr, exit code 0; lint tells open questions and nothing else, and no query takes it for a record."""
+    answer = run_cli("extract", write(tmp_path, ARTICLE))
+    assert answer.code == 0
+    counted = re.fullmatch(r"tajik: 2 quotes, 3 figures, 7 statements; (\d+) questions\n", answer.err)
+    assert counted is not None
+    path = write(tmp_path, answer.out, "draft.yaml")
+    problems = run_cli("lint", path, "--json").json
+    assert {one["message"].partition(" about")[0] for one in problems} == {"open question"}
+    assert len(problems) == int(counted[1])
+    refused = run_cli("--file", path, "facts")
+    assert (refused.code, refused.out) == (3, "")
+    assert f"{counted[1]} questions are open" in refused.err
+
+
+@pytest.mark.parametrize(
+    "text", [ARTICLE, TRANSCRIPT, RUSSIAN, TAJIK], ids=["article", "transcript", "ru", "tg"]
+)
+def test_a_finished_draft_is_a_record_that_covers_its_source(text: str, tmp_path: Path) -> None:
+    """Every quote and every `exact` stands in the text, each `exact` once, and no sentence is left."""
+    article = write(tmp_path, text)
+    out = run_cli("extract", article).out
+    value = yaml.load(out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    folded = " ".join(text.split())
+    for one in value["statements"]:
+        assert one["kind"] != "quote" or one["text"] in folded
+        for item in one.get("evidence", ()):
+            assert folded.count(item["exact"]) == 1
+            assert len(item["exact"].split()) <= 8
+        assert one["kind"] == "quote" or "text" not in one, "a program writes no paraphrase"
+    record = write(tmp_path, finished(out), "record.yaml")
+    linted = run_cli("lint", record)
+    assert linted.code == 0, linted.out
+    (slug,) = value["sources"]
+    verified = run_cli("--file", record, "verify", slug, article, "--complete", "--json")
+    assert verified.code == 0, verified.out
+    assert verified.json["edition"] == "same"
+
+
+def test_the_turns_of_a_transcript_are_quotes(tmp_path: Path) -> None:
+    """Whole, without what stands in brackets before them; figures in them are facts."""
+    value = draft(tmp_path, TRANSCRIPT)
+    assert quotes(value) == [
+        ("lind", "Good afternoon, colleagues. Our trade reached $3 billion in 2030. I am glad."),
+        ("berg", "Thank you. We have 12 joint projects."),
+        ("lind", "Welcome."),
+    ]
+    assert {slug: one["role"] for slug, one in value["speakers"].items()} == {
+        "lind": "President of Sweden",
+        "berg": "Prime Minister of Norway",
+    }
+    assert [
+        (one["speaker"], one["figures"][0]["value"]) for one in value["statements"] if "figures" in one
+    ] == [
+        ("lind", "3"),
+        ("berg", "12"),
+    ]
+
+
+def test_a_russian_article(tmp_path: Path) -> None:
+    """Names in the nominative, slugs in Latin letters, units in English, whoever an office means."""
+    value = draft(tmp_path, RUSSIAN)
+    assert value["speakers"]["lindov"]["name"] == "Карл Линдов"
+    assert quotes(value) == [
+        ("lindov", "Наш товарооборот вырос на 12 процентов и достиг 3,5 млрд долларов"),
+        ("lindov", "Паром пойдёт в июне"),
+    ]
+    assert figures(value) == [
+        {"measure": "trade", "change": "12", "unit": "percent"},
+        {"measure": "trade", "value": "3.5", "scale": "billion", "unit": "USD"},
+        {"measure": "students", "value": "400", "unit": "students"},
+    ]
+    (source,) = value["sources"].values()
+    assert (source["language"], source["published"], source["publisher"]) == ("ru", "2031-05-04", "ТАСС")
+
+
+def test_a_tajik_article(tmp_path: Path) -> None:
+    """Speaker, quote and figure."""
+    value = draft(tmp_path, TAJIK)
+    assert quotes(value) == [("lindov", "Мо аз ҳамкорӣ қаноатмандем")]
+    assert [(one["value"], one["scale"], one["unit"]) for one in figures(value)] == [("3", "billion", "USD")]
+    (source,) = value["sources"].values()
+    assert source["language"] == "tg"
+
+
+def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
+    """Of two presidents “the president” is neither; the candidates are those whom the text names."""
+    text = ARTICLE.replace("Prime Minister of Borduria", "President of Borduria").replace(
+        "Orlova said", "the president said"
+    )
+    value = draft(tmp_path, text)
+    first = next(one for one in value["statements"] if one["kind"] == "quote")
+    assert first["speaker"] == ""
+    (ask,) = first["asks"]
+    assert (ask["field"], set(ask["candidates"])) == ("speaker", {"orlova", "berg"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("Trade fell by 3.5 percent.", {"change": "-3.5", "unit": "percent"}),
+        ("The number of teachers rises from 72 to 82.", {"from": "72", "to": "82", "unit": "teachers"}),
+        ("Russia supplies about 90% of the oil.", {"value": "90", "unit": "percent", "approx": "about"}),
+        ("More than 36,000 students came.", {"value": "36000", "unit": "students", "approx": "over"}),
+        ("Exports were $1.618 billion in 2024.", {"value": "1.618", "scale": "billion", "unit": "USD", "period": "2024"}),
+        ("Trade rose to 5 billion euros in January-September 2024.", {"value": "5", "scale": "billion", "unit": "EUR", "period": "2024-01/2024-09"}),
+        ("The country ranks second among investors.", {"value": "2", "unit": "rank"}),
+    ],
+)  # fmt: skip
+def test_a_figure_is_what_its_sentence_says(sentence: str, figure: dict[str, str], tmp_path: Path) -> None:
+    """Number, scale, unit, approximation and period, and nothing that is not there."""
+    (found,) = figures(draft(tmp_path, f"{sentence}\n\nNothing else is said here at all.\n"))
+    found.pop("measure", None)
+    assert found == figure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met on May 3, 2031, at 10:30.",
+        "The G20 and COVID-19 were discussed.",
+        "It was the 14th meeting.",
+        "By 2030 all will be well.",
+        "Call 112 at once.",
+    ],
+)
+def test_a_number_that_counts_nothing_is_no_figure(sentence: str, tmp_path: Path) -> None:
+    """Dates, times, names and ordinals."""
+    assert figures(draft(tmp_path, f"{sentence}\n\nNothing else is said here at all.\n")) == []
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Herald</title>%s</head><body><nav>Menu of “many words here” and more</nav>
+<article><h1>Ferry opens</h1><p>The ministers of both countries met at the lake and talked about many things for a long time.</p>
+<p>“We are glad about the ferry,” Minister Vera Orlova said. The talks were good and everybody went home in the evening.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2031-05-04T23:00:00Z"}]}</script>', "2031-05-04"),
+        ('<meta property="article:published_time" content="2031-05-04T10:00:00+03:00">', "2031-05-04"),
+        ('<meta itemprop="datePublished" content="4 May 2031">', "2031-05-04"),
+        ('<script type="application/ld+json">{broken</script><meta name="pubdate" content="20310504">', "2031-05-04"),
+        ('<meta property="article:published_time" content="2031-05-04"><meta name="dc.date" content="2030-01-01">', ""),
+        ('<meta property="article:modified_time" content="2031-05-04">', ""),
+        ('<meta property="article:published_time" content="04/05/2031">', ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: str, tmp_path: Path) -> None:
+    """Metadata that contradict each other, or only a change, settle nothing."""
+    value = draft(tmp_path, PAGE % head, name="page.html")
+    (slug,) = value["sources"]
+    source = value["sources"][slug]
+    assert source["published"] == published
+    assert (f"sources.{slug}.published" in asked(value)) == (not published)
+    assert source["title"] == "Ferry opens"
+    assert quotes(value) == [("orlova", "We are glad about the ferry")]
+
+
+def test_into_a_record_its_names_are_used_again_and_it_is_not_written(tmp_path: Path) -> None:
+    """Slugs, topics and measures are the record's, ids are new, and a like claim is proposed as a question."""
+    record = lake(tmp_path)
+    before = record.read_bytes()
+    known = yaml.load(before, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    text = ARTICLE.replace("400 passengers a day", "trade and 400 passengers a day")
+    value = draft(tmp_path, text, "--into", str(record))
+    assert record.read_bytes() == before
+    assert value["meeting"] == known["meeting"]
+    assert value["speakers"]["orlova"] == known["speakers"]["orlova"]
+    (slug,) = value["sources"]
+    assert {one["source"] for one in value["statements"]} == {slug}
+    assert slug not in known["sources"]
+    ids = {one["id"] for one in value["statements"]}
+    assert ids.isdisjoint(one["id"] for one in known["statements"])
+    assert set(value.get("topics", ())) <= set(known["topics"])
+    assert set(value.get("topics", ())) > set()
+    pasted = {**known, "sources": {**known["sources"], **value["sources"]}}
+    for section in ("speakers", "measures"):
+        pasted[section] = {**known.get(section, {}), **value.get(section, {})}
+    pasted["statements"] = [*known["statements"], *value["statements"]]
+    path = write(tmp_path, yaml.safe_dump(pasted, allow_unicode=True), "pasted.yaml")
+    messages = {
+        one["message"].partition(" about")[0]
+        for one in run_cli("lint", path, "--json").json
+        if one["severity"] == "error"
+    }
+    assert messages == {"open question"}
+
+
+def test_a_claim_that_the_record_has_is_proposed(tmp_path: Path) -> None:
+    """As a question with both links; the program links nothing itself."""
+    record = write(
+        tmp_path,
+        finished(run_cli("extract", write(tmp_path, ARTICLE)).out).replace(
+            "answer: It is so.", "answer: Two-way trade grew by almost 20 percent."
+        ),
+        "record.yaml",
+    )
+    value = draft(
+        tmp_path,
+        "Report\n\nOrlova said that two-way trade grew by 20 percent.\n\nNothing else was said there.\n",
+        "--into",
+        str(record),
+    )
+    asks = [ask for one in value["statements"] for ask in one.get("asks", ()) if ask["field"] == "links"]
+    assert asks
+    assert all(
+        re.fullmatch("restates [a-z0-9-]+", ask["candidates"][0])
+        and ask["candidates"][1].startswith("varies ")
+        for ask in asks
+    )
+    assert not any("links" in one for one in value["statements"])
+
+
+def test_stubs_are_what_a_source_has_and_the_record_lacks(tmp_path: Path) -> None:
+    """Pasted below the statements they make the record complete, and then there are none."""
+    article = write(tmp_path, ARTICLE)
+    whole = finished(run_cli("extract", article).out)
+    head, _, statements = whole.partition("statements:\n")
+    first, *_ = statements.split("\n\n")
+    record = write(tmp_path, f"{head}statements:\n{first}\n", "record.yaml")
+    slug = "harbour-herald-2031-05-04"
+    answer = run_cli("--file", record, "verify", slug, article, "--stubs")
+    assert answer.code == 0
+    stubs = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    assert len(stubs["statements"]) == 6
+    assert "meeting" not in stubs
+    assert not set(stubs.get("measures", ())) & set(yaml.safe_load(head)["measures"])
+    pasted = record.read_text(encoding="utf-8") + finished(answer.out.partition("statements:\n")[2])
+    record.write_text(pasted, encoding="utf-8")
+    assert run_cli("lint", record).code == 0
+    again = run_cli("--file", record, "verify", slug, article, "--stubs", "--complete")
+    assert (again.code, again.out) == (0, "")
+    assert run_cli("--file", record, "verify", slug, article, "--stubs", "--json").code == 2
+
+
+def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With or without the dash."""
+    expected = run_cli("extract", write(tmp_path, ARTICLE)).out
+    for words in ((), ("-",)):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+        assert run_cli("extract", *words).out == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "it is empty"),
+        (b"  \n\n\t", "it is empty"),
+        (b"<html><body></body></html>", "this page has no article"),
+        (b"%PDF-1.7", "this is a PDF"),
+        (b"caf\xe9 au lait", "is not UTF-8"),
+        (b'<html><meta charset="klingon"><p>caf\xe9</html>', "unknown encoding 'klingon'"),
+        (b"<div>" * 5_000 + b"deep", "nested deeper"),
+        (b"a\0b", "null characters"),
+    ],
+)
+def test_a_text_that_is_none_gets_one_clear_line(content: bytes, told: str, tmp_path: Path) -> None:
+    """Exit code 3 and nothing on stdout."""
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    answer = run_cli("extract", path)
+    assert (answer.code, answer.out) == (3, "")
+    assert told in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_what_is_wrong_with_the_record_or_the_command_is_told(tmp_path: Path) -> None:
+    """A record that is a draft, or not there, is no record to go into."""
+    article = write(tmp_path, ARTICLE)
+    open_ = write(tmp_path, run_cli("extract", article).out, "draft.yaml")
+    assert "questions are open" in run_cli("extract", article, "--into", open_).err
+    assert run_cli("extract", article, "--into", open_).code == 3
+    assert run_cli("extract", article, "--into", tmp_path / "nowhere.yaml").code == 3
+    assert run_cli("extract", tmp_path / "nowhere.txt").code == 3
+    for address in ("example.org", "ftp://example.org/a", "https://user:word@example.org/"):
+        wrong = run_cli("extract", article, "--url", address)
+        assert (wrong.code, wrong.out) == (2, ""), address
+
+
+def test_a_text_with_nothing_in_it_has_no_statements(tmp_path: Path) -> None:
+    """And the draft is one all the same."""
+    answer = run_cli("extract", write(tmp_path, "2031\n\n* * *\n"))
+    assert (answer.code, answer.err.partition(";")[0]) == (0, "tajik: 0 quotes, 0 figures, 0 statements")
+    assert sound_but_for_questions(answer, tmp_path)
+
+
+def sound_but_for_questions(answer: Answer, folder: Path) -> bool:
+    """Tell whether a draft has no fault but open questions."""
+    problems = run_cli("lint", write(folder, answer.out, "hostile.yaml"), "--json").json
+    return all(one["message"].startswith("open question") or one["severity"] == "warning" for one in problems)
+
+
+HOSTILE = {
+    "yaml": 'Title: {a: [b]}\n\n"- &x !!python/object: {a: *x} # “no”, \'yes\': |" said Vera Orlova, the minister.\n\n\u201c]}, answer: yes {\u201d President Jon Berg said. It is 5% of: [a, b].\n',
+    "marks": '"' * 3_000 + "\n\n" + "\u201c" * 3_000 + "\n\nSomebody said it to them all.\n",
+    "numbers": " ".join(["$1.5 billion, 20% of 3,000 students,"] * 400) + ".\n\nSomebody said it to them all.\n",
+    "names": "\n\n".join(f"President Vera Orlova{n}a Xu{'b' * n} said it was so." for n in range(60)),
+    "offices": "President " * 3_000 + "said so to them.",
+    "labels": "\n\n".join(f"Vera Lind: {'word ' * n}" for n in range(60)),
+    "one line": "word " * 40_000,
+    "capitals": "Aaa Bbb " * 5_000,
+    "long turn": "Vera Lind: Yes.\n\nJon Berg: " + "We are glad to be here today. " * 500 + "\n\nVera Lind: No.",
+    "json": '<html><head><script type="application/ld+json">' + "[" * 50_000 + "</script></head><body><article><p>The ministers met at the lake and talked about many things for a long time.</p></article>",
+    "controls": "<html><head><title>\x1b[31mred\u202e</title></head><body><article><p>The \x1b]0;ministers\x07 met at the lake &#x202e; and talked about many things for long.</p></article>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_makes_a_sound_draft(name: str, tmp_path: Path) -> None:
+    """No fault, no escape into the file's structure, nothing that a terminal obeys."""
+    answer = run_cli("extract", write(tmp_path, HOSTILE[name]))
+    assert answer.code == 0, answer.err
+    assert sound_but_for_questions(answer, tmp_path)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202e]", answer.out)
+
+
+def test_a_text_of_a_hundred_thousand_words_is_a_draft(tmp_path: Path) -> None:
+    """Each statement with an id of its own."""
+    paragraphs = [
+        f"President Vera Orlova said on day {number} that trade item {number} grew by {number % 90 + 2} percent. "
+        f"“We are glad about item {number}, and so is everybody,” she said.\n\n"
+        for number in range(4_200)
+    ]
+    value = draft(tmp_path, "".join(paragraphs))
+    ids = [one["id"] for one in value["statements"]]
+    assert len(ids) == len(set(ids)) >= 2 * len(paragraphs)
+
+
+def test_every_language_says_how_its_reports_are_written() -> None:
+    """A language without them would be read by the others' words."""
+    assert [one.code for one in REPORTS] == [one.code for one in LANGUAGES]
