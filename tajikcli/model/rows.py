@@ -335,8 +335,9 @@ if TYPE_CHECKING:
         reason: str
 
     class CheckSummary(TypedDict):
-        """The object on standard error after the findings, if `check` prints JSON: `{"summary": {…}}`."""
+        """The object on standard error for each text, if `check` prints JSON: `{"summary": {…}}`."""
 
+        file: str | None
         findings: int
         faults: int
         not_judged: list[NotJudged]
@@ -643,6 +644,7 @@ KEYS = {
         "reason",
     ),
     "CheckSummary": (
+        "file",
         "findings",
         "faults",
         "not_judged",
