@@ -69,6 +69,7 @@ cldr: .venv/equipped ## write the names of countries, months, scales and currenc
 	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py
 	@$(BIN)/python tools/months_and_units.py > tajikcli/language/months_and_units.py
 	@$(BIN)/ruff format --quiet tajikcli/language/months_and_units.py
+	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
 
 docs: .venv/installed ## write what the documentation shows anew: output of examples, tables, the picture, the manual page
 	@$(BIN)/python tools/docs.py

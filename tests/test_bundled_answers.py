@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from support.lake import archive, lake, run_cli
+from support.word import paragraph, run_of, write_docx
 
 from tajikcli import open_record
 from tajikcli.commands import COMMANDS
@@ -108,8 +110,15 @@ def test_bundled_every_example_in_the_help_runs_and_answers(
     monkeypatch.chdir(tmp_path)
     lake(tmp_path).rename("meeting.yaml")
     archive(tmp_path)
-    for name in ("draft.md", "draft.html"):
-        (tmp_path / name).write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
+    said = "Tajikistan is a reliable ally,"
+    if "--diff" in line:
+        said = said.replace("reliable", "faithful")
+    (tmp_path / "articles").mkdir()
+    for name in ("draft.md", "draft.html", "article.html", "transcript.txt", "articles/one.md"):
+        (tmp_path / name).write_text(f"“{said}” Putin said.", encoding="utf-8")
+    write_docx(tmp_path / "draft.docx", paragraph(run_of(f"“{said}” Putin said.")))
+    for name in ("draft.yaml", "facts.yaml"):
+        shutil.copy("meeting.yaml", name)
     (tmp_path / "accepted.jsonl").touch()
     if "verify" in line:
         pytest.skip(
@@ -124,8 +133,8 @@ def test_bundled_every_example_in_the_help_runs_and_answers(
         assert done.returncode == 0
         return
     answer = run_cli(*words)
-    assert answer.code == 0
-    assert answer.out or re.search("no fault|no problem|index|written to|opening", answer.err)
+    assert answer.code == (1 if "--diff" in line else 0)
+    assert answer.out or re.search("no fault|no problem|index|written to|opening|1 verbatim", answer.err)
 
 
 def test_bundled_trade_is_economy_in_any_script() -> None:

@@ -102,7 +102,7 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
         ("a.md", f"\ufeff“{ALTERED}”".encode("utf-16-le"), "its encoding is utf-16-le; a diff needs UTF-8"),
         ("a.html", f'<meta charset="cp1251"><p>“{ALTERED}”'.encode("cp1251"), "its encoding is cp1251"),
         ("a.html", f'<img alt="“{ALTERED}”">'.encode(), ""),
-        ("b.html", b"<p>\xe2\x80\x9cTajikistan is our <img alt=closest> ally\xe2\x80\x9d", "change the words by hand"),
+        ("b.html", b"<p>\xe2\x80\x9cTajikistan is our <img alt=closest> ally\xe2\x80\x9d", "edit the words by hand"),
     ],
 )  # fmt: skip
 def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, repository: Path) -> None:

@@ -44,11 +44,14 @@ GUIDE = PAGES["docs/knowledge-file.md"]
 EXAMPLES = [(name, number) for name, page in PAGES.items() for number in range(len(screens.examples(page)))]
 OF_OTHER_PROGRAMS = {
     "--upgrade",
+    "--without-keywords",
     "--bibliography",
     "--citeproc",
     "--from",
+    "--late",
     "--no-deps",
     "--output",
+    "--record",
     "--require-hashes",
     "--requirement",
     "--silent",

@@ -69,6 +69,12 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> 
     ]
 
 
+def test_words_have_a_summary_too() -> None:
+    """Whatever is checked, a line says what was found."""
+    answer = run_cli("check", "--text", "Tajikistan is our closest ally")
+    assert answer.err == "tajik: 1 quotation: 1 altered\n"
+
+
 def test_faults_tells_of_files_with_faults_alone(tmp_path: Path) -> None:
     """A thousand right drafts are no thousand lines."""
     answer = run_cli("check", folder(tmp_path, 3), "--faults")
@@ -109,7 +115,10 @@ def test_what_is_no_file_has_no_file_in_json(tmp_path: Path) -> None:
 def test_where_json_is_asked_for_an_unreadable_file_is_json_too(tmp_path: Path) -> None:
     """A script finds which file it is; stdout stays valid."""
     answer = run_cli("check", folder(tmp_path, 3), "--json")
-    told = [json.loads(line)["error"] for line in answer.err.splitlines() if line.startswith("{")]
+    objects = [json.loads(line) for line in answer.err.splitlines() if line.startswith("{")]
+    told = [one["error"] for one in objects if "error" in one]
+    summaries = [one["summary"]["file"] for one in objects if "summary" in one]
+    assert summaries == [f"{tmp_path}/0/{number:04}.md" for number in range(3)]
     assert [error["path"] for error in told] == [f"{tmp_path}/0/broken.txt", f"{tmp_path}/0/scan.pdf"]
     assert {error["code"] for error in told} == {3}
     assert len(answer.json) == 3
@@ -124,7 +133,7 @@ def test_a_file_alone_that_cannot_be_read_is_an_error_as_before(tmp_path: Path) 
     empty.mkdir()
     answer = run_cli("check", empty)
     assert answer.code == 3
-    assert "has no drafts in it" in answer.err
+    assert "has no drafts" in answer.err
 
 
 def test_several_processes_find_the_same_in_the_same_order(tmp_path: Path) -> None:

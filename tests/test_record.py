@@ -456,10 +456,19 @@ def test_the_package_names_what_it_offers() -> None:
 def test_help_shows_the_door_and_nothing_else() -> None:
     """Every query, `close`, and the methods that Python needs."""
     offered = {name for name, _ in inspect.getmembers(Record) if not name.startswith("_")}
-    assert offered == {*QUESTIONS, "close"}
+    assert offered == {*QUESTIONS, "check_many", "close"}
     shown = re.sub(".\b", "", pydoc.render_doc(Record))  # nothing in bold
     methods = set(re.findall(r"^ \|  (\w+)\(", shown, re.MULTILINE))
-    assert methods == {"Record", *QUESTIONS, "close", "__enter__", "__exit__", "__init__", "__reduce__"}
+    assert methods == {
+        "Record",
+        *QUESTIONS,
+        "check_many",
+        "close",
+        "__enter__",
+        "__exit__",
+        "__init__",
+        "__reduce__",
+    }
     assert "connection" not in shown
 
 

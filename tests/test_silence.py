@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from support.frozen import FROZEN, checker
-from support.lake import run_cli as run
+from support.lake import run_cli
 from support.tables import DATA, table
 
 from tajikcli.documents import Document
@@ -48,7 +48,7 @@ def test_every_reason_has_a_case() -> None:
 def test_programs_and_people_read_what_was_not_judged(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("In 2019, trade was $1.9 billion.\n", "utf-8")
-    answer = run("--file", FROZEN, "check", draft, "--json")
+    answer = run_cli("--file", FROZEN, "check", draft, "--json")
     (line,) = [line for line in answer.err.splitlines() if line.startswith("{")]
     summary = json.loads(line)["summary"]
     assert (summary["findings"], summary["faults"]) == (0, 0)
@@ -62,6 +62,6 @@ def test_programs_and_people_read_what_was_not_judged(tmp_path: Path) -> None:
             "reason": "another year",
         }
     ]
-    page = run("--file", FROZEN, "check", draft, "--format", "table")
+    page = run_cli("--file", FROZEN, "check", draft, "--format", "table")
     assert f"{draft}:1:20: not judged: $1.9 billion (another year)" in page.out
     assert "1 not judged" in page.err

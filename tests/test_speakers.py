@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from support.frozen import FROZEN, checker
-from support.lake import run_cli as run
+from support.lake import run_cli
 from support.tables import DATA, table
 
 from tajikcli.documents import Document
@@ -89,14 +89,14 @@ def test_the_gender_on_record_tells_who_a_pronoun_means(tmp_path: Path) -> None:
     record.write_text(WOMAN, "utf-8")
     for pronoun, attribution in (("she", "agrees"), ("he", "differs")):
         draft.write_text(f"Berg met Lind. “We build the ferry ourselves,” {pronoun} said.", "utf-8")
-        (found,) = json.loads(run("--file", record, "check", draft, "--json").out)
+        (found,) = json.loads(run_cli("--file", record, "check", draft, "--json").out)
         assert found["attribution"] == attribution
 
 
 def test_what_is_only_unclear_can_be_allowed(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally.” Rahmon somersaulted.", "utf-8")
-    assert run("--file", FROZEN, "check", draft).code == 1
-    assert run("--file", FROZEN, "check", draft, "--allow-unclear").code == 0
+    assert run_cli("--file", FROZEN, "check", draft).code == 1
+    assert run_cli("--file", FROZEN, "check", draft, "--allow-unclear").code == 0
     draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", "utf-8")
-    assert run("--file", FROZEN, "check", draft, "--allow-unclear").code == 1
+    assert run_cli("--file", FROZEN, "check", draft, "--allow-unclear").code == 1

@@ -503,9 +503,10 @@ def test_no_escape_sequence_of_a_path_reaches_the_terminal(
             out = out.replace("\r\n", "\n") if "csv" in words else out
             assert obeyed(out) == [], words
             assert obeyed(answer.err) == [], words
-            assert all(line.startswith(("tajik: ", '{"error"', "/")) for line in answer.err.splitlines()), (
-                answer.err
-            )
+            assert all(
+                line.startswith(("tajik: ", '{"error"', '{"summary"', "/"))
+                for line in answer.err.splitlines()
+            ), answer.err
     monkeypatch.setenv("TAJIK_FACTS", str(good))
     assert obeyed(run_cli("cache").err) == []
     assert json.loads(run_cli("lint", bad, "--json").out)[0]["file"] == str(bad)

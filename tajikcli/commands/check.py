@@ -254,6 +254,7 @@ class _Run:
             if found:
                 self._counter.give_way()
             yield from found
+            self._print_silence()
             at_fault = f", {self.tally.at_fault:,} with faults" if self.tally.at_fault else ""
             self._counter.show(self.tally.files + self.tally.unread, at_fault, one.file)
         self._counter.give_way()
@@ -297,29 +298,40 @@ class _Run:
         return sorted(found, key=lambda one: not is_faulty(one)) if self._is_page else found
 
     def _tell_silence(self, checked: Checked) -> None:
-        """Record the parts without a verdict: programs read them on stderr, people below the page."""
+        """Record the parts without a verdict: programs read them on stderr, people below the page of the file."""
+        if self._only_faults and not self.tally.faults:
+            return
         if self._as_json:
             import json
 
             self._give_way()
             summary: rows.Summary = {
                 "summary": {
+                    "file": None if checked.file == "-" else checked.file,
                     "findings": len(checked.findings),
                     "faults": self.tally.faults,
                     "not_judged": list(checked.not_judged),
                 }
             }
             tell(in_json(json.dumps(summary, ensure_ascii=False)))
-        elif self._is_page:
+        elif self._is_page and not self._only_faults:
             from tajikcli.render.faults import not_judged
 
             self._silence += map(not_judged, checked.not_judged)
 
     def tell_all(self) -> None:
         """Report on stderr the number of findings of each kind, and below a page the parts without a verdict."""
+        self._print_silence()
+        if self.tally.files or not self._is_several:
+            self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
+
+    def _print_silence(self) -> None:
+        """Print below a page the parts of its text without a verdict."""
+        if self._silence:
+            self._give_way()
         for line in self._silence:
             click.echo(in_one_line(line))
-        self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
+        self._silence.clear()
 
     def _tell(self, text: str) -> None:
         self._give_way()

@@ -23,8 +23,8 @@ def command(file: str, url: str | None, into: str | None) -> None:
 
     The draft has every quotation with its speaker, every figure, and the words that each remaining sentence rests on.
     Whatever the text does not say plainly becomes a question: the text of every fact is one, because tajik writes no
-    paraphrase. Write each answer behind its question; tajik lint lists those that are open, and every other command
-    refuses the file while one is.
+    paraphrase. Fill the field of each question and remove the question; tajik lint lists those that are open, and every other
+    command refuses the file while one is.
 
     Text, Markdown and HTML are read, in English, Russian, Tajik or German. With --into, paste what is printed into RECORD.
 

@@ -51,7 +51,15 @@ class Cast:
         on_record = Names(_written(into.speakers), ()) if into else None
         labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
         labelled = [person for label in labels if (person := speaker_of(label))]
-        for person in _merged(labelled, people_in(sentences)):
+        speaking = {person.last_name for person in labelled}
+        named = people_in(sentences, speaking=speaking)
+        # A label of one word may be `Question`: it is a name if the text has it elsewhere.
+        labelled = [
+            one
+            for one in labelled
+            if one.role or len(one.name.split()) > 1 or any(_is_same(one, other) for other in named)
+        ]
+        for person in _merged(labelled, named):
             known = _known(person, on_record)
             slug = known or self.taken.free(slug_of(person.last_name) or "speaker")
             if known and into:

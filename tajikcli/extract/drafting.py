@@ -12,7 +12,7 @@ from tajikcli.extract.figures import figures_in
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
-from tajikcli.extract.telling import Told, teller
+from tajikcli.extract.telling import Told, relay_of, teller, when_told
 from tajikcli.extract.topics import Topics
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
@@ -24,12 +24,14 @@ from tajikcli.model.knowledge import (
     LinkEntry,
     Measure,
     Meeting,
+    Relay,
     Source,
     StatementEntry,
 )
 from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.proof.evidence import paragraphs_of
 from tajikcli.proof.sentences import sentence_spans
+from tajikcli.text import fold_name
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
@@ -113,6 +115,7 @@ class _Drafting:
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
         self._measures: dict[str, Measure] = {}
+        self._relays: dict[str, Relay] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
         self._heard: tuple[str, Told, list[str]] = (
@@ -148,6 +151,7 @@ class _Drafting:
             statements=statements,
             speakers={slug: one for slug, one in self._cast.speakers.items() if slug in used},
             topics={slug: one for slug, one in self._topics.definitions.items() if slug in topics},
+            relays=self._relays,
             measures={slug: one for slug, one in self._measures.items() if slug in measures},
             asks=self._asks,
         )
@@ -225,6 +229,7 @@ class _Drafting:
                 continue  # the normalised text has it otherwise: nothing is quoted that is not there
             statement = StatementEntry(id="", kind="quote", text=part, speaker=quote.speaker)
             self._settle(statement, part, quote.around)
+            self._reported(statement, quote.around)
             self._named(statement, part)
             if quote.speaker is None:
                 self._ask_speaker(statement, quote.candidates)
@@ -339,6 +344,7 @@ class _Drafting:
             return
         statement.kind = "paraphrase"
         statement.speaker = told.who
+        self._reported(statement, sentence)
         if told.who is None:
             self._ask_speaker(statement, mentioned)
 
@@ -356,6 +362,21 @@ class _Drafting:
         _, topics, hedges = self._about
         statement.topics = statement.topics or list(topics)
         statement.hedges = list(hedges)
+
+    def _reported(self, statement: StatementEntry, around: str) -> None:
+        """Say of somebody's words when they were said, and who passed them on, where the source says it beside them."""
+        statement.when = when_told(around)
+        name = relay_of(around)
+        if name is None or fold_name(name) == fold_name(self._head.publisher or ""):
+            return
+        known = self._into.relays if self._into else {}
+        same = (
+            slug for slug, one in known.items() if fold_name(name) in map(fold_name, (one.name, *one.aliases))
+        )
+        slug = next(same, None) or slug_of(name)
+        if slug:
+            self._relays.setdefault(slug, known.get(slug) or Relay(name))
+            statement.via = [slug]
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id: its speaker and its subject."""

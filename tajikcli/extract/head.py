@@ -323,10 +323,15 @@ def _stands_alone(text: str, one: Dated) -> bool:
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     end = text.find("\n", one.end)
     rest = f"{line} {text[one.end : end if end >= 0 else len(text)]}"
-    words = re.findall(r"[^\W\d_]{3,}", rest)
-    return all(fold_letters(word) in _BESIDE_DATES for word in words)
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
+    # Beside a time of day there may be the place.
+    return not words or (
+        bool(_TIME.search(rest)) and len(words) <= _PLACE and all(word[0].isupper() for word in words)
+    )
 
 
+_TIME = re.compile(r"\b\d{1,2}:\d\d\b")
+_PLACE = 3  # words
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))
 
 

@@ -11,12 +11,12 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.extract.offices import Office, apposed, is_same_post, office_at, post_at, role_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
-from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.countries import countries_in
 from tajikcli.language.folding import fold_letters
-from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
-from tajikcli.language.names_of_countries import NAMES
+from tajikcli.language.forms import has_cases, nominatives, without_possessive
 from tajikcli.proof.speakers.naming import INSTITUTIONS
 from tajikcli.proof.speech import LEADERS, MONTHS_AND_DAYS, OPENERS, VERBS
 from tajikcli.text import word_set
@@ -31,7 +31,6 @@ _WORD = re.compile(
 )
 _HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
-_OF = word_set(fold_letters(f"{_ALL.of_office} {_ALL.articles}"))
 _MOST_OF_A_NAME = 4
 _LEAST_OF_A_HEADLINE = 4  # long words
 _LITTLE = word_set(
@@ -39,9 +38,6 @@ _LITTLE = word_set(
 )
 _SEATS = word_set(fold_letters(_REPORTS.seats))
 _PEERS = word_set(fold_letters(_REPORTS.peers))
-_ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
-_BETWEEN = 5  # words between an office and its country (`of the Republic of`)
-_MOST_OF_A_ROLE = 9  # words after a name that name an office
 
 
 class Person(NamedTuple):
@@ -69,34 +65,28 @@ class Person(NamedTuple):
         return self.name.split()[-1]
 
 
-class _Office(NamedTuple):
-    """An office in a sentence: its first word, the word after its last (and its country), its name and its countries."""
-
-    start: int
-    end: int
-    name: str
-    countries: frozenset[str]
-
-
 class _Seen(NamedTuple):
     """A name in a sentence, with the office beside it."""
 
     words: tuple[str, ...]
     role: str | None
-    office: _Office | None
+    office: Office | None
     says: bool
     first: bool
 
 
-def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Person]:
+def people_in(
+    sentences: Iterable[str], *, labelled: bool = False, speaking: Collection[str] = ()
+) -> list[Person]:
     """Return the persons whom some sentences name, in order.
 
     Args:
         sentences: the sentences.
-        labelled: whether they are names before spoken words, so that any name is a person's.
+        labelled: whether they are names before what somebody says, so that any name is a person's.
+        speaking: last names of persons who are known to speak.
     """
     seen: list[_Seen] = []
-    bare: list[tuple[str, _Office]] = []
+    bare: list[tuple[str, Office]] = []
     for sentence in sentences:
         words = _WORD.findall(sentence)
         if any(word[0].isupper() for word in words) and not _is_headline(words):
@@ -106,7 +96,7 @@ def people_in(sentences: Iterable[str], *, labelled: bool = False) -> list[Perso
         seen = [one._replace(says=True, first=False) for one in seen]
         groups = [[one] for one in seen]
     else:
-        groups = _joined(seen)
+        groups = _joined([one._replace(says=one.says or one.words[-1] in speaking) for one in seen])
     return _with_aliases(groups, seen, bare)
 
 
@@ -130,21 +120,21 @@ def _without_openers(seen: list[_Seen]) -> list[_Seen]:
 _TWO = 2  # words: a word with a capital that begins a sentence, and a last name
 
 
-def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, _Office]]) -> None:
+def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -> None:
     """Record the names in a sentence with their offices, and the offices without names."""
     folded = [fold_letters(without_possessive(word)) or word for word in words]
     place = 0
     while place < len(words):
-        office = _office(words, folded, place)
+        office = office_at(words, folded, place)
         behind = office.end if office else place
         while office and behind < len(words) and folded[behind] in _HONORIFICS:
             behind += 1
         end = _name(words, folded, behind)
         if end > behind:
             says = not VERBS.isdisjoint(folded[max(0, place - 2) : place] + folded[end : end + 2])
-            role = _role(words, office) if office else None
-            if office is None and (apposed := _apposed(words, folded, end)):
-                role, office = apposed
+            role = role_of(words, office) if office else None
+            if office is None and (found := apposed(words, folded, end)):
+                role, office = found
             first = not any(word[0].isalpha() for word in words[:behind])
             seen.append(_Seen(_cleaned(words[behind:end]), role, office, says, first))
             place = end
@@ -161,71 +151,6 @@ def _is_headline(words: Sequence[str]) -> bool:
         return False  # a speaker's name before the words, or a sentence with many names
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) >= _LEAST_OF_A_HEADLINE and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
-
-
-def _office(words: Sequence[str], folded: Sequence[str], place: int) -> _Office | None:
-    """Return the office that begins at a position, with the country before or after it."""
-    size = _post_at(folded, place)
-    if not size or (size == 1 and folded[place] in _ABBREVIATED and not words[place].isupper()):
-        return None
-    start, end = place, place + size
-    countries: frozenset[str] = frozenset()
-    before = countries_in(words[max(0, place - 3) : place])
-    if (
-        before
-        and before[-1].end == min(3, place)
-        and (is_adjective(folded[place - 1]) or is_possessive(words[place - 1]))
-    ):
-        countries = before[-1].codes
-        start = max(0, place - 3) + before[-1].start
-    behind = countries_in(words[end : end + _BETWEEN + 2])
-    if behind and behind[0].start <= _BETWEEN:
-        between = words[end : end + behind[0].start]
-        if all(
-            word[0].isalpha() and (word[0].isupper() or fold_letters(word) in _OF or has_cases(word))
-            for word in between
-        ):
-            countries = countries or behind[0].codes
-            end += behind[0].end
-            if end < len(words) and (above := _post_at(folded, end)):  # aide to the Russian President
-                end += above
-    if not countries and _is_of_a_place(words, folded, end):
-        end += 2
-    return _Office(start, end, " ".join(folded[place : place + size]), countries)
-
-
-def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:
-    """Return whether a place that is not a country follows an office, and a full name follows it: `Mayor of Ghent Jan Lind`."""
-    behind = words[end + 1 : end + 4]
-    return (
-        folded[end : end + 1] != []
-        and folded[end] in _OF
-        and len(behind) == 3  # the place, a first and a last name
-        and all(word[0].isupper() and word[-1].isalpha() for word in behind)
-    )
-
-
-def _post_at(folded: Sequence[str], place: int) -> int:
-    """Return the number of words of an office at a position; 0 if there is none."""
-    for key in nominatives(folded[place]) if folded[place][0].isalpha() else ():
-        for phrase in _posts().get(key, ()):
-            here = folded[place : place + len(phrase)]
-            if len(here) == len(phrase) and all(
-                one == other or one in nominatives(other) for one, other in zip(phrase, here, strict=True)
-            ):
-                return len(phrase)
-    return 0
-
-
-@lru_cache(maxsize=1)
-def _posts() -> dict[str, list[tuple[str, ...]]]:
-    """Return the offices by their first words, longer ones first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for post in sorted({fold_letters(post) for post in _REPORTS.posts}, key=lambda one: -len(one.split())):
-        # A hyphen belongs to the words on both sides.
-        words = tuple(post.split())
-        found.setdefault(words[0], []).append(words)
-    return found
 
 
 def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
@@ -248,7 +173,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
                 folded[end] in VERBS
                 or folded[end] in MONTHS_AND_DAYS
                 or INSTITUTIONS.match(word)
-                or _post_at(folded, end)
+                or post_at(folded, end)
             )
             or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
             or folded[end] in _SEATS
@@ -275,49 +200,6 @@ def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a name without a possessive ending, with normal capitals."""
     plain = [without_possessive(word) for word in words]
     return tuple(word.capitalize() if word.isupper() and len(word) > 2 else word for word in plain)
-
-
-def _apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str, _Office] | None:
-    """Return the office after a name and a comma, as written, up to the next comma."""
-    if end >= len(words) or words[end] != ",":
-        return None
-    place = end + 1
-    while place < len(words) and (folded[place] in _OF or not words[place][0].isalpha()):
-        place += 1
-    first = place
-    while place < len(words) and place - first <= 2 and not _post_at(folded, place):
-        place += 1
-    office = _office(words, folded, place) if place < len(words) else None
-    if office is None or any(not word[0].isalpha() for word in words[first:place]):
-        return None
-    stop = office.end
-    while stop < len(words) and words[stop][0].isalpha() and stop - first <= _MOST_OF_A_ROLE:
-        stop += 1
-    if stop < len(words) and words[stop] not in ",.;":
-        stop = office.end
-    return " ".join(words[first:stop]), office
-
-
-def _role(words: Sequence[str], office: _Office) -> str:
-    """Return an office as a role: `President of Russia` for `Russian President`, otherwise as written."""
-    written = words[office.start : office.end]
-    post = written[-len(office.name.split()) :]
-    if (
-        office.start < office.end - len(post)
-        and len(office.countries) == 1
-        and fold_letters(" ".join(post)) == office.name
-    ):
-        (code,) = office.countries
-        if " ".join(post).isascii():
-            return f"{' '.join(word[0].upper() + word[1:] for word in post)} of {country_name(code)}"
-    return " ".join(written)
-
-
-@lru_cache(maxsize=300)
-def country_name(code: str) -> str:
-    """Return the English name of a country by its code."""
-    line = next(line for line in NAMES.strip().splitlines() if line.startswith(f"{code}:"))
-    return line.partition(": ")[2].split(",")[0].split(";")[0]
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -413,16 +295,20 @@ def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:
 
 
 def _with_aliases(
-    groups: list[list[_Seen]], seen: Sequence[_Seen], bare: Sequence[tuple[str, _Office]]
+    groups: list[list[_Seen]], seen: Sequence[_Seen], bare: Sequence[tuple[str, Office]]
 ) -> list[Person]:
     people = []
-    order = {id(one): number for number, one in enumerate(seen)}
+    order: dict[tuple[str, ...], int] = {}
+    for number, one in enumerate(seen):
+        order.setdefault(one.words, number)
     for group in groups:
         longest = max(len(one.words) for one in group)
         full = [one for one in group if len(one.words) == longest]
         counts = Counter(one.words for one in full)
         words = max(counts, key=lambda w: (sum(_is_base(w, other) for other in counts), counts[w]))
-        words = (*words[:-1], _nominative(words[-1], {one.words[-1] for one in group}))
+        last = _nominative(words[-1], {one.words[-1] for one in group})
+        if last != words[-1]:  # so the other names stand in that case, too
+            words = (*map(_base, words[:-1]), last)
         with_office = [one for one in group if one.office]
         head = next(
             (one for one in with_office if one.words == words), with_office[0] if with_office else None
@@ -434,7 +320,7 @@ def _with_aliases(
         ]
         people.append(
             (
-                min(order[id(one)] for one in group),
+                min(order[one.words] for one in group),
                 Person(
                     " ".join(words),
                     head.role if head and not _is_peer(head) else None,
@@ -462,12 +348,28 @@ def _nominative(last: str, forms: Collection[str]) -> str:
     return min(shared, key=len, default=last)
 
 
+def _base(name: str) -> str:
+    """Return the nominative of a first name that stands in another case, as far as its ending tells."""
+    if not has_cases(name) or name.endswith("."):
+        return name
+    forms = nominatives(fold_letters(name))
+    short = min(forms, key=len)
+    # A man's name that ends in a vowel has one letter more: `Сергеем` of `Сергей`.
+    longer = sorted(
+        form
+        for form in forms
+        if form[:-1] == short and not form[-1].isascii() and form[-1] in _REPORTS.glides
+    )
+    chosen = longer[0] if longer and short[-1] in together("Cyrillic").stressed else short
+    return chosen.capitalize() if fold_letters(chosen) == chosen else name
+
+
 def _is_peer(one: _Seen) -> bool:
     """Return whether a name has no other office than that of a counterpart."""
     return one.office is not None and not nominatives(one.office.name).isdisjoint(_PEERS)
 
 
-def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, _Office]]) -> list[str]:
+def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> list[str]:
     """Return the offices without a name by which a text can mean only this person.
 
     That is the holder of the office in that country; if the text does not name the country, it is the only holder, and nobody else
@@ -482,32 +384,21 @@ def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str,
             continue
         bearers = [one for one in persons if one.countries & office.countries]
         if not bearers:
-            bearers = [one for one in persons if not one.countries and _is_same_post(one.office, office.name)]
-        same = [one for one in bearers if _is_same_post(one.office, office.name)]
+            bearers = [one for one in persons if not one.countries and is_same_post(one.office, office.name)]
+        same = [one for one in bearers if is_same_post(one.office, office.name)]
         if same == [person] or (not same and bearers == [person] and not _is_post_of_another(office.name)):
             found[written] = True
     return list(found)
 
 
-def _only(persons: Sequence[Person], office: _Office) -> Person | None:
+def _only(persons: Sequence[Person], office: Office) -> Person | None:
     """Return the only person of a text who has an office, or, if it is that of whoever leads, who leads anything."""
-    holders = [one for one in persons if _is_same_post(one.office, office.name)]
+    holders = [one for one in persons if is_same_post(one.office, office.name)]
     if not holders and not _is_post_of_another(office.name):
         holders = [
             one for one in persons if not LEADERS.isdisjoint(nominatives((one.office.split() or [""])[0]))
         ]
     return holders[0] if len(holders) == 1 else None
-
-
-def _is_same_post(one: str, other: str) -> bool:
-    return (
-        bool(one)
-        and len(one.split()) == len(other.split())
-        and all(
-            not nominatives(a).isdisjoint(nominatives(b))
-            for a, b in zip(one.split(), other.split(), strict=True)
-        )
-    )
 
 
 def _is_post_of_another(name: str) -> bool:

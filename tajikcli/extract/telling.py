@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import ADVERBS, BY, DENIALS, OBJECTS, PREPOSITIONS, REFERRING, VERBS
 from tajikcli.text import fold_letters, word_set
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 _NOUNS = word_set(fold_letters(together().said_nouns))
 _TELLING = VERBS - _NOUNS
+_APPOSED = 14  # words between the commas behind a name
 _FAR = 4  # words between a name and its verb that leave it its subject, where nobody else is named
 
 
@@ -70,6 +72,11 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
     passed = 0
     while place >= 0 and (folded[place] in ADVERBS or _is_adverb(folded[place])):
         place -= 1
+    if place > 0 and words[place] == ",":  # a name, what is said of it, and its verb
+        comma = next((at for at in range(place - 1, max(-1, place - _APPOSED), -1) if words[at] == ","), 0)
+        place = comma - 1
+        if place < 0 or _ending_at(words, place, names) is None:
+            return None
     while place >= 0 and passed <= _FAR and words[place][0].isalpha():
         found = _ending_at(words, place, names)
         if found is not None:
@@ -116,3 +123,61 @@ def _is_adverb(folded: str) -> bool:
 
 
 _ADVERB_ENDINGS = together().adverb_endings
+
+
+def when_told(text: str) -> str | None:
+    """Return the source's words for when somebody said something, which stand right beside the verb of saying."""
+    words = _WORD.findall(text)
+    folded = [bare(word) for word in words]
+    for place, word in enumerate(folded):
+        if word not in _TELLING:
+            continue
+        for at in (*range(place + 1, min(place + 4, len(words))), *range(place - 1, max(-1, place - 3), -1)):
+            if not words[at][0].isalpha():
+                break
+            if folded[at] in _DAYS or not nominatives(folded[at]).isdisjoint(_WEEKDAYS):
+                part = (
+                    words[at + 1 : at + 2]
+                    if folded[at + 1 : at + 2] and folded[at + 1] in _PARTS_OF_DAY
+                    else []
+                )
+                before = words[at - 1 : at] if at and folded[at - 1] in _ON else []
+                return " ".join([*before, words[at], *part])
+    return None
+
+
+def relay_of(text: str) -> str | None:
+    """Return the name of whoever a source says has passed words on, right behind or before a verb for it."""
+    words = _RELAY_WORD.findall(text)
+    folded = [fold_letters(word) for word in words]
+    for place, word in enumerate(folded):
+        if word not in _RELAYING:
+            continue
+        end = place + 1
+        while (
+            end < len(words)
+            and end - place <= _MOST_OF_A_RELAY
+            and _is_of_a_relay(words[end], folded[end], end - place)
+        ):
+            end += 1
+        if end > place + 1 and has_cases(word) and words[end - 1][0].isupper():
+            return " ".join(words[place + 1 : end])
+        before = words[place - 1] if place else ""
+        if not has_cases(word) and len(before) > 2 and before.isupper():  # `TASS reported`, and no initials
+            return before
+    return None
+
+
+def _is_of_a_relay(word: str, folded: str, place: int) -> bool:
+    return word[0].isupper() or (place == 1 and folded in _RELAY_NOUNS)
+
+
+_RELAY_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\s\w]")
+_MOST_OF_A_RELAY = 4
+_REPORTS = reports()
+_DAYS = word_set(fold_letters(_REPORTS.days_named))
+_WEEKDAYS = word_set(fold_letters(together().weekdays))
+_PARTS_OF_DAY = word_set(fold_letters(_REPORTS.parts_of_day))
+_ON = word_set(fold_letters(f"{together().month_prepositions} {together().prepositions}"))
+_RELAYING = word_set(fold_letters(_REPORTS.relaying))
+_RELAY_NOUNS = word_set(fold_letters(_REPORTS.relay_nouns))

@@ -7,16 +7,36 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.concepts import terms_of
 from tajikcli.language.forms import any_of
-from tajikcli.words import stems
+from tajikcli.model.knowledge import Topic
+from tajikcli.words import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tajikcli.extract.figures import Counted
-    from tajikcli.model.knowledge import Measure, Topic
+    from tajikcli.model.knowledge import Measure
 
 _JOINED = re.compile(rf"\s(?:{any_of(together().joining)})\s|[,/&]")
+# Those subjects of the vocabulary that people ask for as topics; the others are of every text.
+_SUBJECTS = (
+    *(
+        "trade",
+        "finance",
+        "industry",
+        "energy",
+        "agriculture",
+        "transport",
+        "education",
+        "culture",
+        "science",
+        "health",
+    ),
+    *("migration", "security", "defence", "borders", "sanctions", "law", "water_and_nature"),
+)
+_SHORT = 4  # letters of a word that may mean many things
+_LEAST = 2  # words of a subject in a text that is about it
 _MOST = 2  # topics of a statement
 
 
@@ -31,8 +51,14 @@ class Topics:
     """
 
     def __init__(self, on_record: Mapping[str, Topic] | None) -> None:
-        self.definitions: dict[str, Topic] = dict(on_record or {})
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.definitions: dict[str, Topic] = dict(on_record or {})
+        self._on_record = on_record is not None
+        if on_record is None:
+            self.definitions = {_slug(subject): Topic(_label(subject)) for subject in _SUBJECTS}
+            for word, subject in _vocabulary().items():
+                self._phrases[word] = [((word,), _slug(subject))]
+            return
         for slug, topic in self.definitions.items():
             parts = _JOINED.split(topic.label)  # `Trade and economy` is either
             for name in dict.fromkeys((slug.replace("-", " "), topic.label, *parts, *topic.aliases)):
@@ -48,7 +74,9 @@ class Topics:
             for phrase, slug in self._phrases.get(first, ()):
                 if tuple(words[place : place + len(phrase)]) == phrase:
                     counts[slug] += len(phrase)
-        return [slug for slug, _ in counts.most_common(_MOST)]
+        # A single word of the vocabulary may mean something else.
+        least = 1 if self._on_record else _LEAST
+        return [slug for slug, count in counts.most_common(_MOST) if count >= least]
 
     @staticmethod
     def nearest_measure(counted: Counted, known: Mapping[str, Measure]) -> str | None:
@@ -61,3 +89,23 @@ class Topics:
                 if named and named <= wanted and len(named) > most:
                     best, most = slug, len(named)
         return best
+
+
+def _slug(subject: str) -> str:
+    return subject.replace("_", "-")
+
+
+def _label(subject: str) -> str:
+    return subject.replace("_", " ").capitalize()
+
+
+def _vocabulary() -> dict[str, str]:
+    """Return the stems of words that a single subject has, with the subject."""
+    found: dict[str, str] = {}
+    several: set[str] = set()
+    for subject in _SUBJECTS:
+        words = {term.text for concept in terms_of(subject) for term in concept if len(term.text) > _SHORT}
+        for one in {stem(word) for word in words if " " not in word}:
+            if found.setdefault(one, subject) != subject:
+                several.add(one)
+    return {one: subject for one, subject in found.items() if one not in several}

@@ -89,7 +89,7 @@ def _statement(statement: StatementEntry) -> Iterator[str]:
 
 
 def _text(value: str, indent: str) -> Iterator[str]:
-    line = f"{indent}text: {_in_block(value)}"
+    line = f"{indent}text: {_in_block(value)}".rstrip()
     if len(line) <= _WIDTH or value != " ".join(value.split()):
         yield line
         return
@@ -101,14 +101,16 @@ def _text(value: str, indent: str) -> Iterator[str]:
 
 
 def _asks(asks: Iterable[AskEntry], indent: str) -> Iterator[str]:
+    """Yield questions, as short as they can be: they go when their fields are filled."""
     items = []
     for ask in asks:
         parts = [f"field: {ask.field}", f"question: {_in_flow(ask.question)}"]
         if ask.candidates:
             parts.append(f"candidates: [{', '.join(map(_in_flow, ask.candidates))}]")
-        items.append(f"{{{', '.join(parts)}, answer: }}")
-    if len(items) == 1 and len(items[0]) + len(indent) <= _WIDTH:
-        yield f"{indent}asks: [{items[0]}]"
+        items.append(f"{{{', '.join(parts)}}}")
+    line = f"{indent}asks: [{', '.join(items)}]"
+    if items and len(line) <= _WIDTH:
+        yield line
     elif items:
         yield f"{indent}asks:"
         yield from (f"{indent}  - {item}" for item in items)
@@ -130,7 +132,7 @@ def _entries(struct: Struct) -> Iterator[tuple[str, object]]:
     """Yield the keys of a mapping with their values, without those that have nothing to say."""
     for name, key in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
         value = getattr(struct, name)
-        if value is None or value == [] or (value == "" and key == "text"):
+        if value is None or value == []:
             continue
         yield key, value
 

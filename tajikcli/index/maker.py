@@ -18,7 +18,7 @@ MODULES = (
         "language/german",
         "language/months_and_units",
     ),
-    *("language/ranks", "language/russian", "language/stemming", "language/tajik"),
+    *("language/russian", "language/stemming", "language/tajik"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
     *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(

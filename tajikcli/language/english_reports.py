@@ -148,6 +148,8 @@ ENGLISH = Reports(
         ),
     ),
     seats="kremlin pentagon congress parliament senate cabinet capitol",
+    glides="",
+    states="republic federation kingdom state states union emirates commonwealth",
     peers="counterpart colleague",
     leading="leader head",
     honorifics="mr mrs ms miss dr sir madam excellency his her dear",
@@ -197,7 +199,10 @@ ENGLISH = Reports(
         "coming year": 1,
     },
     year_words="year",
-    days_named="yesterday today tonight tomorrow earlier",
+    days_named="yesterday today tonight",
+    relaying="reports reported",
+    relay_nouns="",
+    parts_of_day="morning afternoon evening night",
     reservations=(
         *(
             "reportedly",

@@ -18,6 +18,8 @@ class Reports(Parts):
         latin: letters of its names in Latin ones, for slugs; of those that have one.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Kremlin`).
+        glides: the letter that a name has behind its last vowel in the nominative only.
+        states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
         honorifics: words before a name that are no part of it (`Mr`).
@@ -26,6 +28,9 @@ class Reports(Parts):
         years_named: years by the words for them, counted from the year of the report (`last year`: -1).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
+        relaying: verbs by which a source says who passed words on (`передает ТАСС`).
+        relay_nouns: small words that a relay's name may begin with (`пресс-служба Кремля`).
+        parts_of_day: words behind a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; empty for English.
@@ -42,6 +47,8 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
+    glides: str
+    states: str
     peers: str
     leading: str
     honorifics: str
@@ -50,6 +57,9 @@ class Reports(Parts):
     years_named: Mapping[str, int]
     year_words: str
     days_named: str
+    relaying: str
+    relay_nouns: str
+    parts_of_day: str
     reservations: tuple[str, ...]
     measures: Mapping[str, str]
     units: Mapping[str, str]

@@ -657,14 +657,16 @@ class NotJudged(Struct, frozen=True):
 
 
 class CheckSummary(Struct, frozen=True):
-    """The object on standard error after the findings, if `check` prints JSON: `{"summary": {…}}`.
+    """The object on standard error for each text, if `check` prints JSON: `{"summary": {…}}`.
 
     Attributes:
+        file: path of the file as it was given; null for standard input.
         findings: how many findings there are.
         faults: how many of these are faults.
         not_judged: what got no verdict, in the order of the text.
     """
 
+    file: str | None
     findings: int
     faults: int
     not_judged: tuple[NotJudged, ...]

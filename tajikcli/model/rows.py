@@ -342,8 +342,9 @@ if TYPE_CHECKING:
         reason: str
 
     class CheckSummary(TypedDict):
-        """The object on standard error after the findings, if `check` prints JSON: `{"summary": {…}}`."""
+        """The object on standard error for each text, if `check` prints JSON: `{"summary": {…}}`."""
 
+        file: str | None
         findings: int
         faults: int
         not_judged: list[NotJudged]
@@ -655,6 +656,7 @@ KEYS = {
         "reason",
     ),
     "CheckSummary": (
+        "file",
         "findings",
         "faults",
         "not_judged",

@@ -59,13 +59,14 @@ def claims_something(sentence: str) -> bool:
 
     Names have capitals, so a sentence in capitals throughout may say anything if it is long enough.
     """
-    words = _WORD.findall(sentence)
+    words = _WORD.findall(_OF_YEAR.sub(" ", sentence))
     if any(word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word) for word in words):
         return True
     return len(words) >= _HEADLINE and sentence.isupper()
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_YEAR = re.compile(r"\b(?:19|20)\d\d\s\w{1,4}\b")  # `2021 года`
 _LEAST = 3  # letters: `at`, `pm`, `г.` stand beside times and dates
 _HEADLINE = 5  # words in capitals
 _MOST_ENDING = 2  # letters of a month's ending in other cases

@@ -122,10 +122,13 @@ def stubs(paths: Sequence[str], slug: str, document: Document) -> str:
     for statement in lacking:
         statement.source = None if slug == next(iter(record.sources)) else slug
     used = {
-        slug for one in lacking for slug in (one.speaker, *(each.measure for each in one.figures)) if slug
+        slug
+        for one in lacking
+        for slug in (one.speaker, *one.via, *(each.measure for each in one.figures))
+        if slug
     }
     knowledge.statements = lacking
-    for section in ("speakers", "measures"):
+    for section in ("speakers", "relays", "measures"):
         definitions = getattr(knowledge, section)
         fresh = {
             slug: one for slug, one in definitions.items() if slug in used - getattr(record, section).keys()

@@ -7,12 +7,12 @@ statements by Putin), and by the other words that the vocabulary has for it, in 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import WHOLE, related
+from tajikcli.meanings import related
+from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
 
@@ -23,20 +23,16 @@ if TYPE_CHECKING:
     from tajikcli.words import Word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+LONGEST = 60  # letters of a word that is looked up in lists of words
 _MOST_IN_ALL = 200  # words of a question that are read, including those without weight
 MOST_WORDS = 40  # words of a question that count
 _SHORT, _TAIL = 5, 3  # letters of a stem with related stems, and the maximum difference in length
 _NEAR = 0.7  # the weight of a related stem
 _PART = 0.5  # the weight of a single word of an office or an idiom
 _SAME = 0.9  # the weight of another spelling of the same word
-SURE = 0.7  # the minimum weight of a name by which a statement has a word
-_LOOSELY = 0.8  # the weight of a name that matches only by another word
 WHO = "who"  # the kind of answer of a question that asks for a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
-_SPEAKER = "s:"
-_MOST_NAMED = 50  # things named by one word that are matched
 _BEFORE = 3  # words that may precede a word in a number in letters
-_AT_ONCE = 500  # terms in one SQLite query
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -96,7 +92,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     groups = _meant(connection, spoken, near, everything, languages)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
     frequencies = _frequencies(connection, groups)
-    tokens = _named(connection, groups, own)
+    tokens = tokens_named(connection, groups, own)
     strange = [
         place
         for place, group in enumerate(groups)
@@ -106,7 +102,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         groups[place].update(_otherwise(connection, spoken[place], languages))
     if strange:
         frequencies = _frequencies(connection, groups)
-        tokens = _named(connection, groups, own)
+        tokens = tokens_named(connection, groups, own)
     _whoever(connection, spoken, groups, tokens)
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
@@ -162,10 +158,11 @@ def _whoever(
     An office means its holder, and not its words (`the Russian president`); `Trend` is a publisher, not a tendency; and a person
     named in one script occurs in texts under the name in the other.
     """
-    for start, size, token, names in _offices(connection, spoken):
+    stems_said = [one.forms[0] for one in spoken]
+    for start, size, token in offices(connection, stems_said, [one.number for one in spoken]):
         for place in range(start, start + size):
             groups[place] = {
-                **dict.fromkeys((token, *names), 1.0),
+                **dict.fromkeys((token, *names_of(connection, token)), 1.0),
                 **dict.fromkeys(spoken[place].forms, _PART),
             }
             tokens[place].clear()
@@ -175,21 +172,16 @@ def _whoever(
             own = spoken[place].forms
             groups[place] = {form: fit for form, fit in groups[place].items() if form in own or fit == _NEAR}
         for token in who:
-            if token.startswith(_SPEAKER):
-                groups[place].update(dict.fromkeys(_names(connection, token), 1.0))
-
-
-def _names(connection: sqlite3.Connection, token: str) -> list[str]:
-    """Return the stems of a speaker's names that consist of one word."""
-    rows = connection.execute("SELECT DISTINCT phrase FROM name_word WHERE token = ? AND size = 1", (token,))
-    return [name for (name,) in rows]
+            if token.startswith(SPEAKER):
+                groups[place].update(dict.fromkeys(names_of(connection, token), 1.0))
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
     """Return the kinds of answers that the question asks for; how much something grew is a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
-    if "how-many" in kinds and any(meaning_of(word, changing) for word in plain):
+    short = (word for word in plain if len(word) <= LONGEST)
+    if "how-many" in kinds and any(meaning_of(word, changing) for word in short):
         kinds = kinds - {"how-many"} | {"change"}
     return frozenset(kinds)
 
@@ -244,7 +236,7 @@ def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
     if one.forms[0].isalpha():
         from tajikcli.language.numerals import number_at
 
-        alone = meaning_of(everything[one.number], together().scales)
+        alone = meaning_of(everything[one.number][:LONGEST], together().scales)
         if alone is not None:
             return {"1" + "0" * _ZEROS[alone]: 1.0}
 
@@ -254,7 +246,7 @@ def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
                 return {str(value): 1.0}
         return {}
     behind = everything[one.number + 1] if one.number + 1 < len(everything) else ""
-    scale = meaning_of(behind, together().scales)
+    scale = meaning_of(behind[:LONGEST], together().scales)
     if scale is None or not one.forms[-1][0].isdigit():
         return {}
     whole, _, part = one.forms[-1].partition(".")
@@ -280,8 +272,8 @@ def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]
     forms = {form for group in groups for form in group}
     single = sorted({word for form in forms for word in form.split()})
     found: dict[str, int] = {}
-    for start in range(0, len(single), _AT_ONCE):
-        some = single[start : start + _AT_ONCE]
+    for start in range(0, len(single), AT_ONCE):
+        some = single[start : start + AT_ONCE]
         found.update(
             connection.execute(
                 f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(some))})", some
@@ -302,76 +294,10 @@ def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence
     from tajikcli.repository.spelling import same_name, words_of
 
     word = fold_letters(one.written)
-    if not word.isalpha():
+    if not word.isalpha() or len(word) > LONGEST:
         return {}
     found = {form: _SAME for other in other_spellings(word) for form in stems(other, languages)}
     if not _frequencies(connection, [found]):
         names = same_name(word, words_of(connection))
         found = {form: _SAME for other in names for form in stems(other, languages)}
-    return found
-
-
-def _offices(
-    connection: sqlite3.Connection, spoken: Sequence[_Spoken]
-) -> Iterator[tuple[int, int, str, list[str]]]:
-    """Yield the names of several words in a question: the first word, the number of words, the speaker's token and shorter names."""
-    stems_said = [one.forms[0] for one in spoken]
-    rows = connection.execute(
-        "SELECT DISTINCT phrase, token, size FROM name_word WHERE size > 1 AND token GLOB 's:*'"
-        f" AND stem IN ({', '.join('?' * len(stems_said))})",
-        stems_said,
-    ).fetchall()
-    for phrase, token, size in rows:
-        for start in range(len(spoken) - size + 1):
-            beside = spoken[start + size - 1].number - spoken[start].number <= size
-            if beside and " ".join(sorted(stems_said[start : start + size])) == phrase:
-                yield start, size, token, _names(connection, token)
-
-
-def _named(
-    connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]], own: frozenset[str]
-) -> list[dict[str, float]]:
-    """Return the tokens of the things that each word names, with their weights; a name counts if all its words are present."""
-    said: dict[str, dict[int, float]] = {}
-    whole: dict[
-        str, dict[int, float]
-    ] = {}  # terms of several words, by these words in alphabetical order, as names are stored
-    for place, group in enumerate(groups):
-        for form, fit in group.items():
-            places = (
-                whole.setdefault(" ".join(sorted({*form.split()})), {})
-                if " " in form
-                else said.setdefault(form, {})
-            )
-            sure = fit if form in own or fit >= WHOLE else fit * _LOOSELY
-            if " " not in form or fit >= WHOLE:
-                places[place] = max(sure, places.get(place, 0.0))
-    rows: list[tuple[str, str, str, int]] = []
-    stems_said = sorted(said)
-    for start in range(0, len(stems_said), _AT_ONCE):
-        some = stems_said[start : start + _AT_ONCE]
-        rows += connection.execute(
-            f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(some))})",
-            some,
-        )
-    # For people see `_offices`: words of a name that are apart from each other usually belong to two people.
-    rows = [row for row in rows if row[3] == 1 or row[2][:2] != _SPEAKER]
-    there = Counter((phrase, token) for word, phrase, token, _ in rows if word in own)
-    named = [
-        (token, said[word]) for word, phrase, token, size in rows if there[phrase, token] == size or size == 1
-    ]
-    for phrase, places in whole.items():
-        named += [
-            (token, places)
-            for (token,) in connection.execute(
-                "SELECT token FROM name_word WHERE stem = ? AND phrase = ?",
-                (phrase.partition(" ")[0], phrase),
-            )
-        ]
-    found: list[dict[str, float]] = [{} for _ in groups]
-    for token, places in named:
-        for place, fit in places.items():
-            tokens = found[place]
-            if token in tokens or len(tokens) < _MOST_NAMED:
-                tokens[token] = max(fit, tokens.get(token, 0.0))
     return found

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.repository.marking import marks, snippet, stand_alone
+from tajikcli.repository.named import SURE
 from tajikcli.repository.query import conditions
-from tajikcli.repository.question import SURE, WHO, asked
+from tajikcli.repository.question import WHO, asked
 from tajikcli.repository.ranking import most_alone, rarities, score
 from tajikcli.repository.verbatim import exact_quotes
 from tajikcli.text import displayed

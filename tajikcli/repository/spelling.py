@@ -24,6 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = 3  # letters of a word that is never corrected
 _NAME = 4  # the minimum number of sounds that the forms of a name share at the start
 _CASES = 2  # the maximum number of letters in which the forms of a name differ at the end
+_LONG = 60  # the maximum number of letters of a word that is corrected
 _ONE, _TWO = 4, 6  # letters of a word that may have one wrong letter, and two
 
 
@@ -129,7 +130,7 @@ def corrected(connection: sqlite3.Connection, text: str, unheard: Iterable[str])
     exchanged = text
     for written in unheard:
         word = fold_letters(written)
-        if not word.isalpha() or is_in_vocabulary(word):
+        if not word.isalpha() or len(word) > _LONG or is_in_vocabulary(word):
             continue
         known = known or words_of(connection)
         other = meant(word, known, vocabulary_words())

@@ -1,0 +1,170 @@
+"""The offices that a sentence names, with their countries: `Russian President`, `министр иностранных дел Таджикистана`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
+from tajikcli.language.countries import countries_in, is_adjective
+from tajikcli.language.folding import fold_letters
+from tajikcli.language.forms import has_cases, is_possessive, nominatives
+from tajikcli.language.names_of_countries import NAMES
+from tajikcli.text import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALL = together()
+_REPORTS = reports()
+_OF = word_set(fold_letters(f"{_ALL.of_office} {_ALL.articles}"))
+_STATES = word_set(fold_letters(_REPORTS.states))
+_ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
+_BETWEEN = 5  # words between an office and its country (`of the Republic of`)
+_MOST_OF_A_ROLE = 9  # words after a name that name an office
+
+
+class Office(NamedTuple):
+    """An office in a sentence: its first word, the word after its last (and its country), its name and its countries."""
+
+    start: int
+    end: int
+    name: str
+    countries: frozenset[str]
+    base: tuple[str, ...]
+
+
+def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office | None:
+    """Return the office that begins at a position, with the country before or after it."""
+    phrase = post_at(folded, place)
+    size = len(phrase)
+    if not size or (size == 1 and folded[place] in _ABBREVIATED and not words[place].isupper()):
+        return None
+    start, end = place, place + size
+    countries: frozenset[str] = frozenset()
+    before = countries_in(words[max(0, place - 3) : place])
+    if (
+        before
+        and before[-1].end == min(3, place)
+        and (is_adjective(folded[place - 1]) or is_possessive(words[place - 1]))
+    ):
+        countries = before[-1].codes
+        start = max(0, place - 3) + before[-1].start
+    behind = countries_in(words[end : end + _BETWEEN + 2])
+    if behind and behind[0].start <= _BETWEEN:
+        between = words[end : end + behind[0].start]
+        if all(
+            word[0].isalpha() and (word[0].isupper() or fold_letters(word) in _OF or has_cases(word))
+            for word in between
+        ):
+            countries = countries or behind[0].codes
+            end += behind[0].end
+            while end < len(words) and not nominatives(folded[end]).isdisjoint(_STATES):
+                end += 1  # of the Kyrgyz Republic
+            if end < len(words) and (above := post_at(folded, end)):  # aide to the Russian President
+                end += len(above)
+    if not countries and _is_of_a_place(words, folded, end):
+        end += 2
+    return Office(start, end, " ".join(folded[place : place + size]), countries, phrase)
+
+
+def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:
+    """Return whether a place that is not a country follows an office, and a full name follows it: `Mayor of Ghent Jan Lind`."""
+    behind = words[end + 1 : end + 4]
+    return (
+        folded[end : end + 1] != []
+        and folded[end] in _OF
+        and len(behind) == 3  # the place, a first and a last name
+        and all(word[0].isupper() and word[-1].isalpha() for word in behind)
+    )
+
+
+def post_at(folded: Sequence[str], place: int) -> tuple[str, ...]:
+    """Return the office whose words stand at a place, in the nominative; an empty tuple for none."""
+    for key in nominatives(folded[place]) if folded[place][0].isalpha() else ():
+        for phrase in _posts().get(key, ()):
+            here = folded[place : place + len(phrase)]
+            if len(here) == len(phrase) and all(
+                one == other or one in nominatives(other) for one, other in zip(phrase, here, strict=True)
+            ):
+                return phrase
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _posts() -> dict[str, list[tuple[str, ...]]]:
+    """Return the offices by their first words, longer ones first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for post in sorted({fold_letters(post) for post in _REPORTS.posts}, key=lambda one: -len(one.split())):
+        # A hyphen belongs to the words on both sides.
+        words = tuple(post.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str, Office] | None:
+    """Return the office after a name and a comma, as written, up to the next comma."""
+    if end >= len(words) or words[end] != ",":
+        return None
+    place = end + 1
+    while place < len(words) and (folded[place] in _OF or not words[place][0].isalpha()):
+        place += 1
+    first = place
+    while place < len(words) and place - first <= 2 and not post_at(folded, place):
+        place += 1
+    office = office_at(words, folded, place) if place < len(words) else None
+    if office is None or any(not word[0].isalpha() for word in words[first:place]):
+        return None
+    stop = office.end
+    while stop < len(words) and words[stop][0].isalpha() and stop - first <= _MOST_OF_A_ROLE:
+        stop += 1
+    if stop < len(words) and words[stop] not in ",.;":
+        stop = office.end
+    return " ".join(words[first:stop]), office
+
+
+def role_of(words: Sequence[str], office: Office) -> str:
+    """Return an office as a role: `President of Russia` for `Russian President`, otherwise as written."""
+    written = words[office.start : office.end]
+    post = written[-len(office.name.split()) :]
+    if (
+        office.start < office.end - len(post)
+        and len(office.countries) == 1
+        and fold_letters(" ".join(post)) == office.name
+    ):
+        (code,) = office.countries
+        if " ".join(post).isascii():
+            return f"{' '.join(word[0].upper() + word[1:] for word in post)} of {country_name(code)}"
+    if (
+        has_cases(written[0])
+        and office.start + len(post) <= office.end
+        and fold_letters(written[0]) == office.name.split()[0]
+    ):
+        # What stands behind the office stays as it is; the office itself is named.
+        head = [
+            word if fold_letters(word) == one else one
+            for word, one in zip(written, office.base, strict=False)
+        ]
+        head[0] = head[0].capitalize() if written[0][0].isupper() else head[0]
+        return " ".join([*head, *written[len(head) :]])
+    return " ".join(written)
+
+
+@lru_cache(maxsize=300)
+def country_name(code: str) -> str:
+    """Return the English name of a country by its code."""
+    line = next(line for line in NAMES.strip().splitlines() if line.startswith(f"{code}:"))
+    return line.partition(": ")[2].split(",")[0].split(";")[0]
+
+
+def is_same_post(one: str, other: str) -> bool:
+    """Return whether two offices are one, in any cases."""
+    return (
+        bool(one)
+        and len(one.split()) == len(other.split())
+        and all(
+            not nominatives(a).isdisjoint(nominatives(b))
+            for a, b in zip(one.split(), other.split(), strict=True)
+        )
+    )
