@@ -16,7 +16,7 @@ class Exit(IntEnum):
     NO = (
         1,
         (
-            "check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
+            "a check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
             " matched with --exit-status"
         ),
     )

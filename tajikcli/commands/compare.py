@@ -28,9 +28,9 @@ def command(
     and the claims whose accounts vary, with the words of the source in which they vary.
 
     Two figures of one measure and one period contradict each other if they differ by more than their wording allows:
-    "about" allows 5 % either way; "almost", "under" and "over" allow 10 % on one side; an exact number allows for
-    rounding. If one period begins or ends with another, the report gives the amount of money that the two figures imply
-    for the rest. Figures without a period are not compared.
+    "about" allows 5 percent either way; "almost" and "under" allow 10 percent less; "over" allows 10 percent more; an
+    exact number allows for rounding. If one period begins or ends with another, the report gives the amount of money
+    that the two figures imply for the rest of the longer period. Figures without a period are not compared.
 
     In JSON, "conflicts" lists all contradictions: those between figures, and those that the record declares; "linked"
     lists the statements that the record links, with the words that differ.

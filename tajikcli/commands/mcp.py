@@ -19,7 +19,7 @@ def command(context: click.Context, /) -> None:
     """Serve the record to an assistant, over standard input and output, by the Model Context Protocol (MCP).
 
     An assistant's program starts this command and talks to it. The tools list, search, show, compare and cite statements
-    and check a draft; none of them changes anything. Changes of the record's files are noticed.
+    and check a draft; none of them changes anything. The server notices changes to the record's files.
 
     It needs the extra 'mcp': pip install 'tajik[mcp]'. docs/assistants.md says how to set it up.
 

@@ -166,7 +166,9 @@ class _Settled:
             expected, place = unwrap(inner), (*place, at)
             if not isinstance(value, dict | list):
                 if value is not REPORTED:
-                    message = f"the question is about '{field}', and '{key}' here has no fields"
+                    message = (
+                        f"the question is about '{field}', but '{key}' is not in the file or has no fields"
+                    )
                     self.faults.append(Fault((*here, "field"), message))
                 return None
         kind = self._type_in(expected, last, here)
@@ -189,7 +191,7 @@ class _Settled:
                 return fields[key]
             close = self._guesses.nearest(key, list(fields), limit=1)
             hint = f"did you mean '{close[0]}'?" if close else f"expected one of {', '.join(fields)}"
-            message = f"the question is about '{key}', which is no field of {noun(expected)}; {hint}"
+            message = f"the question is about '{key}', which is not a field of {noun(expected)}; {hint}"
         elif isinstance(expected, inspect.DictType):
             return expected.value_type
         elif isinstance(expected, inspect.ListType) and key.isdecimal():
@@ -204,7 +206,7 @@ class _Settled:
         plain = unwrap(kind)
         texts = answer if isinstance(answer, list) else [answer]
         if not all(isinstance(text, str) for text in texts):
-            found = "a mapping" if isinstance(answer, dict) else "a list with more in it than texts"
+            found = "a mapping" if isinstance(answer, dict) else "a list that contains a list or a mapping"
             self.faults.append(Fault(place, f"the answer is {found}; expected a text, or a list of texts"))
             return None
         if isinstance(plain, inspect.ListType):
@@ -214,7 +216,10 @@ class _Settled:
             items = [_mapping(str(text), item) for text in texts]
             if None not in items:
                 return [one for one in items if one is not None]
-            hint = "'restates trade-growth', say" if item.cls is LinkEntry else f"the fields of '{field}.0'"
+            if item.cls is LinkEntry:
+                hint = "a relation and an id, such as 'restates trade-growth'"
+            else:
+                hint = f"one question for each of its fields, such as '{field}.0.value'"
             self.faults.append(Fault(place, f"the answer is not {noun(item)}; expected {hint}"))
             return None
         if isinstance(plain, inspect.StructType | inspect.DictType):

@@ -94,7 +94,7 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
             other = next((figure for figure in statement.figures if same_figure(figure) not in given), None)
             if other is not None:
                 theirs = ", ".join(map(_in_words, head.figures)) or "no figure"
-                message = f"this statement has {_in_words(other)} but '{head.id}' has {theirs}; did you mean 'as: varies'?"
+                message = f"the figure here is {_in_words(other)}, but in '{head.id}' it is {theirs}; did you mean 'as: varies'?"
                 yield Fault(("statements", number, "links", position, "as"), message, severity="warning")
 
 

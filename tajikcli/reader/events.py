@@ -281,7 +281,7 @@ class Composer:
     def _anchored(self, event: Any) -> None:
         self._fault(
             event,
-            f"anchors such as '&{event.anchor}' are not allowed; leave it out, or quote a text that starts with &",
+            f"anchors such as '&{event.anchor}' are not allowed; remove it, or quote a text that starts with &",
         )
 
     def _tagged(self, event: Any) -> None:

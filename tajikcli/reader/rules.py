@@ -73,7 +73,10 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
                 message = f"'{old}' is the id of statement {ids[old] + 1} in this file; the id of a merged statement cannot be used again"
                 yield Fault(path, message)
             elif old in owners:
-                yield Fault(path, f"'{old}' is already merged into '{owners[old]}'; keep one of the two")
+                yield Fault(
+                    path,
+                    f"'{old}' is already in the 'was' of '{owners[old]}'; remove it from one of the two statements",
+                )
             else:
                 owners[old] = statement.id
 
@@ -103,7 +106,7 @@ class _References:
         elif known:
             hint = f"expected one of the {len(known):,} that the file defines under '{what}s'"
         else:
-            hint = f"the file defines none; define it under '{what}s'"
+            hint = f"the file defines no {what}s; add it under '{what}s'"
         yield Fault(path, f"unknown {what} '{value}'; {hint}")
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
