@@ -20,7 +20,7 @@ class Exit(IntEnum):
             " matched with --exit-status"
         ),
     )
-    USE = 2, "usage error: unknown command, option, topic, speaker, id or field"
+    USE = 2, "usage error: unknown command, option, topic, speaker, id or key"
     INPUT = 3, "an input file cannot be read or is invalid"
     BUG = 70, "internal error: a bug in tajik"
     OUTPUT = 74, "the output cannot be written (for example, the disk is full)"

@@ -343,10 +343,10 @@ def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
     page = " ".join(run_cli("check", draft, "--format", "table").out.split())  # the path may break the line
     assert ":1:2 speaker differs: Asia-Plus, 2024-12-25 has these words" in page
     assert "verbatim" not in page
-    assert "the text names Emomali Rahmon, the record Vladimir Putin" in page
+    assert "the text names Emomali Rahmon, but the record names Vladimir Putin" in page
     annotation = run_cli("check", draft, "--format", "github").out
     assert "title=tajik%3A speaker differs::" in annotation
-    assert "the text names Emomali Rahmon, the record Vladimir Putin" in annotation
+    assert "the text names Emomali Rahmon, but the record names Vladimir Putin" in annotation
     assert (
         "| Tajikistan is a reliable ally | Vladimir Putin |"
         in run_cli("check", draft, "--format", "markdown").out

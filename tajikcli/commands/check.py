@@ -123,6 +123,10 @@ def command(
         )
     if text is not None and not text.strip():
         raise click.UsageError("--text is empty; expected the words of a quotation")
+    if given["format_"] == GITHUB and given["fields"] is not None:
+        raise click.UsageError(
+            "--format github and --fields cannot be combined; the parts of an annotation are fixed"
+        )
     if diff:
         _refuse_with_diff(given, text, report_file, faults=faults)
     if report_file is not None:

@@ -26,7 +26,7 @@ def command(file: str, url: str | None, into: str | None) -> None:
     because tajik does not write paraphrases. Write the value at the field of each question, then remove the question.
     'tajik lint' lists the open questions; every other command refuses the file while a question is open.
 
-    Text, Markdown and HTML are read, in English, Russian, Tajik or German. With --into, paste what is printed into RECORD.
+    Text, Markdown, HTML and Word documents (.docx) are read, in English, Russian, Tajik or German. With --into, paste what is printed into RECORD.
 
     \b
     Examples:

@@ -162,6 +162,9 @@ class _Settled:
             if inner is None:
                 return None
             at = _at(value, key)
+            if _is_beyond(value, at):
+                self.faults.append(Fault((*here, "field"), _no_item(field, key)))
+                return None
             value = _held(value, at)
             expected, place = unwrap(inner), (*place, at)
             if not isinstance(value, dict | list):
@@ -175,11 +178,8 @@ class _Settled:
         if kind is None or not isinstance(value, dict | list):
             return None
         at = _at(value, last)
-        if isinstance(at, int) and at >= len(value):
-            message = (
-                f"the question is about '{field}', and there is no '{last}' here; items are counted from 0"
-            )
-            self.faults.append(Fault((*here, "field"), message))
+        if _is_beyond(value, at):
+            self.faults.append(Fault((*here, "field"), _no_item(field, last)))
             return None
         return _Place(value, at, kind, (*place, at))
 
@@ -256,6 +256,15 @@ def _of_list(kind: inspect.Type) -> inspect.Type:
 def _at(value: Value, key: str) -> str | int:
     """Return a key of a path as it is used: a number in a list."""
     return int(key) if isinstance(value, list) and key.isdecimal() else key
+
+
+def _is_beyond(value: Value, at: str | int) -> bool:
+    """Return whether a list has no item of this number."""
+    return isinstance(value, list) and isinstance(at, int) and at >= len(value)
+
+
+def _no_item(field: str, number: str) -> str:
+    return f"the question is about '{field}', but there is no item {number}; items are counted from 0"
 
 
 def _held(value: Value, key: str | int) -> Value:

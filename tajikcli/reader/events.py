@@ -288,7 +288,7 @@ class Composer:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self._fault(
             event,
-            f"tags such as '{tag}' are not allowed; leave it out, or quote a text that starts with !",
+            f"tags such as '{tag}' are not allowed; remove it, or quote a text that starts with !",
         )
 
     def _fault(self, event: Any, message: str) -> None:

@@ -198,6 +198,11 @@ def _repeated(items: Sequence[str], path: Path) -> Iterator[Fault]:
         seen.add(item)
 
 
+def _named(statement: StatementEntry) -> str:
+    """Return what a message calls a statement, which may have no id yet."""
+    return f"{statement.kind} '{statement.id}'" if statement.id else f"this {statement.kind}"
+
+
 def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind == "quote":
         if statement.figures:
@@ -211,7 +216,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind in _FACTS and not statement.evidence:
         yield Fault(
             path,
-            f"{statement.kind} '{statement.id}' has no evidence; expected the words in the source that it rests on,"
+            f"{_named(statement)} has no evidence; expected the words in the source that it rests on,"
             " as in evidence: [{exact: …}]",
         )
     if statement.kind == "narration" and statement.speaker is not None:
@@ -222,7 +227,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind == "paraphrase" and statement.speaker is None:
         yield Fault(
             path,
-            f"paraphrase '{statement.id}' needs the key 'speaker'; add it, or use 'kind: narration'",
+            f"{_named(statement)} needs the key 'speaker'; add it, or use 'kind: narration'",
         )
 
 
