@@ -40,9 +40,9 @@ def command(
 ) -> None:
     """Check whether FILE, the current text of SOURCE, still contains the words that each statement cites.
 
-    FILE is a text, an HTML page or a Word document (.docx), or - for standard input. In an HTML page, only the article is read. The words of a
-    statement are found, changed (the current words are shown) or lost. The report then lists the sentences of the
-    source that no statement covers.
+    FILE is a text, an HTML page or a Word document (.docx), or - for standard input. In an HTML page, only the article
+    is read. The words of a statement are found, changed (the current words are shown) or lost. The report then lists
+    the sentences of the source that no statement covers.
 
     Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
     gives.
