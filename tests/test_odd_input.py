@@ -179,8 +179,9 @@ def test_a_draft_with_a_number_of_a_million_digits_is_checked(tmp_path: Path) ->
     draft = tmp_path / "draft.txt"
     draft.write_text(f"Turnover reached ${'1' * 1_000_000} billion.", encoding="utf-8")
     answer = run_cli("--file", path, "check", draft, "--json")
-    assert answer.code == 1, answer.err
-    assert [row["verdict"] for row in answer.json] == ["differs"]
+    assert (answer.code, answer.json) == (0, []), answer.err
+    assert "far from every figure on record" in answer.err
+    assert len(answer.err) < 2_000
 
 
 def test_no_digit_of_a_long_number_is_rounded_away(tmp_path: Path) -> None:

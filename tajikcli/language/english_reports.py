@@ -147,7 +147,7 @@ ENGLISH = Reports(
             "co-chair",
         ),
     ),
-    seats="kremlin pentagon congress parliament senate cabinet capitol",
+    seats="pentagon congress parliament senate cabinet capitol",
     glides="",
     states="republic federation kingdom state states union emirates commonwealth",
     peers="counterpart colleague",

@@ -17,7 +17,7 @@ class Reports(Parts):
         code: the ISO 639-1 code of the language.
         latin: letters of its names in Latin ones, for slugs; of those that have one.
         posts: offices that people hold, as phrases (`prime minister`).
-        seats: names of places that stand for the people who govern there (`Kremlin`).
+        seats: names of places that stand for the people who govern there (`Pentagon`).
         glides: the letter that a name has behind its last vowel in the nominative only.
         states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.

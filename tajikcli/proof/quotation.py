@@ -241,11 +241,9 @@ class _Reading:
             return _straight(text, begin)
         end = _double(text, begin, mark)
         if mark in "\u201c\u201e" and (end is None or end < 0):  # a keyboard's mark may close a printer's
-            closing = next(
-                (at for at in _straights(text, begin) if not _opens_straight(text, at, begin)), None
-            )
-            if closing is not None and (end is None or closing < -end):
-                return closing
+            limit = len(text) if end is None else -end
+            straights = _straights(text, begin, limit)
+            return next((at for at in straights if not _opens_straight(text, at, begin)), end)
         return end
 
     def _partner(self, number: int, begin: int, mark: str) -> int | None:
@@ -324,7 +322,7 @@ def _straight(text: str, begin: int) -> int | None:
         if not _opens_straight(text, place, begin):
             return place
         inner, outer = next(marks, None), next(marks, None)
-        if inner is None or outer is None or len(text[place:inner].split()) > _NESTED:
+        if inner is None or outer is None or text.count(" ", place, inner) >= _NESTED:
             return -place
         if _opens_straight(text, inner, begin) or _opens_straight(text, outer, begin):
             return -place
@@ -332,11 +330,11 @@ def _straight(text: str, begin: int) -> int | None:
     return None
 
 
-def _straights(text: str, begin: int) -> Iterator[int]:
-    place = text.find('"', begin)
+def _straights(text: str, begin: int, limit: int | None = None) -> Iterator[int]:
+    place = text.find('"', begin, limit)
     while place >= 0:
         yield place
-        place = text.find('"', place + 1)
+        place = text.find('"', place + 1, limit)
 
 
 def _opens_straight(text: str, place: int, begin: int) -> bool:

@@ -37,7 +37,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
         for position, link in enumerate(statement.links):
             meeting, target = split_id(link.to)
             if meeting in {"", knowledge.meeting.id} and target in merged:
-                message = f"'{target}' was merged into '{merged[target]}'; link to that one"
+                message = f"'{target}' was merged into '{merged[target]}'; link to that statement"
                 yield _warning((*path, "links", position, "to"), message)
         if not statement.topics:
             yield _warning(path, f"statement '{statement.id}' has no topics, so no query by topic finds it")

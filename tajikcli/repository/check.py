@@ -30,7 +30,7 @@ from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surrou
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
-from tajikcli.proof.speakers.naming import Names
+from tajikcli.proof.speakers.naming import Attributed, Names
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
@@ -55,6 +55,7 @@ _POOL = 400  # statements from which these are chosen
 _BEFORE = 80  # characters before a quotation that tell what it is the name of
 # The most that is kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
+_MOST_SILENT = 500  # characters of a part without a verdict that are shown
 _TOLD = 4  # figures on record to show beside a wrong one
 
 
@@ -181,11 +182,17 @@ class Checker:
                 kept.clear()
             self._posted = 0
 
-    def check_words(self, text: str) -> list[Finding]:
-        """Return the finding on words, with or without quotation marks."""
+    def check_words(self, text: str, speaker: str | None = None) -> list[Finding]:
+        """Return the finding on words.
+
+        Args:
+            text: the words, with or without quotation marks.
+            speaker: the slug of the speaker to whom they are attributed, or None.
+        """
         words = harmless(text).strip().strip('"“”«»„')
         lines = words.split("\n")
-        return [self._quotation(Quoted(words), Naming(), Span(1, 1, len(lines), len(lines[-1]) + 1))]
+        named = Naming(Attributed(speaker, known=True)) if speaker else Naming()
+        return [self._quotation(Quoted(words), named, Span(1, 1, len(lines), len(lines[-1]) + 1))]
 
     def _quotation(self, quoted: Quoted, named: Naming, span: Span, links: Sequence[str] = ()) -> Finding:
         who = named.who.who if named.who else None
@@ -495,13 +502,13 @@ def _of_figure(
 
 
 def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:
-    """Return what got no verdict, as the contract has it; the file is known later."""
+    """Return a part of a text that got no verdict; the file is known later, and very long words are cut."""
     return {
         "file": None,
         "line": span.line,
         "column": span.column,
         "finding": kind,
-        "text": text,
+        "text": text if len(text) <= _MOST_SILENT else f"{text[:_MOST_SILENT]}…",
         "reason": reason,
     }
 

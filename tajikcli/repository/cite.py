@@ -96,7 +96,7 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
             f"in '{statement['id']}' these words change their meaning when quoted alone; quote more: {more}"
         ) from None
     except WordsError:
-        (found,) = rows.checker().check_words(words)
+        (found,) = rows.checker().check_words(words, statement["speaker"])
         nearest = ""
         is_same = found["statement"] in {statement["id"], full_id(statement["meeting"], statement["id"])}
         if is_same and found["record_text"]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 import tajikcli
+from tajikcli.language import transliteration
 from tajikcli.model.knowledge import KnowledgeFile
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ UNKNOWN = (
 )  # how a pattern is asked that the code asks by another name than it defines it
 
 # Expressions of patterns that are no constants, which `_elsewhere` or the modules' own names stand for.
-_COMPUTED = {"plain.pattern", "pattern", "kept.get('pattern', '')", "begins"}
+_COMPUTED = {"plain.pattern", "pattern", "kept.get('pattern', '')", "begins", "written"}
 
 
 class Found(NamedTuple):
@@ -194,6 +195,8 @@ def patterns() -> Iterator[Found]:
                 )
     for written in sorted(_of_the_model()):
         yield Found("tajikcli.model.knowledge", written, re.compile(written), ("search",))
+    for written, _ in transliteration._SOUNDS:
+        yield Found(transliteration.__name__, written, re.compile(written), ("sub",))
 
 
 def _held(value: object, module: str) -> Iterator[re.Pattern[Any]]:

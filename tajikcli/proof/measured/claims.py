@@ -81,11 +81,8 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
-        found += [
-            one
-            for one in (numbers_in_words(sentence) if in_words else ())
-            if not any(one.start < other.end and other.start < one.end for other in found)
-        ]
+        if in_words:
+            found += _apart(list(numbers_in_words(sentence)), found)
         if not found:
             continue
         looked_at = FigureSentence(sentence, measures, known)
@@ -99,6 +96,18 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
                 yield claim._replace(start=claim.start + start, end=claim.end + start)
             elif not is_date(sentence, number):
                 yield Unjudged(number.start + start, number.end + start, reason)
+
+
+def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
+    """Return the numbers that share no characters with others: `1.5 thousand` has no `thousand` of its own."""
+    taken = sorted((one.start, one.end) for one in others)
+    starts = [start for start, _ in taken]
+    kept = []
+    for one in candidates:
+        at = bisect_left(starts, one.end)
+        if not at or taken[at - 1][1] <= one.start:
+            kept.append(one)
+    return kept
 
 
 def _question(sentence: FigureSentence, number: Number) -> Question | None:

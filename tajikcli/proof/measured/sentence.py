@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ALL = together()
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
+# Words that make a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+_OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
@@ -89,6 +91,11 @@ class FigureSentence:
         """Return those of `others` that begin between two offsets."""
         first = bisect_left(self.others, (begin, -1, -1))
         return self.others[first : bisect_left(self.others, (end, -1, -1))]
+
+    @cached_property
+    def is_of_another_matter(self) -> bool:
+        """Whether it has words of a goal, a forecast, a denial or another time."""
+        return bool(_OTHER_MATTER.search(self.text))
 
     @cached_property
     def commas(self) -> list[int]:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
-# Signs of another subject in a sentence: goals and forecasts, denials, and times that are not on record.
-_OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 # Words after or before the name of a measure that make it another measure: trade deficit, agricultural trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
@@ -89,7 +87,7 @@ def has_another_unit(asked: Question) -> bool:
 
 def is_of_another_matter(asked: Question) -> bool:
     """`Trade should reach $10 billion`: a goal, a forecast, a denial or another time."""
-    return bool(_OTHER_MATTER.search(asked.sentence.text))
+    return asked.sentence.is_of_another_matter
 
 
 def is_between_measures(asked: Question) -> bool:
