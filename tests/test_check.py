@@ -320,6 +320,12 @@ def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
     assert one["text"].endswith("foremost trading partner.")
 
 
+def test_annotations_have_no_keys_to_choose() -> None:
+    answer = run_cli("check", "--text", "a b c d", "--format", "github", "--fields", "id")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--format github and --fields cannot be combined" in answer.err
+
+
 def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:
     """Workflow commands, with their syntax escaped."""
     draft = tmp_path / "a,b%c.md"

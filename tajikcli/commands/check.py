@@ -79,8 +79,8 @@ def command(
 ) -> None:
     """Check every quotation and figure of texts (FILE, or standard input) against the record, word for word.
 
-    Text, Markdown, HTML and Word documents (.docx) are read as a reader sees them. A folder stands for the texts in it
-    and in the folders below it. A quotation gets the first verdict that applies:
+    Text, Markdown, HTML and Word documents (.docx) are read as a reader sees them. In a folder, the texts in it
+    and in the folders below it are checked. A quotation gets the first verdict that applies:
 
     \b
       too_short   it has fewer than three words

@@ -87,7 +87,12 @@ def filters(function: _F) -> _F:
                 type=click.Choice(PHASES),
                 help="Only statements of this phase: about the talks, announced before the talks, or background from the source.",
             ),
-            click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N results."),
+            click.option(
+                "--limit",
+                type=click.IntRange(min=0),
+                metavar="N",
+                help="Only the first N, in the order of the record; of search, the N best matches.",
+            ),
         )
     ):
         function = option(function)

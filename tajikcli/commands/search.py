@@ -82,8 +82,9 @@ def _which(found: Found, limit: int) -> str:
     elif complete == number:
         told = f"{counted(number, 'statement')} contain{'s' * (number == 1)} all the words"
     elif complete:
+        first = "contains" if complete == 1 else f"{complete:,} contain"
         shown = f"showing {best}" if number >= limit else f"{number:,} statements"
-        told = f"{shown}: the first {complete:,} contain{'s' * (complete == 1)} all the words, the others some of them"
+        told = f"{shown}: the first {first} all the words, the others some of them"
     else:
         shown = best if number >= limit else f"{number:,}"
         told = f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} some"
