@@ -32,7 +32,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d\d)\s?[\u2013\u2014-]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
-_CODE = re.compile(rf"\w*[^\W\d_]-?\d[\w-]*|\d+(?:{any_of(_ALL.ordinal_endings)})\b|\d+-[^\W\d_]{{1,2}}\b")
+_CODE = re.compile(
+    rf"(?<!\w)\w*[^\W\d_]-?\d[\w-]*|(?<!\d)\d+(?:{any_of(_ALL.ordinal_endings)})\b|(?<!\d)\d+-[^\W\d_]{{1,2}}\b"
+)
 _APPROXIMATE = re.compile(
     rf"(?<!\w)(?P<word>{any_of(_REPORTS.approximations)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,

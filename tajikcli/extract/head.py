@@ -208,7 +208,7 @@ class _Page:
         named = [fold_space(one) for one in (*told, self._title) if one.strip()]
         if not named:
             return self._headings[0] if self._headings else None
-        shorter = re.split(r"\s+(?:[|\u2013\u2014\u00b7\u00bb:-]|::)\s+", named[0])
+        shorter = re.split(" (?:[|\u2013\u2014\u00b7\u00bb:-]|::) ", named[0])
         if len(shorter) > 1 and publisher and fold_letters(publisher) in fold_letters(shorter[-1]):
             return (
                 named[0][: named[0].rfind(shorter[-1])].rstrip(" |\u2013\u2014\u00b7\u00bb:-")[:_LONGEST]

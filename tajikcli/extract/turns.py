@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from tajikcli.extract.people import Person
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`, `(Laughter.)`
-_SIGN = re.compile(r"^\s*(?:<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\])\s*$")  # what is left out
+_ASIDE = re.compile(r"\s{0,20}[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`, `(Laughter.)`
+_SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # what is left out
 _MOST_WORDS = 14  # of a label
 _LEAST_TURNS = 2
 _SHARE = 0.5  # of a transcript's paragraphs that stand in somebody's turn
@@ -58,7 +58,7 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
             start += len(paragraph[start:]) - len(paragraph[start:].lstrip())
             if start < len(paragraph):
                 turns.append(Turn(match["label"], number, start, number))
-        elif turns and turns[-1].last == number - 1 and not _SIGN.match(paragraph):
+        elif turns and turns[-1].last == number - 1 and not _SIGN.fullmatch(paragraph.strip()):
             turns[-1] = turns[-1]._replace(last=number)
     spoken = sum(turn.last - turn.first + 1 for turn in turns)
     return turns if spoken >= _SHARE * len(paragraphs) else []

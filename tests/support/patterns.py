@@ -136,7 +136,10 @@ UNKNOWN = (
 )  # how a pattern is asked that the code asks by another name than it defines it
 
 # Expressions of patterns that are no constants, which `_elsewhere` or the modules' own names stand for.
-_COMPUTED = {"plain.pattern", "pattern", "kept.get('pattern', '')", "begins", "written"}
+_COMPUTED = {
+    *("plain.pattern", "pattern", "kept.get('pattern', '')", "begins", "written"),
+    r"f'(?<!\\w){re.escape(written)}(?!\\w)'",  # a word as it is
+}
 
 
 class Found(NamedTuple):
