@@ -235,7 +235,7 @@ def _usage(error: click.UsageError) -> str:
         if error.option_name in {"--bundled", "--no-pager"}:
             return f"{error.option_name} comes before the command: tajik {error.option_name} COMMAND …"
         if error.option_name == "--kind":
-            return "--kind is an option of other commands: tajik statements --kind KIND …"
+            return "--kind is an option of statements, search and export: tajik statements --kind KIND …"
         if where == "tajik":
             message = f"no such option '{error.option_name}' before the command; most options come after it"
     return f"{message[:1].lower()}{message[1:]} (see '{where} --help')"

@@ -56,10 +56,16 @@ class UnknownValueError(UseError):
         value: the name that the user wrote.
         nearest: similar names on record, the most likely first.
         listing: the command that lists all names of this kind, if there is one.
+        known: all names of this kind, if they are few; the message lists them if none is similar.
     """
 
     def __init__(
-        self, what: str, value: str, nearest: Sequence[str] = (), listing: str | None = None
+        self,
+        what: str,
+        value: str,
+        nearest: Sequence[str] = (),
+        listing: str | None = None,
+        known: Sequence[str] = (),
     ) -> None:
         self.what, self.value, self.nearest = what, value, tuple(nearest)
         sentence = f"unknown {what} '{value}'"
@@ -67,6 +73,8 @@ class UnknownValueError(UseError):
             sentence += f"; did you mean {' or '.join(nearest)}?"
         elif listing:
             sentence += f"; '{listing}' lists them"
+        elif known:
+            sentence += f"; expected {'one of ' * (len(known) > 1)}{', '.join(known)}"
         super().__init__(sentence)
 
     def details(self) -> dict[str, object]:

@@ -16,11 +16,11 @@ class Exit(IntEnum):
     NO = (
         1,
         (
-            "check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
+            "a check failed: check, verify or lint found problems, compare --fail-on-conflict found a contradiction, or nothing"
             " matched with --exit-status"
         ),
     )
-    USE = 2, "usage error: unknown command, option, topic, speaker, id or field"
+    USE = 2, "usage error: unknown command, option, topic, speaker, id or key"
     INPUT = 3, "an input file cannot be read or is invalid"
     BUG = 70, "internal error: a bug in tajik"
     OUTPUT = 74, "the output cannot be written (for example, the disk is full)"

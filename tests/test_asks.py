@@ -117,11 +117,19 @@ def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> Non
             "one two three four five six seven eight nine",
             "'exact' has 9 words; expected at most 8",
         ),
-        ("links", "restates", "the answer is not a link; expected 'restates trade-growth', say"),
+        (
+            "links",
+            "restates",
+            "the answer is not a link; expected a relation and an id, such as 'restates trade-growth'",
+        ),
         ("links", "restates nowhere", "unknown statement 'nowhere'"),
         ("when", "{a: b}", "the answer is a mapping; expected a text, or a list of texts"),
         ("when", "[today, tomorrow]", "the answer is a list; 'when' takes a text"),
-        ("figures", "5 EUR", "the answer is not a figure; expected the fields of 'figures.0'"),
+        (
+            "figures",
+            "5 EUR",
+            "the answer is not a figure; expected one question for each of its fields, such as 'figures.0.value'",
+        ),
     ],
 )
 def test_an_answer_is_held_to_all_that_its_field_is_held_to(
@@ -141,15 +149,15 @@ def test_an_answer_is_held_to_all_that_its_field_is_held_to(
 @pytest.mark.parametrize(
     ("field", "told"),
     [
-        ("txt", "the question is about 'txt', which is no field of a statement; did you mean 'text'?"),
-        ("figures.1.period", "'1' here has no fields"),
-        ("figures.0.perod", "which is no field of a figure; did you mean 'period'?"),
-        ("links.0.to", "'links' here has no fields"),
-        ("text.0", "'text' here has no fields"),
-        ("was.0.x", "'was' here has no fields"),
-        ("asks", "which is no field of a statement"),
+        ("txt", "the question is about 'txt', which is not a field of a statement; did you mean 'text'?"),
+        ("figures.1.period", "but there is no item 1; items are counted from 0"),
+        ("figures.0.perod", "which is not a field of a figure; did you mean 'period'?"),
+        ("links.0.to", "but 'links' is not in the file or has no fields"),
+        ("text.0", "but 'text' is not in the file or has no fields"),
+        ("was.0.x", "but 'was' is not in the file or has no fields"),
+        ("asks", "which is not a field of a statement"),
         ("Text!", "'field' is 'Text!'; expected the field that the answer is for"),
-        (f"figures.{'9' * 90}.unit", "and '999"),
+        (f"figures.{'9' * 90}.unit", "but there is no item 999"),
         ("9" * 9_000, "has 9,000 characters"),
     ],
 )

@@ -336,5 +336,6 @@ def test_without_the_extra_one_line_says_how_to_get_it(tmp_path: Path) -> None:
     done = process(input="", env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), package))})
     assert (done.returncode, done.stdout) == (2, "")
     assert (
-        done.stderr == "tajik: tajik mcp needs the extra 'mcp'; install it with: pip install 'tajik[mcp]'\n"
+        done.stderr
+        == "tajik: tajik mcp needs the extra 'mcp'; install it in a clone with: pip install '.[mcp]'\n"
     )

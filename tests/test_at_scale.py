@@ -28,9 +28,7 @@ TEXTS = (
 ARTICLES = [{"id": number, "text": TEXTS[number % len(TEXTS)].format(number)} for number in range(200)]
 
 
-@pytest.mark.skipif(
-    find_spec("distributed") is None, reason="Dask is not installed (pip install 'tajik[scale]')"
-)
+@pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed (pip install '.[scale]')")
 @pytest.mark.skipif(not GUIDE.exists(), reason="only a checkout has the documentation")
 def test_the_recipe_for_dask_finds_the_same_on_two_workers(tmp_path: Path) -> None:
     """As it stands in the documentation, from files to files."""

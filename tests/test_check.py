@@ -320,6 +320,12 @@ def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
     assert one["text"].endswith("foremost trading partner.")
 
 
+def test_annotations_have_no_keys_to_choose() -> None:
+    answer = run_cli("check", "--text", "a b c d", "--format", "github", "--fields", "id")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--format github and --fields cannot be combined" in answer.err
+
+
 def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:
     """Workflow commands, with their syntax escaped."""
     draft = tmp_path / "a,b%c.md"
@@ -343,10 +349,10 @@ def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
     page = " ".join(run_cli("check", draft, "--format", "table").out.split())  # the path may break the line
     assert ":1:2 speaker differs: Asia-Plus, 2024-12-25 has these words" in page
     assert "verbatim" not in page
-    assert "the text names Emomali Rahmon, the record Vladimir Putin" in page
+    assert "the text names Emomali Rahmon, but the record names Vladimir Putin" in page
     annotation = run_cli("check", draft, "--format", "github").out
     assert "title=tajik%3A speaker differs::" in annotation
-    assert "the text names Emomali Rahmon, the record Vladimir Putin" in annotation
+    assert "the text names Emomali Rahmon, but the record names Vladimir Putin" in annotation
     assert (
         "| Tajikistan is a reliable ally | Vladimir Putin |"
         in run_cli("check", draft, "--format", "markdown").out

@@ -248,6 +248,34 @@ def test_figures_that_the_record_calls_contradictory_are_one_contradiction(tmp_p
     assert len(conflict["figures"]) == 2
 
 
+def test_a_limit_that_hides_something_is_told(tmp_path: Path) -> None:
+    """A contradiction may be among what was not compared."""
+    figures = [f"value: {number}, unit: USD, period: 2031" for number in (1, 5, 9)]
+    assert len(compared(tmp_path, *figures)["conflicts"]) == 3
+    path = tmp_path / "record.yaml"
+    one = run_cli("--file", path, "compare", "trade", "--limit", "1", "--json")
+    assert one.json["conflicts"] == []
+    assert one.err == "tajik: only the first statement and the first figure were compared\n"
+    two = run_cli("--file", path, "compare", "--limit", "2")
+    assert two.err == "tajik: only the first 2 statements and the first 2 figures were compared\n"
+    assert run_cli("--file", path, "compare", "--limit", "3").err == ""
+
+
+def test_a_limit_of_figures_is_told_too(tmp_path: Path) -> None:
+    """One statement may have several figures."""
+    path = tmp_path / "record.yaml"
+    figures = ", ".join(f"{{measure: trade, value: {number}, unit: USD, period: 2031}}" for number in (1, 5))
+    path.write_text(
+        f"{HEAD}  - {{id: s, kind: narration, topics: [trade], text: Some text., figures: [{figures}],"
+        " evidence: [{exact: some text}]}\n",
+        encoding="utf-8",
+    )
+    assert (
+        "only the first statement and the first figure"
+        in run_cli("--file", path, "compare", "--limit", "1").err
+    )
+
+
 @pytest.mark.parametrize(
     ("figures", "more", "code", "told"),
     [

@@ -123,7 +123,10 @@ def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: 
             "'fish-fell' is the id of statement 4 in this file; the id of a merged statement cannot be used again",
         ),
         ("[trade-growth]", "'trade-growth' is the id of statement 1 in this file"),
-        ("[old, old]", "'old' is already merged into 'trade-growth'; keep one of the two"),
+        (
+            "[old, old]",
+            "'old' is already in the 'was' of 'trade-growth'; remove it from one of the two statements",
+        ),
         ("[Old Id]", "expected a slug"),
     ],
 )
@@ -141,7 +144,7 @@ def test_two_statements_cant_have_taken_over_the_same_one(tmp_path: Path) -> Non
     path.write_text(text, encoding="utf-8")
     answer = run_cli("lint", path)
     assert answer.code == 1
-    assert "'trade-rose' is already merged into 'trade-growth'" in answer.out
+    assert "'trade-rose' is already in the 'was' of 'trade-growth'" in answer.out
 
 
 def test_lint_warns_of_a_link_that_still_has_the_old_id(merged: Path) -> None:

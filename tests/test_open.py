@@ -98,7 +98,7 @@ def test_without_a_browser_the_address_is_told(record: Path, tmp_path: Path) -> 
     assert (done.returncode, done.stdout) == (2, "")
     first, second = done.stderr.splitlines()
     assert first.startswith(f"tajik: opening {ADDRESS}#:~:text=")
-    assert "no web browser could be started" in second
+    assert "cannot start a web browser" in second
 
 
 def test_the_address_can_be_printed(record: Path) -> None:

@@ -49,8 +49,20 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
     both = run_cli("--file", path, "search", "trade grew catch")
     assert both.err == "tajik: no statement contains all the words; showing 4 that contain some\n"
     all_words = run_cli("--file", path, "search", "trade grew fifth --")
-    assert "the first 1 contains all the words" in all_words.err
+    assert "the first contains all the words" in all_words.err
     assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
+
+
+def test_a_note_does_not_take_the_statements_shown_for_all_that_match() -> None:
+    """The search ends at its limit, so only a smaller number is that of all matches."""
+    few = run_cli("search", "education", "quota", "--kind", "quote", "--limit", "1")
+    assert few.err == "tajik: showing the best match, which contains all the words\n"
+    many = run_cli("search", "education", "quota", "--limit", "2")
+    assert many.err == "tajik: showing the 2 best matches, which contain all the words\n"
+    some = run_cli("search", "education", "quota", "--limit", "9")
+    assert some.err.startswith("tajik: showing the 9 best matches: the first ")
+    every = run_cli("search", "constructive", "--limit", "50")
+    assert every.err == f"tajik: {len(every.out.splitlines())} statements contain all the words\n"
 
 
 def test_mistyped_words_are_taken_for_the_nearest_and_a_note_says_so(tmp_path: Path) -> None:
@@ -294,7 +306,7 @@ def test_a_participle_of_a_compound_is_found_as_it_is_written(port: Path) -> Non
     found, notes = asked(port, "trust-based military")
     assert found[0] == "trust"
     assert notes == ["1 statement contains all the words"] or notes[-1].startswith(
-        f"{len(found)} statements: the first 1"
+        f"{len(found)} statements: the first contains"
     )
 
 

@@ -158,23 +158,23 @@ def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path:
         (
             TEN,
             "figures: [{measure: trade, value: 11, unit: USD}]",
-            "this statement has 11 USD but 'h' has 10 USD",
+            "the figure here is 11 USD, but in 'h' it is 10 USD",
         ),
-        ("", TEN, "this statement has 10 USD but 'h' has no figure"),
+        ("", TEN, "the figure here is 10 USD, but 'h' has no figure"),
         (
             TEN,
             "figures: [{measure: trade, value: 10, approx: about, unit: USD}]",
-            "this statement has about 10 USD but 'h' has 10 USD",
+            "the figure here is about 10 USD, but in 'h' it is 10 USD",
         ),
         (
             TEN,
             "figures: [{measure: trade, value: 10, unit: USD, period: 2030}]",
-            "this statement has 10 USD (2030) but 'h' has 10 USD",
+            "the figure here is 10 USD (2030), but in 'h' it is 10 USD",
         ),
         (
             "figures: [{measure: trade, from: 72, to: 82, unit: men}]",
             "figures: [{measure: trade, value: 72, unit: men}]",
-            "this statement has 72 men but 'h' has 72 → 82 men",
+            "the figure here is 72 men, but in 'h' it is 72 → 82 men",
         ),
     ],
 )

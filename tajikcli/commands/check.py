@@ -79,8 +79,8 @@ def command(
 ) -> None:
     """Check every quotation and figure of texts (FILE, or standard input) against the record, word for word.
 
-    Text, Markdown, HTML and Word documents (.docx) are read as a reader sees them. A folder stands for the texts in it
-    and in the folders below it. A quotation gets the first verdict that applies:
+    Text, Markdown, HTML and Word documents (.docx) are read as a reader sees them. In a folder, the texts in it
+    and in the folders below it are checked. A quotation gets the first verdict that applies:
 
     \b
       too_short   it has fewer than three words
@@ -93,11 +93,12 @@ def command(
       paraphrase  the record has it as a fact, not as anyone's words
       not_found   none of the above
 
-    The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people,
-    but does not say who speaks) or unnamed (it names nobody). A figure next to the words of a measure on record
-    either agrees with a figure on record or differs from all of them. Exits with 1 if a quotation is unclear, altered,
-    paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear, exits
-    with 0 if the only faults are unclear. --format github prints annotations for GitHub Actions.
+    The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people, but
+    does not say who speaks) or unnamed (it names nobody). A figure that stands near the name of a measure on record
+    either agrees with a figure of that measure or differs from all of them. Exits with 1 if a quotation is unclear,
+    altered, paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear,
+    exits with 0 if the only faults are unclear words and unclear speakers. --format github prints annotations for
+    GitHub Actions.
 
     The page lists faults first, file by file. If one of several files cannot be read, tajik reports it, checks the
     others and exits with 3.
@@ -122,6 +123,10 @@ def command(
         )
     if text is not None and not text.strip():
         raise click.UsageError("--text is empty; expected the words of a quotation")
+    if given["format_"] == GITHUB and given["fields"] is not None:
+        raise click.UsageError(
+            "--format github and --fields cannot be combined; the parts of an annotation are fixed"
+        )
     if diff:
         _refuse_with_diff(given, text, report_file, faults=faults)
     if report_file is not None:

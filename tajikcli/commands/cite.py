@@ -21,9 +21,7 @@ from tajikcli.text import printable
     default="line",
     help="Citation format; the default is a line to paste.",
 )
-@click.option(
-    "--words", metavar="WORDS", help="Quote WORDS, which must occur in the statement exactly as given."
-)
+@click.option("--words", metavar="WORDS", help="Quote WORDS, which must occur in the quote exactly as given.")
 @click.pass_context
 def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: str | None) -> None:
     """Print a citation of each statement: speaker, role, relay, title, publisher, date and address.

@@ -28,9 +28,11 @@ def command(
     and the claims whose accounts vary, with the words of the source in which they vary.
 
     Two figures of one measure and one period contradict each other if they differ by more than their wording allows:
-    "about" allows 5 % either way; "almost", "under" and "over" allow 10 % on one side; an exact number allows for
-    rounding. If one period begins or ends with another, the report gives the amount of money that the two figures imply
-    for the rest. Figures without a period are not compared.
+    "about" allows 5 percent either way; "almost" and "under" allow 10 percent less; "over" allows 10 percent more;
+    "at least" allows everything above, "up to" everything below; an exact number allows for rounding. If one period
+    begins or ends with another, the report gives the amount of money that the two figures imply for the rest of the
+    longer period. Figures without a period are not compared. With --limit N, only the first N statements and the first
+    N figures are compared, and a note says so.
 
     In JSON, "conflicts" lists all contradictions: those between figures, and those that the record declares; "linked"
     lists the statements that the record links, with the words that differ.
@@ -49,6 +51,12 @@ def command(
         options.report(
             COMPARISON, report, given, page=lambda found: page(record, query, found), names=record.names
         )
+        if query.limit and record.exceeds(query, query.limit):
+            number = f" {query.limit:,}" if query.limit > 1 else ""
+            plural = "s" * (query.limit > 1)
+            tell(
+                f"tajik: only the first{number} statement{plural} and the first{number} figure{plural} were compared"
+            )
         if is_empty(report):
             tell(f"tajik: nothing to compare: {record.why_empty(query)}")
         count = len(report["conflicts"]) + report["left_out"]["conflicts"]

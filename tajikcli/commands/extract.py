@@ -21,12 +21,12 @@ from tajikcli.text import counted
 def command(file: str, url: str | None, into: str | None) -> None:
     """Write a draft of a knowledge file from FILE, an article or a transcript, or from standard input.
 
-    The draft has every quotation with its speaker, every figure, and the words that each remaining sentence rests on.
-    Whatever the text does not say plainly becomes a question: the text of every fact is one, because tajik writes no
-    paraphrase. Fill the field of each question and remove the question; tajik lint lists those that are open, and every other
-    command refuses the file while one is.
+    The draft has every quotation with its speaker, every figure, and, for each remaining sentence, the words to cite as evidence.
+    If the text does not state a value plainly, the draft asks a question. It always asks for the text of a fact,
+    because tajik does not write paraphrases. Write the value at the field of each question, then remove the question.
+    'tajik lint' lists the open questions; every other command refuses the file while a question is open.
 
-    Text, Markdown and HTML are read, in English, Russian, Tajik or German. With --into, paste what is printed into RECORD.
+    Text, Markdown, HTML and Word documents (.docx) are read, in English, Russian, Tajik or German. With --into, paste what is printed into RECORD.
 
     \b
     Examples:
@@ -38,7 +38,7 @@ def command(file: str, url: str | None, into: str | None) -> None:
     from tajikcli.repository.extract import extract, is_address
 
     if url is not None and not is_address(url):
-        raise click.UsageError(f"--url '{url}' is no address; expected such as https://example.org/a")
+        raise click.UsageError(f"--url '{url}' is not an address; expected one such as https://example.org/a")
     extracted = extract(read_document(file), url, into)
     click.echo(extracted.text, nl=False)
     told = [

@@ -27,7 +27,7 @@ def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) ->
     """Print the figures on record about TOPICs, or all figures, with their unit, period and source.
 
     Numbers are printed as the source writes them; JSON adds the plain amounts. A figure has no period if its source
-    gives none.
+    does not give one.
 
     \b
     Examples:

@@ -70,7 +70,7 @@ def command(context: click.Context, /, topic: str | None) -> None:
                 if close
                 else f"expected a command, or {', '.join(TOPICS)}"
             )
-            raise click.UsageError(f"nothing is called '{topic}'; {hint}")
+            raise click.UsageError(f"unknown command or topic '{topic}'; {hint}")
         click.echo(click.Context(found, info_name=topic, parent=root).get_help())
 
 

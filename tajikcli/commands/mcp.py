@@ -19,9 +19,9 @@ def command(context: click.Context, /) -> None:
     """Serve the record to an assistant, over standard input and output, by the Model Context Protocol (MCP).
 
     An assistant's program starts this command and talks to it. The tools list, search, show, compare and cite statements
-    and check a draft; none of them changes anything. Changes of the record's files are noticed.
+    and check a draft; none of them changes anything. The server notices changes to the record's files.
 
-    It needs the extra 'mcp': pip install 'tajik[mcp]'. docs/assistants.md says how to set it up.
+    It needs the extra 'mcp'; in a clone: pip install '.[mcp]'. docs/assistants.md says how to set it up.
 
     \b
     Examples:
@@ -29,7 +29,7 @@ def command(context: click.Context, /) -> None:
       tajik --file archive/ mcp
     """
     if find_spec("mcp") is None:
-        raise UseError("tajik mcp needs the extra 'mcp'; install it with: pip install 'tajik[mcp]'")
+        raise UseError("tajik mcp needs the extra 'mcp'; install it in a clone with: pip install '.[mcp]'")
     if sys.stdin is not None and sys.stdin.isatty():
         note("an assistant's program starts this command and talks to it; press Ctrl-D to end it")
     from tajikcli.assistant.server import server

@@ -36,4 +36,4 @@ def command(context: click.Context, /, id_: str, *, archived: bool, only_print: 
     import webbrowser
 
     if not webbrowser.open(address):
-        raise click.ClickException("no web browser could be started; open the address above in one")
+        raise click.ClickException("cannot start a web browser; open the address above in a browser")

@@ -85,9 +85,14 @@ def filters(function: _F) -> _F:
                 "--phase",
                 multiple=True,
                 type=click.Choice(PHASES),
-                help="Only statements about the talks themselves, announced before them, or given as background by the source.",
+                help="Only statements of this phase: about the talks, announced before the talks, or background from the source.",
             ),
-            click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N results."),
+            click.option(
+                "--limit",
+                type=click.IntRange(min=0),
+                metavar="N",
+                help="Only the first N, in the order of the record; of search, the N best matches.",
+            ),
         )
     ):
         function = option(function)

@@ -12,7 +12,7 @@ import click
 def command(what: str) -> None:
     """Print the JSON Schema of knowledge files (facts) or of the JSON that tajik prints (output).
 
-    The output schema defines the answer of each command under $defs and has the version of the contract.
+    The output schema describes the JSON of each command under $defs, and gives its own version under version.
 
     \b
     Examples:

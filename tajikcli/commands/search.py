@@ -10,7 +10,7 @@ from tajikcli.commands import options
 from tajikcli.commands.opening import opened
 from tajikcli.render.views import HITS
 from tajikcli.repository.query import KINDS
-from tajikcli.text import nearest
+from tajikcli.text import counted, nearest
 
 if TYPE_CHECKING:
     from tajikcli.repository.search import Found
@@ -54,7 +54,7 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
         if found.role:
             notes.append(found.role)
         if found.total:
-            notes.append(_which(found))
+            notes.append(_which(found, limit))
         options.answer(
             context,
             HITS,
@@ -70,17 +70,22 @@ def _options(context: click.Context) -> list[str]:
     return [option for parameter in context.command.params for option in parameter.opts if option[:2] == "--"]
 
 
-def _which(found: Found) -> str:
-    """Return a note that says how many of the statements contain all the words, or have them exactly."""
-    all_, complete = found.total, found.complete
-    if complete == all_:
-        told = (
-            f"{all_} statement contains all the words"
-            if all_ == 1
-            else f"{all_} statements contain all the words"
-        )
+def _which(found: Found, limit: int) -> str:
+    """Return a note that says how many of the statements contain all the words, or have them exactly.
+
+    A search ends at its limit, so nobody has counted the matches beyond it, and the note then speaks of those shown.
+    """
+    number, complete = found.total, found.complete
+    best = "the best match" if number == 1 else f"the {number:,} best matches"
+    if complete == number and number >= limit:
+        told = f"showing {best}, which contain{'s' * (number == 1)} all the words"
+    elif complete == number:
+        told = f"{counted(number, 'statement')} contain{'s' * (number == 1)} all the words"
     elif complete:
-        told = f"{all_} statements: the first {complete} {'contains' if complete == 1 else 'contain'} all the words, the others some of them"
+        first = "contains" if complete == 1 else f"{complete:,} contain"
+        shown = f"showing {best}" if number >= limit else f"{number:,} statements"
+        told = f"{shown}: the first {first} all the words, the others some of them"
     else:
-        told = f"no statement contains all the words; showing {all_} that contain some"
+        shown = best if number >= limit else f"{number:,}"
+        told = f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} some"
     return f"{told}; the first quotes them exactly" if found.exact else told

@@ -22,7 +22,7 @@ from tajikcli.render.views import VERIFICATION
 @click.option(
     "--stubs",
     is_flag=True,
-    help="Print, instead of the report, drafts of statements for what has none, to paste into the record.",
+    help="Print drafts of statements for the sentences that have none, to paste into the record, instead of the report.",
 )
 @options.report_file
 @options.reporting
@@ -40,9 +40,9 @@ def command(
 ) -> None:
     """Check whether FILE, the current text of SOURCE, still contains the words that each statement cites.
 
-    FILE is a text or an HTML page, or - for standard input. Of an HTML page, only the article is read. The words of a
-    statement are found, changed (the current words are shown) or lost. The report then lists the sentences of the
-    source that no statement covers.
+    FILE is a text, an HTML page or a Word document (.docx), or - for standard input. In an HTML page, only the article
+    is read. The words of a statement are found, changed (the current words are shown) or lost. The report then lists
+    the sentences of the source that no statement covers.
 
     Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
     gives.
@@ -89,7 +89,7 @@ def command(
             if verified.report["edition"] == "differs"
             else "the record has no digest of this source"
         )
-        pin = f"; to record this edition, write under {known['slug']}: digest: {verified.digest}"
+        pin = f"; to record this edition, add this line to the source {known['slug']}: digest: {verified.digest}"
         tell(f"tajik: {edition}{pin if verified.is_sound else ''}")
     if not verified.is_sound or (complete and not verified.is_complete):
         context.exit(Exit.NO)

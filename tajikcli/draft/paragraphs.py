@@ -59,7 +59,7 @@ _RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³�
 
 
 class Run(NamedTuple):
-    """Characters of a paragraph that are together in the file, with the start of the run in both.
+    """A run of characters of a paragraph that are contiguous in the file, with its start in the paragraph and in the file.
 
     Attributes:
         offset: the offset in the paragraph.

@@ -27,7 +27,7 @@ class Figure(Struct, frozen=True):
     """A number as its source gives it, with plain amounts to compute with.
 
     Attributes:
-        measure: slug of the measure; null if the source names none.
+        measure: slug of the measure; null if the source does not give one.
         measure_label: label of the measure.
         value: the number as written, without its scale: `"1.79"`.
         from_: the number before a change, as written.
@@ -37,7 +37,7 @@ class Figure(Struct, frozen=True):
         scale: `thousand`, `million`, `billion` or `trillion`.
         unit: `USD`, `percent`, `rank`, or the things counted: `students`.
         approx: `almost`, `about`, `over`, `under`, `at-least` or `up-to`; null if the source gives the number as exact.
-        period: ISO 8601 date or interval of the number; null if the source names none.
+        period: ISO 8601 date or interval of the number; null if the source does not give one.
         amount: `value` times its scale.
         amount_from: `from` times its scale.
         amount_to: `to` times its scale.
@@ -95,7 +95,7 @@ class Statement(Struct, frozen=True):
         speaker_name: name of the speaker.
         via: slugs of the relays, nearest the speaker first.
         source: slug of the source.
-        said: ISO 8601 date on which it was said; null if the source gives none.
+        said: ISO 8601 date on which it was said; null if the source does not give one.
         when: the source's own words for when it was said.
         hedges: the source's own reservations, such as “reportedly”.
         topics: slugs of its topics.
@@ -355,7 +355,7 @@ class Finding(Struct, frozen=True):
         column: column in characters, counted from 1.
         finding: `quotation` or `figure`.
         text: the words in quotation marks, or the figure, as written in the text.
-        speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null if it names none.
+        speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null if it does not name one.
         verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
             figure `agrees` or `differs`.
         attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say who speaks) or `unnamed`; null if there is nothing to compare.
@@ -368,7 +368,7 @@ class Finding(Struct, frozen=True):
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.
         end_column: column after their last character, counted from 1.
-        speaker_name: the name of the speaker that the text names; null if it names none.
+        speaker_name: the name of the speaker that the text names; null if it does not name one.
         record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
         record_speaker_name: that speaker's name.
         link: address that the text links the quotation to, or names beside it; null if there is none.
@@ -459,7 +459,7 @@ class Account(Struct, frozen=True):
     """What one source says about a measure in one period.
 
     Attributes:
-        period: ISO 8601 date or interval; null if the source names none.
+        period: ISO 8601 date or interval; null if the source does not give one.
         value: the value in words: `1.79 billion USD`.
         change: the change in words: `up by almost 20 percent`.
         kind: kind of the first statement.
@@ -503,7 +503,7 @@ class NamedFigure(Struct, frozen=True):
     Attributes:
         statement: id of the statement.
         figure: the figure in words.
-        period: ISO 8601 date or interval; null if the source names none.
+        period: ISO 8601 date or interval; null if the source does not give one.
         source: slug of the source.
         amount: the figure as a plain number.
         hedges: the source's own reservations.

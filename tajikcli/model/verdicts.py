@@ -18,16 +18,21 @@ class Verdict(StrEnum):
         is_fault: whether it makes the exit code 1.
     """
 
-    TOO_SHORT = "too_short", "fewer than three words: too short to judge", "yellow", False
-    VERBATIM = "verbatim", "as {source} prints it", "green", False
-    ELIDED = "elided", "as {source} prints it, except for the marked omissions and insertions", "green", False
+    TOO_SHORT = "too_short", "has fewer than three words", "yellow", False
+    VERBATIM = "verbatim", "as printed in {source}", "green", False
+    ELIDED = (
+        "elided",
+        "as printed in {source}, except for the marked omissions and insertions",
+        "green",
+        False,
+    )
     UNCLEAR = (
         "unclear",
         "{source} has these words, but what is left out or put in may change the meaning",
         "yellow",
         True,
     )
-    ALTERED = "altered", "differs from the wording that {source} prints", "red", True
+    ALTERED = "altered", "differs from the wording in {source}", "red", True
     PARAPHRASE = "paraphrase", "on record as a fact, not as anyone's words", "red", True
     NOT_FOUND = "not_found", "no quote on record has these words", "red", True
     AGREES = "agrees", "matches a figure on record", "green", False

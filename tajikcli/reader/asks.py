@@ -162,22 +162,24 @@ class _Settled:
             if inner is None:
                 return None
             at = _at(value, key)
+            if _is_beyond(value, at):
+                self.faults.append(Fault((*here, "field"), _no_item(field, key)))
+                return None
             value = _held(value, at)
             expected, place = unwrap(inner), (*place, at)
             if not isinstance(value, dict | list):
                 if value is not REPORTED:
-                    message = f"the question is about '{field}', and '{key}' here has no fields"
+                    message = (
+                        f"the question is about '{field}', but '{key}' is not in the file or has no fields"
+                    )
                     self.faults.append(Fault((*here, "field"), message))
                 return None
         kind = self._type_in(expected, last, here)
         if kind is None or not isinstance(value, dict | list):
             return None
         at = _at(value, last)
-        if isinstance(at, int) and at >= len(value):
-            message = (
-                f"the question is about '{field}', and there is no '{last}' here; items are counted from 0"
-            )
-            self.faults.append(Fault((*here, "field"), message))
+        if _is_beyond(value, at):
+            self.faults.append(Fault((*here, "field"), _no_item(field, last)))
             return None
         return _Place(value, at, kind, (*place, at))
 
@@ -189,7 +191,7 @@ class _Settled:
                 return fields[key]
             close = self._guesses.nearest(key, list(fields), limit=1)
             hint = f"did you mean '{close[0]}'?" if close else f"expected one of {', '.join(fields)}"
-            message = f"the question is about '{key}', which is no field of {noun(expected)}; {hint}"
+            message = f"the question is about '{key}', which is not a field of {noun(expected)}; {hint}"
         elif isinstance(expected, inspect.DictType):
             return expected.value_type
         elif isinstance(expected, inspect.ListType) and key.isdecimal():
@@ -204,7 +206,7 @@ class _Settled:
         plain = unwrap(kind)
         texts = answer if isinstance(answer, list) else [answer]
         if not all(isinstance(text, str) for text in texts):
-            found = "a mapping" if isinstance(answer, dict) else "a list with more in it than texts"
+            found = "a mapping" if isinstance(answer, dict) else "a list that contains a list or a mapping"
             self.faults.append(Fault(place, f"the answer is {found}; expected a text, or a list of texts"))
             return None
         if isinstance(plain, inspect.ListType):
@@ -214,7 +216,10 @@ class _Settled:
             items = [_mapping(str(text), item) for text in texts]
             if None not in items:
                 return [one for one in items if one is not None]
-            hint = "'restates trade-growth', say" if item.cls is LinkEntry else f"the fields of '{field}.0'"
+            if item.cls is LinkEntry:
+                hint = "a relation and an id, such as 'restates trade-growth'"
+            else:
+                hint = f"one question for each of its fields, such as '{field}.0.value'"
             self.faults.append(Fault(place, f"the answer is not {noun(item)}; expected {hint}"))
             return None
         if isinstance(plain, inspect.StructType | inspect.DictType):
@@ -251,6 +256,15 @@ def _of_list(kind: inspect.Type) -> inspect.Type:
 def _at(value: Value, key: str) -> str | int:
     """Return a key of a path as it is used: a number in a list."""
     return int(key) if isinstance(value, list) and key.isdecimal() else key
+
+
+def _is_beyond(value: Value, at: str | int) -> bool:
+    """Return whether a list has no item of this number."""
+    return isinstance(value, list) and isinstance(at, int) and at >= len(value)
+
+
+def _no_item(field: str, number: str) -> str:
+    return f"the question is about '{field}', but there is no item {number}; items are counted from 0"
 
 
 def _held(value: Value, key: str | int) -> Value:

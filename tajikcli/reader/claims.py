@@ -93,8 +93,9 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
             given = {same_figure(figure) for figure in head.figures}
             other = next((figure for figure in statement.figures if same_figure(figure) not in given), None)
             if other is not None:
-                theirs = ", ".join(map(_in_words, head.figures)) or "no figure"
-                message = f"this statement has {_in_words(other)} but '{head.id}' has {theirs}; did you mean 'as: varies'?"
+                theirs = ", ".join(map(_in_words, head.figures))
+                there = f"in '{head.id}' it is {theirs}" if theirs else f"'{head.id}' has no figure"
+                message = f"the figure here is {_in_words(other)}, but {there}; did you mean 'as: varies'?"
                 yield Fault(("statements", number, "links", position, "as"), message, severity="warning")
 
 

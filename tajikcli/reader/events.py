@@ -281,14 +281,14 @@ class Composer:
     def _anchored(self, event: Any) -> None:
         self._fault(
             event,
-            f"anchors such as '&{event.anchor}' are not allowed; leave it out, or quote a text that starts with &",
+            f"anchors such as '&{event.anchor}' are not allowed; remove it, or quote a text that starts with &",
         )
 
     def _tagged(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self._fault(
             event,
-            f"tags such as '{tag}' are not allowed; leave it out, or quote a text that starts with !",
+            f"tags such as '{tag}' are not allowed; remove it, or quote a text that starts with !",
         )
 
     def _fault(self, event: Any, message: str) -> None:

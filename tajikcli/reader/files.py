@@ -47,7 +47,7 @@ class Reading(NamedTuple):
         told = (
             "a question is open" if number == 1 else f"{number:,} questions are open, the first of them here"
         )
-        message = f"this file is a draft: {told}; 'tajik lint' lists what is asked"
+        message = f"this file is a draft: {told}; 'tajik lint' lists the questions"
         return _by_place([*(set(self.problems) - set(self.questions)), first._replace(message=message)])
 
 

@@ -29,7 +29,7 @@ def idle_keywords(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _repeats(keyword: str, said: str) -> str | None:
-    """Return the words that a keyword repeats; empty if there are none.
+    """Return what a keyword repeats, for a message; nothing if it repeats nothing.
 
     Args:
         keyword: the keyword.
@@ -47,5 +47,5 @@ def _repeats(keyword: str, said: str) -> str | None:
         return "the text"
     others = related(words)
     if all(any(f" {form} " in said for form in others[place].forms) for place in missing):
-        return "the vocabulary"
+        return "words that the vocabulary has"
     return None

@@ -73,7 +73,10 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
                 message = f"'{old}' is the id of statement {ids[old] + 1} in this file; the id of a merged statement cannot be used again"
                 yield Fault(path, message)
             elif old in owners:
-                yield Fault(path, f"'{old}' is already merged into '{owners[old]}'; keep one of the two")
+                yield Fault(
+                    path,
+                    f"'{old}' is already in the 'was' of '{owners[old]}'; remove it from one of the two statements",
+                )
             else:
                 owners[old] = statement.id
 
@@ -103,7 +106,7 @@ class _References:
         elif known:
             hint = f"expected one of the {len(known):,} that the file defines under '{what}s'"
         else:
-            hint = f"the file defines none; define it under '{what}s'"
+            hint = f"the file defines no {what}s; add it under '{what}s'"
         yield Fault(path, f"unknown {what} '{value}'; {hint}")
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:
@@ -195,6 +198,11 @@ def _repeated(items: Sequence[str], path: Path) -> Iterator[Fault]:
         seen.add(item)
 
 
+def _named(statement: StatementEntry) -> str:
+    """Return what a message calls a statement, which may have no id yet."""
+    return f"{statement.kind} '{statement.id}'" if statement.id else f"this {statement.kind}"
+
+
 def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind == "quote":
         if statement.figures:
@@ -208,7 +216,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind in _FACTS and not statement.evidence:
         yield Fault(
             path,
-            f"{statement.kind} '{statement.id}' has no evidence; expected the words in the source that it rests on,"
+            f"{_named(statement)} has no evidence; expected the words in the source that it rests on,"
             " as in evidence: [{exact: …}]",
         )
     if statement.kind == "narration" and statement.speaker is not None:
@@ -219,7 +227,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
     if statement.kind == "paraphrase" and statement.speaker is None:
         yield Fault(
             path,
-            f"paraphrase '{statement.id}' needs the key 'speaker'; add it, or use 'kind: narration'",
+            f"{_named(statement)} needs the key 'speaker'; add it, or use 'kind: narration'",
         )
 
 

@@ -60,13 +60,11 @@ def write(
             does not have them.
 
     Raises:
-        UnknownValueError: a field that the answer does not have.
+        UnknownValueError: a key that the answer does not have.
     """
     for field in fields or ():
         if field not in view.keys:
-            close = nearest(field, view.keys)
-            hint = close or [f"one of {', '.join(view.keys)}"]
-            raise UnknownValueError("field", field, hint)
+            raise UnknownValueError("key", field, nearest(field, view.keys), known=view.keys)
     if format_ == "auto":
         format_ = "table" if sys.stdout.isatty() else "plain"
     if format_ != "table":

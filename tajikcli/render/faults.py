@@ -59,7 +59,7 @@ def misattributed(finding: rows.Finding) -> str:
     if finding["attribution"] not in FAULTY_ATTRIBUTIONS:
         return ""
     named, known = cell(finding["speaker_name"]) or "nobody", cell(finding["record_speaker_name"]) or "nobody"
-    return f"the text names {named}, the record {known}"
+    return f"the text names {named}, but the record names {known}"
 
 
 def misled(finding: rows.Finding) -> str:

@@ -64,7 +64,7 @@ def build_query(
     for what, values, known in (("kind", kinds, KINDS), ("phase", phases, PHASES)):
         for value in values:
             if value not in known:
-                raise UnknownValueError(what, value, nearest(value, known) or known)
+                raise UnknownValueError(what, value, nearest(value, known), known=known)
     query = Query(
         kinds=kinds,
         topics=resolve(connection, "topic", topics),
@@ -117,7 +117,7 @@ def _languages(connection: sqlite3.Connection, values: Iterable[str]) -> tuple[s
     languages: dict[str, None] = {}
     for value in values:
         if value.casefold() not in known:
-            raise UnknownValueError("language", value, nearest(value, known) or sorted(known))
+            raise UnknownValueError("language", value, nearest(value, known), known=sorted(known))
         languages.update(dict.fromkeys(known[value.casefold()]))
     return tuple(languages)
 

@@ -128,6 +128,16 @@ class Rows:
         sql = f"SELECT json FROM {tables} JOIN figure USING (seq) WHERE {where} ORDER BY seq, number"
         return Stored(self._rows(sql, values, query.limit))
 
+    def exceeds(self, query: Query, limit: int) -> bool:
+        """Return whether more statements match a query than a limit allows, or these have more figures."""
+        tables, where, values = conditions(query)
+        (more,) = self._connection.execute(
+            f"SELECT EXISTS (SELECT 1 FROM {tables} WHERE {where} LIMIT 1 OFFSET ?)"
+            f" OR EXISTS (SELECT 1 FROM {tables} JOIN figure USING (seq) WHERE {where} LIMIT 1 OFFSET ?)",
+            [*values, limit, *values, limit],
+        ).fetchone()
+        return bool(more)
+
     def found(self, text: str, query: Query) -> Found:
         """Return the statements that answer a question in plain words, within the filters and the limit of the query."""
         from tajikcli.repository.search import find

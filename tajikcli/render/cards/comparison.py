@@ -144,7 +144,7 @@ def _implied(rest: rows.Implied, pace: Decimal) -> str:
     whole, part = (_amount(figure, rest["unit"]) for figure in (rest["whole"], rest["part"]))
     told = f"{amount_in_words(rest['amount'])} {rest['unit']} for {rest['period']}: {whole} less {part}"
     if rest["amount"] < 0:
-        return f"{told}, which cannot both be right"
+        return f"{told}; the two figures cannot both be right"
     return f"{told}, {float(pace):.1f} times the daily pace of {rest['part']['period']}"
 
 

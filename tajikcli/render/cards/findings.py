@@ -58,7 +58,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
             displayed(row["speaker_name"] or ""), style="bold"
         )
         on_record = row["record_speaker_name"] or ""
-        parts.append(beneath(named.append(f", the record {displayed(on_record)}")))
+        parts.append(beneath(named.append(f", but the record names {displayed(on_record)}")))
     elsewhere = misled(row)
     if elsewhere:
         parts.append(beneath(Text(displayed(elsewhere), style="yellow")))

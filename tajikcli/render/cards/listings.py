@@ -9,7 +9,7 @@ from rich.text import Text
 
 from tajikcli.render.cards.parts import QUIET, beneath, plain_text, whole_address
 from tajikcli.render.layout import Line
-from tajikcli.text import displayed
+from tajikcli.text import counted, displayed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def _definition(
 
 def index(row: rows.Index, _: Names) -> RenderableType:
     """Return a cached index: its path, size and files."""
-    held = f"{row['bytes']:,} bytes · {row['statements']:,} statements of {len(row['files']):,} files"
+    held = f"{row['bytes']:,} bytes · {counted(row['statements'], 'statement')} from {counted(len(row['files']), 'file')}"
     named = row["files"][:_FEW]
     more = [f"and {len(row['files']) - _FEW:,} more"] if len(row["files"]) > _FEW else []
     below = Text("\n".join(map(displayed, (held, *named, *more))), style=QUIET, overflow="fold")

@@ -119,7 +119,7 @@ TABLES = (
     ),
     Table(
         "statements",
-        "Statements: quotes, word for word, and facts, in the record's words, which are no quotation.",
+        "Statements: quotes, word for word, and facts, in the record's words, which are not quotations.",
         (
             Column("id", "TEXT PRIMARY KEY", "meeting/id"),
             Column("kind", "TEXT NOT NULL", "quote, paraphrase or narration"),
