@@ -152,6 +152,8 @@ def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known:
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:
     """Return the source of a statement with the figures, or else the words, that differ from another's, and its hedges."""
     text = where(other, names, of=of["speaker"])
+    if of["speaker"] and other["speaker"] == of["speaker"]:
+        text = Text("\u2192 ").append_text(text)  # words of the same speaker, and not the source's own
     parts = list(_parting(other, of))
     if parts:
         text.append(": ").append_text(Text(", ").join(parts))
