@@ -144,7 +144,7 @@ def test_lint_warns_of_keywords_that_a_search_needs_not(tmp_path: Path) -> None:
     )
     warned = [row["message"] for row in run_cli("lint", path, "--json").json]
     assert [
-        re.findall("keyword '(.*?)' repeats (the \\w+)", message)
+        re.findall("keyword '(.*?)' repeats (?:words that )?(the \\w+)", message)
         for message in warned
         if "keyword" in message
     ] == [

@@ -37,7 +37,7 @@ ENGLISH = Language(
     understand understood; win won; write wrote written; agree agreement agreed; announce announcement; discuss discussion
     """,
     apart="""
-    important importance importantly; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
+    important importance importantly; quote quotes quoted quoting quotation quotations; preside presides presided presiding; initiative initiatives; direct directly; direction directions; informal informally; information informational; pressing; internal internally;
     international internationally; emergency emergencies; university universities; universal universally; customs;
     customer customers; authority authorities; experiment experiments experimental; transition transitional; position
     positions positioned; positive positively; publication publications; general generally; organization organizations
@@ -270,7 +270,7 @@ ENGLISH = Language(
         "spoke|spat|stuck|struck|swore|taught|thought|threw|told|took|tore|understood|went|wept|wrote|said",
     ),
     quoting="quote quotes quoted quoting cite cites cited citing",
-    denying="deny denies denied denying refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
+    denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
     mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
     sen sens senator rep reps representative gov govs governor gen general col colonel capt captain maj lt sgt adm rev judge justice mayor

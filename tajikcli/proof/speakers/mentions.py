@@ -15,6 +15,7 @@ from tajikcli.proof.speech import (
     BY,
     CLOSED,
     COUNTERPARTS,
+    DENIALS,
     DETERMINERS,
     DOCUMENTS,
     LIGHT,
@@ -123,6 +124,8 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
         if mention is None:
             continue
         done = mention.end
+        if mention.is_named and mention.start and folded[mention.start - 1] in DENIALS:
+            continue  # `Lind, not Orlova, said`
         while found and found[-1].end > mention.start:
             found.pop()  # `Clinton` of `the Clinton campaign`
         last = found[-1] if found else None

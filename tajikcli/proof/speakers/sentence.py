@@ -31,6 +31,7 @@ from tajikcli.proof.speech import (
     RANKS,
     SILENT,
     SUBJECTS,
+    SUBORDINATE,
     VERBS,
     WHO,
     WHOM,
@@ -120,8 +121,11 @@ def is_adverb(folded: str) -> bool:
 
 
 def is_denied(one: Sentence, verb: int) -> bool:
-    """Return whether the verb denies that words were said: `did not say`, `denied saying`, `said nothing`."""
+    """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
+    after = folded[verb + 1 : verb + 2]
+    if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):
+        return True
     start = max(0, verb - 3)
     before = folded[start:verb]
     if not DENIALS.isdisjoint(before[-2:]) or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2]):
