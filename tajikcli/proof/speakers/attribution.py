@@ -26,6 +26,7 @@ from tajikcli.proof.speakers.context import (
 )
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
+from tajikcli.proof.speakers.neighbours import named_beside
 from tajikcli.proof.speakers.rules import local_speaker, views
 from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
 from tajikcli.proof.speakers.transcript import turns
@@ -168,15 +169,17 @@ def attributions(
                 found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
+    quoting = {at for one_ in quotations for at in (one_.paragraph, one_.last)}
     for number, quotation_ in enumerate(quotations):
-        if (
-            found[number].who is None
-            and paragraphs[quotation_.last].quoted
-            and quotation_.last + 1 < len(paragraphs)
-        ):
+        if found[number].who is not None:
+            continue
+        if paragraphs[quotation_.last].quoted and quotation_.last + 1 < len(paragraphs):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
                 found[number] = Naming(below, framed=True)
+                continue
+        beside = named_beside(paragraphs, quotation_, quoting, names)
+        found[number] = found[number]._replace(near=(*found[number].near, *beside))
     return found
 
 

@@ -36,6 +36,7 @@ from tajikcli.proof.speech import (
     BEFORE_INVERSION,
     BY,
     GAP,
+    PREPOSITIONS,
     QUOTING,
     SUBORDINATE,
     UTTERED,
@@ -84,8 +85,33 @@ def local_speaker(view: View) -> Mention | None:
     for rule in RULES:
         found = rule(view)
         if found is not None:
-            return found
+            return _denied(found.start) if _may_hand_over(view, found) else found
     return None
+
+
+def _may_hand_over(view: View, subject: Mention) -> bool:
+    """Return whether the object of a verb that need not be one of saying may speak: `Lind prompted Berg: “…”`."""
+    one = view.one
+    if not subject.is_named or subject.possessive or not view.start <= subject.start < view.sign:
+        return False
+    reached = next(
+        (
+            other
+            for other in one.mentions
+            if subject.end < other.start < view.sign
+            and other.is_named
+            and other.who != subject.who
+            and not is_governed(one, other)
+        ),
+        None,
+    )
+    if reached is None or any(
+        is_saying(one, at) or one.folded[at] in ADDRESSING for at in range(subject.end, reached.start)
+    ):
+        return False
+    return not any(
+        is_saying(one, at) and one.folded[at - 1] not in PREPOSITIONS for at in range(reached.end, view.sign)
+    )
 
 
 def said_behind(view: View) -> Mention | None:

@@ -1,0 +1,57 @@
+"""Find the persons whom the lines beside a quotation name, where the quotation stands alone.
+
+A heading, a signature or a line that ends in a colon says whose words follow or stood before. No rule tells which of them speaks,
+so these persons only keep the speaker from being taken for unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.proof.speakers.naming import Attributed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from tajikcli.draft.paragraphs import Paragraph
+    from tajikcli.proof.quotation import Quotation
+    from tajikcli.proof.speakers.naming import Names
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_OF_A_NAME = 8  # words of a line that has a name and an office
+_OF_AN_ANNOUNCEMENT = 40  # words of a line before a colon
+
+
+def named_beside(
+    paragraphs: Sequence[Paragraph], quotation: Quotation, quoting: Collection[int], names: Names
+) -> tuple[Attributed, ...]:
+    """Return the persons on record whom the lines before and after a quotation name; nobody if it has other words beside it.
+
+    Args:
+        paragraphs: the paragraphs of the draft.
+        quotation: one of its quotations.
+        quoting: the numbers of the paragraphs that contain quotations.
+        names: the names of speakers.
+    """
+    before = paragraphs[quotation.paragraph].text[: quotation.start]
+    after = paragraphs[quotation.last].text[quotation.end :]
+    if not quotation.block and (_WORD.search(before) or _WORD.search(after)):
+        return ()
+    found: dict[str, Attributed] = {}
+    for number in (quotation.paragraph - 1, quotation.last + 1):
+        if 0 <= number < len(paragraphs) and number not in quoting:
+            for person in _named(paragraphs[number].text, names, announces=number < quotation.paragraph):
+                found.setdefault(person.who, person)
+    return tuple(found.values())
+
+
+def _named(line: str, names: Names, *, announces: bool) -> Iterator[Attributed]:
+    """Yield the persons of a line that ends in a colon, or the one person of a line that has little more than a name."""
+    words = _WORD.findall(line[: _OF_AN_ANNOUNCEMENT * 20])
+    is_announcement = announces and line.rstrip().endswith(":") and len(words) <= _OF_AN_ANNOUNCEMENT
+    if not is_announcement and len(words) > _OF_A_NAME:
+        return
+    named = dict.fromkeys(match[1] for at in range(len(words)) if (match := names.at(words, at)))
+    if is_announcement or len(named) == 1:
+        yield from (Attributed(who, known=True) for who in named)
