@@ -348,3 +348,10 @@ def test_a_long_question_is_answered_as_soon_as_a_short_one(port: Path) -> None:
     """Ten thousand words that the vocabulary has, and the same one again and again."""
     words = ["trade", "border", "teacher", "the", "переговоры", "музокирот"]
     assert asked(port, " ".join(words * 2_000)) is not None
+
+
+def test_a_country_in_another_case_is_not_mistyped(tmp_path: Path) -> None:
+    """No other country, nor anything else, is searched in its place."""
+    answer = run_cli("--file", lake(tmp_path), "search", "инвестиции", "Китая")
+    assert "showing results for" not in answer.err
+    assert "'Китая' does not occur in the record" in answer.err

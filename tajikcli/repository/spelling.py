@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import script_of
 from tajikcli.language.concepts import words as vocabulary_words
+from tajikcli.language.countries import countries_in
 from tajikcli.language.known_words import is_known_word, known_words
 from tajikcli.language.transliteration import sounds, without_ending
 from tajikcli.meanings import is_known as is_in_vocabulary
@@ -132,6 +133,8 @@ def corrected(connection: sqlite3.Connection, text: str, unheard: Iterable[str])
         word = fold_letters(written)
         if not word.isalpha() or len(word) > _LONG or is_in_vocabulary(word):
             continue
+        if countries_in([written.capitalize()]):
+            continue  # in any case that its language has: `Китая` is not mistyped
         known = known or words_of(connection)
         other = meant(word, known, vocabulary_words())
         if other is not None:
