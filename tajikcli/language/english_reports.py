@@ -246,7 +246,6 @@ ENGLISH = Reports(
         "assistance": "aid",
         "gdp": "gdp",
         "gross domestic product": "gdp",
-        "economy": "gdp",
         "economic growth": "gdp",
         "debt": "debt",
         "budget": "budget",
