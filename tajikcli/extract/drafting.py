@@ -192,7 +192,8 @@ class _Drafting:
         names = [person.last_name for person in self._cast.leading()]
         place = self._head.place
         year = (date or self._head.published or (dates[0] if dates else ""))[:4]
-        words = [slug_of(place)] if place else [slug_of(name) for name in names]
+        # A dateline is where the text was written, so a meeting is called by it only if it names no leaders.
+        words = [slug_of(name) for name in names] or [slug_of(place or "")]
         identity = "-".join(filter(None, (*words, year))) or "meeting"
         people = [person.name for person in self._cast.leading()]
         titles = [f"Talks of {' and '.join(people)}"] if people else []
