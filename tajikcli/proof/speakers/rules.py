@@ -226,7 +226,10 @@ def according_to(view: View) -> Mention | None:
                     continue
                 named, _ = _any_case_behind(one, place + len(phrase), end)
                 if named is not None:
-                    return named
+                    said = verb_before(view) if place < view.sign else None
+                    is_another = said is not None and said.is_named and said.who != named.who
+                    # `In answer to the words of Berg, Lind said`
+                    return _denied(place) if is_another else named
     return None
 
 
