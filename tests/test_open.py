@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,7 @@ def opened_by(record: Path, folder: Path, *words: str) -> tuple[list[str], Any]:
     """Run `tajik open` with a browser that notes its arguments; return these and what tajik left."""
     browser = folder / "browser"
     browser.write_text(
-        f"#!{sys.executable}\nimport sys\nopen({str(folder / 'seen')!r}, 'w').write('\\n'.join(sys.argv[1:]))\n"
+        f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {shlex.quote(str(folder / 'seen'))}\n", encoding="utf-8"
     )
     browser.chmod(0o755)
     done = subprocess.run(

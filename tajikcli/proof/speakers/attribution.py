@@ -8,6 +8,7 @@ guessed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import is_adjective
@@ -169,7 +170,7 @@ def attributions(
                 found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
-    quoting = {at for one_ in quotations for at in (one_.paragraph, one_.last)}
+    quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
             continue
@@ -178,8 +179,9 @@ def attributions(
             if below is not None:
                 found[number] = Naming(below, framed=True)
                 continue
-        beside = named_beside(paragraphs, quotation_, quoting, names)
-        found[number] = found[number]._replace(near=(*found[number].near, *beside))
+        if quoting[quotation_.paragraph] == quoting[quotation_.last] == 1:
+            beside = named_beside(paragraphs, quotation_, quoting, names)
+            found[number] = found[number]._replace(near=(*found[number].near, *beside))
     return found
 
 
