@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tajikcli.draft.read import read_draft
@@ -119,6 +119,8 @@ def test_a_pages_frame_that_is_never_closed_hides_no_article() -> None:
     assert [(one.text, one.aside) for one in paragraphs] == [("a", True), ("b", False), ("c", False)]
 
 
+@example("&a1", True)  # noqa: FBT003
+@example("a&#38a b", False)  # noqa: FBT003
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab \n\\`*_~<>!-[](){}#&;\"'/=|1."), max_size=120), st.booleans())
 def test_every_word_has_its_place_in_the_file(text: str, html: bool) -> None:  # noqa: FBT001 - Hypothesis gives it so

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from tajikcli.draft.markup import REFERENCE, Markup
 from tajikcli.draft.paragraphs import Builder, Paragraph
@@ -77,6 +76,6 @@ def _text(builder: Builder, source: str, start: int, end: int) -> None:
         return
     for match in REFERENCE.finditer(source, start, end):
         builder.text(source[start : match.start()], start)
-        builder.decoded(unescape(match[0]), match.start(), len(match[0]))
+        builder.reference(match[0], match.start())
         start = match.end()
     builder.text(source[start:end], start)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from html import unescape
 from typing import TYPE_CHECKING
 
 from tajikcli.draft.markup import REFERENCE, Markup
@@ -402,7 +401,7 @@ class _Inlines:
                 lines.show(builder, piece.start, piece.end, code=True)
             elif piece.kind == "reference":
                 written = self._text[piece.start : piece.end]
-                builder.decoded(unescape(written), lines.place(piece.start), len(written))
+                builder.reference(written, lines.place(piece.start))
             elif piece.kind == "link":
                 builder.link("a", piece.address)
             elif piece.kind == "link end":

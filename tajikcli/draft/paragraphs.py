@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.text import is_control, word_set
@@ -197,9 +198,19 @@ class Builder:
         self.text(text, place)
         self._open["code"] -= 1
 
-    def decoded(self, text: str, place: int, size: int) -> None:
-        """Add a resolved character reference; unreadable characters become U+FFFD, as in the text of the file."""
-        self.text("".join("\ufffd" if is_control(char) else char for char in text), place, size)
+    def reference(self, written: str, place: int) -> None:
+        """Add a character reference, resolved; unreadable characters become U+FFFD, as in the text of the file.
+
+        Letters that it takes in but does not mean (`&ampa` is an ampersand and an a) are added as they are.
+        """
+        text = unescape(written)
+        rest = 0
+        while rest < len(text) and text[-rest - 1] == written[-rest - 1]:
+            rest += 1
+        meant = text[: len(text) - rest]
+        size = len(written) - rest
+        self.text("".join("\ufffd" if is_control(char) else char for char in meant), place, size)
+        self.text(written[size:], place + size)
 
     def strike(self, *, begins: bool) -> None:
         """Begin or end struck-out text."""

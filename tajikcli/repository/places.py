@@ -91,7 +91,7 @@ class Sourced:
 
     def __init__(self, paragraphs: Sequence[Paragraph], quoted: Iterable[Quotation]) -> None:
         self._paragraphs = paragraphs
-        self._links: dict[int, Links] = {}
+        self._links: dict[int, Links | None] = {}
         self._starts: dict[int, list[int]] = {}
         self._ends: dict[int, list[int]] = {}
         for one in quoted:
@@ -106,16 +106,18 @@ class Sourced:
         number = one.last
         paragraph = self._paragraphs[number]
         text = paragraph.text
-        if not paragraph.links and "://" not in text:
-            return ()
         if number not in self._links:
-            self._links[number] = Links(paragraph)
+            has_links = bool(paragraph.links) or "://" in text
+            self._links[number] = Links(paragraph) if has_links else None
+        links = self._links[number]
+        if links is None:
+            return ()
         start = one.start if one.paragraph == number else 0
         ends, starts = self._ends[number], self._starts.get(number, [])
         before, behind = bisect_right(ends, start), bisect_left(starts, one.end)
         first = max(start - _AROUND, ends[before - 1] if before else 0, 0)
         last = min(one.end + _AROUND, starts[behind] if behind < len(starts) else len(text), len(text))
-        return self._links[number].beside(start, one.end, *_sentences(text, start, one.end, first, last))
+        return links.beside(start, one.end, *_sentences(text, start, one.end, first, last))
 
 
 def _sentences(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:

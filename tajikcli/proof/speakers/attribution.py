@@ -29,7 +29,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import named_beside
 from tajikcli.proof.speakers.rules import local_speaker, views
-from tajikcli.proof.speakers.sentence import Sentence, has_only_quotations, read_sentence
+from tajikcli.proof.speakers.sentence import Sentence, read_sentence
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
 
@@ -220,7 +220,7 @@ def _resolved(
 ) -> Speaker:
     if mention is not None:
         return meaning(mention, one, context, names)
-    if has_only_quotations(one):
+    if one.has_only_quotations:
         return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
 
@@ -230,7 +230,7 @@ def _near(
 ) -> tuple[Attributed, ...]:
     """Return the persons who may be taken for the speaker: those of the sentence, otherwise those of its surroundings."""
     here = persons(one, context)
-    if here or not has_only_quotations(one):
+    if here or not one.has_only_quotations:
         return here or context.present
     around = context.present
     behind = pieces[number + 1] if number + 1 < len(pieces) else None

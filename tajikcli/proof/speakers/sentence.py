@@ -58,6 +58,7 @@ class Sentence(NamedTuple):
         signs: the numbers of the words that represent quotations.
         closings: for each the last mark inside it, or an empty text.
         mentions: the mentions in it.
+        has_only_quotations: whether it has no other words than `and`.
     """
 
     words: Sequence[str]
@@ -65,6 +66,7 @@ class Sentence(NamedTuple):
     signs: Sequence[int]
     closings: Sequence[str]
     mentions: Sequence[Mention]
+    has_only_quotations: bool
 
 
 def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
@@ -78,16 +80,12 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
     words = TOKEN.findall(text)
     folded = [bare(word) for word in words]
     signs = [place for place, word in enumerate(words) if word == QUOTE]
-    return Sentence(words, folded, signs, closings, mentions_in(words, folded, names))
-
-
-def has_only_quotations(one: Sentence) -> bool:
-    """Return whether a sentence has only quotations and `and`."""
-    return all(
-        not word[0].isalnum() or folded in AND
-        for word, folded in zip(one.words, one.folded, strict=True)
+    only_quotations = all(
+        not word[0].isalnum() or folded_ in AND
+        for word, folded_ in zip(words, folded, strict=True)
         if word != QUOTE
     )
+    return Sentence(words, folded, signs, closings, mentions_in(words, folded, names), only_quotations)
 
 
 def is_saying(one: Sentence, place: int) -> bool:
