@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -115,6 +116,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
         names: the names of speakers.
     """
     found: list[Mention] = []
+    denied: list[Mention] = []
     done = 0
     may_begin = names.may_begin
     for place in [number for number, word in enumerate(words) if may_begin(word)]:
@@ -125,6 +127,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
             continue
         done = mention.end
         if mention.is_named and mention.start and folded[mention.start - 1] in DENIALS:
+            denied.append(mention._replace(kind=Kind.DENIED, who=None, known=False))
             continue  # `Lind, not Orlova, said`
         while found and found[-1].end > mention.start:
             found.pop()  # `Clinton` of `the Clinton campaign`
@@ -138,7 +141,10 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
             elif last.known and mention.is_named and not mention.known:
                 found.pop()  # a title on record before a name that is not on record
         found.append(mention)
-    return tuple(found)
+    # `It was not Orlova who said`, if nobody else is named
+    return tuple(
+        found if any(one.is_named for one in found) else sorted([*found, *denied], key=attrgetter("start"))
+    )
 
 
 def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
