@@ -362,7 +362,7 @@ RUSSIAN = Language(
     most=("менее", "меньше", "до"),
     by_how_much="",
     hedging="",
-    contrasting="",
+    contrasting="а",
     new_clause=(),
     unremarkable="",
 )

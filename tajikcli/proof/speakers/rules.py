@@ -15,6 +15,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_brackets,
+    before_titles,
     has_subject,
     is_adverb,
     is_dash,
@@ -35,6 +36,7 @@ from tajikcli.proof.speech import (
     AND,
     BEFORE_INVERSION,
     BY,
+    CONTRASTING,
     GAP,
     PREPOSITIONS,
     QUOTING,
@@ -306,16 +308,20 @@ def uttered_by(view: View) -> Mention | None:
 
 
 def gapped(view: View) -> Mention | None:
-    """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`."""
+    """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
     one, place = view.one, view.sign - 1
-    if (
-        place <= view.start
-        or one.folded[place] not in GAP
-        or not AND.intersection(one.folded[view.start : place])
-    ):
+    if place > view.start and one.folded[place] in GAP and AND.intersection(one.folded[view.start : place]):
+        mention = mention_ending(one, place)
+        is_subject = mention is not None and not mention.possessive and mention.start > view.start
+        return mention if is_subject else None
+    if place > view.start and is_dash(one.words[place]):
+        place -= 1
+    mention = mention_ending(one, place + 1)
+    if view.start == 0 or mention is None or not mention.is_named or mention.possessive:
         return None
-    mention = mention_ending(one, place)
-    return mention if mention is not None and not mention.possessive and mention.start > view.start else None
+    between = one.folded[view.start : before_titles(one, mention) + 1]
+    joining = set(between) - {","}
+    return mention if joining and joining <= AND | CONTRASTING else None
 
 
 def dash_and_name(view: View) -> Mention | None:

@@ -207,7 +207,8 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     place = before_titles(one, mention)
     if place < 0:
         return False
-    if one.folded[place] in PREPOSITIONS:
+    begins_clause = one.folded[place] in AND and place > 0 and one.words[place - 1] in {QUOTE, ","}
+    if one.folded[place] in PREPOSITIONS and not begins_clause:
         return True
     if _is_subject_of_what_follows(one, mention, verb):
         return False
