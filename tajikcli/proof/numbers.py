@@ -83,10 +83,16 @@ _ONE_MONTH = re.compile(
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_DATE = 40  # characters of a date before its year
 _MONTH_BEHIND = re.compile(
     rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:{any_of(_ALL.of)}\s+)?(?:{_MONTH})\b", re.IGNORECASE
 )
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?\s+$", re.IGNORECASE)
+# What makes a year one of a date: a month after it in digits, or a month (with a day) before it.
+_ISO = re.compile(r"(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\w)")
+_OF_A_MONTH = re.compile(
+    rf"\b(?:{_MONTH})\.?(?:\s+[0-3]?\d(?:{any_of(_ALL.ordinal_endings)})?)?,?\s+$", re.IGNORECASE
+)
 
 
 class Number(NamedTuple):
@@ -148,6 +154,15 @@ def is_date(sentence: str, number: Number) -> bool:
         _YEAR.fullmatch(written)
         or _MONTH_BEHIND.match(sentence, number.end)
         or _MONTH_BEFORE.search(sentence, max(0, number.start - 20), number.start)
+    )
+
+
+def is_year_of_date(sentence: str, number: Number) -> bool:
+    """Return whether a number is the year of a date: `25 December 2024`, `December 25, 2024`, `2024-12-25`."""
+    written = sentence[number.start : number.end]
+    return _YEAR.fullmatch(written) is not None and bool(
+        _ISO.match(sentence, number.start)
+        or _OF_A_MONTH.search(sentence, max(0, number.start - _LONGEST_DATE), number.start)
     )
 
 

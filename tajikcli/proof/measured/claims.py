@@ -17,7 +17,15 @@ from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
 from tajikcli.proof.number_words import has_number_words, numbers_in_words
-from tajikcli.proof.numbers import BIGGEST, NOT_COUNTED, has_a_number, is_date, numbers, ranks
+from tajikcli.proof.numbers import (
+    BIGGEST,
+    NOT_COUNTED,
+    has_a_number,
+    is_date,
+    is_year_of_date,
+    numbers,
+    ranks,
+)
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import CLOSED, PREPOSITIONS
 
@@ -87,6 +95,8 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
             continue
         looked_at = FigureSentence(sentence, measures, known)
         for number in found if looked_at.named else ():
+            if is_year_of_date(sentence, number):
+                continue
             asked = _question(looked_at, number)
             if asked is None:
                 continue
