@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed
@@ -179,6 +180,8 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         context: the context of the sentence.
         names: the names of speakers.
     """
+    if mention.kind in {Kind.PLACE, Kind.BODY} and mention.who and countries_named([mention.who]):
+        return DOUBTFUL  # `Moscow said`: anybody may speak for a country
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
     if mention.kind is Kind.SOMEBODY:
