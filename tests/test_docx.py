@@ -145,7 +145,7 @@ def test_checking_a_text_imports_no_reader_of_word_documents(tmp_path: Path) -> 
     """Nor a library for reports: a start pays for what it uses."""
     (tmp_path / "draft.md").write_text(ALTERED, encoding="utf-8")
     code = (
-        "import sys, atexit; atexit.register(lambda: print(sorted({'mammoth', 'jinja2', 'zipfile', 'multiprocessing'}"
+        "import sys, atexit; atexit.register(lambda: print(sorted({'mammoth', 'jinja2', 'multiprocessing'}"
         f" & set(sys.modules)))); from tajikcli.cli import main; main(['check', {str(tmp_path / 'draft.md')!r}])"
     )
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COV")}

@@ -64,6 +64,6 @@ def picture(draft: str, folder: Path) -> str:
     )
     console = Console(record=True, width=WIDTH, file=io.StringIO())
     console.print(Text(f"$ {COMMAND}", style="bold"))
-    console.print(Text.from_ansi(printed.stdout + printed.stderr))
+    console.print(Text.from_ansi((printed.stdout + printed.stderr).rstrip("\n")))
     svg = console.export_svg(title="tajik", code_format=_TEMPLATE, unique_id="tajik")
     return "".join(f"{line.strip()}\n" for line in svg.splitlines() if line.strip())
