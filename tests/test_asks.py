@@ -156,7 +156,7 @@ def test_an_answer_is_held_to_all_that_its_field_is_held_to(
         ("text.0", "but 'text' is not in the file or has no fields"),
         ("was.0.x", "but 'was' is not in the file or has no fields"),
         ("asks", "which is not a field of a statement"),
-        ("Text!", "'field' is 'Text!'; expected the field that the answer is for"),
+        ("Text!", "'field' is 'Text!'; expected the field for the answer"),
         (f"figures.{'9' * 90}.unit", "but there is no item 999"),
         ("9" * 9_000, "has 9,000 characters"),
     ],

@@ -347,7 +347,7 @@ def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
     page = " ".join(run_cli("check", draft, "--format", "table").out.split())  # the path may break the line
-    assert ":1:2 speaker differs: Asia-Plus, 2024-12-25 has these words" in page
+    assert ":1:2 speaker differs: Asia-Plus, 2024-12-25 attributes these words to another speaker" in page
     assert "verbatim" not in page
     assert "the text names Emomali Rahmon, but the record names Vladimir Putin" in page
     annotation = run_cli("check", draft, "--format", "github").out
