@@ -91,7 +91,7 @@ def command(
       unclear     one quote contains its words in order, but words left out or
                   added may change the meaning
       altered     one quote contains most of its words, but some differ
-      paraphrase  the record has it as a fact, not as anyone's words
+      paraphrase  the record has it as a fact, not as a quote
       not_found   none of the above
 
     The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people, but
