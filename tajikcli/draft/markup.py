@@ -92,8 +92,7 @@ class Markup:
         attributes: dict[str, str] = {}
         at, limit = name.end(), min(len(text), place + self._longest)
         for _ in range(self._most):
-            # type: ignore[union-attr]  # the pattern also matches an empty text
-            at = _GAP.match(text, at, limit).end()
+            at = _GAP.match(text, at, limit).end()  # type: ignore[union-attr]  # the pattern also matches an empty text
             if at >= limit:
                 return None
             if text[at] == ">":

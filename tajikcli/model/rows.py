@@ -72,7 +72,7 @@ if TYPE_CHECKING:
         phase: Phase | None
 
     class HitAlone(TypedDict):
-        """The keys of `Hit` that `Statement` has not."""
+        """The keys of `Hit` that `Statement` does not have."""
 
         snippet: str
         score: float
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
         """A statement that search found."""
 
     class FigureRowAlone(TypedDict):
-        """The keys of `FigureRow` that `Figure` has not."""
+        """The keys of `FigureRow` that `Figure` does not have."""
 
         statement: str
         meeting: str
@@ -291,7 +291,7 @@ if TYPE_CHECKING:
         days_of_part: int
 
     class UncomparedAlone(TypedDict):
-        """The keys of `Uncompared` that `NamedFigure` has not."""
+        """The keys of `Uncompared` that `NamedFigure` does not have."""
 
         measure: str
 

@@ -260,8 +260,7 @@ def _in_doubt(text: str, cuts: Cuts, quotes: Sequence[Candidate], names: Names |
             told.append(
                 Difference(
                     text[put[0].start : put[-1].end] if put else "",
-                    # type: ignore[arg-type]  # `ends` contains no None
-                    quote.words(first, last) if lost else "",
+                    quote.words(first, last) if lost else "",  # type: ignore[arg-type]  # `ends` contains no None
                 )
             )
         verdict = Verdict.ALTERED if Harm.CERTAIN in harms else Verdict.UNCLEAR
