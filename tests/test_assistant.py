@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 MISSING = "mcp is not installed here; it comes with the extra 'mcp', and with what the tests need except on Intel Macs"
 TOOLS = {"statements", "search", "show", "check", "compare", "cite"}
-BUDGET = 900  # tokens of the list of tools, and of ten statements
+BUDGET = 900  # the maximum number of tokens of the list of tools, and of ten statements
 
 
 def tokens(text: str) -> int:
-    """Return about as many tokens as a model's tokenizer makes of a text.
+    """Return the approximate number of tokens of a text.
 
-    Against o200k_base and cl100k_base it gives 3 to 6 percent more for lists of tools and statements in English: a piece
-    is a word of up to nine letters, up to three digits, up to two signs, or a line break.
+    For lists of tools and statements in English, the number is 3 to 6 percent higher than with o200k_base and
+    cl100k_base. A piece is a word of up to nine letters, up to three digits, up to two signs, or a line
+    break.
     """
     return len(re.findall(r"[^\W\d_]{1,9}|\d{1,3}|[^\w\s]{1,2}|_|\n", text))
 

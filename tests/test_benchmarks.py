@@ -14,11 +14,11 @@ paired = pytest.importorskip("paired", reason="benchmarks are no part of the pac
 
 def test_the_interval_holds_the_true_median_as_often_as_promised() -> None:
     """It does so in 99 of 100 cases for any distribution, here a skewed one like that of times."""
-    dice = random.Random(7)  # noqa: S311 - dice for data
+    dice = random.Random(7)  # noqa: S311 - random data
     for rounds in (8, 12, 25):
         held = 0
         for _ in range(2000):
-            found = paired.middle([dice.lognormvariate(0, 1) for _ in range(rounds)])  # whose median is 1
+            found = paired.middle([dice.lognormvariate(0, 1) for _ in range(rounds)])  # its median is 1
             held += found.low <= 1 <= found.high
         assert held / 2000 >= 0.985
 

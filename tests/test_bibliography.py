@@ -1,6 +1,7 @@
 """`tajik cite --as`: the programs for each format print one entry for each work, letter for letter.
 
-Pandoc and biber are the system's; `.ci/run` installs them, and the tests that need them are skipped elsewhere.
+Pandoc and biber are system packages that `.ci/run` installs; without them, the tests that need them are
+skipped.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 IDS = [statement.id for statement in frozen_record().statements()]
 SOURCES = frozen_record().sources()
 
-# What CSL 1.0.2 lets an item have, as far as ours have anything (its data schema allows no other keys).
+# The keys of an item in CSL 1.0.2 that our items may use (its data schema does not allow other keys).
 CSL = {
     "type": "array",
     "items": {
@@ -64,7 +65,7 @@ CSL = {
     },
 }
 ARCHIVED = "https://web.archive.org/web/2031/https://example.org/a_b%20c"
-# Each with what would be changed, or acted on, by a program that reads it carelessly.
+# Each has characters that a careless program would change or interpret.
 WORKS = {
     "lower-2031": ("russia and iPhone of the mcKenzie x", "the harbour herald of mcKenzie", "en"),
     "signs-2031": (r"5 % & $3 #1 a_b {c} ~ ^ C:\new", "Smith, Jones & Sons and Co.", "en"),
@@ -184,7 +185,7 @@ def test_citeproc_prints_csl_json(works: Path) -> None:
     items = json.loads(cited(works, *all_of(), "--as", "csl-json"))
     jsonschema.validate(items, CSL)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the library's own
+        warnings.simplefilter("ignore")  # an attribute of the library
         from citeproc import Citation as Cited
         from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
         from citeproc.source.json import CiteProcJSON
@@ -279,7 +280,7 @@ hostile = st.text(
 ).filter(str.strip)
 
 
-@settings(deadline=None)  # the libraries are imported by the first one
+@settings(deadline=None)  # the first run imports the libraries
 @given(hostile, hostile)
 def test_any_title_and_publisher_survive_every_style(title: str, publisher: str) -> None:
     """A record is only data: whatever it contains, the result is one entry, one record and one item."""

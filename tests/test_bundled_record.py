@@ -1,7 +1,7 @@
 """The bundled record says exactly what its sources say.
 
-The sources are other people's texts and are not part of the project: these tests read them from the folder
-that `TAJIK_SOURCES` names (or `../shared/sources`), and what needs them is skipped where they are missing.
+The sources belong to other people and are not part of the project. These tests read them from the folder that
+`TAJIK_SOURCES` names (or `../shared/sources`), and are skipped if they are missing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ FILES = {
     "izvestia-2024-12-25": "izvestia-2024-12-25.ru.txt",
 }
 PRIMARY = "asia-plus-2024-12-25"
-LONGEST_BORROWED_RUN = 7  # words in a row: enough for a source's short terms, too few to republish a sentence
+# this many words in a row are enough for a source's short terms and too few to republish a sentence
+LONGEST_BORROWED_RUN = 7
 MARKED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»')
 
 Entry = dict[str, Any]
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.bundled
 @pytest.fixture(scope="module")
 def record() -> Entry:
     """The bundled file as plain values, read by PyYAML instead of the code under test."""
-    read: Entry = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+    read: Entry = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader creates only texts
     return read
 
 
@@ -104,7 +105,8 @@ def test_every_run_in_quotation_marks_that_somebody_said_is_a_quote(
 ) -> None:
     for slug, text in texts.items():
         quotes = {fold_space(q["text"]) for q in statements(record, "quote") if source_of(q) == slug}
-        said = {run for run in runs_in_quotation_marks(text) if run != "Игора"}  # a name, in Russian marks
+        # a name in Russian quotation marks
+        said = {run for run in runs_in_quotation_marks(text) if run != "Игора"}
         assert said == quotes, slug
     assert sum(source_of(quote) == PRIMARY for quote in statements(record, "quote")) == 7
 
@@ -151,7 +153,7 @@ RANKS = {"1": "first", "2": "second"}
 SCALES = {"thousand": r"thousand", "million": r"million|\bmln", "billion": r"billion|\bbln"}
 UNITS = {"USD": r"\$|dollar", "percent": r"%|percent"}
 APPROXIMATIONS = {"almost": "almost", "about": "about", "over": "more than|over"}
-PERIODS = {  # how the sources name them
+PERIODS = {  # their names in the sources
     "2023": "last year",
     "2024": "this year|ending year|2024",
     "2025": "next year|следующего года",
@@ -263,7 +265,8 @@ def test_via_stands_where_the_source_names_who_relayed_it_and_where_it_goes_on(
             run = entry["text"] if entry["kind"] == "quote" else entry["evidence"][0]["exact"]
             after = texts[PRIMARY].index(fold_space(run)) >= kremlins_paragraphs
             site = "official website says" in resting_on(entry, texts[PRIMARY])
-            relayed = site and entry["id"] != "trade-figures-origin"  # which is about the website itself
+            # this statement is about the website itself
+            relayed = site and entry["id"] != "trade-figures-origin"
             assert via == (["kremlin"] if after else ["tajik-presidency"] if relayed else []), entry["id"]
         elif entry["id"] == "regnum-dateline":
             assert not via
@@ -289,11 +292,11 @@ def test_the_meetings_date_rests_on_narrations_of_the_sources_that_give_it(recor
         assert any("24 декабря" in evidence["exact"] for evidence in by_id[name]["evidence"])
     for entry in by_id.values():
         if source_of(entry) == PRIMARY:
-            assert "said" not in entry, entry["id"]  # that text says only "yesterday evening"
+            assert "said" not in entry, entry["id"]  # the text says only "yesterday evening"
             assert entry.get("when", "yesterday evening") in {"yesterday evening", "Prior to the meeting"}
             assert "when" not in entry or entry["kind"] != "narration", entry[
                 "id"
-            ]  # it dates speech, not events
+            ]  # `said` dates speech, not events
 
 
 def test_the_wordings_of_one_remark_are_linked(record: Entry) -> None:
@@ -393,7 +396,7 @@ def test_no_keyword_repeats_the_text(record: Entry) -> None:
     for entry in statements(record):
         said = set(stems(entry["text"]))
         for keyword in entry.get("keywords", []):
-            told = set(stems(keyword))  # none in what is only asked with, such as "where"
+            told = set(stems(keyword))  # question words such as "where" do not count
             assert not told or not told <= said, (entry["id"], keyword)
 
 

@@ -65,7 +65,7 @@ fragments = st.sampled_from(QUOTES).flatmap(
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
     """No true quotation gets a false verdict, and no quotation of three or more words is too short.
 
-    It is in doubt only where its sentence has more words, some of which turn its sense.
+    It is unclear only if its sentence has more words, some of which change the meaning.
     """
     quote, (start, end) = fragment
     words = quote.text.split()[start:end]
@@ -86,7 +86,8 @@ TURNING = re.compile(
     r"\b(?:not|never|stop|two|too|little|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
     re.IGNORECASE,
 )
-# Words as a reader sees them, independent of the code under test: runs of letters and digits.
+# Words as a reader sees them, which are runs of letters and digits; this does not depend on the code under
+# test.
 PLAIN_WORDS = re.compile(r"\w+")
 
 

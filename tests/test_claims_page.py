@@ -47,7 +47,7 @@ def test_each_claim_stands_once_with_its_accounts_beneath_it(record: Path) -> No
     text = page(record)
     assert text.startswith("All topics · 5 claims, 8 statements\n")
     assert text.index("grew by almost 20") < text.index("varies  \u2192 Post: up by 19 percent")
-    assert "trade grew by 19 percent" not in text  # said once, in the head's words
+    assert "trade grew by 19 percent" not in text  # shown once, in the words of the head
     assert re.search("varies  \u2192 Post: …a major partner… +post-partner\n", text)
     assert re.search("also    Post +post-plan\n", text)
     assert re.search("conflicts  Herald: …Syldavia is the main… +other\n", text)

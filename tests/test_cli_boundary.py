@@ -132,10 +132,10 @@ def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     process = started(["--file", large(tmp_path), "facts", "--json"], stdout=writer)
     os.close(writer)
-    os.read(reader, 1)  # it is writing and cannot end, because the rest does not fit into the pipe
+    os.read(reader, 1)  # the process is still writing, because the rest does not fit into the pipe
     process.send_signal(signal.SIGINT)
     try:
-        told = json.loads(process.communicate(timeout=20)[1])  # JSON was asked for
+        told = json.loads(process.communicate(timeout=20)[1])  # JSON was requested
         assert told == {"error": {"code": Exit.INTERRUPTED, "message": "interrupted"}}
     finally:
         process.kill()

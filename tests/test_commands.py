@@ -270,7 +270,7 @@ def test_in_an_archive_a_speaker_keeps_place_and_role(tmp_path: Path) -> None:
 
 
 def test_an_ambiguous_name_is_refused_with_its_meanings(tmp_path: Path) -> None:
-    """tajik does not choose between two meanings."""
+    """The command does not choose between two meanings."""
     folder = archive(tmp_path)
     for words, meanings in (
         (("show", "trade-growth"), "lake-2031/trade-growth, hill-2032/trade-growth"),

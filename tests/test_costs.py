@@ -18,9 +18,9 @@ from support.lake import run_cli
 from tajikcli.proof.comparison import Number, conflicts, rests, span
 from tajikcli.proof.evidence import SourceText
 
-# Rooms whose patterns are still to be made linear.
+# Packages whose patterns are not linear yet.
 TESTS = Path(__file__).parent
-SECONDS = 60  # of processor time; linear code needs a few
+SECONDS = 60  # seconds of processor time; linear code needs only a few
 MEMORY = 2**30
 HEAD = """\
 meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
@@ -70,7 +70,7 @@ def test_no_draft_hangs_check() -> None:
         text=True,
         check=True,
         preexec_fn=limit,
-        # A tracer would take most of the time that is allowed.
+        # A tracer would use most of the time limit.
         env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
     )
     assert len(done.stdout.splitlines()) > 150

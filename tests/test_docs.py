@@ -37,7 +37,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import reference  # noqa: E402
 import screens  # noqa: E402
 
-import docs  # noqa: E402 - it stands in tools/, which is no package
+import docs  # noqa: E402 - it is in tools/, which is not a package
 
 PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in docs.pages()}
 GUIDE = PAGES["docs/knowledge-file.md"]
@@ -218,7 +218,8 @@ def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> N
         paths.VARIABLE,
         "TAJIK_CACHE_DIR",
     }
-    of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}  # which every program heeds alike
+    # every program treats these variables in the same way
+    of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}
     assert read - of_systems <= set(ENVIRONMENT)
     for name in ENVIRONMENT:
         assert f"| `{name}` |" in PAGES["docs/environment.md"], name
