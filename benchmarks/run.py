@@ -1,7 +1,8 @@
 """Measure tajik as a whole process and print the tables of docs/benchmarks.md; `make bench` runs it.
 
-With `--base COMMIT` it compares the working tree with a commit, and with `--million` it measures an archive of a million statements.
-Data and environments are made once, under `$TMPDIR/tajik-bench`. `paired` describes the method.
+With `--base COMMIT` it compares the working tree with a commit, and with `--million` it measures an archive
+of a million statements.
+Data and environments are created once, under `$TMPDIR/tajik-bench`. `paired` describes the method.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Case(NamedTuple):
     silent: bool = False
 
     def of(self, tajik: Installed, where: Path | None = None) -> Command:
-        """Return the command, for a record or for the bundled one."""
+        """Return the command, for a given record or for the bundled record."""
         file = () if where is None else ("--file", str(where))
         return Command(
             [tajik.tajik, *file, *self.words],
@@ -77,7 +78,7 @@ class Case(NamedTuple):
 
 
 def completing(*line: str, where: Path | None = None) -> Case:
-    """Return the request of Bash if Tab is pressed at the end of a line."""
+    """Return the request that Bash sends if Tab is pressed at the end of a line."""
     words = ["tajik", *(() if where is None else ("--file", str(where))), *line]
     asked = {
         "_TAJIK_COMPLETE": "bash_complete",

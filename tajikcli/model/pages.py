@@ -16,8 +16,8 @@ class Neighbour(NamedTuple):
     """A statement at the other end of a link.
 
     Attributes:
-        relation: the relation of the two.
-        is_pointing: whether the neighbour has the link.
+        relation: the relation between the two statements.
+        is_pointing: whether the link is in the neighbour.
         statement: the neighbour.
     """
 
@@ -39,8 +39,9 @@ class Claim(NamedTuple):
     Attributes:
         head: the head of the claim; if the query excludes it, the first of the accounts.
         accounts: the other accounts, in the order of the record, read one at a time.
-        contradictions: after the accounts have been read, returns statements of other claims that contradict the claim (by
-            their figures, or declared by the record), and the number of others that do.
+        contradictions: to be called after the accounts have been read; returns statements of other claims
+            that contradict the claim (by their figures, or declared by the record), and the number of further
+            ones.
         totals: for the first claim of an answer, the topics of the query and the number of results; otherwise None.
         section: for the first claim of a phase other than the talks themselves, the phase; otherwise empty.
     """
@@ -56,7 +57,7 @@ class Quote(NamedTuple):
     """A quote and the same words in other languages, as far as they match a query.
 
     Attributes:
-        quote: the first of them.
+        quote: the first of these quotes.
         others: its original, its translations, and other translations of its original, read one at a time.
         totals: as for `Claim`.
         opens: whether the quote before it has another meeting, speaker, source or relay.
@@ -72,10 +73,10 @@ class SameFigure(NamedTuple):
     """Figures of one measure, period and value; without a measure, the figures of one claim.
 
     Attributes:
-        figure: the first of them.
-        accounts: all of them, in the order of the record, read one at a time.
+        figure: the first of these figures.
+        accounts: all of these figures, in the order of the record, read one at a time.
         text: the text of the claim, for a figure without a measure.
-        total: for the first, the number of figures; otherwise None.
+        total: for the first result, the number of figures; otherwise None.
         opens: whether the figure before it has another measure.
     """
 
@@ -112,7 +113,7 @@ class FoundClaim(NamedTuple):
 
     Attributes:
         statement: the best matching statement of the claim.
-        marks: the positions in its displayed text, from start to end, of the words searched for.
+        marks: the start and end, in the displayed text, of each word searched for.
         others: other statements of the claim that were found, best match first.
         more: number of other accounts of the claim on record.
     """
@@ -164,7 +165,7 @@ class MarkedText(NamedTuple):
     Attributes:
         text: its characters.
         marks: its marks, in order; of two that overlap, the later one counts.
-        is_aside: whether it is code or part of a page's frame, which is not judged.
+        is_aside: whether it is code or belongs to the frame of a web page, which is not judged.
     """
 
     text: str
@@ -180,7 +181,7 @@ class ReportedDraft(NamedTuple):
         paragraphs: its text, as a reader sees it.
         findings: its findings, which the marks number.
         notices: messages about the text.
-        in_words: the numbers of findings of each kind.
+        in_words: a summary with the number of findings of each kind.
         is_word: whether it is a Word document, whose lines are paragraphs.
         not_judged: the numbers and quotations that got no verdict.
     """
@@ -221,16 +222,16 @@ class ReportedSource(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What was found in a file.
+    """The result of checking a file.
 
     Attributes:
-        file: its path as it was given, `-` for standard input.
-        findings: in the order of the text.
+                file: its path as it was given, `-` for standard input.
+        findings: the findings, in the order of the text.
         notices: sentences about the text.
-        reason: why it can't be read; None where it can.
+        reason: why it cannot be read, or None.
         not_judged: the numbers and quotations that got no verdict.
-        patch: the diff, where one was asked for.
-        paragraphs: the text for a report, where one was asked for; its marks number the findings.
+        patch: the diff, if requested.
+        paragraphs: the text for a report, if requested; its marks number the findings.
         is_word: whether it is a Word document, whose lines are paragraphs.
     """
 
