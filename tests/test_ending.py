@@ -153,7 +153,7 @@ def test_importing_tajik_leaves_the_collector_on() -> None:
 def dump(folder: Path) -> list[str]:
     """Return the content of the index in a cache folder as SQL, without the table of files.
 
-    That table depends on the clock: it tells whether a file changed just before it was read.
+    That table depends on the clock, because it records whether a file changed just before it was read.
     """
     (index,) = folder.glob("*.index")
     connection = sqlite3.connect(index)

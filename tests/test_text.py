@@ -68,7 +68,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 @given(_LETTERS)
 def test_case_makes_no_difference(text: str) -> None:
-    """A folded name is the same in capitals."""
+    """Folding gives the same result for a name in capitals."""
     folded = fold_name(text)
     assert fold_name(folded.upper()) == fold_name(folded.upper().lower())
 

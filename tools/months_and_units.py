@@ -85,7 +85,7 @@ def currencies(code: str) -> dict[str, str]:
     locale = Locale(code)
     found: dict[str, str] = {}
     for currency in CURRENCIES:
-        plurals = locale._data["currency_names_plural"].get(currency, {})  # noqa: SLF001 - Babel has no other way to them
+        plurals = locale._data["currency_names_plural"].get(currency, {})  # noqa: SLF001 - Babel has no public interface for them
         for name in (locale.currencies[currency], *(plurals[number] for number in plurals)):
             # `Vietnamese dong`, `вьетнамских донгов`, `Донги Ветнамӣ`, `Tadschikistan-Somoni`
             words = re.split(r"[ -]", name.casefold())

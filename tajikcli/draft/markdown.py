@@ -67,7 +67,7 @@ def _begins_html(line: str) -> bool:
 
 
 def _address(written: str) -> str:
-    """Return the address of a link, as it is written with or without a title, between angle brackets or not."""
+    """Return the address of a link, which may have a title and angle brackets."""
     written = written.strip()
     if written.startswith("<"):
         return written[1:].partition(">")[0]

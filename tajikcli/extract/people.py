@@ -118,7 +118,7 @@ def _without_openers(seen: list[_Seen]) -> list[_Seen]:
     return found
 
 
-_TWO = 2  # words: a word with a capital that begins a sentence, and a last name
+_TWO = 2  # the number of words: a capitalised word that begins a sentence, and a last name
 
 
 def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -> None:
@@ -284,7 +284,7 @@ def _shows_a_person(one: _Seen) -> bool:
 
 
 def _is_often_speaking(group: Sequence[_Seen]) -> bool:
-    """Return whether a single word is a person's name, by how often it is beside a verb of saying."""
+    """Return whether a single word is a person's name, judging by how often it is beside a verb of saying."""
     return sum(one.says for one in group) > 1 or (
         any(one.says and not one.first for one in group) and len(group) > 2
     )

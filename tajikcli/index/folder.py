@@ -22,7 +22,7 @@ class IndexFiles(NamedTuple):
 
     Attributes:
         database: the SQLite database.
-        seal: a text that says what the index was built from, and the result of `stat` for the index.
+        seal: a text with the sources of the index, and the result of `stat` for the index.
         lock: held by a process that changes either.
     """
 

@@ -90,7 +90,7 @@ class Language(Parts):
         without: negations that govern only the words after them.
         of: words between a part and the whole.
         among: words inside a part of many (`two out of five`).
-        degrees: words of degree before a limiting word (`too little`).
+        degrees: adverbs of degree before a limiting word (`too little`).
         but: the word that begins an exception or ends `anything but`.
         excepting: words after `but` that make it an exception.
         all_but: words before `but` in `anything but`.

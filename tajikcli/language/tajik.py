@@ -169,7 +169,7 @@ TAJIK = Language(
     mens_past_tenses=(),
     # Dates and numbers
     months=MONTHS["tg"],
-    weekdays=WEEKDAYS["tg"].replace("душанбе ", ""),  # Monday, and a capital
+    weekdays=WEEKDAYS["tg"].replace("душанбе ", ""),  # it means Monday and is also a capital city
     month_joiners="",
     month_prepositions="",
     first="",

@@ -73,7 +73,7 @@ class Conflict(NamedTuple):
 
     @property
     def period(self) -> str:
-        """The period, as the first of them writes it."""
+        """The period, as written in the first figure."""
         period = self.one["period"]
         assert period is not None
         return period

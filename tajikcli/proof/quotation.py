@@ -1,8 +1,8 @@
 """Find quotations in a text: in quotation marks and in block quotes.
 
-The quotation marks of many countries are recognised: " " “ ” ‘ ’ ' ' « » „ “. Of nested quotations, the
-outermost counts. A quotation over several paragraphs opens each of them and closes the last. An apostrophe is
-not a quotation mark.
+The quotation marks of many countries are recognised: " " “ ” ‘ ’ ' ' « » „ “. If quotations are nested, only
+the outermost counts. A quotation of several paragraphs has an opening mark in each paragraph and a closing
+mark in the last. An apostrophe is not a quotation mark.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ class _Reading:
         )
 
     def _next_mark(self, number: int) -> tuple[int, int]:
-        """Return the paragraph and offset of the first mark after a paragraph that is not an apostrophe; -1 if none is near."""
+        """Return the paragraph and offset of the first mark after a paragraph that is not an apostrophe; -1 if there is none nearby."""
         for at in range(number + 1, min(len(self._paragraphs), number + 1 + _FAR)):
             for match in _DOUBLE.finditer(self._paragraphs[at].text):
                 if match[0] not in "\u2018'":

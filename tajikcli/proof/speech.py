@@ -72,7 +72,7 @@ MONTHS_AND_DAYS = frozenset(
 ADVERBS = _folded(_ALL.adverbs)
 OPENERS = _folded(_ALL.openers)
 BY = _phrases(_ALL.by_phrases)
-# The words of phrases after which any name may stand.
+# The words of phrases that any name may follow.
 STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values() for words in phrases]
 # Words at which the search for a speaker stops.
 TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}

@@ -52,7 +52,7 @@ _MOST_STEMS = 12  # the number of stems, the rarest of a quotation, by which its
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # after this number of statements, frequent words are left out
 _MOST_QUOTES, _MOST_FACTS = 30, 20  # the number of candidates to compare word by word
 _POOL = 400  # the number of statements from which these are chosen
-_BEFORE = 80  # the number of characters before a quotation that may say what it names
+_BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 # The limits for data kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
 _MOST_SILENT = 500  # the number of characters to show of a part without a verdict
@@ -168,7 +168,7 @@ class Checker:
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
     def _forget(self) -> None:
-        """Forget data of earlier documents if there is much of it, because an archive may be endless."""
+        """Forget data of earlier documents if there is a lot of it, because an archive may be endless."""
         if (
             len(self._judged) > _MOST_JUDGED
             or len(self._frequencies) > _MOST_WORDS

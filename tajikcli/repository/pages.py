@@ -165,7 +165,7 @@ def _rows(placed: Iterable[tuple[Any, ...]]) -> Iterator[rows.Statement]:
 def _accounts(
     same: Iterator[tuple[int, rows.FigureRow, str | None]],
 ) -> tuple[rows.FigureRow, str | None, Iterator[rows.FigureRow]]:
-    """Return the first of several figures, its text, and all of them."""
+    """Return the first of several figures, its text, and all the figures."""
     _, first, text = next(same)
     return first, text, chain([first], (row for _, row, _ in same))
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
 
 _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
-_K1, _B = 1.2, 0.5  # how quickly repetitions of a word stop counting, and how much long texts are penalised
+_K1, _B = 1.2, 0.5  # BM25's parameters for repetitions of a word and for the length of a text
 _USUAL = 12  # the number of stems of a typical text, so that a long list of keywords is not penalised
 _ASKED_FOR = 0.8  # the bonus for the kind of answer that the question asks for
 _SOME = 0.3  # the share of the score that a statement keeps even if it has few of the words

@@ -300,7 +300,7 @@ def _surnames(
 
 
 def _governs(before: str) -> bool:
-    """Return whether the word before a name with two capitals makes it a place or a thing instead of a person."""
+    """Return whether the word before a name of two capitalised words makes it a place or a thing instead of a person."""
     word = bare(before.rsplit(None, 1)[-1]) if before[-1:] == " " and before.strip() else ""
     return word in PREPOSITIONS or word in DETERMINERS
 

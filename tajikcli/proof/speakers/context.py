@@ -206,7 +206,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
 
 def _is_of_many(name: str, context: Context) -> bool:
-    """Return whether a word with a capital may be the plural of a group: `Republicans`."""
+    """Return whether a capitalised word may be the plural of a group: `Republicans`."""
     return " " not in name and name.endswith("s") and last_word(name) not in context.surnames
 
 
@@ -250,7 +250,7 @@ def _antecedents(
         return here
     if len(before) == 1 or any(who.known for who in (*context.present, *context.named, *here)):
         return before
-    # Of several persons who are not on record, the subject of the last sentence is meant.
+    # If several persons are not on record, the subject of the last sentence is meant.
     subject = _fitting([context.subject] if context.subject else (), gender, context, names)
     return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
 

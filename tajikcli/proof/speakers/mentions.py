@@ -225,7 +225,7 @@ def _has_another_first_name(
 
 
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
-    """Return the mention in a run of words with capitals that is not on record."""
+    """Return the mention in a run of capitalised words that is not on record."""
     if place and words[place - 1] in {".", "\u2022"} and folded[place] in OPENERS:
         return None
     end = place

@@ -450,7 +450,7 @@ def describes_noun(one: Sentence, end: int) -> bool:
 
 
 def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
-    """Return the noun before a verb that is a person without a name: `the guest said`, `Putin supporters said`."""
+    """Return the noun before a verb that means an unnamed person: `the guest said`, `Putin supporters said`."""
     number = place - 1
     if number < start or mention_ending(one, place) is not None:
         return None

@@ -101,7 +101,7 @@ def _with_measure(row: rows.Figure) -> Text:
 
 
 def account_line(account: rows.Statement, of: rows.Statement, names: Names) -> Line:
-    """Return an account as a line: whether it says the same, its source, its differences, and its id."""
+    """Return an account as a line, which says whether it varies, and has its source, its differences and its id."""
     if _varies(account) or _varies(of):
         text, label = _apart(account, of, names), Text(Relation.VARIES, style="bold")
     else:
