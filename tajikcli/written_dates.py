@@ -1,4 +1,4 @@
-"""Dates in words: for English output, for search, and for dates in other notations than ISO 8601."""
+"""Dates in words: for English output, for search, and for dates in notations other than ISO 8601."""
 
 from __future__ import annotations
 

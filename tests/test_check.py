@@ -397,7 +397,7 @@ def test_a_finding_tells_where_its_words_end(text: str, html: bool, end: tuple[i
 
 
 def test_a_figure_tells_where_it_ends() -> None:
-    """It does so like a quotation."""
+    """The keys are the same as for a quotation."""
     text = "Trade grew by 30 percent."
     (one,) = found(text)
     assert text[one["column"] - 1 : one["end_column"] - 1] == one["text"] == "30 percent"

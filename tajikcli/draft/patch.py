@@ -38,7 +38,7 @@ class _Block(NamedTuple):
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Return a text with edits made, which are in order and do not overlap."""
+    """Return a text after edits, which are in order and do not overlap."""
     parts, done = [], 0
     for edit in edits:
         parts += [text[done : edit.start], edit.text]

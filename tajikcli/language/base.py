@@ -158,7 +158,7 @@ class Language(Parts):
         institutions: beginnings of words for institutions, which are not persons, as written.
         womens_surnames: endings of the surnames of women.
         womens_given_names: endings of the given names of women.
-        object_endings: endings (regular expressions) of names in other cases than the nominative.
+        object_endings: endings (regular expressions) of names in cases other than the nominative.
         mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
         mens_past_tenses: endings of past tenses with a masculine subject.
 
@@ -192,8 +192,8 @@ class Language(Parts):
 
         rising: words for an increase.
         falling: words for a decrease.
-        other_matter: words that give a sentence another subject than the record: goals, forecasts, denials, other times;
-            regular expressions.
+        other_matter: words that show that a sentence is not about the facts on record: goals, forecasts,
+            denials, other times; regular expressions.
         other_measure: words after the name of a measure that make it another measure (`trade deficit`); regular
             expressions.
         measure_parts: adjectives before the name of a measure that make it another measure (`agricultural trade`).

@@ -60,7 +60,7 @@ class Quote(NamedTuple):
         quote: the first of these quotes.
         others: its original, its translations, and other translations of its original, read one at a time.
         totals: as for `Claim`.
-        opens: whether the quote before it has another meeting, speaker, source or relay.
+        opens: whether the previous quote has another meeting, speaker, source or relay.
     """
 
     quote: rows.Statement
@@ -77,7 +77,7 @@ class SameFigure(NamedTuple):
         accounts: all of these figures, in the order of the record, read one at a time.
         text: the text of the claim, for a figure without a measure.
         total: for the first result, the number of figures; otherwise None.
-        opens: whether the figure before it has another measure.
+        opens: whether the previous figure has another measure.
     """
 
     figure: rows.FigureRow

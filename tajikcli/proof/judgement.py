@@ -299,7 +299,7 @@ def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment
 def _widened(tokens: Sequence[Token], other: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return a stretch of the record, extended if the quotation begins or ends with words that the record does not have.
 
-    The record has other words in the place of these words.
+    The record has other words in this position.
     """
     mine = [token.form.casefold() for token in tokens]
     theirs = [token.form.casefold() for token in other]

@@ -1,7 +1,7 @@
 """The rules of a knowledge file beyond the types of its fields.
 
 Each rule yields faults. An invalid value is replaced by an empty text or a blank struct (see `shape.Shape`). Rules skip empty texts,
-and a fault at the place of a blank is reported only once.
+and a fault in the position of a blank is reported only once.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _ALL = together()
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-# Words that show that a sentence is about another matter: goals, forecasts, denials, or other times than
-# those on record.
+# Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
+# record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.

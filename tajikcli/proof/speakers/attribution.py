@@ -64,7 +64,7 @@ class Naming(NamedTuple):
     Attributes:
         who: the speaker; None if the text does not say who speaks.
         doubt: whether somebody who cannot be identified is said to speak, or not to speak.
-        near: the persons named in the sentence and in the sentence before.
+        near: the persons named in the sentence and in the previous one.
         framed: whether the text says that somebody speaks the words.
     """
 
@@ -213,7 +213,7 @@ def _parted(one: Sentence, place: int) -> bool:
 
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
-    """Return whether the speakers of a sentence's quotations depend on the sentences before."""
+    """Return whether the speakers of a sentence's quotations depend on earlier sentences."""
     return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
 
 
@@ -270,8 +270,8 @@ def _surnames(
 ) -> AbstractSet[str]:
     """Return the last words of the full names, and of the names with titles, in a text.
 
-    Also returns names in the place of a speaker that end like plurals, unless the text has their singular:
-    `Sanders`, not `Republicans`.
+    This includes names in the position of a speaker that end like plurals, unless the text has their
+    singular: `Sanders`, not `Republicans`.
     """
     found: set[str] = set()
     for paragraph in paragraphs:

@@ -33,9 +33,9 @@ class Context(NamedTuple):
     """The persons to whom a sentence may refer, according to the sentences before it.
 
     Attributes:
-        speaking: the speaker in the sentence before, in this paragraph.
-        carried: the speaker at the end of the paragraph before.
-        announced: the speaker whose words a colon at the end of the sentence before announces.
+        speaking: the speaker in the previous sentence of this paragraph.
+        carried: the speaker at the end of the previous paragraph.
+        announced: the speaker whose words a colon at the end of the previous sentence announces.
         last: the last person to whom words were attributed, unless others have been named since.
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
@@ -327,7 +327,7 @@ def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None
 
 
 def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
-    """Return the first person of a sentence that is not governed by another word, or the person meant by a pronoun there."""
+    """Return the first person that a sentence names and no other word governs, or the person meant by a pronoun there."""
     for mention in one.mentions:
         if mention.possessive or is_object(one, mention):
             continue

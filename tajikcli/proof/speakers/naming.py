@@ -100,7 +100,7 @@ class Names:
         return told
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
-        """Return the number of words of a name at a position, its bearer, and whether it is as on record (nominative)."""
+        """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative)."""
         found: tuple[int, str, bool] | None = None
         for key in _keys(words[place]):
             for named, slug, capital in self._first.get(key, ()):
@@ -169,7 +169,7 @@ class Names:
 
 
 def _reordered(written: str) -> str:
-    """Return `President of Aland` as `Aland president`, as texts write it; other titles are unchanged."""
+    """Return `Aland president`, as in news, for `President of Aland`; other titles are unchanged."""
     match = _OFFICE.fullmatch(written)
     return f"{match[2]} {match[1]}" if match else written
 
