@@ -55,6 +55,8 @@ class Language(Parts):
         apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
             together (`important importance`, apart from `import`).
         questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word; `tajikcli.words.ASKED` has all.
+        taking_place: phrases that only say that something takes place (`was held`), which say nothing in a question that asks
+            where or when; folded.
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
         set_phrases: phrases whose words mean something else alone (`before long` is not long); in lower case,
@@ -211,6 +213,7 @@ class Language(Parts):
     families: str
     apart: str
     questions: Mapping[str, str]
+    taking_place: tuple[str, ...]
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]

@@ -31,6 +31,7 @@ GERMAN = Language(
         "wieviel": "how-many",
         "um wie viel": "change",
     },
+    taking_place=("fand statt", "findet statt", "fanden statt", "finden statt", "stattgefunden", "stattfand"),
     relative_years={
         "letztes jahr": -1,
         "letzten jahr": -1,

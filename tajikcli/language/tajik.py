@@ -61,6 +61,7 @@ TAJIK = Language(
         "пас аз": "after",
         "баъд аз": "after",
     },
+    taking_place=("баргузор", "доир"),
     relative_years={
         "соли гузашта": -1,
         "соли пор": -1,

@@ -47,6 +47,7 @@ class Question(NamedTuple):
         languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
         frequencies: the number of statements with each form; forms that do not occur are left out.
         own: for each word the stems of the word itself.
+        date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -55,6 +56,7 @@ class Question(NamedTuple):
     languages: tuple[str, ...]
     frequencies: dict[str, int]
     own: tuple[tuple[str, ...], ...]
+    date: str
 
     @property
     def forms(self) -> frozenset[str]:
@@ -87,7 +89,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
-    spoken = list(_spoken(text, words(text, languages), _weightless(after), everything))
+    weightless = _weightless(after) | _taking_place(kinds, plain)
+    spoken = list(_spoken(text, words(text, languages), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     groups = _meant(connection, spoken, near, everything, languages)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
@@ -122,6 +125,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
+        _date(connection) if "when" in kinds else "",
     )
 
 
@@ -191,6 +195,13 @@ def _weightless(after: Iterable[str]) -> set[str]:
     return {word for asking in after for word in asking.split()}
 
 
+def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
+    """Return the words that only say that something takes place, if the question asks where or when it does."""
+    if kinds.isdisjoint({"where", "when"}):
+        return set()
+    return {word for phrase in together().taking_place if f" {phrase} " in plain for word in phrase.split()}
+
+
 def _spoken(
     text: str, found: Iterable[Word], weightless: set[str], everything: list[str]
 ) -> Iterator[_Spoken]:
@@ -219,16 +230,22 @@ def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[in
     ]
     if not phrases:
         return {}
-    dates = connection.execute(
-        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
-    ).fetchall()
-    if len(dates) != 1:
+    date = _date(connection)
+    if not date:
         return {}
     return {
-        place: {str(int(dates[0][0][:4]) + offset): 1.0}
+        place: {str(int(date[:4]) + offset): 1.0}
         for start, size, offset in phrases
         for place in range(start, start + size)
     }
+
+
+def _date(connection: sqlite3.Connection) -> str:
+    """Return the date of the meeting; empty if the record has several meetings."""
+    dates = connection.execute(
+        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
+    ).fetchall()
+    return str(dates[0][0]) if len(dates) == 1 else ""
 
 
 def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:

@@ -41,7 +41,10 @@ _OF_THE_TALKS = {
     "where",
     "when",
 }  # questions that are usually about the talks themselves, and not about background
-_BACKGROUND = 0.8  # the weight of background for such questions
+_OTHER_PHASES = {"q:background": 0.8, "q:before": 0.7}  # the weights of other statements for them
+_ABOUT = 0.8  # how well a month, a day of the week or a year answers `when`, compared with a day of a month
+_ITSELF = 1.5  # and how well the date of the meeting does
+_DAYS = 31
 _YEAR = 4  # digits
 _MEETING = "g:"
 
@@ -125,12 +128,12 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
             tells = (telling.said if said else telling.named) * fits / weight
             had += tells
             total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
-    asked_for = sum(_has(kind, sets) for kind in question.after)
+    asked_for = sum(_has(question, kind, sets, split[0]) for kind in question.after)
     return (
         total
         * (_SOME + (1 - _SOME) * had / possible)
         * (1 + _ASKED_FOR * asked_for)
-        * (_BACKGROUND if question.after & _OF_THE_TALKS and "q:background" in sets[-1] else 1)
+        * _of_the_talks(question, sets[-1])
         * (1 + _TOGETHER * _together(question, columns[0]))
         * _voice(question, sets[-1])
     )
@@ -159,19 +162,44 @@ def _count(
     return best[1], best[2]
 
 
-def _has(kind: str, sets: Sequence[set[str]]) -> bool:
-    """Return whether a statement has the kind of answer that a question asks for."""
+def _of_the_talks(question: Question, names: set[str]) -> float:
+    """Return the weight of a statement by its phase: who asks where or when usually asks about the talks themselves."""
+    if question.after.isdisjoint(_OF_THE_TALKS) or "before" in question.after:
+        return 1.0
+    return min((weight for phase, weight in _OTHER_PHASES.items() if phase in names), default=1.0)
+
+
+def _has(question: Question, kind: str, sets: Sequence[set[str]], text: Sequence[str]) -> float:
+    """Return how well a statement has the kind of answer that a question asks for."""
     if f"q:{kind}" in sets[-1]:
-        return True
+        return 1.0
     if kind == "when":
-        return not dates().isdisjoint(sets[0]) or any(_is_year(stem) for stem in sets[0])
+        return _tells_when(text, question.date)
     if kind == "where":
         return not places().isdisjoint(sets[0])
     if kind == "how-often":
         return not often().isdisjoint(sets[0])
     if kind == "after":
         return "q:before" not in sets[-1]
-    return False
+    return 0.0
+
+
+def _tells_when(text: Sequence[str], date: str) -> float:
+    """Return how well the stems of a text answer `when`: best by the date of the meeting, then by another day of a month."""
+    found = 0.0
+    for place, stem in enumerate(text):
+        if stem in dates():
+            beside = text[max(place - 1, 0) : place + 2]
+            if date and str(int(date[-2:])) in beside and dates()[stem] == int(date[5:7]):
+                return _ITSELF
+            found = max(found, 1.0 if any(map(_is_day, beside)) else _ABOUT)
+        elif _is_year(stem):
+            found = max(found, _ABOUT)
+    return found
+
+
+def _is_day(stem: str) -> bool:
+    return stem.isdecimal() and len(stem) <= len(str(_DAYS)) and 1 <= int(stem) <= _DAYS
 
 
 def _is_year(stem: str) -> bool:
@@ -179,11 +207,12 @@ def _is_year(stem: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def dates() -> frozenset[str]:
-    """Return the stems of months and of days of the week."""
+def dates() -> dict[str, int]:
+    """Return the numbers of the months by the stems of their names, and 0 for the stems of days of the week."""
     known = together()
-    named = [month.removesuffix("*") for month in known.months] + known.weekdays.split()
-    return frozenset(stem for name in named for stem in stems(name))
+    named = {month.removesuffix("*"): number for month, number in known.months.items()}
+    named |= dict.fromkeys(known.weekdays.split(), 0)
+    return {stem: number for name, number in named.items() for stem in stems(name)}
 
 
 @lru_cache(maxsize=1)
