@@ -33,6 +33,7 @@ _K1, _B = 1.2, 0.5  # how quickly repetitions of a word stop counting, and how m
 _USUAL = 12  # stems of a typical text, so that a long list of keywords is not penalised
 _ASKED_FOR = 0.8  # the bonus for the kind of answer that is asked for
 _SOME = 0.3  # the share of its score that a statement keeps, however few of the words it has
+_LIGHT = 0.4  # the weight of a word that says little
 _TOGETHER = 0.3  # the bonus for words that are adjacent as in the question
 _PLACES = ("cities", "places")  # subjects of the vocabulary with words for meeting places
 _CAPITALS = "capitals"
@@ -79,13 +80,14 @@ def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]
         return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
     found = []
-    for group in question.groups:
+    for group, light in zip(question.groups, question.light, strict=True):
+        worth = _LIGHT if light else 1.0
         frequencies = {form: question.frequencies.get(form, 0) for form in group}
         most = max(frequencies.values())
         said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
         # The names of the meeting find all its statements, whatever they say.
         telling = max((count for form, count in frequencies.items() if form[:2] != _MEETING), default=0)
-        found.append(Rarity(inverse(most), sqrt(inverse(telling) * inverse(said)), most))
+        found.append(Rarity(worth * inverse(most), worth * sqrt(inverse(telling) * inverse(said)), most))
     return found
 
 
