@@ -276,7 +276,9 @@ def _number(everything: Sequence[str], place: int) -> int:
     from tajikcli.language.numerals import number_at
 
     here = everything[place]
-    value = int(here) if here.isdecimal() and len(here) <= len(str(_MONTHS)) else number_at(everything, place)[0]
+    value = (
+        int(here) if here.isdecimal() and len(here) <= len(str(_MONTHS)) else number_at(everything, place)[0]
+    )
     return value if value <= _MONTHS else 0
 
 
