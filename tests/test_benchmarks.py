@@ -60,3 +60,38 @@ def test_each_round_has_every_command_once(tmp_path: Path) -> None:
     written = (tmp_path / "log").read_text(encoding="ascii")
     assert {name: len(timed) for name, timed in runs.items()} == {"a": 8, "b": 8}
     assert all(set(written[start : start + 2]) == {"a", "b"} for start in range(0, 16, 2))
+
+
+def test_every_command_is_timed(tmp_path: Path) -> None:
+    """Except servers; a new command has to be added to the cases."""
+    import cases
+
+    from tajikcli.commands import COMMANDS
+
+    at = cases.Large(tmp_path, tmp_path / "article.md", tmp_path / "source.txt")
+    timed = {case.words[0] for case in cases.cases(at).values() if case.words}
+    assert timed == set(COMMANDS) - cases.SERVERS
+
+
+def test_the_teardown_of_a_program_can_be_left_out() -> None:
+    """The work of one that tells when it is done is shorter than its whole run."""
+    slow_end = "import atexit, time; atexit.register(time.sleep, 0.3)"
+    timed = paired.run(paired.Command([sys.executable, "-c", slow_end + paired.END], tells=True))
+    assert 0 < timed.work < timed.seconds - 0.2
+    assert 0 < timed.work_cpu <= timed.cpu + 0.02
+
+
+def test_each_command_of_the_benchmark_writes_its_own_part_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`make bench-million` leaves the tables of `make bench` as they are, and the other way round."""
+    import page
+
+    monkeypatch.setattr(page, "PAGE", tmp_path / "page.md")
+    for lines, million in (("# One\n", False), (page.MILLION + "two\n", True), ("# Three\n", False)):
+        monkeypatch.setattr(page, "_lines", [lines])
+        page.write(million=million)
+    assert (tmp_path / "page.md").read_text(encoding="utf-8") == f"# Three\n{page.MILLION}two\n"
+    monkeypatch.setattr(page, "_lines", [page.MILLION, "four\n"])
+    page.write(million=True)
+    assert (tmp_path / "page.md").read_text(encoding="utf-8") == f"# Three\n{page.MILLION}four\n"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Checked
+    from tajikcli.model.reported import Checked
     from tajikcli.model.rows import Finding
     from tajikcli.render.counter import Counter
     from tajikcli.render.report.drafts import DraftsReport

@@ -52,12 +52,17 @@ class Language(Parts):
 
         stop_words: words without weight in a search: question words, articles, prepositions, auxiliaries,
             pronouns, verbs of saying.
+        light_words: words that say little in a question (`right`, `along`, `thing`), in all their forms; they count
+            for less than other words.
         families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
             it finds (`grow grew grown`).
         apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
             together (`important importance`, apart from `import`).
         questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word;
             `tajikcli.words.ASKED` has all kinds.
+        taking_place: phrases that only say that something takes place (`was held`), folded; in a question that asks where
+            or when, they ask for nothing.
+        months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
         set_phrases: phrases whose words have another meaning alone (`before long` does not mean `long`); in
@@ -215,9 +220,12 @@ class Language(Parts):
     stressed: str
 
     stop_words: str
+    light_words: str
     families: str
     apart: str
     questions: Mapping[str, str]
+    taking_place: tuple[str, ...]
+    months_of: Mapping[str, int]
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]

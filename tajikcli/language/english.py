@@ -28,6 +28,15 @@ ENGLISH = Language(
     although though since because however per via what when where whether which while who whom whose why will with
     would you your
     """,
+    light_words="""
+    across ahead along already almost always around away back become behind beyond bring certain chance common
+    different direct directly early else enough entire especially even ever exactly fact far few find first fully
+    further general good great group handle happen hard have important instead just keep key kind large late later
+    least like likely little long look lot main major manner matter mean move much near nearly need never new next
+    now pair part particular people person point possible probably quite rather real really right roughly same see
+    seem several side sides situation small sort start still sure thing time today together true try turn use usual
+    various way well whole work yes yet
+    """,
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
     defense defence; favor favour; endeavor endeavour; endeavors endeavours; teacher educator educators; invest investor investors;
@@ -95,6 +104,20 @@ ENGLISH = Language(
         "after the": "after",
         "following the": "after",
     },
+    taking_place=(
+        "take place",
+        "takes place",
+        "took place",
+        "taken place",
+        "taking place",
+        "held",
+        "happen",
+        "happened",
+        "happens",
+        "occur",
+        "occurred",
+    ),
+    months_of={"months": 1, "month": 1, "quarter": 3, "quarters": 3},
     relative_years={
         "last year": -1,
         "previous year": -1,

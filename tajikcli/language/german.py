@@ -18,6 +18,7 @@ GERMAN = Language(
     ihr ihre ist im ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor
     wann warum welche welcher wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
+    light_words="ganz gut groß neu sache seite teil weise wichtig zeit",
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",
     questions={
@@ -31,6 +32,8 @@ GERMAN = Language(
         "wieviel": "how-many",
         "um wie viel": "change",
     },
+    taking_place=("fand statt", "findet statt", "fanden statt", "finden statt", "stattgefunden", "stattfand"),
+    months_of={"monate": 1, "monaten": 1, "quartal*": 3, "halbjahr*": 6},
     relative_years={
         "letztes jahr": -1,
         "letzten jahr": -1,

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.documents import read_document
 from tajikcli.errors import InputError
 from tajikcli.model.faults import is_faulty
-from tajikcli.model.pages import Checked
+from tajikcli.model.reported import Checked
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tajikcli.model.pages import MarkedText
+    from tajikcli.model.reported import MarkedText
     from tajikcli.repository.baseline import Baseline
     from tajikcli.repository.rows import Rows
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.draft.links import Links
-from tajikcli.model.pages import Mark, MarkedText
+from tajikcli.model.reported import Mark, MarkedText
 from tajikcli.proof.sentences import sentence_spans
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tajikcli.model.pages import Mark, MarkedText, ReportedDraft, ReportedFinding, ReportedSource
+from tajikcli.model.reported import Mark, MarkedText, ReportedDraft, ReportedFinding, ReportedSource
 from tajikcli.repository.verify import page
 from tajikcli.text import fold_space
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Checked
+    from tajikcli.model.reported import Checked
     from tajikcli.repository.rows import Rows
     from tajikcli.repository.verify import Verified
 

@@ -29,6 +29,8 @@ _WORD = re.compile(
     r"[^\W\d]\w*|(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?!\w)"
 )
 _THOUSANDS = re.compile("[,\u00a0\u202f ]")
+_MARKS = "!#$%&'()*+,/:;=?@[]~"  # the marks in an address, besides `-`, `.` and `_`
+_ADDRESS = frozenset(f"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._{_MARKS}")
 _NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link, or garbage
 
 
@@ -148,10 +150,12 @@ def link(address: str | None) -> Style:
 def _leading_to(address: str) -> Style:
     if not address.casefold().startswith(("http://", "https://")):
         return Style.null()
-    from urllib.parse import quote
-
     # A link has only the characters of an address, so that nothing in it can end it early.
-    return Style(link=quote(address, safe="!#$%&'()*+,/:;=?@[]~"))
+    if not _ADDRESS.issuperset(address):
+        from urllib.parse import quote
+
+        address = quote(address, safe=_MARKS)
+    return Style(link=address)
 
 
 def chain(row: rows.Statement | rows.FigureRow, names: Names) -> Text:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import ReportedDraft, ReportedFinding
+    from tajikcli.model.reported import ReportedDraft, ReportedFinding
     from tajikcli.model.verdicts import Attribution
 
 _LOOKS = {"red": "fault", "yellow": "doubt", "green": "fine"}

@@ -9,7 +9,7 @@ from tajikcli.text import displayed, printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tajikcli.model.pages import Mark, MarkedText
+    from tajikcli.model.reported import Mark, MarkedText
 
 
 class Piece(NamedTuple):
