@@ -92,7 +92,7 @@ def _sharing(own: set[str]) -> Callable[[str], bool]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Return whether two stems are equal, or are two stems of one long word.
+    """Return whether two stems are equal, or belong to forms of one long word.
 
     A stemmer may cut the forms of a word in different places.
 

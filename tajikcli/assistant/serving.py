@@ -25,7 +25,7 @@ class Served:
     """Lends an up-to-date record to threads that query it at the same time.
 
     Args:
-        paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
+        paths: knowledge files and folders; if empty, those of `TAJIK_FACTS` or the bundled record.
     """
 
     def __init__(self, paths: Sequence[str]) -> None:

@@ -44,7 +44,7 @@ def read_draft(source: str, *, html: bool, word: bool = False) -> Draft:
 
 
 def _by_paragraph(paragraphs: list[Paragraph]) -> Draft:
-    """Return paragraphs as a draft in which each is a line."""
+    """Return a draft in which each paragraph counts as a line."""
     lines, place = [], 0
     for paragraph in paragraphs:
         lines.append(paragraph.text.replace("\n", " "))

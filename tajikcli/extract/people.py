@@ -2,7 +2,8 @@
 
 A person is a name after an office (`Russian President Vladimir Putin`), a name before one (`Michael Roth,
 minister of state`), or a first
-and a last name beside a verb of saying. The text says who holds an office; no person is known here by name.
+and a last name beside a verb of saying. The text says who holds an office; this module does not know any
+person by name.
 """
 
 from __future__ import annotations
@@ -229,7 +230,7 @@ class _Groups:
         self._written: dict[int, set[tuple[str, ...]]] = {}  # the different names of each group
 
     def of(self, words: Sequence[str]) -> list[list[_Seen]]:
-        """Return the groups with a name that ends as these words do."""
+        """Return the groups with a name that has the same last word as these words."""
         found = [group for form in _forms(words[-1]) for group in self._by_last.get(form, ())]
         return list({id(group): group for group in found}.values())
 
@@ -373,8 +374,8 @@ def _is_peer(one: _Seen) -> bool:
 def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> list[str]:
     """Return the offices without a name by which a text can mean only this person.
 
-    This is the holder of the office in that country; if the text does not name the country, the holder must
-    be the only one, and nobody else may belong to that country.
+    The person must be the only holder of the office in that country. If the text does not name the country,
+    the person must be the only holder in the text, and nobody else may belong to the country.
     """
     found = {}
     for written, office in bare:

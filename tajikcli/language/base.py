@@ -60,8 +60,8 @@ class Language(Parts):
             together (`important importance`, apart from `import`).
         questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word;
             `tajikcli.words.ASKED` has all kinds.
-        taking_place: phrases that only say that something takes place (`was held`), folded; in a question that asks where
-            or when, they ask for nothing.
+        taking_place: phrases that only say that something takes place (`was held`), folded; in a question
+            that asks where or when, they have no weight.
         months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
@@ -81,7 +81,7 @@ class Language(Parts):
         others_pronouns: pronouns for anybody else.
         conjunctions: words that join clauses.
         clause_openers: words after a comma that begin an independent clause.
-        subordinating: words that begin a clause which is not a statement by itself (`when it is safe`).
+        subordinating: words that begin a clause that is not a statement by itself (`when it is safe`).
         subordinate_openers: other words that begin subordinate clauses.
         function_words: other words that have only a grammatical function.
         capitals: words that become different words with a capital (`may`, `us`).
@@ -176,7 +176,7 @@ class Language(Parts):
         abbreviations: abbreviations whose full stop does not end a sentence, as written, without the full
             stop.
 
-        scales: scales (`thousand` to `trillion`) by word.
+        scales: the scale (`thousand` to `trillion`) for each word.
         percent: words for percent.
         currencies: ISO 4217 codes of currencies by word.
         currency_owners: names of countries beside a currency that do not change its meaning (regular
@@ -185,7 +185,7 @@ class Language(Parts):
         currency_precedes: whether the country follows the word for its money (`долларов США`).
         range_from: words before the first number of a range.
         range_to: words between the numbers of a range.
-        number_words: numbers in words, and words for fractions and multiples.
+        number_words: words for numbers, fractions and multiples.
         cardinals: numbers by word, up to a thousand; a hundred and a thousand multiply the number before
             them.
         fractions: fractions by phrase (`1/3`).

@@ -1,6 +1,6 @@
 """The data that pages show in addition to the answers: linked statements, matches and comparisons.
 
-Reports have theirs in `reported.py`, because a page would wait for the import.
+The data of reports is in `reported.py`, because importing it would delay a page.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _is_authors(text: str, place: int) -> bool:
-    """Return whether the author's words begin at a position: with a verb, or nearly."""
+    """Return whether the author's words, which begin with a verb or almost so, start at a position."""
     words = [match[0] for match in _WORD.finditer(text, place, place + _NEAR)][:_FIRST]
     for number, word in enumerate(words):
         folded = fold_letters(word)

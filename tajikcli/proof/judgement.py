@@ -92,7 +92,7 @@ def judge(
     named = set(speakers)
     ranked = sorted(
         candidates, key=lambda one: one.speaker not in named
-    )  # a stable sort: otherwise the order of the record
+    )  # the sort is stable, so equal candidates stay in the order of the record
     quotes = [one for one in ranked if one.kind == "quote"]
     tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
@@ -142,7 +142,7 @@ def _also_near(
 
 
 def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:
-    """Return whether a few words share more than small words with others; `a total stiff` and `the total volume` do not.
+    """Return whether a few words have significant words in common with others, as `a total stiff` and `the total volume` do not.
 
     Args:
         tokens: the words.

@@ -36,7 +36,7 @@ def has_number_words(text: str) -> bool:
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
-    """Yield the numbers in words from twenty on in a sentence, and fractions, as percentages."""
+    """Yield the numbers in a sentence that are written in words, from twenty on, and fractions as percentages."""
     for match in _FRACTION.finditer(sentence):
         follows = _NEXT.match(sentence, match.end())
         if follows is None or follows[1] is None or follows[1].casefold() in CLOSED:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # The closing mark for each opening mark. An English closing mark is a German opening one, and some keyboards close with the opening mark.
 _CLOSING = {
-    "\u201c": "\u201d",  # and a straight one, see `_double`
+    "\u201c": "\u201d",  # or with a straight mark; see `_double`
     "\u201e": "\u201c\u201d",
     "\u00ab": "\u00bb",
     '"': '"',
@@ -205,7 +205,7 @@ class _Reading:
         return None
 
     def _to_a_closing_mark(self, number: int, begin: int, mark: str) -> Quotation | None:
-        """Return a quotation of several paragraphs, of which only the last has a mark, the closing one."""
+        """Return a quotation whose further paragraphs have no opening mark, and whose last paragraph has the closing mark."""
         if number not in self._following:
             self._following[number] = self._next_mark(number)
         at, place = self._following[number]
@@ -298,7 +298,7 @@ def _may_open(text: str, place: int) -> bool:
 
 
 def _continues(text: str, mark: str) -> bool:
-    """Return whether a paragraph continues a quotation, by beginning with its opening mark."""
+    """Return whether a paragraph continues a quotation, which it does if it begins with the opening mark."""
     return text.lstrip()[:1] == mark or (mark == "\u00ab" and text.lstrip()[:1] == "\u00bb")
 
 

@@ -81,7 +81,8 @@ _SAME = str.maketrans(
         **_EITHER_WAY,
     }
 )
-# Words with a capital only at the start of a sentence; splitting or joining sentences does not change the words.
+# Words that are capitalised only at the start of a sentence; splitting or joining sentences does not change
+# them.
 _LOWERED = FUNCTION_WORDS - CAPITALS
 _SENTENCE_START = re.compile(
     r"(?:^|[.!?\u2026;:])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"

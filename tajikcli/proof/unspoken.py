@@ -51,7 +51,7 @@ def names_a_work(marked: Marked) -> bool:
 
 
 def is_written_as_title(marked: Marked) -> bool:
-    """`On “Meet the Press”`: all words except small ones have capitals, and nobody is said to speak them."""
+    """`On “Meet the Press”`: all words except small ones are capitalised, and nobody is said to speak them."""
     written = marked.text.split()
     if sum(word[0].islower() for word in written) * 2 > len(written):
         return False

@@ -61,7 +61,7 @@ def _respelled(value: str) -> Iterator[str]:
 
 
 def as_slug(value: str) -> str:
-    """Return the slug that a text makes."""
+    """Return a text as a slug."""
     return re.sub(r"[^a-z0-9]+", "-", fold_name(value)).strip("-")
 
 

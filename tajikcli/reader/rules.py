@@ -1,6 +1,7 @@
 """The rules of a knowledge file beyond the types of its fields.
 
-Each rule yields faults. An invalid value is replaced by an empty text or a blank struct (see `shape.Shape`). Rules skip empty texts,
+Each rule yields faults. An invalid value is replaced by an empty text or a blank struct (see `shape.Shape`).
+Rules skip empty texts,
 and a fault in the position of a blank is reported only once.
 """
 
@@ -286,7 +287,7 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _address(url: str | None, path: Path) -> Iterator[Fault]:
-    """Yield a fault for an address that is deceptive or that no browser could open."""
+    """Yield a fault for an address that is deceptive or that no browser can open."""
     if not url:
         return
     key = path[-1]

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.meeting_dates import Dated
     from tajikcli.proof.quotation import Quotation
 
-_MOST_STEMS = 12  # the number of stems, the rarest of a quotation, by which its statement is searched
+# the number of stems by which the statement of a quotation is searched, beginning with the rarest
+_MOST_STEMS = 12
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # after this number of statements, frequent words are left out
 _MOST_QUOTES, _MOST_FACTS = 30, 20  # the number of candidates to compare word by word
 _POOL = 400  # the number of statements from which these are chosen
@@ -548,7 +549,7 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
-    """Yield the text of each paragraph with its quotations blanked out, because they are not claims of the text."""
+    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them."""
     inside: dict[int, list[tuple[int, int]]] = {}
     for one in quoted:
         for at in range(one.paragraph, one.last + 1):

@@ -75,7 +75,7 @@ def extract(document: Document, url: str | None = None, into: str | None = None)
 
 
 def _record(paths: Sequence[str], source: str | None = None) -> KnowledgeFile:
-    """Return the files of a record as one, with the meeting of the first file or of the file that has a given source."""
+    """Combine the files of a record, with the meeting of the first file or of the file that has a given source."""
     from tajikcli.paths import knowledge_files
     from tajikcli.reader.files import read, read_content
 

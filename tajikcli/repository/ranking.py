@@ -42,7 +42,7 @@ _OF_THE_TALKS = {
     "where",
     "when",
 }  # questions that are usually about the talks themselves, and not about background
-_OTHER_PHASES = {"q:background": 0.8, "q:before": 0.7}  # the weights of other statements for them
+_OTHER_PHASES = {"q:background": 0.8, "q:before": 0.7}  # the weights of other statements for such questions
 _ABOUT = 0.8  # how well a month, a day of the week or a year answers `when`, compared with a day of a month
 _ITSELF = 1.5  # and how well the date of the meeting does
 _DAYS = 31
@@ -165,14 +165,14 @@ def _count(
 
 
 def _of_the_talks(question: Question, names: set[str]) -> float:
-    """Return the weight of a statement by its phase: who asks where or when usually asks about the talks themselves."""
+    """Return the weight of a statement by its phase; questions that ask where or when are usually about the talks themselves."""
     if question.after.isdisjoint(_OF_THE_TALKS) or "before" in question.after:
         return 1.0
     return min((weight for phase, weight in _OTHER_PHASES.items() if phase in names), default=1.0)
 
 
 def _has(question: Question, kind: str, sets: Sequence[set[str]], text: Sequence[str]) -> float:
-    """Return how well a statement has the kind of answer that a question asks for."""
+    """Return how well a statement fits the kind of answer that a question asks for."""
     if f"q:{kind}" in sets[-1]:
         return 1.0
     if kind == "when":

@@ -117,7 +117,7 @@ def is_of_others(asked: Question) -> bool:
 
 
 def is_share(asked: Question) -> bool:
-    """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
+    """`Trade accounts for 30% of GDP`: a percentage with no word for a rise or a fall, or with both."""
     if not asked.is_change:
         return False
     up, down = asked.moves

@@ -337,7 +337,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield sentences, with overlong ones in parts, because the whole of a sentence is searched for the speaker."""
+    """Yield sentences, with overlong ones in parts, because the speaker is searched in the whole sentence."""
     for start, end in spans:
         begin = start
         while end - begin > _LONGEST:
@@ -351,7 +351,7 @@ def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 def _around(
     text: str, covered: Iterable[tuple[int, int]], starts: AbstractSet[int]
 ) -> tuple[str, list[tuple[int, str]]]:
-    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each.
+    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each quotation.
 
     A final full stop or question mark inside the quotation is kept after the sign, because it ends the sentence around it.
     """

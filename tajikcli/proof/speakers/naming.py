@@ -112,7 +112,8 @@ class Names:
                 ):
                     continue
                 one = (len(named), slug, tuple(map(bare, here)) == named)
-                # The longest name; among names of one length (Smailov, Smailova) the one with the exact form.
+                # The longest name counts; among names of the same length (Smailov, Smailova), the name with
+                # the exact form.
                 if found is None or (one[0], one[2]) > (found[0], found[2]):
                     found = one
         return found

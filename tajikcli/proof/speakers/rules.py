@@ -338,7 +338,7 @@ def dash_and_name(view: View) -> Mention | None:
 
 
 def verb_further_behind(view: View) -> Mention | None:
-    """Find a verb of saying further after the quotation, and its subject: `“…” is how Lind described it`."""
+    """Find a verb of saying at some distance after the quotation, and its subject: `“…” is how Lind described it`."""
     one = view.one
     for verb in range(view.sign + 1, view.end):
         if one.words[verb] == ";":

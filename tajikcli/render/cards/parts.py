@@ -31,7 +31,7 @@ _WORD = re.compile(
 _THOUSANDS = re.compile("[,\u00a0\u202f ]")
 _MARKS = "!#$%&'()*+,/:;=?@[]~"  # the marks in an address, besides `-`, `.` and `_`
 _ADDRESS = frozenset(f"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._{_MARKS}")
-_NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link, or garbage
+_NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link or garbage
 
 
 def plain_text(text: str) -> Text:
