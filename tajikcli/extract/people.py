@@ -309,7 +309,7 @@ def _with_aliases(
         counts = Counter(one.words for one in full)
         words = max(counts, key=lambda w: (sum(_is_base(w, other) for other in counts), counts[w]))
         last = _nominative(words[-1], {one.words[-1] for one in group})
-        if last != words[-1]:  # so the other names are in that case, too
+        if last != words[-1]:  # the names before it are in the same case
             words = (*map(_base, words[:-1]), last)
         with_office = [one for one in group if one.office]
         head = next(
