@@ -96,7 +96,11 @@ class Language(Parts):
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
+        light_verbs: verbs that are one with the noun before them (`таъкид кард`).
+        negated: beginnings of verbs that deny them (`нагуфт`).
         quoting: verbs whose object is the speaker (`quotes Lind as saying`).
+        hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
+        heard_from: words between such a verb and the speaker.
         denying: verbs whose subject is said not to have spoken (`denied saying`).
         honorifics: words before a name that are not part of it, abbreviations without their full stop.
         of_men: honorifics and titles of men only.
@@ -116,6 +120,8 @@ class Language(Parts):
         by_phrases: phrases before a speaker's name (`according to`).
         stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         agents: words before the person who did something (`announced by`).
+        agent_endings: endings (regular expressions) of names that are the person who did something, without a preposition (`сказано Линдом`).
+        passive_endings: endings (regular expressions) of the participles beside them.
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
@@ -142,7 +148,11 @@ class Language(Parts):
         as_saying: words between a name and a verb of saying whose subject it is (`quoted Lind as saying`).
         joining: words for `and`.
         denials: words that negate a verb of saying.
+        excluding: phrases before the name of a person who did not speak, while another did (`rather than Berg`).
         nothing: words for nothing after such a verb.
+        latter: words for the last of two persons who have been named.
+        former: words for the first of them.
+        together: words for the leaders of two countries at once (`both leaders said`).
         adverbs: words between a name and its verb.
         openers: words with a capital that begin a sentence and are not names.
 
@@ -250,7 +260,11 @@ class Language(Parts):
     addressing: str
     silent: str
     verb_endings: tuple[str, ...]
+    light_verbs: str
+    negated: tuple[str, ...]
     quoting: str
+    hearing: str
+    heard_from: str
     denying: str
     honorifics: str
     of_men: str
@@ -270,6 +284,8 @@ class Language(Parts):
     by_phrases: tuple[str, ...]
     stranger_phrases: tuple[str, ...]
     agents: str
+    agent_endings: tuple[str, ...]
+    passive_endings: tuple[str, ...]
     gap: str
     uttered: str
     prepositions: str
@@ -296,7 +312,11 @@ class Language(Parts):
     as_saying: str
     joining: str
     denials: str
+    excluding: tuple[str, ...]
     nothing: str
+    latter: str
+    former: str
+    together: str
     adverbs: str
     openers: str
 

@@ -245,11 +245,16 @@ ENGLISH = Language(
     characterised quip quipped repeat repeated think thinks believe believes believed point points pointed tell tells
     told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded speak speaking
     spoke puts put complain complained elaborate elaborated clarify clarified specify specified promising recalling
-    expressing words statement phrase
+    expressing words statement phrase interrupt interrupts interrupted interrupting interject interjected object objects objected counter
+    counters countered retort retorts retorted correct corrects corrected correcting contradict contradicts contradicted contradicting
+    concur concurs concurred echo echoes echoed rejoin rejoined rebuke rebukes rebuked chide chided reassure reassures reassured
+    reassuring congratulate congratulates congratulated congratulating address addresses addressed addressing
     """,
     addressing="""
     tell tells told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded
-    assure assures assured call calls called calling describe describes described describing hail hailed praise
+    assure assures assured interrupt interrupts interrupted interrupting correct corrects corrected correcting contradict contradicts
+    contradicted contradicting rebuke rebukes rebuked chide chided reassure reassures reassured reassuring congratulate congratulates
+    congratulated congratulating address addresses addressed addressing call calls called calling describe describes described describing hail hailed praise
     praised
     """,
     silent="""
@@ -269,7 +274,11 @@ ENGLISH = Language(
         "began|broke|came|drew|drove|felt|found|gave|got|held|kept|knew|laid|led|lost|made|meant|put|quoth|sang|set|shot|slung|snuck",
         "spoke|spat|stuck|struck|swore|taught|thought|threw|told|took|tore|understood|went|wept|wrote|said",
     ),
+    light_verbs="",
+    negated=(),
     quoting="quote quotes quoted quoting cite cites cited citing",
+    hearing="hear hears heard hearing learn learns learned learnt",
+    heard_from="from",
     denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
     mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
@@ -307,6 +316,8 @@ ENGLISH = Language(
     by_phrases=("according to", "in the words of", "words of", "as per"),
     stranger_phrases=("according to",),
     agents="by",
+    agent_endings=(),
+    passive_endings=(),
     gap="of",
     uttered="coined expressed given made spoken used uttered voiced",
     prepositions="""
@@ -339,7 +350,11 @@ ENGLISH = Language(
     as_saying="as",
     joining="and",
     denials="didn't didn\u2019t never not",
+    excluding=("rather than", "instead of", "as opposed to", "nor"),
     nothing="nothing",
+    latter="latter",
+    former="former",
+    together="leaders presidents sides delegations parties both",
     adverbs="also then later reportedly further again publicly once has had have was is already",
     openers="""
     the a an in on at for by as he she it we they this that these those after before when while if but and however

@@ -72,7 +72,7 @@ TAJIK = Language(
     set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
     stemmer=_stemmer,
     # Forms and clauses
-    cases={"": "и"},  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол
+    cases={"": "и ро иро"},  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол; `ро` marks the object
     names_have_cases=True,
     possessives=(),
     articles="",
@@ -102,11 +102,18 @@ TAJIK = Language(
     excepting="",
     all_but="",
     # Speakers
-    saying="гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон",
+    saying="""
+    гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон илова навишт навиштааст пурсид ҷавоб посух шарҳ тасдиқ
+    огоҳ номид
+    """,
     addressing="",
     silent="омад рафт нишаст хандид табассум гӯш расид буд шуд истод дид шунид хонд баргашт",
     verb_endings=("[а-яӣӯ]{2}(?:[дт]|анд|аст)",),
+    light_verbs="кард карда кардааст мекунад намуд намуда намудааст менамояд дошт дорад доштааст сохт шуд",
+    negated=("на",),
     quoting="",
+    hearing="шунид мешунавад",
+    heard_from="аз",
     denying="рад",
     honorifics="ҷаноби хонум хонуми муҳтарам",
     of_men="ҷаноби",
@@ -118,14 +125,16 @@ TAJIK = Language(
     works="""барнома* лоиҳа* орден* медал* филм* китоб* рӯзнома* маҷалла* ширкат* қонун* озмун* фестивал* мактаб*""",
     meeting_words="мулоқот* вохӯрд* гуфтушунид*",
     said_that="ки",
-    said_nouns="",
+    said_nouns="сухани суханони суханронии нутқи посухи ҷавоби паёми номаи изҳороти саволи ибораи",
     closing_pronouns="",
     closing_articles="",
     closing_verbs="",
     inverted_verbs="гуфт",
-    by_phrases=("ба гуфтаи",),
+    by_phrases=("ба гуфтаи", "ба қавли", "ба андешаи", "ба ақидаи"),
     stranger_phrases=(),
     agents="",
+    agent_endings=(),
+    passive_endings=(),
     gap="",
     uttered="",
     prepositions="бо ба аз барои",
@@ -152,7 +161,11 @@ TAJIK = Language(
     as_saying="",
     joining="ва",
     denials="",
+    excluding=("ба ҷойи", "ба ҷои"),
     nothing="",
+    latter="охирин дуюмӣ",
+    former="аввалӣ якумӣ",
+    together="президентон сарон тарафҳо ҷонибҳо",
     adverbs="",
     openers="",
     # Names and titles

@@ -184,9 +184,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         return DOUBTFUL  # `Moscow said`: anybody may speak for a country
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
-    if mention.kind is Kind.SOMEBODY:
-        return NOBODY
-    if mention.kind is Kind.DENIED:
+    if mention.kind in {Kind.SOMEBODY, Kind.DENIED}:
         return DOUBTFUL
     if mention.kind is Kind.TITLE:
         return _titled(mention, one, context, names)

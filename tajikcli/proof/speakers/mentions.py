@@ -19,6 +19,7 @@ from tajikcli.proof.speech import (
     DENIALS,
     DETERMINERS,
     DOCUMENTS,
+    EXCLUDING,
     LIGHT,
     MONTHS_AND_DAYS,
     OF_MEN,
@@ -53,6 +54,7 @@ _ADVERBIAL = re.compile(
     f"(?:{'|'.join(_ALL.adverbial_endings)})$"
 )  # words that may begin a sentence before a name
 _OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
+_OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings, *_ALL.mens_accusatives))})$")
 _LONGEST_NAME = 7  # words, with the titles before it
 _LONGEST_TITLE = 5  # words between an article and a title
 
@@ -126,7 +128,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
         if mention is None:
             continue
         done = mention.end
-        if mention.is_named and mention.start and folded[mention.start - 1] in DENIALS:
+        if mention.is_named and _is_excluded(folded, mention.start):
             denied.append(mention._replace(kind=Kind.DENIED, who=None, known=False))
             continue  # `Lind, not Orlova, said`
         while found and found[-1].end > mention.start:
@@ -144,6 +146,19 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
     # `It was not Orlova who said`, if nobody else is named
     return tuple(
         found if any(one.is_named for one in found) else sorted([*found, *denied], key=attrgetter("start"))
+    )
+
+
+def _is_excluded(folded: Sequence[str], start: int) -> bool:
+    """Return whether the name at a position is said not to be the speaker's: `not President Lind`, `rather than Lind`."""
+    before = start
+    while before and (folded[before - 1] in LIGHT or folded[before - 1].rstrip(".") in RANKS):
+        before -= 1
+    return any(
+        folded[at - 1] in DENIALS
+        or any(at >= len(phrase) and tuple(folded[at - len(phrase) : at]) == phrase for phrase in EXCLUDING)
+        for at in {before, start}
+        if at
     )
 
 
@@ -209,6 +224,7 @@ def _has_another_first_name(
         before in OPENERS
         or before.rstrip(".") in LIGHT | RANKS
         or before in VERBS
+        or before in WORDS_OF
         or is_adjective(before)
         or is_possessive(words[place - 1])
         or before in MONTHS_AND_DAYS
@@ -216,12 +232,19 @@ def _has_another_first_name(
         return False
     if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS):
         return False
+    if place == 1 and has_cases(before) and not names.is_part(words[place], slug) and not _is_oblique(before):
+        return False  # a noun in the nominative before a name in another case
     return not (
         names.is_part(before, slug)
         or names.is_other(before)
         or names.at(words, place - 1)
         or _is_place(words[place - 1 : place])
     )
+
+
+def _is_oblique(folded: str) -> bool:
+    """Return whether a folded word has the ending of a first name that is not in the nominative."""
+    return bool(_OBLIQUE.search(folded))
 
 
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:

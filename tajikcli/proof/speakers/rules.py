@@ -6,6 +6,7 @@ unnamed speaker. It returns None if it does not apply. To add a rule, write it a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -28,6 +29,7 @@ from tajikcli.proof.speakers.sentence import (
     may_say,
     mention_ending,
     noun_behind,
+    owner_behind,
     subject_before,
 )
 from tajikcli.proof.speech import (
@@ -38,6 +40,8 @@ from tajikcli.proof.speech import (
     BY,
     CONTRASTING,
     GAP,
+    HEARD_FROM,
+    HEARING,
     PREPOSITIONS,
     QUOTING,
     SUBORDINATE,
@@ -47,11 +51,17 @@ from tajikcli.proof.speech import (
     WORDS_OF,
 )
 
+_PASSIVE = re.compile(f"(?:{'|'.join(together().passive_endings)})$")
+_OF_AGENT = re.compile(f"(?:{'|'.join(together().agent_endings)})$")
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ALL = together()
 _FEW = 6  # words of a label before a colon
+_IN_WORDS_OF = frozenset(
+    word for word, phrases in BY.items() if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
+)  # `in` of `in the words of`
 _WIDE = 30  # words between a verb of saying and its quotation
 
 
@@ -249,16 +259,57 @@ def verb_before(view: View) -> Mention | None:
     return None
 
 
+def heard_from(view: View) -> Mention | None:
+    """Find the person from whom another heard them: `Berg heard from Lind that “…”`, `«…», — услышал Берг от Линда`."""
+    one = view.one
+    clause = _clause_begin(one, view.start, max(view.start, view.sign - 2))
+    for start, end in ((clause, view.sign), (_frame(view)[0], view.end)):
+        if HEARING.isdisjoint(one.folded[start:end]):
+            continue
+        for place in range(start, end):
+            if one.folded[place] in HEARD_FROM:
+                named, _ = _any_case_behind(one, place + 1, end)
+                if named is not None and named.is_named:
+                    return named
+    return None
+
+
 def owner_of_words(view: View) -> Mention | None:
-    """Find whose words a colon promises: `Lind's answer to Berg was short: “…”`."""
+    """Find whose words a colon or a phrase promises: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
-    if colon < view.start or one.words[colon] != ":":
-        return None
+    in_phrase = _owner_in_phrase(one, view.start, view.sign)
+    if in_phrase is not None or colon < view.start or one.words[colon] != ":":
+        return in_phrase
     begin = _clause_begin(one, view.start, colon)
+    noun = _noun_of_words(one, begin, colon)
+    if noun is not None:
+        return owner_behind(one, noun, colon)
     for mention in one.mentions:
         if mention.possessive and begin <= mention.start <= begin + _FEW and mention.end < colon:
             near = one.folded[mention.end : mention.end + 3]
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
+    return None
+
+
+def _owner_in_phrase(one: Sentence, start: int, end: int) -> Mention | None:
+    """Return the owner in `in Lind's words to Berg`."""
+    for mention in one.mentions:
+        if (
+            mention.possessive
+            and start < mention.start
+            and mention.end < end
+            and one.folded[mention.end] in WORDS_OF
+            and one.folded[before_titles(one, mention)] in _IN_WORDS_OF
+        ):
+            return mention
+    return None
+
+
+def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
+    """Return the noun for words at the beginning of a clause whose names have cases; no preposition governs it."""
+    for place in range(begin, min(end, begin + _FEW)):
+        if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
+            return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
     return None
 
 
@@ -355,6 +406,7 @@ def verb_further_behind(view: View) -> Mention | None:
 
 RULES: tuple[Callable[[View], Mention | None], ...] = (
     quoted_by,
+    heard_from,
     said_behind,
     verb_behind,
     cased_behind,
@@ -506,9 +558,27 @@ def _verbs_before(view: View) -> Iterator[int]:
 
 def _agent(one: Sentence, verb: int) -> Mention | None:
     """Return the person after `announced by`."""
+    if has_cases(one.words[verb]):
+        return _agent_by_case(one, verb)
     if AGENTS.isdisjoint(one.folded[verb + 1 : verb + 2]):
         return None
     return noun_behind(one, verb + 2, len(one.words))[0]
+
+
+def _agent_by_case(one: Sentence, verb: int) -> Mention | None:
+    """Return the person whose case says that they did something, beside a passive: `сказано Линдом`."""
+    if not _PASSIVE.search(one.folded[verb]):
+        return None
+    found = [
+        mention
+        for mention in one.mentions
+        if mention.is_named
+        and not mention.nominative
+        and _OF_AGENT.search(one.folded[mention.end - 1])
+        and not is_governed(one, mention)
+        and abs(mention.start - verb) <= _FEW
+    ]
+    return found[0]._replace(nominative=True) if len({one.who for one in found}) == 1 else None
 
 
 def _subject(one: Sentence, verb: int, view: View) -> Mention | None:

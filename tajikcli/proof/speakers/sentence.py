@@ -521,6 +521,26 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
     return (Mention(place, number, Kind.SOMEBODY), number) if number > place else (None, place)
 
 
+def owner_behind(one: Sentence, noun: int, end: int) -> Mention | None:
+    """Return the owner directly behind a noun whose language puts it there, if nobody else may be the subject: `Речь Линда`.
+
+    Args:
+        one: the sentence.
+        noun: the number of the noun.
+        end: the end of its clause.
+    """
+    inside = [mention for mention in one.mentions if noun < mention.start and mention.end <= end]
+    if not inside or not inside[0].is_named or before_titles(one, inside[0]) != noun:
+        return None
+    owner = inside[0]._replace(nominative=True)
+    others = [
+        other
+        for other in one.mentions
+        if other.end <= end and other.who != owner.who and other.nominative and not is_governed(one, other)
+    ]
+    return None if others else owner
+
+
 def _is_noun_before_verb(one: Sentence, place: int, end: int) -> bool:
     """Return whether a word that looks like a verb is a noun, because a verb of saying follows: `Putin aides said`."""
     for number in range(place + 1, min(end, place + 4)):
