@@ -108,6 +108,7 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
+        deputies: nouns for persons who speak for another, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
@@ -272,6 +273,7 @@ class Language(Parts):
     bodies: str
     documents: str
     counterparts: str
+    deputies: str
     leaders: str
     works: str
     meeting_words: str

@@ -300,13 +300,14 @@ ENGLISH = Language(
     communique resolution law bill treaty agreement declaration
     """,
     counterparts="counterpart",
+    deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
-    said_nouns="words remarks statement comments remark phrase message reply answer response compliment",
+    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech address letter telegram note cable tweet post toast greeting",
     closing_pronouns="he she",
     closing_articles="the",
     closing_verbs="""
@@ -354,7 +355,7 @@ ENGLISH = Language(
     nothing="nothing",
     latter="latter",
     former="former",
-    together="leaders presidents sides delegations parties both",
+    together="leaders presidents sides delegations both they",
     adverbs="also then later reportedly further again publicly once has had have was is already",
     openers="""
     the a an in on at for by as he she it we they this that these those after before when while if but and however

@@ -108,6 +108,7 @@ GERMAN = Language(
     bodies="ministerium aussenministerium behörde amt botschaft regierung partei unternehmen gericht kommission ausschuss",
     documents="erklärung bericht dokument text brief artikel meldung vertrag abkommen",
     counterparts="amtskollege amtskollegin kollege",
+    deputies="sprecher sprecherin berater beraterin vertreter vertreterin",
     leaders="präsident präsidentin staatschef bundespräsident",
     works="""programm projekt orden preis film buch roman lied serie zeitung zeitschrift gesetz schlagzeile titel artikel ausstellung festival forum verein""",
     meeting_words="traf trafen treffen gespräche",
@@ -152,7 +153,7 @@ GERMAN = Language(
     nothing="nichts nicht nie",
     latter="letzterer letztere",
     former="ersterer erstere",
-    together="präsidenten seiten staatschefs",
+    together="präsidenten seiten staatschefs beide",
     adverbs="auch dann später zuvor erneut weiter bereits danach ausserdem zudem",
     openers="""
     der die das dem den ein eine einen in im am an auf bei nach vor während als wenn er sie es wir ich und aber auch doch dabei zudem

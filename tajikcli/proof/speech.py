@@ -59,6 +59,7 @@ EXCLUDING = tuple(tuple(fold_letters(phrase).split()) for phrase in _ALL.excludi
 LATTER = _folded(_ALL.latter)
 FORMER = _folded(_ALL.former)
 TOGETHER = _folded(_ALL.together)
+DEPUTIES = _folded(_ALL.deputies)
 LIGHT_VERBS = _folded(_ALL.light_verbs)
 HONORIFICS = _folded(_ALL.honorifics)
 OF_MEN = _folded(_ALL.of_men) | _folded(_ALL.he)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
-from tajikcli.language.forms import any_of, has_cases, is_possessive
+from tajikcli.language.forms import any_of, has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
 from tajikcli.proof.speech import (
     BEFORE_TITLES,
@@ -17,6 +17,7 @@ from tajikcli.proof.speech import (
     CLOSED,
     COUNTERPARTS,
     DENIALS,
+    DEPUTIES,
     DETERMINERS,
     DOCUMENTS,
     EXCLUDING,
@@ -204,9 +205,20 @@ def _known(
         slug,
         known=True,
         nominative=nominative,
-        possessive=is_possessive(words[end - 1]),
+        possessive=is_possessive(words[end - 1]) or _has_deputy(words, folded, place, slug, names),
         gender=gender,
     )
+
+
+def _has_deputy(words: Sequence[str], folded: Sequence[str], place: int, slug: str, names: Names) -> bool:
+    """Return whether a noun before a name is a person who speaks for its bearer: `пресс-секретарь Линда`, `пресс-секретарь президента Линда`."""
+    before = place - 1
+    while before > 0 and words[before].islower() and names.is_part(words[before], slug):
+        before -= 1
+    if before < 0 or not has_cases(words[before]):
+        return False
+    forms = nominatives(folded[before])
+    return not DEPUTIES.isdisjoint(forms) and not any(names.is_part(form, slug) for form in forms)
 
 
 def _has_another_first_name(
@@ -334,7 +346,7 @@ def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention |
     """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for a person."""
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
-        return None  # it belongs to the name after it
+        return _title_of_country(words, place)  # otherwise it belongs to the name after it
     start = _article(folded, place)
     if start is None and not has_cases(words[place]):
         return None
@@ -359,6 +371,19 @@ def _countries_behind(words: Sequence[str], folded: Sequence[str], place: int) -
     if folded[place + 1 : place + 2] and folded[place + 1] in _OF:
         return _countries(words[place + 2 : place + 5])
     return frozenset()
+
+
+def _title_of_country(words: Sequence[str], place: int) -> Mention | None:
+    """Return a title with its country, if no name follows: `президенти Тоҷикистон`."""
+    if not has_cases(words[place]):
+        return None
+    found = countries_in(words[place + 1 : place + 4])
+    if not found or found[0].start:
+        return None
+    end = place + 1 + found[0].end
+    if end < len(words) and words[end][0].isupper():
+        return None
+    return Mention(place, end, Kind.TITLE, countries=found[0].codes)
 
 
 _OF = frozenset(_ALL.of_office.split())

@@ -34,18 +34,23 @@ from tajikcli.proof.speakers.sentence import (
 )
 from tajikcli.proof.speech import (
     ADDRESSING,
+    ADVERBS,
     AGENTS,
     AND,
     BEFORE_INVERSION,
     BY,
+    CLOSED,
     CONTRASTING,
+    DETERMINERS,
     GAP,
     HEARD_FROM,
     HEARING,
     PREPOSITIONS,
     QUOTING,
     SUBORDINATE,
+    TOGETHER,
     UTTERED,
+    VERBS,
     WHO,
     WHOM,
     WORDS_OF,
@@ -97,7 +102,8 @@ def local_speaker(view: View) -> Mention | None:
     for rule in RULES:
         found = rule(view)
         if found is not None:
-            return _denied(found.start) if _may_hand_over(view, found) else found
+            hands_over = rule not in _BY_PHRASE and _may_hand_over(view, found)
+            return _denied(found.start) if hands_over else found
     return None
 
 
@@ -358,6 +364,40 @@ def uttered_by(view: View) -> Mention | None:
     return None
 
 
+def done_by(view: View) -> Mention | None:
+    """Find the person whose case says that they spoke, beside a passive: `Бергу было сказано Линдом: «…»`."""
+    one = view.one
+    for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            if has_cases(one.words[place]) and _PASSIVE.search(one.folded[place]):
+                agent = _agent_by_case(one, place)
+                if agent is not None and start <= agent.start < end:
+                    return agent
+    return None
+
+
+def several_speak(view: View) -> Mention | None:
+    """Find that several persons speak at once, of whom none is named: `“…,” both presidents said`."""
+    one = view.one
+    for place in range(view.start, view.end):
+        if one.folded[place] in TOGETHER:
+            beside = place + 1
+            while beside < view.end and (is_adverb(one.folded[beside]) or one.folded[beside] in TOGETHER):
+                beside += 1
+            is_subject = beside < view.end and one.words[beside] != QUOTE and is_saying(one, beside)
+            if is_subject or (place > view.start and _says_before(one, place, view.start)):
+                return _somebody(place)
+    return None
+
+
+def _says_before(one: Sentence, place: int, start: int) -> bool:
+    """Return whether a verb of saying precedes a noun, with only its article in between."""
+    before = place - 1
+    while before > start and (one.folded[before] in DETERMINERS or one.folded[before] in TOGETHER):
+        before -= 1
+    return is_saying(one, before)
+
+
 def gapped(view: View) -> Mention | None:
     """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
     one, place = view.one, view.sign - 1
@@ -405,8 +445,10 @@ def verb_further_behind(view: View) -> Mention | None:
 
 
 RULES: tuple[Callable[[View], Mention | None], ...] = (
+    several_speak,
     quoted_by,
     heard_from,
+    done_by,
     said_behind,
     verb_behind,
     cased_behind,
@@ -420,6 +462,9 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     verb_further_behind,
     doing_before,
 )
+
+
+_BY_PHRASE = frozenset({quoted_by, heard_from, according_to, owner_of_words, done_by})  # without a subject
 
 
 def _frame(view: View) -> tuple[int, bool]:
@@ -521,11 +566,34 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         and not is_governed(one, mention)
     ]
     subjects = [mention for mention in inside if mention.nominative]
-    titled = [mention for mention in subjects if mention.kind is not Kind.TITLE]
-    for one_kind in (titled, subjects):
+    titled = [mention for mention in subjects if mention.kind not in {Kind.TITLE, Kind.PLACE}]
+    beside = [
+        mention
+        for mention in titled
+        if mention.kind is Kind.PERSON and (mention.end == verb or before_titles(one, mention) == verb)
+    ]
+    sure = beside if all(mention.kind is Kind.UNSURE or mention in beside for mention in titled) else []
+    for one_kind in (titled, sure, subjects):
         if len({mention.who for mention in one_kind}) == 1:
             return one_kind[0]
-    return _somebody(verb) if subjects else None
+    return _somebody(verb) if subjects or _has_another_subject(one, verb, start, end) else None
+
+
+def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool:
+    """Return whether a noun that a name describes may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
+    for mention in one.mentions:
+        if start <= mention.start and mention.end <= end and mention.is_named and not is_governed(one, mention):
+            noun = before_titles(one, mention)
+            word = one.folded[noun] if noun >= start else ""
+            if mention.possessive or (
+                word.isalpha()
+                and one.words[noun].islower()
+                and noun != verb
+                and word not in CLOSED | VERBS | ADVERBS
+                and not may_say(one, noun)
+            ):
+                return True
+    return False
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -558,8 +626,6 @@ def _verbs_before(view: View) -> Iterator[int]:
 
 def _agent(one: Sentence, verb: int) -> Mention | None:
     """Return the person after `announced by`."""
-    if has_cases(one.words[verb]):
-        return _agent_by_case(one, verb)
     if AGENTS.isdisjoint(one.folded[verb + 1 : verb + 2]):
         return None
     return noun_behind(one, verb + 2, len(one.words))[0]
@@ -639,7 +705,11 @@ def _any_case_behind(one: Sentence, place: int, end: int) -> tuple[Mention | Non
     clause = _clause_end(one, place, end)
     inside = [mention for mention in one.mentions if place <= mention.start and mention.end <= clause]
     named = [mention for mention in inside if mention.kind is not Kind.TITLE] or inside
-    return (named[0]._replace(nominative=True), named[0].end) if named else (None, place)
+    if not named:
+        return None, place
+    if named[0].possessive and named[0].kind is not Kind.PRONOUN:
+        return Mention(place, named[0].end, Kind.SOMEBODY), named[0].end
+    return named[0]._replace(nominative=True), named[0].end
 
 
 def _somebody(place: int) -> Mention:

@@ -20,7 +20,9 @@ from tajikcli.proof.speech import (
     DENIALS,
     DENYING,
     DETERMINERS,
+    EXCLUDING,
     LIGHT,
+    LIGHT_VERBS,
     MONTHS_AND_DAYS,
     NO_PARTICIPLES,
     NOTHING,
@@ -90,14 +92,14 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
 
 def is_saying(one: Sentence, place: int) -> bool:
     """Return whether a word is a known verb of saying."""
-    return one.folded[place] in VERBS
+    return one.folded[place] in VERBS or negated(one.folded[place])
 
 
 def may_say(one: Sentence, place: int) -> bool:
     """Return whether a word may be a verb of saying at its place: it looks like a verb, and is not a known silent verb."""
     word = one.words[place]
     folded = one.folded[place]
-    if folded in VERBS:
+    if folded in VERBS or negated(folded):
         return True
     return (
         word.islower()
@@ -113,6 +115,13 @@ def may_say(one: Sentence, place: int) -> bool:
     )
 
 
+def negated(folded: str) -> bool:
+    """Return whether a folded word is a verb of saying with a beginning that denies it: `нагуфт`."""
+    return folded.startswith(_ALL.negated) and any(
+        folded.removeprefix(beginning) in VERBS | LIGHT_VERBS for beginning in _ALL.negated
+    )
+
+
 def is_adverb(folded: str) -> bool:
     """Return whether a folded word may be between a subject and its verb."""
     return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
@@ -122,6 +131,8 @@ def is_denied(one: Sentence, verb: int) -> bool:
     """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
     after = folded[verb + 1 : verb + 2]
+    if negated(folded[verb]):
+        return True
     if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):
         return True
     start = max(0, verb - 3)
@@ -351,8 +362,21 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
 def _antecedent(one: Sentence, place: int) -> Mention:
     """Return the person whom `who` stands for: the name directly before it, or an unnamed person."""
     behind = place - 1 if place and one.words[place - 1] == "," else place
-    found = mention_ending(one, before_brackets(one, behind, 0))
+    found = mention_ending(one, before_brackets(one, behind, 0)) or _before_exclusion(one, behind)
     return found if found is not None and not found.possessive else Mention(place, place + 1, Kind.SOMEBODY)
+
+
+def _before_exclusion(one: Sentence, place: int) -> Mention | None:
+    """Return the name before an excluded one that ends at a position: `it was Lind, rather than Berg, who said`."""
+    for mention in mentions_before(one, place):
+        between = one.folded[mention.end : place]
+        if between[:1] == [","]:
+            between = between[1:]
+        excludes = between[:1] and (
+            between[0] in DENIALS | AND or any(tuple(between[: len(each)]) == each for each in EXCLUDING)
+        )
+        return mention if excludes and len(between) <= _FAR and "," not in between else None
+    return None
 
 
 def _without_brackets(words: Sequence[str]) -> Sequence[str]:
