@@ -114,6 +114,7 @@ class Language(Parts):
         meeting_words: words for a meeting.
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
+        owner_behind: words between such a noun and the name of its owner (`speech of`).
         closing_pronouns: pronouns that replace a name there, see `closing_verbs`.
         closing_articles: articles before a title that replaces a name there.
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
@@ -142,6 +143,7 @@ class Language(Parts):
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
         gerund_endings: endings of participles without a subject of their own.
+        converb_endings: the same in languages whose verbs agree with their subject otherwise (`обращаясь`).
         no_participles: nouns that look like participles.
         adverb_endings: endings of adverbs between a subject and its verb.
         adverbial_endings: endings (regular expressions) of words that may begin a sentence before a name.
@@ -279,6 +281,7 @@ class Language(Parts):
     meeting_words: str
     said_that: str
     said_nouns: str
+    owner_behind: str
     closing_pronouns: str
     closing_articles: str
     closing_verbs: str
@@ -307,6 +310,7 @@ class Language(Parts):
     past_tenses: str
     participle_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    converb_endings: tuple[str, ...]
     no_participles: str
     adverb_endings: tuple[str, ...]
     adverbial_endings: tuple[str, ...]

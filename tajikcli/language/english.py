@@ -308,6 +308,7 @@ ENGLISH = Language(
     meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
     said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech address letter telegram note cable tweet post toast greeting",
+    owner_behind="of from by",
     closing_pronouns="he she",
     closing_articles="the",
     closing_verbs="""
@@ -344,6 +345,7 @@ ENGLISH = Language(
     """,
     participle_endings=("ed", "ing"),
     gerund_endings=("ing",),
+    converb_endings=(),
     no_participles="morning evening king spring string thing wing during",
     adverb_endings=("ly",),
     adverbial_endings=("ing", "ly", "ed", "day", "ile", "fter", "ow", "en", "er", "re"),

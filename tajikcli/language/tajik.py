@@ -72,7 +72,9 @@ TAJIK = Language(
     set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
     stemmer=_stemmer,
     # Forms and clauses
-    cases={"": "и ро иро"},  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол; `ро` marks the object
+    cases={
+        "": "и ро иро"
+    },  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол; `ро` marks the object
     names_have_cases=True,
     possessives=(),
     articles="",
@@ -127,6 +129,7 @@ TAJIK = Language(
     meeting_words="мулоқот* вохӯрд* гуфтушунид*",
     said_that="ки",
     said_nouns="сухани суханони суханронии нутқи посухи ҷавоби паёми номаи изҳороти саволи ибораи",
+    owner_behind="аз",
     closing_pronouns="",
     closing_articles="",
     closing_verbs="",
@@ -155,6 +158,7 @@ TAJIK = Language(
     past_tenses="",
     participle_endings=(),
     gerund_endings=(),
+    converb_endings=(),
     no_participles="",
     adverb_endings=(),
     adverbial_endings=(),

@@ -59,6 +59,7 @@ EXCLUDING = tuple(tuple(fold_letters(phrase).split()) for phrase in _ALL.excludi
 LATTER = _folded(_ALL.latter)
 FORMER = _folded(_ALL.former)
 TOGETHER = _folded(_ALL.together)
+OWNER_BEHIND = _folded(_ALL.owner_behind)
 DEPUTIES = _folded(_ALL.deputies)
 LIGHT_VERBS = _folded(_ALL.light_verbs)
 HONORIFICS = _folded(_ALL.honorifics)
@@ -89,7 +90,7 @@ OFFICES = TITLES | _folded(_ALL.offices)
 CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
 # Words before a name or in its place.
 RANKS = HONORIFICS | OFFICES
-REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS
+REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS | LATTER | FORMER
 
 _VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
 

@@ -20,7 +20,7 @@ from tajikcli.proof.speakers.sentence import (
     means_another,
     subject_before,
 )
-from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, WORDS_OF
+from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, WORDS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -186,6 +186,8 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         return NOBODY
     if mention.kind in {Kind.SOMEBODY, Kind.DENIED}:
         return DOUBTFUL
+    if mention.kind in {Kind.FORMER, Kind.LATTER}:
+        return _of_two(mention, one, context)
     if mention.kind is Kind.TITLE:
         return _titled(mention, one, context, names)
     if mention.kind is Kind.PRONOUN:
@@ -209,7 +211,8 @@ def _is_of_many(name: str, context: Context) -> bool:
 
 
 def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
-    title = one.folded[mention.end - 1]
+    words = one.folded[mention.start : mention.end]
+    title = next((word for word in reversed(words) if word in OFFICES or word in COUNTERPARTS), words[-1])
     if mention.countries:
         who = names.holder(_LEADER if title in COUNTERPARTS else title, mention.countries)
         return Speaker(Attributed(who, known=True)) if who is not None else DOUBTFUL
@@ -219,6 +222,19 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
         return Speaker(meant[0])
     return DOUBTFUL
+
+
+def _of_two(mention: Mention, one: Sentence, context: Context) -> Speaker:
+    """Return the first or the last of the two persons named before `the former` or `the latter`."""
+    here = {
+        key_of(person_of(other)): person_of(other)
+        for other in one.mentions
+        if other.end <= mention.start and other.who is not None and is_person(other, one, context)
+    }
+    named = tuple(here.values()) if len(here) > 1 else context.present
+    if len(named) != 2:
+        return DOUBTFUL
+    return Speaker(named[0] if mention.kind is Kind.FORMER else named[1])
 
 
 def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:

@@ -12,6 +12,7 @@ from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.forms import any_of, has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
 from tajikcli.proof.speech import (
+    ADVERBS,
     BEFORE_TITLES,
     BY,
     CLOSED,
@@ -21,7 +22,10 @@ from tajikcli.proof.speech import (
     DETERMINERS,
     DOCUMENTS,
     EXCLUDING,
+    FORMER,
+    LATTER,
     LIGHT,
+    LIGHT_VERBS,
     MONTHS_AND_DAYS,
     OF_MEN,
     OF_WOMEN,
@@ -71,6 +75,8 @@ class Kind(Enum):
     PLACE = auto()
     DOCUMENT = auto()  # a text, which contains words but does not speak
     SOMEBODY = auto()  # a person whom the text does not name
+    FORMER = auto()  # the first of two persons who have been named
+    LATTER = auto()  # the last of them
     DENIED = auto()  # nobody: the person named is said not to have spoken
 
 
@@ -169,18 +175,33 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
         return _known(words, folded, place, named, names)
     word = folded[place]
     if words[place][0].isupper():
-        found = _stranger(words, folded, place, names)
+        found = _title_of_country(words, place) if word in TITLES else None
+        found = found or _stranger(words, folded, place, names)
         if found is not None or word not in PRONOUNS | OWNERS:
             return found
     if word in OWNERS and folded[place + 1 : place + 2] and folded[place + 1] in WORDS_OF:
         return Mention(place, place + 1, Kind.PRONOUN, possessive=True, gender=gender_of(word))
     if word in PRONOUNS:
         return Mention(place, place + 1, Kind.PRONOUN, gender=gender_of(word))
+    if word in LATTER or word in FORMER:
+        return _of_two(words, folded, place)
     if word in OFFICES or word in COUNTERPARTS:
         return _title(words, folded, place)
     if is_body(word) or word in DOCUMENTS:
         return _body(words, folded, place)
     return None
+
+
+def _of_two(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
+    """Return `the latter`, without a noun that it describes: `the latter said`, `сказал последний`."""
+    article = place > 0 and folded[place - 1] in BEFORE_TITLES
+    if not article and not has_cases(words[place]):
+        return None
+    follows = folded[place + 1 : place + 2]
+    if follows and follows[0].isalpha() and follows[0] not in VERBS | SILENT | ADVERBS | CLOSED | LIGHT_VERBS:
+        return None
+    kind = Kind.LATTER if folded[place] in LATTER else Kind.FORMER
+    return Mention(place - article, place + 1, kind)
 
 
 def gender_of(word: str) -> str:
@@ -237,6 +258,7 @@ def _has_another_first_name(
         or before.rstrip(".") in LIGHT | RANKS
         or before in VERBS
         or before in WORDS_OF
+        or is_body(before)
         or is_adjective(before)
         or is_possessive(words[place - 1])
         or before in MONTHS_AND_DAYS
@@ -261,7 +283,8 @@ def _is_oblique(folded: str) -> bool:
 
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
     """Return the mention in a run of words with capitals that is not on record."""
-    if place and words[place - 1] in {".", "\u2022"} and folded[place] in OPENERS:
+    begins = not place or words[place - 1] in {".", "\u2022"}
+    if begins and (folded[place] in WORDS_OF or (place and folded[place] in OPENERS)):
         return None
     end = place
     while end < len(words) and words[end][0].isupper() and end - place < _LONGEST_NAME:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
@@ -45,6 +45,8 @@ from tajikcli.proof.speech import (
     GAP,
     HEARD_FROM,
     HEARING,
+    OFFICES,
+    OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
     SUBORDINATE,
@@ -56,6 +58,7 @@ from tajikcli.proof.speech import (
     WORDS_OF,
 )
 
+_GERUNDS = (*together().gerund_endings, *together().converb_endings)
 _PASSIVE = re.compile(f"(?:{'|'.join(together().passive_endings)})$")
 _OF_AGENT = re.compile(f"(?:{'|'.join(together().agent_endings)})$")
 
@@ -65,7 +68,9 @@ if TYPE_CHECKING:
 _ALL = together()
 _FEW = 6  # words of a label before a colon
 _IN_WORDS_OF = frozenset(
-    word for word, phrases in BY.items() if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
+    word
+    for word, phrases in BY.items()
+    if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
 )  # `in` of `in the words of`
 _WIDE = 30  # words between a verb of saying and its quotation
 
@@ -222,6 +227,9 @@ def named_with_colon(view: View) -> Mention | None:
     if one.words[end - 1] == ")":
         end = max((at for at in range(begin, end) if one.words[at] == "("), default=end)
     mention = mention_ending(one, end)
+    aside = _before_aside(one, view.start, colon)
+    if aside is not None:
+        return aside
     if mention is None or mention.possessive or mention.start - begin > _FEW or is_object(one, mention):
         return None
     before = one.words[begin : mention.start]
@@ -232,6 +240,26 @@ def named_with_colon(view: View) -> Mention | None:
     if any(not word[0].isalpha() for word in before):
         return None
     return mention
+
+
+def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
+    """Return the name before an aside and a colon: `Lind, turning to Berg: “…”`, `Линд, обращаясь к Бергу: «…»`."""
+    first = next((mention for mention in one.mentions if mention.start >= start), None)
+    if (
+        first is None
+        or not first.is_named
+        or first.possessive
+        or not first.nominative
+        or first.end >= colon - 1
+    ):
+        return None
+    if before_titles(one, first) >= start or one.words[first.end] != ",":
+        return None
+    aside = range(first.end + 1, colon)
+    is_gerund = one.folded[first.end + 1].endswith(_GERUNDS)
+    others = [other for other in one.mentions if first.end < other.start < colon]
+    clear = all(not other.nominative or is_object(one, other) for other in others)
+    return first if is_gerund and clear and not any(one.words[at] == "," for at in aside) else None
 
 
 def according_to(view: View) -> Mention | None:
@@ -290,6 +318,10 @@ def owner_of_words(view: View) -> Mention | None:
     noun = _noun_of_words(one, begin, colon)
     if noun is not None:
         return owner_behind(one, noun, colon)
+    while begin < colon and one.folded[begin] in DETERMINERS:
+        begin += 1
+    if one.folded[begin] in WORDS_OF and one.folded[begin + 1] in OWNER_BEHIND:
+        return noun_behind(one, begin + 2, colon)[0]
     for mention in one.mentions:
         if mention.possessive and begin <= mention.start <= begin + _FEW and mention.end < colon:
             near = one.folded[mention.end : mention.end + 3]
@@ -382,12 +414,21 @@ def several_speak(view: View) -> Mention | None:
     for place in range(view.start, view.end):
         if one.folded[place] in TOGETHER:
             beside = place + 1
-            while beside < view.end and (is_adverb(one.folded[beside]) or one.folded[beside] in TOGETHER):
+            while beside < view.end and (
+                is_adverb(one.folded[beside])
+                or one.folded[beside] in TOGETHER
+                or _is_office(one.folded[beside])
+            ):
                 beside += 1
             is_subject = beside < view.end and one.words[beside] != QUOTE and is_saying(one, beside)
             if is_subject or (place > view.start and _says_before(one, place, view.start)):
                 return _somebody(place)
     return None
+
+
+def _is_office(folded: str) -> bool:
+    """Return whether a folded word is a form of an office: `президента`, `presidents`."""
+    return not OFFICES.isdisjoint(nominatives(folded))
 
 
 def _says_before(one: Sentence, place: int, start: int) -> bool:
@@ -430,10 +471,14 @@ def dash_and_name(view: View) -> Mention | None:
 def verb_further_behind(view: View) -> Mention | None:
     """Find a verb of saying further after it, with its subject: `“…” is how Lind described it`."""
     one = view.one
+    refers = False  # whether a noun for words refers to the quotation: `with these words Lind greeted Berg`
     for verb in range(view.sign + 1, view.end):
         if one.words[verb] == ";":
             return None
-        if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
+        refers = refers or one.folded[verb] in WORDS_OF
+        if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
+            verb
+        ] not in WORDS_OF:
             if is_denied(one, verb):
                 return _denied(verb)
             found = _agent(one, verb) or subject_before(one, verb, view.sign + 1)
@@ -442,6 +487,12 @@ def verb_further_behind(view: View) -> Mention | None:
             if found is not None:
                 return found
     return None
+
+
+def _follows_its_subject(one: Sentence, verb: int) -> bool:
+    """Return whether a word is lower case and directly behind a name, so that it is its verb."""
+    mention = mention_ending(one, verb)
+    return mention is not None and mention.is_named and not mention.possessive and one.words[verb].islower()
 
 
 RULES: tuple[Callable[[View], Mention | None], ...] = (
@@ -582,7 +633,12 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
 def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool:
     """Return whether a noun that a name describes may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
     for mention in one.mentions:
-        if start <= mention.start and mention.end <= end and mention.is_named and not is_governed(one, mention):
+        if (
+            start <= mention.start
+            and mention.end <= end
+            and mention.is_named
+            and not is_governed(one, mention)
+        ):
             noun = before_titles(one, mention)
             word = one.folded[noun] if noun >= start else ""
             if mention.possessive or (
@@ -661,7 +717,10 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             and mention.end <= begin
             and mention.nominative
             and not is_governed(one, mention)
-            and (mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY})
+            and (
+                mention.is_named
+                or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY, Kind.FORMER, Kind.LATTER}
+            )
             and not _is_in_relative_clause(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found

@@ -117,8 +117,10 @@ def may_say(one: Sentence, place: int) -> bool:
 
 def negated(folded: str) -> bool:
     """Return whether a folded word is a verb of saying with a beginning that denies it: `нагуфт`."""
-    return folded.startswith(_ALL.negated) and any(
-        folded.removeprefix(beginning) in VERBS | LIGHT_VERBS for beginning in _ALL.negated
+    return (
+        folded not in VERBS
+        and folded.startswith(_ALL.negated)
+        and any(folded.removeprefix(beginning) in VERBS | LIGHT_VERBS for beginning in _ALL.negated)
     )
 
 
@@ -525,7 +527,9 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
             if last is None or not (last.possessive and mention.kind is Kind.PRONOUN):
                 last = mention
             number = mention.end
-            if mention.kind is Kind.PRONOUN or (mention.kind is Kind.TITLE and not mention.possessive):
+            if mention.kind in {Kind.PRONOUN, Kind.FORMER, Kind.LATTER} or (
+                mention.kind is Kind.TITLE and not mention.possessive
+            ):
                 break
             continue
         word = folded[number]
