@@ -96,9 +96,11 @@ class Language(Parts):
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
+        plural_endings: endings of verbs without a subject that stand for somebody in a place (`в Осло заявили`).
         light_verbs: verbs that are one with the noun before them (`таъкид кард`).
         negated: beginnings of verbs that deny them (`нагуфт`).
         quoting: verbs whose object is the speaker (`quotes Lind as saying`).
+        reporting: verbs with which media hand on what others have said.
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         heard_from: words between such a verb and the speaker.
         denying: verbs whose subject is said not to have spoken (`denied saying`).
@@ -263,9 +265,11 @@ class Language(Parts):
     addressing: str
     silent: str
     verb_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     light_verbs: str
     negated: tuple[str, ...]
     quoting: str
+    reporting: str
     hearing: str
     heard_from: str
     denying: str

@@ -20,6 +20,7 @@ from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
 from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
+from tajikcli.language.forms import nominatives
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
@@ -66,6 +67,7 @@ class _Told(NamedTuple):
     hedges: list[str]
     source: str
     speaker_name: str | None
+    via: Sequence[str]
 
 
 class _Head(NamedTuple):
@@ -213,7 +215,7 @@ class Checker:
             "text": " ".join(quoted.text.split()),
             "speaker": who,
             "verdict": judgement.verdict,
-            "attribution": _attribution(named, on_record),
+            "attribution": _attribution(self._with_body(named, told), on_record),
             "statement": told.name if told else None,
             "record_text": " ".join(candidate.text[slice(*judgement.stretch)].split()) if candidate else None,
             "differences": [
@@ -233,6 +235,28 @@ class Checker:
             "file": None,
             "also": [{"statement": self._told[one.number].name, "text": one.text} for one in judgement.also],
         }
+
+    def _with_body(self, named: Naming, told: _Told | None) -> Naming:
+        """Return a naming whose speaker is in doubt if a body speaks for which the statement is not on record.
+
+        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may speak for a capital.
+        """
+        if named.body is None or told is None:
+            return named
+        forms = nominatives(fold_letters(named.body))
+        relays = {slug for written, slug in self._bodies if fold_letters(written) in forms}
+        places = {written for written, slug in self._bodies if slug is None}
+        if relays.isdisjoint(told.via) and (relays or not forms.isdisjoint(places)):
+            return named._replace(doubt=True)
+        return named
+
+    @cached_property
+    def _bodies(self) -> list[tuple[str, str | None]]:
+        """The names of the relays that are no media, each with its relay; and those of the countries and capitals that meet, folded."""
+        media = {fold_letters(written) for written, _ in self._written("source")}
+        relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
+        places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
+        return [*(one for one in self._written("relay") if one[1] not in relays), *places]
 
     def _sourcing(
         self, links: Sequence[str], source: str | None
@@ -340,6 +364,7 @@ class Checker:
                 statement["hedges"],
                 statement["source"],
                 statement["speaker_name"],
+                statement["via"],
             )
             is_fact = statement["kind"] != "quote"
             evidence = [item["exact"] for item in statement["evidence"] if is_fact]

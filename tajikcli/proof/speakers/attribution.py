@@ -64,12 +64,14 @@ class Naming(NamedTuple):
         doubt: whether the text says that a person speaks, or does not speak, who cannot be identified.
         near: the persons named in the sentence and in the sentence before.
         framed: whether the text says that somebody speaks it.
+        body: the name of a body on record that speaks, or hands on what others have said.
     """
 
     who: Attributed | None = None
     doubt: bool = False
     near: tuple[Attributed, ...] = ()
     framed: bool = False
+    body: str | None = None
 
 
 class _Piece(NamedTuple):
@@ -167,7 +169,7 @@ def attributions(
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
-                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
+                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed, speaker.body)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.speakers.mentions import Kind, Mention
-from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.naming import Attributed, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     describes_noun,
@@ -20,7 +20,7 @@ from tajikcli.proof.speakers.sentence import (
     means_another,
     subject_before,
 )
-from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, WORDS_OF
+from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, REPORTING, WORDS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,10 +61,12 @@ class Speaker(NamedTuple):
     Attributes:
         who: the person or body; None if nobody is named.
         doubt: whether a person speaks whom the text does not identify.
+        body: the name of a body on record that speaks, or hands on what others have said.
     """
 
     who: Attributed | None
     doubt: bool = False
+    body: str | None = None
 
 
 _LEADER = min(LEADERS)  # one of the titles with the same meaning
@@ -180,7 +182,11 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         context: the context of the sentence.
         names: the names of speakers.
     """
-    if mention.kind in {Kind.PLACE, Kind.BODY} and mention.who and countries_named([mention.who]):
+    if (
+        mention.kind in {Kind.PLACE, Kind.BODY, Kind.UNSURE}
+        and mention.who
+        and countries_named([mention.who])
+    ):
         return DOUBTFUL  # `Moscow said`: anybody may speak for a country
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
@@ -192,8 +198,12 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         return _titled(mention, one, context, names)
     if mention.kind is Kind.PRONOUN:
         return _meant(mention, one, context, names)
-    if mention.who is None or (not mention.known and all(map(names.is_other, mention.who.split()))):
+    if mention.who is None:
         return NOBODY
+    if not mention.known and all(map(names.is_other, mention.who.split())):
+        return Speaker(None, body=without_possessive(mention.who))
+    if mention.kind is Kind.BODY and _hands_on(mention, one):
+        return Speaker(None, body=mention.who)
     if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
         return DOUBTFUL
     from tajikcli.proof.speakers.sentence import is_several
@@ -203,6 +213,15 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     return Speaker(
         Attributed(mention.who if mention.known else without_possessive(mention.who), mention.known)
     )
+
+
+def _hands_on(mention: Mention, one: Sentence) -> bool:
+    """Return whether a body beside a verb of reporting is a medium, by a name instead of a noun: `BBC reported`."""
+    beside = (
+        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[mention.end : mention.end + 1],
+    )
+    return not is_body(one.folded[mention.end - 1]) and not REPORTING.isdisjoint(beside)
 
 
 def _is_of_many(name: str, context: Context) -> bool:

@@ -340,8 +340,10 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
     if _is_place(written):
         return Kind.PLACE
     name = " ".join(written)
-    if INSTITUTIONS.search(name) or (
-        len(written) == 1 and (names.is_other(written[0]) or (name.isupper() and len(name) > 2))
+    if (
+        INSTITUTIONS.search(name)
+        or (len(written) == 1 and names.is_other(written[0]))
+        or any(word.isupper() and word.isalpha() and len(word) > 2 for word in written)
     ):
         return Kind.BODY
     if title:

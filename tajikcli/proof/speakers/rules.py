@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
@@ -627,11 +628,23 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
     for one_kind in (titled, sure, subjects):
         if len({mention.who for mention in one_kind}) == 1:
             return one_kind[0]
-    return _somebody(verb) if subjects or _has_another_subject(one, verb, start, end) else None
+    if subjects or _has_another_subject(one, verb, start, end):
+        return _somebody(verb)
+    return _in_a_place(one, verb, start, end) if one.folded[verb].endswith(_ALL.plural_endings) else None
+
+
+def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | None:
+    """Return the place for which somebody speaks, or somebody: `в Осло заявили`, `заявили журналистам`."""
+    for mention in one.mentions:
+        if start <= mention.start and mention.end <= end and mention.kind in {Kind.BODY, Kind.PLACE}:
+            return mention
+    return None if QUOTE in one.words[verb + 1 : verb + 3] else _somebody(verb)
 
 
 def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool:
     """Return whether a noun that a name describes may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
+    if any(is_adjective(one.folded[at]) and one.words[at].islower() for at in range(start, end)):
+        return True  # `заявила таджикская сторона`
     for mention in one.mentions:
         if (
             start <= mention.start
