@@ -67,6 +67,7 @@ class Language(Parts):
         possessives: possessive endings (regular expressions).
         articles: articles.
         auxiliaries: auxiliary verbs.
+        linking: words other than auxiliaries between a subject and what is said of it (`described Aland as “…”`).
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
@@ -124,8 +125,8 @@ class Language(Parts):
         by_phrases: phrases before a speaker's name (`according to`).
         stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         agents: words before the person who did something (`announced by`).
-        agent_endings: endings (regular expressions) of names that are the person who did something, without a preposition (`сказано Линдом`).
-        passive_endings: endings (regular expressions) of the participles beside them.
+        agent_endings: endings of names that are the person who did something, without a preposition (`сказано Линдом`).
+        passive_endings: endings of the participles beside them.
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
@@ -236,6 +237,7 @@ class Language(Parts):
     possessives: tuple[str, ...]
     articles: str
     auxiliaries: str
+    linking: str
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str

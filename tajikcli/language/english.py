@@ -187,6 +187,7 @@ ENGLISH = Language(
     auxiliaries="""
     to be been being have has had do does did will would shall should can could may might must am is are was were
     """,
+    linking="as is isn't aren't wasn't",
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",

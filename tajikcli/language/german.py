@@ -56,6 +56,7 @@ GERMAN = Language(
     possessives=(),
     articles="der das dem des ein eine einen einem einer eines",
     auxiliaries="ist sind waren wurde wurden worden werden wird habe haben hatte hatten kann können muss müssen soll sollen sein",
+    linking="als ist sind war",
     infinitives="sein werden haben worden",
     own_pronouns="ich mir mich mein meine meinen meinem wir uns unser unsere unseren unserem unserer",
     listeners_pronouns="du dich dir ihr euch euer eure",

@@ -79,6 +79,7 @@ TAJIK = Language(
     possessives=(),
     articles="",
     auxiliaries="",
+    linking="ҳамчун",
     infinitives="",
     own_pronouns="ман мо",
     listeners_pronouns="шумо",

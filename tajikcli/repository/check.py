@@ -29,6 +29,7 @@ from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.measured.claims import Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
+from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed, Names
@@ -568,7 +569,8 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
         return Quoted(one.text, ends=one.ends)  # too short for a verdict
     text = paragraphs[one.paragraph].text
     before, after = text[max(0, one.start - 100) : max(0, one.start - 1)], paragraphs[one.last].text
-    return Quoted(one.text, *said_around(before, after[one.end + 1 : one.end + 100]), one.ends)
+    around = said_around(before, after[one.end + 1 : one.end + 100])
+    return Quoted(one.text, *around, one.ends, predicate_of(before))
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:

@@ -6,7 +6,6 @@ unnamed speaker. It returns None if it does not apply. To add a rule, write it a
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -59,14 +58,11 @@ from tajikcli.proof.speech import (
     WORDS_OF,
 )
 
-_GERUNDS = (*together().gerund_endings, *together().converb_endings)
-_PASSIVE = re.compile(f"(?:{'|'.join(together().passive_endings)})$")
-_OF_AGENT = re.compile(f"(?:{'|'.join(together().agent_endings)})$")
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ALL = together()
+_GERUNDS = (*_ALL.gerund_endings, *_ALL.converb_endings)
 _FEW = 6  # words of a label before a colon
 _IN_WORDS_OF = frozenset(
     word
@@ -402,7 +398,7 @@ def done_by(view: View) -> Mention | None:
     one = view.one
     for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
-            if has_cases(one.words[place]) and _PASSIVE.search(one.folded[place]):
+            if has_cases(one.words[place]) and one.folded[place].endswith(_ALL.passive_endings):
                 agent = _agent_by_case(one, place)
                 if agent is not None and start <= agent.start < end:
                     return agent
@@ -702,14 +698,14 @@ def _agent(one: Sentence, verb: int) -> Mention | None:
 
 def _agent_by_case(one: Sentence, verb: int) -> Mention | None:
     """Return the person whose case says that they did something, beside a passive: `сказано Линдом`."""
-    if not _PASSIVE.search(one.folded[verb]):
+    if not one.folded[verb].endswith(_ALL.passive_endings):
         return None
     found = [
         mention
         for mention in one.mentions
         if mention.is_named
         and not mention.nominative
-        and _OF_AGENT.search(one.folded[mention.end - 1])
+        and one.folded[mention.end - 1].endswith(_ALL.agent_endings)
         and not is_governed(one, mention)
         and abs(mention.start - verb) <= _FEW
     ]
