@@ -94,6 +94,7 @@ class Language(Parts):
         all_but: words before `but` in `anything but`.
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
+        saying_with: verbs of saying with a particle, whose verb alone does not say anything (`went on`).
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
@@ -101,6 +102,8 @@ class Language(Parts):
         light_verbs: verbs that are one with the noun before them (`таъкид кард`).
         negated: beginnings of verbs that deny them (`нагуфт`).
         quoting: verbs whose object is the speaker (`quotes Lind as saying`).
+        citing: verbs with which somebody repeats the words of another (`recalled Lind's words`).
+        told_in: verbs without a subject before a text that contains words (`говорится в письме Линда`).
         reporting: verbs with which media hand on what others have said.
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         heard_from: words between such a verb and the speaker.
@@ -156,6 +159,7 @@ class Language(Parts):
         denials: words that negate a verb of saying.
         excluding: phrases before the name of a person who did not speak, while another did (`rather than Berg`).
         nothing: words for nothing after such a verb.
+        nobody: pronouns that deny every speaker before a verb of saying.
         latter: words for the last of two persons who have been named.
         former: words for the first of them.
         together: words for the leaders of two countries at once (`both leaders said`).
@@ -264,6 +268,7 @@ class Language(Parts):
     all_but: str
 
     saying: str
+    saying_with: tuple[str, ...]
     addressing: str
     silent: str
     verb_endings: tuple[str, ...]
@@ -271,6 +276,8 @@ class Language(Parts):
     light_verbs: str
     negated: tuple[str, ...]
     quoting: str
+    citing: str
+    told_in: str
     reporting: str
     hearing: str
     heard_from: str
@@ -326,6 +333,7 @@ class Language(Parts):
     denials: str
     excluding: tuple[str, ...]
     nothing: str
+    nobody: str
     latter: str
     former: str
     together: str

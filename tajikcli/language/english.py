@@ -251,6 +251,20 @@ ENGLISH = Language(
     concur concurs concurred echo echoes echoed rejoin rejoined rebuke rebukes rebuked chide chided reassure reassures reassured
     reassuring congratulate congratulates congratulated congratulating address addresses addressed addressing
     """,
+    saying_with=(
+        "went on",
+        "goes on",
+        "go on",
+        "carried on",
+        "came back",
+        "broke in",
+        "cut in",
+        "let slip",
+        "let drop",
+        "put in",
+        "shot back",
+        "hit back",
+    ),
     addressing="""
     tell tells told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded
     assure assures assured interrupt interrupts interrupted interrupting correct corrects corrected correcting contradict contradicts
@@ -279,6 +293,8 @@ ENGLISH = Language(
     light_verbs="",
     negated=(),
     quoting="quote quotes quoted quoting cite cites cited citing",
+    citing="recall recalls recalled recalling repeat repeats repeated repeating quote quotes quoted quoting cite cites cited citing",
+    told_in="",
     reporting="report reports reported",
     hearing="hear hears heard hearing learn learns learned learnt",
     heard_from="from",
@@ -310,7 +326,7 @@ ENGLISH = Language(
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
-    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech position view opinion address letter telegram note cable tweet post toast greeting",
+    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting",
     owner_behind="of from by",
     closing_pronouns="he she",
     closing_articles="the",
@@ -339,7 +355,7 @@ ENGLISH = Language(
     owners="his her its their",
     subjects="i you he she they we it who",
     capital_pronouns="I We You",
-    whom="whom",
+    whom="whom whose",
     who="who",
     be="am is are was were be been being gets got",
     determiners="a an the this that his her its their our my your",
@@ -356,8 +372,9 @@ ENGLISH = Language(
     as_saying="as",
     joining="and",
     denials="didn't didn\u2019t never not",
-    excluding=("rather than", "instead of", "as opposed to", "nor"),
+    excluding=("rather than", "instead of", "as opposed to", "nor", "unlike"),
     nothing="nothing",
+    nobody="nobody none neither",
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",

@@ -94,6 +94,7 @@ GERMAN = Language(
     berichtet berichtete antwortet antwortete entgegnete warnt warnte kündigte nennt nannte bezeichnete lobt lobte dankt dankte
     begrüsste bat fragte fragt versprach versicherte bekräftigte unterstrich äusserte schrieb worte worten äusserung
     """,
+    saying_with=(),
     addressing="dankt dankte lobt lobte begrüsste bat fragte fragt bezeichnete nennt nannte versicherte",
     silent="nickte nickt lächelte lächelt lachte schwieg hörte kam ging sass stand wartete sah traf besuchte reiste empfing klatschte war waren ist sind wurde wurden hat hatte haben",
     verb_endings=("[bdfghklmnrz]te", "[bdfghklmnrz]ten", "rief|sprach|schrieb|bat|riet|schloss|hielt"),
@@ -101,6 +102,8 @@ GERMAN = Language(
     light_verbs="",
     negated=(),
     quoting="zitiert zitierte",
+    citing="zitiert zitierte wiederholte",
+    told_in="",
     reporting="meldet berichtet schreibt",
     hearing="hörte hört erfuhr",
     heard_from="von",
@@ -156,6 +159,7 @@ GERMAN = Language(
     denials="nicht nie",
     excluding=("statt", "anstatt", "anstelle von"),
     nothing="nichts nicht nie",
+    nobody="niemand keiner",
     latter="letzterer letztere",
     former="ersterer erstere",
     together="präsidenten seiten staatschefs beide",

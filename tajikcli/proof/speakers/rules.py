@@ -39,6 +39,7 @@ from tajikcli.proof.speech import (
     AND,
     BEFORE_INVERSION,
     BY,
+    CITING,
     CLOSED,
     CONTRASTING,
     DETERMINERS,
@@ -49,8 +50,10 @@ from tajikcli.proof.speech import (
     OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
+    SILENT,
     SUBORDINATE,
     TOGETHER,
+    TOLD_IN,
     UTTERED,
     VERBS,
     WHO,
@@ -198,8 +201,8 @@ def verb_behind(view: View) -> Mention | None:
         for mention in one.mentions
     ):
         return None
-    subject, _ = noun_behind(one, verb + 1, view.end)
-    return subject
+    subject, end = noun_behind(one, verb + 1, view.end)
+    return _named_between_commas(one, end, view.end) or subject
 
 
 def cased_behind(view: View) -> Mention | None:
@@ -211,7 +214,18 @@ def cased_behind(view: View) -> Mention | None:
     end = _clause_end(one, place, view.end)
     if not _is_cased(one, place, end):
         return None
-    return _in_cased_clause(one, place, end)
+    found = _in_cased_clause(one, place, end)
+    return found or _behind_aside(one, end, view.end)
+
+
+def _behind_aside(one: Sentence, comma: int, end: int) -> Mention | None:
+    """Return the subject behind an aside: `сказал, обращаясь к Бергу, Линд`."""
+    if comma + 1 >= end or one.words[comma] != "," or not one.folded[comma + 1].endswith(_GERUNDS):
+        return None
+    close = _clause_end(one, comma + 1, end)
+    named = next((mention for mention in one.mentions if mention.start > close), None)
+    is_next = named is not None and before_titles(one, named) == close and named.end <= end
+    return named if named is not None and is_next and named.nominative else None
 
 
 def named_with_colon(view: View) -> Mention | None:
@@ -240,23 +254,24 @@ def named_with_colon(view: View) -> Mention | None:
 
 
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
-    """Return the name before an aside and a colon: `Lind, turning to Berg: “…”`, `Линд, обращаясь к Бергу: «…»`."""
+    """Return the name at the beginning, if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
     first = next((mention for mention in one.mentions if mention.start >= start), None)
-    if (
-        first is None
-        or not first.is_named
-        or first.possessive
-        or not first.nominative
-        or first.end >= colon - 1
-    ):
+    if first is None or not first.is_named or first.possessive or not first.nominative:
         return None
-    if before_titles(one, first) >= start or one.words[first.end] != ",":
+    if before_titles(one, first) >= start or first.end >= colon - 1:
         return None
-    aside = range(first.end + 1, colon)
-    is_gerund = one.folded[first.end + 1].endswith(_GERUNDS)
-    others = [other for other in one.mentions if first.end < other.start < colon]
-    clear = all(not other.nominative or is_object(one, other) for other in others)
-    return first if is_gerund and clear and not any(one.words[at] == "," for at in aside) else None
+    others = [other for other in one.mentions if first.end <= other.start < colon]
+    if not others or any(other.nominative and not is_object(one, other) for other in others):
+        return None
+    if one.words[first.end] == "," and one.folded[first.end + 1].endswith(_GERUNDS):
+        return first if "," not in one.words[first.end + 1 : colon] else None
+    for at in range(first.end, colon):
+        behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
+        if (one.words[at] == "," and at == first.end) or (may_say(one, at) and not behind_preposition):
+            return None
+        if one.folded[at] in SILENT or one.folded[at] in AND:
+            return None
+    return first
 
 
 def according_to(view: View) -> Mention | None:
@@ -372,15 +387,91 @@ def doing_before(view: View) -> Mention | None:
 
 
 def quoted_by(view: View) -> Mention | None:
-    """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`."""
+    """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`, `recalled Lind's words`."""
     one = view.one
     for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
+            if one.folded[place] in CITING:
+                owner = _owner_of_cited(one, place + 1, end)
+                if owner is not None:
+                    return owner
             if one.folded[place] in QUOTING:
                 named, _ = _any_case_behind(one, place + 1, end)
                 if named is not None and named.is_named and not is_told(one, place + 1, start):
                     return named
     return None
+
+
+def _owner_of_cited(one: Sentence, place: int, end: int) -> Mention | None:
+    """Return the owner of the words at a position: `Lind's words`, `слова Линда`."""
+    if place < end and one.folded[place] in WORDS_OF and has_cases(one.words[place]):
+        owner = next((mention for mention in one.mentions if place < mention.start < end), None)
+        is_near = owner is not None and not owner.possessive and before_titles(one, owner) == place
+        return owner._replace(nominative=True) if owner is not None and is_near else None
+    return next(
+        (
+            mention
+            for mention in one.mentions
+            if mention.possessive
+            and mention.end < end
+            and place in {mention.start, before_titles(one, mention) + 1}
+            and one.folded[mention.end] in WORDS_OF
+        ),
+        None,
+    )
+
+
+def words_of_behind(view: View) -> Mention | None:
+    """Find whose words it was: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    one = view.one
+    start, _ = _frame(view)
+    for noun in range(start, min(view.end, start + _FEW)):
+        if not _is_noun_of_words(one, noun):
+            if one.words[noun].islower() and is_saying(one, noun):
+                return None
+            continue
+        behind = next((mention for mention in one.mentions if mention.start > noun), None)
+        if has_cases(one.words[noun]):
+            is_owner = behind is not None and behind.end <= view.end and before_titles(one, behind) == noun
+            if behind is not None and is_owner and not behind.nominative and behind.is_named:
+                return behind._replace(nominative=True)
+            return _greeting_with(one, noun, view.end)
+        if one.folded[noun + 1 : noun + 2] and one.folded[noun + 1] in OWNER_BEHIND:
+            return noun_behind(one, noun + 2, view.end)[0]
+        return next(
+            (
+                mention
+                for mention in one.mentions
+                if mention.possessive and start <= mention.start and noun - 2 <= mention.end <= noun
+            ),
+            None,
+        )
+    return None
+
+
+def _is_noun_of_words(one: Sentence, place: int) -> bool:
+    """Return whether a word is a form of a noun for words, and no verb."""
+    folded = one.folded[place]
+    if has_cases(folded):
+        return (
+            one.words[place].islower()
+            and not WORDS_OF.isdisjoint(nominatives(folded))
+            and not may_say(one, place)
+        )
+    return folded in WORDS_OF
+
+
+def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
+    """Return the subject of `такими словами Линд встретил Берга`, whatever the verb."""
+    found = [
+        mention
+        for mention in one.mentions
+        if noun < mention.start < end
+        and mention.is_named
+        and mention.nominative
+        and not is_governed(one, mention)
+    ]
+    return found[0] if len({mention.who for mention in found}) == 1 and not found[0].possessive else None
 
 
 def uttered_by(view: View) -> Mention | None:
@@ -497,6 +588,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     quoted_by,
     heard_from,
     done_by,
+    words_of_behind,
     said_behind,
     verb_behind,
     cased_behind,
@@ -626,6 +718,9 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
             return one_kind[0]
     if subjects or _has_another_subject(one, verb, start, end):
         return _somebody(verb)
+    if one.folded[verb] in TOLD_IN:
+        noun = next((at for at in range(verb + 1, end) if _is_noun_of_words(one, at)), end)
+        return _owner_of_cited(one, noun, end)
     return _in_a_place(one, verb, start, end) if one.folded[verb].endswith(_ALL.plural_endings) else None
 
 
@@ -757,6 +852,13 @@ def _cased_bounds(one: Sentence, verb: int, view: View) -> tuple[int, int]:
     marks = {",", ";", ":", QUOTE}
     begin = next((at + 1 for at in range(verb, view.start - 1, -1) if one.words[at] in marks), view.start)
     end = next((at for at in range(verb, view.sign) if one.words[at] in marks), view.sign)
+    joined = next((at for at in range(verb, begin, -1) if one.folded[at] in AND), begin)
+    if (
+        joined > begin
+        and any(may_say(one, at) or one.folded[at] in SILENT for at in range(begin, joined))
+        and any(joined < mention.start < verb and mention.nominative for mention in one.mentions)
+    ):
+        begin = joined + 1
     return begin, end
 
 
@@ -772,7 +874,7 @@ def _any_case_behind(one: Sentence, place: int, end: int) -> tuple[Mention | Non
         return noun_behind(one, place, end)
     clause = _clause_end(one, place, end)
     inside = [mention for mention in one.mentions if place <= mention.start and mention.end <= clause]
-    named = [mention for mention in inside if mention.kind is not Kind.TITLE] or inside
+    named = [mention for mention in inside if mention.kind not in {Kind.TITLE, Kind.PLACE}] or inside
     if not named:
         return None, place
     if named[0].possessive and named[0].kind is not Kind.PRONOUN:

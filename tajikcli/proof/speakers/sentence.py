@@ -25,12 +25,14 @@ from tajikcli.proof.speech import (
     LIGHT_VERBS,
     MONTHS_AND_DAYS,
     NO_PARTICIPLES,
+    NOBODY,
     NOTHING,
     OBJECTS,
     OBJECTS_OR_OWNERS,
     PAST_TENSES,
     PREPOSITIONS,
     RANKS,
+    SAYING_WITH,
     SILENT,
     SUBJECTS,
     SUBORDINATE,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
+_LONG_SUBJECT = 12  # words
 _FAR = 6  # words between a name and its verb
 
 
@@ -92,14 +95,18 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
 
 def is_saying(one: Sentence, place: int) -> bool:
     """Return whether a word is a known verb of saying."""
-    return one.folded[place] in VERBS or negated(one.folded[place])
+    return (
+        one.folded[place] in VERBS
+        or tuple(one.folded[place : place + 2]) in SAYING_WITH
+        or negated(one.folded[place])
+    )
 
 
 def may_say(one: Sentence, place: int) -> bool:
     """Return whether a word may be a verb of saying at its place: it looks like a verb, and is not a known silent verb."""
     word = one.words[place]
     folded = one.folded[place]
-    if folded in VERBS or negated(folded):
+    if is_saying(one, place):
         return True
     return (
         word.islower()
@@ -113,6 +120,16 @@ def may_say(one: Sentence, place: int) -> bool:
         and folded not in NO_PARTICIPLES
         and looks_like_verb(folded)
     )
+
+
+def _nobody_says(one: Sentence, verb: int) -> bool:
+    """Return whether the subject of a verb is nobody: `nobody, least of all Lind, said`, `neither Lind nor Berg said`."""
+    for place in range(verb - 1, max(-1, verb - _LONG_SUBJECT), -1):
+        if one.folded[place] in NOBODY:
+            return True
+        if one.words[place] in {QUOTE, ";", ":"} or may_say(one, place):
+            return False
+    return False
 
 
 def negated(folded: str) -> bool:
@@ -132,8 +149,8 @@ def is_adverb(folded: str) -> bool:
 def is_denied(one: Sentence, verb: int) -> bool:
     """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
-    after = folded[verb + 1 : verb + 2]
-    if negated(folded[verb]):
+    after = [word for word in folded[verb + 1 : verb + 3] if word != ","][:1]
+    if negated(folded[verb]) or _nobody_says(one, verb):
         return True
     if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):
         return True
