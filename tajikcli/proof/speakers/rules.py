@@ -404,7 +404,7 @@ def quoted_by(view: View) -> Mention | None:
 
 def _owner_of_cited(one: Sentence, place: int, end: int) -> Mention | None:
     """Return the owner of the words at a position: `Lind's words`, `слова Линда`."""
-    if place < end and one.folded[place] in WORDS_OF and has_cases(one.words[place]):
+    if place < end and has_cases(one.words[place]) and _is_noun_of_words(one, place):
         owner = next((mention for mention in one.mentions if place < mention.start < end), None)
         is_near = owner is not None and not owner.possessive and before_titles(one, owner) == place
         return owner._replace(nominative=True) if owner is not None and is_near else None
@@ -453,11 +453,8 @@ def _is_noun_of_words(one: Sentence, place: int) -> bool:
     """Return whether a word is a form of a noun for words, and no verb."""
     folded = one.folded[place]
     if has_cases(folded):
-        return (
-            one.words[place].islower()
-            and not WORDS_OF.isdisjoint(nominatives(folded))
-            and not may_say(one, place)
-        )
+        is_form = not WORDS_OF.isdisjoint(nominatives(folded)) and not may_say(one, place)
+        return one.words[place].islower() and (folded in WORDS_OF or is_form)
     return folded in WORDS_OF
 
 
@@ -604,7 +601,9 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
 )
 
 
-_BY_PHRASE = frozenset({quoted_by, heard_from, according_to, owner_of_words, done_by})  # without a subject
+_BY_PHRASE = frozenset(
+    {quoted_by, heard_from, according_to, owner_of_words, done_by, named_with_colon, words_of_behind}
+)  # without a subject
 
 
 def _frame(view: View) -> tuple[int, bool]:
@@ -697,6 +696,9 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         return None
     if is_denied(one, verb):
         return _denied(verb)
+    if one.folded[verb] in TOLD_IN:
+        noun = next((at for at in range(verb + 1, end) if _is_noun_of_words(one, at)), end)
+        return _owner_of_cited(one, noun, end) or _somebody(verb)
     inside = [
         mention
         for mention in one.mentions
@@ -718,9 +720,6 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
             return one_kind[0]
     if subjects or _has_another_subject(one, verb, start, end):
         return _somebody(verb)
-    if one.folded[verb] in TOLD_IN:
-        noun = next((at for at in range(verb + 1, end) if _is_noun_of_words(one, at)), end)
-        return _owner_of_cited(one, noun, end)
     return _in_a_place(one, verb, start, end) if one.folded[verb].endswith(_ALL.plural_endings) else None
 
 

@@ -106,7 +106,7 @@ def may_say(one: Sentence, place: int) -> bool:
     """Return whether a word may be a verb of saying at its place: it looks like a verb, and is not a known silent verb."""
     word = one.words[place]
     folded = one.folded[place]
-    if is_saying(one, place):
+    if is_saying(one, place) or folded in DENYING:
         return True
     return (
         word.islower()
