@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _ALL = together()
 _LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | word_set(_ALL.linking)
 _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
-# Words at the end of a draft's text before a quotation, with nothing but blanks and a dash in between.
-_WORDS = re.compile(r"(?:[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?:\s+(?:[\u2013\u2014-]\s+)?)){1,9}$")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
+_DASHES = frozenset("\u2013\u2014-")
+_MOST = 9  # words that may link a subject with what is said of it, and the subject
 _LONGEST = 160  # characters that contain these words
 
 
@@ -43,8 +43,12 @@ def predicate_of(before: str) -> Predicate:
     Args:
         before: the draft's own words before the opening mark.
     """
-    found = _WORDS.search(before[-_LONGEST:])
-    words = _WORD.findall(found[0]) if found is not None else []
+    words: list[str] = []
+    for part in reversed(_PART.findall(before[-_LONGEST:])):
+        if len(words) == _MOST or not (part[0].isalpha() or part in _DASHES):
+            break
+        if part not in _DASHES:
+            words.insert(0, part)
     end = _before_linking(words)
     denied = any(map(is_negation, words[end:]))
     named = [one for one in countries_in(words) if one.end == end]
