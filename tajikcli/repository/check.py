@@ -93,6 +93,7 @@ class Checker:
         self._postings: dict[str, list[int]] = {}
         self._posted = 0  # numbers in these lists
         self._frequencies: dict[str, int] = {}
+        self._has_all = False  # whether the frequencies are those of all words on record
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
         self._told: dict[int, _Told] = {}
@@ -183,7 +184,7 @@ class Checker:
                 *(self._told, self._heads, self._postings),
             ):
                 kept.clear()
-            self._posted = 0
+            self._posted, self._has_all = 0, False
 
     def check_words(self, text: str, speaker: str | None = None) -> list[Finding]:
         """Return the finding on words.
@@ -323,6 +324,8 @@ class Checker:
     def _heads_of(self, numbers: Iterable[int]) -> dict[int, _Head]:
         """Return the data of statements, by number; each is looked up once."""
         missing = [number for number in numbers if number not in self._heads]
+        if not missing:
+            return self._heads
         rows = self._connection.execute(
             f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"
         )
@@ -341,10 +344,17 @@ class Checker:
         return [self._candidate(number) for (number,) in rows]
 
     def _frequency(self, one: str) -> int:
-        if one not in self._frequencies:
-            row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
-            self._frequencies[one] = row[0] if row else 0
-        return self._frequencies[one]
+        found = self._frequencies.get(one)
+        if found is None:
+            if len(self._frequencies) == self._total:  # a long text: all words at once are cheaper than one by one
+                self._frequencies |= dict(self._connection.execute("SELECT term, doc FROM vocabulary"))
+                self._has_all = True
+                found = self._frequencies.get(one)
+            if found is None and not self._has_all:
+                row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
+                found = row[0] if row else 0
+            found = self._frequencies[one] = found or 0
+        return found
 
     def _posting(self, one: str) -> list[int]:
         if one not in self._postings:
