@@ -75,7 +75,8 @@ class Language(Parts):
         possessives: possessive endings (regular expressions).
         articles: articles.
         auxiliaries: auxiliary verbs.
-        linking: words other than auxiliaries between a subject and what is said of it (`described Aland as “…”`).
+        linking: words, other than auxiliaries, that link a subject with its predicate (`described Aland as
+            “…”`).
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
@@ -102,17 +103,17 @@ class Language(Parts):
         all_but: words before `but` in `anything but`.
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
-        saying_with: verbs of saying with a particle, whose verb alone does not say anything (`went on`).
+        saying_with: verbs that are verbs of saying only with their particle (`went on`).
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
-        plural_endings: endings of verbs without a subject that stand for somebody in a place (`в Осло заявили`).
-        light_verbs: verbs that are one with the noun before them (`таъкид кард`).
-        negated: beginnings of verbs that deny them (`нагуфт`).
+        plural_endings: endings of verbs whose unnamed subject is somebody in a place (`в Осло заявили`).
+        light_verbs: verbs that form one verb with the noun before them (`таъкид кард`).
+        negated: prefixes that negate a verb (`нагуфт`).
         quoting: verbs whose object is the speaker (`quotes Lind as saying`).
-        citing: verbs with which somebody repeats the words of another (`recalled Lind's words`).
-        told_in: verbs without a subject before a text that contains words (`говорится в письме Линда`).
-        reporting: verbs with which media hand on what others have said.
+        citing: verbs whose subject repeats another person's words (`recalled Lind's words`).
+        told_in: impersonal verbs before the text that contains the words (`говорится в письме Линда`).
+        reporting: verbs whose subject, if it is a medium, relays the words of others.
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         heard_from: words between such a verb and the speaker.
         denying: verbs whose subject is said not to have spoken (`denied saying`).
@@ -122,22 +123,22 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
-        deputies: nouns for persons who speak for another, whose name may follow (`пресс-секретарь Линда`).
+        deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
         owner_behind: words between such a noun and the name of its owner (`speech of`).
-        closing_pronouns: pronouns that replace a name there, see `closing_verbs`.
+        closing_pronouns: pronouns that replace a name there; see `closing_verbs`.
         closing_articles: articles before a title that replaces a name there.
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
         inverted_verbs: such verbs before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
         stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         agents: words before the person who did something (`announced by`).
-        agent_endings: endings of names that are the person who did something, without a preposition (`сказано Линдом`).
-        passive_endings: endings of the participles beside them.
+        agent_endings: endings of names in the case of the agent, without a preposition (`сказано Линдом`).
+        passive_endings: endings of the participles beside these names.
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
@@ -166,10 +167,11 @@ class Language(Parts):
             saying`).
         joining: words for `and`.
         denials: words that negate a verb of saying.
-        excluding: phrases before the name of a person who did not speak, while another did (`rather than Berg`).
+        excluding: phrases before the name of a person who, unlike somebody else, did not speak (`rather than
+            Berg`).
         nothing: words for nothing after such a verb.
-        nobody: pronouns that deny every speaker before a verb of saying.
-        latter: words for the last of two persons who have been named.
+        nobody: pronouns that, before a verb of saying, mean that nobody speaks.
+        latter: words for the second of two persons who have been named.
         former: words for the first of them.
         together: words for the leaders of two countries at once (`both leaders said`).
         adverbs: words between a name and its verb.

@@ -44,7 +44,7 @@ class Quoted(NamedTuple):
         before: words directly before them in the draft that change the meaning (`not`, `about`).
         after: such words directly after them.
         ends: whether their end is known, by a closing mark or by a speaker named after them.
-        said: what the draft says directly before them.
+        said: the draft's words directly before them.
     """
 
     text: str

@@ -118,7 +118,7 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
 
 
 def _without_authors(one: Quotation, paragraphs: Sequence[Paragraph]) -> Iterator[Quotation]:
-    """Yield the parts of a quotation between which the author names the speaker, or the quotation itself."""
+    """Yield the parts of a quotation that the author interrupts to name the speaker, or the whole quotation."""
     text = paragraphs[one.paragraph].text
     parts = around_authors(text, one.start, one.end) if one.paragraph == one.last else []
     if not parts:

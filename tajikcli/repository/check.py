@@ -240,9 +240,10 @@ class Checker:
         }
 
     def _with_body(self, named: Naming, told: _Told | None) -> Naming:
-        """Return a naming whose speaker is in doubt if a body speaks for which the statement is not on record.
+        """Return a naming whose speaker is in doubt if a body speaks to which the record does not attribute the statement.
 
-        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may speak for a capital.
+        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may
+        speak for a capital.
         """
         if named.body is None or told is None:
             return named
@@ -255,7 +256,7 @@ class Checker:
 
     @cached_property
     def _bodies(self) -> list[tuple[str, str | None]]:
-        """The names of the relays that are no media, each with its relay; and those of the countries and capitals that meet, folded."""
+        """The names of relays other than media, each with its relay, and the folded names of countries and capitals that meet."""
         media = {fold_letters(written) for written, _ in self._written("source")}
         relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
         places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]

@@ -60,8 +60,8 @@ class Speaker(NamedTuple):
 
     Attributes:
         who: the person or body; None if nobody is named.
-        doubt: whether a person speaks whom the text does not identify.
-        body: the name of a body on record that speaks, or hands on what others have said.
+        doubt: whether the speaker is a person that the text does not identify.
+        body: the name of a body on record that speaks, or relays words of others.
     """
 
     who: Attributed | None
@@ -216,7 +216,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
 
 def _hands_on(mention: Mention, one: Sentence) -> bool:
-    """Return whether a body beside a verb of reporting is a medium, by a name instead of a noun: `BBC reported`."""
+    """Return whether a body beside a verb of reporting is a medium with a name of its own: `BBC reported`."""
     beside = (
         *one.folded[max(0, mention.start - 1) : mention.start],
         *one.folded[mention.end : mention.end + 1],
@@ -244,7 +244,7 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
 
 def _of_two(mention: Mention, one: Sentence, context: Context) -> Speaker:
-    """Return the first or the last of the two persons named before `the former` or `the latter`."""
+    """Return the first or the second of the two persons named before `the former` or `the latter`."""
     here = {
         key_of(person_of(other)): person_of(other)
         for other in one.mentions
