@@ -55,7 +55,7 @@ class Case(NamedTuple):
 
 
 def completing(*line: str, where: Path | None = None) -> Case:
-    """Return the request of Bash if Tab is pressed at the end of a line."""
+    """Return the command that Bash runs when Tab is pressed at the end of a line."""
     words = ["tajik", *(() if where is None else ("--file", str(where))), *line]
     asked = {
         "_TAJIK_COMPLETE": "bash_complete",

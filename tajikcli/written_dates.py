@@ -57,7 +57,7 @@ def _relative() -> re.Pattern[str]:
 
 
 def respell(text: str) -> str | None:
-    """Return the ISO form of a date in another common notation, or None.
+    """Return the ISO form of a date in a different common notation, or None.
 
     It understands `20241224`, `24.12.2024`, `2024/12/24`, `2024.12.24`, missing zeros, a time of day after an
     ISO date, and English

@@ -181,7 +181,7 @@ def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path:
 def test_a_restated_figure_that_differs_is_a_warning(
     head: str, account: str, told: str, tmp_path: Path
 ) -> None:
-    """Number, unit, approximation and period must agree; a number in another notation is the same."""
+    """Number, unit, approximation and period must agree; a number in a different notation is the same."""
     answer = linted(tmp_path, fact("h", more=head), fact("a", "restates h", more=account))
     assert answer.code == 0
     assert answer.out.count("warning") == bool(told)
@@ -212,7 +212,7 @@ ALIKE = "text: Trade between Aland and Borduria has grown every single year"
 def test_a_fact_that_looks_like_an_account_of_no_claim_is_a_warning(
     one: str, other: str, *, told: bool, tmp_path: Path
 ) -> None:
-    """It is from another source, by the same speaker, in nearly the same words, and without another figure."""
+    """It is from another source, by the same speaker, in nearly the same words, and has no different figure."""
     facts = [fact("h", more=one), fact("a", more=other)]
     answer = linted(tmp_path, *facts)
     assert answer.code == 0

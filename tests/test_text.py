@@ -91,7 +91,7 @@ def test_what_cannot_be_seen_is_shown_as_its_escape() -> None:
 
 
 def test_the_nearest_is_suggested_and_nothing_far_away() -> None:
-    """A beginning, a typing error or another case is recognised, up to the limit."""
+    """A beginning, a typing error and a different case are recognised, up to the limit."""
     topics = ["trade", "tradition", "labour-migration", "security"]
     assert nearest("trde", topics) == ["trade"]
     assert nearest("lab", topics) == ["labour-migration"]

@@ -19,7 +19,7 @@ _LEAST = 3  # letters that identify a month
 _SCALES = {"1000": "thousand", "1000000": "million", "1000000000": "billion", "1000000000000": "trillion"}
 # In German 10 to the power of 12, but a billion in English texts.
 NO_SCALES = {"billion", "bio"}
-# Currencies whose names do not have another meaning (unlike `won` and `mark`) and do not mean two currencies.
+# Currencies whose names have no second meaning (unlike `won` and `mark`) and do not stand for two currencies.
 CURRENCIES = ("AMD", "CNY", "EUR", "JPY", "KZT", "MNT", "MYR", "PLN", "THB", "TJS", "UAH", "VND")
 # For several currencies with one name, the currency that is meant if no country is named.
 MEANT = {

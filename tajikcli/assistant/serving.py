@@ -36,7 +36,7 @@ class Served:
         self._answers: dict[tuple[str, str], str] = {}
 
     def answer(self, question: tuple[str, str], make: Callable[[], str]) -> str:
-        """Return the answer to a question, which is the earlier one if the record has not changed since.
+        """Return the answer to a question: the cached answer if the record has not changed since then, otherwise a new one.
 
         Args:
             question: a tool, and its arguments as a text.

@@ -26,7 +26,7 @@ _SUBDOMAINS = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 
 
 class Links:
-    """The links of a paragraph, which finds the links beside given words.
+    """The links of a paragraph, with a search for the links beside given words.
 
     Args:
         paragraph: the paragraph; bare addresses in it are links, too.

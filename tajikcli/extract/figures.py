@@ -177,7 +177,7 @@ def _unit_behind(sentence: str, end: int) -> str | None:
 
 
 def _describes(folded: str) -> bool:
-    """Return whether a word after a number is an adjective for things that another word names."""
+    """Return whether a word after a number is an adjective whose noun follows."""
     return folded.endswith(_DESCRIBING)
 
 

@@ -292,7 +292,7 @@ def _is_often_speaking(group: Sequence[_Seen]) -> bool:
 
 
 def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:
-    """Return whether a name with initials may be short for another: `V. Putin`."""
+    """Return whether a name with initials may be short for a longer name: `V. Putin`."""
     return all(len(word.rstrip(".")) == 1 for word in short[:-1]) and full[0][0] == short[0][0]
 
 
@@ -351,7 +351,7 @@ def _nominative(last: str, forms: Collection[str]) -> str:
 
 
 def _base(name: str) -> str:
-    """Return the nominative of a first name in another case, as far as its ending shows it."""
+    """Return the nominative of a first name in any other case, as far as its ending shows it."""
     if not has_cases(name) or name.endswith("."):
         return name
     forms = nominatives(fold_letters(name))

@@ -65,8 +65,8 @@ class Language(Parts):
         months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
-        set_phrases: phrases whose words have another meaning alone (`before long` does not mean `long`); in
-            lower case, not folded.
+        set_phrases: phrases whose words have a different meaning alone (`before long` does not mean `long`);
+            in lower case, not folded.
         stemmer: returns the function that stems a folded word.
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
@@ -221,9 +221,10 @@ class Language(Parts):
         falling: words for a decrease.
         other_matter: words that show that a sentence is not about the facts on record: goals, forecasts,
             denials, other times; regular expressions.
-        other_measure: words after the name of a measure that make it another measure (`trade deficit`); regular
-            expressions.
-        measure_parts: adjectives before the name of a measure that make it another measure (`agricultural trade`).
+        other_measure: words after the name of a measure that make it a different measure (`trade deficit`);
+            regular expressions.
+        measure_parts: adjectives before the name of a measure that make it a different measure (`agricultural
+            trade`).
         of_which: words after a counted thing that limit it (`teachers of chemistry`).
         least: phrases before a lower bound.
         most: phrases before an upper bound.

@@ -35,7 +35,7 @@ class Reports(Parts):
         measures: the slugs of measures, by the words for the things counted.
         units: units of things counted, in the English plural, by the words for them; empty for English.
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
-        comparing: words before a year with which another year is compared.
+        comparing: words before a year with which a different year is compared.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.

@@ -237,7 +237,7 @@ class _Side:
 
 
 def rests(figures: Sequence[FigureRow], most: int) -> tuple[list[Rest], int]:
-    """Return the amounts of money that a measure's figures imply if one period begins or ends with another.
+    """Return the amounts of money that a measure's figures imply if two periods begin or end together.
 
     Args:
         figures: the figures of one measure.
@@ -346,7 +346,7 @@ def _interval(start: str, end: str) -> str:
 
 
 def _left(whole: tuple[str, str], part: tuple[str, str]) -> tuple[date, date]:
-    """Return the first and last day of the rest of a period that begins or ends with another one."""
+    """Return the first and last day of the rest of a period after a shorter period at its beginning or end is removed."""
     (first, last), (start, end) = (tuple(map(date.fromisoformat, period)) for period in (whole, part))
     return (end + timedelta(days=1), last) if first == start else (first, start - timedelta(days=1))
 

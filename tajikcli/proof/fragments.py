@@ -71,7 +71,7 @@ def turned_by(
     before: AbstractSet[str] = frozenset(),
     after: AbstractSet[str] = frozenset(),
 ) -> tuple[int, int] | None:
-    """Return the words of a sentence without which a run of its words may have another meaning.
+    """Return the words of a sentence without which a run of its words may have a different meaning.
 
     These are a negation, limiting word or hedge before it, without another clause in between; a negation
     directly after it; `when`, `whether` or a quantity directly before it; an approximation directly before a

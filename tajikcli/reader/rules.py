@@ -63,7 +63,7 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield a fault for each merged id that another statement has, too."""
+    """Yield a fault for each merged id that is also the id of another statement."""
     owners: dict[str, str] = {}
     for number, statement in enumerate(knowledge.statements):
         for position, old in enumerate(statement.was):

@@ -471,7 +471,7 @@ class Checker:
     def _parties(self) -> frozenset[str]:
         """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
-        The place does not count, because it may be in another country, and neither do titles of sources,
+        The place does not count, because it may be in a third country, and neither do titles of sources,
         which may be about others.
         """
         rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")

@@ -187,7 +187,7 @@ def _has(question: Question, kind: str, sets: Sequence[set[str]], text: Sequence
 
 
 def _tells_when(text: Sequence[str], date: str) -> float:
-    """Return how well the stems of a text answer `when`: best by the date of the meeting, then by another day of a month."""
+    """Return how well the stems of a text answer `when`: best by the date of the meeting, then by any other day of a month."""
     found = 0.0
     for place, stem in enumerate(text):
         if stem in dates():

@@ -162,7 +162,7 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
-    """Return whether the name of a measure that ends at a word governs the name at another word: `the quota for Tajik students`."""
+    """Return whether the name of a measure governs the name at a later word: `the quota for Tajik students`."""
     between = [word.casefold() for _, _, word in sentence.words[last:place]]
     return 0 < len(between) <= _GOVERNED and between[0] in PREPOSITIONS | _OF
 

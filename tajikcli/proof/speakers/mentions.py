@@ -89,7 +89,7 @@ class Mention(NamedTuple):
         kind: the kind of mention.
         who: the slug of a speaker, or the name as written; None if a pronoun or a title replaces a name.
         known: whether it is a slug.
-        nominative: whether it may be a subject, by its case.
+        nominative: whether its case allows it to be a subject.
         possessive: whether it is a possessive.
         gender: `m` or `f` if the words themselves show it, otherwise empty.
         countries: the countries of a title.

@@ -137,7 +137,7 @@ class Names:
         return self._parts.keys()
 
     def gender(self, who: Attributed) -> str:
-        """Return `m` for a man and `f` for a woman, by the record or by the ending of the name; otherwise an empty text."""
+        """Return `m` for a man and `f` for a woman, according to the record or the ending of the name; otherwise, an empty text."""
         if who.known and who.who in self._genders:
             return self._genders[who.who]
         words = [

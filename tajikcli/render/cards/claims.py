@@ -150,7 +150,7 @@ def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known:
 
 
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:
-    """Return the source and hedges of a statement, and the figures (or else the words) that differ from another one."""
+    """Return the source and hedges of a statement, and the figures, or else the words, that differ from those of a second statement."""
     text = where(other, names, of=of["speaker"])
     if of["speaker"] and other["speaker"] == of["speaker"]:
         text = Text("\u2192 ").append_text(text)  # words of the same speaker, not of the source itself
