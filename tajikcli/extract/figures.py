@@ -326,7 +326,7 @@ def _fits(part: str, word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the words for things counted, by their beginning."""
+    """Return the words for counted things, in groups with the same beginning."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, slug in _REPORTS.measures.items():
         phrase = tuple(words.split())
