@@ -242,7 +242,7 @@ def test_no_index_is_left_open(words: str, tmp_path: Path) -> None:
     before = connections()  # other tests keep a record open
     run_cli("--file", lake(tmp_path), *words.format(text=tmp_path / "text").split())
     for connection in (one for key, one in connections().items() if key not in before):
-        with suppress(sqlite3.ProgrammingError):  # the warning about a closed one
+        with suppress(sqlite3.ProgrammingError):  # a closed connection raises this
             (path,) = connection.execute("SELECT file FROM pragma_database_list").fetchone()
             assert not path.endswith(".index"), path
 

@@ -262,7 +262,7 @@ def heads_by_hand(content: dict[str, Any]) -> dict[str, str | None]:
 def test_no_claim_of_the_bundled_record_changes_with_the_order_of_its_statements_and_sources(
     seed: int, tmp_path: Path
 ) -> None:
-    """No claim changes if a source is added whose statements are between the others, either."""
+    """Adding a source whose statements are between the others does not change any claim, either."""
     content = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it creates only texts
     before = claims_of(ROOT / "facts.yaml")
     assert before == heads_by_hand(content)

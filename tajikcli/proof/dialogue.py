@@ -142,7 +142,7 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _is_authors(text: str, place: int) -> bool:
-    """Return whether the author's words, which begin with a verb or almost so, start at a position."""
+    """Return whether the author's words start at a position: one of the first words is a verb."""
     words = [match[0] for match in _WORD.finditer(text, place, place + _NEAR)][:_FIRST]
     for number, word in enumerate(words):
         folded = fold_letters(word)

@@ -204,7 +204,7 @@ def _as_printed(
 
 
 def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | None:
-    """Return other words that an omission may leave out if nothing is missing there.
+    """Return the words that an omission leaves out if the words after it are those of a later place in the quote.
 
     `I know … you` is on record as `I know you`, and may stand for `I know that I agree with you`.
     """

@@ -19,7 +19,7 @@ def respellings(value: str, pattern: str) -> list[str]:
 
     Args:
         value: the text as written.
-        pattern: the pattern that it should have fitted.
+        pattern: the pattern that it has to match.
     """
     guesses = _respelled(value) if len(value) <= _GUESSED else ()
     return list(dict.fromkeys(guess for guess in guesses if re.search(pattern, guess)))

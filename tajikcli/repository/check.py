@@ -242,8 +242,8 @@ class Checker:
     def _with_body(self, named: Naming, told: _Told | None) -> Naming:
         """Return a naming whose speaker is in doubt if a body speaks to which the record does not attribute the statement.
 
-        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may
-        speak for a capital.
+        Media may relay anybody's words. Other relays relay only the words that the record attributes to them.
+        Anybody may speak for a capital.
         """
         if named.body is None or told is None:
             return named

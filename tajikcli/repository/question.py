@@ -48,7 +48,8 @@ class Question(NamedTuple):
             between their stems.
         written: the words themselves.
         after: the kind of answer (`where`, `when`, `how-many`), as in `tajikcli.words.ASKED`.
-        languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
+        languages: the languages whose stemmers the record needs, in addition to the first language of each
+            script.
         frequencies: the number of statements with each form; forms that do not occur are left out.
         own: for each word, the stems of the word itself.
         light: for each word, whether it says little by itself.

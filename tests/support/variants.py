@@ -67,8 +67,8 @@ def cases(source: Source, seed: int, altered: int, true: int) -> Iterator[Case]:
     Args:
         source: the record.
         seed: of all choices.
-        altered: how many altered quotations.
-        true: how many true variants.
+        altered: the number of altered quotations.
+        true: the number of true variants.
 
     Yields:
         the cases.
@@ -146,8 +146,8 @@ def outcomes(seed: int, altered: int, true: int) -> Iterator[Outcome]:
 
     Args:
         seed: of all choices.
-        altered: how many altered quotations.
-        true: how many true variants.
+        altered: the number of altered quotations.
+        true: the number of true variants.
 
     Yields:
         their outcomes.
