@@ -169,7 +169,7 @@ def checked(command: Command) -> bool:
 
 
 def bundled_article(tajik: Installed, size: int) -> None:
-    """Write an article with a number of words that quotes the bundled record, unless it exists."""
+    """Write an article with a given number of words that quotes the bundled record, unless the article exists."""
     path = BASE / f"bundled-{size}.md"
     if not path.exists():
         run(Case(("quotes", "--json")).of(tajik), OUT)

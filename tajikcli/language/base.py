@@ -158,7 +158,7 @@ class Language(Parts):
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
         gerund_endings: endings of participles without a subject of their own.
-        converb_endings: the same in languages whose verbs agree with their subject otherwise (`обращаясь`).
+        converb_endings: endings of converbs, which are used in the same way in some languages (`обращаясь`).
         no_participles: nouns that look like participles.
         adverb_endings: endings of adverbs between a subject and its verb.
         adverbial_endings: endings (regular expressions) of words that may begin a sentence before a name.

@@ -82,7 +82,7 @@ def turned_by(
         first: the first token of the run.
         last: the token after the run.
         before: such words that a draft has directly before the run, so that they are not lost.
-        after: such words that it has directly after the run.
+        after: words of this kind directly after the run.
 
     Returns:
         The first of these tokens and the token after the last one; None if there are none.

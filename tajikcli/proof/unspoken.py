@@ -70,7 +70,7 @@ def is_written_as_title(marked: Marked) -> bool:
 
 
 def is_scare_quote(marked: Marked) -> bool:
-    """`Their “friends” left`: a few words after an article or possessive that nobody is said to speak and that are not on record."""
+    """`Their “friends” left`: a few words after an article or possessive that have no speaker and are not on record."""
     if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
         return False
     before = _word_before(marked)
