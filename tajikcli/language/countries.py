@@ -78,6 +78,16 @@ def is_adjective(folded: str) -> bool:
     return not _adjectives().isdisjoint(nominatives(folded))
 
 
+def is_nominative(folded: str) -> bool:
+    """Return whether a folded word is written as a word of a country's name, and not in another case: `россия`, not `россии`."""
+    return folded in _words_of_names()
+
+
+@lru_cache(maxsize=1)
+def _words_of_names() -> frozenset[str]:
+    return frozenset(map(_folded, _WORD.findall(" ".join(form for names, _, _ in _lines() for form in names))))
+
+
 def _form_at(words: Sequence[str], place: int) -> _Form | None:
     """Return the longest way to write a country that matches words at a position."""
     word = words[place]

@@ -334,7 +334,7 @@ RUSSIAN = Language(
         "половину": "1/2",
     },
     ordinals={},
-    ordinal_endings="",
+    ordinal_endings="й я е го му м ю ое",
     counts={
         "два": 2,
         "три": 3,

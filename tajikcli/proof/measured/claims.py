@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import agreeing, held, months_of
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
+from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
-from tajikcli.proof.number_words import has_number_words, numbers_in_words
+from tajikcli.proof.measured.verdict import compared
+from tajikcli.proof.number_words import FEWEST, has_number_words, numbers_in_words
 from tajikcli.proof.numbers import (
-    BIGGEST,
     NOT_COUNTED,
     has_a_number,
     is_date,
     is_year_of_date,
     numbers,
-    ranks,
 )
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import CLOSED, PREPOSITIONS
@@ -41,6 +40,9 @@ _OF = frozenset(_ALL.of.split())
 _GOVERNED = 3  # words between a name and one that it governs
 _FAR = 1_000  # characters between a number and its measure
 _NEAR = 14  # words between a number and its measure's name
+_NEAR_RANK = 3  # words between a rank and the name of whom it ranks
+_TELLING = frozenset({one for one in NOT_COUNTED if one} - {"rank"})
+UNNAMED = "no measure on record is named near it"
 
 
 class Claim(NamedTuple):
@@ -52,6 +54,7 @@ class Claim(NamedTuple):
         agrees: whether a figure on record says the same.
         measure: its measure.
         figures: the figures on record with which it is compared: first the one that says the same, otherwise all.
+        exchanged: whether only the countries have each other's places.
     """
 
     start: int
@@ -59,6 +62,7 @@ class Claim(NamedTuple):
     agrees: bool
     measure: Measure
     figures: tuple[OnRecord, ...]
+    exchanged: bool = False
 
 
 class Unjudged(NamedTuple):
@@ -83,29 +87,73 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
         measures: those on record.
         known: words that do not indicate another subject.
     """
+    if not measures:
+        return
     in_words = has_number_words(text)
     if not in_words and not has_a_number(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
+        found = numbers(sentence) if has_a_number(sentence) else []
         if in_words:
             found += _apart(list(numbers_in_words(sentence)), found)
-        if not found:
-            continue
         looked_at = FigureSentence(sentence, measures, known)
-        for number in found if looked_at.named else ():
-            if is_year_of_date(sentence, number):
+        ranked = list(_ranks(looked_at)) if looked_at.named else []
+        found = _apart(found, [asked.number for asked in ranked])
+        for asked, number in [
+            *((one, one.number) for one in ranked),
+            *((_question(looked_at, one) if looked_at.named else None, one) for one in found),
+        ]:
+            said = _said(looked_at, number, asked)
+            if said is not None:
+                yield said._replace(start=said.start + start, end=said.end + start)
+
+
+def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:
+    """Return the verdict on a number, or why it has none; None for a number that is no figure, or of nothing on record."""
+    if is_year_of_date(sentence.text, number) or sentence.is_of_period(number):
+        return None
+    if asked is None:
+        # Money and percentages may be figures on record in words that no name of a measure has.
+        return Unjudged(number.start, number.end, UNNAMED) if number.unit in _TELLING else None
+    if not asked.fits and number.unit is None and _is_small_word(sentence.text, number):
+        return None
+    reason = why_silent(asked)
+    if reason is None:
+        result = compared(asked)
+        if result.agrees is not None:
+            return Claim(
+                number.start, number.end, result.agrees, asked.measure, result.figures, result.exchanged
+            )
+        reason = result.reason
+    return None if is_date(sentence.text, number) else Unjudged(number.start, number.end, reason)
+
+
+def _is_small_word(text: str, number: Number) -> bool:
+    """Return whether a number is a small one in letters: `one of the teachers`."""
+    return number.amounts[0] < FEWEST and text[number.start].isalpha()
+
+
+def _ranks(sentence: FigureSentence) -> Iterator[Question]:
+    """Yield the ranks that are of a measure which has ranks."""
+    for rank in ranks_worded(sentence.text):
+        number = rank.number
+        at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
+        near = []
+        for place, name, measure in sentence.named:
+            last = place + len(name)
+            is_behind = place >= behind
+            distance = place - behind if is_behind else at - last
+            if not 0 <= distance <= (_NEAR if rank.alone else _NEAR_RANK) or not (rank.alone or is_behind):
                 continue
-            asked = _question(looked_at, number)
-            if asked is None:
-                continue
-            reason = why_silent(asked)
-            if reason is None:
-                claim = _compared(asked)
-                yield claim._replace(start=claim.start + start, end=claim.end + start)
-            elif not is_date(sentence, number):
-                yield Unjudged(number.start + start, number.end + start, reason)
+            start, end = sentence.words[place][0], sentence.words[last - 1][1]
+            if _same_clause(sentence.text, number, start, end):
+                near.append((not is_behind, distance, -len(name), place, last, measure))
+        near.sort(key=lambda one: one[:5])
+        # A measure behind the rank goes before one in front of it, even if it has no ranks.
+        if near and "rank" in near[0][5].units:
+            *_, place, last, measure = near[0]
+            yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
 
 
 def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
@@ -132,10 +180,6 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
         distance = at - last if last <= at else place - behind if place >= behind else 0
         if distance <= _NEAR and _same_clause(sentence.text, number, words[place][0], words[last - 1][1]):
             near.append((distance, -len(name), measure, place, last))
-    if number.unit == "rank":
-        # `third-largest investor`, `ranks third among investors`: directly after it, or nearly.
-        close = 1 if BIGGEST.match(sentence.text, number.end) else _NEAR // 2
-        near = [one for one in near if one[3] >= behind and one[0] <= close]
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
     fits = bool(best)
     best = best or near
@@ -208,16 +252,3 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
 
 def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
     return any(tuple(stems[at : at + len(name)]) == name for at in range(len(stems)))
-
-
-def _compared(asked: Question) -> Claim:
-    """Return the verdict on a number that can be judged."""
-    number, figures = asked.number, asked.on_record
-    months = asked.sentence.months
-    if months is not None:
-        figures = [one for one in figures if months_of(one) == months]
-    falls = asked.is_change and asked.moves[1]
-    same = agreeing(number, figures, falls=falls) or held(number, figures, asked.before)
-    if same is not None:
-        return Claim(number.start, number.end, agrees=True, measure=asked.measure, figures=(same,))
-    return Claim(number.start, number.end, agrees=False, measure=asked.measure, figures=tuple(figures))

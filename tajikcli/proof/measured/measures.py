@@ -6,6 +6,8 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.countries import countries_in
+from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
@@ -63,8 +65,9 @@ class Measure:
         languages: Sequence[str] = (),
     ) -> None:
         self.slug, self._load = slug, load
+        self.names_written = tuple(names)
         self.names: dict[tuple[str, ...], list[list[str]]] = {}  # by their stems, each as it is written
-        for written in names:
+        for written in self.names_written:
             words = [fold_letters(word) for word in WORD.findall(written)]
             for stems in dict.fromkeys(name_stems(written, language) for language in ("", *languages)):
                 if stems:
@@ -74,6 +77,21 @@ class Measure:
     def figures(self) -> tuple[OnRecord, ...]:
         """Its figures on record."""
         return self._load(self.slug)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of the nouns by which it is named: the last word of each name, up to a preposition and less countries."""
+        found = set()
+        for written in self.names_written:
+            noun = ""
+            for word in WORD.findall(written):
+                if noun and fold_letters(word) in PREPOSITIONS:
+                    break
+                if not countries_in([word]):
+                    noun = word
+            if noun:
+                found.add(stem_of(noun))
+        return frozenset(found)
 
     @cached_property
     def units(self) -> frozenset[str | None]:
@@ -97,6 +115,10 @@ class Measures:
             for name, written in measure.names.items():
                 self._by_first.setdefault(name[0], []).append((name, measure))
                 self._written.setdefault(name, []).extend(written)
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self._by_first)
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
         """Return whether words are forms of a name, and not only related: `invest` is not a form of `investment`."""

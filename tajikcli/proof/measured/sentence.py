@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import any_of, without_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
-from tajikcli.proof.numbers import months_named
+from tajikcli.proof.numbers import months_in
 from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tajikcli.proof.measured.measures import Measures, Surroundings
-    from tajikcli.proof.numbers import Number
+    from tajikcli.proof.numbers import Months, Number
 
-_ALL = together()
-_UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
-_DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
+_ALL, _WORDINGS = together(), wordings()
+_UP = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})\b", re.IGNORECASE)
+_DOWN = re.compile(rf"\b(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')})\b", re.IGNORECASE)
+_NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECASE)
 # Words that make a sentence one about another matter: goals and forecasts, denials, other times than those on record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
@@ -63,6 +65,11 @@ class FigureSentence:
         ]
         self.places = [place for place, _, _ in self.named]
         self._known = known
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The countries that the record is about."""
+        return self._known.parties
 
     @cached_property
     def stem_set(self) -> frozenset[str]:
@@ -110,12 +117,28 @@ class FigureSentence:
     @cached_property
     def ups(self) -> list[int]:
         """The positions of words for an increase."""
-        return [match.start() for match in _UP.finditer(self.text)]
+        return self._directions(_UP)
 
     @cached_property
     def downs(self) -> list[int]:
         """The positions of words for a decrease."""
-        return [match.start() for match in _DOWN.finditer(self.text)]
+        return self._directions(_DOWN)
+
+    def _directions(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return the positions of words for a direction, less those in phrases that have none (`made up`)."""
+        neither = [(match.start(), match.end()) for match in _NEITHER.finditer(self.text)]
+        begins = [begin for begin, _ in neither]
+        found = []
+        for match in pattern.finditer(self.text):
+            at = bisect_right(begins, match.start()) - 1
+            if at < 0 or neither[at][1] <= match.start():
+                found.append(match.start())
+        return found
+
+    def clause(self, number: Number) -> str:
+        """Return the words between the commas and semicolons around a number."""
+        start, end = around(self.breaks, number.start, number.end, len(self.text))
+        return self.text[start:end]
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -125,7 +148,17 @@ class FigureSentence:
     @cached_property
     def months(self) -> tuple[int, int] | None:
         """The months that its figures are said to be of."""
-        return months_named(self.text)
+        found = self._period
+        return (found.first, found.last) if found else None
+
+    @cached_property
+    def _period(self) -> Months | None:
+        return months_in(self.text)
+
+    def is_of_period(self, number: Number) -> bool:
+        """Return whether a number belongs to the words for the months: `nine` of `the first nine months`."""
+        found = self._period
+        return found is not None and found.start <= number.start < found.end
 
     def moves(self, number: Number) -> tuple[bool, bool]:
         """Return whether the words around a number, to the commas, say that something grew, and that it fell; else all words."""

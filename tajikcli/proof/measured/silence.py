@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, exceeds, months_of, relevant, years_of
+from tajikcli.proof.measured.amounts import FAR_OFF, distance, exceeds, months_of, relevant, years_of
 from tajikcli.proof.measured.sentence import around
+from tajikcli.proof.measured.wording import Part, Time, time_of, worded
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.measured.measures import Measure, OnRecord
     from tajikcli.proof.measured.sentence import FigureSentence
+    from tajikcli.proof.measured.wording import Wording
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
@@ -28,8 +30,6 @@ _ALL = together()
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
-_BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
-_FAR = 1_000  # characters that are searched around a number
 
 
 class Question:
@@ -58,26 +58,32 @@ class Question:
         (self.first, self.last), self.fits, self.rivals = name, fits, rivals
 
     @cached_property
-    def before(self) -> str:
-        """The words before the number."""
-        return self.sentence.text[max(0, self.number.start - _FAR) : self.number.start]
-
-    @cached_property
     def moves(self) -> tuple[bool, bool]:
         """Whether the words around say that something grew, and that it fell."""
         return self.sentence.moves(self.number)
 
     @cached_property
     def is_change(self) -> bool:
-        """Whether the number is compared with changes on record."""
+        """Whether the number is one of percent, of which the record has changes."""
         return self.number.unit == "percent" and any(
-            one.figure["amount_change"] is not None for one in self.measure.figures
+            one.figure["amount_change"] is not None for one in self.on_record
         )
 
     @cached_property
     def on_record(self) -> list[OnRecord]:
-        """The figures on record of its kind and unit."""
-        return relevant(self.measure.figures, self.number, change=self.is_change)
+        """The figures on record of its unit."""
+        return relevant(self.measure.figures, self.number)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the words around make of the number."""
+        number, moves = self.number, any(self.moves)
+        return worded(self.sentence.text, number.start, number.end, moves=moves)
+
+    @cached_property
+    def time(self) -> Time:
+        """The time of which the words around speak."""
+        return time_of(self.sentence.clause(self.number), self.sentence.text)
 
 
 def has_another_unit(asked: Question) -> bool:
@@ -118,7 +124,7 @@ def is_of_others(asked: Question) -> bool:
 
 def is_share(asked: Question) -> bool:
     """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
-    if not asked.is_change:
+    if not asked.is_change or asked.wording.part in {Part.END, Part.START}:
         return False
     up, down = asked.moves
     return up == down
@@ -139,16 +145,6 @@ def is_of_other_months(asked: Question) -> bool:
     """`In October trade was $3 billion`."""
     months = asked.sentence.months
     return months is not None and all(months_of(one) != months for one in asked.on_record)
-
-
-def is_difference(asked: Question) -> bool:
-    """`Investment grew by $200 million`: a difference, which the record has only if the source gives one."""
-    return not asked.is_change and bool(_BY.search(asked.before))
-
-
-def is_distant_bound(asked: Question) -> bool:
-    """`Trade was over $1 billion`: true of the figure on record, and no statement of it."""
-    return bounded(asked.number, asked.on_record, asked.before) is False
 
 
 def is_far_off(asked: Question) -> bool:
@@ -172,8 +168,6 @@ SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (has_none_on_record, "the record has no such figure"),
     (is_of_another_year, "another year"),
     (is_of_other_months, "other months"),
-    (is_difference, "a difference"),
-    (is_distant_bound, "a bound that the figure on record keeps"),
     (is_far_off, "far from every figure on record"),
 )
 

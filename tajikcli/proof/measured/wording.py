@@ -1,0 +1,157 @@
+"""What the words around a number make of it: a level, or the size, the end or the start of a change; its bound; and its time."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import any_of
+from tajikcli.text import fold_letters
+
+_ALL, _WORDINGS = together(), wordings()
+_NEAR = 60  # characters around a number that may word it
+
+
+class Part(Enum):
+    """What a number is of what a sentence says.
+
+    Attributes:
+        LEVEL: how much there is: `72 teachers work there`.
+        SIZE: by how much it changes: `grew by 10`, `ten more teachers`.
+        END: where a change leads: `grew to 82`.
+        START: where a change starts: `up from 72`.
+    """
+
+    LEVEL = "level"
+    SIZE = "size"
+    END = "end"
+    START = "start"
+
+
+class Bound(NamedTuple):
+    """How a number limits what is meant.
+
+    Attributes:
+        least: whether what is meant is larger (`over`); otherwise it is smaller (`under`).
+        inclusive: whether it may be the number itself (`at least`).
+        close: whether it is only just so (`almost`).
+    """
+
+    least: bool
+    inclusive: bool = False
+    close: bool = False
+
+
+class Wording(NamedTuple):
+    """How a number is worded.
+
+    Attributes:
+        part: what it is of what the sentence says.
+        bound: how it limits what is meant; None if it does not.
+    """
+
+    part: Part
+    bound: Bound | None
+
+
+class Time(NamedTuple):
+    """When something is said to be so.
+
+    Attributes:
+        offset: the year, counted from that of the meeting; None if the words do not say.
+        future: whether they say that it will be so.
+    """
+
+    offset: int | None
+    future: bool
+
+
+_OVER, _UNDER = (*_ALL.least, *_WORDINGS.over), (*_ALL.most, *_WORDINGS.under)
+_INCLUSIVE = frozenset(_WORDINGS.inclusive)
+_ARTICLE = rf"(?:(?:{any_of(_ALL.articles)})\s+)?"
+_BOUND = re.compile(
+    rf"\b(?:(?P<almost>{any_of(_WORDINGS.almost)})|(?P<over>{any_of(_OVER)})|(?P<under>{any_of(_UNDER)})"
+    rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$",
+    re.IGNORECASE,
+)
+_BOUND_BEHIND = re.compile(
+    rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$"
+    rf"|\b(?:{any_of(f'{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}')})\s+{_ARTICLE}$"
+    rf"|\b(?:{any_of(_WORDINGS.more)})\s+$",
+    re.IGNORECASE,
+)
+_MORE_BEHIND = re.compile(rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|than)\b)", re.IGNORECASE)
+_END = re.compile(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", re.IGNORECASE)
+_START = re.compile(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$", re.IGNORECASE)
+_PRESENT = re.compile(rf"\b(?:{any_of(_WORDINGS.present)})\b", re.IGNORECASE)
+_FUTURE = re.compile(rf"\b(?:{any_of(_WORDINGS.future)})\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:{any_of(_ALL.relative_years)})\b")
+
+
+def worded(text: str, start: int, end: int, *, moves: bool) -> Wording:
+    """Return how the number between two offsets of a sentence is worded.
+
+    Args:
+        text: the sentence.
+        start: offset of its first character.
+        end: offset after its last character.
+        moves: whether the words around say that something grew or fell.
+    """
+    before = text[max(0, start - _NEAR) : start]
+    bound, phrase = None, ""
+    while (match := _BOUND.search(before)) is not None:
+        phrase = " ".join(match[0].casefold().split())
+        if not match["about"] and not (moves and _END.search(match[0])):
+            bound = bound or _bound(match, phrase)
+        elif moves and _END.search(match[0]):
+            break  # `до 82` of what grows is where it leads
+        before = before[: match.start()]
+    behind = _BOUND_BEHIND.match(text[end : end + _NEAR])
+    if behind is not None and bound is None:
+        bound = Bound(least=bool(behind["over"]), inclusive=True)
+    return Wording(_part(before, text[end : end + _NEAR], moves=moves), bound)
+
+
+def _bound(match: re.Match[str], phrase: str) -> Bound:
+    if match["almost"]:
+        return Bound(least=False, inclusive=True, close=True)
+    return Bound(least=bool(match["over"]), inclusive=any(phrase.startswith(one) for one in _INCLUSIVE))
+
+
+def _part(before: str, behind: str, *, moves: bool) -> Part:
+    if _SIZE.search(before) or _MORE_BEHIND.match(behind):
+        return Part.SIZE
+    if moves and _END.search(before):
+        return Part.END
+    if moves and _START.search(before):
+        return Part.START
+    return Part.LEVEL
+
+
+def time_of(part: str, whole: str) -> Time:
+    """Return when something is said to be so.
+
+    Args:
+        part: the words between the commas around it.
+        whole: the sentence, which counts if it has only one time.
+    """
+    here, all_ = _offsets(part), _offsets(whole)
+    offset = here[0] if len(set(here)) == 1 else None
+    if not here and len(set(all_)) == 1:
+        offset = all_[0]
+    return Time(offset, bool(_FUTURE.search(part)))
+
+
+@lru_cache(maxsize=256)
+def _offsets(text: str) -> list[int]:
+    folded = fold_letters(text)
+    found = [_ALL.relative_years[" ".join(match[0].split())] for match in _RELATIVE.finditer(folded)]
+    return found or [0] * bool(_PRESENT.search(text))
