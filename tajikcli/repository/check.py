@@ -35,7 +35,7 @@ from tajikcli.proof.tokens import forms_to_find
 from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
-from tajikcli.words import others_among, stem, stems
+from tajikcli.words import OTHERS, stem, stems
 
 if TYPE_CHECKING:
     import sqlite3
@@ -414,8 +414,7 @@ class Checker:
         named: dict[str, list[str]] = {}
         for written, slug in self._written("measure"):
             named.setdefault(slug, []).append(written)
-        slugs = self._connection.execute("SELECT slug FROM entity WHERE kind = 'language'")
-        languages = others_among(slug for (slug,) in slugs)
+        languages = tuple(sorted(OTHERS))
         return Measures(
             (Measure(slug, names, self._figures, languages) for slug, names in named.items()), languages
         )
@@ -450,7 +449,7 @@ class Checker:
         different: dict[tuple[str | None, ...], OnRecord] = {}
         for figure in figures.rows():
             numbers = (figure["value"], figure["from"], figure["to"], figure["change"])
-            identity = (*numbers, figure["scale"], figure["unit"], figure["period"])
+            identity = (*numbers, figure["scale"], figure["unit"], figure["period"], figure["approx"])
             statement = self._full_id(figure["meeting"], figure["statement"])
             different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
         return tuple(different.values())

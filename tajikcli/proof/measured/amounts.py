@@ -116,7 +116,7 @@ def distance(number: Number, figures: Iterable[OnRecord]) -> Decimal:
             for one in number.amounts
             for figure in figures
             for each in amounts_of(figure)
-            if one and each.amount
+            if one and each.amount and (each.part is not Part.SIZE or figure.figure["amount_to"] is None)
         ),
         default=Decimal(1),
     )

@@ -40,6 +40,7 @@ _OF = frozenset(_ALL.of.split())
 _GOVERNED = 3  # words between a name and one that it governs
 _FAR = 1_000  # characters between a number and its measure
 _NEAR = 14  # words between a number and its measure's name
+_COUNTED = 3  # words behind a number that may be the thing counted
 _NEAR_RANK = 3  # words between a rank and the name of whom it ranks
 _TELLING = frozenset({one for one in NOT_COUNTED if one} - {"rank"})
 UNNAMED = "no measure on record is named near it"
@@ -114,8 +115,9 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     if is_year_of_date(sentence.text, number) or sentence.is_of_period(number):
         return None
     if asked is None:
-        # Money and percentages may be figures on record in words that no name of a measure has.
-        return Unjudged(number.start, number.end, UNNAMED) if number.unit in _TELLING else None
+        # Money, percentages and things that are counted may be figures on record in words that no name of a measure has.
+        is_telling = number.unit in _TELLING or (number.unit is None and _counts(sentence, number))
+        return Unjudged(number.start, number.end, UNNAMED) if is_telling else None
     if not asked.fits and number.unit is None and _is_small_word(sentence.text, number):
         return None
     reason = why_silent(asked)
@@ -127,6 +129,12 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
             )
         reason = result.reason
     return None if is_date(sentence.text, number) else Unjudged(number.start, number.end, reason)
+
+
+def _counts(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether a number counts what a measure is named by: `200 Russian students`."""
+    behind = bisect_left(sentence.starts, number.end)
+    return not sentence.heads.isdisjoint(sentence.stems[behind : behind + _COUNTED])
 
 
 def _is_small_word(text: str, number: Number) -> bool:
@@ -148,10 +156,11 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
                 continue
             start, end = sentence.words[place][0], sentence.words[last - 1][1]
             if _same_clause(sentence.text, number, start, end):
-                near.append((not is_behind, distance, -len(name), place, last, measure))
-        near.sort(key=lambda one: one[:5])
+                others = "rank" not in measure.units
+                near.append((not is_behind, distance, -len(name), others, place, last, measure))
+        near.sort(key=lambda one: one[:6])
         # A measure behind the rank goes before one in front of it, even if it has no ranks.
-        if near and "rank" in near[0][5].units:
+        if near and not near[0][3]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
 

@@ -109,9 +109,10 @@ class Measures:
 
     def __init__(self, measures: Iterable[Measure], languages: Sequence[str] = ()) -> None:
         self._languages = ("", *languages)
+        self._all = tuple(measures)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
         self._written: dict[tuple[str, ...], list[list[str]]] = {}
-        for measure in measures:
+        for measure in self._all:
             for name, written in measure.names.items():
                 self._by_first.setdefault(name[0], []).append((name, measure))
                 self._written.setdefault(name, []).extend(written)
@@ -119,6 +120,11 @@ class Measures:
     def __bool__(self) -> bool:
         """Return whether there are any."""
         return bool(self._by_first)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of the nouns by which they are named."""
+        return frozenset[str]().union(*(one.heads for one in self._all))
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
         """Return whether words are forms of a name, and not only related: `invest` is not a form of `investment`."""

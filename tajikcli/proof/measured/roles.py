@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ALL, _WORDINGS = together(), wordings()
 _PLACES = word_set(fold_letters(_WORDINGS.places))
 _ORIGINS = word_set(fold_letters(_WORDINGS.origins))
+_OF = word_set(fold_letters(_ALL.of)) - word_set(fold_letters(_WORDINGS.from_))
 _STOPS = PREPOSITIONS | CLOSED | _PLACES | _ORIGINS | word_set(fold_letters(_ALL.auxiliaries))
 _ARTICLES = word_set(fold_letters(_ALL.articles))
 _NOUN_ENDINGS = tuple(_WORDINGS.noun_endings.split())
@@ -47,11 +48,13 @@ class Parts(NamedTuple):
         of: the countries of which nouns are, by the stem of the noun.
         places: the countries in which something is.
         alone: the countries that stand as subjects.
+        owners: the countries that own something: `Russia's demand`, `the demand of Russia`.
     """
 
     of: dict[str, frozenset[str]]
     places: frozenset[str]
     alone: frozenset[str]
+    owners: frozenset[str]
 
 
 class _Words:
@@ -90,8 +93,7 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
         return True
     if _disjoint(here.places, own.places):
         return True
-    owned = frozenset[str]().union(*here.of.values())
-    return _disjoint(here.alone, own.alone) and bool(owned & own.alone)
+    return _disjoint(here.alone, own.alone) and bool(here.owners & own.alone)
 
 
 def _disjoint(here: frozenset[str], own: frozenset[str]) -> bool:
@@ -124,7 +126,7 @@ def parts_of_names(names: tuple[str, ...], parties: frozenset[str], heads: froze
         for noun, codes in parts.of.items():
             of[noun] = of.get(noun, frozenset()) | codes
         places, alone = places | parts.places, alone | parts.alone
-    return Parts(of, places, alone)
+    return Parts(of, places, alone, frozenset())
 
 
 def parts_in(
@@ -142,6 +144,7 @@ def parts_in(
     of: dict[str, frozenset[str]] = {}
     places: set[str] = set()
     alone: set[str] = set()
+    owners: set[str] = set()
     for country in countries_in(words.written):
         codes = country.codes & parties
         if len(codes) != 1:
@@ -149,6 +152,8 @@ def parts_in(
         nouns, owner = _nouns_of(words, country)
         if holder and country.start == 0:
             continue
+        if owner and (country.start == 0 or words.folded[country.start - 1] not in _ORIGINS - _OF):
+            owners |= codes
         for place in nouns:
             stem = stem_of(words.written[place])
             for noun in (stem, _NAME) if stem in heads else (stem,):
@@ -158,7 +163,7 @@ def parts_in(
                 places |= codes
         elif not nouns and not owner and _is_subject(words, country):
             alone |= codes
-    return Parts(of, frozenset(places), frozenset(alone))
+    return Parts(of, frozenset(places), frozenset(alone), frozenset(owners))
 
 
 def _nouns_of(words: _Words, country: Country) -> tuple[list[int], bool]:
@@ -168,7 +173,8 @@ def _nouns_of(words: _Words, country: Country) -> tuple[list[int], bool]:
     if is_possessive(written) or (is_adjective(folded) and not _is_izafet(words, first)):
         return _phrase(words, last, 1), True
     if first and words.folded[first - 1] in _ORIGINS:
-        return _phrase(words, first - 1, -1), True
+        found = _phrase(words, first - 1, -1)
+        return (found if words.folded[first - 1] in _OF else found[:1]), True
     if first and has_cases(folded) and words.folded[first - 1] not in _STOPS and words.adjoin(first - 1):
         if is_adjective(folded) or not is_nominative(folded) or _is_izafet(words, first):
             return _phrase(words, first, -1), True  # партнёров Таджикистана, донишҷӯёни Тоҷикистон

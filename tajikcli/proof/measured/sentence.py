@@ -64,7 +64,12 @@ class FigureSentence:
             if measures.is_written_so(name, [word for _, _, word in self.words[place : place + len(name)]])
         ]
         self.places = [place for place, _, _ in self.named]
-        self._known = known
+        self._known, self._measures = known, measures
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The stems of the nouns by which measures are named."""
+        return self._measures.heads
 
     @property
     def parties(self) -> frozenset[str]:

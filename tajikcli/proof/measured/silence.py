@@ -78,7 +78,8 @@ class Question:
     def wording(self) -> Wording:
         """What the words around make of the number."""
         number, moves = self.number, any(self.moves)
-        return worded(self.sentence.text, number.start, number.end, moves=moves)
+        percent = number.unit == "percent"
+        return worded(self.sentence.text, number.start, number.end, moves=moves, percent=percent)
 
     @cached_property
     def time(self) -> Time:
@@ -105,9 +106,15 @@ def is_of_another_measure(asked: Question) -> bool:
     """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`."""
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]
-    if _OTHER_THING.match(text, end) or (asked.number.unit is None and _OF_WHICH.match(text, end)):
+    of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
+    if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
         return True
     return asked.first > 0 and fold_letters(words[asked.first - 1][2]) in _PART
+
+
+def _overlap(match: re.Match[str], number: Number) -> bool:
+    """Return whether words reach into a number: `a quota of a thousand`."""
+    return match.start() < number.end and number.start < match.end()
 
 
 def is_of_others(asked: Question) -> bool:

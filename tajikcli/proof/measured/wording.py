@@ -82,21 +82,26 @@ _BOUND_BEHIND = re.compile(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b",
     re.IGNORECASE,
 )
+_DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
 _SIZE = re.compile(
     rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$"
-    rf"|\b(?:{any_of(f'{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}')})\s+{_ARTICLE}$"
+    rf"|\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$"
     rf"|\b(?:{any_of(_WORDINGS.more)})\s+$",
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|than)\b)", re.IGNORECASE)
 _END = re.compile(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", re.IGNORECASE)
+# Of percent only behind the word itself: `growth in trade came to 20 percent` is its size.
+_AT_ONCE_TO = re.compile(
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", re.IGNORECASE
+)
 _START = re.compile(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$", re.IGNORECASE)
 _PRESENT = re.compile(rf"\b(?:{any_of(_WORDINGS.present)})\b", re.IGNORECASE)
 _FUTURE = re.compile(rf"\b(?:{any_of(_WORDINGS.future)})\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{any_of(_ALL.relative_years)})\b")
 
 
-def worded(text: str, start: int, end: int, *, moves: bool) -> Wording:
+def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wording:
     """Return how the number between two offsets of a sentence is worded.
 
     Args:
@@ -104,6 +109,7 @@ def worded(text: str, start: int, end: int, *, moves: bool) -> Wording:
         start: offset of its first character.
         end: offset after its last character.
         moves: whether the words around say that something grew or fell.
+        percent: whether it is one of percent.
     """
     before = text[max(0, start - _NEAR) : start]
     bound, phrase = None, ""
@@ -117,7 +123,7 @@ def worded(text: str, start: int, end: int, *, moves: bool) -> Wording:
     behind = _BOUND_BEHIND.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
-    return Wording(_part(before, text[end : end + _NEAR], moves=moves), bound)
+    return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound)
 
 
 def _bound(match: re.Match[str], phrase: str) -> Bound:
@@ -126,10 +132,10 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
     return Bound(least=bool(match["over"]), inclusive=any(phrase.startswith(one) for one in _INCLUSIVE))
 
 
-def _part(before: str, behind: str, *, moves: bool) -> Part:
+def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
     if _SIZE.search(before) or _MORE_BEHIND.match(behind):
         return Part.SIZE
-    if moves and _END.search(before):
+    if moves and (_AT_ONCE_TO if percent else _END).search(before):
         return Part.END
     if moves and _START.search(before):
         return Part.START
