@@ -54,8 +54,9 @@ class Claim(NamedTuple):
         end: offset after its last character.
         agrees: whether a figure on record says the same.
         measure: its measure.
-        figures: the figures on record with which it is compared: first the one that says the same, otherwise all.
+        figures: the figures on record that say the same, otherwise those with which it is compared.
         exchanged: whether only the countries have each other's places.
+        words: the sentence, and the words in it that give the figure, by their offsets in the paragraph.
     """
 
     start: int
@@ -63,7 +64,8 @@ class Claim(NamedTuple):
     agrees: bool
     measure: Measure
     figures: tuple[OnRecord, ...]
-    exchanged: bool = False
+    exchanged: bool
+    words: tuple[int, int, int, int]
 
 
 class Unjudged(NamedTuple):
@@ -107,7 +109,15 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
         ]:
             said = _said(looked_at, number, asked)
             if said is not None:
-                yield said._replace(start=said.start + start, end=said.end + start)
+                yield _moved(said, start)
+
+
+def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
+    """Return what is said of a number with the offsets of its paragraph, in which its sentence begins at one."""
+    if isinstance(said, Claim):
+        first, last, begin, end = said.words
+        said = said._replace(words=(first + start, last + start, begin + start, end + start))
+    return said._replace(start=said.start + start, end=said.end + start)
 
 
 def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:
@@ -124,8 +134,16 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     if reason is None:
         result = compared(asked)
         if result.agrees is not None:
+            names = sentence.words[asked.first][0], sentence.words[asked.last - 1][1]
+            words = min(names[0], number.start), max(names[1], number.end)
             return Claim(
-                number.start, number.end, result.agrees, asked.measure, result.figures, result.exchanged
+                number.start,
+                number.end,
+                result.agrees,
+                asked.measure,
+                result.figures,
+                result.exchanged,
+                (0, len(sentence.text), *words),
             )
         reason = result.reason
     return None if is_date(sentence.text, number) else Unjudged(number.start, number.end, reason)

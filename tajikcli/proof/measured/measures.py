@@ -28,11 +28,13 @@ class OnRecord(NamedTuple):
         figure: with the keys of the output contract's figures.
         statement: id of the statement that states it.
         year: the meeting's year, for a figure without a period.
+        speakers: who gives it in one statement or another; None for a source in its own voice.
     """
 
     figure: FigureRow
     statement: str
     year: str
+    speakers: frozenset[str | None] = frozenset()
 
 
 class Surroundings(NamedTuple):

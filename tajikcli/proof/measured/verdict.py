@@ -35,7 +35,7 @@ class Compared(NamedTuple):
 
     Attributes:
         agrees: whether a figure on record says the same; None if that is not known.
-        figures: the one that says the same, otherwise those that differ.
+        figures: those that say the same, otherwise those that differ.
         reason: why it is not known.
         exchanged: whether the number is the same, and only the countries have each other's places.
     """
@@ -60,12 +60,11 @@ def compared(asked: Question) -> Compared:
 
 def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     """Return the result for `from 72 to 82`."""
-    same = next((one for one in figures if both_are(asked.number, one)), None)
+    same = tuple(one for one in figures if both_are(asked.number, one))
     up, down = asked.moves
     rises = asked.number.amounts[0] <= asked.number.amounts[1]
-    if same is None or (up != down and rises != up):
-        return Compared(agrees=False, figures=(same,) if same else tuple(figures))
-    return Compared(agrees=True, figures=(same,))
+    agrees = bool(same) and (up == down or rises == up)
+    return Compared(agrees=agrees, figures=same or tuple(figures))
 
 
 def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
@@ -89,9 +88,9 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     if not judged:
         return Compared(agrees=None, reason=ANOTHER_TIME)
     right_way = [each for each in judged if _is_same_way(each[0], asked, part)]
-    same = next((one for one, time, same in right_way if time and same), None)
-    if same is not None:
-        return Compared(agrees=True, figures=(same.figure,))
+    agreeing = {one.figure.statement: one.figure for one, time, same in right_way if time and same}
+    if agreeing:
+        return Compared(agrees=True, figures=tuple(agreeing.values()))
     if any(same is None for _, _, same in right_way):
         return Compared(agrees=None, reason=KEPT)
     if any(same for _, _, same in right_way) or not any(time for _, time, _ in judged):
