@@ -66,6 +66,7 @@ ENGLISH = Wordings(
     not_ranked="""
     time times half quarter month months day days week weeks year years stage step phase round part meeting session and
     """,
+    no_rank=("in the first place", "first and foremost", "first of all", "at first", "first class", "second to none"),
     spans="over",
     halves="half half-year",
     quarters="quarter",

@@ -43,6 +43,7 @@ GERMAN = Wordings(
     greatest=("größte", "größter", "größten", "wichtigste"),
     one_of="einer eine eines der",
     not_ranked="mal halbjahr quartal monat monate",
+    no_rank=(),
     spans="",
     halves="halbjahr",
     quarters="quartal",

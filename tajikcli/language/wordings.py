@@ -48,6 +48,7 @@ class Wordings(Parts):
         greatest: superlatives that mean the first rank.
         one_of: words that make a superlative one of several.
         not_ranked: words after an ordinal that counts times or parts (`the first time`).
+        no_rank: phrases with a rank that mean something else (`in the first place`).
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
@@ -87,6 +88,7 @@ class Wordings(Parts):
     greatest: tuple[str, ...]
     one_of: str
     not_ranked: str
+    no_rank: tuple[str, ...]
     spans: str
     halves: str
     quarters: str

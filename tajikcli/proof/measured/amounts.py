@@ -61,15 +61,18 @@ def relevant(figures: Sequence[OnRecord], number: Number) -> list[OnRecord]:
     ]
 
 
-def says(number: Number, one: Amount, bound: Bound | None) -> bool | None:
+def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = False) -> bool | None:
     """Return whether a number says the same as an amount on record; None if both may be true.
 
     Args:
         number: the number of a text.
         one: the amount.
         bound: how the text's words limit what is meant.
+        rough: whether they say that the number is not exact, so that its zeros at the end may be rounded: `some seventy` of 72.
     """
     written, precision, amount = number.amounts[0], number.precisions[0], abs(one.amount)
+    if rough and written and written.is_finite():
+        precision = max(precision, Decimal(5).scaleb(written.normalize().as_tuple().exponent - 1))
     same = _rounds_to(written, precision, amount)
     if bound is None:
         return same

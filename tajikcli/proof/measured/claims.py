@@ -11,7 +11,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of
+from tajikcli.language.forms import any_of, has_cases
+from tajikcli.proof.measured.amounts import FAR_OFF, relevant
+from tajikcli.proof.measured.amounts import distance as how_far
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.sentence import FigureSentence
@@ -27,6 +29,7 @@ from tajikcli.proof.numbers import (
 )
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 _ALL = together()
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _OF = frozenset(_ALL.of.split())
+_BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _GOVERNED = 3  # words between a name and one that it governs
 _FAR = 1_000  # characters between a number and its measure
 _NEAR = 14  # words between a number and its measure's name
@@ -149,6 +153,15 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     return None if is_date(sentence.text, number) else Unjudged(number.start, number.end, reason)
 
 
+def _ends_there(sentence: FigureSentence, last: int) -> bool:
+    """Return whether a noun ends before a word: `the first investor in`, but not `the first investor forum`."""
+    words = sentence.words
+    if last >= len(words) or sentence.text[words[last - 1][1] : words[last][0]].strip():
+        return True
+    following = words[last][2]
+    return following[0].isupper() or fold_letters(following) in _BEHIND_NOUNS or has_cases(following)
+
+
 def _counts(sentence: FigureSentence, number: Number) -> bool:
     """Return whether a number counts what a measure is named by: `200 Russian students`."""
     behind = bisect_left(sentence.starts, number.end)
@@ -173,7 +186,7 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
             if not 0 <= distance <= (_NEAR if rank.alone else _NEAR_RANK) or not (rank.alone or is_behind):
                 continue
             start, end = sentence.words[place][0], sentence.words[last - 1][1]
-            if _same_clause(sentence.text, number, start, end):
+            if _same_clause(sentence.text, number, start, end) and (rank.alone or _ends_there(sentence, last)):
                 others = "rank" not in measure.units
                 near.append((not is_behind, distance, -len(name), others, place, last, measure))
         near.sort(key=lambda one: one[:6])
@@ -209,7 +222,8 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
             near.append((distance, -len(name), measure, place, last))
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
     fits = bool(best)
-    best = best or near
+    # A measure with a figure of that size before one without: `the quota for education of students is 1,000`.
+    best = [one for one in best if not _far_off(number, one[2])] or best or near
     if not best:
         return None
     # The longest name wins over names inside it, then the nearest.
@@ -228,6 +242,10 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
             break
     rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
     return Question(sentence, number, measure, (place, last), fits=fits, rivals=len(rivals))
+
+
+def _far_off(number: Number, measure: Measure) -> bool:
+    return how_far(number, relevant(measure.figures, number)) > FAR_OFF
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:

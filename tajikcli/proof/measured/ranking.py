@@ -32,6 +32,7 @@ _HOLDING = re.compile(
 )
 _ONE_OF = re.compile(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
+_NOT_A_RANK = re.compile(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
 _BEFORE = 40  # characters before a rank that are searched
@@ -52,7 +53,10 @@ class Rank(NamedTuple):
 def ranks_worded(sentence: str) -> Iterator[Rank]:
     """Yield the ranks of a sentence."""
     previous = None
+    phrases = [(match.start(), match.end()) for match in _NOT_A_RANK.finditer(sentence)]
     for match in _RANK.finditer(sentence):
+        if any(start <= match.start() < end for start, end in phrases):
+            continue
         before = sentence[max(0, match.start() - _BEFORE) : match.start()]
         follows = _NEXT.match(sentence, match.end())
         word = (follows[1] or "").casefold() if follows else ""

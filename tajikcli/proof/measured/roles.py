@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.countries import countries_in, is_adjective, is_nominative
+from tajikcli.language.countries import Country, capital_of, countries_in, is_adjective, is_nominative
 from tajikcli.language.forms import has_cases, is_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.sentence import around
@@ -23,7 +23,6 @@ from tajikcli.text import fold_letters, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tajikcli.language.countries import Country
     from tajikcli.proof.measured.measures import Measure
     from tajikcli.proof.measured.sentence import FigureSentence
     from tajikcli.proof.numbers import Number
@@ -64,6 +63,15 @@ class _Words:
         self.text, self.words = text, words
         self.written = [word for _, _, word in words]
         self.folded = [fold_letters(word) for word in self.written]
+        self.countries = [
+            *countries_in(self.written),
+            *(
+                Country(place, place + 1, code)
+                for place, word in enumerate(self.written)
+                if (code := capital_of(word)) is not None
+            ),
+        ]
+        self.of_countries = frozenset(one.start for one in self.countries)
         self.has_own_letters = not _OWN_LETTERS.isdisjoint(text)
 
     def adjoin(self, first: int) -> bool:
@@ -145,7 +153,7 @@ def parts_in(
     places: set[str] = set()
     alone: set[str] = set()
     owners: set[str] = set()
-    for country in countries_in(words.written):
+    for country in words.countries:
         codes = country.codes & parties
         if len(codes) != 1:
             continue
@@ -193,7 +201,8 @@ def _phrase(words: _Words, place: int, step: int) -> list[int]:
     found: list[int] = []
     at = place + step
     while 0 <= at < len(words.words) and len(found) < _PHRASE:
-        if words.folded[at] in _STOPS or not words.adjoin(min(at, at - step)):
+        is_end = words.folded[at] in _STOPS or at in words.of_countries
+        if is_end or not words.adjoin(min(at, at - step)):
             break
         found.append(at)
         at += step
@@ -202,8 +211,10 @@ def _phrase(words: _Words, place: int, step: int) -> list[int]:
 
 def _is_place(words: _Words, country: Country) -> bool:
     """Return whether a preposition of place governs a country: `in Tajikistan`, `at Russian universities`, `in the economy of Russia`."""
+    if capital_of(words.written[country.start]) is not None:
+        return False  # where they talk, as a rule
     at, looked = country.start - 1, 0
-    while at >= 0 and looked <= _PHRASE:
+    while at >= 0 and looked <= _PHRASE and at not in words.of_countries:
         if words.folded[at] in _PLACES:
             return True
         if not words.adjoin(at):

@@ -69,19 +69,19 @@ def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 
 def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     amounts = [amount for one in figures for amount in amounts_of(one)]
-    part, bound = asked.wording.part, asked.wording.bound
+    part, bound, rough = asked.wording
     if asked.is_change and part is Part.LEVEL:
         part = Part.SIZE  # `rose 20 percent`
     comparable = [one for one in amounts if one.part in _COMPARED[part]]
     if not comparable:
         # What is a level on record, or a change, is taken for the other; or the record has nothing like it.
-        mistaken = [one for one in amounts if says(asked.number, one, bound) is True]
+        mistaken = [one for one in amounts if says(asked.number, one, bound, rough=rough) is True]
         if mistaken:
             return Compared(agrees=False, figures=(mistaken[0].figure,))
         return Compared(agrees=None, reason=DIFFERENCE)
     times = [_is_then(one, asked, part, amounts) for one in comparable]
     judged = [
-        (one, time, says(asked.number, one, bound))
+        (one, time, says(asked.number, one, bound, rough=rough))
         for one, time in zip(comparable, times, strict=True)
         if time is not False
     ]
@@ -103,6 +103,10 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 def _is_then(one: Amount, asked: Question, part: Part, amounts: Sequence[Amount]) -> bool | None:
     """Return whether an amount on record is of the time of which a text speaks; None if that is not known."""
     offset, future = asked.time
+    years = asked.sentence.years
+    if offset is None and len(years) == 1:
+        (year,) = years
+        offset = int(year) - int(one.figure.year)
     if one.part is Part.SIZE and one.figure.figure["amount_to"] is not None:
         return offset is None or offset >= 0
     if one.part is Part.END and not one.figure.figure["period"]:

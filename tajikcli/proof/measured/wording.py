@@ -52,10 +52,12 @@ class Wording(NamedTuple):
     Attributes:
         part: what it is of what the sentence says.
         bound: how it limits what is meant; None if it does not.
+        rough: whether it is said not to be exact (`about`).
     """
 
     part: Part
     bound: Bound | None
+    rough: bool = False
 
 
 class Time(NamedTuple):
@@ -89,6 +91,7 @@ _SIZE = re.compile(
     rf"|\b(?:{any_of(_WORDINGS.more)})\s+$",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$", re.IGNORECASE)
 _MORE_BEHIND = re.compile(rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|than)\b)", re.IGNORECASE)
 _END = re.compile(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", re.IGNORECASE)
 # Of percent only behind the word itself: `growth in trade came to 20 percent` is its size.
@@ -112,18 +115,19 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         percent: whether it is one of percent.
     """
     before = text[max(0, start - _NEAR) : start]
-    bound, phrase = None, ""
+    bound, phrase, rough = None, "", False
     while (match := _BOUND.search(before)) is not None:
         phrase = " ".join(match[0].casefold().split())
         if not match["about"] and not (moves and _END.search(match[0])):
             bound = bound or _bound(match, phrase)
         elif moves and _END.search(match[0]):
             break  # `до 82` of what grows is where it leads
+        rough = rough or bool(match["about"])
         before = before[: match.start()]
     behind = _BOUND_BEHIND.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
-    return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound)
+    return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
 
 
 def _bound(match: re.Match[str], phrase: str) -> Bound:
@@ -133,7 +137,7 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
 
 
 def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
-    if _SIZE.search(before) or _MORE_BEHIND.match(behind):
+    if (_SIZE.search(before) and not _NEITHER.search(before)) or _MORE_BEHIND.match(behind):
         return Part.SIZE
     if moves and (_AT_ONCE_TO if percent else _END).search(before):
         return Part.END
