@@ -10,9 +10,10 @@ _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 ENGLISH = Wordings(
     code="en",
     rising="raise raised raises raising boost* upped swell* swollen",
-    falling="lost loses losing reduc* cut cuts cutting lessen* diminish* slid slips slipped dip dipped dwindl*",
+    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lessen* diminish* slid slips slipped dip dipped dwindl*",
     no_direction=(
         *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
+        *("adds up to", "add up to", "added up to", "adding up to"),
         *("sets up", "take up", "signed up", "cut off", "come down to", "in addition"),
     ),
     by="by",
@@ -35,6 +36,7 @@ ENGLISH = Wordings(
     origins="of from by",
     noun_endings="",
     own_letters="",
+    counters="people persons",
     multiples="""
     double doubled doubles doubling triple tripled triples tripling treble trebled quadruple quadrupled quadrupling halve halved
     halving twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold

@@ -26,6 +26,7 @@ GERMAN = Wordings(
     origins="von aus",
     noun_endings="",
     own_letters="",
+    counters="personen menschen plätze",
     multiples="verdoppelt* verdreifacht* halbiert*",
     fractions={"ein fünftel": "1/5", "ein zehntel": "1/10"},
     tens={},

@@ -28,6 +28,7 @@ TAJIK = Wordings(
     origins="аз",
     noun_endings="ӣ и",
     own_letters="ӣ қ ғ ӯ ҳ ҷ",
+    counters="нафар нафарро ҷой",
     multiples="баробар дучанд сечанд дубаробар",
     fractions={"панҷяк": "1/5", "чоряк": "1/4", "сеяк": "1/3", "даҳяк": "1/10", "аз се як": "1/3", "аз панҷ як": "1/5", "нисф": "1/2"},
     tens={f"{word}{'ю' if word.endswith('ӣ') else 'у'}": value for word, value in _TENS.items()}

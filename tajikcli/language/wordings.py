@@ -35,6 +35,7 @@ class Wordings(Parts):
         origins: prepositions before the origin or the owner of things.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters by which a text in such a language is known.
+        counters: nouns behind a number that stand for any things counted (`82 человека`).
         multiples: words for a multiple (`doubled`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.
@@ -75,6 +76,7 @@ class Wordings(Parts):
     origins: str
     noun_endings: str
     own_letters: str
+    counters: str
     multiples: str
     fractions: Mapping[str, str]
     tens: Mapping[str, int]

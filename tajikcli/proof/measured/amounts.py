@@ -130,6 +130,30 @@ def exceeds(number: Number, figures: Iterable[OnRecord]) -> bool:
     return all(abs(each.amount) < number.amounts[0] for one in figures for each in amounts_of(one))
 
 
+def is_money(one: OnRecord) -> bool:
+    """Return whether a figure on record is an amount of money."""
+    return one.figure["unit"] in NOT_COUNTED - {None, "percent", "rank"}
+
+
+def is_in_other_money(number: Number, figures: Iterable[OnRecord]) -> bool:
+    """Return whether a number is an amount on record, but in another currency."""
+    return number.unit in NOT_COUNTED - {None, "percent", "rank"} and any(
+        is_money(one) and each.amount == number.amounts[0] for one in figures for each in amounts_of(one)
+    )
+
+
+def is_of_other_scale(number: Number, figures: Iterable[OnRecord]) -> bool:
+    """Return whether a number has the digits of an amount on record, two at least, and is ten times as large or small, or more."""
+    written = number.amounts[0].normalize().as_tuple()
+    return len(written.digits) > 1 and any(
+        each.part is not Part.SIZE
+        and each.amount != number.amounts[0]
+        and each.amount.normalize().as_tuple().digits == written.digits
+        for one in figures
+        for each in amounts_of(one)
+    )
+
+
 def months_of(one: OnRecord) -> tuple[int, int] | None:
     """Return the first and last month of the period of a figure on record."""
     if not one.figure["period"]:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of, has_cases
 from tajikcli.proof.measured.amounts import FAR_OFF, relevant
 from tajikcli.proof.measured.amounts import distance as how_far
@@ -41,6 +42,7 @@ _ALL = together()
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
+_COUNTERS = word_set(wordings().counters)
 _GOVERNED = 3  # words between a name and one that it governs
 _FAR = 1_000  # characters between a number and its measure
 _NEAR = 14  # words between a number and its measure's name
@@ -290,6 +292,8 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
     at = bisect_left(sentence.starts, number.start)
     if not last <= at or number.start - sentence.words[at - 1][1] > 3:
         return False
+    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
+        return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
         return True
     return sentence.words[behind][2].casefold() in CLOSED

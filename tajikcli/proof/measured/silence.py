@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import FAR_OFF, distance, exceeds, months_of, relevant, years_of
+from tajikcli.proof.measured.amounts import (
+    FAR_OFF,
+    distance,
+    exceeds,
+    is_in_other_money,
+    is_money,
+    is_of_other_scale,
+    months_of,
+    relevant,
+    years_of,
+)
 from tajikcli.proof.measured.sentence import around
 from tajikcli.proof.measured.wording import Part, Time, time_of, worded
 from tajikcli.text import fold_letters, word_set
@@ -71,8 +81,19 @@ class Question:
 
     @cached_property
     def on_record(self) -> list[OnRecord]:
-        """The figures on record of its unit."""
-        return relevant(self.measure.figures, self.number)
+        """The figures on record of its unit; of a slip in the currency those of the other."""
+        own = relevant(self.measure.figures, self.number)
+        if own or self.fits or not is_in_other_money(self.number, self.measure.figures):
+            return own
+        return [one for one in self.measure.figures if is_money(one)]
+
+    @cached_property
+    def is_slip(self) -> bool:
+        """Whether the number has the digits of a figure on record, with another scale or in another currency: a slip, not another matter."""
+        figures = self.measure.figures
+        return (not self.fits and is_in_other_money(self.number, figures)) or (
+            self.fits and is_of_other_scale(self.number, self.on_record)
+        )
 
     @cached_property
     def wording(self) -> Wording:
@@ -89,7 +110,7 @@ class Question:
 
 def has_another_unit(asked: Question) -> bool:
     """`Trade with 5 countries`: no figure of the measure on record counts countries."""
-    return not asked.fits
+    return not asked.fits and not asked.is_slip
 
 
 def is_of_another_matter(asked: Question) -> bool:
@@ -160,7 +181,7 @@ def is_far_off(asked: Question) -> bool:
     A sum that is far too small may have the wrong scale, which is an error worth telling.
     """
     number, figures = asked.number, asked.on_record
-    if number.unit == "percent" or distance(number, figures) <= FAR_OFF:
+    if number.unit == "percent" or distance(number, figures) <= FAR_OFF or asked.is_slip:
         return False
     return number.unit is None or exceeds(number, figures)
 

@@ -88,9 +88,11 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     if not judged:
         return Compared(agrees=None, reason=ANOTHER_TIME)
     right_way = [each for each in judged if _is_same_way(each[0], asked, part)]
-    agreeing = {one.figure.statement: one.figure for one, time, same in right_way if time and same}
+    agreeing = {} if not asked.fits else {one.figure.statement: one.figure for one, time, same in right_way if time and same}
     if agreeing:
         return Compared(agrees=True, figures=tuple(agreeing.values()))
+    if asked.is_slip:
+        return Compared(agrees=False, figures=tuple(figures))
     if any(same is None for _, _, same in right_way):
         return Compared(agrees=None, reason=KEPT)
     if any(same for _, _, same in right_way) or not any(time for _, time, _ in judged):

@@ -116,7 +116,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     """
     before = text[max(0, start - _NEAR) : start]
     bound, phrase, rough = None, "", False
-    while (match := _BOUND.search(before)) is not None:
+    while (match := _BOUND.search(before)) is not None and not _NEITHER.search(before):
         phrase = " ".join(match[0].casefold().split())
         if not match["about"] and not (moves and _END.search(match[0])):
             bound = bound or _bound(match, phrase)
