@@ -11,7 +11,9 @@ from support.lake import run_cli
 from support.tables import DATA, table
 
 from tajikcli.documents import Document
+from tajikcli.proof.measured.claims import UNNAMED
 from tajikcli.proof.measured.silence import SILENCES
+from tajikcli.proof.measured.verdict import REASONS
 from tajikcli.proof.unspoken import UNSPOKEN
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def test_every_reason_has_a_case() -> None:
     }
     # Two measures as near, and a kind of figure that a measure lacks, need a record of their own.
     apart = {"several measures are equally near", "the record has no such figure"}
-    assert {reason for _, reason in (*SILENCES, *UNSPOKEN)} <= covered | apart
+    assert {*(reason for _, reason in (*SILENCES, *UNSPOKEN)), *REASONS, UNNAMED} <= covered | apart
 
 
 def test_programs_and_people_read_what_was_not_judged(tmp_path: Path) -> None:

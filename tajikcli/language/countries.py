@@ -98,7 +98,9 @@ def _capitals() -> dict[str, frozenset[str]]:
         names = [term.text for term in terms]
         codes = countries_named(name.title() for name in names)
         if len(codes) == 1:
-            found.update({name: codes for name in names if " " not in name and not countries_in([name.title()])})
+            found.update(
+                {name: codes for name in names if " " not in name and not countries_in([name.title()])}
+            )
     return found
 
 
@@ -109,7 +111,9 @@ def is_nominative(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _words_of_names() -> frozenset[str]:
-    return frozenset(map(_folded, _WORD.findall(" ".join(form for names, _, _ in _lines() for form in names))))
+    return frozenset(
+        map(_folded, _WORD.findall(" ".join(form for names, _, _ in _lines() for form in names)))
+    )
 
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from tajikcli.language.wordings import Wordings
 
-_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PARTS = {
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 ENGLISH = Wordings(
@@ -14,14 +23,34 @@ ENGLISH = Wordings(
     no_direction=(
         *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
         *("adds up to", "add up to", "added up to", "adding up to"),
-        *("sets up", "take up", "signed up", "cut off", "come down to", "in addition"),
+        *(
+            "sets up",
+            "take up",
+            "signed up",
+            "cut off",
+            "fell short",
+            "falls short",
+            "fall short",
+            "come down to",
+            "in addition",
+        ),
     ),
     by="by",
     to="to",
     from_="from",
     more="more additional extra further another",
-    over=("no fewer than", "no less than", "not less than", "upwards of", "in excess of", "top", "tops", "topped", "topping"),
-    under=("no more than", "not more than", "short of"),
+    over=(
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "upwards of",
+        "in excess of",
+        "top",
+        "tops",
+        "topped",
+        "topping",
+    ),
+    under=("no more than", "not more than", "short of", "fell short of", "falls short of", "fall short of"),
     inclusive=(
         *("at least", "at most", "up to", "no fewer than", "no less than", "not less than", "no more than"),
         "not more than",
@@ -44,7 +73,10 @@ ENGLISH = Wordings(
     fractions={
         f"{count}{joint}{part}{'s' if plural else ''}": f"{over}/{under}"
         for part, under in _PARTS.items()
-        for over, counts, plural in [(1, ("a", "one"), False), *((number, (word,), True) for number, word in enumerate(_COUNTS, 2))]
+        for over, counts, plural in [
+            (1, ("a", "one"), False),
+            *((number, (word,), True) for number, word in enumerate(_COUNTS, 2)),
+        ]
         if over < under
         for count in counts
         for joint in ("-", " ")
@@ -68,7 +100,14 @@ ENGLISH = Wordings(
     not_ranked="""
     time times half quarter month months day days week weeks year years stage step phase round part meeting session and
     """,
-    no_rank=("in the first place", "first and foremost", "first of all", "at first", "first class", "second to none"),
+    no_rank=(
+        "in the first place",
+        "first and foremost",
+        "first of all",
+        "at first",
+        "first class",
+        "second to none",
+    ),
     spans="over",
     halves="half half-year",
     quarters="quarter",

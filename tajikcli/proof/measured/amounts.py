@@ -72,7 +72,7 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
     """
     written, precision, amount = number.amounts[0], number.precisions[0], abs(one.amount)
     if rough and written and written.is_finite():
-        precision = max(precision, Decimal(5).scaleb(written.normalize().as_tuple().exponent - 1))
+        precision = max(precision, Decimal(5).scaleb(_last_place(written) - 1))
     same = _rounds_to(written, precision, amount)
     if bound is None:
         return same
@@ -84,6 +84,13 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
     if (amount > written) != bound.least:
         return False
     return True if same or abs(amount - written) <= _BOUNDED * amount else None
+
+
+def _last_place(amount: Decimal) -> int:
+    """Return the power of ten of the last digit of a number that is not 0."""
+    exponent = amount.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)  # not infinite
+    return exponent
 
 
 def _at_the_very_number(one: Amount, bound: Bound) -> bool | None:

@@ -188,7 +188,9 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
             if not 0 <= distance <= (_NEAR if rank.alone else _NEAR_RANK) or not (rank.alone or is_behind):
                 continue
             start, end = sentence.words[place][0], sentence.words[last - 1][1]
-            if _same_clause(sentence.text, number, start, end) and (rank.alone or _ends_there(sentence, last)):
+            if _same_clause(sentence.text, number, start, end) and (
+                rank.alone or _ends_there(sentence, last)
+            ):
                 others = "rank" not in measure.units
                 near.append((not is_behind, distance, -len(name), others, place, last, measure))
         near.sort(key=lambda one: one[:6])

@@ -28,7 +28,8 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _HOLDING = re.compile(
-    rf"\b(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.articles)})\s)?$", re.IGNORECASE
+    rf"\b(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.articles)})\s)?$",
+    re.IGNORECASE,
 )
 _ONE_OF = re.compile(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
@@ -62,7 +63,7 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
         word = (follows[1] or "").casefold() if follows else ""
         if match["greatest"]:
             # `second-largest` has its rank already, and `one of the largest` has none.
-            if previous is not None and match.start() - previous <= 2 or _ONE_OF.search(before):
+            if (previous is not None and match.start() - previous <= 2) or _ONE_OF.search(before):
                 continue
             yield _rank(match, "greatest", 1, alone=False)
         elif match["numbered"]:
@@ -74,7 +75,9 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             if word in _NOT_RANKED and not match["noun"]:
                 continue
             held = bool(_HOLDING.search(before)) and (not word or word in CLOSED)
-            yield _rank(match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held)
+            yield _rank(
+                match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
+            )
 
 
 def _rank(match: re.Match[str], name: str, rank: int, *, alone: bool) -> Rank:

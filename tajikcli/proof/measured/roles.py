@@ -96,7 +96,9 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
     words = [(start, stop, word) for start, stop, word in sentence.words if begin <= start < end]
     here = parts_in(_Words(sentence.text, words), parties, heads, after=_first_name(words, sentence, measure))
     if number.unit == "rank":
-        return _disjoint(here.places | here.of.get(_NAME, frozenset()), own.places | own.of.get(_NAME, frozenset()))
+        return _disjoint(
+            here.places | here.of.get(_NAME, frozenset()), own.places | own.of.get(_NAME, frozenset())
+        )
     if any(_disjoint(here.of.get(noun, frozenset()), of) for noun, of in own.of.items()):
         return True
     if _disjoint(here.places, own.places):
@@ -116,7 +118,9 @@ def _first_name(words: Sequence[tuple[int, int, str]], sentence: FigureSentence,
 
 
 @lru_cache(maxsize=1_000)
-def parts_of_names(names: tuple[str, ...], parties: frozenset[str], heads: frozenset[str], *, is_rank: bool) -> Parts:
+def parts_of_names(
+    names: tuple[str, ...], parties: frozenset[str], heads: frozenset[str], *, is_rank: bool
+) -> Parts:
     """Return the parts of the countries in the names of a measure.
 
     Args:
@@ -183,10 +187,15 @@ def _nouns_of(words: _Words, country: Country) -> tuple[list[int], bool]:
     if first and words.folded[first - 1] in _ORIGINS:
         found = _phrase(words, first - 1, -1)
         return (found if words.folded[first - 1] in _OF else found[:1]), True
-    if first and has_cases(folded) and words.folded[first - 1] not in _STOPS and words.adjoin(first - 1):
-        if is_adjective(folded) or not is_nominative(folded) or _is_izafet(words, first):
-            return _phrase(words, first, -1), True  # партнёров Таджикистана, донишҷӯёни Тоҷикистон
-    return [], False
+    is_behind_noun = (
+        first > 0
+        and has_cases(folded)
+        and words.folded[first - 1] not in _STOPS
+        and words.adjoin(first - 1)
+        and (is_adjective(folded) or not is_nominative(folded) or _is_izafet(words, first))
+    )
+    # партнёров Таджикистана, донишҷӯёни Тоҷикистон
+    return (_phrase(words, first, -1), True) if is_behind_noun else ([], False)
 
 
 def _is_izafet(words: _Words, place: int) -> bool:
@@ -219,7 +228,11 @@ def _is_place(words: _Words, country: Country) -> bool:
             return True
         if not words.adjoin(at):
             return False
-        if words.folded[at] in _STOPS and words.folded[at] not in _ORIGINS and words.folded[at] not in _ARTICLES:
+        if (
+            words.folded[at] in _STOPS
+            and words.folded[at] not in _ORIGINS
+            and words.folded[at] not in _ARTICLES
+        ):
             return False
         at, looked = at - 1, looked + 1
     return False

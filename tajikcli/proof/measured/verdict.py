@@ -63,7 +63,7 @@ def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     same = tuple(one for one in figures if both_are(asked.number, one))
     up, down = asked.moves
     rises = asked.number.amounts[0] <= asked.number.amounts[1]
-    agrees = bool(same) and (up == down or rises == up)
+    agrees = bool(same) and up in {down, rises}  # no direction, or the right one
     return Compared(agrees=agrees, figures=same or tuple(figures))
 
 
@@ -88,7 +88,11 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     if not judged:
         return Compared(agrees=None, reason=ANOTHER_TIME)
     right_way = [each for each in judged if _is_same_way(each[0], asked, part)]
-    agreeing = {} if not asked.fits else {one.figure.statement: one.figure for one, time, same in right_way if time and same}
+    agreeing = (
+        {}
+        if not asked.fits
+        else {one.figure.statement: one.figure for one, time, same in right_way if time and same}
+    )
     if agreeing:
         return Compared(agrees=True, figures=tuple(agreeing.values()))
     if asked.is_slip:

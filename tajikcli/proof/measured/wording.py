@@ -85,14 +85,14 @@ _BOUND_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
+_BY = re.compile(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$", re.IGNORECASE)
 _SIZE = re.compile(
-    rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$"
-    rf"|\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$"
-    rf"|\b(?:{any_of(_WORDINGS.more)})\s+$",
-    re.IGNORECASE,
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$", re.IGNORECASE
 )
 _NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$", re.IGNORECASE)
-_MORE_BEHIND = re.compile(rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|than)\b)", re.IGNORECASE)
+_MORE_BEHIND = re.compile(
+    rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|than)\b)", re.IGNORECASE
+)
 _END = re.compile(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", re.IGNORECASE)
 # Of percent only behind the word itself: `growth in trade came to 20 percent` is its size.
 _AT_ONCE_TO = re.compile(
@@ -138,6 +138,8 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
 
 def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
     if (_SIZE.search(before) and not _NEITHER.search(before)) or _MORE_BEHIND.match(behind):
+        return Part.SIZE
+    if moves and _BY.search(before):  # `контракты на 1,6 млрд` are of that sum
         return Part.SIZE
     if moves and (_AT_ONCE_TO if percent else _END).search(before):
         return Part.END
