@@ -128,6 +128,8 @@ def _is_then(one: Amount, asked: Question, part: Part, amounts: Sequence[Amount]
         ends = {other.amount for other in amounts if other.part is Part.END}
         if part is Part.END:
             return one.amount not in begins
+        if part is Part.LEVEL and min(years_of(one.figure)) > one.figure.year:
+            return True if future else None
         return part is not Part.START or one.amount not in ends
     return str(int(one.figure.year) + offset) in years_of(one.figure)
 
