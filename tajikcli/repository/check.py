@@ -358,6 +358,11 @@ class Checker:
             )
         return self._candidates[number]
 
+    def text_of(self, statement: str) -> str:
+        """Return the text of a statement that a finding names; empty if it has not been compared."""
+        numbers = (number for number, told in self._told.items() if told.name == statement)
+        return next((self._candidates[number].text for number in numbers if number in self._candidates), "")
+
     def _full_id(self, meeting: str, short: str) -> str:
         return full_id(meeting, short) if len(self._years) > 1 else short
 
