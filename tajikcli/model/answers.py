@@ -359,6 +359,7 @@ class Finding(Struct, frozen=True):
         verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
             figure `agrees` or `differs`.
         attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say who speaks) or `unnamed`; null if there is nothing to compare.
+            For a figure `agrees`, or `unclear` if the text names a speaker from whom the record does not have it; null if the text names none.
         statement: id of the statement it was compared with, `meeting/id` if the record has several meetings; null if there is
             none.
         record_text: the words or figures of the record.
