@@ -181,7 +181,11 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
         number = rank.number
         at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
         near = []
-        for place, name, measure in sentence.named:
+        low, high = (
+            bisect_left(sentence.places, at - _NEAR - MOST_WORDS),
+            bisect_right(sentence.places, behind + _NEAR),
+        )
+        for place, name, measure in sentence.named[low:high]:
             last = place + len(name)
             is_behind = place >= behind
             distance = place - behind if is_behind else at - last

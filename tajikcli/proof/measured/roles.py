@@ -8,6 +8,7 @@ Tajikistan`, `partners of Tajikistan`), and the place (`in Tajikistan`, `at Russ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,7 @@ _STOPS = PREPOSITIONS | CLOSED | _PLACES | _ORIGINS | word_set(fold_letters(_ALL
 _ARTICLES = word_set(fold_letters(_ALL.articles))
 _NOUN_ENDINGS = tuple(_WORDINGS.noun_endings.split())
 _OWN_LETTERS = frozenset(_WORDINGS.own_letters.split())
+_FAR = 600  # characters around a figure that are looked at
 _PHRASE = 4  # words of a noun with its adjectives
 _NAME = "\0"  # stands for the noun by which a measure is named, whatever its word
 _GAP = re.compile(r"[^\s\u00a0-]")
@@ -72,7 +74,7 @@ class _Words:
             ),
         ]
         self.of_countries = frozenset(one.start for one in self.countries)
-        self.has_own_letters = not _OWN_LETTERS.isdisjoint(text)
+        self.has_own_letters = any(not _OWN_LETTERS.isdisjoint(word) for word in self.written)
 
     def adjoin(self, first: int) -> bool:
         """Return whether only blanks part a word from the next."""
@@ -93,8 +95,10 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
     if not own.of and not own.places:
         return False
     begin, end = around(sentence.commas, number.start, number.end, len(sentence.text))
-    words = [(start, stop, word) for start, stop, word in sentence.words if begin <= start < end]
-    here = parts_in(_Words(sentence.text, words), parties, heads, after=_first_name(words, sentence, measure))
+    begin, end = max(begin, number.start - _FAR), min(end, number.end + _FAR)
+    first, last = bisect_left(sentence.starts, begin), bisect_left(sentence.starts, end)
+    after = _first_name(sentence, measure, first, last) - first
+    here = parts_in(_Words(sentence.text, sentence.words[first:last]), parties, heads, after=after)
     if number.unit == "rank":
         return _disjoint(
             here.places | here.of.get(_NAME, frozenset()), own.places | own.of.get(_NAME, frozenset())
@@ -110,11 +114,11 @@ def _disjoint(here: frozenset[str], own: frozenset[str]) -> bool:
     return bool(here) and bool(own) and not here & own
 
 
-def _first_name(words: Sequence[tuple[int, int, str]], sentence: FigureSentence, measure: Measure) -> int:
-    """Return the number of the word with which the measure's name begins; a place before it may be that of the talks."""
-    starts = [sentence.words[place][0] for place, _, named in sentence.named if named.slug == measure.slug]
-    first = min(starts, default=0)
-    return next((number for number, (start, _, _) in enumerate(words) if start >= first), 0)
+def _first_name(sentence: FigureSentence, measure: Measure, first: int, last: int) -> int:
+    """Return the first word of some with which the measure's name begins; a place before it may be that of the talks."""
+    low, high = bisect_left(sentence.places, first), bisect_left(sentence.places, last)
+    named = sentence.named[low:high]
+    return next((place for place, _, one in named if one.slug == measure.slug), first)
 
 
 @lru_cache(maxsize=1_000)

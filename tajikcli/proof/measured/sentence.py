@@ -38,6 +38,7 @@ _OF_CURRENCY = re.compile(
     rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
     re.IGNORECASE,
 )
+_CLAUSE = 600  # characters of a clause before and after a number that are looked at
 _BEFORE = 40  # characters before a country in which its currency is looked for
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
 
@@ -143,7 +144,7 @@ class FigureSentence:
     def clause(self, number: Number) -> str:
         """Return the words between the commas and semicolons around a number."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
-        return self.text[start:end]
+        return self.text[max(start, number.start - _CLAUSE) : min(end, number.end + _CLAUSE)]
 
     @cached_property
     def years(self) -> frozenset[str]:
