@@ -60,6 +60,7 @@ ENGLISH = Wordings(
     almost=("almost", "nearly", "close to", "near", "just under", "just below", "not quite"),
     about=("about", "around", "some", "roughly", "approximately", "circa", "an estimated"),
     present=("now", "today", "currently", "at present", "presently", "so far"),
+    comparing="period than compared comparison versus against over from on year-on-year",
     future="will would shall",
     places="in at into within among across inside to towards",
     origins="of from by",

@@ -21,6 +21,7 @@ GERMAN = Wordings(
     almost=("fast", "knapp", "beinahe"),
     about=("rund", "etwa", "ungefähr", "circa"),
     present=("jetzt", "heute", "derzeit"),
+    comparing="gegenüber vergleich* als",
     future="wird werden",
     places="in im unter nach",
     origins="von aus",

@@ -30,6 +30,7 @@ class Wordings(Parts):
         almost: words before a number that is hardly reached.
         about: words before a number that is not exact.
         present: words for the present.
+        comparing: words before a time with which another is compared.
         future: auxiliaries of the future.
         places: prepositions before a place or a group.
         origins: prepositions before the origin or the owner of things.
@@ -71,6 +72,7 @@ class Wordings(Parts):
     almost: tuple[str, ...]
     about: tuple[str, ...]
     present: tuple[str, ...]
+    comparing: str
     future: str
     places: str
     origins: str

@@ -14,7 +14,7 @@ from tajikcli.proof.numbers import CURRENCY, PERCENT, Number
 from tajikcli.proof.speech import CLOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
@@ -38,6 +38,7 @@ _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
 FEWEST = 20  # smaller ones in letters are said of anything
+_FIRST = 3  # letters by which beginnings of words are kept
 _ROUGH = Decimal("0.05")  # how much of a fraction its words leave open
 PERCENT_UNIT = "percent"
 TIMES = "times"  # the unit of a multiple, which no figure on record has
@@ -51,10 +52,36 @@ class _Said(NamedTuple):
 
 
 def has_number_words(text: str) -> bool:
-    """Return whether there may be a number in letters, or a rank, in a text: quicker than looking for one."""
+    """Return whether there may be a number in letters in a text: quicker than looking for one."""
+    return _has_any(text, _NUMBERS)
+
+
+def has_rank_words(text: str) -> bool:
+    """Return whether there may be a rank in letters in a text: quicker than looking for one."""
+    return _has_any(text, _RANKS)
+
+
+class _Endings(NamedTuple):
+    """The last words of phrases, with the marks that may follow, and beginnings of words by their first letters."""
+
+    whole: frozenset[str]
+    begin: dict[str, tuple[str, ...]]
+
+
+def _endings(*phrases: Iterable[str]) -> _Endings:
+    last = [phrase.split()[-1].split("-")[-1] for some in phrases for phrase in some]
+    whole = frozenset(word + mark for word in last for mark in ("", ",", ".", ";") if not word.endswith("*"))
+    begin: dict[str, tuple[str, ...]] = {}
+    for word in last:
+        if word.endswith("*"):
+            begin[word[:_FIRST]] = (*begin.get(word[:_FIRST], ()), word.removesuffix("*"))
+    return _Endings(whole, begin)
+
+
+def _has_any(text: str, endings: _Endings) -> bool:
     words = text.casefold().replace("-", " ").split()
-    return not _LAST_WORDS.isdisjoint(words) or any(
-        word.startswith(beginning) for word in words for beginning in _BEGINNINGS.get(word[:3], ())
+    return not endings.whole.isdisjoint(words) or any(
+        word.startswith(endings.begin.get(word[:_FIRST], ())) for word in words
     )
 
 
@@ -130,12 +157,5 @@ def _whole(words: list[str]) -> Decimal | None:
     return total + part or None
 
 
-_RANKS = (*_ALL.ordinals, *_WORDINGS.ordinals, *_WORDINGS.greatest)
-_LAST_WORDS = frozenset(
-    words.split()[-1].split("-")[-1] + mark
-    for words in (*_FRACTIONS, *_CARDINALS, *_HALVES, *_SCALES, *_RANKS)
-    for mark in ("", ",", ".", ";")
-)
-_BEGINNINGS: dict[str, tuple[str, ...]] = {}
-for _word in (*_WORDINGS.multiples.split(), *_RANKS):
-    _BEGINNINGS[_word[:3]] = (*_BEGINNINGS.get(_word[:3], ()), _word.removesuffix("*"))
+_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples.split())
+_RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)

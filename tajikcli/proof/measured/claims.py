@@ -20,7 +20,7 @@ from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
 from tajikcli.proof.measured.verdict import compared
-from tajikcli.proof.number_words import FEWEST, has_number_words, numbers_in_words
+from tajikcli.proof.number_words import FEWEST, TIMES, has_number_words, has_rank_words, numbers_in_words
 from tajikcli.proof.numbers import (
     NOT_COUNTED,
     has_a_number,
@@ -48,7 +48,8 @@ _FAR = 1_000  # characters between a number and its measure
 _NEAR = 14  # words between a number and its measure's name
 _COUNTED = 3  # words behind a number that may be the thing counted
 _NEAR_RANK = 3  # words between a rank and the name of whom it ranks
-_TELLING = frozenset({one for one in NOT_COUNTED if one} - {"rank"})
+_SILENT = frozenset({"rank", TIMES})  # units of numbers that say nothing without a measure
+_MONEY = NOT_COUNTED - {None, "percent", "rank"}
 UNNAMED = "no measure on record is named near it"
 
 
@@ -98,14 +99,15 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
     """
     if not measures:
         return
-    in_words = has_number_words(text)
-    if not in_words and not has_a_number(text):
+    if not (has_a_number(text) or has_number_words(text) or has_rank_words(text)):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         found = numbers(sentence) if has_a_number(sentence) else []
-        if in_words:
+        if has_number_words(sentence):
             found += _apart(list(numbers_in_words(sentence)), found)
+        if not found and not has_rank_words(sentence):
+            continue
         looked_at = FigureSentence(sentence, measures, known)
         ranked = list(_ranks(looked_at)) if looked_at.named else []
         found = _apart(found, [asked.number for asked in ranked])
@@ -128,12 +130,15 @@ def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
 
 def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:
     """Return the verdict on a number, or why it has none; None for a number that is no figure, or of nothing on record."""
-    if is_year_of_date(sentence.text, number) or sentence.is_of_period(number):
+    if is_year_of_date(sentence.text, number):
+        return None
+    if asked is None and number.unit is None and not _counts(sentence, number):
+        return None
+    if number.unit not in _MONEY and sentence.is_of_period(number):
         return None
     if asked is None:
         # Money, percentages and things that are counted may be figures on record in words that no name of a measure has.
-        is_telling = number.unit in _TELLING or (number.unit is None and _counts(sentence, number))
-        return Unjudged(number.start, number.end, UNNAMED) if is_telling else None
+        return None if number.unit in _SILENT else Unjudged(number.start, number.end, UNNAMED)
     if not asked.fits and number.unit is None and _is_small_word(sentence.text, number):
         return None
     reason = why_silent(asked)
@@ -177,6 +182,8 @@ def _is_small_word(text: str, number: Number) -> bool:
 
 def _ranks(sentence: FigureSentence) -> Iterator[Question]:
     """Yield the ranks that are of a measure which has ranks."""
+    if not any("rank" in measure.units for _, _, measure in sentence.named):
+        return
     for rank in ranks_worded(sentence.text):
         number = rank.number
         at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)

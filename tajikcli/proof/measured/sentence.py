@@ -12,6 +12,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import any_of, without_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
+from tajikcli.proof.measured.wording import YEAR
 from tajikcli.proof.numbers import months_in
 from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
@@ -29,7 +30,6 @@ _DOWN = re.compile(rf"\b(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')})\b", 
 _NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECASE)
 # Words that make a sentence one about another matter: goals and forecasts, denials, other times than those on record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
     rf"\$|\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
@@ -149,7 +149,7 @@ class FigureSentence:
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that it names."""
-        return frozenset(_YEAR.findall(self.text))
+        return frozenset(YEAR.findall(self.text))
 
     @cached_property
     def months(self) -> tuple[int, int] | None:

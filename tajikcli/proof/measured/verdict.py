@@ -108,11 +108,7 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 
 def _is_then(one: Amount, asked: Question, part: Part, amounts: Sequence[Amount]) -> bool | None:
     """Return whether an amount on record is of the time of which a text speaks; None if that is not known."""
-    offset, future = asked.time
-    years = asked.sentence.years
-    if offset is None and len(years) == 1:
-        (year,) = years
-        offset = int(year) - int(one.figure.year)
+    offset, future = asked.time.from_year(one.figure.year), asked.time.future
     if one.part is Part.SIZE and one.figure.figure["amount_to"] is not None:
         return offset is None or offset >= 0
     if one.part is Part.END and not one.figure.figure["period"]:

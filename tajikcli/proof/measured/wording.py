@@ -64,12 +64,18 @@ class Time(NamedTuple):
     """When something is said to be so.
 
     Attributes:
+        year: the year, as written; None if the words do not name one.
         offset: the year, counted from that of the meeting; None if the words do not say.
         future: whether they say that it will be so.
     """
 
+    year: str | None
     offset: int | None
     future: bool
+
+    def from_year(self, year: str) -> int | None:
+        """Return the year, counted from another: that of a meeting."""
+        return self.offset if self.year is None else int(self.year) - int(year)
 
 
 _OVER, _UNDER = (*_ALL.least, *_WORDINGS.over), (*_ALL.most, *_WORDINGS.under)
@@ -101,6 +107,9 @@ _AT_ONCE_TO = re.compile(
 _START = re.compile(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$", re.IGNORECASE)
 _PRESENT = re.compile(rf"\b(?:{any_of(_WORDINGS.present)})\b", re.IGNORECASE)
 _FUTURE = re.compile(rf"\b(?:{any_of(_WORDINGS.future)})\b", re.IGNORECASE)
+_COMPARING = re.compile(rf"\b(?:{any_of(_WORDINGS.comparing)})\b", re.IGNORECASE)
+_COMPARED = 30  # characters before a time that may say that another is compared with it
+YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RELATIVE = re.compile(rf"\b(?:{any_of(_ALL.relative_years)})\b")
 
 
@@ -155,15 +164,25 @@ def time_of(part: str, whole: str) -> Time:
         part: the words between the commas around it.
         whole: the sentence, which counts if it has only one time.
     """
-    here, all_ = _offsets(part), _offsets(whole)
-    offset = here[0] if len(set(here)) == 1 else None
-    if not here and len(set(all_)) == 1:
-        offset = all_[0]
-    return Time(offset, bool(_FUTURE.search(part)))
+    times = _times(part) or _times(whole)
+    (moment,) = times if len(times) == 1 else (None,)
+    year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
+    return Time(year, offset, bool(_FUTURE.search(part)))
 
 
 @lru_cache(maxsize=256)
-def _offsets(text: str) -> list[int]:
+def _times(text: str) -> frozenset[str | int]:
+    """Return the years that a text names, and those that it counts from its own, without those with which it compares."""
     folded = fold_letters(text)
-    found = [_ALL.relative_years[" ".join(match[0].split())] for match in _RELATIVE.finditer(folded)]
-    return found or [0] * bool(_PRESENT.search(text))
+    found: set[str | int] = set()
+    for match in _RELATIVE.finditer(folded):
+        offset = _ALL.relative_years[" ".join(match[0].split())]
+        if offset >= 0 or not _COMPARING.search(folded, max(0, match.start() - _COMPARED), match.start()):
+            found.add(offset)
+    years = {
+        match[0]
+        for match in YEAR.finditer(text)
+        if not _COMPARING.search(text, max(0, match.start() - _COMPARED), match.start())
+    }
+    found |= years
+    return frozenset(found or [0] * bool(_PRESENT.search(text)))
