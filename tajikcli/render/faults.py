@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def not_judged(one: rows.NotJudged) -> str:
-    """Return what got no verdict, and why, in one line."""
+    """Return, in one line, a part that got no verdict and the reason."""
     place = ":".join(
         [*([one["file"]] if one["file"] is not None else []), str(one["line"]), str(one["column"])]
     )

@@ -1,4 +1,4 @@
-"""Amounts in a text against amounts on record."""
+"""Compare amounts in a text with amounts on record."""
 
 from __future__ import annotations
 
@@ -170,12 +170,12 @@ def months_of(one: OnRecord) -> tuple[int, int] | None:
 
 
 def years_of(one: OnRecord) -> set[str]:
-    """Return the years that a figure on record is of: without a period the meeting's."""
+    """Return the years of a figure on record; without a period, the year of the meeting."""
     period = one.figure["period"]
     return {part[:4] for part in period.split("/")} if period else {one.year}
 
 
 def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
-    """Return whether a number as written is an amount rounded to that many digits, and not rounded away."""
+    """Return whether a number as written is an amount rounded to as many digits, but not rounded too far."""
     off = abs(written - amount)
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))

@@ -1,7 +1,8 @@
 """Compare the figures of a text with those on record.
 
-A number is judged if measure and unit clearly agree: the measure's words are near it in the same sentence, outside
-quotations, and its unit is one of that measure's figures. `silence` lists the reasons against it.
+A number is judged if its measure and unit are clear: words of the measure are near it in the same sentence,
+outside quotations, and a figure of the measure has its unit. `silence` lists the reasons for not judging a
+number.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Claim(NamedTuple):
     Attributes:
         start: offset of its first character in the paragraph.
         end: offset after its last character.
-        agrees: whether a figure on record says the same.
+        agrees: whether it agrees with a figure on record.
         measure: its measure.
         figures: the figures on record that say the same, otherwise those with which it is compared.
         exchanged: whether only the countries have each other's places.
@@ -76,12 +77,12 @@ class Claim(NamedTuple):
 
 
 class Unjudged(NamedTuple):
-    """A number beside a measure that nothing is said of.
+    """A number beside a measure that is not judged.
 
     Attributes:
         start: offset of its first character in the paragraph.
         end: offset after its last character.
-        reason: why.
+                reason: the reason why it is not judged.
     """
 
     start: int
@@ -90,11 +91,11 @@ class Unjudged(NamedTuple):
 
 
 def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim | Unjudged]:
-    """Yield the figures of a paragraph that are of measures on record, and the numbers beside one that are not judged.
+    """Yield the figures of measures on record in a paragraph, and the numbers beside a measure that are not judged.
 
     Args:
-        text: the paragraph, quotations blanked out.
-        measures: those on record.
+        text: the paragraph, with quotations blanked out.
+        measures: the measures on record.
         known: words that do not indicate another subject.
     """
     if not measures:
@@ -212,7 +213,7 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
 
 
 def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
-    """Return the numbers that share no characters with others: `1.5 thousand` has no `thousand` of its own."""
+    """Return the numbers that share no characters with other numbers: `1.5 thousand` does not also contain `thousand`."""
     taken = sorted((one.start, one.end) for one in others)
     starts = [start for start, _ in taken]
     kept = []
@@ -224,7 +225,7 @@ def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
 
 
 def _question(sentence: FigureSentence, number: Number) -> Question | None:
-    """Return the measure that is nearest to a number, of those whose unit it has if there are any."""
+    """Return the measure nearest to a number, if possible one whose unit it has."""
     words = sentence.words
     at = bisect_left(sentence.starts, number.start)  # the first word after its beginning
     behind = bisect_left(sentence.starts, number.end)
@@ -264,7 +265,7 @@ def _far_off(number: Number, measure: Measure) -> bool:
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
-    """Return whether a measure's name that ends at a word governs the one at another: `the quota for Tajik students`."""
+    """Return whether the name of a measure that ends at a word governs the name at another word: `the quota for Tajik students`."""
     between = [word.casefold() for _, _, word in sentence.words[last:place]]
     return 0 < len(between) <= _GOVERNED and between[0] in PREPOSITIONS | _OF
 
@@ -301,7 +302,7 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
 
 
 def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: int) -> bool:
-    """Return whether a number counts the measure before it: `the quota stands at 1,500.`, with no other noun after it."""
+    """Return whether a number counts the measure before it, and no other noun follows: `The quota stands at 1,500`."""
     at = bisect_left(sentence.starts, number.start)
     if not last <= at or number.start - sentence.words[at - 1][1] > 3:
         return False

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tajikcli.model.rows import FigureRow
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_ENDING = 3  # letters in which forms of a word differ
-MOST_WORDS = 5  # of a measure's name
+_ENDING = 3  # the number of letters in which forms of a word may differ
+MOST_WORDS = 5  # the maximum number of words of a measure's name
 
 
 class OnRecord(NamedTuple):
@@ -41,8 +41,8 @@ class Surroundings(NamedTuple):
     """Words that may be near a measure without indicating another subject.
 
     Attributes:
-        words: folded words of names on record: of meetings, speakers, measures, relays, publishers.
-        parties: the countries that the record is about, as `language.countries` codes them.
+        words: folded words of the names of meetings, speakers, measures, relays and publishers on record.
+        parties: the countries that the record is about, as codes of `language.countries`.
     """
 
     words: frozenset[str]
@@ -105,7 +105,7 @@ class Measures:
     """The measures of a record, found by their names.
 
     Args:
-        measures: all of them.
+        measures: all measures of the record.
         languages: the languages of texts, in addition to the first of each script.
     """
 
@@ -129,7 +129,7 @@ class Measures:
         return frozenset[str]().union(*(one.heads for one in self._all))
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
-        """Return whether words are forms of a name, and not only related: `invest` is not a form of `investment`."""
+        """Return whether words are forms of a name and not only related words: `invest` is not a form of `investment`."""
         folded = list(map(fold_letters, words))
         return any(
             all(
@@ -140,7 +140,7 @@ class Measures:
         )
 
     def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
-        """Return the measures that words name, in order: at which word, by which name."""
+        """Return the measures that words name, in order, each with the number of the word and the name."""
         read = [[stem_of(word, language) for word in words] for language in self._languages]
         found = {
             (place, name, measure.slug): (place, name, measure)
@@ -153,12 +153,12 @@ class Measures:
 
 
 def name_stems(name: str, language: str = "") -> tuple[str, ...]:
-    """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
+    """Return the stems of a measure's name; empty for a name of more than five words, because no text repeats it."""
     stems = tuple(stem_of(word, language) for word in WORD.findall(name))
     return stems if len(stems) <= MOST_WORDS else ()
 
 
 @lru_cache(maxsize=50_000)
 def stem_of(word: str, language: str = "") -> str:
-    """Return the stem of a word as it is written."""
+    """Return the stem of a word as written."""
     return stem(fold_letters(word), language)

@@ -26,7 +26,7 @@ _DATE = re.compile(
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])",
     re.IGNORECASE,
 )
-# Quicker than looking for a date.
+# This check is faster than a search for dates.
 _DIGIT = re.compile(r"\d")
 _DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
@@ -39,9 +39,9 @@ class Meeting(NamedTuple):
     """A meeting on record.
 
     Attributes:
-        date: its day, as ISO 8601.
+        date: its day, in ISO 8601.
         title: its title.
-        places: folded words with a capital of its place.
+        places: the folded capitalised words of its place.
     """
 
     date: str
@@ -50,7 +50,7 @@ class Meeting(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A day in a text that is said of a meeting.
+    """A day that a text gives for a meeting.
 
     Attributes:
         start: offset of its first character in the paragraph.
@@ -69,8 +69,8 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
     A sentence counts that has a word for a meeting, one day with its month, and two speakers on record, or a speaker or leaders and the meeting's place.
 
     Args:
-        text: the paragraph, quotations blanked out.
-        meetings: those on record.
+        text: the paragraph, with quotations blanked out.
+        meetings: the meetings on record.
         names: the names of speakers.
     """
     if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text) or not _MEETING.search(text):

@@ -48,7 +48,7 @@ class FigureSentence:
 
     Args:
         text: the sentence.
-        measures: those on record.
+        measures: the measures on record.
         known: words that may be near a measure without indicating another subject.
     """
 
@@ -84,7 +84,7 @@ class FigureSentence:
 
     @cached_property
     def others(self) -> list[tuple[int, int, int]]:
-        """Words that may indicate another subject: start, end, and the number of the word if they name a country, otherwise -1."""
+        """Words that may indicate another subject, each with its start, its end, and its number if it names a country, else -1."""
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
@@ -101,13 +101,13 @@ class FigureSentence:
         return sorted(found)
 
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
-        """Return those of `others` that begin between two offsets."""
+        """Return the items of `others` that begin between two offsets."""
         first = bisect_left(self.others, (begin, -1, -1))
         return self.others[first : bisect_left(self.others, (end, -1, -1))]
 
     @cached_property
     def is_of_another_matter(self) -> bool:
-        """Whether it has words of a goal, a forecast, a denial or another time."""
+        """Whether it has words for a goal, a forecast, a denial or another time."""
         return bool(_OTHER_MATTER.search(self.text))
 
     @cached_property
@@ -167,7 +167,7 @@ class FigureSentence:
         return found is not None and found.start <= number.start < found.end
 
     def moves(self, number: Number) -> tuple[bool, bool]:
-        """Return whether the words around a number, to the commas, say that something grew, and that it fell; else all words."""
+        """Return whether the words around a number, up to the commas, mention a rise, and a fall; otherwise, use all words."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))

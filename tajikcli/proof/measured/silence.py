@@ -1,7 +1,7 @@
-"""Why a number beside a measure is not judged: reasons, each a predicate with an example, the first that holds is reported.
+"""The reasons for not judging a number beside a measure: predicates with examples; the first that holds is reported.
 
-A false alarm costs more trust than a miss, and the answer names the figures that are not judged. To add a reason, write a predicate and put it in
-`SILENCES` with the words that it is reported in.
+A false alarm costs more trust than a miss, and the answer lists the figures that are not judged. To add a
+reason, write a predicate and add it to `SILENCES` with its description.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ class Question:
         number: the number.
         measure: the measure that is nearest.
         name: the first word of the measure's name, and the word after its last.
-        fits: whether the number's unit is one of the measure's figures.
-        rivals: number of other measures that are equally near.
+        fits: whether a figure of the measure has the unit of the number.
+        rivals: the number of other measures that are equally near.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Question:
 
     @cached_property
     def moves(self) -> tuple[bool, bool]:
-        """Whether the words around say that something grew, and that it fell."""
+        """Whether the surrounding words mention a rise, and whether they mention a fall."""
         return self.sentence.moves(self.number)
 
     @cached_property
@@ -119,7 +119,7 @@ def is_of_another_matter(asked: Question) -> bool:
 
 
 def is_between_measures(asked: Question) -> bool:
-    """`Trade and investment of $3 billion`: two measures are as near."""
+    """`Trade and investment of $3 billion`: two measures are equally near."""
     return asked.rivals > 1
 
 
@@ -139,7 +139,7 @@ def _overlap(match: re.Match[str], number: Number) -> bool:
 
 
 def is_of_others(asked: Question) -> bool:
-    """`Kazakh trade with Russia rose 30%`: another country, or another name, stands between the commas around."""
+    """`Kazakh trade with Russia rose 30%`: there is another country, or another name, between the surrounding commas."""
     words, number = asked.sentence.words, asked.number
     start, end = words[asked.first][0], words[asked.last - 1][1]
     first, last = min(start, number.start), max(end, number.end)
@@ -176,9 +176,9 @@ def is_of_other_months(asked: Question) -> bool:
 
 
 def is_far_off(asked: Question) -> bool:
-    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that it is of something else.
+    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that the number refers to something else.
 
-    A sum that is far too small may have the wrong scale, which is an error worth telling.
+    An amount of money that is far too small may have the wrong scale, which is an error worth reporting.
     """
     number, figures = asked.number, asked.on_record
     if number.unit == "percent" or distance(number, figures) <= FAR_OFF or asked.is_slip:
@@ -201,5 +201,5 @@ SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
 
 
 def why_silent(asked: Question) -> str | None:
-    """Return why nothing is said of a number, or None if it is judged."""
+    """Return the reason for not judging a number, or None if it is judged."""
     return next((reason for holds, reason in SILENCES if holds(asked)), None)

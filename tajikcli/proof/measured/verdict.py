@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.silence import Question
 
 DIFFERENCE = "a difference"
-KEPT = "a bound that the figure on record keeps"
+KEPT = "a bound that the figure on record satisfies"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
 # Reasons for no verdict that only a comparison shows.
