@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
 from tajikcli.proof.numbers import CURRENCY, PERCENT, Number
 from tajikcli.proof.speech import CLOSED
 
@@ -22,18 +22,9 @@ _CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens}
 _SCALES = {word: ZEROS[scale] for word, scale in _ALL.scales.items() if word.isalpha() and len(word) > 3}
 _HALVES = frozenset(_WORDINGS.one_and_a_half.split())
 _POINT = frozenset(_WORDINGS.point.split())
-_FRACTION = re.compile(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)", re.IGNORECASE)
 _CARDINAL = rf"(?:{any_of([*_CARDINALS, *_HALVES])})"
 _SCALE = rf"(?:{any_of(_SCALES)})"
 _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
-_NUMBER = re.compile(
-    rf"\b(?:(?P<words>{_CARDINAL}(?:{_GAP}{_CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{_CARDINAL})+)?)"
-    rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
-    rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE}))\b(?!-)"
-    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
-    re.IGNORECASE,
-)
-_MULTIPLE = re.compile(rf"\b(?:{any_of(_WORDINGS.multiples)})\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
@@ -42,6 +33,16 @@ _FIRST = 3  # letters by which beginnings of words are kept
 _ROUGH = Decimal("0.05")  # how much of a fraction its words leave open
 PERCENT_UNIT = "percent"
 TIMES = "times"  # the unit of a multiple, which no figure on record has
+
+
+_FRACTION = OnFirstUse(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)")
+_NUMBER = OnFirstUse(
+    rf"\b(?:(?P<words>{_CARDINAL}(?:{_GAP}{_CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{_CARDINAL})+)?)"
+    rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
+    rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE}))\b(?!-)"
+    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?"
+)
+_MULTIPLE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.multiples)})\b")
 
 
 class _Said(NamedTuple):
@@ -88,7 +89,7 @@ def _has_any(text: str, endings: _Endings) -> bool:
 def numbers_in_words(sentence: str) -> Iterator[Number]:
     """Yield the numbers in letters of a sentence, the fractions, which are percentages, and the multiples."""
     taken: set[int] = set()
-    for match in _FRACTION.finditer(sentence):
+    for match in _FRACTION.compiled.finditer(sentence):
         phrase = match[0].casefold().split()
         follows = _NEXT.match(sentence, match.end())
         if len(phrase) > 2 or follows is None or follows[1] is None or _may_follow(follows[1].casefold()):
@@ -96,12 +97,12 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
             share = Decimal(over) * _HUNDRED / Decimal(under)
             taken.update(range(match.start(), match.end()))
             yield Number(match.start(), match.end(), PERCENT_UNIT, (share,), (share * _ROUGH,))
-    for match in _NUMBER.finditer(sentence):
+    for match in _NUMBER.compiled.finditer(sentence):
         said = _amount(match)
         if said is not None and match.start() not in taken and match.end() - 1 not in taken:
             unit = _unit(match)
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))
-    for match in _MULTIPLE.finditer(sentence):
+    for match in _MULTIPLE.compiled.finditer(sentence):
         yield Number(match.start(), match.end(), TIMES, (Decimal(1),), (Decimal(0),))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of
+from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.text import fold_letters
 
 _ALL, _WORDINGS = together(), wordings()
@@ -81,36 +81,32 @@ class Time(NamedTuple):
 _OVER, _UNDER = (*_ALL.least, *_WORDINGS.over), (*_ALL.most, *_WORDINGS.under)
 _INCLUSIVE = frozenset(_WORDINGS.inclusive)
 _ARTICLE = rf"(?:(?:{any_of(_ALL.articles)})\s+)?"
-_BOUND = re.compile(
+_BOUND = OnFirstUse(
     rf"\b(?:(?P<almost>{any_of(_WORDINGS.almost)})|(?P<over>{any_of(_OVER)})|(?P<under>{any_of(_UNDER)})"
-    rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$",
-    re.IGNORECASE,
+    rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$"
 )
-_BOUND_BEHIND = re.compile(
-    rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b",
-    re.IGNORECASE,
+_BOUND_BEHIND = OnFirstUse(
+    rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
-_BY = re.compile(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$", re.IGNORECASE)
-_SIZE = re.compile(
-    rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$", re.IGNORECASE
+_BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
+_SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$")
+_NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
+_MORE_BEHIND = OnFirstUse(
+    rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
 )
-_NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$", re.IGNORECASE)
-_MORE_BEHIND = re.compile(
-    rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|than)\b)", re.IGNORECASE
-)
-_END = re.compile(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", re.IGNORECASE)
+_END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
 # Of percent only behind the word itself: `growth in trade came to 20 percent` is its size.
-_AT_ONCE_TO = re.compile(
-    rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$", re.IGNORECASE
+_AT_ONCE_TO = OnFirstUse(
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$"
 )
-_START = re.compile(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$", re.IGNORECASE)
-_PRESENT = re.compile(rf"\b(?:{any_of(_WORDINGS.present)})\b", re.IGNORECASE)
-_FUTURE = re.compile(rf"\b(?:{any_of(_WORDINGS.future)})\b", re.IGNORECASE)
-_COMPARING = re.compile(rf"\b(?:{any_of(_WORDINGS.comparing)})\b", re.IGNORECASE)
+_START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
+_PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
+_FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
+_COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARED = 30  # characters before a time that may say that another is compared with it
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_RELATIVE = re.compile(rf"\b(?:{any_of(_ALL.relative_years)})\b")
+_RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
 
 
 def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wording:
@@ -125,15 +121,15 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     """
     before = text[max(0, start - _NEAR) : start]
     bound, phrase, rough = None, "", False
-    while (match := _BOUND.search(before)) is not None and not _NEITHER.search(before):
+    while (match := _BOUND.compiled.search(before)) is not None and not _NEITHER.compiled.search(before):
         phrase = " ".join(match[0].casefold().split())
-        if not match["about"] and not (moves and _END.search(match[0])):
+        if not match["about"] and not (moves and _END.compiled.search(match[0])):
             bound = bound or _bound(match, phrase)
-        elif moves and _END.search(match[0]):
+        elif moves and _END.compiled.search(match[0]):
             break  # `до 82` of what grows is where it leads
         rough = rough or bool(match["about"])
         before = before[: match.start()]
-    behind = _BOUND_BEHIND.match(text[end : end + _NEAR])
+    behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
     return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
@@ -146,13 +142,15 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
 
 
 def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
-    if (_SIZE.search(before) and not _NEITHER.search(before)) or _MORE_BEHIND.match(behind):
+    if (
+        _SIZE.compiled.search(before) and not _NEITHER.compiled.search(before)
+    ) or _MORE_BEHIND.compiled.match(behind):
         return Part.SIZE
-    if moves and _BY.search(before):  # `контракты на 1,6 млрд` are of that sum
+    if moves and _BY.compiled.search(before):  # `контракты на 1,6 млрд` are of that sum
         return Part.SIZE
-    if moves and (_AT_ONCE_TO if percent else _END).search(before):
+    if moves and (_AT_ONCE_TO if percent else _END).compiled.search(before):
         return Part.END
-    if moves and _START.search(before):
+    if moves and _START.compiled.search(before):
         return Part.START
     return Part.LEVEL
 
@@ -167,7 +165,7 @@ def time_of(part: str, whole: str) -> Time:
     times = _times(part) or _times(whole)
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
-    return Time(year, offset, bool(_FUTURE.search(part)))
+    return Time(year, offset, bool(_FUTURE.compiled.search(part)))
 
 
 @lru_cache(maxsize=256)
@@ -175,14 +173,16 @@ def _times(text: str) -> frozenset[str | int]:
     """Return the years that a text names, and those that it counts from its own, without those with which it compares."""
     folded = fold_letters(text)
     found: set[str | int] = set()
-    for match in _RELATIVE.finditer(folded):
+    for match in _RELATIVE.compiled.finditer(folded):
         offset = _ALL.relative_years[" ".join(match[0].split())]
-        if offset >= 0 or not _COMPARING.search(folded, max(0, match.start() - _COMPARED), match.start()):
+        if offset >= 0 or not _COMPARING.compiled.search(
+            folded, max(0, match.start() - _COMPARED), match.start()
+        ):
             found.add(offset)
     years = {
         match[0]
         for match in YEAR.finditer(text)
-        if not _COMPARING.search(text, max(0, match.start() - _COMPARED), match.start())
+        if not _COMPARING.compiled.search(text, max(0, match.start() - _COMPARED), match.start())
     }
     found |= years
-    return frozenset(found or [0] * bool(_PRESENT.search(text)))
+    return frozenset(found or [0] * bool(_PRESENT.compiled.search(text)))
