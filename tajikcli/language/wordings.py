@@ -31,6 +31,7 @@ class Wordings(Parts):
         about: words before a number that is not exact.
         present: words for the present.
         comparing: words before a time with which another is compared.
+        comparing_loosely: words that only before a time counted from the text's own (`over the year before`) mean the same.
         future: auxiliaries of the future.
         places: prepositions before a place or a group.
         origins: prepositions before the origin or the owner of things.
@@ -51,6 +52,7 @@ class Wordings(Parts):
         one_of: words that make a superlative one of several.
         not_ranked: words after an ordinal that counts times or parts (`the first time`).
         no_rank: phrases with a rank that mean something else (`in the first place`).
+        same_period: phrases for a part of a year that is named elsewhere.
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
@@ -73,6 +75,7 @@ class Wordings(Parts):
     about: tuple[str, ...]
     present: tuple[str, ...]
     comparing: str
+    comparing_loosely: str
     future: str
     places: str
     origins: str
@@ -93,6 +96,7 @@ class Wordings(Parts):
     one_of: str
     not_ranked: str
     no_rank: tuple[str, ...]
+    same_period: tuple[str, ...]
     spans: str
     halves: str
     quarters: str

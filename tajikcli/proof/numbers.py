@@ -69,6 +69,8 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
+_AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
+_THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
 _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _MONTH = any_of(_ALL.months)
@@ -127,7 +129,7 @@ class Number(NamedTuple):
 
 def numbers(sentence: str) -> list[Number]:
     """Return the amounts in a sentence with their units: `$1.79 billion`, `20 percent`, `from 72 to 82`."""
-    found = []
+    found: list[Number] = []
     for match in _CLAIM.finditer(sentence):
         scales = [
             next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None) for suffix in ("", "_to")
@@ -153,8 +155,25 @@ def numbers(sentence: str) -> list[Number]:
         start = match.start("sign") if match["sign"] else match.start("number")
         if match["to"]:
             start = match.start("range")
-        found.append(Number(start, match.end(), unit, amounts, precisions))
+        number = Number(start, match.end(), unit, amounts, precisions)
+        if found and _goes_on(sentence, found[-1], number):
+            whole = found.pop()
+            amounts = (whole.amounts[0] + number.amounts[0],)
+            number = Number(whole.start, number.end, unit, amounts, precisions)
+        found.append(number)
     return found
+
+
+def _goes_on(sentence: str, whole: Number, part: Number) -> bool:
+    """Return whether two numbers are one amount: `1 billion 790 million dollars`."""
+    return (
+        whole.unit is None
+        and len(whole.amounts) == len(part.amounts) == 1
+        and _AND.fullmatch(sentence, whole.end, part.start) is not None
+        and whole.precisions[0] >= _THOUSAND
+        and part.amounts[0] < 2 * whole.precisions[0]
+        and part.precisions[0] >= _THOUSAND / 1000
+    )
 
 
 def is_date(sentence: str, number: Number) -> bool:

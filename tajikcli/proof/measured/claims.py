@@ -21,6 +21,7 @@ from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
 from tajikcli.proof.measured.verdict import compared
+from tajikcli.proof.measured.wording import YEAR
 from tajikcli.proof.number_words import FEWEST, TIMES, has_number_words, has_rank_words, numbers_in_words
 from tajikcli.proof.numbers import (
     NOT_COUNTED,
@@ -131,7 +132,7 @@ def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
 
 def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:
     """Return the verdict on a number, or why it has none; None for a number that is no figure, or of nothing on record."""
-    if is_year_of_date(sentence.text, number):
+    if is_year_of_date(sentence.text, number) or _is_year(sentence, number):
         return None
     if asked is None and number.unit is None and not _counts(sentence, number):
         return None
@@ -159,6 +160,15 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
             )
         reason = result.reason
     return None if is_date(sentence.text, number) else Unjudged(number.start, number.end, reason)
+
+
+def _is_year(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether a number is a year: `in 2024`; but `2000 teachers` counts them."""
+    if number.unit is not None or not YEAR.fullmatch(sentence.text, number.start, number.end):
+        return False
+    at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
+    before = fold_letters(sentence.words[at - 1][2]) if at else ""
+    return before in PREPOSITIONS or sentence.heads.isdisjoint(sentence.stems[behind : behind + 1])
 
 
 def _ends_there(sentence: FigureSentence, last: int) -> bool:

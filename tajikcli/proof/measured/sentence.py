@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in, has_word_of
-from tajikcli.language.forms import any_of, without_possessive
+from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
-from tajikcli.proof.measured.wording import YEAR
+from tajikcli.proof.measured.wording import years_in
 from tajikcli.proof.numbers import months_in
 from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
@@ -32,12 +32,14 @@ _NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECAS
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
-    rf"\$|\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
+    rf"\$|\.?\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
 )
 _OF_CURRENCY = re.compile(
     rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
     re.IGNORECASE,
 )
+_SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
+NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
 _CLAUSE = 600  # characters of a clause before and after a number that are looked at
 _BEFORE = 40  # characters before a country in which its currency is looked for
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
@@ -141,20 +143,24 @@ class FigureSentence:
                 found.append(match.start())
         return found
 
-    def clause(self, number: Number) -> str:
-        """Return the words between the commas and semicolons around a number."""
+    def clause(self, number: Number) -> tuple[str, str, str]:
+        """Return the words between the commas and semicolons around a number, and those before and after them."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
-        return self.text[max(start, number.start - _CLAUSE) : min(end, number.end + _CLAUSE)]
+        start, end = max(start, number.start - _CLAUSE), min(end, number.end + _CLAUSE)
+        before, behind = self.text[max(0, start - _CLAUSE) : start], self.text[end : end + _CLAUSE]
+        return before, self.text[start:end], behind
 
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that it names."""
-        return frozenset(YEAR.findall(self.text))
+        return years_in(self.text)
 
     @cached_property
     def months(self) -> tuple[int, int] | None:
         """The months that its figures are said to be of."""
         found = self._period
+        if found is None and _SAME_PERIOD.compiled.search(self.text):
+            return NO_MONTHS
         return (found.first, found.last) if found else None
 
     @cached_property

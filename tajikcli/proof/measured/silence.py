@@ -105,7 +105,7 @@ class Question:
     @cached_property
     def time(self) -> Time:
         """The time of which the words around speak."""
-        return time_of(self.sentence.clause(self.number), self.sentence.text)
+        return time_of(*self.sentence.clause(self.number))
 
 
 def has_another_unit(asked: Question) -> bool:

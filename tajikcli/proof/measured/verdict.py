@@ -101,6 +101,8 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
         return Compared(agrees=None, reason=KEPT)
     if any(same for _, _, same in right_way) or not any(time for _, time, _ in judged):
         return Compared(agrees=None, reason=BEFORE_OR_AFTER)
+    if part is Part.START and not any(one.part is Part.START for one, _, _ in judged):
+        return Compared(agrees=None, reason=ANOTHER_TIME)  # the record has no start of a change
     others = dict.fromkeys(one.figure.statement for one, _, _ in judged)
     kept = [one for one in figures if one.statement in others]
     return Compared(agrees=False, figures=tuple(kept))

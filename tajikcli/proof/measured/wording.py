@@ -104,6 +104,8 @@ _START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
 _PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
 _FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
+_COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
+_DIGIT = re.compile(r"\d")
 _COMPARED = 30  # characters before a time that may say that another is compared with it
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
@@ -155,34 +157,44 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
     return Part.LEVEL
 
 
-def time_of(part: str, whole: str) -> Time:
+def time_of(before: str, part: str, behind: str) -> Time:
     """Return when something is said to be so.
 
     Args:
         part: the words between the commas around it.
-        whole: the sentence, which counts if it has only one time.
+        before: those of the sentence before them, which count if these name no time.
+        behind: those after them, which count last, and only if they have no number of their own.
     """
-    times = _times(part) or _times(whole)
+    times = times_in(part) or times_in(before) or (frozenset() if _has_figure(behind) else times_in(behind))
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
     return Time(year, offset, bool(_FUTURE.compiled.search(part)))
 
 
+def _has_figure(text: str) -> bool:
+    return bool(_DIGIT.search(YEAR.sub("", text)))
+
+
 @lru_cache(maxsize=256)
-def _times(text: str) -> frozenset[str | int]:
+def times_in(text: str) -> frozenset[str | int]:
     """Return the years that a text names, and those that it counts from its own, without those with which it compares."""
     folded = fold_letters(text)
     found: set[str | int] = set()
     for match in _RELATIVE.compiled.finditer(folded):
         offset = _ALL.relative_years[" ".join(match[0].split())]
-        if offset >= 0 or not _COMPARING.compiled.search(
-            folded, max(0, match.start() - _COMPARED), match.start()
-        ):
+        if offset >= 0 or not _is_compared(folded, match.start(), _COMPARING_LOOSELY):
             found.add(offset)
-    years = {
-        match[0]
-        for match in YEAR.finditer(text)
-        if not _COMPARING.compiled.search(text, max(0, match.start() - _COMPARED), match.start())
-    }
-    found |= years
+    found |= years_in(text)
     return frozenset(found or [0] * bool(_PRESENT.compiled.search(text)))
+
+
+@lru_cache(maxsize=256)
+def years_in(text: str) -> frozenset[str]:
+    """Return the years that a text names, without those with which it compares: `a fifth more than in 2023`."""
+    return frozenset(
+        match[0] for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING)
+    )
+
+
+def _is_compared(text: str, start: int, comparing: OnFirstUse) -> bool:
+    return comparing.compiled.search(text, max(0, start - _COMPARED), start) is not None
