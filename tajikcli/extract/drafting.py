@@ -26,6 +26,7 @@ from tajikcli.model.knowledge import (
     Meeting,
     Relay,
     Source,
+    Speaker,
     StatementEntry,
 )
 from tajikcli.model.relations import CLAIMING, Relation
@@ -112,7 +113,7 @@ class _Drafting:
         self._text, self._head, self._url, self._into = text, head, url, into
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
-        self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into)
+        self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
         self._measures: dict[str, Measure] = {}
         self._relays: dict[str, Relay] = {}
@@ -145,16 +146,27 @@ class _Drafting:
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
         measures = {figure.measure for one in statements for figure in one.figures}
+        speakers = {slug: self._speaker(slug) for slug in self._cast.speakers if slug in used}
         return KnowledgeFile(
             meeting=meeting,
             sources={slug: source},
             statements=statements,
-            speakers={slug: one for slug, one in self._cast.speakers.items() if slug in used},
+            speakers=speakers,
             topics={slug: one for slug, one in self._topics.definitions.items() if slug in topics},
             relays=self._relays,
             measures={slug: one for slug, one in self._measures.items() if slug in measures},
             asks=self._asks,
         )
+
+    def _speaker(self, slug: str) -> Speaker:
+        """Return a speaker; one whose name the text has in another case only is asked for it."""
+        speaker = self._cast.speakers[slug]
+        if doubts := self._cast.doubts.get(slug):
+            self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
+            return Speaker(
+                "", role=speaker.role, aliases=list(dict.fromkeys([speaker.name, *speaker.aliases]))
+            )
+        return speaker
 
     @staticmethod
     def _offered(statement: StatementEntry) -> Iterator[str]:
@@ -189,13 +201,13 @@ class _Drafting:
     def _meeting(self) -> Meeting:
         dates = self._dates_of_meeting()
         date = dates[0] if len(dates) == 1 else ""
-        names = [person.last_name for person in self._cast.leading()]
+        names = [(person.doubts or (person.name,))[0].split()[-1] for person in self._cast.leading()]
         place = self._head.place
         year = (date or self._head.published or (dates[0] if dates else ""))[:4]
         # A dateline is where the text was written, so a meeting is called by it only if it names no leaders.
         words = [slug_of(name) for name in names] or [slug_of(place or "")]
         identity = "-".join(filter(None, (*words, year))) or "meeting"
-        people = [person.name for person in self._cast.leading()]
+        people = [(person.doubts or (person.name,))[0] for person in self._cast.leading()]
         titles = [f"Talks of {' and '.join(people)}"] if people else []
         titles += [self._head.title] if self._head.title else []
         self._ask("meeting.title", "What is the meeting called", titles)
@@ -274,7 +286,7 @@ class _Drafting:
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
-            statement.speaker, statement.topics = part.speaker, list(part.topics)
+            statement.speaker = part.speaker
             statement.links = [LinkEntry(part.id, Relation.PART_OF)]
             if not part.speaker:
                 self._ask_speaker(statement, quote.candidates)

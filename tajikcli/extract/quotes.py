@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.slugs import slug_of
+from tajikcli.extract.turns import speaker_of
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
@@ -155,8 +156,9 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
     if speaker.known:
         return speaker.who
     words = speaker.who.split()
-    if len(words) < 2:
-        return None
+    person = speaker_of(speaker.who)
+    if len(words) < 2 or person is None or person.name != speaker.who:
+        return None  # no name of a person: a university, a newspaper
     same = next((slug for slug, one in cast.speakers.items() if one.name == speaker.who), None)
     if same is not None:
         return same

@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.people import people_in
+from tajikcli.proof.speech import VERBS, WORDS_OF
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ _ASIDE = re.compile(r"\s{0,20}[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`,
 _SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # what is left out
 _MOST_WORDS = 14  # of a label
 _LEAST_TURNS = 2
+_TELLING = VERBS - WORDS_OF
 _SHARE = 0.5  # of a transcript's paragraphs that stand in somebody's turn
 
 
@@ -74,6 +77,8 @@ def _names_somebody(label: str) -> bool:
     words = bare.split()
     if len(words) > _MOST_WORDS or bare[-1] in '.!?\u00bb\u201d"':
         return False
+    if not _TELLING.isdisjoint(fold_letters(bare).split()):
+        return False  # `The minister said:` begins a sentence
     return bool(speaker_of(bare)) or (bare.isupper() and len(words) <= 3)
 
 

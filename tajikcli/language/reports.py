@@ -18,7 +18,10 @@ class Reports(Parts):
         latin: letters of its names in Latin ones, for slugs; of those that have one.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        glides: the letter that a name has behind its last vowel in the nominative only.
+        names_in_cases: what the endings of names stand for: the case, the ending as a regular expression (longer ones first), and the
+            ending of the nominative, or `?` if there are several; empty if names have no cases.
+        offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the ending instead, the case.
+        cases_behind: the case of a name behind a preposition, of prepositions that have one.
         states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
@@ -47,7 +50,9 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
-    glides: str
+    names_in_cases: tuple[tuple[str, str, str], ...]
+    offices_in_cases: tuple[tuple[str, str, str], ...]
+    cases_behind: tuple[tuple[str, str], ...]
     states: str
     peers: str
     leading: str
