@@ -69,8 +69,9 @@ class Cast:
         ]
         for person in _merged(labelled, named):
             known = _known(person, on_record)
-            likely = (person.doubts or (person.name,))[0]
-            slug = known or self.taken.free(slug_of(likely.split()[-1]) or "speaker")
+            if person.doubts and not known:  # the likely name, so that no other case counts as a subject
+                person = person._replace(name=person.doubts[0])  # noqa: PLW2901
+            slug = known or self.taken.free(slug_of(person.last_name) or "speaker")
             if known and into:
                 self.speakers[slug] = into.speakers[slug]
             else:

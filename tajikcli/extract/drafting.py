@@ -201,13 +201,13 @@ class _Drafting:
     def _meeting(self) -> Meeting:
         dates = self._dates_of_meeting()
         date = dates[0] if len(dates) == 1 else ""
-        names = [(person.doubts or (person.name,))[0].split()[-1] for person in self._cast.leading()]
+        names = [person.last_name for person in self._cast.leading()]
         place = self._head.place
         year = (date or self._head.published or (dates[0] if dates else ""))[:4]
         # A dateline is where the text was written, so a meeting is called by it only if it names no leaders.
         words = [slug_of(name) for name in names] or [slug_of(place or "")]
         identity = "-".join(filter(None, (*words, year))) or "meeting"
-        people = [(person.doubts or (person.name,))[0] for person in self._cast.leading()]
+        people = [person.name for person in self._cast.leading()]
         titles = [f"Talks of {' and '.join(people)}"] if people else []
         titles += [self._head.title] if self._head.title else []
         self._ask("meeting.title", "What is the meeting called", titles)

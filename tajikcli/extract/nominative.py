@@ -74,6 +74,27 @@ def case_behind(preposition: str) -> str | None:
     return _cases_behind().get(preposition)
 
 
+def case_of(word: str, base: str, *, changing: bool) -> str | None:
+    """Return the only case in which a name's word stands.
+
+    Args:
+        word: the word as written.
+        base: its nominative.
+        changing: whether the text has the word in other forms, too, so that it is not one that no case changes.
+    """
+    if word == base:
+        return NOMINATIVE if changing else None
+    cases = dict.fromkeys(case for case, _, _ in _REPORTS.names_in_cases)
+    found = [case for case in cases if in_nominative(word, case) == base]
+    return found[0] if len(found) == 1 else None
+
+
+def is_unchanged(word: str) -> bool:
+    """Return whether a name's word has no ending of a case."""
+    cases = dict.fromkeys(case for case, _, _ in _REPORTS.names_in_cases)
+    return all(in_nominative(word, case) == word for case in cases)
+
+
 def nominative(forms: Iterable[Form]) -> Base:
     """Return the nominative of a word of which a text has some forms.
 

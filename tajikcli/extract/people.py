@@ -11,13 +11,21 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.nominative import NOMINATIVE, Form, case_behind, case_of_office, nominative
+from tajikcli.extract.nominative import (
+    NOMINATIVE,
+    Form,
+    case_behind,
+    case_of,
+    case_of_office,
+    is_unchanged,
+    nominative,
+)
 from tajikcli.extract.offices import Office, apposed, is_same_post, office_at, post_at, role_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in
 from tajikcli.language.folding import fold_letters
-from tajikcli.language.forms import has_cases, nominatives, without_possessive
+from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.proof.speakers.naming import INSTITUTIONS
 from tajikcli.proof.speech import LEADERS, MONTHS_AND_DAYS, OPENERS, VERBS, WORDS_OF
 from tajikcli.text import word_set
@@ -112,7 +120,7 @@ def people_in(
         groups = [[one] for one in seen]
     else:
         groups = _joined([one._replace(says=one.says or one.words[-1] in speaking) for one in seen])
-    return _with_aliases(groups, seen, bare)
+    return _with_aliases(groups, seen, bare, speaking)
 
 
 def _without_openers(seen: list[_Seen]) -> list[_Seen]:
@@ -141,6 +149,8 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
     place = 0
     while place < len(words):
         office = office_at(words, folded, place)
+        if office and is_possessive(words[office.end - 1]):
+            office = None  # `the leaders' summit`
         behind = office.end if office else place
         while office and behind < len(words) and folded[behind] in _HONORIFICS:
             behind += 1
@@ -170,7 +180,7 @@ def _case(folded: Sequence[str], start: int, end: int, office: Office | None) ->
         return found
     behind = folded[end] if end < len(folded) else ""
     is_subject = (behind in VERBS and behind not in WORDS_OF) or (behind == ":" and start == 0)
-    return NOMINATIVE if is_subject else None
+    return NOMINATIVE if is_subject and (start == 0 or is_unchanged(folded[end - 1])) else None
 
 
 def _is_headline(words: Sequence[str]) -> bool:
@@ -323,14 +333,17 @@ def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:
 
 
 def _with_aliases(
-    groups: list[list[_Seen]], seen: Sequence[_Seen], bare: Sequence[tuple[str, Office]]
+    groups: list[list[_Seen]],
+    seen: Sequence[_Seen],
+    bare: Sequence[tuple[str, Office]],
+    speaking: Collection[str],
 ) -> list[Person]:
     people = []
     order: dict[tuple[str, ...], int] = {}
     for number, one in enumerate(seen):
         order.setdefault(one.words, number)
     for group in groups:
-        words, doubts = _named(group)
+        words, doubts = _named(group, speaking)
         with_office = [one for one in group if one.office]
         head = next(
             (one for one in with_office if one.words == words), with_office[0] if with_office else None
@@ -358,19 +371,36 @@ def _with_aliases(
     return [person._replace(aliases=(*person.aliases, *_called(person, persons, bare))) for person in persons]
 
 
-def _named(group: Sequence[_Seen]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the fullest name of a person in the nominative, and what it may be instead if that is not certain."""
+def _named(group: Sequence[_Seen], speaking: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fullest name of a person in the nominative, and what it may be instead if that is not certain.
+
+    Args:
+        group: the names of a person.
+        speaking: last names in the nominative.
+    """
     longest = max(len(one.words) for one in group)
     full = [one for one in group if len(one.words) == longest]
     counts = Counter(one.words for one in full)
+    forms = [Form(one.words[-1], one.case) for one in group if len(one.words) in {1, longest}]
+    forms += [
+        Form(name, NOMINATIVE) for name in speaking if any(_same((name,), one.words[-1:]) for one in group)
+    ]
+    last = nominative(forms)
+    changing = {one.word for one in forms} != {last.word}
     bases = []
-    for place in range(longest):
-        forms = [Form(one.words[place], one.case) for one in full]
-        if place == longest - 1:
-            forms += [Form(one.words[0], one.case) for one in group if len(one.words) == 1 and longest > 1]
-        elif len(counts) > 1 and len({one.word for one in forms}) == 1:
-            forms = [forms[0]._replace(case=NOMINATIVE)]  # it stays as it is where the last name changes
-        bases.append(nominative(forms))
+    for place in range(longest - 1):
+        firsts = [
+            Form(
+                one.words[place],
+                one.case
+                or (case_of(one.words[-1], last.word, changing=changing) if not last.others else None),
+            )
+            for one in full
+        ]
+        if len({one.words[-1] for one in full}) > 1 and len({one.word for one in firsts}) == 1:
+            firsts = [firsts[0]._replace(case=NOMINATIVE)]  # it stays as it is where the last name changes
+        bases.append(nominative(firsts))
+    bases.append(last)
     if not any(base.others for base in bases):
         return tuple(base.word for base in bases), ()
     written = max(counts, key=counts.__getitem__)
