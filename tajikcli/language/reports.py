@@ -38,6 +38,7 @@ class Reports(Parts):
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; empty for English.
         describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
+        subjects: the words that show each topic, which mean nothing else in a report.
         comparing: words by which a year is one that another is compared with.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
@@ -69,6 +70,7 @@ class Reports(Parts):
     measures: Mapping[str, str]
     units: Mapping[str, str]
     describing_endings: tuple[str, ...]
+    subjects: Mapping[str, str]
     comparing: str
     meeting_words: str
     differences: str
