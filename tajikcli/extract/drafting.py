@@ -31,8 +31,10 @@ from tajikcli.model.knowledge import (
 )
 from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.proof.evidence import paragraphs_of
+from tajikcli.proof.grammar import ARTICLES, FINITE, FUNCTION_WORDS
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.text import fold_name
+from tajikcli.proof.speech import PREPOSITIONS, VERBS, looks_like_verb
+from tajikcli.text import fold_letters, fold_name
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # letters of such a word
@@ -277,7 +280,7 @@ class _Drafting:
                     self._figure(sentence, counted, inside)
 
     def _figure(self, sentence: Sentence, counted: Counted, quote: Quote | None) -> None:
-        exact = self._selectors.exact(sentence.text, counted.start, counted.end)
+        exact = self._selectors.exact(sentence.text, counted.start, counted.end, counted.essential)
         if exact is None:
             return
         statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
@@ -332,7 +335,7 @@ class _Drafting:
             numbers[sentence.paragraph] = number + 1
             if (sentence.paragraph, number) not in left:
                 continue
-            exact = self._selectors.exact(sentence.text)
+            exact = self._selectors.exact(sentence.text, essential=_predicate(sentence.text))
             if (
                 exact is None and sentence.text not in repeated
             ):  # it stands there twice: one statement is of both
@@ -441,6 +444,24 @@ class _Drafting:
 
     def _head_of(self, fact: StatementEntry) -> str:
         return next((link.to for link in fact.links if link.relation in CLAIMING), fact.id)
+
+
+def _predicate(sentence: str) -> list[tuple[int, int]]:
+    """Return where the first finite verb of a sentence stands that is not one of saying, with an auxiliary before it."""
+    words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
+    for place, (start, end, folded) in enumerate(words):
+        if folded in FINITE:
+            behind = (one for one in words[place + 1 : place + 4] if one[2] not in FUNCTION_WORDS)
+            return [(start, next(behind, (0, end))[1])]
+        behind_article = place > 0 and words[place - 1][2] in ARTICLES | PREPOSITIONS
+        if (
+            sentence[start].islower()
+            and not behind_article
+            and looks_like_verb(folded)
+            and folded not in VERBS | FUNCTION_WORDS
+        ):
+            return [(start, end)]
+    return []
 
 
 def _same_number(one: FigureEntry, other: FigureEntry) -> bool:

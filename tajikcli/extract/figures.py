@@ -76,6 +76,7 @@ class Counted(NamedTuple):
         entry: the figure as in a knowledge file, without its measure.
         measure: the slug of the measure; None if the sentence does not state it clearly.
         relative: words for its year that depend on the date of publication (`last year`); None if there are none.
+        essential: start and end of the words for what is counted and for its rise or fall.
     """
 
     start: int
@@ -83,6 +84,7 @@ class Counted(NamedTuple):
     entry: FigureEntry
     measure: str | None
     relative: str | None
+    essential: tuple[tuple[int, int], ...] = ()
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -94,7 +96,11 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
     """
     for begin, end in _pieces(sentence):
         for one in _in_piece(sentence[begin:end], published):
-            yield one._replace(start=one.start + begin, end=one.end + begin)
+            yield one._replace(
+                start=one.start + begin,
+                end=one.end + begin,
+                essential=tuple((start + begin, end + begin) for start, end in one.essential),
+            )
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
@@ -123,9 +129,11 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
 
 def _counted(sentence: str, number: Number, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
-    unit = number.unit or _unit_behind(sentence, number.end)
+    things = None if number.unit else _unit_behind(sentence, number.end)
+    unit = things[0] if things else number.unit
+    measured = _measure(sentence, number)
+    measure = measured[0] if measured else None
     if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
-        measure = _measure(sentence, number)
         unit = measure if measure in _REPORTS.units.values() else None
     if unit is None or not all(amount.is_finite() for amount in number.amounts):
         return None
@@ -145,7 +153,19 @@ def _counted(sentence: str, number: Number, published: str | None) -> Counted | 
     entry.approx = _approximation(sentence, number)
     entry.period = _period(sentence, number, published)
     relative = None if entry.period or published else _relative(sentence, number)
-    return Counted(number.start, number.end, entry, _measure(sentence, number), relative)
+    essential = [one[1:] for one in (things, measured) if one]
+    if entry.value is None and (turn := _turn(sentence, number)):
+        essential.append(turn)
+    return Counted(number.start, number.end, entry, measure, relative, tuple(essential))
+
+
+def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
+    """Return where the word for a rise or a fall stands that is nearest before a number."""
+    begins, _ = _clause_around(sentence, number)
+    found = [
+        match.span() for pattern in (_UP, _DOWN) for match in pattern.finditer(sentence, begins, number.start)
+    ]
+    return max(found, default=None)
 
 
 def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], str | None]:
@@ -156,8 +176,8 @@ def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], st
     return [f"{amount.scaleb(-zeros):f}" for amount in amounts], scale
 
 
-def _unit_behind(sentence: str, end: int) -> str | None:
-    """Return the word for the things counted, after a number."""
+def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
+    """Return the word for the things counted, after a number, with its start and end."""
     rest = sentence[end : end + _FAR]
     clause = _CLAUSE.search(rest)
     rest = rest[: clause.start()] if clause else rest
@@ -172,7 +192,8 @@ def _unit_behind(sentence: str, end: int) -> str | None:
         if _UP.match(word[0]) or _DOWN.match(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
-            return meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            unit = meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            return unit, end + word.start(), end + word.end()
     return None
 
 
@@ -293,18 +314,18 @@ def _year_named(words: str) -> int | None:
     return meaning_of(" ".join(words.casefold().split()), _REPORTS.years_named)
 
 
-def _measure(sentence: str, number: Number) -> str | None:
-    """Return the measure of a number, by the nearest word for something counted."""
-    best: tuple[int, int, str] | None = None
+def _measure(sentence: str, number: Number) -> tuple[str, int, int] | None:
+    """Return the measure of a number, by the nearest word for something counted, with the start and end of that word."""
+    best: tuple[int, int, str, int, int] | None = None
     for start, end, size, slug in _measures_in(sentence):
         between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
         if ";" in between or ":" in between:
             continue
         distance = between.count(" ")
-        found = (distance + 2 * between.count(","), -size, slug)
+        found = (distance + 2 * between.count(","), -size, slug, start, end)
         if distance <= _NEAR_WORDS and (best is None or found < best):
             best = found
-    return best[2] if best else None
+    return best[2:] if best else None
 
 
 @lru_cache(maxsize=8)  # the figures of a sentence are read one after the other
