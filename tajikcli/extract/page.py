@@ -50,7 +50,7 @@ class Stamp(NamedTuple):
     Attributes:
         iso: the date, in ISO 8601.
         sure: whether the page says that it is the date of publication.
-        seen: whether readers see it.
+        seen: whether readers see it, and no other date of its kind.
         hour: the hour, if the time is given in UTC, so that the date may be another one where the page was written.
     """
 
@@ -121,14 +121,14 @@ class Page:
         yield from self._seen()
 
     def _seen(self) -> Iterator[Stamp]:
-        """Yield the dates that readers see beside the article."""
-        for stamps in (
-            [one for says, is_other, one in self._times if says and not is_other],
-            [one for _, is_other, one in self._times if not is_other],
-            self._shown,
-        ):
+        """Yield the dates that readers see beside the article: sure if it says so, or if two kinds of elements agree."""
+        says = [one for says, is_other, one in self._times if says and not is_other]
+        plain = [one for _, is_other, one in self._times if not is_other]
+        shown = {one.iso for one in self._shown}
+        agreed = len(shown) == 1 and {one.iso for one in plain} == shown
+        for stamps, is_sure in ((says, True), (plain, agreed), (self._shown, agreed)):
             only = len({one.iso for one in stamps}) == 1
-            yield from (one._replace(sure=only, seen=True) for one in stamps[:1])
+            yield from (one._replace(sure=is_sure and only, seen=only) for one in stamps[:1])
         for name in _PERHAPS:
             yield from _stamps(self._meta.get(name, ()))
 

@@ -18,7 +18,7 @@ from tajikcli.language.forms import any_of
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from tajikcli.extract.page import Page
 
@@ -27,6 +27,7 @@ _REPORTS = reports()
 _FIRST = 400  # characters at the start of a text in which its date is searched
 _NEAR = 30  # characters between a word such as `published` and its date
 _EARLY, _LATE = 8, 22  # hours in UTC before and from which it is another day in many places
+_FAR_EAST = 16  # the hour in UTC from which it is the next day in the east of Asia
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
 _PUBLISHED = re.compile(rf"\b(?:{any_of(_REPORTS.published)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
 _CHANGED = re.compile(rf"\b(?:{any_of(_REPORTS.updated)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
@@ -52,27 +53,50 @@ def published(
     sure = [one for one in stamps if one.sure]
     # A date in the text counts if there is no other, and confirms one that may be another day elsewhere.
     sure += [Stamp(one, sure=True) for one in in_text if not sure or _is_near(one, sure[0].iso)]
-    date = _agreed(sure)
+    seen = {one.iso for one in stamps if one.seen and one.hour is None}
+    date = _agreed(sure, seen)
     if date is not None and not any(_contradicts(one, date) for one in stamps):
         return date, []
     return None, list(dict.fromkeys([*(one.iso for one in (*sure, *stamps)), *in_text, *doubtful]))
 
 
-def _agreed(sure: Sequence[Stamp]) -> str | None:
-    """Return the date on which all agree."""
+def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
+    """Return the date on which all agree.
+
+    Args:
+        sure: the dates that are said to be it.
+        seen: dates that readers see, which confirm one in UTC.
+    """
     local = {one.iso for one in sure if one.hour is None}
     universal = [one for one in sure if one.hour is not None]
     if local:
         date = next(iter(local))
-        return date if len(local) == 1 and all(_is_near(one.iso, date) for one in universal) else None
+        return date if len(local) == 1 and all(_may_be(date, one) for one in universal) else None
     different = {one.iso for one in universal}
     is_clear = any(one.hour is not None and _EARLY <= one.hour < _LATE for one in universal)
-    return different.pop() if len(different) == 1 and is_clear else None
+    return different.pop() if len(different) == 1 and (is_clear or different.issubset(seen)) else None
+
+
+def _may_be(date: str, universal: Stamp) -> bool:
+    """Return whether a date in local time may be that of a time in UTC."""
+    hour = universal.hour or 0
+    if date == universal.iso or not _is_near(date, universal.iso):
+        return date == universal.iso
+    return hour < _EARLY if date < universal.iso else hour >= _FAR_EAST
 
 
 def _contradicts(other: Stamp, date: str) -> bool:
-    """Return whether another date on the page makes a date of publication doubtful: nothing is changed before it is published."""
-    return not other.sure and not other.seen and other.hour is None and other.iso < date
+    """Return whether another date on the page makes a date of publication doubtful.
+
+    Readers see another one, or the page was changed before.
+    """
+    if other.seen and other.hour is None:
+        return other.iso != date
+    return (
+        not other.sure
+        and other.iso < date
+        and (other.seen or not _is_near(other.iso, date) or other.hour is not None)
+    )
 
 
 def _is_near(one: str, other: str) -> bool:
