@@ -146,7 +146,7 @@ def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]
             people.append(one)
             continue
         other = people[place]
-        fuller, shorter = (one, other) if _fullness(one) > _fullness(other) else (other, one)
+        fuller, shorter = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
         people[place] = fuller._replace(
             role=fuller.role or shorter.role, countries=fuller.countries or shorter.countries
         )

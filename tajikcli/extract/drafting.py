@@ -211,7 +211,7 @@ class _Drafting:
         words = [slug_of(name) for name in names] or [slug_of(place or "")]
         identity = "-".join(filter(None, (*words, year))) or "meeting"
         people = [person.name for person in self._cast.leading()]
-        titles = [f"Talks of {' and '.join(people)}"] if people else []
+        titles = [f"Talks of {' and '.join(people)}"] if len(people) > 1 else []
         titles += [self._head.title] if self._head.title else []
         self._ask("meeting.title", "What is the meeting called", titles)
         if not date:

@@ -9,19 +9,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from tajikcli.extract.amounts import amounts_in
 from tajikcli.extract.dates import dates_in, days_without_year, month_of
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.model.knowledge import FigureEntry
-from tajikcli.proof.numbers import has_a_number, months_named, numbers, ranks
+from tajikcli.proof.numbers import has_a_number, months_named, ranks
 from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator
 
     from tajikcli.model.knowledge import Approximation, Scale
     from tajikcli.proof.numbers import Number
@@ -46,6 +46,7 @@ _BY = re.compile(
 _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
 _COMPARING = re.compile(rf"\b(?:{any_of(_REPORTS.comparing)})\b", re.IGNORECASE)
 _LITTLE = word_set(
@@ -119,15 +120,15 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
         return
     taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
     taken += [match.span() for pattern in (_YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
-    found = [*numbers(sentence), *ranks(sentence)]
-    for number in sorted(found, key=lambda one: one.start):
+    found = [*amounts_in(sentence), *((rank, None) for rank in ranks(sentence))]
+    for number, scale in sorted(found, key=lambda one: one[0].start):
         if any(start < number.end and number.start < end for start, end in taken) and number.unit is None:
             continue
-        if (counted := _counted(sentence, number, published)) is not None:
+        if (counted := _counted(sentence, number, scale, published)) is not None:
             yield counted
 
 
-def _counted(sentence: str, number: Number, published: str | None) -> Counted | None:
+def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
     things = None if number.unit else _unit_behind(sentence, number.end)
     unit = things[0] if things else number.unit
@@ -139,7 +140,7 @@ def _counted(sentence: str, number: Number, published: str | None) -> Counted | 
         return None
     if number.unit is None and len(number.amounts) == 1 and _YEAR.fullmatch(written.strip()):
         return None
-    values, scale = _as_written(written, number.amounts)
+    values = [f"{amount.scaleb(-ZEROS[scale]):f}" for amount in number.amounts]
     entry = FigureEntry(unit=unit)
     if unit not in {_PER_CENT, _RANK}:
         entry.scale = cast("Scale | None", scale)
@@ -168,14 +169,6 @@ def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
     return max(found, default=None)
 
 
-def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], str | None]:
-    """Return the numbers of a range with their digits, and their scale."""
-    named = (meaning_of(word.casefold(), _ALL.scales) for word in _WORD.findall(written))
-    scale = next(filter(None, named), None)
-    zeros = ZEROS[scale]
-    return [f"{amount.scaleb(-zeros):f}" for amount in amounts], scale
-
-
 def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     """Return the word for the things counted, after a number, with its start and end."""
     rest = sentence[end : end + _FAR]
@@ -192,7 +185,8 @@ def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
         if _UP.match(word[0]) or _DOWN.match(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
-            unit = meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
+            unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
             return unit, end + word.start(), end + word.end()
     return None
 
@@ -237,6 +231,8 @@ def _approximation(sentence: str, number: Number) -> Approximation | None:
     match = _APPROXIMATE.search(before)
     if match is None:
         return None
+    if fold_letters(match["word"]) in _UP_TO and _MOVED.search(before[: match.start()]):
+        return None  # `rose to 20`
     word = " ".join(match["word"].casefold().split())
     return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
 

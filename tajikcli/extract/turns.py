@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tajikcli.extract.people import Person
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
+# A name in capitals may have a dash behind it.
+_LABEL_IN_CAPITALS = re.compile(
+    r"\s*(?P<label>[^\W\d_][^:\n\u2013\u2014]{0,60}?)\s+[\u2013\u2014-]{1,2}\s+(?=\S)"
+)
 _ASIDE = re.compile(r"\s{0,20}[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`, `(Laughter.)`
 _SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # what is left out
 _MOST_WORDS = 14  # of a label
@@ -42,11 +46,7 @@ class Turn(NamedTuple):
 
 def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
     """Return the turns of a transcript; none of a text that is no transcript."""
-    labels = {
-        number: match
-        for number, paragraph in enumerate(paragraphs)
-        if (match := _LABEL.match(paragraph)) and _names_somebody(match["label"])
-    }
+    labels = {number: match for number, paragraph in enumerate(paragraphs) if (match := _label(paragraph))}
     if len(labels) < _LEAST_TURNS:
         return []
     repeated = Counter(bare_label(match["label"]).split()[-1].casefold() for match in labels.values())
@@ -65,6 +65,15 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
             turns[-1] = turns[-1]._replace(last=number)
     spoken = sum(turn.last - turn.first + 1 for turn in turns)
     return turns if spoken >= _SHARE * len(paragraphs) else []
+
+
+def _label(paragraph: str) -> re.Match[str] | None:
+    """Return the label at the start of a paragraph; None if there is none."""
+    match = _LABEL.match(paragraph)
+    if match and _names_somebody(match["label"]):
+        return match
+    match = _LABEL_IN_CAPITALS.match(paragraph)
+    return match if match and match["label"].isupper() and _names_somebody(match["label"]) else None
 
 
 def bare_label(label: str) -> str:

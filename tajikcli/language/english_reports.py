@@ -148,6 +148,7 @@ ENGLISH = Reports(
         ),
     ),
     seats="pentagon congress parliament senate cabinet capitol",
+    joining_endings="",
     names_in_cases=(),
     offices_in_cases=(),
     cases_behind=(),
