@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.figures import figures_in
+from tajikcli.extract.measures import Measures
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
@@ -22,7 +23,6 @@ from tajikcli.model.knowledge import (
     FigureEntry,
     KnowledgeFile,
     LinkEntry,
-    Measure,
     Meeting,
     Relay,
     Source,
@@ -118,7 +118,7 @@ class _Drafting:
         self._topics = Topics(into.topics if into else None)
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
-        self._measures: dict[str, Measure] = {}
+        self._measures = Measures(into)
         self._relays: dict[str, Relay] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
@@ -157,7 +157,7 @@ class _Drafting:
             speakers=speakers,
             topics={slug: one for slug, one in self._topics.definitions.items() if slug in topics},
             relays=self._relays,
-            measures={slug: one for slug, one in self._measures.items() if slug in measures},
+            measures={slug: one for slug, one in self._measures.definitions.items() if slug in measures},
             asks=self._asks,
         )
 
@@ -296,28 +296,18 @@ class _Drafting:
         else:
             self._told(statement, sentence.text)
         self._settle(statement, sentence.text, sentence.text)
-        self._measure(statement, counted)
+        self._measure(statement, counted, sentence.text)
         if counted.relative and counted.entry.period is None:
             statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
 
-    def _measure(self, statement: StatementEntry, counted: Counted) -> None:
-        slug = counted.measure
-        if self._into and slug not in (known := self._into.measures):
-            named = self._topics.nearest_measure(counted, known)
-            slug = named or slug
-        if slug is None and counted.entry.unit not in {"percent", "rank", "USD", "EUR", "RUB"}:
-            slug = slug_of(counted.entry.unit or "") or None
-        if slug is None:
-            statement.asks.append(
-                AskEntry("figures.0.measure", _COUNTS, list(self._measures)[:_MOST_CANDIDATES])
-            )
-            return
+    def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
+        slug, candidates = self._measures.of(counted, sentence)
         statement.figures[0].measure = slug
-        known = self._into.measures if self._into else {}
-        self._measures.setdefault(slug, known.get(slug) or Measure(slug.replace("-", " ").capitalize()))
+        if slug is None:
+            statement.asks.append(AskEntry("figures.0.measure", _COUNTS, candidates[:_MOST_CANDIDATES]))
 
     def _rest(self) -> None:
         """Make a skeleton of each sentence that no statement is of yet."""

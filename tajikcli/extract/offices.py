@@ -65,9 +65,19 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
                 end += 1  # of the Kyrgyz Republic
             if end < len(words) and (above := post_at(folded, end)):  # aide to the Russian President
                 end += len(above)
-    if not countries and _is_of_a_place(words, folded, end):
-        end += 2
+    if not countries:
+        end = _behind_a_state(folded, end)
+        end += 2 * _is_of_a_place(words, folded, end)
     return Office(start, end, " ".join(folded[place : place + size]), countries, phrase)
+
+
+def _behind_a_state(folded: Sequence[str], end: int) -> int:
+    """Return the place behind a state without a name that follows an office: `President of the Republic Jan Lind`."""
+    place = end
+    while place < len(folded) and folded[place] in _OF:
+        place += 1
+    is_state = place < len(folded) and not nominatives(folded[place]).isdisjoint(_STATES)
+    return place + 1 if is_state else end
 
 
 def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.draft.paragraphs import Paragraph, Run
@@ -11,7 +12,7 @@ from tajikcli.extract.turns import speaker_of
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
-from tajikcli.proof.speech import REFERRING, VERBS, WORDS_OF
+from tajikcli.proof.speech import PRONOUNS, REFERRING, VERBS, WORDS_OF
 from tajikcli.text import fold_letters, fold_space
 
 if TYPE_CHECKING:
@@ -153,6 +154,13 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
     if _is_name(parts, named, paragraphs[one.paragraph], one):
         return None
     near = [one.who for one in naming.near if one.known]
+    if (
+        named is None
+        and len(near) == len(naming.near) == 1
+        and len(parts) > 1
+        and _is_told_of_it(paragraphs, spans)
+    ):
+        named = near[0]  # `We work, - he said. - We do.`, and one person is named before
     return Quote(parts, spans, named, near, around[-_AROUND:])
 
 
@@ -164,6 +172,15 @@ def _without_insertions(part: str) -> list[tuple[int, int]]:
             pieces.append((start, match.start()))
             start = match.end()
     return [*pieces, (start, len(part))]
+
+
+def _is_told_of_it(paragraphs: Sequence[str], spans: Sequence[tuple[int, int, int]]) -> bool:
+    """Return whether a pronoun is the speaker in the narrator's words between two parts of a quotation."""
+    return any(
+        at == then
+        and not PRONOUNS.isdisjoint(fold_letters(word) for word in _WORDS.findall(paragraphs[at][end:start]))
+        for (at, _, end), (then, start, _) in pairwise(spans)
+    )
 
 
 def _tells(words: Sequence[str]) -> bool:

@@ -16,8 +16,6 @@ from tajikcli.words import stems
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tajikcli.extract.figures import Counted
-    from tajikcli.model.knowledge import Measure
 
 _JOINED = re.compile(rf"\s(?:{any_of(together().joining)})\s|[,/&]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -60,18 +58,6 @@ class Topics:
         if self._subjects:
             counts.update(filter(None, (meaning_of(word, self._subjects) for word in _words(text))))
         return [slug for slug, _ in counts.most_common(_MOST)]
-
-    @staticmethod
-    def nearest_measure(counted: Counted, known: Mapping[str, Measure]) -> str | None:
-        """Return the measure on record that has a figure's measure or unit among its names."""
-        wanted = {stem for word in (counted.measure, counted.entry.unit) if word for stem in stems(word)}
-        best, most = None, 0
-        for slug, measure in known.items():
-            for name in (measure.label, *measure.aliases):
-                named = set(stems(name))
-                if named and named <= wanted and len(named) > most:
-                    best, most = slug, len(named)
-        return best
 
 
 def _words(text: str) -> list[str]:
