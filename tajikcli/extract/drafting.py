@@ -10,6 +10,7 @@ from tajikcli.extract.cast import Cast
 from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.figures import figures_in
 from tajikcli.extract.measures import Measures
+from tajikcli.extract.places import places_in
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
@@ -216,9 +217,22 @@ class _Drafting:
         self._ask("meeting.title", "What is the meeting called", titles)
         if not date:
             self._ask("meeting.date", "When was the meeting", [*dates, *filter(None, [self._head.published])])
-        if place:
-            self._ask("meeting.place", "Where was the meeting", [place])
-        return Meeting(id=identity, title="", date=date, place="" if place else None)
+        places = self._places_of_meeting()
+        if places:
+            # A dateline is where the text was written: it is offered beside another place only.
+            self._ask("meeting.place", "Where was the meeting", [*places, *filter(None, [place])])
+        return Meeting(id=identity, title="", date=date, place="" if places else None)
+
+    def _places_of_meeting(self) -> list[str]:
+        """Return the places that sentences about a meeting name."""
+        people = {fold_name(word) for one in self._cast.speakers.values() for word in one.name.split()}
+        found = (
+            place
+            for sentence in self._text.sentences
+            if _MEETING.search(sentence.text)
+            for place in places_in(sentence.text, self._head.language)
+        )
+        return [place for place in dict.fromkeys(found) if people.isdisjoint(map(fold_name, place.split()))]
 
     def _dates_of_meeting(self) -> list[str]:
         """Return the days that sentences about a meeting name."""

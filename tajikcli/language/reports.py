@@ -23,6 +23,8 @@ class Reports(Parts):
             ending of the nominative, or `?` if there are several; empty if names have no cases.
         offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the ending instead, the case.
         cases_behind: the case of a name behind a preposition, of prepositions that have one.
+        place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
+        place_nouns: words between them that are no part of it (`the city of`).
         states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
@@ -56,6 +58,8 @@ class Reports(Parts):
     names_in_cases: tuple[tuple[str, str, str], ...]
     offices_in_cases: tuple[tuple[str, str, str], ...]
     cases_behind: tuple[tuple[str, str], ...]
+    place_prepositions: tuple[tuple[str, str], ...]
+    place_nouns: str
     states: str
     peers: str
     leading: str

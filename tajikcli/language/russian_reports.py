@@ -208,6 +208,8 @@ RUSSIAN = Reports(
         ("об", "prepositional"),
         ("при", "prepositional"),
     ),
+    place_prepositions=(("в", "prepositional"), ("во", "prepositional")),
+    place_nouns="городе столице",
     states="республика федерация королевство королевства королевством королевстве государство государства союз",
     peers="коллега",
     leading="лидер глава",
