@@ -39,7 +39,7 @@ from tajikcli.text import fold_letters, fold_name
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
@@ -366,11 +366,16 @@ class _Drafting:
         statement.speaker = told.who
         self._reported(statement, sentence)
         if told.who is None:
-            self._ask_speaker(statement, mentioned)
+            # Of `He thanked Berg` Berg is not the speaker.
+            others = mentioned if told.named else []
+            self._ask_speaker(statement, others, set(mentioned) - set(others))
 
-    def _ask_speaker(self, statement: StatementEntry, candidates: Sequence[str]) -> None:
+    def _ask_speaker(
+        self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()
+    ) -> None:
         statement.speaker = ""
         offered = list(dict.fromkeys([*candidates, *reversed(self._recent)])) or list(self._cast.speakers)
+        offered = [one for one in offered if one not in without]
         statement.asks.insert(0, AskEntry("speaker", _WHOSE, offered[:_MOST_CANDIDATES]))
 
     def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
