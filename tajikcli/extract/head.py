@@ -1,6 +1,7 @@
 """Find the head of a text: its title, publisher, date and language, in the metadata of a page or in the text itself.
 
-If two parts of a page contradict each other, or if there is only weak evidence, the value stays open and the values found are candidates.
+If two parts of a page contradict each other, or if there is only weak evidence, the value stays open and the
+values found are candidates.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def language_of(text: str) -> str | None:
     for language in LANGUAGES:
         known = _little_words(language.code)
         counts[language.code] = sum(word in known for word in words)
-        # Letters of only one language count as much.
+        # Letters that occur in only one language have the same weight.
         own = set(language.folding) if language.folding else set()
         counts[language.code] += 2 * sum(not own.isdisjoint(word) for word in words)
     best, second = sorted(counts.values(), reverse=True)[:2]

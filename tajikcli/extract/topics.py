@@ -41,14 +41,14 @@ class Topics:
             self._subjects = _words_of_subjects()
             return
         for slug, topic in self.definitions.items():
-            parts = _JOINED.split(topic.label)  # `Trade and economy` is either
+            parts = _JOINED.split(topic.label)  # `Trade and economy` is two topics in one
             for name in dict.fromkeys((slug.replace("-", " "), topic.label, *parts, *topic.aliases)):
                 found = tuple(stems(name))
                 if found:
                     self._phrases.setdefault(found[0], []).append((found, slug))
 
     def of(self, text: str) -> list[str]:
-        """Return the topics of a text, the one with the most words in it first."""
+        """Return the topics of a text, beginning with the topic that has the most words in it."""
         words = list(stems(text))
         counts: Counter[str] = Counter()
         for place, first in enumerate(words):

@@ -1,12 +1,13 @@
 """Parse a question: its words, their meanings, and the kind of answer that it asks for.
 
-A word is found by its stem, by near stems of what is probably the same word, by the thing that it names on record (`Путин` finds
-statements by Putin), and by the other words that the vocabulary has for it, in any language.
+A word matches by its stem, by similar stems of what is probably the same word, by the thing that it names on
+record (`Путин` finds statements by Putin), and by its synonyms in the vocabulary, in any language.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -14,7 +15,7 @@ from tajikcli.language.forms import meaning_of
 from tajikcli.meanings import related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
-from tajikcli.words import ASKED, others_among, stems, words
+from tajikcli.words import ASKED, OTHERS, others_among, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,16 +24,18 @@ if TYPE_CHECKING:
     from tajikcli.words import Word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-LONGEST = 60  # letters of a word that is looked up in lists of words
-_MOST_IN_ALL = 200  # words of a question that are read, including those without weight
-MOST_WORDS = 40  # words of a question that count
-_SHORT, _TAIL = 5, 3  # letters of a stem with related stems, and the maximum difference in length
+LONGEST = 60  # the number of letters of a word that is looked up in lists of words
+_MOST_IN_ALL = 200  # the maximum number of words of a question to read, including those without weight
+MOST_WORDS = 40  # the maximum number of words of a question that count
+# the minimum number of letters of a stem with related stems, and the maximum difference in length
+_SHORT, _TAIL = 5, 3
 _NEAR = 0.7  # the weight of a related stem
 _PART = 0.5  # the weight of a single word of an office or an idiom
 _SAME = 0.9  # the weight of another spelling of the same word
-WHO = "who"  # the kind of answer of a question that asks for a person
+WHO = "who"  # the kind of answer to a question about a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
-_BEFORE = 3  # words that may precede a word in a number in letters
+_BEFORE = 3  # the number of words that may precede a word in a number in words
+_MONTHS, _HALF = 12, 6
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -40,13 +43,16 @@ class Question(NamedTuple):
     """A parsed question.
 
     Attributes:
-        groups: for each word the forms by which it matches, with their weights: its stem, the tokens of things that it names,
-            near stems, and other words for it; a term of several words has spaces between their stems.
+        groups: for each word, the forms by which it matches, with their weights: its stem, the tokens of
+            things that it names, near stems, and other words for it; a term of several words has spaces
+            between their stems.
         written: the words themselves.
         after: the kind of answer (`where`, `when`, `how-many`), as in `tajikcli.words.ASKED`.
         languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
         frequencies: the number of statements with each form; forms that do not occur are left out.
         own: for each word the stems of the word itself.
+        light: for each word whether it says little by itself.
+        date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -55,6 +61,8 @@ class Question(NamedTuple):
     languages: tuple[str, ...]
     frequencies: dict[str, int]
     own: tuple[tuple[str, ...], ...]
+    light: tuple[bool, ...]
+    date: str
 
     @property
     def forms(self) -> frozenset[str]:
@@ -62,7 +70,7 @@ class Question(NamedTuple):
         return frozenset(form for group in self.groups for form in group)
 
     def heard(self, place: int) -> bool:
-        """Return whether one of the words, or one of its forms, is on record."""
+        """Return whether a word, or one of its forms, is on record."""
         return any(form in self.frequencies for form in self.groups[place])
 
 
@@ -87,7 +95,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
-    spoken = list(_spoken(text, words(text, languages), _weightless(after), everything))
+    weightless = _weightless(after) | _taking_place(kinds, plain)
+    spoken = list(_spoken(text, words(text, languages), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     groups = _meant(connection, spoken, near, everything, languages)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
@@ -112,7 +121,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     ):
         kinds |= {"how-many"}  # the question asks about a thing that is counted
     return Question(
-        # A word that does not occur in the record only serves for a message.
+        # A word that does not occur in the record is kept only for a message.
         tuple(
             {form: fit for form, fit in group.items() if form in frequencies or form in one.forms}
             for group, one in zip(groups, spoken, strict=True)
@@ -122,6 +131,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
+        tuple(not _light().isdisjoint(one.forms) for one in spoken),
+        _date(connection) if "when" in kinds else "",
     )
 
 
@@ -134,14 +145,14 @@ def _meant(
 ) -> list[dict[str, float]]:
     """Return the forms by which each significant word matches, without the things that it names, with their weights."""
     others = related(everything, languages)
-    years = _years(connection, everything)
+    times = _years(connection, everything) | _periods(everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):
         other = others[one.number]
         group = dict(other.forms)
         group.update(kin)
         group.update(_numbers(one, everything))
-        group.update(years.get(one.number, {}))
+        group.update(times.get(one.number, {}))
         group.update(dict.fromkeys(one.forms, _PART if other.idiom else 1.0))
         groups.append(group)
     return groups
@@ -153,10 +164,10 @@ def _whoever(
     groups: list[dict[str, float]],
     tokens: Sequence[dict[str, float]],
 ) -> None:
-    """Make words that name a person or source match by that person or source, and not by their other meanings.
+    """Make words that name a person or source match only that person or source, and not their other meanings.
 
-    An office means its holder, and not its words (`the Russian president`); `Trend` is a publisher, not a tendency; and a person
-    named in one script occurs in texts under the name in the other.
+    An office means its holder, not its words (`the Russian president`); `Trend` is a publisher, not a
+    tendency; and texts may have a person's name in the other script.
     """
     stems_said = [one.forms[0] for one in spoken]
     for start, size, token in offices(connection, stems_said, [one.number for one in spoken]):
@@ -177,7 +188,7 @@ def _whoever(
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
-    """Return the kinds of answers that the question asks for; how much something grew is a change, not an amount."""
+    """Return the kinds of answers that the question asks for; `how much did it grow` asks for a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
     short = (word for word in plain if len(word) <= LONGEST)
@@ -187,8 +198,21 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
-    """Return the words that only say what is asked: `big` in `how big`."""
+    """Return the words that only belong to the question word: `big` in `how big`."""
     return {word for asking in after for word in asking.split()}
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    """Return the stems of words that say little."""
+    return frozenset(stems(together().light_words, OTHERS))
+
+
+def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
+    """Return the words that only say that something takes place, if the question asks where or when it does."""
+    if kinds.isdisjoint({"where", "when"}):
+        return set()
+    return {word for phrase in together().taking_place if f" {phrase} " in plain for word in phrase.split()}
 
 
 def _spoken(
@@ -219,20 +243,55 @@ def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[in
     ]
     if not phrases:
         return {}
-    dates = connection.execute(
-        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
-    ).fetchall()
-    if len(dates) != 1:
+    date = _date(connection)
+    if not date:
         return {}
     return {
-        place: {str(int(dates[0][0][:4]) + offset): 1.0}
+        place: {str(int(date[:4]) + offset): 1.0}
         for start, size, offset in phrases
         for place in range(start, start + size)
     }
 
 
+def _periods(everything: Sequence[str]) -> dict[int, dict[str, float]]:
+    """Return the last month of periods that a question counts from January (`first ten months`), by position."""
+    found: dict[int, dict[str, float]] = {}
+    known = together()
+    for place, word in enumerate(everything):
+        months = meaning_of(word[:LONGEST], known.months_of)
+        if months is None:
+            continue
+        numbers = ((start, _number(everything, start)) for start in range(max(place - _BEFORE, 0), place))
+        start, count = next(((start, number) for start, number in numbers if number), (place, 1))
+        last = count * months
+        if 1 < last <= _MONTHS and (count > 1 or months == _HALF):
+            names = (name.removesuffix("*") for name, number in known.months.items() if number == last)
+            forms = dict.fromkeys((form for name in names for form in stems(name)), 1.0)
+            found |= {start: forms, place: forms}
+    return found
+
+
+def _number(everything: Sequence[str], place: int) -> int:
+    """Return the number at a position of a question, in letters or digits; 0 without one, or for a large one."""
+    from tajikcli.language.numerals import number_at
+
+    here = everything[place]
+    value = (
+        int(here) if here.isdecimal() and len(here) <= len(str(_MONTHS)) else number_at(everything, place)[0]
+    )
+    return value if value <= _MONTHS else 0
+
+
+def _date(connection: sqlite3.Connection) -> str:
+    """Return the date of the meeting; empty if the record has several meetings."""
+    dates = connection.execute(
+        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
+    ).fetchall()
+    return str(dates[0][0]) if len(dates) == 1 else ""
+
+
 def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
-    """Return the numbers that a word means together with its neighbours: 72 for `seventy-two`, 36000 for `36 thousand`."""
+    """Return the numbers that a word forms with its neighbours: 72 for `seventy-two`, 36000 for `36 thousand`."""
     if one.forms[0].isalpha():
         from tajikcli.language.numerals import number_at
 
@@ -256,7 +315,7 @@ def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
 
 
 def _near(connection: sqlite3.Connection, form: str) -> list[str]:
-    """Return other stems of what is probably the same word: stemmers cut `economy` and `economic` at two positions."""
+    """Return other stems of what is probably the same word; stemmers cut `economy` and `economic` in different places."""
     if len(form) < _SHORT or not form.isalpha():
         return []
     begun = connection.execute(
@@ -289,7 +348,7 @@ def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]
 
 
 def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
-    """Return the forms of a word that does not occur in the record in other spellings, or as a name in other letters."""
+    """Return the forms of a word that does not occur in the record, in other spellings or as a name in another script."""
     from tajikcli.language.spellings import other_spellings
     from tajikcli.repository.spelling import same_name, words_of
 
