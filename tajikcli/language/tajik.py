@@ -239,7 +239,7 @@ TAJIK = Language(
     },
     fractions={"нисфи": "1/2"},
     ordinals={},
-    ordinal_endings="",
+    ordinal_endings="-ум -уми",
     counts={},
     ranking="",
     superlatives=(),
