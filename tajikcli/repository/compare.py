@@ -120,7 +120,7 @@ def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
         query: the statements that were compared.
         report: the results.
     """
-    from tajikcli.model.pages import ComparisonPage
+    from tajikcli.model.pages import ComparisonPage, SameFigure
     from tajikcli.repository import grouping
     from tajikcli.repository.pages import figures, statement
 
@@ -138,7 +138,7 @@ def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
             row = one.figure
             is_rival = (row["measure"], row["period"], row["figure"]) in rivals
             if row["measure"] in several and is_rival is contradict:
-                yield one._replace(total=None, opens=row["measure"] != before)
+                yield SameFigure(row, one.accounts, one.text, None, row["measure"] != before)
                 before = row["measure"]
 
     return ComparisonPage(
