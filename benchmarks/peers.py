@@ -1,7 +1,7 @@
-"""Other tools with which people answer such questions, on the same statements.
+"""Compare tajik with other tools that answer the same question, on the same statements.
 
-The question is for the quotes of one speaker about one topic, in full. A peer that reads a data file reads it for every question, unlike
-tajik; a peer with a database has it built in advance, like tajik's index.
+The question asks for the quotes of one speaker about one topic, in full. A peer that reads a data file reads
+it for every question, unlike tajik; a peer with a database has it built in advance, like tajik's index.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Measure tajik as a whole process and write the tables of docs/benchmarks.md; `make bench` runs it.
 
 With `--base COMMIT` it compares the working tree with a commit, with `--million` it measures an archive of a million statements, and with
-`--only PART` it prints one part without writing the page. Data and environments are made once, under `$TMPDIR/tajik-bench`. `paired`
+`--only PART` it prints one part without writing the page. Data and environments are created once, under `$TMPDIR/tajik-bench`. `paired`
 describes the method.
 """
 

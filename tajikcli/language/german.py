@@ -1,4 +1,4 @@
-"""German. Left out are `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will`, `mit`, because they mean something else in English."""
+"""German, without `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will` and `mit`, which are English words, too."""
 
 from __future__ import annotations
 

@@ -248,7 +248,7 @@ RUSSIAN = Language(
     womens_given_names=("а", "я"),
     object_endings=("[ую]", "[оеыи]му?"),  # Лаврову, Лавровым
     mens_accusatives=("а", "я"),
-    mens_past_tenses=("л",),  # `сказал` has a masculine subject: `поблагодарил Лаврова`
+    mens_past_tenses=("л",),  # `поблагодарил Лаврова`: the subject is masculine, so the name is an object
     # Dates and numbers
     months=MONTHS["ru"] | dict.fromkeys(("мае", "маю", "маем"), 5),
     weekdays=WEEKDAYS["ru"],

@@ -21,8 +21,8 @@ class Neighbour(Shown):
     """A statement at the other end of a link.
 
     Attributes:
-        relation: the relation of the two.
-        is_pointing: whether the neighbour has the link.
+        relation: the relation between the two statements.
+        is_pointing: whether the link is in the neighbour.
         statement: the neighbour.
     """
 
@@ -44,8 +44,9 @@ class Claim(Shown):
     Attributes:
         head: the head of the claim; if the query excludes it, the first of the accounts.
         accounts: the other accounts, in the order of the record, read one at a time.
-        contradictions: after the accounts have been read, returns statements of other claims that contradict the claim (by
-            their figures, or declared by the record), and the number of others that do.
+        contradictions: to be called after the accounts have been read; returns statements of other claims
+            that contradict the claim (by their figures, or declared by the record), and the number of further
+            ones.
         totals: for the first claim of an answer, the topics of the query and the number of results; otherwise None.
         section: for the first claim of a phase other than the talks themselves, the phase; otherwise empty.
     """
@@ -61,7 +62,7 @@ class Quote(Shown):
     """A quote and the same words in other languages, as far as they match a query.
 
     Attributes:
-        quote: the first of them.
+        quote: the first of these quotes.
         others: its original, its translations, and other translations of its original, read one at a time.
         totals: as for `Claim`.
         opens: whether the quote before it has another meeting, speaker, source or relay.
@@ -77,10 +78,10 @@ class SameFigure(Shown):
     """Figures of one measure, period and value; without a measure, the figures of one claim.
 
     Attributes:
-        figure: the first of them.
-        accounts: all of them, in the order of the record, read one at a time.
+        figure: the first of these figures.
+        accounts: all of these figures, in the order of the record, read one at a time.
         text: the text of the claim, for a figure without a measure.
-        total: for the first, the number of figures; otherwise None.
+        total: for the first result, the number of figures; otherwise None.
         opens: whether the figure before it has another measure.
     """
 
@@ -117,7 +118,7 @@ class FoundClaim(Shown):
 
     Attributes:
         statement: the best matching statement of the claim.
-        marks: the positions in its displayed text, from start to end, of the words searched for.
+        marks: the start and end, in the displayed text, of each word searched for.
         others: other statements of the claim that were found, best match first.
         more: number of other accounts of the claim on record.
     """

@@ -1,6 +1,7 @@
-"""Speech with dashes, as Russian and Tajik print it.
+"""Speech marked with dashes, as in Russian and Tajik.
 
-In `— Мы строим мост, — сказал Линд. — И он готов.`, a dash opens the speech. A comma (or ? ! …) and a dash end it before the author's words,
+In `— Мы строим мост, — сказал Линд. — И он готов.`, a dash opens the speech. A comma (or ? ! …) and a dash
+end it before the author's words,
 which begin with a verb, and a full stop (or a comma) and a dash end the author's words.
 """
 
@@ -28,7 +29,7 @@ _MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
 _DASHES = frozenset("\u2014\u2013\u2015-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = 3  # the first words of the author's part, one of which is a verb
-_NEAR = 80  # characters that contain these words
+_NEAR = 80  # the number of characters in which these words occur
 
 
 class Stretch(NamedTuple):
@@ -55,7 +56,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
             spoken = list(_spoken(text))
             if spoken:
                 found[number] = spoken
-    # A turn without the author's words, next to a turn that has them, or after a colon.
+    # A turn without the author's words is next to a turn with them, or after a colon.
     for number, text in enumerate(texts):
         opening = _OPENING.match(text) if number not in found else None
         if (

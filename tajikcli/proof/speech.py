@@ -1,4 +1,4 @@
-"""The words of all languages with which reports name a speaker, folded, in the form that attribution needs."""
+"""The words with which reports in all languages name a speaker, folded, in the form that attribution needs."""
 
 from __future__ import annotations
 

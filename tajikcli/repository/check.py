@@ -1,7 +1,7 @@
 """Compare a text with the record: its quotations and its figures.
 
-Words choose the statements from which a quotation may come (by the stems in the index, the rarest first), and `proof.judgement` decides
-between them.
+Words select the statements from which a quotation may come (by the stems in the index, the rarest first), and
+`proof.judgement` decides between them.
 """
 
 from __future__ import annotations
@@ -48,15 +48,15 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.meeting_dates import Dated
     from tajikcli.proof.quotation import Quotation
 
-_MOST_STEMS = 12  # stems of a quotation by which its statement is searched: the rarest
-_LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out after this number of statements
-_MOST_QUOTES, _MOST_FACTS = 30, 20  # candidates that are compared word by word
-_POOL = 400  # statements from which these are chosen
-_BEFORE = 80  # characters before a quotation that tell what it is the name of
-# The most that is kept between documents: verdicts, words, statements, and numbers of statements by word.
+_MOST_STEMS = 12  # the number of stems, the rarest of a quotation, by which its statement is searched
+_LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # after this number of statements, frequent words are left out
+_MOST_QUOTES, _MOST_FACTS = 30, 20  # the number of candidates to compare word by word
+_POOL = 400  # the number of statements from which these are chosen
+_BEFORE = 80  # the number of characters before a quotation that may say what it names
+# The limits for data kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
-_MOST_SILENT = 500  # characters of a part without a verdict that are shown
-_TOLD = 4  # figures on record to show beside a wrong one
+_MOST_SILENT = 500  # the number of characters to show of a part without a verdict
+_TOLD = 4  # the number of figures on record to show beside a wrong one
 
 
 class _Told(NamedTuple):
@@ -69,7 +69,7 @@ class _Told(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """The data of a statement that are needed to choose it."""
+    """The data needed to select a statement."""
 
     is_quote: bool
     speaker: str | None
@@ -100,7 +100,7 @@ class Checker:
         return [one.finding for one in self.examine(document).found]
 
     def examine(self, document: Document) -> Examined:
-        """Return a document as it is read, and its findings with their positions."""
+        """Return the text of a document and its findings with their positions."""
         self._forget()
         draft = read_draft(document.text, html=document.html, word=document.word)
         quoted, speakers = spoken(draft.paragraphs, self._names)
@@ -168,7 +168,7 @@ class Checker:
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
     def _forget(self) -> None:
-        """Forget what was looked up for other documents once it is much: an archive has no end."""
+        """Forget data of earlier documents if there is much of it, because an archive may be endless."""
         if (
             len(self._judged) > _MOST_JUDGED
             or len(self._frequencies) > _MOST_WORDS
@@ -237,7 +237,7 @@ class Checker:
     def _sourcing(
         self, links: Sequence[str], source: str | None
     ) -> tuple[str | None, str | None, Literal["agrees", "differs"] | None]:
-        """Return the link that counts, the source at its address, and whether that is the source on record."""
+        """Return the link to judge, the source at its address, and whether that is the source on record."""
         if not links:
             return None, None, None
         at = [(link, self._addresses.sources_at(link)) for link in links]
@@ -249,7 +249,7 @@ class Checker:
         return link, next(iter(sources), None), "differs" if is_known else None
 
     def _dated(self, text: str, dated: Dated, span: Span) -> Finding:
-        """Return what is said of the day that a text gives for a meeting."""
+        """Return the finding on the day that a text gives for a meeting."""
         meetings = [dated.meeting] if dated.meeting is not None else self._meetings
         some = [f"{one.date} ({one.title})" for one in meetings][:_TOLD]
         more = [f"and {len(meetings) - _TOLD} more"] if len(meetings) > _TOLD else []
@@ -287,7 +287,7 @@ class Checker:
                 break
             weight = log(1 + self._total / self._frequency(one))
             for number in self._posting(one):
-                weights[number] += weight  # type: ignore[assignment]  # a Counter counts in any unit
+                weights[number] += weight  # type: ignore[assignment]  # a Counter also accepts fractions
         pool = sorted(nlargest(_POOL, weights, key=weights.__getitem__))
         heads = self._heads_of(pool)
         pool.sort(key=lambda number: (-weights[number], heads[number].speaker != speaker))
@@ -296,7 +296,7 @@ class Checker:
         return [self._candidate(number) for number in sorted(chosen)]
 
     def _heads_of(self, numbers: Iterable[int]) -> dict[int, _Head]:
-        """Return the data of statements, by number; each is looked up once."""
+        """Return the data of statements by number, and look up each only once."""
         missing = [number for number in numbers if number not in self._heads]
         rows = self._connection.execute(
             f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"
@@ -305,7 +305,7 @@ class Checker:
         return self._heads
 
     def _with_the_very_words(self, text: str) -> list[Candidate]:
-        """Return the quotes with words that the index leaves out because every text has them (`what do you say`)."""
+        """Return the quotes that contain words that the index leaves out because they are too common (`what do you say`)."""
         longest = max(text.split(), key=len, default="")
         if not longest:
             return []
@@ -397,7 +397,7 @@ class Checker:
             "SELECT slug, name, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker'"
         ).fetchall()
         yield from ((role, slug) for slug, _, role in rows if role)
-        # A last name stands for its bearer, even without an alias, if nobody else on record has it.
+        # A last name means its bearer, even without an alias, if nobody else on record has it.
         last_names = [(name.split()[-1], slug) for slug, name, _ in rows if len(name.split()) > 1]
         bearers = Counter(fold_letters(last) for last, _ in last_names)
         yield from ((last, slug) for last, slug in last_names if bearers[fold_letters(last)] == 1)
@@ -431,7 +431,8 @@ class Checker:
     def _parties(self) -> frozenset[str]:
         """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
-        The place does not count, because it may be in another country, and neither do titles of sources, which may be about others.
+        The place does not count, because it may be in another country, and neither do titles of sources,
+        which may be about others.
         """
         rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")
         details = [json.loads(detail) for (detail,) in rows]
@@ -457,7 +458,7 @@ class Checker:
 
 
 def _capitals(place: str) -> Iterator[str]:
-    """Yield the folded words with a capital of a place, but for the countries it is in."""
+    """Yield the folded capitalised words of a place, without the names of countries."""
     first = place.split(",", maxsplit=1)[0]
     return (fold_letters(word) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
 
@@ -468,11 +469,11 @@ def _of_figure(
     """Return a finding on a figure.
 
     Args:
-        text: the figure as the text has it.
-        verdict: what is said of it.
-        record_text: what the record has in its place.
-        span: where it stands.
-        first: the figure on record that it is compared with; none for the day of a meeting.
+        text: the figure as written in the text.
+        verdict: the verdict.
+        record_text: the figures of the record.
+        span: its position.
+        first: the figure on record with which it is compared; None for the day of a meeting.
     """
     figure = first.figure if first is not None else None
     return {
@@ -502,7 +503,7 @@ def _of_figure(
 
 
 def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:
-    """Return a part of a text that got no verdict; the file is known later, and very long words are cut."""
+    """Return a part of a text that got no verdict; very long parts are cut, and the caller adds the file."""
     return {
         "file": None,
         "line": span.line,
@@ -514,7 +515,7 @@ def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, rea
 
 
 def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding) -> str | None:
-    """Return why words in quotation marks are nobody's quotation; None for what is one."""
+    """Return the reason why words in quotation marks are not a quotation; None if they are one."""
     if one.block:
         return None
     before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]

@@ -1,4 +1,4 @@
-"""The persons named before a sentence, as a value from which each sentence makes a new one.
+"""The persons named before a sentence, as an immutable value from which each sentence creates the next.
 
 It gives the speaker of a quotation without a speaker, and the person whom a pronoun or a title means.
 """
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
 
 class Context(NamedTuple):
-    """The persons of whom a sentence may speak, according to the sentences before it.
+    """The persons to whom a sentence may refer, according to the sentences before it.
 
     Attributes:
         speaking: the speaker in the sentence before, in this paragraph.
         carried: the speaker at the end of the paragraph before.
         announced: the speaker whose words a colon at the end of the sentence before announces.
         last: the last person to whom words were attributed, unless others have been named since.
-        named: the persons in the last sentence with names whom a pronoun may mean.
+        named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
         present: all persons in that sentence.
-        leanings: for each person, the number of nearby masculine pronouns minus that of feminine ones.
+        leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
         surnames: the last words of the full names of persons in the text.
     """
 
@@ -60,7 +60,7 @@ class Speaker(NamedTuple):
 
     Attributes:
         who: the person or body; None if nobody is named.
-        doubt: whether a person speaks whom the text does not identify.
+        doubt: whether somebody speaks whom the text does not identify.
     """
 
     who: Attributed | None
@@ -145,7 +145,7 @@ def key_of(person: Attributed) -> str:
 
 
 def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
-    """Return whether a name is certainly a person's: by itself, by other names in the text, or by a verb of saying after it."""
+    """Return whether a name clearly belongs to a person: by its form, by other names in the text, or by a verb of saying."""
     if mention.kind is Kind.PERSON:
         return True
     if mention.who is None or mention.kind not in {Kind.UNSURE, Kind.PLACE}:
@@ -181,7 +181,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         names: the names of speakers.
     """
     if mention.kind in {Kind.PLACE, Kind.BODY} and mention.who and countries_named([mention.who]):
-        return DOUBTFUL  # `Moscow said`: anybody may speak for a country
+        return DOUBTFUL  # in `Moscow said`, anybody may speak for the country
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
     if mention.kind is Kind.SOMEBODY:
@@ -279,7 +279,7 @@ def _may_be(gender: str, told: str, *, known: bool) -> bool:
 
     Args:
         gender: the gender of the pronoun.
-        told: the known gender of the person; `she` needs it for a person on record.
+        told: the known gender of the person, without which `she` cannot mean a person on record.
         known: whether the person is on record.
     """
     return not gender or gender == told or (not told and (gender == "m" or not known))
@@ -294,7 +294,7 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     return "m" if leaning > 0 else "f" if leaning < 0 else ""
 
 
-_SURE = 3  # the number of pronouns that a title outweighs
+_SURE = 3  # a title counts as much as this number of pronouns
 
 
 def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> Mapping[str, int]:

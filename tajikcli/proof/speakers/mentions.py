@@ -51,10 +51,10 @@ TOKEN = re.compile(
 DASHES = frozenset({"\u2014", "\u2013", "\u2015", "\u2012", "\u2212", "--", "-"})
 _ADVERBIAL = re.compile(
     f"(?:{'|'.join(_ALL.adverbial_endings)})$"
-)  # words that may begin a sentence before a name
+)  # the number of words that may begin a sentence before a name
 _OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
-_LONGEST_NAME = 7  # words, with the titles before it
-_LONGEST_TITLE = 5  # words between an article and a title
+_LONGEST_NAME = 7  # the maximum number of words of a name with the titles before it
+_LONGEST_TITLE = 5  # the maximum number of words between an article and a title
 
 
 class Kind(Enum):
@@ -68,7 +68,7 @@ class Kind(Enum):
     PLACE = auto()
     DOCUMENT = auto()  # a text, which contains words but does not speak
     SOMEBODY = auto()  # a person whom the text does not name
-    DENIED = auto()  # nobody: the person named is said not to have spoken
+    DENIED = auto()  # nobody, because the named person is said not to have spoken
 
 
 class Mention(NamedTuple):
@@ -84,7 +84,7 @@ class Mention(NamedTuple):
         possessive: whether it is a possessive.
         gender: `m` or `f` if the words themselves show it, otherwise empty.
         countries: the countries of a title.
-        qualified: whether a title has other words that say whose it is.
+        qualified: whether a title has other words that identify its holder.
     """
 
     start: int
@@ -311,7 +311,7 @@ def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention |
     """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for a person."""
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
-        return None  # it belongs to the name after it
+        return None  # the title belongs to the name after it
     start = _article(folded, place)
     if start is None and not has_cases(words[place]):
         return None

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     rf"(?i)(.+) (?:{any_of(_ALL.of_office)}) (?:(?:{any_of(_ALL.articles)}) )?([^\W\d_]+)",
 )
 
-_BEGINNING = 3  # letters that a word shares with its stem
+_BEGINNING = 3  # the number of letters that a word shares with its stem
 
 
 class Attributed(NamedTuple):

@@ -1,7 +1,8 @@
-"""The rules that find the speaker of a quotation, each a function with an example; the first rule with a result decides.
+"""The rules that find the speaker of a quotation. Each is a function with an example, and the first result counts.
 
-A rule gets a view of a quotation in its sentence, and returns the mention that speaks: a name, a pronoun, a title, or a mention of an
-unnamed speaker. It returns None if it does not apply. To add a rule, write it and add it to `RULES`.
+A rule gets a view of a quotation in its sentence, and returns the mention of the speaker: a name, a pronoun,
+a title, or words for an unnamed speaker. It returns None if it does not apply. To add a rule, write it and
+add it to `RULES`.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ALL = together()
-_FEW = 6  # words of a label before a colon
-_WIDE = 30  # words between a verb of saying and its quotation
+_FEW = 6  # the maximum number of words of a label before a colon
+_WIDE = 30  # the maximum number of words between a verb of saying and its quotation
 
 
 class View(NamedTuple):
@@ -92,7 +93,7 @@ def local_speaker(view: View) -> Mention | None:
 
 
 def _may_hand_over(view: View, subject: Mention) -> bool:
-    """Return whether the object of a verb that need not be one of saying may speak: `Lind prompted Berg: “…”`."""
+    """Return whether the object of a verb that is not clearly a verb of saying may be the speaker: `Lind prompted Berg: “…”`."""
     one = view.one
     if not subject.is_named or subject.possessive or not view.start <= subject.start < view.sign:
         return False
@@ -117,7 +118,7 @@ def _may_hand_over(view: View, subject: Mention) -> bool:
 
 
 def said_behind(view: View) -> Mention | None:
-    """Find the subject and the verb after it: `“…,” Lind said`, `“…,” President Lind of Aland boasted in Oslo`."""
+    """Find a subject and a verb after the quotation: `“…,” Lind said`, `“…,” President Lind of Aland boasted in Oslo`."""
     one = view.one
     place, linked = _frame(view)
     if place >= view.end or _is_cased(one, place, view.end):
@@ -168,7 +169,7 @@ def _is_subordinate(view: View, behind: int) -> bool:
 
 
 def verb_behind(view: View) -> Mention | None:
-    """Find the verb and the subject after it: `“…,” said Lind`, `“…,” tweeted President Lind`."""
+    """Find a verb and a subject after the quotation: `“…,” said Lind`, `“…,” tweeted President Lind`."""
     one = view.one
     verb, linked = _frame(view)
     if verb >= view.end or has_cases(one.words[verb]) or one.folded[verb].endswith(_ALL.gerund_endings):
@@ -185,7 +186,7 @@ def verb_behind(view: View) -> Mention | None:
 
 
 def cased_behind(view: View) -> Mention | None:
-    """Find the verb and a nominative after it, in any order: `«…», — сказал Линд`, `«…», — Линд подчеркнул`."""
+    """Find a verb and a nominative after the quotation, in any order: `«…», — сказал Линд`, `«…», — Линд подчеркнул`."""
     one = view.one
     place, linked = _frame(view)
     if not linked and not (place < view.end and is_saying(one, place)):
@@ -197,7 +198,7 @@ def cased_behind(view: View) -> Mention | None:
 
 
 def named_with_colon(view: View) -> Mention | None:
-    """Find a name and a colon before: `Lind: “…”`, `President Lind (left): “…”`."""
+    """Find a name and a colon before the quotation: `Lind: “…”`, `President Lind (left): “…”`."""
     one, colon = view.one, view.sign - 1
     if colon < view.start or one.words[colon] != ":":
         return None
@@ -236,7 +237,7 @@ def according_to(view: View) -> Mention | None:
 
 
 def verb_before(view: View) -> Mention | None:
-    """Find a verb of saying before it, with its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
+    """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
     for verb in _verbs_before(view):
         if is_denied(one, verb):
@@ -250,7 +251,7 @@ def verb_before(view: View) -> Mention | None:
 
 
 def owner_of_words(view: View) -> Mention | None:
-    """Find whose words a colon promises: `Lind's answer to Berg was short: “…”`."""
+    """Find the person whose words a colon announces: `Lind's answer to Berg was short: “…”`."""
     one, colon = view.one, view.sign - 1
     if colon < view.start or one.words[colon] != ":":
         return None
@@ -263,7 +264,7 @@ def owner_of_words(view: View) -> Mention | None:
 
 
 def doing_before(view: View) -> Mention | None:
-    """Find a name and any verb of which it is the subject, with nobody else in between: `Lind grumbled to the crowd that “…”`."""
+    """Find a name with any verb, without another person in between: `Lind grumbled to the crowd that “…”`."""
     one = view.one
     for verb in range(view.sign - 1, view.start, -1):
         if one.words[verb] in {";", ":"}:
@@ -337,7 +338,7 @@ def dash_and_name(view: View) -> Mention | None:
 
 
 def verb_further_behind(view: View) -> Mention | None:
-    """Find a verb of saying further after it, with its subject: `“…” is how Lind described it`."""
+    """Find a verb of saying further after the quotation, and its subject: `“…” is how Lind described it`."""
     one = view.one
     for verb in range(view.sign + 1, view.end):
         if one.words[verb] == ";":

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
-_FAR = 6  # words between a name and its verb
+_FAR = 6  # the maximum number of words between a name and its verb
 
 
 class Sentence(NamedTuple):
@@ -56,9 +56,9 @@ class Sentence(NamedTuple):
         words: its words and marks, with `mentions.QUOTE` for each quotation.
         folded: the same words, folded.
         signs: the numbers of the words that represent quotations.
-        closings: for each the last mark inside it, or an empty text.
+        closings: for each quotation, the last mark inside it, or an empty text.
         mentions: the mentions in it.
-        has_only_quotations: whether it has no other words than `and`.
+        has_only_quotations: whether `and` is its only other word.
     """
 
     words: Sequence[str]
@@ -74,7 +74,7 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
 
     Args:
         text: the sentence, with a sign in place of each quotation.
-        closings: for each quotation the last mark inside it, or an empty text.
+        closings: for each quotation, the last mark inside it, or an empty text.
         names: the names of speakers.
     """
     words = TOKEN.findall(text)
@@ -94,7 +94,7 @@ def is_saying(one: Sentence, place: int) -> bool:
 
 
 def may_say(one: Sentence, place: int) -> bool:
-    """Return whether a word may be a verb of saying at its place: it looks like a verb, and is not a known silent verb."""
+    """Return whether a word may be a verb of saying here: it looks like a verb, and is not a known verb of another kind."""
     word = one.words[place]
     folded = one.folded[place]
     if folded in VERBS:
@@ -200,7 +200,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     Args:
         one: the sentence.
         mention: the name.
-        verb: the verb whose subject is searched; None for any verb.
+        verb: the verb whose subject is wanted; None for any verb.
     """
     if has_cases(one.words[mention.end - 1]) and not mention.nominative:
         return True
@@ -278,7 +278,7 @@ def is_told(one: Sentence, end: int, start: int = 0) -> bool:
 
 
 def is_passive(one: Sentence, verb: int, start: int = 0) -> bool:
-    """Return whether a verb says something done to its subject, and no words: `was told`, `was greeted`; not `was quoted`."""
+    """Return whether a verb says that something was done to its subject (`was told`, `was greeted`), except `was quoted`."""
     return (one.folded[verb] in ADDRESSING or one.folded[verb] not in VERBS) and is_told(one, verb + 1, start)
 
 
