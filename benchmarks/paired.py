@@ -192,18 +192,28 @@ def compare(
         budget: seconds for all runs.
         least: minimum number of rounds, however long they take.
         most: maximum number of rounds.
-        warm: whether a first round warms up and is not counted; without it, exactly `least` rounds are run.
+        warm: whether a first round warms up and is not counted; without it, exactly `least` rounds are run. Of commands
+            that take so long that there is time for no more than `least`, the first round is counted.
     """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
+
+    def add_round() -> float:
+        order = random.sample(list(commands), len(commands))
+        found = {name: run(commands[name]) for name in order}
+        for name, one in found.items():
+            runs[name].append(one)
+        return sum(one.seconds for one in found.values())
+
     rounds = least
     if warm:
-        spent = sum(run(command).seconds for command in commands.values())
-        rounds = max(least, min(most, int(budget / spent)))
-    order = list(commands)
+        rounds = min(most, int(budget / add_round()))
+        if rounds > least:
+            for timed in runs.values():
+                timed.clear()
+        else:
+            rounds = least - 1
     for _ in range(rounds):
-        random.shuffle(order)
-        for name in order:
-            runs[name].append(run(commands[name]))
+        add_round()
     return runs
 
 
