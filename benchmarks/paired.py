@@ -193,7 +193,8 @@ def compare(
         least: minimum number of rounds, however long they take.
         most: maximum number of rounds.
         warm: whether a first round warms up and is not counted; without it, exactly `least` rounds are run. Of commands
-            that take so long that there is time for no more than `least`, the first round is counted.
+            that take so long that there is time for no more than `least`, the first round is counted; of those that take
+            five times the budget, it is the only one.
     """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
 
@@ -206,12 +207,13 @@ def compare(
 
     rounds = least
     if warm:
-        rounds = min(most, int(budget / add_round()))
+        spent = add_round()
+        rounds = min(most, int(budget / spent))
         if rounds > least:
             for timed in runs.values():
                 timed.clear()
         else:
-            rounds = least - 1
+            rounds = least - 1 if spent < 5 * budget else 0
     for _ in range(rounds):
         add_round()
     return runs
