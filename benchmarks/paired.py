@@ -99,11 +99,18 @@ class Ratio(NamedTuple):
 
     def verdict(self) -> str:
         """Return `faster`, `slower`, or `none` if the interval contains 1."""
+        if not self._is_sure():
+            return "none"
         return "slower" if self.low > 1 else "faster" if self.high < 1 else "none"
+
+    def _is_sure(self) -> bool:
+        """Return whether there are enough rounds to say anything."""
+        return self.rounds >= 3
 
     def against(self, target: float) -> str:
         """Return whether the ratio is at most `target`: `reached`, `missed`, or `open` if the interval contains the target."""
         outcome = "missed" if self.low > target else "reached" if self.high <= target else "open"
+        outcome = outcome if self._is_sure() else "open"
         return f"≤ {target:.2f}: {outcome}"
 
 
