@@ -6,9 +6,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import LANGUAGES, script_of
+from tajikcli.language.all_languages import LANGUAGES, script_of, together
 from tajikcli.language.concepts import COLUMNS, concept, meanings
-from tajikcli.words import STOP, folded, stem
+from tajikcli.words import OTHERS, STOP, folded, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -167,9 +167,14 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
     for term in concept(number):
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
-        # `heads of state` does not leave `head`, and `left out` does not leave `leave`; `at night` leaves `night`.
+        # `heads of state` does not leave `head`, `left out` not `leave`, and `go along` not `along`; `at night` leaves `night`.
         if not told or (
-            len(told) == 1 and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]))
+            len(whole) > len(told) == 1
+            and (
+                whole[-1] != told[0]
+                or any(len(word) > _LONG for word in whole[:-1])
+                or _plain_stem(told[0]) in light()
+            )
         ):
             continue
         forms[" ".join(map(_plain_stem, told))] = None
@@ -177,6 +182,12 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
             if code == term.language:
                 forms[" ".join([stem(word, code) for word in told])] = None
     return tuple(forms)
+
+
+@lru_cache(maxsize=1)
+def light() -> frozenset[str]:
+    """Return the stems of words that say little."""
+    return frozenset(stems(together().light_words, OTHERS))
 
 
 @lru_cache(maxsize=20_000)

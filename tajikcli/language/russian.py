@@ -57,6 +57,8 @@ RUSSIAN = Language(
         "в каком месте": "where",
         "место проведения": "where",
         "место встречи": "where",
+        "объем": "how-many",
+        "сумма": "how-many",
         "каков объем": "how-many",
         "какой объем": "how-many",
         "каков размер": "how-many",

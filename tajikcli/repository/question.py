@@ -7,15 +7,14 @@ statements by Putin), and by the other words that the vocabulary has for it, in 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import related
+from tajikcli.meanings import light, related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
-from tajikcli.words import ASKED, OTHERS, others_among, stems, words
+from tajikcli.words import ASKED, others_among, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -129,7 +128,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
-        tuple(not _light().isdisjoint(one.forms) for one in spoken),
+        tuple(not light().isdisjoint(one.forms) for one in spoken),
         _date(connection) if "when" in kinds else "",
     )
 
@@ -200,12 +199,6 @@ def _weightless(after: Iterable[str]) -> set[str]:
     return {word for asking in after for word in asking.split()}
 
 
-@lru_cache(maxsize=1)
-def _light() -> frozenset[str]:
-    """Return the stems of words that say little."""
-    return frozenset(stems(together().light_words, OTHERS))
-
-
 def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
     """Return the words that only say that something takes place, if the question asks where or when it does."""
     if kinds.isdisjoint({"where", "when"}):
@@ -274,7 +267,9 @@ def _number(everything: Sequence[str], place: int) -> int:
     from tajikcli.language.numerals import number_at
 
     here = everything[place]
-    value = int(here) if here.isdecimal() and len(here) <= len(str(_MONTHS)) else number_at(everything, place)[0]
+    value = (
+        int(here) if here.isdecimal() and len(here) <= len(str(_MONTHS)) else number_at(everything, place)[0]
+    )
     return value if value <= _MONTHS else 0
 
 
