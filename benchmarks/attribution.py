@@ -1,12 +1,14 @@
-"""Measures how well `check` finds quotations and their speakers in news that people have annotated, and how fast.
+"""Measure how well and how fast `check` finds quotations and their speakers in annotated news.
 
     python benchmarks/attribution.py CORPUS [--part develop|held-out] [--gold FILE] [--show KIND]
 
-CORPUS is a part of PolNeAR (github.com/networkdynamics/PolNeAR): a folder with `text/`, `attributions/` (brat's standoff) and
-`corenlp/` (XML, may be packed with gzip), from which persons and what pronouns refer to are taken. Coreference there is a
-program's, so a pronoun's antecedent is right about as often as that program. Nothing of the corpus belongs to this project.
+CORPUS is a part of PolNeAR (github.com/networkdynamics/PolNeAR): a folder with `text/`, `attributions/`
+(brat's standoff format) and `corenlp/` (XML, which may be compressed with gzip). The latter has the persons
+and the antecedents of pronouns. A program has found these antecedents, so some of them are wrong. The corpus
+is not part of this project.
 
-A quotation of the corpus is a stretch in marks inside the content of an attribution; its speaker is the attribution's source.
+A quotation of the corpus is a stretch in quotation marks inside the content of an attribution; its speaker is
+the source of the attribution.
 """
 
 from __future__ import annotations
@@ -29,8 +31,8 @@ from tajikcli import open_record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_HELD_OUT = 5  # each so-manieth text is held out
-_LEAST = 3  # words of a quotation that counts
+_HELD_OUT = 5  # one text in this number is held out
+_LEAST = 3  # the minimum number of words of a quotation that counts
 _PRONOUNS = {"he", "she"}
 _BODIES = re.compile(
     r"(?i)\b(campaign|house|department|committee|party|times|post|news|cnn|fox|court|congress|senate|report|group|agency"
@@ -44,10 +46,10 @@ class Gold(NamedTuple):
 
     Attributes:
         start: offset of its first word.
-        words: its words with one space between.
-        source: the words that name its speaker, as the corpus marks them; empty for none.
+        words: its words, separated by single spaces.
+        source: the words that name its speaker, as marked in the corpus; empty if there are none.
         kind: `person`, `pronoun` (he, she) or `other`.
-        names: words of the names that the speaker goes by in the text.
+        names: words of the names that the text uses for the speaker.
     """
 
     start: int
@@ -62,7 +64,7 @@ def gold_of(corpus: Path, name: str) -> list[Gold]:
 
     Args:
         corpus: the folder of the corpus.
-        name: of the text, without ending.
+        name: the name of the text, without the ending.
     """
     text = (corpus / "text" / f"{name}.txt").read_text("utf-8")
     tokens, chains = _parsed(corpus, name)
@@ -120,10 +122,10 @@ _TOKEN = tuple[int, int, str, str, str]  # start, end, word, kind of name, part 
 
 
 def _parsed(corpus: Path, name: str) -> tuple[list[_TOKEN], dict[int, list[tuple[int, int, bool]]]]:
-    """Return the tokens of a text, and for the offset of each word of a mention the mentions of its chain."""
+    """Return the tokens of a text, and for the offset of each word in a mention, the mentions in its chain."""
     plain, packed = corpus / "corenlp" / f"{name}.txt.xml", corpus / "corenlp" / f"{name}.txt.xml.gz"
     content = gzip.decompress(packed.read_bytes()) if packed.exists() else plain.read_bytes()
-    tree = ET.fromstring(content)  # noqa: S314 - a corpus that was chosen
+    tree = ET.fromstring(content)  # noqa: S314 - the user chooses the corpus
     sentences = [
         [
             (
@@ -157,14 +159,14 @@ def _speaker(
     tokens: list[_TOKEN],
     chains: dict[int, list[tuple[int, int, bool]]],
 ) -> tuple[str, str, tuple[str, ...]]:
-    """Return the words of a source, its kind and the names it goes by."""
+    """Return the words of a source, its kind, and the names that the text uses for it."""
     if not source:
         return "", "other", ()
     start, end = source[0]
     words = text[start:end]
     if words.casefold() in _PRONOUNS:
         names = [name for first, last, _ in chains.get(start, ()) for name in _persons(tokens, first, last)]
-        # A chain of one person only: what it says may be believed.
+        # A chain that has only one person is probably right.
         sure = len({_plain(name) for name in names}) == 1
         return words, "pronoun" if sure else "other", tuple(dict.fromkeys(names)) if sure else ()
     head = re.split(r",|\(|\bof\b|\bwho\b|\bat\b|\bfor\b|\bin\b|\bfrom\b|\bwith\b", words)[0]
@@ -196,7 +198,7 @@ def _persons(tokens: list[_TOKEN], start: int, end: int) -> list[str]:
 
 
 def _golds(corpus: Path, names: Iterable[str], kept: Path | None) -> dict[str, list[Gold]]:
-    """Return the quotations of texts; kept in a file, since reading the parses takes a minute."""
+    """Return the quotations of texts; they are cached in a file, because reading the parses takes a minute."""
     known: dict[str, list[Gold]] = {}
     if kept is not None and kept.exists():
         read = json.loads(kept.read_text("utf-8"))
@@ -213,7 +215,7 @@ def _golds(corpus: Path, names: Iterable[str], kept: Path | None) -> dict[str, l
 
 
 def _same(named: str, names: Iterable[str]) -> bool:
-    """Tell whether a name is one of somebody's: their last words agree."""
+    """Return whether a name is one of a speaker's names, which is the case if their last words are equal."""
     last = _plain(named)
     return any(last and last == _plain(name) for name in names)
 
@@ -226,13 +228,15 @@ def _plain(name: str) -> str:
 
 
 def main() -> None:
-    """Print how many quotations are found, how many of their speakers, and at what speed."""
+    """Print how many quotations and speakers are found, and the speed."""
     options = argparse.ArgumentParser(description=main.__doc__)
     options.add_argument("corpus", type=Path)
     options.add_argument("--part", choices=("all", "develop", "held-out"), default="all")
-    options.add_argument("--gold", type=Path, help="a file that keeps what was read of the corpus")
+    options.add_argument("--gold", type=Path, help="a file to cache the parsed corpus in")
     options.add_argument(
-        "--show", default="", help="spans, wrong, unnamed, pronouns, other or false: print them"
+        "--show",
+        default="",
+        help="print findings of this kind: spans, wrong, unnamed, pronouns, other or false",
     )
     chosen = options.parse_args()
     names = sorted(path.name.partition(".")[0] for path in (chosen.corpus / "corenlp").iterdir())

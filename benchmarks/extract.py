@@ -1,17 +1,18 @@
-"""How much of a text `tajik extract` gets right, on texts with answers that people have written down before.
+"""Measure how much of a text `tajik extract` gets right, on texts for which people have written the answers.
 
     .venv/bin/python benchmarks/extract.py FOLDER
 
-The folder has a text (`NAME.txt` or `NAME.html`) and its answers (`NAME.json`) for each NAME; the texts are other people's
-and stand in no repository. Answers are an object with these keys:
+The folder has a text (`NAME.txt` or `NAME.html`) and its answers (`NAME.json`) for each NAME. The texts
+belong to other people and are not in any repository. The answers are an object with these keys:
 
-    published   the date of publication, or null where neither text nor address give it
+    published   the date of publication, or null if neither the text nor the address gives it
     url         the address, or null
-    quotes      a list of {text, speaker}: the words as printed, and the speaker's last name; null where the text names nobody
-    figures     a list of {value | change | from, to; scale; unit; period}: as a knowledge file has them. A period of null is one
-                that can't be known, and a figure with `words` true one that is written in letters
+    quotes      a list of {text, speaker}: the words as printed, and the speaker's last name; null if the text
+    names nobody figures     a list of {value | change | from, to; scale; unit; period}: as in a knowledge
+    file. The period is null if
+                it is not known; `words` is true if the figure is written in words
 
-Beside them, `NAME.yaml` may hold the record that an editor made of the draft: how much of either comes from the other is told.
+`NAME.yaml` may have the record that an editor made from the draft; the report then compares the two.
 """
 
 from __future__ import annotations
@@ -36,12 +37,12 @@ from tajikcli.language.all_reports import reports
 from tajikcli.proof.evidence import normalise
 from tajikcli.text import fold_letters
 
-RUNS = 5  # of a process, of which the quickest counts
-WORDS = 1_000  # of the text that a whole process is timed with
+RUNS = 5  # the number of runs of a process; the fastest counts
+WORDS = 1_000  # the number of words of the text for timing a whole process
 
 
 def drafted(path: Path, url: str | None) -> dict[str, Any]:
-    """Return the draft of a text, every scalar a text."""
+    """Return the draft of a text, with every scalar as a text."""
     out = io.StringIO()
     with redirect_stdout(out), redirect_stderr(io.StringIO()):
         try:
@@ -54,12 +55,12 @@ def drafted(path: Path, url: str | None) -> dict[str, Any]:
 
 
 def plain(text: str) -> str:
-    """Return a text as quotations are compared: normalised, without marks at its ends."""
+    """Return a text in the form for comparison: normalised, without marks at its ends."""
     return normalise(text).strip(" .,'-")
 
 
 def measured(path: Path, gold: dict[str, Any], told: list[str]) -> Counter[str]:
-    """Return what of a text is right, wrong and asked."""
+    """Return the counts of right, wrong and open values of a text."""
     draft = drafted(path, gold.get("url"))
     counts: Counter[str] = Counter()
     quotes = {plain(one["text"]): one for one in draft["statements"] if one["kind"] == "quote"}
@@ -93,7 +94,7 @@ def measured(path: Path, gold: dict[str, Any], told: list[str]) -> Counter[str]:
 
 
 def same_name(name: str, last: str) -> bool:
-    """Tell whether a name ends as a last name does, in any case and script."""
+    """Return whether a name ends with a last name, in any case and script."""
     return latin(name.rsplit(maxsplit=1)[-1]) == latin(last.rsplit(maxsplit=1)[-1])
 
 
@@ -103,7 +104,7 @@ def latin(word: str) -> str:
 
 
 def key(figure: dict[str, Any]) -> tuple[str, ...]:
-    """Return what two figures have in common that are the same number of the same unit."""
+    """Return a value that is the same for equal numbers with the same unit."""
     numbers = [
         str(figure[name]).lstrip("-") for name in ("value", "change", "from", "to") if figure.get(name)
     ]
@@ -114,7 +115,7 @@ def key(figure: dict[str, Any]) -> tuple[str, ...]:
 def figures(
     draft: dict[str, Any], gold: dict[str, Any], counts: Counter[str], told: list[str], text: str
 ) -> None:
-    """Count what of the figures is right, and whether any is not in the text."""
+    """Count the figures that are right, and those that are not in the text."""
     have = [figure for one in draft["statements"] for figure in one.get("figures", ())]
     digits = re.sub(r"\D", "", text)
     for figure in have:
@@ -144,7 +145,7 @@ def figures(
 
 
 def dates(draft: dict[str, Any], gold: dict[str, Any], counts: Counter[str], told: list[str]) -> None:
-    """Count whether the date of publication is right, asked or wrong."""
+    """Count whether the date of publication is right, open or wrong."""
     (source,) = draft["sources"].values()
     published = source.get("published") or None
     if gold["published"]:
@@ -157,7 +158,7 @@ def dates(draft: dict[str, Any], gold: dict[str, Any], counts: Counter[str], tol
 
 
 def kept(draft: str, record: str) -> tuple[float, float]:
-    """Return how much of a draft survives in an editor's record, and how much of that comes from the draft, by line."""
+    """Return the share of a draft's lines that survive in an editor's record, and the share of the record's lines from the draft."""
     texts = [[line.strip() for line in one.splitlines() if line.strip()] for one in (draft, record)]
     blocks = SequenceMatcher(
         None, "\n".join(texts[0]), "\n".join(texts[1]), autojunk=False
@@ -167,7 +168,7 @@ def kept(draft: str, record: str) -> tuple[float, float]:
 
 
 def timed() -> float:
-    """Return how often the time of `import click` a whole process takes that extracts a thousand words."""
+    """Return the time of a whole process that extracts a thousand words, as a multiple of the time of `import click`."""
     sentences = [
         f"Harbour Minister Vera Orlova said on Monday that trade with partner {number} grew by {number + 3} percent in 2030. "
         f"\u201cWe are glad about partner {number}, and so are they,\u201d she added."
@@ -220,7 +221,9 @@ def run() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("-v", "--verbose", action="store_true", help="Tell what is missing, wrong or asked.")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="Print everything that is missing, wrong or open."
+    )
     parser.add_argument("--time", action="store_true", help="Also time a whole process.")
     given = parser.parse_args()
     total: Counter[str] = Counter()

@@ -1,6 +1,7 @@
-"""Time commands on inputs of two sizes, one ten times the other, and print the ratios.
+"""Time commands on inputs of two sizes, one ten times as large as the other, and print the ratios.
 
-Run it with `python benchmarks/growth.py`. A ratio above 12 means that the time grows faster than n log n. The times are processor times
+Run it with `python benchmarks/growth.py`. A ratio above 12 means that the time grows faster than n log n. The
+times are processor times
 of whole processes, without the start; the lowest of three runs counts.
 """
 
@@ -43,7 +44,7 @@ class Case(NamedTuple):
 
 
 def record(folder: Path, size: int, *, faults: bool = False) -> Path:
-    """Write a record with a number of figures of one measure, each with another number, or with an invalid key in each."""
+    """Write a record with many different figures of one measure, or with an invalid key in each statement."""
     path = folder / f"record-{size}-{faults}.yaml"
     wrong = ", wrnog: x" if faults else ""
     path.write_text(

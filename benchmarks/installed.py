@@ -39,7 +39,7 @@ def commit(folder: Path, name: str) -> Installed:
 
     Args:
         folder: the folder.
-        name: any name of a commit that git accepts.
+        name: any name for a commit that git accepts.
 
     Raises:
         SystemExit: there is no such commit.
@@ -78,5 +78,5 @@ def _installed(folder: Path, sources: Path, name: str) -> Installed:
     for words in (["--constraint", constraints], ["--no-deps", "--force-reinstall"]):
         made = subprocess.run([*pip, "install", *words, sources], capture_output=True, check=False)
         if made.returncode:
-            raise SystemExit(f"{name} can't be installed:\n{made.stderr.decode()}")
+            raise SystemExit(f"{name} cannot be installed:\n{made.stderr.decode()}")
     return Installed(folder, name)

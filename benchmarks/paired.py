@@ -16,13 +16,14 @@ import resource
 import signal
 import statistics
 import subprocess
+import tempfile
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-LIMIT = 120  # seconds for one run
+LIMIT = 600  # seconds for one run; much more than any takes on a machine that does nothing else
 _DOUBT = 0.01  # the probability that the interval misses the true median
 FEWEST = 8  # rounds that such an interval needs; with fewer, the whole range is given
 
@@ -40,6 +41,7 @@ class Command(NamedTuple):
         code: the expected exit code.
         prepare: called before each run, outside the measured time.
         silent: whether it prints nothing.
+        tells: whether the last line that it prints is `END`'s, so that the teardown of its interpreter can be left out.
     """
 
     words: Sequence[str]
@@ -47,14 +49,30 @@ class Command(NamedTuple):
     code: int = 0
     prepare: Callable[[], None] = _nothing
     silent: bool = False
+    tells: bool = False
+
+
+# The end of a Python program whose `Command` tells when its work is done, on the clocks of `run`.
+END = "\nimport time; print(time.perf_counter(), time.process_time(), flush=True)"
 
 
 class Run(NamedTuple):
-    """One run: elapsed seconds, processor seconds with those of children, and peak memory in MiB."""
+    """One run.
+
+    Attributes:
+        seconds: elapsed seconds.
+        cpu: processor seconds, with those of children.
+        memory: peak memory in MiB.
+        work: elapsed seconds until the end of the work, without the teardown of the interpreter; of a command that does not
+            tell, all of them.
+        work_cpu: the same in processor seconds.
+    """
 
     seconds: float
     cpu: float
     memory: float
+    work: float
+    work_cpu: float
 
 
 class Ratio(NamedTuple):
@@ -110,10 +128,21 @@ def run(command: Command, out: str = os.devnull, limit: float = LIMIT) -> Run:
         TooLongError: it was stopped.
     """
     command.prepare()
+    if command.tells and out == os.devnull:
+        with tempfile.TemporaryDirectory() as folder:
+            return _run(command, os.path.join(folder, "out"), limit)
+    return _run(command, out, limit)
+
+
+def _run(command: Command, out: str, limit: float) -> Run:
     with open(out, "wb") as sink, open(f"{out}.err" if out != os.devnull else out, "wb") as errors:
         started = time.perf_counter()
         process = subprocess.Popen(
-            command.words, stdout=sink, stderr=errors, env={**_usual(), **command.environment}
+            command.words,
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=errors,
+            env={**_usual(), **command.environment},
         )
         signal.signal(signal.SIGALRM, _stop)
         signal.setitimer(signal.ITIMER_REAL, limit)
@@ -130,7 +159,13 @@ def run(command: Command, out: str = os.devnull, limit: float = LIMIT) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != command.code:
         raise Failure(f"exit code {process.returncode}, not {command.code}: {' '.join(command.words)[:200]}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    cpu = usage.ru_utime + usage.ru_stime
+    work, work_cpu = seconds, cpu
+    if command.tells:
+        with open(out, encoding="ascii") as told:
+            end, work_cpu = map(float, told.read().splitlines()[-1].split())
+        work = end - started
+    return Run(seconds, cpu, usage.ru_maxrss / 1024, work, work_cpu)
 
 
 def _usual() -> dict[str, str]:
@@ -172,16 +207,22 @@ def compare(
     return runs
 
 
-def ratio(runs: Sequence[Run], others: Sequence[Run], what: str = "seconds") -> Ratio:
+def ratio(
+    runs: Sequence[Run], others: Sequence[Run], what: str = "seconds", against: str | None = None
+) -> Ratio:
     """Return the time of one command as a multiple of another's in the same rounds.
 
     Args:
         runs: the runs of the command.
         others: the runs of the other, which counts as 1.
         what: the field of `Run` to compare.
+        against: the field of the other's runs; None for the same.
     """
     return middle(
-        [getattr(one, what) / getattr(other, what) for one, other in zip(runs, others, strict=True)]
+        [
+            getattr(one, what) / getattr(other, against or what)
+            for one, other in zip(runs, others, strict=True)
+        ]
     )
 
 

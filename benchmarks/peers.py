@@ -1,7 +1,7 @@
-"""Other tools with which people answer such questions, on the same statements.
+"""Compare tajik with other tools that answer the same question, on the same statements.
 
-The question is for the quotes of one speaker about one topic, in full. A peer that reads a data file reads it for every question, unlike
-tajik; a peer with a database has it built in advance, like tajik's index.
+The question asks for the quotes of one speaker about one topic, in full. A peer that reads a data file reads
+it for every question, unlike tajik; a peer with a database has it built in advance, like tajik's index.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
+from page import line
 from paired import Command, Failure, TooLongError, apart, compare, ratio, run, seconds
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class Race:
             if found != count:
                 raise Failure(f"{name} has {found} answers, but tajik has {count}")
             racing[name] = Command(words)
-        runs = compare(racing, budget=12, least=5, most=12)
+        runs = compare(racing, budget=8, least=5, most=12)
         own = runs.pop("tajik")
         return own, told | {name: ratio(own, theirs) for name, theirs in runs.items()}, count
 
@@ -213,11 +214,11 @@ def table(race: Race, files: dict[int, Path]) -> None:
                 ahead[name] = None
             elif ahead.get(name) is None:
                 ahead[name] = size
-    print(f"| statements | {' | '.join(f'{size:,}' for size in files)} | tajik is ahead from |")
-    print(f"|---|{'---:|' * (len(files) + 1)}")
-    print(f"| results | {' | '.join(counts)} | |")
-    print(f"| tajik, index cached | {' | '.join(own)} | |")
+    line(f"| statements | {' | '.join(f'{size:,}' for size in files)} | tajik is ahead from |")
+    line(f"|---|{'---:|' * (len(files) + 1)}")
+    line(f"| results | {' | '.join(counts)} | |")
+    line(f"| tajik, index cached | {' | '.join(own)} | |")
     for name, cells in rows.items():
         start = ahead[name]
         said = f"{start:,}" if start is not None else "–" if "not installed" in cells else "never here"
-        print(f"| {name} | {' | '.join(cells)} | {said} |", flush=True)
+        line(f"| {name} | {' | '.join(cells)} | {said} |")

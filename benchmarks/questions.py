@@ -1,9 +1,9 @@
-"""How well search answers a bank of questions: `python benchmarks/questions.py BANK [--record FILE] [--without-keywords]`.
+"""Measure how well search answers a bank of questions: `python benchmarks/questions.py BANK [--record FILE] [--without-keywords]`.
 
-A bank is YAML (a list of `{ask, answer, group}`, as in `tests/questions.yaml`) or, if its name ends in `.tsv`, a line for
-each question: the question, the ids of the statements that answer it (commas between), and the group that it counts in.
-A question without ids is one that the record has no answer to: it fails if any statement is presented as containing all
-of its words.
+A bank is a YAML file (a list of `{ask, answer, group}`, as in `tests/questions.yaml`). If its name ends in
+`.tsv`, it has a line for each question: the question, the ids of the statements that answer it, separated by
+commas, and its group. If a question has no ids, the record does not answer it; it fails if a statement is
+presented as containing all of its words.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from tajikcli.repository.rows import Rows
 
 BUNDLED = Path(__file__).parents[1] / "facts.yaml"
-LIMIT = 10  # as many as the command prints
+LIMIT = 10  # the number of results that the command prints
 
 
 class Asked(NamedTuple):
-    """A question of a bank: its text, the ids that answer it (any of them counts), and the group it counts in."""
+    """A question of a bank: its text, the ids that answer it (any of them is right), and its group."""
 
     text: str
     answers: tuple[str, ...]
@@ -37,7 +37,7 @@ class Asked(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a question: the place of the first right answer (99 for none), and whether any had all the words."""
+    """The result of a question: the rank of the first right answer (99 for none), and whether an answer had all the words."""
 
     place: int
     complete: bool
@@ -48,7 +48,7 @@ def bank(path: Path) -> list[Asked]:
     """Return the questions of a bank.
 
     Args:
-        path: a YAML file, or one whose name ends in `.tsv`.
+        path: a YAML file, or a file whose name ends in `.tsv`.
     """
     content = path.read_text(encoding="utf-8")
     if path.suffix == ".tsv":
@@ -64,8 +64,8 @@ def bank(path: Path) -> list[Asked]:
 
 
 def without_keywords(path: Path, folder: Path) -> Path:
-    """Write a copy of a record without any `keywords`, and return where it is."""
-    record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts only
+    """Write a copy of a record without any `keywords`, and return its path."""
+    record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - this loader creates only texts
     for statement in record["statements"]:
         statement.pop("keywords", None)
     copy = folder / path.name
@@ -74,7 +74,7 @@ def without_keywords(path: Path, folder: Path) -> Path:
 
 
 def outcome(rows: Rows, question: Asked) -> Outcome:
-    """Ask a question, and return what became of it."""
+    """Ask a question, and return the result."""
     found = rows.found(question.text, rows.query(limit=LIMIT))
     ids = [hit["id"] for hit in found.hits.rows()]
     place = next((place for place, name in enumerate(ids, 1) if name in question.answers), 99)
@@ -82,7 +82,7 @@ def outcome(rows: Rows, question: Asked) -> Outcome:
 
 
 def told(outcomes: Sequence[tuple[Asked, Outcome]]) -> str:
-    """Return a group's figures in a line."""
+    """Return the results of a group in one line."""
     answerable = [one for question, one in outcomes if question.answers]
     first = sum(one.place == 1 for one in answerable)
     three = sum(one.place <= 3 for one in answerable)

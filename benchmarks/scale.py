@@ -1,7 +1,7 @@
-"""Measure how many texts of 1 KB are checked a second: in one process, and by Dask on two workers of this machine.
+"""Measure how many texts of 1 KB are checked per second, in one process and by two Dask workers on this machine.
 
-Run it with `python benchmarks/scale.py`; it needs the extra `scale`. Of several rounds, each of which measures both, the best
-of each counts. Dask's start is not measured, since an archive takes hours.
+Run it with `python benchmarks/scale.py`; it needs the extra `scale`. Each round measures both, and the best
+of several rounds counts. The start of Dask is not measured, because an archive takes hours.
 """
 
 from __future__ import annotations
@@ -66,19 +66,19 @@ QUOTED = (
 
 
 class Rate(NamedTuple):
-    """How many texts were checked, and how long that took."""
+    """The number of texts that were checked, and the time."""
 
     texts: int
     seconds: float
     processor: float
 
     def by(self, clock: str) -> float:
-        """Return texts a second, by the clock or by processor time."""
+        """Return the texts per second, by the clock or by processor time."""
         return self.texts / (self.processor if clock == "by processor time" else self.seconds)
 
 
 def articles(count: int) -> list[str]:
-    """Return texts of 1 KB, with a quotation or a figure each."""
+    """Return texts of 1 KB, each with a quotation or a figure."""
     dice = random.Random(19)
     return [_article(dice) for _ in range(count)]
 
@@ -93,15 +93,15 @@ def _article(dice: random.Random) -> str:
 
 
 def checked(texts: Iterable[str]) -> list[int]:
-    """Check texts and return how many findings each has."""
+    """Check texts, and return the number of findings on each."""
     with open_record() as record:
         return [len(findings) for findings in record.check_many(texts)]
 
 
 def main(count: int) -> None:
-    """Print both rates, and what a worker does of what one process does: by the clock, and by processor time.
+    """Print both rates, and the rate of a worker as a share of that of one process, by the clock and by processor time.
 
-    On a machine that does much else, only processor time tells anything.
+    On a busy machine, only processor time is meaningful.
     """
     import dask.bag
     from dask.distributed import Client
@@ -114,7 +114,8 @@ def main(count: int) -> None:
     with open_client(n_workers=WORKERS, threads_per_worker=1, dashboard_address=":0") as client:
         bag = from_sequence(texts, npartitions=PARTITIONS)
         expected = checked(texts)
-        assert bag.map_partitions(checked).compute() == expected  # the workers have imported all they need
+        # the workers have imported everything they need
+        assert bag.map_partitions(checked).compute() == expected
         for _ in range(ROUNDS):
             start, spent = time.perf_counter(), time.process_time()
             checked(texts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tajikcli.version import __version__ as __version__
 
-TYPE_CHECKING = False  # not from `typing`: it is imported only when the collector is off
+TYPE_CHECKING = False  # not imported from `typing`, which would slow every start
 if TYPE_CHECKING:
     from tajikcli.errors import (
         AmbiguousValueError,

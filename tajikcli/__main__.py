@@ -1,7 +1,8 @@
 """The entry point of the process: `tajik` and `python -m tajikcli`.
 
-Only this module does two things that a library must never do. It turns off the garbage collector, because a process that answers
-one question ends before it could collect anything. And it ends the process without tearing down the interpreter.
+This module does two things that a library must never do: it turns off the garbage collector, because a
+process that answers one question ends before there is anything worth collecting, and it ends the process
+without tearing down the interpreter.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 
 def main() -> NoReturn:
-    """Run the command line; an interrupt during the imports ends as quietly as a later one."""
+    """Run the command line; an interrupt during the imports is handled as quietly as a later one."""
     if sys.getfilesystemencoding() == "ascii" and sys.executable and "utf8" not in sys._xoptions:  # noqa: SLF001 - Python documents it
-        # In the locale C with PYTHONUTF8=0, arguments are not decoded: `Путин` would be neither a word nor a file name.
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, no shell
+        # In the C locale with PYTHONUTF8=0, Python does not decode arguments, so `Путин` would be neither a
+        # word nor a file name.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - it starts tajik itself, without a shell
     collecting = gc.isenabled()
     gc.disable()
     code: int | str | None
@@ -49,17 +51,18 @@ def main() -> NoReturn:
 
 
 def _nothing_left() -> bool:
-    """Return whether the interpreter's end would do nothing but free memory.
+    """Return whether the interpreter has nothing left to do but free memory.
 
-    `cli.main` has flushed the streams, closed the index and waited for the pager. Others may still have work to do: a tracer
-    or profiler, a function registered with `atexit`, another thread, or a person who used `-i`.
+    `cli.main` has flushed the streams, closed the index and waited for the pager. There may still be a
+    tracer, a profiler, a function registered with `atexit`, another thread, or a user who started Python with
+    `-i`.
     """
     return (
         not (sys.flags.inspect or sys.flags.dev_mode)
         and sys.gettrace() is sys.getprofile() is None
         and not _monitored()
-        and not atexit._ncallbacks()  # noqa: SLF001 - there is no public way to ask
-        and not _thread._count()  # noqa: SLF001 - as above: of threads besides this one, whoever has started them
+        and not atexit._ncallbacks()  # noqa: SLF001 - there is no public function for it
+        and not _thread._count()  # noqa: SLF001 - as above; it counts all other threads, whoever started them
     )
 
 

@@ -154,8 +154,8 @@ def _completed(instruction: str) -> int:
 def _finish_output() -> None:
     """Flush stdout and make sure that everything has been written.
 
-    Some file systems (network file systems, quotas) report a lack of space only when a file is closed. This closes a copy of the
-    descriptor, so that stdout stays open for later code.
+    Some file systems (on a network, or with quotas) report a full disk only when a file is closed. This
+    closes a copy of the descriptor, so that stdout stays open for later code.
 
     Raises:
         OSError: the output has not been written.
@@ -163,7 +163,7 @@ def _finish_output() -> None:
     try:
         sys.stdout.flush()
         descriptor = sys.stdout.fileno()
-    except ValueError:  # a boundary below has closed stdout, or it is not a file
+    except ValueError:  # stdout has been closed by a boundary below, or is not a file
         return
     os.close(os.dup(descriptor))
 
@@ -185,7 +185,8 @@ def _run(words: list[str], *, again: bool = False) -> int:
     except OutputError as error:
         return _failed(Exit.OUTPUT, str(error), words, error)
     except DamagedIndexError as error:
-        if again and isinstance(error.__cause__, Exception):  # a new index fails too: not the disk
+        # a new index fails, too, so the disk is not the cause
+        if again and isinstance(error.__cause__, Exception):
             return _bug(error.__cause__, words)
         if not error.has_answered:
             return _run(words, again=True)
@@ -195,7 +196,7 @@ def _run(words: list[str], *, again: bool = False) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _interrupted(words)
     except OSError as error:
-        if error.filename is not None:  # an input file; stdout has no name
+        if error.filename is not None:  # the error is about an input file, because stdout has no name
             return _failed(
                 Exit.INPUT, f"{os.fsdecode(error.filename)}: {(error.strerror or str(error)).lower()}", words
             )
@@ -206,7 +207,7 @@ def _run(words: list[str], *, again: bool = False) -> int:
         if not _is_want_of_memory(error):
             return _bug(error, words)
         return _failed(Exit.INPUT, "not enough memory", words)
-    except Exception as error:  # noqa: BLE001 - the last boundary: no user ever sees a traceback
+    except Exception as error:  # noqa: BLE001 - the last boundary, so that no user ever sees a traceback
         return _bug(error, words)
     return Exit.OK
 

@@ -54,6 +54,6 @@ def _covered(text: str) -> tuple[str, str]:
 
 
 def _days_in(year: int, month: int) -> int:
-    from calendar import monthrange
-
-    return monthrange(year, month)[1]
+    if month == 12:  # the month after it may be in a year that `date` does not have
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days

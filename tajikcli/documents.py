@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
-MOST_BYTES = 32 * 1024**2  # more than any single text that a person wrote
+MOST_BYTES = 32 * 1024**2  # more than any single text that a person has written
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _TEXT_ENDINGS = (".md", ".markdown", ".txt")
-# The endings of files that are read from a folder, and of files that people may expect to be read, which cause an error.
+# The endings of files that are read from a folder, and of files that people may expect to be read but that
+# cause an error.
 _DRAFTS = (*_HTML_ENDINGS, *_TEXT_ENDINGS, ".docx", ".doc", ".odt", ".pdf", ".rtf")
 _TO_DOCX = "soffice --headless --convert-to docx {path}"
 # The first bytes of files that people mistake for text, their names, and the commands that convert them.
@@ -42,8 +43,9 @@ _BYTE_ORDER = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHARSET = re.compile(rb"<meta[^<>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# The start of HTML: a whole page is HTML under any name, a fragment only if the name does not say that it is text. A comment ends
-# at its first `-->` (atomic groups); otherwise thirty comments would take exponential time.
+# The start of HTML. A whole page is HTML under any name; a fragment is HTML only if the name does not say
+# that it is text. A comment ends at its first `-->` (atomic groups), because otherwise thirty comments would
+# take exponential time.
 _MARKUP = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:(?P<page>!doctype html|html)|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -60,9 +62,9 @@ class Document(NamedTuple):
         name: the path as the user wrote it, `-` for standard input.
         text: its characters, with U+FFFD for control and bidirectional characters.
         html: whether it is HTML.
-        word: whether it was a Word document: its text is HTML then, and places are counted in paragraphs.
+        word: whether it was a Word document; if so, its text is HTML, and places are counted in paragraphs.
         written: its characters as they are in the file, after any byte order mark; None if they were not read as text.
-        encoding: that of the file, by Python's name; `utf-8-sig` where a byte order mark stands before UTF-8.
+        encoding: Python's name for the file's encoding; `utf-8-sig` if a byte order mark precedes UTF-8.
     """
 
     name: str
@@ -97,7 +99,8 @@ def read_document(path: str) -> Document:
     written, encoding = _decoded(path, data)
     if "\0" in written:
         raise InputError(path, f"this is not a text file (it contains null characters); {_EXPECTED}")
-    # Nobody wrote control characters to be read. They are replaced, not removed, so that positions stay the same.
+    # Control characters are not meant to be read. They are replaced, not removed, so that positions stay the
+    # same.
     text = harmless(written)
     ending = os.path.splitext(path)[1].casefold()
     markup = _MARKUP.match(text)
@@ -108,10 +111,11 @@ def read_document(path: str) -> Document:
 
 
 def drafts_in(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the files of paths in order: a path of a file, and for a folder the drafts in it and below it.
+    """Yield the given files and the drafts in the given folders and their subfolders, in order.
 
-    A draft is known by its name's ending. Hidden files and folders are passed over, and so are folders reached by a symbolic
-    link. The files of each folder are sorted by name. A folder without drafts is yielded itself, and causes an error when it is read.
+    A draft is recognised by the ending of its name. Hidden files and folders are skipped, and so are folders
+    behind a symbolic link. The files of each folder are sorted by name. A folder without drafts is yielded
+    itself, and causes an error when it is read.
 
     Args:
         paths: files and folders; `-` for standard input.
@@ -137,7 +141,7 @@ def _below(folder: str) -> Iterator[str]:
                 if not entry.name.startswith(".")
             )
     except OSError:
-        yield folder  # reading it says why
+        yield folder  # the error when it is read gives the reason
         return
     for name, is_folder, is_file in entries:
         if is_folder:
@@ -162,7 +166,7 @@ def _refuse(path: str, data: bytes) -> None:
 
 
 def harmless(text: str) -> str:
-    """Return a text with U+FFFD for each control character, bidirectional character and surrogate."""
+    """Return a text in which U+FFFD replaces each control character, bidirectional character and surrogate."""
     return _CONTROLS.sub("\ufffd", text)
 
 
@@ -189,8 +193,9 @@ def _decoded(path: str, data: bytes) -> tuple[str, str]:
 def _encoding_of_page(path: str, label: str) -> str:
     """Return Python's name for the encoding that browsers use for a page's label.
 
-    Python knows encodings that the web does not (`undefined`, `idna`, `rot13`, `utf-7`); they would show other words than readers
-    see. A label that can be read as ASCII cannot be that of UTF-16; browsers read such a page as UTF-8.
+    Python knows encodings that the web does not (`undefined`, `idna`, `rot13`, `utf-7`); with them, the words
+    would not be those that readers see. A page whose label can be read as ASCII cannot be UTF-16; browsers
+    read such a page as UTF-8.
     """
     from resiliparse.parse.encoding import map_encoding_to_html5
 

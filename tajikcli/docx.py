@@ -6,10 +6,12 @@ import io
 
 from tajikcli.errors import InputError
 
-_MOST_XML = 32 * 1024**2  # bytes of an unpacked part; a ZIP archive may unpack to a thousand times its size
+# the most bytes of an unpacked part; a ZIP archive may unpack to a thousand times its size
+_MOST_XML = 32 * 1024**2
 _TEXT = "word/document.xml"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
-# The styles of block quotes, by their names in files of Word and LibreOffice in any language.
+# The styles of block quotes, by their names in Word and LibreOffice files, which are the same in every
+# language.
 _STYLES = "\n".join(
     f"p[style-name='{name}'] => blockquote > p:fresh"
     for name in ("Quote", "Intense Quote", "Quotations", "Block Text", "Block Quotation")
@@ -42,7 +44,7 @@ def html_of(path: str, data: bytes) -> str:
         data: its bytes.
 
     Raises:
-        InputError: mammoth is not installed, or the document is damaged or unpacks to too much.
+        InputError: mammoth is not installed, or the document is damaged or is too large when unpacked.
     """
     try:
         import mammoth
@@ -63,14 +65,14 @@ def html_of(path: str, data: bytes) -> str:
         raise
     except RecursionError:
         raise InputError(path, "this .docx is nested too deeply; save it again in a word processor") from None
-    except Exception as error:  # noqa: BLE001 - mammoth has no error of its own for a document that is damaged
+    except Exception as error:  # noqa: BLE001 - mammoth has no error class of its own for damaged documents
         told = " ".join(str(error).split())[:100] or type(error).__name__
         raise InputError(path, f"this .docx is damaged ({told}); save it again in a word processor") from None
     return str(converted.value)
 
 
 def _examine(path: str, data: bytes) -> None:
-    """Raise an error for a document that unpacks to too much, or that has entities, which are costly to parse."""
+    """Raise an error for a document that is too large when unpacked, or that has entities, which are costly to parse."""
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

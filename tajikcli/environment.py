@@ -1,4 +1,4 @@
-"""The environment variables that change an answer or how it is shown, with what each does."""
+"""The environment variables that change an answer or its display, each with its effect."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class TajikError(Exception):
 
 
 class UseError(TajikError):
-    """A query that cannot be answered: a value is unknown or ambiguous, or values exclude each other."""
+    """A query that cannot be answered: a value is unknown or ambiguous, or two values cannot be combined."""
 
 
 class UnknownValueError(UseError):
@@ -56,7 +56,7 @@ class UnknownValueError(UseError):
         value: the name that the user wrote.
         nearest: similar names on record, the most likely first.
         listing: the command that lists all names of this kind, if there is one.
-        known: all names of this kind, if they are few; the message lists them if none is similar.
+        known: all names of this kind, if they are few; the message lists them if there is no similar name.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class OutputError(TajikError):
 
     Args:
         path: the file, as the user named it.
-        reason: why not.
+        reason: why it cannot be written.
     """
 
     def __init__(self, path: str, reason: str) -> None:
@@ -130,7 +130,7 @@ class OutputError(TajikError):
         super().__init__(f"{path}: {reason}")
 
     def details(self) -> dict[str, object]:
-        """Return the path and the reason apart."""
+        """Return the path and the reason."""
         return {"path": self.path, "reason": self.reason}
 
 

@@ -29,7 +29,7 @@ class Exit(IntEnum):
     meaning: str
 
     def __new__(cls, code: int, meaning: str) -> Self:
-        """Make a code with its meaning, which help and documentation print."""
+        """Create a code with its meaning, which the help and the documentation print."""
         member = int.__new__(cls, code)
         member._value_ = code
         member.meaning = meaning

@@ -24,7 +24,7 @@ def phrase(figure: Figure) -> str:
 
 
 def is_rank(figure: Figure) -> bool:
-    """Return whether a figure is a rank, and not a change by a number of ranks."""
+    """Return whether a figure is a rank rather than a change by a number of ranks."""
     return figure["unit"] == "rank" and figure["change"] is None
 
 
@@ -33,8 +33,8 @@ def phrased(figure: Figure, number: Callable[[str], str], rank: Callable[[str], 
 
     Args:
         figure: a figure of the output contract.
-        number: returns a number as it is to be printed, of one as it is written.
-        rank: returns a rank in words, of the printed number or numbers.
+        number: takes a number as written and returns it as printed.
+        rank: takes the printed number or numbers of a rank and returns the rank in words.
     """
     if figure["direction"]:
         return str(figure["direction"])

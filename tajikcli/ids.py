@@ -1,4 +1,4 @@
-"""Ids of statements: a short id is unique in its meeting; a full id has the meeting before it."""
+"""Ids of statements: a short id is unique in its meeting; a full id starts with the meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The meanings of a question's words: other words for them, in any language, from the vocabulary (`tajikcli.language.concepts`)."""
+"""Other words, in any language, for the words of a question, from the vocabulary (`tajikcli.language.concepts`)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from tajikcli.language.concepts import Meaning
 
-_LONG = 3  # letters of a significant word: without it, the rest of a term is another term (`heads of state` is not `heads`)
+# the letters of a significant word; without such a word, a term is another term (`heads of state` is not `heads`)
+_LONG = 3
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
-_LONG_STEM = 8  # letters of a stem that may have one letter more or less
+_LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
 
@@ -28,7 +29,7 @@ class Related(NamedTuple):
 
     Attributes:
         forms: their forms, each with its weight from 0 to 1.
-        idiom: whether the word belongs to a term with another meaning than its words (`see each other`).
+        idiom: whether the word belongs to a term whose meaning is not that of its words (`see each other`).
     """
 
     forms: dict[str, float]
@@ -43,7 +44,7 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
         languages: codes of the languages by which texts of the record are stemmed, in addition to the first of each script.
 
     Returns:
-        For each word the forms of the other words: stems, separated by spaces if a term has several words.
+        For each word, the forms of the other words: stems, separated by spaces if a term has several words.
     """
     meant: list[list[tuple[int, int]]] = [[] for _ in question]
     idioms: set[int] = set()
@@ -63,8 +64,9 @@ def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) ->
     """Return the forms of some concepts, each with its weight.
 
     Args:
-        concepts: the number of words of the question that each covers, and its number. A word with many meanings may not have
-            this one, so a term that shares fewer of its concepts has a lower weight.
+        concepts: for each concept, the number of words of the question that it covers, and its own number. A
+            word with many meanings may not have this meaning, so a term that shares fewer of its concepts has
+            a lower weight.
         languages: as for `related`.
     """
     fits: dict[str, float] = {}
@@ -85,14 +87,16 @@ def is_known(word: str) -> bool:
 
 
 def _sharing(own: set[str]) -> Callable[[str], bool]:
-    """Return a function that returns whether a word has one of some stems."""
+    """Return a function that tells whether a word has one of the given stems."""
     return lambda word: any(_alike(one, other) for one in own for other in _stems_of(word).values())
 
 
 def _alike(one: str, other: str) -> bool:
-    """Return whether two stems are equal, or belong to one long word whose forms a stemmer cuts at two positions.
+    """Return whether two stems are equal, or are two stems of one long word.
 
-    Snowball makes `таджикиста` of one form and `таджикистан` of the others.
+    A stemmer may cut the forms of a word in different places.
+
+    Snowball cuts one form to `таджикиста` and the others to `таджикистан`.
     """
     return one == other or (
         len(one) >= _LONG_STEM and abs(len(one) - len(other)) == 1 and one[: len(other)] == other[: len(one)]
@@ -167,7 +171,8 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
     for term in concept(number):
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
-        # `heads of state` does not leave `head`, `left out` not `leave`, and `go along` not `along`; `at night` leaves `night`.
+        # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
+        # reduced to `night`.
         if not told or (
             len(whole) > len(told) == 1
             and (

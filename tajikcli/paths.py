@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 VARIABLE = "TAJIK_FACTS"
 _ENDINGS = (".yaml", ".yml")
-_PART = 1 << 20  # bytes to read at a time
+_PART = 1 << 20  # the number of bytes to read at a time
 
 
 class FileStamp(NamedTuple):
-    """A knowledge file with the result of `stat`, by which a change is recognised.
+    """A knowledge file with the result of `stat`, which reveals a change.
 
     Attributes:
         path: the absolute path.
@@ -61,7 +61,7 @@ def record_origin() -> str:
 
 
 def knowledge_files(paths: Sequence[str]) -> list[FileStamp]:
-    """Return the knowledge files that `paths` stand for, in the order of the record, without duplicates.
+    """Return the knowledge files that `paths` name, in the order of the record, without duplicates.
 
     A folder stands for every `.yaml` and `.yml` file in it and in the folders below it, sorted by name. Hidden files and folders,
     and folders behind a symbolic link, are skipped.
@@ -164,7 +164,7 @@ def _folder(absolute: str, shown: str) -> Iterator[tuple[str, str, os.stat_resul
 def _is_folder(entry: os.DirEntry[str], shown: str) -> bool:
     try:
         return entry.is_dir()
-    except OSError as error:  # a link whose target must not be looked at
+    except OSError as error:  # a symbolic link whose target must not be read
         raise unreadable(os.path.join(shown, entry.name), error) from None
 
 

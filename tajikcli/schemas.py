@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OUTPUT_VERSION = 2  # incremented with every change of the output contract, to which keys are only added
 
-_INLINED = {"Attribution", "Relation"}  # enums that have no definition of their own in a schema
+_INLINED = {"Attribution", "Relation"}  # enums that are not defined separately in a schema
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -47,17 +47,17 @@ def knowledge_schema() -> dict[str, Any]:
         for key, needed in _required(definitions[name]).items()
     }
     _let_asks_cover(definitions["KnowledgeFile"], inside)
-    definitions["AskEntry"]["required"].append("answer")  # an editor underlines what is open
+    definitions["AskEntry"]["required"].append("answer")  # an editor underlines open questions
     return {"$schema": _DRAFT, "title": "A knowledge file of tajik", **_for_editors(schema)}
 
 
 def _required(struct: dict[str, Any]) -> dict[str, Any]:
-    """Take from a struct's schema what it requires, and return that as a schema for each key."""
+    """Remove the list of required keys from a struct's schema, and return a schema for each of these keys."""
     return {key: {"required": [key]} for key in struct.pop("required", ())}
 
 
 def _struct_in(section: str, schema: dict[str, Any]) -> Iterator[tuple[str, str, Callable[[Any], Any]]]:
-    """Yield for a section of the file the paths into it, the struct that it holds, and how a schema for one holds for all."""
+    """Yield the paths into a section, its struct, and a function that extends the schema of an item to all items."""
     if "$ref" in schema:
         yield section, schema["$ref"].rpartition("/")[2], lambda needed: needed
     elif "additionalProperties" in schema:
@@ -66,7 +66,7 @@ def _struct_in(section: str, schema: dict[str, Any]) -> Iterator[tuple[str, str,
 
 
 def _let_asks_cover(struct: dict[str, Any], needed: dict[str, Any]) -> None:
-    """Require fields, each by a pattern of its path, unless a question in `asks` is about it."""
+    """Require each field, given as a pattern of its path, unless a question in `asks` is about it."""
     struct["allOf"] = [
         {
             "if": {
@@ -93,7 +93,7 @@ def output_schema() -> dict[str, Any]:
     definitions = _inlined(definitions, definitions) | dict(zip(named, schemas, strict=True))
     return {
         "$schema": _DRAFT,
-        "title": "What tajik prints as JSON",
+        "title": "The JSON output of tajik",
         "version": OUTPUT_VERSION,
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in VIEWS],
         "$defs": {name: _as_printed(schema) for name, schema in definitions.items()},
@@ -107,7 +107,7 @@ def _answer(view: View[Any, Any] | Report[Any, Any]) -> Any:
 
 
 def _inlined(node: Any, definitions: dict[str, Any]) -> Any:
-    """Return a schema with the values of enums in place of references, as in the contract."""
+    """Return a schema in which the values of enums replace references, as in the contract."""
     if isinstance(node, list):
         return [_inlined(item, definitions) for item in node]
     if not isinstance(node, dict):

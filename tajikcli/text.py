@@ -14,7 +14,7 @@ _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u20
 
 
 def fold_space(text: str) -> str:
-    """Return `text` with one space for each run of white space (no-break spaces included), and none at the ends."""
+    """Return `text` with each run of white space (no-break spaces included) as one space, and no white space at the ends."""
     return " ".join(text.split())
 
 
@@ -29,7 +29,7 @@ def fold_letters(text: str) -> str:
 
 
 def word_set(words: str) -> frozenset[str]:
-    """Return the words of a text that are separated by white space; a readable way to write sets of words."""
+    """Return the words of a text that are separated by white space; this makes sets of words readable in code."""
     return frozenset(words.split())
 
 
@@ -71,7 +71,7 @@ def hedged(hedges: Iterable[str]) -> str:
 
 
 def with_hedges(words: str, hedges: Iterable[str]) -> str:
-    """Return words followed by the hedges of a statement: `trade-volume; hedged: reportedly`."""
+    """Return words followed by the hedges of a statement, as in `trade-volume; hedged: reportedly`."""
     return "; ".join(filter(None, (words, hedged(hedges))))
 
 
@@ -90,9 +90,9 @@ def displayed(text: str) -> str:
 
 
 def in_one_line(text: str) -> str:
-    """Return `text` as `printable` does, with line breaks and tabs shown as well.
+    """Return `text` as `printable` does, and also show line breaks and tabs as escapes.
 
-    For messages, which take one line each: a file name may contain a line break.
+    Use it for messages, which take one line each; a file name may contain a line break.
     """
     if text.isprintable():
         return text
@@ -103,7 +103,7 @@ def in_one_line(text: str) -> str:
 
 
 def in_json(text: str) -> str:
-    """Return a JSON text with `\\uNNNN` for every control character in its strings.
+    """Return a JSON text in which `\\uNNNN` replaces every control character in its strings.
 
     JSON allows most of them unescaped, but terminals obey them. The values and the line breaks between them stay the same.
     """
@@ -129,12 +129,12 @@ _BLANKS = frozenset(
 
 
 def is_invisible(char: str) -> bool:
-    """Return whether a character is invisible; ordinary white space is, combining marks are not."""
+    """Return whether a character is invisible; ordinary white space counts as invisible, combining marks do not."""
     return not char.isprintable() or char in _BLANKS
 
 
 def has_visible(text: str) -> bool:
-    """Return whether a text has anything visible: a letter, a digit, a symbol or a punctuation mark.
+    """Return whether a text contains a visible character: a letter, a digit, a symbol or a punctuation mark.
 
     White space, zero-width characters, variation selectors and combining marks without a base are not visible.
     """
@@ -146,7 +146,7 @@ def has_visible(text: str) -> bool:
 def visible(text: str) -> str:
     """Return `text` with every invisible character shown as `\\xNN` or `\\uNNNN`.
 
-    For messages about a text, in which a zero-width space has to be visible.
+    Use it for messages about a text, in which a zero-width space has to be visible.
     """
     if text.isprintable():
         return text

@@ -17,7 +17,8 @@ from tajikcli.text import fold_letters
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-# A word, a number with its marks (`1,000`, `1 000`, `1.79`), or a sign that is read as a word; `1.08bn` is two.
+# A word, a number with its separators (`1,000`, `1 000`, `1.79`), or a sign that is read as a word. `1.08bn`
+# matches twice, as number and word.
 _WORD = re.compile(
     # Letters above U+00FF are outside the brackets, which makes compiling in Python three times as fast.
     r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0][0-9]{3}|\u202f[0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$]|€|₽"
@@ -31,14 +32,15 @@ _SAME = {
     for word, *others in map(str.split, filter(None, map(str.strip, language.families.split(";"))))
     for other in others
 }
-# The stems of words that are kept separate from others; their first letter occurs in no other stem.
+# The stems of words that are kept separate from other words; no other stem starts with their first character.
 _APART_STEMS = {
     word: f".{group[0]}"
     for language in LANGUAGES
     for group in map(str.split, language.apart.split(";"))
     for word in group
 }
-# Languages whose stemmers are used only for texts in them: all but the first language of each script.
+# Languages whose stemmers are used only for texts in these languages: all but the first language of each
+# script.
 OTHERS = frozenset(one.code for one in LANGUAGES if one is not language_of(one.script, ""))
 STOP = frozenset(word for language in LANGUAGES for word in language.stop_words.split())
 
@@ -78,7 +80,8 @@ class _Stems(dict[str, str]):
 
 
 _stems = lru_cache(_Stems)
-_MOST_STEMS = 500_000  # stems to remember; more than a language has, but not than a hostile file may have
+# the number of stems to remember: more than a language has, fewer than a hostile file may have
+_MOST_STEMS = 500_000
 
 # A number with thousands separators, before folding, which may remove accents between its digits.
 _APART = "[0-9][^\\w\\s]*[ \u00a0\u202f][^\\w\\s]*[0-9]"
@@ -98,7 +101,7 @@ class _Found(dict[str, str]):
 
 
 class _Spelt(dict[str, tuple[str, ...]]):
-    """The words of each such run as they are spelt: `trades` for `(Trades,`."""
+    """The words of each such run in their spelling: `trades` for `(Trades,`."""
 
     def __missing__(self, run: str) -> tuple[str, ...]:
         return _spelling(folded(run))
@@ -114,8 +117,8 @@ _found, _spelt = _Found(), _Spelt()
 class Runs(dict[str, str]):
     """The runs of characters between white space in a file's texts, each with its stems.
 
-    White space separates words, and folding does not cross it. So a run is processed once in a process and then looked up, because
-    a record repeats the same runs.
+    White space separates words, and folding does not cross it. A record repeats the same runs, so each run is
+    processed once and then looked up.
     """
 
     def __init__(self) -> None:
@@ -133,11 +136,11 @@ class Runs(dict[str, str]):
             language: the code of its language; empty if it is not known.
         """
         found = " ".join(map(self.__getitem__, text.split()))
-        code = language.partition("-")[0]  # of `tg-Cyrl`
+        code = language.partition("-")[0]  # `tg` for `tg-Cyrl`
         return searchable(folded(text), code) if code in OTHERS or self._apart.search(text) else found
 
     def spellings(self) -> list[str]:
-        """Return the words of the texts so far as they are spelt, folded but not stemmed, without duplicates, in order."""
+        """Return the words of all texts so far in their spelling, folded but not stemmed, without duplicates, in order."""
         return list(dict.fromkeys(chain.from_iterable(map(_spelt.__getitem__, self))))
 
 
@@ -199,8 +202,8 @@ def stems(text: str, languages: Iterable[str] = ()) -> list[str]:
         languages: codes of languages of the text, in addition to the first of each script.
 
     Returns:
-        The stems, with letters and digits only, and with a point before stems that are kept separate and in numbers; first
-        all stems of one language, then those of the next.
+        The stems of the first language, then those of the next. They consist of letters and digits; only
+        numbers, and stems that are kept separate, have a point.
     """
     whole = folded(text)
     found = searchable(whole).split()
@@ -227,7 +230,7 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
 
 def _readings(number: str) -> list[str]:
     """Return the numbers that a written number may mean, as digits with a decimal point: `1,618` is 1618 or 1.618."""
-    plain = "".join(number.split())  # the spaces between groups of digits
+    plain = "".join(number.split())  # removes the spaces between groups of digits
     if plain.isdecimal():
         return [plain]
     readings = []

@@ -1,4 +1,4 @@
-"""Dates in words: as English writes them, as searches find them, and as people write them instead of ISO 8601."""
+"""Dates in words: for English output, for search, and for dates in other notations than ISO 8601."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tajikcli.language.english import ENGLISH
 from tajikcli.language.forms import any_of
 from tajikcli.text import fold_letters, fold_space
 
-MONTHS = list(ENGLISH.months)  # answers are in English
+MONTHS = list(ENGLISH.months)  # because answers are in English
 
 
 def months(text: str) -> str:
-    """Return the years and English months of a date or interval, as words for the search.
+    """Return the years and English months of a date or interval, as words for search.
 
     Args:
         text: a date or interval in the form that `days` takes.
@@ -29,11 +29,11 @@ def months(text: str) -> str:
 
 
 def years_in(text: str, year: int) -> list[str]:
-    """Return the years that a text names by their distance from its own (`next year`).
+    """Return the years that a text names relative to its own year (`next year`).
 
     Args:
         text: the text.
-        year: the year that it counts from.
+        year: the year of the text.
     """
     lowered = text.casefold()
     if not any(word in lowered for word in _telling()):
@@ -44,7 +44,7 @@ def years_in(text: str, year: int) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _telling() -> list[str]:
-    """Return parts of words one of which every such phrase has: looking for them takes a tenth of the time."""
+    """Return parts of words; every such phrase has one of them, and looking for them first takes a tenth of the time."""
     phrases = [phrase.split() for phrase in together().relative_years]
     common = Counter(word for phrase in phrases for word in phrase)
     words = {max(phrase, key=lambda word: (common[word], word)) for phrase in phrases}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Keep the tests out of the real home folder, and the real settings out of the tests.
+    """Keep tests away from the real home folder and the real settings.
 
     The default record is the frozen one, except in tests marked `bundled`.
     """
@@ -23,13 +23,13 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
         monkeypatch.delenv(name, raising=False)
     if request.node.get_closest_marker("bundled") is None:
         monkeypatch.setenv("TAJIK_FACTS", str(FROZEN))
-    monkeypatch.setenv("PAGER", "cat")  # nobody sits before it
+    monkeypatch.setenv("PAGER", "cat")  # nobody is at the terminal
     monkeypatch.setenv("BROWSER", "true")
 
 
 @pytest.fixture
 def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own, not there yet."""
+    """A cache folder for the test, which does not exist yet."""
     path = tmp_path / "cache" / "tajik"
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(path))
     return path
@@ -37,5 +37,5 @@ def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let `stat` alone vouch for files that have just been written: nobody can set the time of their last change."""
+    """Let `stat` alone vouch for new files, because no program can set the time of their last change."""
     monkeypatch.setattr("tajikcli.index.compile.SETTLED_AFTER", 0)

@@ -1,9 +1,10 @@
-"""The longer run of `make fuzz`: mutated knowledge files, drafts, sources, indexes and command lines.
+"""The longer test run of `make fuzz`: mutated knowledge files, drafts, sources, indexes and command lines.
 
-None of them may end in exit 70, take longer than `PATIENCE`, or print a character that steers a terminal.
+No input may cause exit code 70, take longer than `PATIENCE`, or print a character that controls a terminal.
 
-Also variants of quotations, of which no altered one may pass. `CASES` in the environment says how many of each kind; of variants
-there are ten times as many. Not part of the usual tests; their file is named so that pytest does not find it.
+Variants of quotations are tried, too, and no altered one may pass. The environment variable `CASES` sets the
+number of each kind; there are ten times as many variants. The name of this file keeps it out of the usual
+tests.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ PATIENCE = 20  # seconds for a file of a few kilobytes
 
 @contextmanager
 def patience() -> Iterator[None]:
-    """Fail where something takes so long that people would take it for a hang."""
+    """Fail if something takes so long that people would think that it hangs."""
 
     def stop(*_: object) -> None:
         raise TimeoutError
@@ -74,7 +75,7 @@ def harmless(text: str, words: tuple[str | Path, ...]) -> bool:
 
 
 def mutated(content: bytes, dice: random.Random) -> bytes:
-    """Return bytes with a few places changed, left out, doubled, moved, or replaced by what YAML and HTML take as syntax."""
+    """Return bytes in which a few parts are changed, removed, doubled, moved, or replaced with syntax of YAML and HTML."""
     data = bytearray(content)
     for _ in range(dice.choice([1, 1, 1, 2, 3, 8])):
         start = dice.randrange(len(data) + 1)
@@ -97,7 +98,7 @@ def mutated(content: bytes, dice: random.Random) -> bytes:
 
 
 def asked(path: Path, data: bytes, *questions: Callable[[Path], tuple[str | Path, ...]]) -> None:
-    """Write the bytes and ask; every answer is one of those that are promised."""
+    """Write the bytes and run a command; the exit code is one of the documented ones."""
     path.write_bytes(data)
     for question in questions:
         words = question(path)
@@ -152,7 +153,7 @@ def test_mutated_drafts_and_sources(seed: int, tmp_path: Path) -> None:
 @LONG
 @given(seed=st.integers(0, 2**64))
 def test_damaged_indexes(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever becomes of the cache, the answer is that of the knowledge file."""
+    """However the cache is damaged, the answer is that of the knowledge file."""
     dice = random.Random(seed)  # noqa: S311 - dice
     cached = tmp_path / "cache"
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(cached))
@@ -192,7 +193,7 @@ WORDS = [
 @given(words=st.lists(st.sampled_from(WORDS) | st.text(max_size=12), max_size=6))
 def test_any_command_line(words: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     if {"cache", "lint", "export", "mcp"} & set(words):
-        return  # a random path may be a whole disk, or somebody's file; a server talks to another program
+        return  # a random path may be a whole disk or a user's file, and a server talks to another program
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
     with patience():

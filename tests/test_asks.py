@@ -1,4 +1,4 @@
-"""A draft's questions: no draft passes for a record, and an answer is as good as the field it is for."""
+"""Questions of a draft: a draft is never treated as a record, and an answer is as good as a value at its field."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def draft(folder: Path, text: str) -> Path:
 
 
 def problems(path: Path) -> list[str]:
-    """Return what lint tells, without the path."""
+    """Return the problems that lint reports, without the path."""
     return [
         f"{one['line']}:{one['column']}: {one['message']}" for one in run_cli("lint", path, "--json").json
     ]
 
 
 def test_lint_lists_each_open_question_with_its_place_and_candidates(tmp_path: Path) -> None:
-    """And exits with 1."""
+    """Lint lists every open question and exits with 1."""
     asks = (
         "    asks:\n      - {field: text, question: In our words}\n"
         "      - {field: when, question: When, candidates: [today, on Monday]}\n"
@@ -63,7 +63,7 @@ def test_lint_lists_each_open_question_with_its_place_and_candidates(tmp_path: P
 
 @pytest.mark.parametrize("words", ["facts", "search euros", "topics", "show turnover", "check --text glad"])
 def test_every_query_refuses_a_draft_and_counts_its_questions(words: str, tmp_path: Path) -> None:
-    """Exit code 3, one line, nothing on stdout."""
+    """A query exits with 3, prints one line on stderr, and prints nothing on stdout."""
     path = draft(tmp_path, HEAD + FACT + TEXT % "" + FACT.replace("id: turnover", "id: again") + TEXT % "")
     answer = run_cli("--file", path, *words.split())
     assert (answer.code, answer.out) == (3, "")
@@ -73,7 +73,7 @@ def test_every_query_refuses_a_draft_and_counts_its_questions(words: str, tmp_pa
 
 
 def test_a_record_whose_questions_are_answered_is_a_record(tmp_path: Path) -> None:
-    """Answers are put where their fields are: a text, a list, a path into a list, and into the head."""
+    """Answers move to their fields: a text, a list, a path into a list, and a path into the head of the file."""
     head = "asks: [{field: meeting.place, question: Where?, answer: Pier 4}, {field: sources.herald.published, question: When, answer: 2031-05-04}]\n"
     fact = FACT.replace("    topics: [trade]\n", "").replace(
         "    evidence: [{exact: grew to five euros}]\n", ""
@@ -99,7 +99,7 @@ def test_a_record_whose_questions_are_answered_is_a_record(tmp_path: Path) -> No
 
 
 def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> None:
-    """Nobody has to write brackets around one topic."""
+    """A single topic needs no brackets."""
     asks = "    asks: [{field: topics, question: About?, answer: trade}, {field: text, question: In our words, answer: It grew.}]\n"
     path = draft(tmp_path, HEAD + FACT.replace("    topics: [trade]\n", "") + asks)
     assert run_cli("lint", path).code == 0
@@ -135,7 +135,7 @@ def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> Non
 def test_an_answer_is_held_to_all_that_its_field_is_held_to(
     field: str, answer: str, told: str, tmp_path: Path
 ) -> None:
-    """And the fault is told at the answer."""
+    """An answer obeys the rules of its field, and a fault is reported at the answer."""
     fact = "".join(
         line for line in FACT.splitlines(keepends=True) if not line.strip().startswith(f"{field}:")
     )
@@ -156,13 +156,13 @@ def test_an_answer_is_held_to_all_that_its_field_is_held_to(
         ("text.0", "but 'text' is not in the file or has no fields"),
         ("was.0.x", "but 'was' is not in the file or has no fields"),
         ("asks", "which is not a field of a statement"),
-        ("Text!", "'field' is 'Text!'; expected the field that the answer is for"),
+        ("Text!", "'field' is 'Text!'; expected the field for the answer"),
         (f"figures.{'9' * 90}.unit", "but there is no item 999"),
         ("9" * 9_000, "has 9,000 characters"),
     ],
 )
 def test_a_question_about_no_field_is_a_fault(field: str, told: str, tmp_path: Path) -> None:
-    """Whether it has an answer or not."""
+    """The fault is reported whether or not the question has an answer."""
     for answer in ("", ", answer: x"):
         asks = f"    text: It grew.\n    asks: [{{field: '{field}', question: What?{answer}}}]\n"
         found = problems(draft(tmp_path, HEAD + FACT + asks))
@@ -170,7 +170,7 @@ def test_a_question_about_no_field_is_a_fault(field: str, told: str, tmp_path: P
 
 
 def test_nothing_else_is_told_of_what_is_asked(tmp_path: Path) -> None:
-    """One open question is one line: no rule complains of the field besides."""
+    """An open question is reported in one line, and no rule also complains about its field."""
     paraphrase = "  - {id: a, kind: paraphrase, topics: [trade], text: It grew., evidence: [{exact: grew}], asks: [{field: speaker, question: Who?}]}\n"
     bare = "  - {id: b, topics: [trade], speaker: berg, asks: [{field: kind, question: Whose words?}, {field: text, question: Which?}, {field: evidence, question: Where?}]}\n"
     head = "asks: [{field: meeting.date, question: When}]\n" + HEAD.replace(", date: 2031-05-03", "")
@@ -183,14 +183,14 @@ def test_nothing_else_is_told_of_what_is_asked(tmp_path: Path) -> None:
     "asks", ["asks: []", "asks: text", "asks: [text]", "asks: [{field: text}]", "keywords: [a]"]
 )
 def test_without_its_question_a_missing_text_is_missed(asks: str, tmp_path: Path) -> None:
-    """Deleting questions fills no field."""
+    """Deleting a question does not fill its field."""
     path = draft(tmp_path, HEAD + FACT + f"    {asks}\n" + FACT.replace("id: turnover", "id: again"))
     assert any("needs the key 'text'" in one for one in problems(path))
     assert run_cli("lint", path).code == 1
 
 
 def test_without_its_question_an_empty_field_is_missed(tmp_path: Path) -> None:
-    """A draft writes the key of what a statement could do without, so that it fails until somebody decides."""
+    """A draft also writes optional keys that are empty, so that lint fails until somebody decides about them."""
     unsigned = QUOTE.replace("speaker: orlova", "speaker: ").rstrip("}\n")
     asked = draft(
         tmp_path,
@@ -206,7 +206,7 @@ def test_without_its_question_an_empty_field_is_missed(tmp_path: Path) -> None:
 
 
 def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
-    """The same value twice is none; and a question that is still open says so beside a value."""
+    """A field may repeat the value of its answer; an open question beside a value is also reported."""
     for answer, code in (("orlova", 0), ("berg", 1), ("", 1)):
         asks = f", asks: [{{field: speaker, question: Who?, answer: {answer}}}]}}\n"
         path = draft(tmp_path, HEAD + QUOTE.rstrip("}\n") + asks)
@@ -215,7 +215,7 @@ def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_comment_is_never_data(tmp_path: Path) -> None:
-    """Whatever it says."""
+    """A comment has no effect, whatever it says."""
     path = draft(tmp_path, HEAD + QUOTE + "    # asks: [{field: text, question: In our words}]\n# text: no\n")
     assert run_cli("lint", path).code == 0
 
@@ -233,7 +233,7 @@ def test_a_comment_is_never_data(tmp_path: Path) -> None:
     ],
 )
 def test_the_schema_knows_questions(asks: str, fits: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table's column
-    """A text editor underlines what is open, and misses a text that no question is about."""
+    """An editor underlines open questions, and a missing text that has no question."""
     text = HEAD + FACT + f"    asks: {asks}\n"
     value: Any = yaml.load(text, Loader=yaml.SafeLoader)
     value["meeting"]["date"] = "2031-05-03"

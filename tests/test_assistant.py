@@ -1,4 +1,4 @@
-"""`tajik mcp`: a session of an assistant, with the client of the protocol's own SDK, over standard input and output."""
+"""`tajik mcp`: a session with the client of the protocol's own SDK, over standard input and output."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ if TYPE_CHECKING:
 
 MISSING = "mcp is not installed here; it comes with the extra 'mcp', and with what the tests need except on Intel Macs"
 TOOLS = {"statements", "search", "show", "check", "compare", "cite"}
-BUDGET = 900  # tokens of the list of tools, and of ten statements
+BUDGET = 900  # the maximum number of tokens of the list of tools, and of ten statements
 
 
 def tokens(text: str) -> int:
-    """Return about as many tokens as a model's tokenizer makes of a text.
+    """Return the approximate number of tokens of a text.
 
-    Against o200k_base and cl100k_base it gives 3 to 6 percent more for lists of tools and statements in English: a piece
-    is a word of up to nine letters, up to three digits, up to two signs, or a line break.
+    For lists of tools and statements in English, the number is 3 to 6 percent higher than with o200k_base and
+    cl100k_base. A piece is a word of up to nine letters, up to three digits, up to two signs, or a line
+    break.
     """
     return len(re.findall(r"[^\W\d_]{1,9}|\d{1,3}|[^\w\s]{1,2}|_|\n", text))
 
 
 @asynccontextmanager
 async def session(*words: str | Path, log: Path) -> AsyncIterator[Any]:
-    """Give the client of a server that has just started; what the server writes to stderr goes to a file."""
+    """Yield a client of a server that has just started; the server writes stderr to a file."""
     from mcp.client import Client
     from mcp.client.stdio import StdioServerParameters, stdio_client
 
@@ -52,7 +53,7 @@ async def session(*words: str | Path, log: Path) -> AsyncIterator[Any]:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Callable[..., Any]:
-    """Return what runs a conversation with a server, and holds the server to a silent stderr."""
+    """Return a function that runs a conversation with a server whose stderr must stay empty."""
     pytest.importorskip("mcp", reason=MISSING)
 
     def conversation(talk: Callable[[Any], Coroutine[Any, Any, Any]], *words: str | Path) -> Any:
@@ -70,7 +71,7 @@ def served(tmp_path: Path) -> Callable[..., Any]:
 
 
 async def told(client: Any, tool: str, **arguments: Any) -> str:
-    """Call a tool that has to succeed; its text is there once."""
+    """Call a tool that has to succeed, and return its text, which must occur only once."""
     answer = await client.call_tool(tool, arguments)
     assert not answer.is_error, answer
     assert answer.structured_content is None
@@ -85,7 +86,7 @@ async def refused(client: Any, tool: str, **arguments: Any) -> str:
 
 
 def test_the_list_of_tools_is_short_and_every_tool_only_reads(served: Any) -> None:
-    """It stands before every conversation: flat arguments, no output schemas, nothing said twice."""
+    """Every conversation starts with the list, so it has flat arguments, no output schemas and no repetitions."""
 
     async def talk(client: Any) -> Any:
         assert "only these go into quotation marks" in client.instructions
@@ -104,7 +105,7 @@ def test_the_list_of_tools_is_short_and_every_tool_only_reads(served: Any) -> No
 
 @pytest.mark.bundled
 def test_ten_statements_are_short(served: Any) -> None:
-    """Of any kind, also of the longest one."""
+    """This holds for any kind of statement and includes the longest one."""
 
     async def talk(client: Any) -> list[str]:
         return [await told(client, "statements", kind=kind) for kind in ("any", "quote", "narration")]
@@ -115,7 +116,7 @@ def test_ten_statements_are_short(served: Any) -> None:
 
 
 def test_only_quotes_stand_in_quotation_marks_and_each_with_its_id(served: Any) -> None:
-    """Word for word, or not at all: in every form of every tool that lists statements."""
+    """Each tool that lists statements quotes word for word or not at all."""
 
     async def talk(client: Any) -> list[str]:
         resources = [
@@ -152,7 +153,7 @@ def test_only_quotes_stand_in_quotation_marks_and_each_with_its_id(served: Any) 
 def test_a_text_that_is_too_long_for_a_list_is_never_cut_within_quotation_marks(
     served: Any, tmp_path: Path
 ) -> None:
-    """What is left out may turn its sense; `show` has it whole."""
+    """Omitted words may change the meaning; `show` prints the whole text."""
     path = tmp_path / "long.yaml"
     long = "We did agree on this and on that, " * 40 + "which is not true"
     path.write_text(
@@ -170,7 +171,7 @@ def test_a_text_that_is_too_long_for_a_list_is_never_cut_within_quotation_marks(
 
 
 def test_what_is_not_on_record_is_an_error_with_a_suggestion(served: Any) -> None:
-    """A speaker, a topic, a date, a limit, an id, words that a quote does not have."""
+    """This holds for speakers, topics, dates, limits, ids, and words that a quote does not contain."""
 
     async def talk(client: Any) -> None:
         assert "unknown speaker 'puttin'; did you mean putin?" in await refused(
@@ -190,7 +191,7 @@ def test_what_is_not_on_record_is_an_error_with_a_suggestion(served: Any) -> Non
 
 
 def test_a_draft_is_checked_compared_and_cited(served: Any) -> None:
-    """As on the command line."""
+    """The results are those of the command line."""
     draft = "Putin called Tajikistan “a reliable ally and a very strong partner”."
 
     async def talk(client: Any) -> None:
@@ -211,7 +212,7 @@ def test_a_draft_is_checked_compared_and_cited(served: Any) -> None:
 
 
 def test_questions_may_be_asked_at_the_same_time(served: Any) -> None:
-    """Each gets its own answer, and an error of one costs no other."""
+    """Each question gets its own answer, and an error in one does not affect the others."""
     ids = [one.id for one in frozen_record().statements()]
 
     async def talk(client: Any) -> None:
@@ -226,7 +227,7 @@ def test_questions_may_be_asked_at_the_same_time(served: Any) -> None:
 
 
 def test_changes_of_the_record_are_noticed(served: Any, tmp_path: Path) -> None:
-    """Also where it is not sound for a while: the server tells the line and goes on."""
+    """If the record has errors for a while, the server reports the line and keeps running."""
     path = lake(tmp_path)
 
     async def talk(client: Any) -> None:
@@ -242,7 +243,7 @@ def test_changes_of_the_record_are_noticed(served: Any, tmp_path: Path) -> None:
 
 
 def test_an_archive_is_told_by_full_ids(served: Any, tmp_path: Path) -> None:
-    """And its statements are resources by their meeting and id."""
+    """Statements of an archive are resources with their meeting and id."""
 
     async def talk(client: Any) -> None:
         assert "[hill-2032/trade-growth]" in await told(client, "statements", limit=50)
@@ -254,7 +255,7 @@ def test_an_archive_is_told_by_full_ids(served: Any, tmp_path: Path) -> None:
 
 
 def test_resources_and_the_prompt(served: Any) -> None:
-    """What a program offers beside the tools."""
+    """The server offers resources and a prompt in addition to the tools."""
     from mcp.shared.exceptions import MCPError
 
     async def talk(client: Any) -> None:
@@ -284,7 +285,7 @@ def process(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_closed_input_ends_the_server() -> None:
-    """At once, with nothing said: the program that started it has gone."""
+    """The server ends at once and silently if the program that started it closes the input."""
     pytest.importorskip("mcp", reason=MISSING)
     done = process(input="")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -302,7 +303,7 @@ def test_a_record_that_cannot_be_read_is_told_before_anything_else(tmp_path: Pat
 
 @pytest.mark.skipif(os.name == "nt", reason="sends an interrupt")
 def test_an_interrupt_ends_the_server() -> None:
-    """Also while it waits for its input."""
+    """An interrupt ends the server even while it waits for input."""
     import signal
 
     pytest.importorskip("mcp", reason=MISSING)
@@ -326,7 +327,7 @@ def test_an_interrupt_ends_the_server() -> None:
 
 
 def test_without_the_extra_one_line_says_how_to_get_it(tmp_path: Path) -> None:
-    """The plain installation has none of it."""
+    """A plain installation does not include the libraries for the server."""
     (tmp_path / "sitecustomize.py").write_text(
         "import importlib.util as u\nfind = u.find_spec\n"
         "u.find_spec = lambda name, *more: None if name == 'mcp' else find(name, *more)\n",

@@ -1,4 +1,4 @@
-"""Past one process: the recipe for Dask runs as it is documented, and finds the same."""
+"""Archives: the recipe for Dask runs as documented and finds the same as one process."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ARTICLES = [{"id": number, "text": TEXTS[number % len(TEXTS)].format(number)} fo
 @pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed (pip install '.[scale]')")
 @pytest.mark.skipif(not GUIDE.exists(), reason="only a checkout has the documentation")
 def test_the_recipe_for_dask_finds_the_same_on_two_workers(tmp_path: Path) -> None:
-    """As it stands in the documentation, from files to files."""
+    """The documented recipe reads files and writes files."""
     recipe = re.search(r"```python recipe\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     assert recipe is not None
     script = tmp_path / "check_archive.py"
@@ -62,7 +62,7 @@ def test_the_recipe_for_dask_finds_the_same_on_two_workers(tmp_path: Path) -> No
 
 
 def test_texts_are_taken_and_findings_given_as_they_come() -> None:
-    """Both may be streams without an end."""
+    """Both the texts and the findings may be endless streams."""
     taken: list[int] = []
 
     def texts() -> Iterator[str]:
@@ -79,7 +79,7 @@ def test_texts_are_taken_and_findings_given_as_they_come() -> None:
 
 
 def test_what_a_checker_keeps_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An archive of any length fits into memory, and what was forgotten is found again."""
+    """An archive of any length fits into memory, and data that was dropped is looked up again."""
     for name in ("_MOST_JUDGED", "_MOST_WORDS", "_MOST_CANDIDATES", "_MOST_POSTED"):
         monkeypatch.setattr(f"tajikcli.repository.check.{name}", 10)
     texts = [article["text"] for article in ARTICLES]

@@ -1,4 +1,4 @@
-"""Whom a text names as the speaker of its quotations: never a guess."""
+"""The speakers to whom a text attributes its quotations, which are never guessed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from tajikcli.documents import Document
 
 @table("speakers.yaml", "text", "speakers")
 def test_the_speaker_is_whom_the_text_names(text: str, speakers: list[str | None]) -> None:
-    """By verbs of saying before and after it, `according to`, colons, titles and pronouns, in three languages."""
+    """Verbs of saying, `according to`, colons, titles and pronouns name the speaker, in three languages."""
     found = checker().check(Document("-", text, html=text.startswith("<p")))
     assert [one["speaker"] for one in found if one["finding"] == "quotation"] == speakers

@@ -1,4 +1,4 @@
-"""What `make bench` says of times: the method, on numbers; no test asserts a time."""
+"""The statistics of `make bench`, tested on numbers; no test asserts a time."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ paired = pytest.importorskip("paired", reason="benchmarks are no part of the pac
 
 
 def test_the_interval_holds_the_true_median_as_often_as_promised() -> None:
-    """In 99 of 100 cases, whatever the distribution: here a skewed one, as times have."""
-    dice = random.Random(7)  # noqa: S311 - dice for data
+    """It does so in 99 of 100 cases for any distribution, here a skewed one like that of times."""
+    dice = random.Random(7)  # noqa: S311 - random data
     for rounds in (8, 12, 25):
         held = 0
         for _ in range(2000):
-            found = paired.middle([dice.lognormvariate(0, 1) for _ in range(rounds)])  # whose median is 1
+            found = paired.middle([dice.lognormvariate(0, 1) for _ in range(rounds)])  # its median is 1
             held += found.low <= 1 <= found.high
         assert held / 2000 >= 0.985
 
 
 def test_the_interval_is_no_wider_than_need_be() -> None:
-    """Twenty-five rounds leave five out on either side."""
+    """With twenty-five rounds, five are left out on either side."""
     found = paired.middle([float(number) for number in range(25)])
     assert (found.low, found.median, found.high, found.rounds) == (5, 12, 19, 25)
     few = paired.middle([3.0, 1.0, 2.0])
@@ -32,7 +32,7 @@ def test_the_interval_is_no_wider_than_need_be() -> None:
 
 
 def test_a_difference_within_the_interval_is_none() -> None:
-    """And a target is reached or missed only where the whole interval is on one side."""
+    """A target is reached or missed only if the whole interval is on one side of it."""
     assert paired.Ratio(1.1, 0.9, 1.3, 9).verdict() == "none"
     assert paired.Ratio(1.1, 1.05, 1.3, 9).verdict() == "slower"
     assert paired.Ratio(0.9, 0.8, 0.95, 9).verdict() == "faster"
@@ -42,7 +42,7 @@ def test_a_difference_within_the_interval_is_none() -> None:
 
 
 def test_what_ends_otherwise_than_it_should_is_not_timed() -> None:
-    """A wrong exit code, or too long a time."""
+    """This holds for a wrong exit code and for a run that takes too long."""
     with pytest.raises(paired.Failure, match="exit code 3, not 0"):
         paired.run(paired.Command([sys.executable, "-c", "raise SystemExit(3)"]))
     with pytest.raises(paired.TooLongError):
@@ -51,7 +51,7 @@ def test_what_ends_otherwise_than_it_should_is_not_timed() -> None:
 
 
 def test_each_round_has_every_command_once(tmp_path: Path) -> None:
-    """In an order of its own."""
+    """Each round has its own random order."""
     note = "import sys; open(sys.argv[1], 'a').write(sys.argv[2])"
     commands = {
         name: paired.Command([sys.executable, "-c", note, str(tmp_path / "log"), name]) for name in "ab"
@@ -60,3 +60,38 @@ def test_each_round_has_every_command_once(tmp_path: Path) -> None:
     written = (tmp_path / "log").read_text(encoding="ascii")
     assert {name: len(timed) for name, timed in runs.items()} == {"a": 8, "b": 8}
     assert all(set(written[start : start + 2]) == {"a", "b"} for start in range(0, 16, 2))
+
+
+def test_every_command_is_timed(tmp_path: Path) -> None:
+    """Except servers; a new command has to be added to the cases."""
+    import cases
+
+    from tajikcli.commands import COMMANDS
+
+    at = cases.Large(tmp_path, tmp_path / "article.md", tmp_path / "source.txt")
+    timed = {case.words[0] for case in cases.cases(at).values() if case.words}
+    assert timed == set(COMMANDS) - cases.SERVERS
+
+
+def test_the_teardown_of_a_program_can_be_left_out() -> None:
+    """The work of one that tells when it is done is shorter than its whole run."""
+    slow_end = "import atexit, time; atexit.register(time.sleep, 0.3)"
+    timed = paired.run(paired.Command([sys.executable, "-c", slow_end + paired.END], tells=True))
+    assert 0 < timed.work < timed.seconds - 0.2
+    assert 0 < timed.work_cpu <= timed.cpu + 0.02
+
+
+def test_each_command_of_the_benchmark_writes_its_own_part_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`make bench-million` leaves the tables of `make bench` as they are, and the other way round."""
+    import page
+
+    monkeypatch.setattr(page, "PAGE", tmp_path / "page.md")
+    for lines, million in (("# One\n", False), (page.MILLION + "two\n", True), ("# Three\n", False)):
+        monkeypatch.setattr(page, "_lines", [lines])
+        page.write(million=million)
+    assert (tmp_path / "page.md").read_text(encoding="utf-8") == f"# Three\n{page.MILLION}two\n"
+    monkeypatch.setattr(page, "_lines", [page.MILLION, "four\n"])
+    page.write(million=True)
+    assert (tmp_path / "page.md").read_text(encoding="utf-8") == f"# Three\n{page.MILLION}four\n"

@@ -1,6 +1,7 @@
-"""`tajik cite --as`: bibliographies as the programs they are for print them, one entry a work, letter for letter.
+"""`tajik cite --as`: the programs for each format print one entry for each work, letter for letter.
 
-Pandoc and biber are the system's; `.ci/run` installs them, and the tests that need them are skipped elsewhere.
+Pandoc and biber are system packages that `.ci/run` installs; without them, the tests that need them are
+skipped.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 IDS = [statement.id for statement in frozen_record().statements()]
 SOURCES = frozen_record().sources()
 
-# What CSL 1.0.2 lets an item have, as far as ours have anything (its data schema allows no other keys).
+# The keys of an item in CSL 1.0.2 that our items may use (its data schema does not allow other keys).
 CSL = {
     "type": "array",
     "items": {
@@ -64,7 +65,7 @@ CSL = {
     },
 }
 ARCHIVED = "https://web.archive.org/web/2031/https://example.org/a_b%20c"
-# Each with what would be changed, or acted on, by a program that reads it carelessly.
+# Each has characters that a careless program would change or interpret.
 WORKS = {
     "lower-2031": ("russia and iPhone of the mcKenzie x", "the harbour herald of mcKenzie", "en"),
     "signs-2031": (r"5 % & $3 #1 a_b {c} ~ ^ C:\new", "Smith, Jones & Sons and Co.", "en"),
@@ -76,7 +77,7 @@ WORKS = {
 
 @pytest.fixture
 def works(tmp_path: Path) -> Path:
-    """A record with two statements of each of several sources, all with date, address and archived copy."""
+    """A record with two statements from each of several sources, all with a date, an address and an archived copy."""
     content = yaml.safe_load(LAKE)
     content["sources"] = {
         slug: {
@@ -123,7 +124,7 @@ def program(name: str) -> str:
 
 
 def ran(*words: str | Path) -> str:
-    """Run a program and return what it prints; it has to be content."""
+    """Run a program that has to succeed without warnings, and return its output."""
     done = subprocess.run(words, capture_output=True, check=False, encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
@@ -139,7 +140,7 @@ def printed(folder: Path, entries: str, ending: str, text: str) -> str:
 
 
 def as_set(text: str) -> str:
-    """Return a text as any style sets it: the quotation marks and apostrophes are the style's."""
+    """Return a text with quotation marks and apostrophes in one form, because each style has its own."""
     return re.sub("[“”‘’'\"]", "'", text)
 
 
@@ -148,7 +149,7 @@ def as_set(text: str) -> str:
 def test_pandoc_prints_titles_and_names_letter_for_letter(
     slug: str, style: str, ending: str, works: Path, tmp_path: Path
 ) -> None:
-    """No capital changed, no letter lost, the publisher once, and one entry for two statements, whose note has the words."""
+    """No capital changes, the publisher occurs once, and two statements share one entry; notes have the words."""
     first, second = all_of(slug)
     text = cited(works, first, "--as", "pandoc", "--words", "10, 20; and 1 @ more")
     text += "\n" + cited(works, second, "--as", "pandoc", "--words", "10, 20; and 2 @ more")
@@ -167,7 +168,7 @@ def test_pandoc_prints_titles_and_names_letter_for_letter(
 
 
 def test_biber_has_nothing_to_warn_of(works: Path, tmp_path: Path) -> None:
-    """Its data model is that of biblatex: every field is one of the entry's type, and none is missing."""
+    """According to biblatex's data model, every field belongs to the type of the entry, and no field is missing."""
     biber = program("biber")
     path = tmp_path / "works.bib"
     path.write_text(cited(works, *all_of(), "--as", "bibtex"), encoding="utf-8")
@@ -180,11 +181,11 @@ def test_biber_has_nothing_to_warn_of(works: Path, tmp_path: Path) -> None:
 
 
 def test_citeproc_prints_csl_json(works: Path) -> None:
-    """Another processor than Pandoc's, in another style; the keys are those of CSL 1.0.2."""
+    """A different processor from Pandoc's reads it in another style, and the keys are those of CSL 1.0.2."""
     items = json.loads(cited(works, *all_of(), "--as", "csl-json"))
     jsonschema.validate(items, CSL)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the library's own
+        warnings.simplefilter("ignore")  # an attribute of the library
         from citeproc import Citation as Cited
         from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
         from citeproc.source.json import CiteProcJSON
@@ -202,7 +203,7 @@ def test_citeproc_prints_csl_json(works: Path) -> None:
 
 
 def test_bibtex_is_read_by_a_library_of_it() -> None:
-    """An entry for each source, with its fields; nothing that the record does not have."""
+    """Each source has an entry with its fields, and nothing that the record does not have."""
     from bibtexparser.entrypoint import parse_string
 
     library = parse_string(run_cli("cite", *IDS, "--as", "bibtex").out)
@@ -218,7 +219,7 @@ def test_bibtex_is_read_by_a_library_of_it() -> None:
 
 
 def test_ris_is_read_by_a_library_of_it(works: Path) -> None:
-    """The website's title is in T2; each statement that is cited has a note, and so has the archived copy."""
+    """T2 has the title of the website; each cited statement and the archived copy have a note."""
     import rispy
 
     text = cited(works, *all_of("lower-2031", "nobody-2031"), "--as", "ris")
@@ -238,14 +239,14 @@ def test_ris_is_read_by_a_library_of_it(works: Path) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_an_archived_copy_is_printed(style: str, works: Path) -> None:
-    """In whatever a citation is written as that has a place for it: all but the notes, whose entry has it."""
+    """Every style that has a place for it prints the archived copy; for notes, the entry has it."""
     text = cited(works, "lower-2031-1", "--as", style)
     assert (ARCHIVED in text.replace("%5F", "_")) == (style not in {"pandoc", "latex"})
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_nothing_but_the_citation_is_printed(style: str, works: Path) -> None:
-    """Not by the libraries either, in a process of its own: they warn of letters that they do not know."""
+    """The libraries, which warn about letters that they do not know, print nothing either."""
     words = ("cite", *all_of(), "--as", style)
     assert ran(sys.executable, "-m", "tajikcli", "--file", works, *words) == cited(
         works, *all_of(), "--as", style
@@ -254,14 +255,14 @@ def test_nothing_but_the_citation_is_printed(style: str, works: Path) -> None:
 
 @pytest.mark.parametrize("style", ["bibtex", "csl-json"])
 def test_an_entry_has_no_place_for_words(style: str) -> None:
-    """They are the citation's; an error names the styles that have them."""
+    """Words belong to the citation; the error names the styles that accept them."""
     answer = run_cli("cite", "putin-relations", "--words", "a reliable ally", "--as", style)
     assert (answer.code, answer.out) == (2, "")
     assert "expected one of the styles line, markdown, pandoc, latex or ris" in answer.err
 
 
 def test_latex_is_read_as_it_is_meant(works: Path) -> None:
-    """Pandoc reads LaTeX too: a citation of the key, the words, and a link to the place."""
+    """Pandoc finds a citation of the key, the words, and a link to the position."""
     pandoc = program("pandoc")
     text = cited(works, "signs-2031-1", "--as", "latex", "--words", "10, 20; and 1 @ more")
     done = subprocess.run(
@@ -279,10 +280,10 @@ hostile = st.text(
 ).filter(str.strip)
 
 
-@settings(deadline=None)  # the libraries are imported by the first one
+@settings(deadline=None)  # the first run imports the libraries
 @given(hostile, hostile)
 def test_any_title_and_publisher_survive_every_style(title: str, publisher: str) -> None:
-    """A stranger's record is data: one entry, one record, one item, whatever its contents."""
+    """A record is only data: whatever it contains, the result is one entry, one record and one item."""
     import rispy
     from bibtexparser.entrypoint import parse_string
 
@@ -300,7 +301,7 @@ def test_any_title_and_publisher_survive_every_style(title: str, publisher: str)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab{}\\%$#_&~^[]()*|-,=@;"), min_size=1, max_size=40))
 def test_any_title_is_read_back_by_pandoc(title: str) -> None:
-    """Letter for letter, as far as Pandoc knows the letter: not of braces without their other one."""
+    """Pandoc reads every letter that it knows; unbalanced braces are an exception."""
     pandoc = program("pandoc")
     entries = STYLES["bibtex"]([hostile_citation(title, "x")])
     done = subprocess.run(

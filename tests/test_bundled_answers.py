@@ -1,4 +1,4 @@
-"""The answers of the bundled record: to a bank of questions, and to every example in the help."""
+"""Answers from the bundled record to a bank of questions and to every example in the help."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BANK = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encod
 
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    """The bundled record, its index in a folder of the tests' own."""
+    """The bundled record, with its index in a folder for these tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TAJIK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("TAJIK_FACTS", raising=False)
@@ -40,7 +40,7 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 
 
 def rank(record: Record, entry: dict[str, Any]) -> int:
-    """Return the rank, counted from 1, of the first statement that answers a question; 99 if there is none."""
+    """Return the rank, counted from 1, of the first right answer to a question; 99 if there is none."""
     found = [hit.id for hit in record.search(entry["ask"])]
     return next((place for place, name in enumerate(found, 1) if name in entry["answer"]), 99)
 
@@ -62,7 +62,7 @@ def test_questions_are_answered_first_or_among_the_first_three(bundled: Record) 
 def test_passing_over_statements_with_only_a_frequent_word_leaves_out_none_of_the_best(
     bundled: Record, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
-    """In such a small record all statements with any of the words are ranked, so the number is the same."""
+    """In a small record, all statements with any of the words are ranked, so the number is the same."""
     asked = [entry["ask"] for entry in BANK]
     ranked = [bundled.search(question, limit=limit) for question in asked]
     monkeypatch.setattr(search, "_FREQUENT", 0)
@@ -95,7 +95,7 @@ def test_synonyms_that_the_record_carries_are_found(bundled: Record, synonym: st
 
 
 def examples() -> list[str]:
-    """Return every command line that help shows."""
+    """Return every command line in the help."""
     lines = []
     for words in ([], *([name] for name in COMMANDS)):
         lines += re.findall(r"^    (tajik .*?)(?:  .*)?$", run_cli(*words, "--help").out, re.MULTILINE)
@@ -147,7 +147,7 @@ def test_bundled_trade_is_economy_in_any_script() -> None:
 
 
 def test_bundled_putin_is_putin_in_any_script() -> None:
-    """Slug, Cyrillic alias and full name in lower case."""
+    """The slug, the Cyrillic alias, and the full name in lower case all match."""
     putin = run_cli("quotes", "--speaker", "putin")
     assert putin.code == 0
     assert putin.out
@@ -156,14 +156,14 @@ def test_bundled_putin_is_putin_in_any_script() -> None:
 
 
 def test_bundled_trde_asks_whether_trade_was_meant() -> None:
-    """A slip of the finger costs one more line."""
+    """A typing error produces one line with a suggestion."""
     answer = run_cli("facts", "trde")
     assert (answer.code, answer.out) == (Exit.USE, "")
     assert "did you mean trade" in answer.err
 
 
 def test_bundled_trade_fits_a_screen_that_warns_of_a_figure_without_period_and_source() -> None:
-    """The first answer that a newcomer sees."""
+    """This is the first answer that a new user sees."""
     screen = "\n".join(run_cli("compare", "trade", "--format", "table").out.splitlines()[:24])
     for part in (
         "2024-01/2024-09",

@@ -1,7 +1,7 @@
-"""The record that tajik carries says what its sources say, and nothing else.
+"""The bundled record says exactly what its sources say.
 
-The sources are other people's texts and are not part of the project: these tests read them from the folder
-that `TAJIK_SOURCES` names (or `../shared/sources`), and what needs them is skipped where they are missing.
+The sources belong to other people and are not part of the project. These tests read them from the folder that
+`TAJIK_SOURCES` names (or `../shared/sources`), and are skipped if they are missing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ FILES = {
     "izvestia-2024-12-25": "izvestia-2024-12-25.ru.txt",
 }
 PRIMARY = "asia-plus-2024-12-25"
-LONGEST_BORROWED_RUN = 7  # words in a row: enough for a source's short terms, too few to republish a sentence
+# this many words in a row are enough for a source's short terms and too few to republish a sentence
+LONGEST_BORROWED_RUN = 7
 MARKED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»')
 
 Entry = dict[str, Any]
@@ -38,14 +39,14 @@ pytestmark = pytest.mark.bundled
 
 @pytest.fixture(scope="module")
 def record() -> Entry:
-    """The bundled file as plain values, read by PyYAML itself and not by the code under test."""
-    read: Entry = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+    """The bundled file as plain values, read by PyYAML instead of the code under test."""
+    read: Entry = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader creates only texts
     return read
 
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    """Each source's text, white space folded."""
+    """The text of each source, with folded white space."""
     if not SOURCES.is_dir():
         pytest.skip(f"the source texts are not here ({SOURCES}); TAJIK_SOURCES names their folder")
     return {slug: fold_space((SOURCES / name).read_text(encoding="utf-8")) for slug, name in FILES.items()}
@@ -65,12 +66,12 @@ def runs_in_quotation_marks(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text; one with an apostrophe or a hyphen, or a number with a point, is one word."""
+    """Return the words of a text; an apostrophe or hyphen joins a word, and a point joins a number."""
     return re.findall(r"\w+(?:['’.,:-]\w+)*", text.casefold())
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return where the sentences of a folded text start and end."""
+    """Return the positions of the sentences of a folded text."""
     ends = [match.end() for match in re.finditer(r"(?<!\bSt)[.?!][”\"»]?(?= [A-ZА-ЯЁ“\"«])", text)]
     return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
@@ -88,7 +89,7 @@ def resting_on(entry: Entry, text: str) -> str:
 
 
 def numbers(text: str) -> set[str]:
-    """Return the numbers of a text, without thousands marks."""
+    """Return the numbers of a text, without thousands separators."""
     return {number.replace(",", "") for number in re.findall(r"\d+(?:[.,:]\d+)*", text)}
 
 
@@ -104,7 +105,8 @@ def test_every_run_in_quotation_marks_that_somebody_said_is_a_quote(
 ) -> None:
     for slug, text in texts.items():
         quotes = {fold_space(q["text"]) for q in statements(record, "quote") if source_of(q) == slug}
-        said = {run for run in runs_in_quotation_marks(text) if run != "Игора"}  # a name, in Russian marks
+        # a name in Russian quotation marks
+        said = {run for run in runs_in_quotation_marks(text) if run != "Игора"}
         assert said == quotes, slug
     assert sum(source_of(quote) == PRIMARY for quote in statements(record, "quote")) == 7
 
@@ -151,7 +153,7 @@ RANKS = {"1": "first", "2": "second"}
 SCALES = {"thousand": r"thousand", "million": r"million|\bmln", "billion": r"billion|\bbln"}
 UNITS = {"USD": r"\$|dollar", "percent": r"%|percent"}
 APPROXIMATIONS = {"almost": "almost", "about": "about", "over": "more than|over"}
-PERIODS = {  # how the sources name them
+PERIODS = {  # their names in the sources
     "2023": "last year",
     "2024": "this year|ending year|2024",
     "2025": "next year|следующего года",
@@ -173,7 +175,7 @@ def test_every_number_and_rank_of_a_fact_stands_in_its_evidence(record: Entry) -
 
 
 def test_every_figure_stands_in_its_evidence(record: Entry, texts: dict[str, str]) -> None:
-    """Its number and its rank; its scale, its unit and its period in the same sentences."""
+    """The evidence has the number or rank, and the same sentences have its scale, unit and period."""
     for fact in statements(record):
         for figure in fact.get("figures", []):
             sentence = resting_on(fact, texts[source_of(fact)])
@@ -191,7 +193,7 @@ def test_every_figure_stands_in_its_evidence(record: Entry, texts: dict[str, str
 
 
 def test_a_figures_approximation_is_its_sources(record: Entry, texts: dict[str, str]) -> None:
-    """None is added, and none before the number is dropped."""
+    """No approximation is added, and none before the number is dropped."""
     for fact in statements(record):
         for figure in fact.get("figures", []):
             sentence = resting_on(fact, texts[source_of(fact)]).replace(",", "").casefold()
@@ -214,7 +216,7 @@ HEDGE = re.compile(
 def test_a_sources_reservations_are_hedges_and_stand_in_the_text_too(
     record: Entry, texts: dict[str, str]
 ) -> None:
-    """A reader of the text alone learns nothing that the source does not say."""
+    """A person who reads only the text does not learn anything that the source does not say."""
     for entry in statements(record):
         hedges = entry.get("hedges", [])
         assert hedges == HEDGE.findall(resting_on(entry, texts[source_of(entry)])), entry["id"]
@@ -230,7 +232,7 @@ IN_RUSSIAN = {"leading": "ведущее"}
 
 
 def test_no_fact_has_a_superlative_that_its_source_has_not(record: Entry, texts: dict[str, str]) -> None:
-    """The very word: “major” is neither “main” nor “biggest”."""
+    """The source has the same word: “major” is neither “main” nor “biggest”."""
     for fact in statements(record, "paraphrase", "narration"):
         sentence = words(resting_on(fact, texts[source_of(fact)]))
         for word in SUPERLATIVE.findall(fact["text"].casefold()):
@@ -238,7 +240,7 @@ def test_no_fact_has_a_superlative_that_its_source_has_not(record: Entry, texts:
 
 
 def test_no_superlative_of_a_sources_claim_is_lost(record: Entry) -> None:
-    """Where the very words that a fact rests on have a superlative, the fact has it."""
+    """If the words that a fact rests on have a superlative, the fact has it, too."""
     for fact in statements(record, "paraphrase", "narration"):
         for evidence in fact["evidence"]:
             for word in SUPERLATIVE.findall(evidence["exact"].casefold()):
@@ -252,7 +254,7 @@ def test_no_figure_stands_on_a_quote(record: Entry) -> None:
 def test_via_stands_where_the_source_names_who_relayed_it_and_where_it_goes_on(
     record: Entry, texts: dict[str, str]
 ) -> None:
-    """One rule: a relay named for a passage holds until it ends; one named for some words holds for these."""
+    """A relay named for a passage holds until the passage ends; a relay named for some words holds for these."""
     kremlins_paragraphs = texts[PRIMARY].index("Meanwhile, Kremlin says")
     assert "сайте Кремля" in texts["regnum-2024-12-24"]
     assert "Trend reports" in texts["menafn-2024-12-24"]
@@ -263,7 +265,8 @@ def test_via_stands_where_the_source_names_who_relayed_it_and_where_it_goes_on(
             run = entry["text"] if entry["kind"] == "quote" else entry["evidence"][0]["exact"]
             after = texts[PRIMARY].index(fold_space(run)) >= kremlins_paragraphs
             site = "official website says" in resting_on(entry, texts[PRIMARY])
-            relayed = site and entry["id"] != "trade-figures-origin"  # which is about the website itself
+            # this statement is about the website itself
+            relayed = site and entry["id"] != "trade-figures-origin"
             assert via == (["kremlin"] if after else ["tajik-presidency"] if relayed else []), entry["id"]
         elif entry["id"] == "regnum-dateline":
             assert not via
@@ -272,7 +275,7 @@ def test_via_stands_where_the_source_names_who_relayed_it_and_where_it_goes_on(
 
 
 def test_said_is_a_day_that_the_source_gives(record: Entry, texts: dict[str, str]) -> None:
-    """It dates a speaker's words by their own sentence; a dateline dates the report, as `published` does."""
+    """A speaker's own sentence dates the words; a dateline, like `published`, dates the report."""
     days = {"2024-12-24": r"\bDecember 24\b|\b24 декабря\b"}
     assert any("said" in entry for entry in statements(record))
     for entry in statements(record):
@@ -289,11 +292,11 @@ def test_the_meetings_date_rests_on_narrations_of_the_sources_that_give_it(recor
         assert any("24 декабря" in evidence["exact"] for evidence in by_id[name]["evidence"])
     for entry in by_id.values():
         if source_of(entry) == PRIMARY:
-            assert "said" not in entry, entry["id"]  # that text says only "yesterday evening"
+            assert "said" not in entry, entry["id"]  # the text says only "yesterday evening"
             assert entry.get("when", "yesterday evening") in {"yesterday evening", "Prior to the meeting"}
             assert "when" not in entry or entry["kind"] != "narration", entry[
                 "id"
-            ]  # it dates speech, not events
+            ]  # `said` dates speech, not events
 
 
 def test_the_wordings_of_one_remark_are_linked(record: Entry) -> None:
@@ -308,7 +311,7 @@ def test_the_wordings_of_one_remark_are_linked(record: Entry) -> None:
 
 
 def heads(record: Entry) -> dict[str, tuple[str, str]]:
-    """Return the head that each account names, and by which link."""
+    """Return the head of each account, and the relation of the link."""
     facts = {entry["id"] for entry in statements(record, "paraphrase", "narration")}
     return {
         entry["id"]: (link["to"], link["as"])
@@ -328,7 +331,7 @@ def test_the_head_of_a_claim_is_the_primary_sources_fact_where_it_has_one(record
 def test_the_head_of_a_claim_has_a_hedge_only_where_all_its_accounts_of_one_source_have(
     record: Entry,
 ) -> None:
-    """A reader of the head alone sees no hedge if the same source also says it without one."""
+    """The head has no hedge if the same source also makes the claim without a hedge."""
     by_id = {entry["id"]: entry for entry in statements(record)}
     for account, (head, _) in heads(record).items():
         if by_id[head].get("hedges") and source_of(by_id[account]) == source_of(by_id[head]):
@@ -353,12 +356,12 @@ def test_the_head_of_a_claim_has_a_hedge_only_where_all_its_accounts_of_one_sour
 def test_accounts_that_differ_are_neither_merged_nor_made_equal(
     record: Entry, account: str, link: tuple[str, str] | None
 ) -> None:
-    """Another strength or number varies; another speaker, period or remark is another claim."""
+    """An account with another strength or number varies; another speaker, period or remark is a separate claim."""
     assert heads(record).get(account) == link
 
 
 def test_a_phase_is_where_the_source_speaks_from(record: Entry, texts: dict[str, str]) -> None:
-    """The previews and their background are not the talks; the reports of the talks say where they look back."""
+    """Previews and their background are not about the talks; reports of the talks say when they look back."""
     asides = {"trend-2024-12-25": "To note, ", "menafn-2024-12-24": "It is noteworthy"}
     for entry in statements(record):
         source, phase = source_of(entry), entry.get("phase")
@@ -393,12 +396,12 @@ def test_no_keyword_repeats_the_text(record: Entry) -> None:
     for entry in statements(record):
         said = set(stems(entry["text"]))
         for keyword in entry.get("keywords", []):
-            told = set(stems(keyword))  # none in what is only asked with, such as "where"
+            told = set(stems(keyword))  # question words such as "where" do not count
             assert not told or not told <= said, (entry["id"], keyword)
 
 
 def test_the_record_and_a_users_own_can_be_read_together(tmp_path: Path) -> None:
-    """Its topics are called as anybody's would be, and name no country."""
+    """Topics have the same labels as in any other record, and name no country."""
     guide = (ROOT / "docs" / "knowledge-file.md").read_text(encoding="utf-8")
     example = guide.partition("```yaml example\n")[2].partition("```")[0]
     own = example.replace(
@@ -427,7 +430,7 @@ def test_the_figures_of_the_primary_source_are_figures(record: Entry) -> None:
 
 @pytest.mark.parametrize("slug", sorted(FILES))
 def test_tajik_verify_finds_every_statement_in_its_source(slug: str) -> None:
-    """The command itself says of the record what these tests say; a pinned edition is the one that is here."""
+    """The command confirms what these tests check, and a source with a digest is the edition at hand."""
     if not SOURCES.is_dir():
         pytest.skip(f"the source texts are not here ({SOURCES}); TAJIK_SOURCES names their folder")
     answer = run_cli("verify", slug, SOURCES / FILES[slug], "--json")

@@ -1,4 +1,4 @@
-"""`--bundled`: the bundled record together with one's own."""
+"""`--bundled`: the bundled record together with the user's own files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def meetings(*words: str | Path) -> list[str]:
 
 
 def test_it_is_read_after_the_files_that_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By --file or TAJIK_FACTS; alone it is what is read anyway."""
+    """It follows the files of --file or TAJIK_FACTS; without such files, it is read anyway."""
     path = lake(tmp_path)
     both = ["lake-2031", "igora-2024"]
     assert meetings("--file", path, "--bundled") == both
@@ -37,7 +37,7 @@ def test_it_is_read_after_the_files_that_are_named(tmp_path: Path, monkeypatch: 
 
 
 def test_named_twice_it_is_read_once(tmp_path: Path) -> None:
-    """Also by its path."""
+    """This includes naming it by its path."""
     assert meetings("--file", bundled_record(), "--bundled", "--bundled") == ["igora-2024"]
     assert meetings("--file", lake(tmp_path), "--file", bundled_record(), "--bundled") == [
         "lake-2031",
@@ -46,7 +46,7 @@ def test_named_twice_it_is_read_once(tmp_path: Path) -> None:
 
 
 def test_no_file_can_be_taken_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever a file is called, --file reads that file."""
+    """With --file, tajik reads the named file, whatever its name is."""
     monkeypatch.chdir(tmp_path)
     for name in ("bundled", "@bundled", "--bundled", "facts.yaml"):
         lake(tmp_path).rename(tmp_path / name)
@@ -54,7 +54,7 @@ def test_no_file_can_be_taken_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_every_command_answers_from_both(tmp_path: Path) -> None:
-    """Search, check, lint and the note of cache too; ids are full where they have to be."""
+    """This includes search, check, lint and the note of cache; ids are full if necessary."""
     path = lake(tmp_path)
     both = ("--file", path, "--bundled")
     assert {one["meeting"] for one in run_cli(*both, "quotes", "--json").json} == {"lake-2031", "igora-2024"}
@@ -71,7 +71,7 @@ def test_every_command_answers_from_both(tmp_path: Path) -> None:
 
 
 def test_a_script_reads_both_too(tmp_path: Path) -> None:
-    """Also where the record is pickled for another process."""
+    """This includes a record that is pickled for another process."""
     with open_record(lake(tmp_path), bundled=True) as record:
         assert [meeting.id for meeting in record.meetings()] == ["lake-2031", "igora-2024"]
         with pickle.loads(pickle.dumps(record)) as again:  # noqa: S301 - our own

@@ -1,4 +1,4 @@
-"""The index is kept, fresh, whole, and nobody's business but its owner's."""
+"""The index is cached, up to date, complete, and private to its owner."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LONG_AGO = 1_900_000_000
 
 
 def aged(path: Path, *, by: int = 0) -> None:
-    """Make a file look as if its contents changed long ago."""
+    """Make a file look as if its contents had last changed long ago."""
     os.utime(path, (LONG_AGO - 10**9 + by, LONG_AGO - 10**9 + by))
 
 
@@ -69,7 +69,7 @@ def test_a_fresh_index_is_only_read(cached: Path, tmp_path: Path, monkeypatch: p
 
 @pytest.mark.usefixtures("cached")
 def test_a_change_within_the_same_second_and_of_the_same_size_is_seen(tmp_path: Path) -> None:
-    """`stat` cannot show it, so the file is read again until it can."""
+    """`stat` cannot show such a change, so the file is read again until it can."""
     path = lake(tmp_path)
     status = path.stat()
     assert "fish-fell" in ids(path)
@@ -255,7 +255,7 @@ def test_the_modules_that_make_an_index_are_those_that_building_one_imports() ->
 def test_an_index_is_built_anew_after_something_was_installed(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Other stemmers have other stems."""
+    """Other stemmers produce other stems."""
     path = lake(tmp_path)
     aged(path)
     library = tmp_path / "lib" / "site-packages"
@@ -376,7 +376,7 @@ def test_readers_during_a_change_see_the_old_record_or_the_new(tmp_path: Path) -
 
 
 def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_path: Path) -> None:
-    """Words that a process has read from a secret draft are not in the index of a shared record."""
+    """Words that a process has read from a secret draft do not get into the index of a shared record."""
     other = tmp_path / "other"
     other.mkdir()
     secret = lake(other)
@@ -411,7 +411,7 @@ def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) ->
 def test_cache_tells_which_record_is_in_use_and_by_what(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """--file, then TAJIK_FACTS, then the bundled record."""
+    """The order is --file, TAJIK_FACTS, and the bundled record."""
     path = lake(tmp_path)
     assert run_cli("cache").err.splitlines()[0].endswith("facts.yaml (the bundled record)")
     monkeypatch.setenv("TAJIK_FACTS", f"{path}{os.pathsep}{tmp_path}")

@@ -1,4 +1,4 @@
-"""`tajik check`: no altered words pass as verbatim, and no verdict is given that words don't bear out."""
+"""`tajik check`: altered words never pass as verbatim, and the words on record support every verdict."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def found(text: str, *, html: bool = False) -> list[Finding]:
 
 @table("verdicts.yaml", "words", "verdict", "statement")
 def test_the_verdict_is_the_first_that_fits(words: str, verdict: str, statement: str | None) -> None:
-    """White space, punctuation and the first letter's case aside, every word decides."""
+    """Every word counts; white space, punctuation and the case of the first letter do not."""
     finding = judged(words)
     assert (finding["verdict"], finding["statement"]) == (verdict, statement)
 
 
 def test_words_that_differ_are_shown_side_by_side() -> None:
-    """The finding shows which words to change."""
+    """The finding shows which words have to change."""
     finding = judged("Tajikistan ranks third among our trade and economic partners")
     assert finding["record_text"] == "Federation ranks first among Tajikistan's trade and economic partners"
     assert finding["differences"] == [
@@ -63,9 +63,9 @@ fragments = st.sampled_from(QUOTES).flatmap(
 @settings(max_examples=150, deadline=None)
 @given(fragments)
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
-    """No true quotation is called false, and no quotation of three words or more is too short.
+    """No true quotation gets a false verdict, and no quotation of three or more words is too short.
 
-    It is in doubt only where its sentence has more words, some of which turn its sense.
+    It is unclear only if its sentence has more words, some of which change the meaning.
     """
     quote, (start, end) = fragment
     words = quote.text.split()[start:end]
@@ -86,12 +86,13 @@ TURNING = re.compile(
     r"\b(?:not|never|stop|two|too|little|few|about|only|a small|1,000|first|albeit|слишком мало|мало|all|some)\b",
     re.IGNORECASE,
 )
-# Words as a reader sees them, independent of the code under test: runs of letters and digits.
+# Words as a reader sees them, which are runs of letters and digits; this does not depend on the code under
+# test.
 PLAIN_WORDS = re.compile(r"\w+")
 
 
 def stands_on_record(text: str) -> bool:
-    """Return whether a quote on record has the words of a text in a row, by a regex of the tests' own."""
+    """Return whether a quote on record has the words of a text in a row, using a separate regular expression."""
     mine = f" {' '.join(PLAIN_WORDS.findall(text))} "
     mine = mine[:2].casefold() + mine[2:]
     for quote in QUOTES:
@@ -108,7 +109,7 @@ def stands_on_record(text: str) -> bool:
 def test_no_altered_quotation_is_ever_verbatim(
     fragment: tuple[Any, tuple[int, int]], data: st.DataObject
 ) -> None:
-    """A word is replaced, put in, left out or moved: the result is verbatim only if the record has these words in this order."""
+    """With a word replaced, added, left out or moved, a text is verbatim only if the record has these words in order."""
     quote, (start, end) = fragment
     words = quote.text.split()[start:end]
     place = data.draw(st.integers(0, len(words) - 1))
@@ -130,8 +131,13 @@ def test_no_altered_quotation_is_ever_verbatim(
 
 @table("quotations.yaml", "text", "quoted")
 def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> None:
-    """Marks of four conventions, nested and over paragraphs, and block quotes, but not apostrophes."""
+    """Four conventions of marks, nested quotations, several paragraphs and block quotes are found; apostrophes are not."""
     assert [one["text"] for one in found(text)] == quoted
+
+
+@table("predicates.yaml", "text", "verdict")
+def test_words_said_of_another_country_or_denied_are_unclear(text: str, verdict: str) -> None:
+    assert [one["verdict"] for one in found(text)] == [verdict]
 
 
 PAGES = [
@@ -146,12 +152,12 @@ PAGES = [
 
 @pytest.mark.parametrize(("page", "quoted"), PAGES, ids=[page for page, _ in PAGES])
 def test_quotations_of_a_page_are_found(page: str, quoted: list[str]) -> None:
-    """Of HTML counts what its readers see, <q> and <blockquote> too."""
+    """The visible text of HTML counts, including <q> and <blockquote>."""
     assert [one["text"] for one in found(page, html=True)] == quoted
 
 
 def test_what_a_quotation_off_the_record_quotes_is_judged_too() -> None:
-    """An altered quotation does not hide inside an invented one, and has its own speaker."""
+    """An altered quotation inside an invented one gets a verdict and its own speaker."""
     text = "Putin said: “Everyone heard Rahmon say ‘Russia is Tajikistan’s main strategic rival’ last week.”"
     outer, inner = found(text)
     assert (outer["verdict"], outer["speaker"]) == ("not_found", "putin")
@@ -159,7 +165,7 @@ def test_what_a_quotation_off_the_record_quotes_is_judged_too() -> None:
 
 
 def test_a_block_quote_is_its_signers() -> None:
-    """A name beneath, or in <cite>, says whose words it is."""
+    """A name below a block quote, or in <cite>, names the speaker."""
     words = "Tajikistan is a reliable ally"
     assert found(f"> {words}\n> — Vladimir Putin")[0]["attribution"] == "agrees"
     assert found(f"> {words}\n> — Emomali Rahmon")[0]["attribution"] == "differs"
@@ -168,7 +174,7 @@ def test_a_block_quote_is_its_signers() -> None:
 
 
 def test_line_and_column_are_those_of_the_file() -> None:
-    """An editor jumps to the words."""
+    """An editor can jump to the words."""
     (one,) = found("A line.\n\nThen **he** said\n“a reliable ally and a strong economic partner”.")
     assert (one["line"], one["column"]) == (4, 2)
     (one,) = found("<html>\n<p>&nbsp;He said\n  &laquo;one two three&raquo;", html=True)
@@ -187,7 +193,7 @@ def test_a_missing_closing_mark_is_told_with_its_line(tmp_path: Path) -> None:
 
 
 def test_another_speaker_than_on_record_is_told() -> None:
-    """Right words in the wrong mouth are a fault."""
+    """The right words from the wrong speaker are a fault."""
     (one,) = found("“Tajikistan is a reliable ally,” Rahmon said.")
     assert (one["verdict"], one["speaker"], one["attribution"]) == ("verbatim", "rahmon", "differs")
     (one,) = found("“Tajikistan is a reliable ally,” Sergei Lavrov said.")
@@ -212,7 +218,7 @@ def test_another_speaker_than_on_record_is_told() -> None:
     ],
 )
 def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_path: Path) -> None:
-    """Fit for a pre-commit hook: 1 where words, a speaker or a figure are not as on record."""
+    """For a pre-commit hook, it is 1 if words, a speaker or a figure are not as on record."""
     draft = tmp_path / "draft.txt"
     draft.write_text(text, encoding="utf-8")
     assert run_cli("check", str(draft)).code == code
@@ -241,7 +247,7 @@ def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) 
 
 
 def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
-    """Only a fault needs accepting."""
+    """Only a fault can be accepted."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     kept = tmp_path / "accepted.jsonl"
@@ -251,7 +257,7 @@ def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["{}", "[]", "3", "x", '{"finding": []}', "[" * 10_000])
 def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path) -> None:
-    """Nothing is accepted by mistake."""
+    """A wrong file does not accept anything by mistake."""
     kept = tmp_path / "accepted.jsonl"
     kept.write_text(f"\n{line}\n", encoding="utf-8")
     answer = run_cli("check", "--text", "one two three", "--baseline", kept)
@@ -275,7 +281,7 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
     ],
 )
 def test_what_the_draft_says_itself_is_not_lost(text: str, verdicts: list[str]) -> None:
-    """A negation directly before the mark counts like one after it."""
+    """A negation directly before the mark has the same effect as one after it."""
     assert [one["verdict"] for one in found(text)] == verdicts
 
 
@@ -307,7 +313,7 @@ def test_what_the_draft_says_itself_is_not_lost(text: str, verdicts: list[str]) 
     ],
 )
 def test_words_that_readers_see_are_judged(text: str, html: bool) -> None:  # noqa: FBT001 - parametrized
-    """Neither Markdown nor HTML hides a word from the check that it shows to readers."""
+    """Neither Markdown nor HTML can hide words from the check that it shows to readers."""
     (one,) = found(text, html=html)
     assert one["verdict"] in {"altered", "not_found"}
 
@@ -327,7 +333,7 @@ def test_annotations_have_no_keys_to_choose() -> None:
 
 
 def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path: Path) -> None:
-    """Workflow commands, with their syntax escaped."""
+    """The output consists of workflow commands with escaped syntax."""
     draft = tmp_path / "a,b%c.md"
     draft.write_text(
         "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is a 100% reliable ally,” he said.",
@@ -343,11 +349,11 @@ def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path:
 
 
 def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
-    """No green `verbatim` stands above a fault, in any format that people read."""
+    """In formats for people, no green `verbatim` is above a fault."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
     page = " ".join(run_cli("check", draft, "--format", "table").out.split())  # the path may break the line
-    assert ":1:2 speaker differs: Asia-Plus, 2024-12-25 has these words" in page
+    assert ":1:2 speaker differs: Asia-Plus, 2024-12-25 attributes these words to another speaker" in page
     assert "verbatim" not in page
     assert "the text names Emomali Rahmon, but the record names Vladimir Putin" in page
     annotation = run_cli("check", draft, "--format", "github").out
@@ -360,7 +366,7 @@ def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
 
 
 def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) -> None:
-    """Who has a minute reads what has to be mended; programs get the order of the text."""
+    """A reader in a hurry sees the faults first; programs get the order of the text."""
     draft = tmp_path / "draft.md"
     draft.write_text(
         "“Tajikistan is a reliable ally,” Putin said.\n\n“Tajikistan is our closest ally,” Putin said.",
@@ -390,13 +396,13 @@ def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) ->
     ],
 )
 def test_a_finding_tells_where_its_words_end(text: str, html: bool, end: tuple[int, int]) -> None:  # noqa: FBT001 - parametrized
-    """An editor can select them: the column is the one behind the last character."""
+    """An editor can select the words, because the column is the one after the last character."""
     (one,) = found(text, html=html)
     assert (one["end_line"], one["end_column"]) == end
 
 
 def test_a_figure_tells_where_it_ends() -> None:
-    """As a quotation does."""
+    """It does so like a quotation."""
     text = "Trade grew by 30 percent."
     (one,) = found(text)
     assert text[one["column"] - 1 : one["end_column"] - 1] == one["text"] == "30 percent"
@@ -423,7 +429,7 @@ def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path)
     ],
 )
 def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_path: Path) -> None:
-    """There is no verdict on bytes that were misread."""
+    """Bytes that cannot be read as text get no verdict."""
     path = tmp_path / "draft"
     path.write_bytes(content)
     answer = run_cli("check", str(path))
@@ -432,7 +438,7 @@ def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_pat
 
 
 def test_other_encodings_are_read_where_they_are_declared(tmp_path: Path) -> None:
-    """A page in windows-1251 says so; a byte order mark does as well."""
+    """A page in windows-1251 declares it, and a byte order mark does so as well."""
     path = tmp_path / "page.html"
     path.write_bytes(
         '<meta charset="windows-1251"><p>«Наши отношения очень конструктивные»</p>'.encode("cp1251")
@@ -456,7 +462,7 @@ def test_words_that_every_text_has_are_found_too(tmp_path: Path) -> None:
     st.booleans(),
 )
 def test_any_text_gets_an_answer(text: str, html: bool) -> None:  # noqa: FBT001 - Hypothesis gives it so
-    """Whatever is in the draft, findings have a place in it."""
+    """Whatever a draft contains, each finding has a position in it."""
     lines = text.split("\n")
     for one in found(text, html=html):
         assert 1 <= one["line"] <= len(lines)

@@ -1,4 +1,4 @@
-"""`tajik cite`: citations that the tools they are for can read, and no words in marks that are not the source's."""
+"""`tajik cite`: citations that other programs can read, with only the source's words in quotation marks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def cited(*words: str) -> str:
 
 
 def test_a_line_has_speaker_role_chain_title_publisher_date_and_address() -> None:
-    """Ready to paste, in this order."""
+    """The line can be pasted and has its parts in this order."""
     line = cited("regnum-promise")
     parts = (
         "Vladimir Putin",
@@ -46,13 +46,13 @@ def test_a_line_has_speaker_role_chain_title_publisher_date_and_address() -> Non
 
 
 def test_markdown_is_a_link() -> None:
-    """To the page, at the words; a source without a title goes by its publisher."""
+    """It links to the page at the words; a source without a title has its publisher's name."""
     assert "in: [Tajik President To Hold" in cited("menafn-agenda", "--as", "markdown")
     assert "in: [Trend News Agency](https://en.trend.az/" in cited("trend-putin-ally", "--as", "markdown")
 
 
 def test_the_address_opens_at_the_very_words() -> None:
-    """A text fragment: short words whole, long ones from and to, a fact's evidence; hyphens and commas escaped."""
+    """The fragment has short words in full, long ones by both ends, and a fact's evidence; it escapes hyphens and commas."""
     assert (
         cited("putin-relations", "--words", "a reliable ally")
         .strip()
@@ -69,7 +69,7 @@ def test_the_address_opens_at_the_very_words() -> None:
 
 @pytest.mark.parametrize("words", ["a reliable ally", "A  reliable ally", "reliable ally and a strong"])
 def test_words_of_a_quote_are_cited_as_it_prints_them(words: str) -> None:
-    """Whatever white space or first letter was typed."""
+    """The white space and the first letter may differ from the quote."""
     (text,) = [one.text for one in STATEMENTS if one.id == "putin-relations"]
     line = cited("putin-relations", "--words", words)
     inside = line[line.index("“") + 1 : line.index("”")]
@@ -102,7 +102,7 @@ def test_other_words_are_refused_with_what_would_be_right(statement: str, words:
 
 
 def test_nothing_is_invented(tmp_path: Any) -> None:
-    """No author, no title, no date and no address where the record has none."""
+    """If the record has no author, title, date or address, neither does the citation."""
     path = lake(tmp_path)
     assert (
         cited_from(path, "orlova-pleased") == "Vera Orlova, President of Aland, in: Вестник озера, June 2031"
@@ -120,13 +120,13 @@ def cited_from(path: Any, *words: str) -> str:
 
 
 def test_ids_of_an_archive_are_found_by_their_full_form(tmp_path: Any) -> None:
-    """And each source has an entry."""
+    """Each source of an archive has an entry."""
     text = cited_from(archive(tmp_path), "lake-2031/trade-growth", "hill-2032/hill-words", "--as", "bibtex")
     assert text.count("@online{") == 2
 
 
 def test_words_that_say_something_else_without_others_are_refused() -> None:
-    """Words that check calls unclear are not cited."""
+    """Words for which check says unclear are not cited."""
     answer = run_cli("cite", "trend-putin-plan", "--words", "chosen by chance")
     assert (answer.code, answer.out) == (2, "")
     assert "quote more: not chosen by chance" in answer.err
@@ -135,7 +135,7 @@ def test_words_that_say_something_else_without_others_are_refused() -> None:
 
 @given(st.sampled_from([one for one in STATEMENTS if one.kind == "quote"]), st.data())
 def test_what_is_quoted_always_stands_in_the_quote(quote: Any, data: st.DataObject) -> None:
-    """Any run of its words is given as it prints them."""
+    """Any run of words from a quote is cited as the quote prints it."""
     words = quote.text.split()
     start = data.draw(st.integers(0, len(words) - 1))
     some = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])

@@ -1,4 +1,4 @@
-"""Figures in a text: judged where measure and unit plainly agree with one on record, and left alone elsewhere."""
+"""Figures in a text: they are judged if measure and unit clearly match one on record, and ignored otherwise."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tajikcli.proof.numbers import numbers
 
 @table("claims.yaml", "text", "agree")
 def test_a_figure_is_held_against_those_of_its_measure(text: str, agree: list[bool]) -> None:
-    """A wrong figure is reported, a rounded one agrees, and that of another country, year or goal is ignored."""
+    """A wrong figure is reported, a rounded one agrees, and a figure of another country, year or goal is ignored."""
     found = checker().check(Document("-", text, html=False))
     assert [one["verdict"] == "agrees" for one in found if one["finding"] == "figure"] == agree
 
@@ -47,6 +47,6 @@ def test_a_wrong_figure_is_told_with_those_on_record() -> None:
     ],
 )
 def test_a_number_that_two_languages_read_as_two_is_read_as_none(text: str, amounts: list[str]) -> None:
-    """Thousands have a point in German, which parts decimals in English."""
+    """A point separates thousands in German and decimals in English."""
     found = [amount for number in numbers(text) for amount in number.amounts]
     assert found == list(map(Decimal, amounts))

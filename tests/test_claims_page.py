@@ -1,4 +1,4 @@
-"""The page of facts: each claim once, its accounts beneath it, and nothing lost or counted twice."""
+"""The page of facts: each claim is shown once with its accounts below it, and nothing is lost or counted twice."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def page(record: Path, *asked: str) -> str:
 
 
 def test_each_claim_stands_once_with_its_accounts_beneath_it(record: Path) -> None:
-    """An arrow before a source says that the speaker of the head speaks there, too."""
+    """An arrow before a source says that the speaker of the head speaks in it, too."""
     text = page(record)
     assert text.startswith("All topics · 5 claims, 8 statements\n")
     assert text.index("grew by almost 20") < text.index("varies  \u2192 Post: up by 19 percent")
-    assert "trade grew by 19 percent" not in text  # said once, in the head's words
+    assert "trade grew by 19 percent" not in text  # shown once, in the words of the head
     assert re.search("varies  \u2192 Post: …a major partner… +post-partner\n", text)
     assert re.search("also    Post +post-plan\n", text)
     assert re.search("conflicts  Herald: …Syldavia is the main… +other\n", text)
@@ -75,7 +75,7 @@ def test_an_account_whose_head_is_left_out_stands_by_itself_and_names_the_claim(
     "asked", [(), ("trade",), ("education",), ("--speaker", "putin"), ("--source", "tass"), ("--limit", "7")]
 )
 def test_the_totals_and_ids_of_the_page_are_those_of_json(asked: tuple[str, ...]) -> None:
-    """Nothing is lost on the way to the page, and no claim is counted twice."""
+    """The page loses no statement and counts no claim twice."""
     rows = run_cli("facts", *asked, "--json").json
     text = run_cli("facts", *asked, "--format", "table").out
     head = text.splitlines()[0]
@@ -110,7 +110,7 @@ def figures(tmp_path: Path) -> Path:
 
 
 def order(text: str) -> list[str]:
-    """Return the ids of a page's heads in their order."""
+    """Return the ids of the heads on a page, in order."""
     return [
         found[1]
         for line in text.splitlines()
@@ -128,7 +128,7 @@ def test_claims_about_what_was_asked_come_first_then_figures_then_more_accounts_
 
 
 def test_a_figure_is_not_said_twice_and_none_is_left_out(figures: Path) -> None:
-    """It stands beneath the text that does not say it; thousands are parted, and a rank is a word."""
+    """A figure is printed below a text that does not contain it; thousands are separated, and a rank is a word."""
     text = page(figures)
     assert re.search(r"Syldavia ranks second\.\n  Herald +second\n", text)
     assert re.search(r"1,000 dollars\.\n  2031 · Herald +art-figure\n", text)
@@ -136,7 +136,7 @@ def test_a_figure_is_not_said_twice_and_none_is_left_out(figures: Path) -> None:
 
 
 def test_figures_that_contradict_each_other_are_marked_with_the_other_value(figures: Path) -> None:
-    """Though the record does not declare it, and though they write the period differently."""
+    """They are marked even if the record does not declare it, and even if the period is written differently."""
     text = page(figures)
     assert re.search(r"  conflicts  Post: 12,500 USD · 2031-01/2031-12 +rival\n", text)
     assert re.search(r"  conflicts  Herald: 1,000 USD · 2031 +art-figure\n", text)
@@ -160,7 +160,7 @@ def test_what_contradicts_a_claim_is_counted_past_the_first_few(figures: Path) -
 def test_a_source_leads_to_its_address_where_the_terminal_has_links(
     figures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On no other: it would print the address in the midst of the text."""
+    """Another terminal would print the address in the middle of the text."""
     for name in ("NO_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

@@ -1,4 +1,4 @@
-"""Where tajik meets the system: pipes, full disks, interrupts, encodings, start-up, and its own bugs."""
+"""The boundary with the system: pipes, full disks, interrupts, encodings, start-up, and bugs of tajik."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ needs_full = pytest.mark.skipif(
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return an environment in which this checkout is the tajik that runs."""
+    """Return an environment in which `tajik` runs this checkout."""
     return {**os.environ, "PYTHONPATH": str(ROOT), **more}
 
 
 def started(words: Sequence[str | Path], **options: Any) -> subprocess.Popen[str]:
-    """Start tajik as a process of its own."""
+    """Start tajik in a separate process."""
     options.setdefault("env", environment())
     command = [sys.executable, "-m", "tajikcli", *(str(word) for word in words)]
     return subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", **options)
 
 
 def shell(script: str, path: Path) -> subprocess.CompletedProcess[str]:
-    """Run a line of shell in which $T is tajik on a record."""
+    """Run a shell command in which $T is tajik with a record."""
     line = (
         f'T() {{ {shlex.quote(sys.executable)} -m tajikcli --file {shlex.quote(str(path))} "$@"; }}; {script}'
     )
@@ -81,7 +81,7 @@ def test_a_reader_that_has_enough_is_no_error(words: str, tmp_path: Path) -> Non
 
 @needs_posix
 def test_a_reader_that_is_gone_at_once_is_no_error(tmp_path: Path) -> None:
-    """Also an answer that fits the pipe finds nobody there."""
+    """Even an answer that would fit into the pipe finds no reader."""
     reader, writer = os.pipe()
     os.close(reader)
     process = started(["--file", lake(tmp_path), "facts"], stdout=writer)
@@ -96,7 +96,7 @@ def test_a_reader_that_is_gone_at_once_is_no_error(tmp_path: Path) -> None:
     ["facts", "facts --json", "facts --format table", "figures --format yaml", "lint", "--help", "--version"],
 )
 def test_a_full_disk_exits_74_in_one_line(words: str, tmp_path: Path) -> None:
-    """An answer that could not be written is never taken for one."""
+    """An answer that could not be written never counts as success."""
     with open(FULL, "w") as full:
         process = started(["--file", lake(tmp_path), *words.split()], stdout=full)
         err = process.communicate()[1]
@@ -107,7 +107,7 @@ def test_a_full_disk_exits_74_in_one_line(words: str, tmp_path: Path) -> None:
 
 @needs_posix
 def test_a_closed_stdout_exits_74_in_one_line(tmp_path: Path) -> None:
-    """Nothing can be written to `>&-`."""
+    """`>&-` does not accept any output."""
     ran = shell("T facts >&-", lake(tmp_path))
     assert (ran.returncode, ran.stderr) == (
         Exit.OUTPUT,
@@ -128,14 +128,14 @@ def test_an_error_that_can_not_be_told_keeps_its_code(tmp_path: Path) -> None:
 
 @needs_posix
 def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
-    """Ctrl-C while the answer is being written: no traceback, and no wait for who reads it."""
+    """After Ctrl-C while an answer is being written, there is no traceback, and tajik does not wait for the reader."""
     reader, writer = os.pipe()
     process = started(["--file", large(tmp_path), "facts", "--json"], stdout=writer)
     os.close(writer)
-    os.read(reader, 1)  # it is writing and cannot end, because the rest does not fit into the pipe
+    os.read(reader, 1)  # the process is still writing, because the rest does not fit into the pipe
     process.send_signal(signal.SIGINT)
     try:
-        told = json.loads(process.communicate(timeout=20)[1])  # JSON was asked for
+        told = json.loads(process.communicate(timeout=20)[1])  # JSON was requested
         assert told == {"error": {"code": Exit.INTERRUPTED, "message": "interrupted"}}
     finally:
         process.kill()
@@ -154,7 +154,7 @@ def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
     ids=str,
 )
 def test_every_letter_gets_through_whatever_the_locale(more: dict[str, str], tmp_path: Path) -> None:
-    """Output into a pipe is UTF-8."""
+    """Output in a pipe is UTF-8."""
     for words in (["quotes", "--fields", "text"], ["quotes", "--format", "table"], ["quotes", "--json"]):
         process = started(["--file", lake(tmp_path), *words], stdout=subprocess.PIPE, env=environment(**more))
         out, err = process.communicate()
@@ -188,7 +188,7 @@ def test_what_steers_a_terminal_is_made_visible_in_errors(tmp_path: Path) -> Non
 
 
 def unmeasured() -> dict[str, str]:
-    """Return the environment without what makes a subprocess measure its coverage, which imports a good deal itself."""
+    """Return the environment without coverage measurement in subprocesses, which imports many modules."""
     return {name: value for name, value in environment().items() if not name.startswith("COV")}
 
 
@@ -209,7 +209,7 @@ def modules(words: Sequence[str | Path]) -> set[str]:
 
 
 def test_a_script_does_not_wait_for_what_only_people_need(tmp_path: Path) -> None:
-    """Rich is for terminals; help needs neither YAML nor the model."""
+    """Only a terminal needs Rich, and help needs neither YAML nor the model."""
     path = lake(tmp_path)
     for words in (["facts", "--json"], ["facts"], ["figures", "--format", "csv"]):
         assert "rich" not in modules(["--file", path, *words])
@@ -217,7 +217,7 @@ def test_a_script_does_not_wait_for_what_only_people_need(tmp_path: Path) -> Non
 
 
 def test_importing_tajikcli_costs_nothing() -> None:
-    """The names of the Python door are resolved when they are used."""
+    """Names of the Python interface are resolved when they are used."""
     script = "import sys; import tajikcli; print(*sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8", env=unmeasured()
@@ -249,7 +249,7 @@ def test_python_m_tajikcli_is_tajik(tmp_path: Path) -> None:
 
 
 def test_every_exit_code_has_its_meaning_in_the_help() -> None:
-    """`tajik help exit-codes` tells a script's author what each code says."""
+    """`tajik help exit-codes` explains each code."""
     text = run_cli("help", "exit-codes").out
     assert [int(code) for code in Exit] == [0, 1, 2, 3, 70, 74, 130]
     for code in Exit:
@@ -257,7 +257,7 @@ def test_every_exit_code_has_its_meaning_in_the_help() -> None:
 
 
 def test_main_without_arguments_takes_those_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the installed command calls it."""
+    """The installed command calls it like this."""
     monkeypatch.setattr(sys, "argv", ["tajik", "no-such-command"])
     with pytest.raises(SystemExit) as stop:
         cli.main()

@@ -1,4 +1,4 @@
-"""The commands answer the question, or say that they cannot."""
+"""The commands answer a question or report that they cannot."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("asked", "ids"), ASKED, ids=[asked for asked, _ in ASKED])
 def test_filters_keep_what_they_say_alone_and_together(asked: str, ids: list[str], tmp_path: Path) -> None:
-    """Values of one filter add up, filters narrow, and the order is the record's."""
+    """A statement matches one value of each filter, and the order is that of the record."""
     answer = run_cli("--file", lake(tmp_path), *asked.split(), "--json")
     assert answer.code == 0
     assert [row["id"] for row in answer.json] == ids
@@ -75,7 +75,7 @@ def test_filters_keep_what_they_say_alone_and_together(asked: str, ids: list[str
     ],
 )
 def test_a_name_is_matched_in_any_case_and_script(option: str, spellings: list[str], tmp_path: Path) -> None:
-    """Slug, name and alias are the same question."""
+    """A slug, a name and an alias select the same statements."""
     path = lake(tmp_path)
     answers = [run_cli("--file", path, "statements", option, name, "--json") for name in spellings]
     assert {answer.code for answer in answers} == {0}
@@ -85,7 +85,7 @@ def test_a_name_is_matched_in_any_case_and_script(option: str, spellings: list[s
 
 @pytest.mark.parametrize("topic", ["trade", "Trade", "TRADE AND ECONOMY", "commerce", "Economy", "ТОРГОВЛЯ"])
 def test_a_topic_is_found_by_slug_label_and_alias(topic: str, tmp_path: Path) -> None:
-    """`economy` and `торговля` are `trade`."""
+    """`economy` and `торговля` mean `trade`."""
     path = lake(tmp_path)
     assert run_cli("--file", path, "facts", topic) == run_cli("--file", path, "facts", "trade")
 
@@ -126,7 +126,7 @@ def test_a_topic_is_found_by_slug_label_and_alias(topic: str, tmp_path: Path) ->
     ],
 )
 def test_wrong_use_exits_2_in_one_line_that_helps(words: str, told: str, tmp_path: Path) -> None:
-    """A misspelt value is never an empty answer."""
+    """A misspelt value never gives an empty answer."""
     answer = run_cli("--file", lake(tmp_path), *words.split())
     assert (answer.code, answer.out) == (2, "")
     assert told in answer.err
@@ -138,13 +138,13 @@ def test_wrong_use_exits_2_in_one_line_that_helps(words: str, told: str, tmp_pat
     "option", ["--speaker", "--source", "--via", "--meeting", "--lang", "--since", "--until", "--fields"]
 )
 def test_an_empty_value_is_wrong_use(option: str, tmp_path: Path) -> None:
-    """A script whose variable is unset does not get everything instead."""
+    """A script with an unset variable does not get everything by accident."""
     answer = run_cli("--file", lake(tmp_path), "facts", option, "")
     assert (answer.code, answer.out) == (2, "")
 
 
 def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> None:
-    """A script reads the suggestion off stderr."""
+    """A script can read the suggestion from stderr."""
     for words in (["--json"], ["--format", "json"], ["--format=jsonl"]):
         answer = run_cli("--file", lake(tmp_path), "facts", "trde", *words)
         assert answer.out == ""
@@ -177,7 +177,7 @@ def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> No
     ],
 )
 def test_an_empty_answer_names_the_filter_that_left_nothing(words: str, told: str, tmp_path: Path) -> None:
-    """Nothing found is an answer, and it explains itself."""
+    """An empty answer is a success, and a note explains it."""
     answer = run_cli("--file", lake(tmp_path), *words.split())
     assert (answer.code, answer.out) == (0, "")
     assert answer.err == f"tajik: {answer.err[7:]}"
@@ -185,7 +185,7 @@ def test_an_empty_answer_names_the_filter_that_left_nothing(words: str, told: st
 
 
 def test_a_kind_that_is_not_on_record_is_named(tmp_path: Path) -> None:
-    """With statements on record, "no statements" would be wrong."""
+    """If there are other statements on record, “no statements” would be wrong."""
     path = tmp_path / "hill.yaml"
     path.write_text(
         HILL.replace(", links: [{to: lake-2031/trade-growth, as: corrects}]", ""), encoding="utf-8"
@@ -196,13 +196,13 @@ def test_a_kind_that_is_not_on_record_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("words", "code"), [("facts trade", 0), ("quotes fish", 1), ("facts --limit 0", 1)])
 def test_exit_status_tells_a_script_whether_there_was_anything(words: str, code: int, tmp_path: Path) -> None:
-    """`-e` makes an empty answer a no."""
+    """With `-e`, an empty answer exits with 1."""
     for option in ("-e", "--exit-status"):
         assert run_cli("--file", lake(tmp_path), *words.split(), option).code == code
 
 
 def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_path: Path) -> None:
-    """Everything that can be asked for, including entries without statements."""
+    """The lists include entries without statements."""
     path = lake(tmp_path)
     counts = {
         command: {
@@ -220,7 +220,7 @@ def test_topics_speakers_sources_and_meetings_are_listed_with_their_counts(tmp_p
 
 
 def test_show_gives_statements_in_the_order_asked_for(tmp_path: Path) -> None:
-    """Short and full ids are the same."""
+    """Short and full ids have the same effect."""
     answer = run_cli("--file", lake(tmp_path), "show", "fish-fell", "lake-2031/trade-growth", "--json")
     assert [row["id"] for row in answer.json] == ["fish-fell", "trade-growth"]
 
@@ -228,7 +228,7 @@ def test_show_gives_statements_in_the_order_asked_for(tmp_path: Path) -> None:
 def test_show_lets_a_person_see_all_that_is_on_record(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Speaker, relay, source, words, figures, and links in both directions."""
+    """It shows the speaker, relay, source, words, figures, and links in both directions."""
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
     path = lake(tmp_path)
@@ -246,7 +246,7 @@ def test_show_lets_a_person_see_all_that_is_on_record(
 
 
 def test_an_archive_is_one_record(tmp_path: Path) -> None:
-    """The meetings of a folder are queried together; `--meeting` selects one; aliases are joined."""
+    """The meetings of a folder are queried together, `--meeting` selects one, and aliases are combined."""
     folder = archive(tmp_path)
     assert [row["id"] for row in run_cli("--file", folder, "meetings", "--json").json] == [
         "lake-2031",
@@ -262,7 +262,7 @@ def test_an_archive_is_one_record(tmp_path: Path) -> None:
 
 
 def test_in_an_archive_a_speaker_keeps_place_and_role(tmp_path: Path) -> None:
-    """A later file that says less takes nothing away."""
+    """A later file with fewer details does not remove any."""
     rows = run_cli("--file", archive(tmp_path), "speakers", "--json").json
     assert [row["slug"] for row in rows] == ["orlova", "berg", "silent", "orlov"]
     assert rows[0]["role"] == "President of Aland"
@@ -270,7 +270,7 @@ def test_in_an_archive_a_speaker_keeps_place_and_role(tmp_path: Path) -> None:
 
 
 def test_an_ambiguous_name_is_refused_with_its_meanings(tmp_path: Path) -> None:
-    """Nothing chooses between two things."""
+    """The command does not choose between two meanings."""
     folder = archive(tmp_path)
     for words, meanings in (
         (("show", "trade-growth"), "lake-2031/trade-growth, hill-2032/trade-growth"),
@@ -327,7 +327,7 @@ def test_files_that_contradict_each_other_are_refused(
 
 
 def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path) -> None:
-    """Half a record would be a wrong answer."""
+    """Answers from half a record would be wrong."""
     folder = archive(tmp_path)
     (folder / "2-hill.yaml").write_text(HILL.replace("kind: quote", "kind: quot"), encoding="utf-8")
     for command in ("facts", "topics", "figures"):
@@ -349,7 +349,7 @@ def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
 
 
 def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
-    """A warning (`silent` has no statements) is reported but is not a fault; an error is."""
+    """A warning (`silent` has no statements) is reported but does not change the exit code; an error does."""
     path = lake(tmp_path)
     warned = run_cli("lint", path)
     assert warned.code == 0
@@ -366,13 +366,13 @@ def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
 
 
 def test_lint_of_a_sound_file_is_a_yes_whatever_the_options(tmp_path: Path) -> None:
-    """Lint is successful if it finds nothing, so it has no option `-e`."""
+    """Lint succeeds if it finds nothing, so it has no option `-e`."""
     assert run_cli("lint", lake(tmp_path), "-e").code == 2
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_examples(name: str) -> None:
-    """`--help` and `-h` explain by example."""
+    """`--help` and `-h` include examples."""
     for option in ("--help", "-h"):
         answer = run_cli(name, option)
         assert (answer.code, answer.err) == (0, "")
@@ -380,7 +380,7 @@ def test_every_command_has_help_with_examples(name: str) -> None:
 
 
 def test_tajik_alone_shows_what_to_type_next() -> None:
-    """A newcomer gets the help, on stdout, as an answer."""
+    """A new user gets the help on stdout."""
     alone = run_cli()
     assert (alone.code, alone.err) == (0, "")
     assert alone == run_cli("--help")
@@ -391,7 +391,7 @@ def test_tajik_alone_shows_what_to_type_next() -> None:
 
 
 def test_the_help_has_the_commands_in_groups() -> None:
-    """By what people do with them; every command in one of them, and columns that line up."""
+    """Each command is in one group by purpose, and the columns are aligned."""
     help_ = run_cli("--help").out
     places = [help_.index(f"\n{title}:\n") for title in GROUPS]
     assert places == sorted(places)
@@ -402,7 +402,7 @@ def test_the_help_has_the_commands_in_groups() -> None:
 
 
 def test_help_explains_commands_and_topics() -> None:
-    """`tajik help COMMAND` is `tajik COMMAND --help`; a topic lists all that there is of it."""
+    """`tajik help COMMAND` prints the same as `tajik COMMAND --help`; a topic lists all of its entries."""
     assert run_cli("help") == run_cli("--help") == run_cli()
     for name in COMMANDS:
         assert run_cli("help", name) == run_cli(name, "--help")
@@ -428,6 +428,6 @@ def test_help_of_nothing_suggests_what_there_is(topic: str, told: str) -> None:
 
 
 def test_the_version_is_told() -> None:
-    """`-V` and `--version` say which tajik this is."""
+    """`-V` and `--version` print the version of tajik."""
     for option in ("-V", "--version"):
         assert run_cli(option).out.startswith("tajik ")

@@ -1,4 +1,4 @@
-"""`tajik compare`: contradictions, seeming contradictions, and implied amounts."""
+"""`tajik compare`: contradictions, apparent contradictions, and implied amounts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ statements:
 
 
 def compared(folder: Path, *figures: str, more: str = "") -> Any:
-    """Compare figures, each stated by a narration of a source of its own turn."""
+    """Compare figures, each stated by a narration from a different source."""
     statements = "".join(
         f"  - {{id: s{number}, kind: narration, source: {'post' if number % 2 else 'herald'}, topics: [trade],"
         f" text: Some text., figures: [{{measure: trade, {figure}}}], evidence: [{{exact: some text}}]}}\n"
@@ -104,13 +104,13 @@ CONFLICT = [
 
 @pytest.mark.parametrize(("one", "other"), AGREE)
 def test_what_approximations_allow_is_no_conflict(one: str, other: str, tmp_path: Path) -> None:
-    """Nor is another period, another unit, or a figure without a period."""
+    """Figures of other periods or units, or without a period, do not conflict, either."""
     assert compared(tmp_path, one, other)["conflicts"] == []
 
 
 @pytest.mark.parametrize(("one", "other"), CONFLICT)
 def test_figures_too_far_apart_conflict_though_nobody_says_so(one: str, other: str, tmp_path: Path) -> None:
-    """The same measure and period: both statements are named."""
+    """They have the same measure and period, and both statements are named."""
     (conflict,) = compared(tmp_path, one, other)["conflicts"]
     assert [figure["statement"] for figure in conflict["figures"]] == ["s0", "s1"]
     assert conflict["statements"] == ["lake-2031/s0", "lake-2031/s1"]
@@ -118,7 +118,7 @@ def test_figures_too_far_apart_conflict_though_nobody_says_so(one: str, other: s
 
 
 def test_what_two_periods_imply_for_the_rest_is_shown(tmp_path: Path) -> None:
-    """1.618 billion to October less 1.08 to September leaves 0.538 for one month."""
+    """1.618 billion to October minus 1.08 billion to September leaves 0.538 billion for one month."""
     report = compared(
         tmp_path,
         "value: 1.618, scale: billion, unit: USD, period: 2031-01/2031-10",
@@ -142,7 +142,7 @@ def test_a_part_larger_than_the_whole_shows_as_less_than_nothing(tmp_path: Path)
 
 
 def test_what_does_not_add_up_over_time_implies_nothing(tmp_path: Path) -> None:
-    """Shares, heads and ranks; periods in the middle of another."""
+    """This holds for shares, heads and ranks, and for a period in the middle of another."""
     for unit, period in (
         ("percent", "2031-01/2031-03"),
         ("men", "2031-01/2031-03"),
@@ -155,7 +155,7 @@ def test_what_does_not_add_up_over_time_implies_nothing(tmp_path: Path) -> None:
 
 
 def test_a_figure_without_a_period_is_compared_with_none_and_says_so(tmp_path: Path) -> None:
-    """It may be of any time."""
+    """It may belong to any period."""
     report = compared(tmp_path, "value: 1, unit: USD", "value: 2, unit: USD, period: 2031")
     assert [one["statement"] for one in report["uncompared"]] == ["s0"]
     page = run_cli("--file", tmp_path / "record.yaml", "compare", "--format", "table").out
@@ -163,7 +163,7 @@ def test_a_figure_without_a_period_is_compared_with_none_and_says_so(tmp_path: P
 
 
 def test_figures_of_one_measure_stand_in_one_table(tmp_path: Path) -> None:
-    """Period, value, change, who, through whom, where; those with a period first."""
+    """The table has period, value, change, speaker, relays and source; figures with a period come first."""
     more = (
         "  - {id: t, kind: paraphrase, speaker: orlova, via: [office], topics: [trade], text: Some text., evidence: [{exact: a}],\n"
         "     figures: [{measure: trade, value: 3, unit: USD}, {measure: trade, change: 2, unit: percent, approx: about}]}\n"
@@ -215,7 +215,7 @@ DECLARED = {
 def test_a_declared_contradiction_stands_once_among_those_of_figures_and_behind_them(
     back: str, tmp_path: Path
 ) -> None:
-    """From whichever of the two it is declared, or from both."""
+    """Either statement, or both, may declare it."""
     report = compared(tmp_path, *CONFLICT[0], more=AT_ODDS % back)
     assert [conflict["declared"] for conflict in report["conflicts"]] == [False, True]
     assert report["conflicts"][1] == DECLARED
@@ -223,7 +223,7 @@ def test_a_declared_contradiction_stands_once_among_those_of_figures_and_behind_
 
 @pytest.mark.parametrize("source", ["herald", "post"])
 def test_a_contradiction_is_told_whichever_side_was_asked_for(source: str, tmp_path: Path) -> None:
-    """In every format; the other side may be one that the filters leave out."""
+    """This holds in every format, even if the filters exclude the other side."""
     compared(tmp_path, more=AT_ODDS % "")
     asked = ("--file", tmp_path / "record.yaml", "compare", "--source", source)
     assert run_cli(*asked, "--json").json["conflicts"] == [DECLARED]
@@ -237,7 +237,7 @@ def test_a_contradiction_is_told_whichever_side_was_asked_for(source: str, tmp_p
 
 
 def test_figures_that_the_record_calls_contradictory_are_one_contradiction(tmp_path: Path) -> None:
-    """Both statements are shown, and that the conflict is declared."""
+    """Both statements are shown, and the conflict is marked as declared."""
     numbers = ("value: 1, unit: USD, period: 2031", "value: 2, unit: USD, period: 2031")
     compared(tmp_path, *numbers)
     path = tmp_path / "record.yaml"
@@ -249,7 +249,7 @@ def test_figures_that_the_record_calls_contradictory_are_one_contradiction(tmp_p
 
 
 def test_a_limit_that_hides_something_is_told(tmp_path: Path) -> None:
-    """A contradiction may be among what was not compared."""
+    """The statements that are not compared may contain a contradiction."""
     figures = [f"value: {number}, unit: USD, period: 2031" for number in (1, 5, 9)]
     assert len(compared(tmp_path, *figures)["conflicts"]) == 3
     path = tmp_path / "record.yaml"
@@ -288,7 +288,7 @@ def test_a_limit_of_figures_is_told_too(tmp_path: Path) -> None:
 def test_a_script_learns_of_a_contradiction_by_the_exit_code_where_it_asks(
     figures: tuple[str, ...], more: str, code: int, told: str, tmp_path: Path
 ) -> None:
-    """Only then: who asks to compare has asked no yes or no."""
+    """Without the option, the exit code is 0."""
     compared(tmp_path, *figures, more=more)
     answer = run_cli("--file", tmp_path / "record.yaml", "compare", "--fail-on-conflict", "--json")
     assert (answer.code, answer.err) == (code, told)
@@ -311,7 +311,7 @@ def test_the_bundled_record_has_one_contradiction_about_the_place() -> None:
 @example(date(1, 2, 1), date(987, 3, 31))
 @example(date(987, 1, 1), date(1987, 12, 31))
 def test_a_period_written_covers_the_same_days(one: date, other: date) -> None:
-    """Whole years and months are written as such, those before the year 1000 too."""
+    """Whole years and months are written as such, even before the year 1000."""
     first, last = min(one, other), max(one, other)
     if last == date.max:
         return
@@ -336,5 +336,5 @@ def test_a_period_written_covers_the_same_days(one: date, other: date) -> None:
 def test_the_range_that_a_figure_leaves_open_is_the_documented_one(
     figure: Any, least: str, most: str
 ) -> None:
-    """The tolerances of the help, in numbers."""
+    """The tolerances are those that the help documents."""
     assert span(figure, "value") == (Decimal(least), Decimal(most))

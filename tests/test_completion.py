@@ -20,7 +20,7 @@ BIN = Path(sys.executable).parent
 def completed(
     folder: Path, line: str, *, facts: Path | None = None, shell: str = "zsh"
 ) -> tuple[list[str], str]:
-    """Ask as a shell does: the words of a line, the last of them unfinished. Return lines of the answer, and stderr."""
+    """Complete a line as a shell does, and return the lines of the answer and stderr; its last word is unfinished."""
     environment = {
         **os.environ,
         "_TAJIK_COMPLETE": f"{shell}_complete",
@@ -70,13 +70,13 @@ def values(folder: Path, line: str, facts: Path | None = None) -> list[str]:
     ],
 )
 def test_each_word_is_completed_from_the_record_in_use(line: str, offered: list[str], tmp_path: Path) -> None:
-    """Commands, options, topics, speakers, sources, relays, languages, meetings, ids, formats and keys."""
+    """This covers commands, options, topics, speakers, sources, relays, languages, meetings, ids, formats and keys."""
     assert values(tmp_path, line, lake(tmp_path)) == offered
 
 
 @pytest.mark.parametrize("command", [name for name, view in VIEWS.items() if isinstance(view, View)])
 def test_every_key_of_an_answer_is_completed_and_no_other(command: str, tmp_path: Path) -> None:
-    """As `tajik schema output` has them, and a command prints them."""
+    """The keys are those of `tajik schema output` and of the printed answer."""
     definitions = output_schema()["$defs"]
     named = definitions[command]["items"]["$ref"].rpartition("/")[2]
     offered = values(tmp_path, f"tajik {command} --fields ", lake(tmp_path))
@@ -84,12 +84,12 @@ def test_every_key_of_an_answer_is_completed_and_no_other(command: str, tmp_path
 
 
 def test_file_comes_before_the_environment(tmp_path: Path) -> None:
-    """As it does for answers."""
+    """The order is the same as for answers."""
     assert "hill-words" in values(tmp_path, f"tajik --file {archive(tmp_path)} show h", lake(tmp_path))
 
 
 def test_a_word_of_help_goes_with_each(tmp_path: Path) -> None:
-    """Labels, names, the beginning of a statement, the line about a command."""
+    """These are labels, names, the beginning of a statement, or the description of the command."""
     lines, _ = completed(tmp_path, "tajik facts t", facts=lake(tmp_path))
     assert lines == ["plain", "trade", "Trade and economy"]
     lines, _ = completed(tmp_path, "tajik show berg", facts=lake(tmp_path))
@@ -121,7 +121,7 @@ def shell(name: str) -> str:
 
 
 def in_shell(name: str, script: str, folder: Path) -> str:
-    """Run a script in a real shell, with the completion that tajik prints for it in a file."""
+    """Run a script in a real shell with the completion script of tajik."""
     path = folder / f"completion.{name}"
     path.write_text(run_cli("completion", name).out, encoding="utf-8")
     lake(folder)
@@ -145,7 +145,7 @@ def in_shell(name: str, script: str, folder: Path) -> str:
 
 
 def test_bash_completes(tmp_path: Path) -> None:
-    """The real shell, with the script that `tajik completion bash` prints."""
+    """This uses the real shell with the script from `tajik completion bash`."""
     script = (
         'source "$SCRIPT"; COMP_WORDS=(tajik facts tr); COMP_CWORD=2; $(complete -p tajik | sed "s/.*-F \\([^ ]*\\).*/\\1/") tajik;'
         ' echo "<${COMPREPLY[*]}>"'
@@ -154,7 +154,7 @@ def test_bash_completes(tmp_path: Path) -> None:
 
 
 def test_fish_completes_and_explains(tmp_path: Path) -> None:
-    """With explanations, commas and all, and keys after a comma."""
+    """Explanations may contain commas, and keys are completed after a comma."""
     script = 'source "$SCRIPT"; complete -C "tajik facts tr"; complete -C "tajik ver"; complete -C "tajik facts --fields id,tex"'
     assert in_shell("fish", script, tmp_path).splitlines() == [
         "trade\tTrade and economy",
@@ -164,7 +164,7 @@ def test_fish_completes_and_explains(tmp_path: Path) -> None:
 
 
 def test_zsh_completes_and_explains(tmp_path: Path) -> None:
-    """In a terminal of its own, a tab pressed as a person does."""
+    """The test presses Tab in a pseudo-terminal."""
     folder = tmp_path / "functions"
     folder.mkdir()
     script = f"""

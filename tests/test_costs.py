@@ -1,4 +1,4 @@
-"""The cost of inputs: no input with repeated marks or with many parts hangs or fills the memory."""
+"""The cost of inputs: no input with repeated marks or many parts hangs or exhausts the memory."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from support.lake import run_cli
 from tajikcli.proof.comparison import Number, conflicts, rests, span
 from tajikcli.proof.evidence import SourceText
 
-# Rooms whose patterns are still to be made linear.
+# Packages whose patterns are not linear yet.
 TESTS = Path(__file__).parent
-SECONDS = 60  # of processor time; linear code needs a few
+SECONDS = 60  # seconds of processor time; linear code needs only a few
 MEMORY = 2**30
 HEAD = """\
 meeting: {id: lake-2031, title: Lake talks, date: 2031-05-03}
@@ -31,7 +31,7 @@ statements:
 
 
 def bounded(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run tajik as a process that may use so much time and memory."""
+    """Run tajik in a process with limits for time and memory."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
@@ -42,7 +42,7 @@ def bounded(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def test_no_pattern_hangs_on_marks_that_are_repeated() -> None:
-    """Every regular expression of every module, found by looking into them, within a bound for each text."""
+    """Every regular expression in every module is found automatically, and has a time limit for each text."""
     done = subprocess.run(
         [sys.executable, "-m", "support.patterns"],
         cwd=TESTS,
@@ -58,7 +58,7 @@ def test_no_pattern_hangs_on_marks_that_are_repeated() -> None:
 
 
 def test_no_draft_hangs_check() -> None:
-    """Marks of every kind again and again, in Markdown and in HTML: together they take seconds."""
+    """Repeated marks of every kind, in Markdown and HTML, take seconds in total."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
@@ -70,7 +70,7 @@ def test_no_draft_hangs_check() -> None:
         text=True,
         check=True,
         preexec_fn=limit,
-        # A tracer would take most of the time that is allowed.
+        # A tracer would use most of the time limit.
         env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
     )
     assert len(done.stdout.splitlines()) > 150
@@ -78,7 +78,7 @@ def test_no_draft_hangs_check() -> None:
 
 @pytest.mark.parametrize("name", ["page.md", "page.html", "page"])
 def test_comments_at_the_head_of_a_text_cost_nothing(name: str, tmp_path: Path) -> None:
-    """Thirty of them took forever."""
+    """Thirty of them once took forever."""
     path = tmp_path / name
     path.write_text("<!-- a -->\n" * 5_000 + "Nothing was said.\n", encoding="utf-8")
     for asked in (("check", path), ("verify", "asia-plus", path)):
@@ -86,7 +86,7 @@ def test_comments_at_the_head_of_a_text_cost_nothing(name: str, tmp_path: Path) 
 
 
 def test_a_file_of_null_characters_is_refused(tmp_path: Path) -> None:
-    """As a record, a draft and a source, with one clear line or a few."""
+    """As a record, a draft or a source, it gets one or a few clear lines."""
     path = tmp_path / "nothing.yaml"
     path.write_bytes(bytes(20_000_000))
     for asked in (("lint", path), ("--file", path, "facts"), ("check", path), ("verify", "asia-plus", path)):
@@ -98,7 +98,7 @@ def test_a_file_of_null_characters_is_refused(tmp_path: Path) -> None:
 def test_thousands_of_figures_of_one_measure_are_compared_and_what_is_not_listed_is_counted(
     tmp_path: Path,
 ) -> None:
-    """All pairs would be twelve million."""
+    """There would be twelve million pairs."""
     path = tmp_path / "record.yaml"
     path.write_text(
         HEAD
@@ -127,7 +127,7 @@ NUMBERS: tuple[Number, ...] = ("value", "from", "to", "change")
 
 @st.composite
 def figures(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Return figures of one measure, many of them alike."""
+    """Return figures of one measure, many of which are similar."""
     found = []
     for number in range(draw(st.integers(0, 14))):
         keys = draw(st.sampled_from([("value",), ("value",), ("change",), ("from", "to")]))
@@ -148,7 +148,7 @@ def figures(draw: st.DrawFn) -> list[dict[str, Any]]:
 def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_finds(
     given_: list[Any], most: int
 ) -> None:
-    """Each with each, by the ranges as the help gives them."""
+    """Every pair is compared by the ranges that the help gives."""
     same_days = {"2031-01/2031-12": "2031"}
     said = [tuple(one[key] for key in one if key != "number") for one in given_]
     apart = set()
@@ -197,7 +197,7 @@ words = st.sampled_from(["a", "b", "a,", "(b)", "ab", "1", "1,1", "— a", "…"
 
 @given(st.lists(words, max_size=40).map(" ".join), st.lists(words, min_size=1, max_size=3).map(" ".join))
 def test_words_are_found_wherever_they_stand_as_whole_words(text: str, wanted: str) -> None:
-    """Every place, overlapping ones too, and no place inside a word."""
+    """Overlapping positions are found, and positions inside a word are not."""
     source = SourceText(text)
     inside = source.normalised
     sought = wanted.replace("…", "...").replace("—", "-")
@@ -213,7 +213,7 @@ def test_words_are_found_wherever_they_stand_as_whole_words(text: str, wanted: s
 
 
 def test_a_long_source_that_says_the_same_again_and_again_is_verified(tmp_path: Path) -> None:
-    """200,000 words that contain the words of the record thousands of times."""
+    """It has 200,000 words that repeat words of the record thousands of times."""
     path = tmp_path / "source.txt"
     sentence = "Trade between Tajikistan and Russia is growing, and 1,000 students study there. "
     path.write_text(sentence * 17_000, encoding="utf-8")
@@ -222,7 +222,7 @@ def test_a_long_source_that_says_the_same_again_and_again_is_verified(tmp_path: 
 
 
 def test_a_page_nested_without_end_is_refused_as_a_source(tmp_path: Path) -> None:
-    """Taking the article out of one takes longer for each element the deeper it stands."""
+    """Extracting its article takes longer for deeper elements."""
     path = tmp_path / "page.html"
     path.write_text("<div>" * 200 + "Nothing was said." + "</div>" * 200, encoding="utf-8")
     assert bounded("verify", "asia-plus", path).returncode == 1

@@ -1,4 +1,4 @@
-"""The world's countries, as texts name them: all of them, in three languages, and no other words."""
+"""The countries of the world as texts name them, in three languages, and no other words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def named(text: str) -> list[tuple[str, set[str]]]:
 
 @pytest.mark.parametrize("language", ["en", "ru", "tg"])
 def test_every_country_of_cldr_is_known_by_name(language: str) -> None:
-    """CLDR itself is the oracle; its names with brackets or dashes do not occur in texts."""
+    """CLDR is the oracle, except for names with brackets or dashes, which texts do not use."""
     territories = Locale(language).territories
     countries = {code: name for code, name in territories.items() if re.fullmatch(r"[A-Z]{2}", code)}
     assert len(countries) > 250
@@ -55,18 +55,18 @@ def test_every_country_of_cldr_is_known_by_name(language: str) -> None:
 def test_countries_are_found_in_any_form_and_nothing_else_is(
     text: str, expected: list[tuple[str, set[str]]]
 ) -> None:
-    """Adjectives and inhabitants, cases, compounds, but not words that only look similar."""
+    """Adjectives, inhabitants, cases and compounds are found; words that only look similar are not."""
     assert named(text) == expected
 
 
 def test_what_is_ambiguous_is_what_is_named_beside_it() -> None:
-    """`Korean` in a record of South Korea is South Korean."""
+    """In a record about South Korea, `Korean` is South Korean."""
     assert countries_named(["Talks of South Korea and Vietnam", "Korean"]) == {"KR", "VN"}
     assert countries_named(["Korean"]) == {"KR", "KP"}
 
 
 def test_words_of_countries_are_told_from_others() -> None:
-    """In any case, and adjectives from nouns."""
+    """This holds in any case, and adjectives are distinguished from nouns."""
     assert has_word_of("корейской", frozenset({"KR"}))
     assert not has_word_of("корейской", frozenset({"VN"}))
     assert is_adjective("российскому")

@@ -1,4 +1,4 @@
-"""Dates as ISO 8601 writes them, as precise as a source is."""
+"""Dates in ISO 8601, as precise as a source."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def test_a_date_covers_its_first_to_its_last_day(text: str, first: str, last: st
     ],
 )
 def test_what_is_in_no_calendar_is_refused(text: str) -> None:
-    """No such date, an interval that ends before it starts, or no date at all."""
+    """This covers impossible dates, intervals that end before they start, and texts that are not dates."""
     with pytest.raises(ValueError, match=r"is not|ends before"):
         days(text)
 
 
 @given(st.dates())
 def test_every_day_is_a_date_within_its_month_and_year(day: date) -> None:
-    """A day is covered by its month, a month by its year."""
+    """A day is covered by its month, and a month by its year."""
     text = f"{day:%d}"
     full = f"{day.year:04}-{day.month:02}-{text}"
     assert days(full) == (full, full)
@@ -73,7 +73,7 @@ def test_every_day_is_a_date_within_its_month_and_year(day: date) -> None:
 
 @given(st.text())
 def test_any_text_is_a_date_or_refused(text: str) -> None:
-    """Nothing but ValueError comes of a text that is no date."""
+    """A text that is not a date only causes a ValueError."""
     try:
         first, last = days(text)
     except ValueError:
@@ -112,13 +112,13 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     ],
 )
 def test_a_date_in_another_notation_is_understood_and_never_guessed(text: str, meant: str | None) -> None:
-    """Between day and month there is no guess."""
+    """If day and month could be exchanged, there is no suggestion."""
     assert respell(text) == meant
 
 
 @given(st.text(st.sampled_from("0123456789./- :TDecmbr,٣"), max_size=20))
 def test_what_is_respelt_is_a_date(text: str) -> None:
-    """A suggestion would itself be right."""
+    """A suggestion is itself valid."""
     meant = respell(text)
     if meant is not None:
         days(meant)

@@ -1,4 +1,4 @@
-"""`check --diff`: the words on record in the place of altered ones, and not a byte elsewhere."""
+"""`check --diff` replaces altered words with the words on record and changes no other byte."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ RIGHT, ALTERED = "Tajikistan is our ally", "Tajikistan is our closest ally"
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that git knows, to work in."""
+    """A git repository to work in."""
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def applied_by_git(diff: str) -> None:
-    """Let git apply a diff, without any mending of its own."""
+    """Let git apply a diff without fixing it."""
     command = ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"]
     subprocess.run(command, input=diff.encode(), check=True)
 
@@ -61,7 +61,7 @@ def applied_by_git(diff: str) -> None:
 def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
     name: str, before: str, after: str, repository: Path
 ) -> None:
-    """Line ends, byte order marks, tabs, markup and the end of the file stay as they are."""
+    """Line ends, byte order marks, tabs, markup and the end of the file stay unchanged."""
     draft = repository / name
     draft.write_bytes(before.encode())
     answer = run_cli("check", name, "--diff")
@@ -76,7 +76,7 @@ def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
 
 
 def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
-    """Each file of the diff by its path; what is accepted stays."""
+    """The diff has each file by its path; accepted findings stay."""
     (repository / "one").mkdir()
     for name in ("one/a.md", "b.md", "c.md"):
         (repository / name).write_text(f"“{ALTERED}”\n", encoding="utf-8")
@@ -106,7 +106,7 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, repository: Path) -> None:
-    """In a line on stderr, and nothing wrong is proposed."""
+    """A line on stderr reports it, and the diff does not propose anything wrong."""
     (repository / name).write_bytes(data)
     answer = run_cli("check", name, "--diff")
     assert answer.out == ""
@@ -117,7 +117,7 @@ def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, re
     "words", [["--json"], ["--format", "csv"], ["--faults"], ["--text", "x"], ["--fields", "text"]]
 )
 def test_a_diff_is_no_list_of_findings(words: list[str], repository: Path) -> None:
-    """What cannot be combined is refused."""
+    """Options that cannot be combined with it are refused."""
     (repository / "a.md").write_text("x", encoding="utf-8")
     answer = run_cli("check", "--diff", *words, *([] if "--text" in words else ["a.md"]))
     assert (answer.code, answer.out) == (2, "")
@@ -127,7 +127,7 @@ def test_a_diff_is_no_list_of_findings(words: list[str], repository: Path) -> No
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, repository: Path) -> None:
-    """Words changed, put in, left out or moved, with any line ends and marks around: outside the marks nothing changes."""
+    """Words may be changed, added, left out or moved; nothing changes outside the marks."""
     quote = data.draw(st.sampled_from(frozen_record().quotes()))
     words = quote.text.split()
     if len(words) < 6 or any(mark in quote.text for mark in "\"“”'’"):
@@ -165,7 +165,7 @@ texts = st.text(st.sampled_from("ab\r\n\t \ufeff"), max_size=60)
 @settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts.filter(bool), data=st.data())
 def test_any_edits_of_any_text_are_applied_by_git(text: str, data: st.DataObject, repository: Path) -> None:
-    """The diff says what the edits do."""
+    """The diff has the same effect as the edits."""
     places = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=8)))
     pairs = list(zip(places[::2], places[1::2], strict=False))
     edits = [

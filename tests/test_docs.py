@@ -1,4 +1,4 @@
-"""The documentation agrees with tajik: its examples are real, and nothing is missing or invented.
+"""The documentation agrees with tajik: examples are real, and it is complete without inventions.
 
 `make docs` updates everything that these tests compare.
 """
@@ -37,7 +37,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import reference  # noqa: E402
 import screens  # noqa: E402
 
-import docs  # noqa: E402 - it stands in tools/, which is no package
+import docs  # noqa: E402 - it is in tools/, which is not a package
 
 PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in docs.pages()}
 GUIDE = PAGES["docs/knowledge-file.md"]
@@ -61,7 +61,7 @@ pytestmark = pytest.mark.bundled
 
 
 def test_there_are_examples() -> None:
-    """There are examples, on every important page."""
+    """Every important page has examples."""
     assert len(EXAMPLES) > 15
     assert {"README.md", "docs/queries.md", "docs/check.md", "docs/scripts.md"} <= {
         name for name, _ in EXAMPLES
@@ -92,12 +92,12 @@ def test_an_example_that_is_out_of_date_is_written_anew(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_parts_that_come_from_the_code_are_up_to_date(name: str) -> None:
-    """Help, keys, exit codes and variables: if they are not, `make docs` writes them."""
+    """These are help, keys, exit codes and variables; `make docs` updates them."""
     assert reference.renewed(PAGES[name]) == PAGES[name]
 
 
 def test_a_key_without_a_description_is_refused() -> None:
-    """No answer gets a table that lacks a key."""
+    """A table of keys is always complete."""
 
     class Undescribed(msgspec.Struct):
         """An answer.
@@ -114,7 +114,7 @@ def test_a_key_without_a_description_is_refused() -> None:
 
 
 def _lines() -> list[tuple[str, list[str]]]:
-    """Return the lines of shell code that start tajik, each with its page and as words."""
+    """Return the lines of shell code that start tajik, each with its page and its words."""
     return [
         (name, shlex.split(line.removeprefix("$ "), comments=True))
         for name, page in PAGES.items()
@@ -125,7 +125,7 @@ def _lines() -> list[tuple[str, list[str]]]:
 
 
 def test_every_line_that_starts_tajik_can_be_typed() -> None:
-    """Its command and options exist, also where the page shows no output."""
+    """The command and its options exist, even if the page shows no output."""
     seen = 0
     for name, words in _lines():
         typed = next(([*words[:at]] for at, word in enumerate(words) if re.match(r"[|>;]", word)), words)
@@ -154,14 +154,14 @@ def _options() -> set[str]:
 
 
 def test_every_option_is_documented_and_no_other() -> None:
-    """Each option that can be typed is on a page, and each option on a page can be typed."""
+    """Each option of a command is on a page, and each option on a page exists."""
     documented = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", "\n".join(PAGES.values()))) - OF_OTHER_PROGRAMS
     assert _options() - documented == set()
     assert documented - _options() == set()
 
 
 def test_every_filter_is_explained_on_the_page_of_queries() -> None:
-    """Where somebody looks for it."""
+    """Readers look for filters there."""
     from tajikcli.commands.options import FILTERS
 
     for name in (*FILTERS, "kind"):
@@ -169,19 +169,19 @@ def test_every_filter_is_explained_on_the_page_of_queries() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    """Every command is documented."""
+    """The pages name every command."""
     for name in COMMANDS:
         assert f"\n## {name}\n" in PAGES["docs/commands.md"], name
 
 
 def test_every_exit_code_is_documented_with_its_meaning() -> None:
-    """Authors of scripts find each code with its meaning."""
+    """Authors of scripts find each code and its meaning."""
     for code in Exit:
         assert f"| {code.value} | {code.meaning} |" in PAGES["docs/scripts.md"]
 
 
 def test_every_format_is_documented() -> None:
-    """Also the one that a single command has, and the styles of citations."""
+    """This includes the format of a single command, and the styles of citations."""
     for name in (*FORMATS, GITHUB):
         assert f"| `{name}` |" in PAGES["docs/formats.md"], name
     for name in STYLES:
@@ -189,7 +189,7 @@ def test_every_format_is_documented() -> None:
 
 
 def test_every_verdict_is_documented() -> None:
-    """Of quotations in a table in the order in which they are tried; of figures in words."""
+    """A table has the verdicts on quotations in the order of the tests; the text has those on figures."""
     table = re.findall(r"^\| `(\w+)` \|", PAGES["docs/check.md"], re.MULTILINE)
     assert table == [verdict.value for verdict in OF_QUOTATIONS]
     for verdict in OF_FIGURES:
@@ -212,20 +212,21 @@ def test_every_verdict_is_documented() -> None:
 
 
 def test_every_variable_that_the_code_reads_is_documented_and_in_the_help() -> None:
-    """Nothing in the environment changes an answer secretly."""
+    """No environment variable changes an answer secretly."""
     code = "".join(path.read_text(encoding="utf-8") for path in Path(paths.__file__).parent.rglob("*.py"))
     read = set(re.findall(r"""environ(?:\.get\(|\[)["']([A-Z_]+)["']""", code)) | {
         paths.VARIABLE,
         "TAJIK_CACHE_DIR",
     }
-    of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}  # which every program heeds alike
+    # every program treats these variables in the same way
+    of_systems = {"TERM", "LOCALAPPDATA", "XDG_CACHE_HOME", "HOME"}
     assert read - of_systems <= set(ENVIRONMENT)
     for name in ENVIRONMENT:
         assert f"| `{name}` |" in PAGES["docs/environment.md"], name
 
 
 def test_every_key_of_the_contract_is_described_in_order() -> None:
-    """Each object that a command prints has a table with its keys, and no other table has any."""
+    """Each printed object has a table with its keys, and there are no other tables."""
     tables = {
         name: re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
         for name, table in re.findall(
@@ -258,7 +259,7 @@ def test_every_key_of_the_contract_is_described_in_order() -> None:
 
 
 def test_every_command_that_answers_is_named_beside_its_keys() -> None:
-    """A script's author finds the keys of a command by its name."""
+    """Authors of scripts find the keys of a command by its name."""
     for command in VIEWS:
         assert re.search(f"`(tajik )?{command}`|## A {command.removesuffix('s')}", PAGES["docs/json.md"]), (
             command
@@ -267,7 +268,7 @@ def test_every_command_that_answers_is_named_beside_its_keys() -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_link_leads_somewhere(name: str) -> None:
-    """To a file, and to a heading of it."""
+    """Links lead to existing files and headings."""
     for target in re.findall(
         r"\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", PAGES[name], flags=re.DOTALL)
     ):
@@ -283,7 +284,7 @@ def test_every_link_leads_somewhere(name: str) -> None:
 
 
 def test_no_page_skips_a_level_of_headings() -> None:
-    """A table of contents can be made of each."""
+    """A table of contents can be generated for each page."""
     for name, page in PAGES.items():
         levels = [
             len(marks)
@@ -311,14 +312,14 @@ def test_the_manual_page_has_every_command_option_exit_code_and_variable() -> No
 
 
 def test_the_guides_example_is_sound() -> None:
-    """A file that starts from it has no faults."""
+    """A file that starts from the example has no faults."""
     example = re.search(r"```yaml example\n(.*?)```", GUIDE, re.DOTALL)
     assert example is not None
     assert examine(example[1].encode(), "example.yaml").problems == []
 
 
 def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:
-    """A writer finds each key, and whether it has to be there."""
+    """An author finds each key, and whether it is required."""
     structs = [
         kind
         for kind in vars(knowledge).values()
@@ -336,7 +337,7 @@ def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:
 
 
 def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
-    """And of no other, in one table."""
+    """One table has all relations and no others."""
     table = GUIDE.partition("### Links")[2].partition("###")[0]
     rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", table, re.MULTILINE))
     del rows["as"]  # the head
@@ -346,7 +347,7 @@ def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
 
 
 def test_the_guide_states_the_limits_that_hold() -> None:
-    """The limits for files of strangers are documented."""
+    """The limits for files from strangers are documented."""
     for limit in (
         f"{events.MOST_BYTES // 1024**2} MiB",
         f"{events.MOST_DEPTH} levels",

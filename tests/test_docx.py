@@ -1,4 +1,4 @@
-"""Word documents are checked as they are read; what is no text is refused with what makes one of it."""
+"""Word documents are checked as readers see them, and other documents are refused with the command that converts them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_word_document_is_checked_with_its_places_in_paragraphs(tmp_path: Path
 
 
 def test_a_block_quote_of_a_word_processor_is_one(tmp_path: Path) -> None:
-    """By the name of its style, whatever language the program is set to."""
+    """The name of its style identifies it, in any language of the word processor."""
     styles = (
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         '<w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style></w:styles>'
@@ -67,7 +67,7 @@ def test_a_block_quote_of_a_word_processor_is_one(tmp_path: Path) -> None:
 
 
 def test_a_style_map_inside_a_document_hides_nothing(tmp_path: Path) -> None:
-    """What a document says about how to read it is not obeyed."""
+    """Instructions in a document about how to read it are ignored."""
     path = write_docx(tmp_path / "a.docx", paragraph(run_of(ALTERED)))
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("mammoth/style-map", "p => !")
@@ -75,14 +75,14 @@ def test_a_style_map_inside_a_document_hides_nothing(tmp_path: Path) -> None:
 
 
 def test_a_word_document_is_known_by_what_it_is(tmp_path: Path) -> None:
-    """Not by its name."""
+    """Its content identifies it, not its name."""
     path = write_docx(tmp_path / "draft.txt", paragraph(run_of(ALTERED)))
     assert run_cli("check", path).code == 1
 
 
 @pytest.mark.parametrize("broken", ["cut", "no xml", "entities", "nested", "empty archive", "bomb"])
 def test_a_broken_word_document_is_refused_in_a_line(broken: str, tmp_path: Path) -> None:
-    """No traceback, no hang, no memory for what an archive only claims to hold."""
+    """There is no traceback and no hang, and memory is not allocated by the archive's claims."""
     path = tmp_path / "draft.docx"
     if broken == "entities":
         write_docx(path, paragraph(run_of("x")), declaration='<!DOCTYPE w [<!ENTITY a "b">]>')
@@ -119,7 +119,7 @@ def test_a_broken_word_document_is_refused_in_a_line(broken: str, tmp_path: Path
 def test_what_is_no_text_is_refused_with_the_line_that_makes_one(
     name: str, data: bytes, told: str, tmp_path: Path
 ) -> None:
-    """The line can be pasted into a shell."""
+    """The command can be pasted into a shell."""
     path = tmp_path / name
     path.write_bytes(data)
     answer = run_cli("check", path)
@@ -128,7 +128,7 @@ def test_what_is_no_text_is_refused_with_the_line_that_makes_one(
 
 
 def test_without_mammoth_one_line_says_what_to_install(tmp_path: Path) -> None:
-    """And every other text is checked without it."""
+    """All other texts are checked without mammoth."""
     path = write_docx(tmp_path / "draft.docx", paragraph(run_of(ALTERED)))
     (tmp_path / "draft.md").write_text(ALTERED, encoding="utf-8")
     code = (
@@ -142,7 +142,7 @@ def test_without_mammoth_one_line_says_what_to_install(tmp_path: Path) -> None:
 
 
 def test_checking_a_text_imports_no_reader_of_word_documents(tmp_path: Path) -> None:
-    """Nor a library for reports: a start pays for what it uses."""
+    """It does not import libraries for reports, either."""
     (tmp_path / "draft.md").write_text(ALTERED, encoding="utf-8")
     code = (
         "import sys, atexit; atexit.register(lambda: print(sorted({'mammoth', 'jinja2', 'multiprocessing'}"

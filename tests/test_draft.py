@@ -46,7 +46,7 @@ MARKDOWN = [
     ("> one\n- two", ["one", "two"]),
     ("- > one\ntwo\n- > three", ["one two", "three"]),
     ("1. > > one\n   > two", ["one two"]),
-    ("> - one\n> - two", ["- one", "- two"]),  # a dash may stand before the name under a quotation
+    ("> - one\n> - two", ["- one", "- two"]),  # a dash may precede the name below a quotation
     ("word[^1] and [1]\n\n[^1]: Note.", ["word and [1]", ": Note."]),
     ("# Head\ntext", ["Head", "text"]),
     ("```\nnot\n```\ntext", ["not", "text"]),
@@ -56,7 +56,7 @@ MARKDOWN = [
 
 @pytest.mark.parametrize(("text", "paragraphs"), MARKDOWN, ids=[text for text, _ in MARKDOWN])
 def test_markdown_is_read_as_it_is_shown(text: str, paragraphs: list[str]) -> None:
-    """No mark hides a word that readers see, and no word counts that they don't."""
+    """No mark hides a word that readers see, and no invisible word counts."""
     assert seen(text) == paragraphs
 
 
@@ -107,12 +107,12 @@ HTML = [
 
 @pytest.mark.parametrize(("page", "paragraphs"), HTML, ids=[page for page, _ in HTML])
 def test_a_page_is_read_as_a_browser_shows_it(page: str, paragraphs: list[str]) -> None:
-    """Controls, cells and code are seen; comments and hidden elements are not."""
+    """Controls, cells and code are visible; comments and hidden elements are not."""
     assert seen(page, html=True) == paragraphs
 
 
 def test_a_pages_frame_that_is_never_closed_hides_no_article() -> None:
-    """What follows an unclosed <nav> is read as text."""
+    """Text after an unclosed <nav> is read as part of the article."""
     paragraphs = read_draft("<nav>a<p>b<p>c", html=True).paragraphs
     assert [(one.text, one.aside) for one in paragraphs] == [("a", False), ("b", False), ("c", False)]
     paragraphs = read_draft("<nav>a</nav><p>b<p>c", html=True).paragraphs

@@ -1,4 +1,4 @@
-"""`tajik export sqlite`: a database as Datasette's users expect it, opened in the real Datasette."""
+"""`tajik export sqlite`: a database as users of Datasette expect it, opened in a real Datasette."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def asked(path: Path, sql: str, *values: object) -> list[Any]:
 
 
 def test_every_statement_is_there_with_all_that_is_on_record_of_it(tmp_path: Path) -> None:
-    """Row for row what the answers of the other commands have."""
+    """Each row has the values that other commands print."""
     path = exported(tmp_path)
     rows = asked(path, "SELECT id, kind, text, speaker, source, claim, hedges FROM statements ORDER BY rowid")
     assert rows == [
@@ -67,7 +67,7 @@ def test_every_statement_is_there_with_all_that_is_on_record_of_it(tmp_path: Pat
 
 
 def test_figures_are_as_written_and_amounts_are_numbers(tmp_path: Path) -> None:
-    """A program adds amounts, and a reader sees what the source wrote."""
+    """A program can add amounts, and a reader sees the source's notation."""
     path = exported(tmp_path)
     found = asked(
         path,
@@ -81,7 +81,7 @@ def test_figures_are_as_written_and_amounts_are_numbers(tmp_path: Path) -> None:
 
 
 def test_the_views_say_who_said_it_through_whom_and_where(tmp_path: Path) -> None:
-    """Quotes are quotes only."""
+    """The view of quotes has only quotes."""
     path = exported(tmp_path)
     quotes = [one for one in STATEMENTS if one.kind == "quote"]
     assert [text for (text,) in asked(path, "SELECT text FROM quotes")] == [one.text for one in quotes]
@@ -94,7 +94,7 @@ def test_the_views_say_who_said_it_through_whom_and_where(tmp_path: Path) -> Non
 
 
 def test_claims_join_the_accounts_of_several_sources(tmp_path: Path) -> None:
-    """A claim has all its accounts, and says of how many sources they are."""
+    """A claim has all of its accounts and the number of their sources."""
     path = exported(tmp_path)
     heads = {one.claim for one in STATEMENTS if one.claim}
     assert asked(path, "SELECT count(*) FROM claims") == [(len(heads),)]
@@ -103,7 +103,7 @@ def test_claims_join_the_accounts_of_several_sources(tmp_path: Path) -> None:
 
 
 def test_filters_choose_and_nothing_dangles(tmp_path: Path) -> None:
-    """What is left out is referred to by its id alone; definitions that nothing needs stay out."""
+    """A statement that is left out is known only by its id, and unused definitions are left out, too."""
     path = exported(tmp_path, "trade", "--kind", "quote", "--speaker", "putin")
     quotes = frozen_record().quotes("trade", speaker="putin")
     assert asked(path, "SELECT count(*) FROM statements") == [(len(quotes),)]
@@ -116,7 +116,7 @@ def test_filters_choose_and_nothing_dangles(tmp_path: Path) -> None:
 
 
 def test_an_archive_keeps_its_meetings_apart(tmp_path: Path) -> None:
-    """Two statements of one short id have two rows."""
+    """Two statements with the same short id have two rows."""
     folder = archive(tmp_path)
     path = exported(tmp_path, record=folder)
     assert {row for (row,) in asked(path, "SELECT id FROM statements WHERE id LIKE '%/trade-growth'")} == {
@@ -129,7 +129,7 @@ def test_an_archive_keeps_its_meetings_apart(tmp_path: Path) -> None:
 
 
 def test_a_link_to_a_merged_statement_leads_to_the_one_that_has_it(tmp_path: Path) -> None:
-    """Also from another file, whose text still has the old id."""
+    """This includes links from another file that still has the old id."""
     folder = archive(tmp_path)
     lake_file, hill_file = sorted(folder.iterdir())
     text = lake_file.read_text(encoding="utf-8")
@@ -148,7 +148,7 @@ def test_a_link_to_a_merged_statement_leads_to_the_one_that_has_it(tmp_path: Pat
 
 
 def test_an_empty_answer_is_an_empty_database(tmp_path: Path) -> None:
-    """With a note that says which filter left nothing."""
+    """A note names the filter that excluded everything."""
     path = tmp_path / "out.db"
     answer = run_cli("export", "sqlite", path, "--since", "2031")
     assert answer.code == 0
@@ -158,7 +158,7 @@ def test_an_empty_answer_is_an_empty_database(tmp_path: Path) -> None:
 
 
 def test_the_queries_of_the_documentation_find_something(tmp_path: Path) -> None:
-    """As they stand there."""
+    """They run unchanged."""
     page = (Path(__file__).parents[1] / "docs" / "data.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```sql\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     path = exported(tmp_path)
@@ -168,11 +168,11 @@ def test_the_queries_of_the_documentation_find_something(tmp_path: Path) -> None
         assert asked(path, query), query
 
 
-# Written whole or not at all.
+# Files are written completely or not at all.
 
 
 def test_a_database_of_ours_is_replaced_and_nothing_else_ever(tmp_path: Path) -> None:
-    """A script may run again; somebody's own database, or a text, is left as it is."""
+    """A script may run again; a database or a text that tajik did not write stays unchanged."""
     path = exported(tmp_path)
     exported(tmp_path, "trade")
     assert asked(path, "SELECT count(*) FROM statements")[0][0] < len(STATEMENTS)
@@ -193,7 +193,7 @@ def test_a_database_of_ours_is_replaced_and_nothing_else_ever(tmp_path: Path) ->
 
 
 def test_a_database_that_somebody_writes_to_is_left_alone(tmp_path: Path) -> None:
-    """What a program has not yet moved into it would be read into the new one."""
+    """SQLite would apply another program's pending changes to the new database."""
     path = exported(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -202,7 +202,7 @@ def test_a_database_that_somebody_writes_to_is_left_alone(tmp_path: Path) -> Non
 
 
 def test_an_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
-    """Exit code 74, as for any output, and nothing left behind."""
+    """The exit code is 74, as for any output, and no file is left behind."""
     answer = run_cli("export", "sqlite", tmp_path / "nowhere" / "out.db")
     assert (answer.code, answer.out) == (74, "")
     assert answer.err.count("\n") == 1
@@ -213,7 +213,7 @@ def test_an_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) ->
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
 def test_a_disk_that_is_full_leaves_the_old_database(tmp_path: Path) -> None:
-    """And no file beside it."""
+    """There is no other file beside it."""
     path = exported(tmp_path, "trade")
     before = path.read_bytes()
     code = (
@@ -227,7 +227,7 @@ def test_a_disk_that_is_full_leaves_the_old_database(tmp_path: Path) -> None:
         capture_output=True,
         check=False,
         encoding="utf-8",
-        # What measures would not be written either.
+        # Coverage data could not be written, either.
         env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
     )
     assert (done.returncode, done.stdout) == (74, "")
@@ -238,7 +238,7 @@ def test_a_disk_that_is_full_leaves_the_old_database(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="sends an interrupt")
 def test_an_interrupt_leaves_the_old_database(tmp_path: Path) -> None:
-    """It comes while the new one is being written aside."""
+    """The interrupt comes while the new database is being written to a temporary file."""
     path = exported(tmp_path, "trade")
     before = path.read_bytes()
     many = lake(tmp_path)
@@ -260,12 +260,12 @@ def test_an_interrupt_leaves_the_old_database(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".out")] == []
 
 
-# In the real Datasette.
+# Tests with a real Datasette.
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What Datasette answers to each address, for a database with its metadata."""
+    """Return Datasette's response to each address, for a database with its metadata."""
     datasette = pytest.importorskip(
         "datasette.app", reason="datasette is not installed here; .ci/run installs it"
     )
@@ -301,7 +301,7 @@ ADDRESSES = ("/", "/out", ROW, LABELS, TOPICS, SEARCHED, FACETS)
 
 
 def test_datasette_opens_every_table_and_view(pages: dict[str, str]) -> None:
-    """With the descriptions that the metadata has."""
+    """The pages have the descriptions from the metadata."""
     for table in TABLES:
         page = pages[f"/out/{table.name}"]
         assert table.holds.partition(":")[0].split("'")[0] in page.replace("&#39;", "'")
@@ -311,7 +311,7 @@ def test_datasette_opens_every_table_and_view(pages: dict[str, str]) -> None:
 
 
 def test_datasette_follows_foreign_keys(pages: dict[str, str]) -> None:
-    """A row's page leads to what refers to it, and what a row refers to is shown by its name."""
+    """The page of a row links to the rows that refer to it, and references are shown by name."""
     for table in ("figures", "evidence", "statement_topics", "statement_relays"):
         assert f"/out/{table}?statement=igora-2024/trade-volume" in pages[ROW].replace("~2F", "/").replace(
             "%2F", "/"
@@ -324,7 +324,7 @@ def test_datasette_follows_foreign_keys(pages: dict[str, str]) -> None:
 
 
 def test_datasette_searches_and_counts(pages: dict[str, str]) -> None:
-    """Full text, in the words of the quote; facets by the speaker's name."""
+    """It searches the words of quotes, and has facets by the speaker's name."""
     found = json.loads(pages[SEARCHED])
     assert found
     assert all("investments" in row["text"] for row in found)
@@ -336,7 +336,7 @@ def test_datasette_searches_and_counts(pages: dict[str, str]) -> None:
 
 
 def test_metadata_that_somebody_wrote_is_left_alone(tmp_path: Path) -> None:
-    """Ours is replaced."""
+    """Metadata that tajik wrote is replaced."""
     path, metadata = tmp_path / "out.db", tmp_path / "metadata.json"
     assert run_cli("export", "sqlite", path, "--metadata", metadata).code == 0
     assert run_cli("export", "sqlite", path, "--metadata", metadata).code == 0
@@ -348,7 +348,7 @@ def test_metadata_that_somebody_wrote_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_search_reads_words_of_any_script(tmp_path: Path) -> None:
-    """In any case, accents apart."""
+    """Case and accents make no difference."""
     path = exported(tmp_path, record=lake(tmp_path))
     for (text,) in asked(path, "SELECT text FROM statements"):
         word = max(text.split(), key=len).strip(".,“”«»")

@@ -1,4 +1,4 @@
-"""A draft has what its text says, asks for the rest, and makes up nothing."""
+"""A draft contains everything that its text says, asks about the rest, and invents nothing."""
 
 from __future__ import annotations
 
@@ -78,12 +78,12 @@ def figures(value: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def asked(value: dict[str, Any]) -> list[str]:
-    """Return the fields that are asked for."""
+    """Return the fields of the questions."""
     return [ask["field"] for owner in (value, *value["statements"]) for ask in owner.get("asks", ())]
 
 
 def finished(text: str) -> str:
-    """Return a draft with an answer to each question, as an editor may write them: the first candidate, or any text."""
+    """Return a draft with an answer to each question, as an editor might write it: the first candidate, or any text."""
     given = {
         "speaker": "orlova",
         "meeting.title": "Talks",
@@ -105,7 +105,7 @@ def finished(text: str) -> str:
 
 
 def test_a_draft_has_what_the_text_says(tmp_path: Path) -> None:
-    """The source, the speakers with their offices, each quote with its speaker, each figure with its period."""
+    """It has the source, the speakers with offices, each quote with its speaker, and each figure with its period."""
     value = draft(tmp_path, ARTICLE, "--url", "https://example.org/2031/05/04/ferry")
     (slug,) = value["sources"]
     source = value["sources"][slug]
@@ -137,7 +137,7 @@ def test_a_draft_has_what_the_text_says(tmp_path: Path) -> None:
 
 
 def test_a_draft_counts_what_it_has_and_is_sound_but_for_its_questions(tmp_path: Path) -> None:
-    """On stderr, exit code 0; lint tells open questions and nothing else, and no query takes it for a record."""
+    """The counts are on stderr; lint reports only open questions, and queries refuse the draft."""
     answer = run_cli("extract", write(tmp_path, ARTICLE))
     assert answer.code == 0
     counted = re.fullmatch(r"tajik: 2 quotes, 3 figures, 7 statements; (\d+) questions\n", answer.err)
@@ -155,7 +155,7 @@ def test_a_draft_counts_what_it_has_and_is_sound_but_for_its_questions(tmp_path:
     "text", [ARTICLE, TRANSCRIPT, RUSSIAN, TAJIK], ids=["article", "transcript", "ru", "tg"]
 )
 def test_a_finished_draft_is_a_record_that_covers_its_source(text: str, tmp_path: Path) -> None:
-    """Every quote and every `exact` stands in the text, each `exact` once, and no sentence is left."""
+    """The text has every quote and each `exact` once, and every sentence has a statement."""
     article = write(tmp_path, text)
     out = run_cli("extract", article).out
     value = yaml.load(out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
@@ -176,7 +176,7 @@ def test_a_finished_draft_is_a_record_that_covers_its_source(text: str, tmp_path
 
 
 def test_the_turns_of_a_transcript_are_quotes(tmp_path: Path) -> None:
-    """Whole, without what stands in brackets before them; figures in them are facts."""
+    """Turns are quoted in full, without remarks in brackets before them; their figures are facts."""
     value = draft(tmp_path, TRANSCRIPT)
     assert quotes(value) == [
         ("lind", "Good afternoon, colleagues. Our trade reached $3 billion in 2030. I am glad."),
@@ -196,7 +196,7 @@ def test_the_turns_of_a_transcript_are_quotes(tmp_path: Path) -> None:
 
 
 def test_a_russian_article(tmp_path: Path) -> None:
-    """Names in the nominative, slugs in Latin letters, units in English, whoever an office means."""
+    """Names are in the nominative, slugs in Latin letters, units in English, and offices find their holders."""
     value = draft(tmp_path, RUSSIAN)
     assert value["speakers"]["lindov"]["name"] == "Карл Линдов"
     assert quotes(value) == [
@@ -213,7 +213,7 @@ def test_a_russian_article(tmp_path: Path) -> None:
 
 
 def test_a_tajik_article(tmp_path: Path) -> None:
-    """Speaker, quote and figure."""
+    """The draft has the speaker, the quote and the figure."""
     value = draft(tmp_path, TAJIK)
     assert quotes(value) == [("lindov", "Мо аз ҳамкорӣ қаноатмандем")]
     assert [(one["value"], one["scale"], one["unit"]) for one in figures(value)] == [("3", "billion", "USD")]
@@ -234,7 +234,7 @@ def test_a_tajik_article(tmp_path: Path) -> None:
 def test_when_and_through_whom_are_the_sources_own_words(
     sentence: str, when: str | None, via: dict[str, str], tmp_path: Path
 ) -> None:
-    """Only where they stand beside the verb of saying."""
+    """They are used only if they are beside the verb of saying."""
     value = draft(tmp_path, f"Report\n\nPresident Karl Lindov / Президент Карл Линдов came.\n\n{sentence}\n")
     (quote,) = [one for one in value["statements"] if one["kind"] == "quote"]
     assert quote.get("when") == when
@@ -243,7 +243,7 @@ def test_when_and_through_whom_are_the_sources_own_words(
 
 
 def test_an_official_russian_transcript(tmp_path: Path) -> None:
-    """Initials before the words are who has a full name elsewhere, in any case; a question is nobody's."""
+    """Initials mean the person whose full name is elsewhere, in any case; a question has no speaker."""
     text = """\
 Переговоры с Президентом Швеции Карлом Линдовым
 
@@ -275,7 +275,7 @@ def test_an_official_russian_transcript(tmp_path: Path) -> None:
 
 
 def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
-    """Of two presidents “the president” is neither; the candidates are those whom the text names."""
+    """If there are two presidents, “the president” is unclear, and the candidates are the persons in the text."""
     text = ARTICLE.replace("Prime Minister of Borduria", "President of Borduria").replace(
         "Orlova said", "the president said"
     )
@@ -299,7 +299,7 @@ def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_figure_is_what_its_sentence_says(sentence: str, figure: dict[str, str], tmp_path: Path) -> None:
-    """Number, scale, unit, approximation and period, and nothing that is not there."""
+    """It has the number, scale, unit, approximation and period that the sentence gives, and nothing else."""
     (found,) = figures(draft(tmp_path, f"{sentence}\n\nNothing else is said here at all.\n"))
     found.pop("measure", None)
     assert found == figure
@@ -316,7 +316,7 @@ def test_a_figure_is_what_its_sentence_says(sentence: str, figure: dict[str, str
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(sentence: str, tmp_path: Path) -> None:
-    """Dates, times, names and ordinals."""
+    """This covers dates, times, names and ordinals."""
     assert figures(draft(tmp_path, f"{sentence}\n\nNothing else is said here at all.\n")) == []
 
 
@@ -339,7 +339,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Hera
     ],
 )  # fmt: skip
 def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: str, tmp_path: Path) -> None:
-    """Metadata that contradict each other, or only a change, settle nothing."""
+    """Contradictory metadata, or only a date of change, leads to a question."""
     value = draft(tmp_path, PAGE % head, name="page.html")
     (slug,) = value["sources"]
     source = value["sources"][slug]
@@ -350,7 +350,7 @@ def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: st
 
 
 def test_into_a_record_its_names_are_used_again_and_it_is_not_written(tmp_path: Path) -> None:
-    """Slugs, topics and measures are the record's, ids are new, and a like claim is proposed as a question."""
+    """Slugs, topics and measures are the record's, ids are new, and a question suggests a similar claim."""
     record = lake(tmp_path)
     before = record.read_bytes()
     known = yaml.load(before, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
@@ -380,7 +380,7 @@ def test_into_a_record_its_names_are_used_again_and_it_is_not_written(tmp_path: 
 
 
 def test_a_claim_that_the_record_has_is_proposed(tmp_path: Path) -> None:
-    """As a question with both links; the program links nothing itself."""
+    """A question suggests both links; the program does not link anything itself."""
     record = write(
         tmp_path,
         finished(run_cli("extract", write(tmp_path, ARTICLE)).out).replace(
@@ -405,7 +405,7 @@ def test_a_claim_that_the_record_has_is_proposed(tmp_path: Path) -> None:
 
 
 def test_stubs_are_what_a_source_has_and_the_record_lacks(tmp_path: Path) -> None:
-    """Pasted below the statements they make the record complete, and then there are none."""
+    """Pasted into the record, they complete it, and a second run prints none."""
     article = write(tmp_path, ARTICLE)
     whole = finished(run_cli("extract", article).out)
     head, _, statements = whole.partition("statements:\n")
@@ -427,7 +427,7 @@ def test_stubs_are_what_a_source_has_and_the_record_lacks(tmp_path: Path) -> Non
 
 
 def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With or without the dash."""
+    """The dash is optional."""
     expected = run_cli("extract", write(tmp_path, ARTICLE)).out
     for words in ((), ("-",)):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
@@ -448,7 +448,7 @@ def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     ],
 )
 def test_a_text_that_is_none_gets_one_clear_line(content: bytes, told: str, tmp_path: Path) -> None:
-    """Exit code 3 and nothing on stdout."""
+    """The exit code is 3, and stdout is empty."""
     path = tmp_path / "file"
     path.write_bytes(content)
     answer = run_cli("extract", path)
@@ -458,7 +458,7 @@ def test_a_text_that_is_none_gets_one_clear_line(content: bytes, told: str, tmp_
 
 
 def test_what_is_wrong_with_the_record_or_the_command_is_told(tmp_path: Path) -> None:
-    """A record that is a draft, or not there, is no record to go into."""
+    """A record that is a draft or does not exist cannot be extended."""
     article = write(tmp_path, ARTICLE)
     open_ = write(tmp_path, run_cli("extract", article).out, "draft.yaml")
     assert "questions are open" in run_cli("extract", article, "--into", open_).err
@@ -471,14 +471,14 @@ def test_what_is_wrong_with_the_record_or_the_command_is_told(tmp_path: Path) ->
 
 
 def test_a_text_with_nothing_in_it_has_no_statements(tmp_path: Path) -> None:
-    """And the draft is one all the same."""
+    """It still gives a valid draft."""
     answer = run_cli("extract", write(tmp_path, "2031\n\n* * *\n"))
     assert (answer.code, answer.err.partition(";")[0]) == (0, "tajik: 0 quotes, 0 figures, 0 statements")
     assert sound_but_for_questions(answer, tmp_path)
 
 
 def sound_but_for_questions(answer: Answer, folder: Path) -> bool:
-    """Tell whether a draft has no fault but open questions."""
+    """Return whether the only faults of a draft are open questions."""
     problems = run_cli("lint", write(folder, answer.out, "hostile.yaml"), "--json").json
     return all(one["message"].startswith("open question") or one["severity"] == "warning" for one in problems)
 
@@ -500,7 +500,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_makes_a_sound_draft(name: str, tmp_path: Path) -> None:
-    """No fault, no escape into the file's structure, nothing that a terminal obeys."""
+    """It causes no fault, does not break the structure of the file, and does not control the terminal."""
     answer = run_cli("extract", write(tmp_path, HOSTILE[name]))
     assert answer.code == 0, answer.err
     assert sound_but_for_questions(answer, tmp_path)
@@ -508,7 +508,7 @@ def test_a_hostile_text_makes_a_sound_draft(name: str, tmp_path: Path) -> None:
 
 
 def test_a_text_of_a_hundred_thousand_words_is_a_draft(tmp_path: Path) -> None:
-    """Each statement with an id of its own."""
+    """Each statement has its own id."""
     paragraphs = [
         f"President Vera Orlova said on day {number} that trade item {number} grew by {number % 90 + 2} percent. "
         f"“We are glad about item {number}, and so is everybody,” she said.\n\n"
@@ -520,5 +520,5 @@ def test_a_text_of_a_hundred_thousand_words_is_a_draft(tmp_path: Path) -> None:
 
 
 def test_every_language_says_how_its_reports_are_written() -> None:
-    """A language without them would be read by the others' words."""
+    """Without these words, a language would be read with the words of others."""
     assert [one.code for one in REPORTS] == [one.code for one in LANGUAGES]

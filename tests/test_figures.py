@@ -39,7 +39,7 @@ NOTHING: Any = dict.fromkeys(("value", "from", "to", "change", "direction", "sca
     ],
 )
 def test_a_figure_reads_as_a_person_would_say_it(figure: Any, words: str) -> None:
-    """Digits as written, approximation and direction in words."""
+    """Digits stay as written; approximation and direction are words."""
     assert phrase(NOTHING | figure) == words
 
 
@@ -62,13 +62,13 @@ def test_a_figure_reads_as_a_person_would_say_it(figure: Any, words: str) -> Non
     ],
 )
 def test_a_page_parts_thousands_and_writes_ranks_in_words(figure: Any, words: str) -> None:
-    """Only for people; every other format prints the number as written."""
+    """Only pages do this; every other format prints numbers as written."""
     assert spoken(NOTHING | figure) == words
 
 
 @given(st.from_regex(r"-?[0-9]{1,20}([.][0-9]{1,18})?", fullmatch=True))
 def test_a_page_shows_every_digit(number: str) -> None:
-    """Commas between thousands are all that it adds."""
+    """A page adds only commas between thousands."""
     shown = spoken(NOTHING | {"value": number, "unit": "USD"})
     assert shown.replace(",", "") == f"{number} USD"
     assert max(map(len, shown.partition(".")[0].removesuffix(" USD").lstrip("-").split(","))) <= 3
@@ -91,7 +91,7 @@ def test_a_page_shows_every_digit(number: str) -> None:
     ],
 )
 def test_an_amount_is_the_plain_number(number: str, scale: str | None, amount: str) -> None:
-    """No float and no arithmetic context comes near it."""
+    """No float and no arithmetic context is involved."""
     assert str(_amount(number, scale)) == amount
 
 
@@ -100,7 +100,7 @@ def test_an_amount_is_the_plain_number(number: str, scale: str | None, amount: s
     st.sampled_from([None, "thousand", "trillion"]),
 )
 def test_no_digit_of_an_amount_is_ever_lost(number: str, scale: str | None) -> None:
-    """An amount is its number times its scale, whatever the number of digits."""
+    """An amount is its number times its scale, however many digits it has."""
     amount = _amount(number, scale)
     assert amount is not None
     zeros = {None: 0, "thousand": 3, "trillion": 12}[scale]
@@ -108,14 +108,14 @@ def test_no_digit_of_an_amount_is_ever_lost(number: str, scale: str | None) -> N
 
 
 def figures(path: Path, *words: str) -> list[dict[str, Any]]:
-    """Return the figures with every number as it is written in the JSON."""
+    """Return the figures with every number as written in the JSON."""
     answer = run_cli("--file", path, "figures", "--json", *words)
     rows: list[dict[str, Any]] = json.loads(answer.out, parse_float=Decimal)
     return rows
 
 
 def test_figures_give_what_was_written_and_what_it_amounts_to(tmp_path: Path) -> None:
-    """`1.20 billion` stays `1.20`, and is 1200000000."""
+    """`1.20 billion` stays `1.20`, and the amount is 1200000000."""
     rows = figures(lake(tmp_path))
     said = [(row["figure"], row["period"], row["measure_label"], row["statement"]) for row in rows]
     assert said == [
@@ -145,7 +145,7 @@ def test_figures_give_what_was_written_and_what_it_amounts_to(tmp_path: Path) ->
 def test_a_long_number_keeps_every_digit_in_every_format(
     format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Thirty digits go in, thirty come out; 19.1 never becomes 19.10000001."""
+    """Thirty digits stay thirty digits, and 19.1 never becomes 19.10000001."""
     monkeypatch.setenv("COLUMNS", "200")
     path = lake(tmp_path)
     for fields in ([], ["--fields", "amount,amount_from"]):
@@ -156,7 +156,7 @@ def test_a_long_number_keeps_every_digit_in_every_format(
 
 
 def test_figures_are_filtered_like_statements(tmp_path: Path) -> None:
-    """Topic, speaker, relay and limit hold for the rows of figures too."""
+    """Topic, speaker, relay and limit apply to the rows of figures, too."""
     path = lake(tmp_path)
     assert {row["statement"] for row in figures(path, "school")} == {"berg-schools"}
     assert {row["speaker"] for row in figures(path, "--speaker", "вера орлова")} == {"orlova"}

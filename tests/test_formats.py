@@ -1,4 +1,4 @@
-"""The formats: JSON is the contract, and the others say the same in their own syntax."""
+"""The formats: JSON is the contract, and the others have the same content in their own syntax."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def parsed(path: Path, words: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("words", CONTRACT)
 def test_json_has_the_keys_of_the_contract_in_their_order(words: str, tmp_path: Path) -> None:
-    """Every object always has all its keys, and so do nested objects."""
+    """Every object, including nested ones, always has all of its keys."""
     rows = parsed(lake(tmp_path), words)
     assert rows
     for row in rows:
@@ -78,7 +78,7 @@ def test_json_has_the_keys_of_the_contract_in_their_order(words: str, tmp_path: 
 
 
 def test_the_contract_of_statements_is_what_was_promised() -> None:
-    """Scripts use these fifteen keys; others may be added between them, but none may be removed."""
+    """Scripts use these fifteen keys; new keys may be added, but none may be removed."""
     promised = [
         *("id", "meeting", "kind", "text", "speaker", "speaker_name", "via", "source", "said", "when"),
         *("hedges", "topics", "figures", "evidence", "links"),
@@ -87,7 +87,7 @@ def test_the_contract_of_statements_is_what_was_promised() -> None:
 
 
 def test_json_of_lint_has_the_parts_of_a_problem(tmp_path: Path) -> None:
-    """An editor or a CI job finds file, line and column apart."""
+    """File, line and column are separate keys for editors and CI jobs."""
     assert [list(row) for row in parsed(lake(tmp_path), "lint")] == [list(Problem._fields)]
 
 
@@ -107,7 +107,7 @@ def test_jsonl_is_the_same_line_by_line(words: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_json_short_and_long_are_one(words: str, tmp_path: Path) -> None:
-    """`--json` is `--format json`, and both together are no contradiction."""
+    """`--json` means `--format json`, and both together are allowed."""
     path = lake(tmp_path)
     long = answered(path, words, "json")
     assert run_cli("--file", path, *words.split(), "--json").out == long
@@ -123,7 +123,7 @@ def test_yaml_reads_back_as_the_json_does(words: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_csv_reads_back_with_nested_values_as_json(words: str, tmp_path: Path) -> None:
-    """The header is the contract's keys, and no cell is lost on the way."""
+    """The header has the keys of the contract, and no cell is lost."""
     path = lake(tmp_path)
     rows = parsed(path, words)
     read = list(csv.DictReader(io.StringIO(answered(path, words, "csv"), newline="")))
@@ -140,7 +140,7 @@ def test_csv_reads_back_with_nested_values_as_json(words: str, tmp_path: Path) -
 
 
 def test_no_cell_of_csv_is_a_formula(tmp_path: Path) -> None:
-    """A spreadsheet shows a text that starts with = and computes nothing; numbers stay numbers."""
+    """A spreadsheet shows a text that starts with = and does not compute it; numbers stay numbers."""
     path = lake(tmp_path)
     quotes = list(csv.DictReader(io.StringIO(answered(path, "quotes", "csv"))))
     assert quotes[0]["text"].startswith("'=We")
@@ -150,7 +150,7 @@ def test_no_cell_of_csv_is_a_formula(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_plain_is_one_row_a_line_with_tabs_between_cells(words: str, tmp_path: Path) -> None:
-    """`cut -f` and `wc -l` work; `show` prints a key a line instead."""
+    """`cut -f` and `wc -l` work; `show` prints one key per line instead."""
     path = lake(tmp_path)
     out = answered(path, words, "plain")
     rows = parsed(path, words)
@@ -168,7 +168,7 @@ def test_plain_is_one_row_a_line_with_tabs_between_cells(words: str, tmp_path: P
 def test_plain_is_what_a_pipe_gets_and_the_table_what_a_terminal_gets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`auto` looks at stdout."""
+    """`auto` depends on stdout."""
     monkeypatch.setenv("COLUMNS", "80")
     path = lake(tmp_path)
     assert run_cli("--file", path, "facts").out == answered(path, "facts", "plain")
@@ -178,7 +178,7 @@ def test_plain_is_what_a_pipe_gets_and_the_table_what_a_terminal_gets(
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_markdown_is_one_table_with_a_line_for_each_row(words: str, tmp_path: Path) -> None:
-    """Every line has the same number of cells, whatever their contents."""
+    """Every line has the same number of cells, whatever their content."""
     path = lake(tmp_path)
     lines = answered(path, words, "markdown").splitlines()
     assert len(lines) == len(parsed(path, words)) + 2
@@ -187,7 +187,7 @@ def test_markdown_is_one_table_with_a_line_for_each_row(words: str, tmp_path: Pa
 
 
 def test_markdown_finds_nothing_to_act_on_in_a_text(tmp_path: Path) -> None:
-    """Pipes, tags, emphasis and code in a text are shown, not obeyed."""
+    """Pipes, tags, emphasis and code in a text are shown and have no effect."""
     assert (
         r"\[bold\]The catch\[/bold\] fell :smile: a little \| \<b\>really\</b\> \*so\* \`far\`."
         in answered(lake(tmp_path), "facts fish", "markdown")
@@ -197,7 +197,7 @@ def test_markdown_finds_nothing_to_act_on_in_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", NOTHING)
 @pytest.mark.parametrize("format_", FORMATS)
 def test_an_empty_answer_is_valid_in_every_format(words: str, format_: str, tmp_path: Path) -> None:
-    """`[]` for JSON and YAML, the header for CSV and Markdown, nothing else for the others."""
+    """JSON and YAML have `[]`, CSV and Markdown have the header, and other formats are empty."""
     out = answered(lake(tmp_path), words, format_)
     if format_ in {"json", "yaml"}:
         assert out == "[]\n"
@@ -211,7 +211,7 @@ def test_an_empty_answer_is_valid_in_every_format(words: str, format_: str, tmp_
 
 @pytest.mark.parametrize("words", ["facts", "figures", "show trade-growth"])
 def test_fields_chooses_and_orders_keys_in_every_format(words: str, tmp_path: Path) -> None:
-    """`--fields text,meeting` is those two, in that order."""
+    """`--fields text,meeting` prints these two keys in this order."""
     path = lake(tmp_path)
     rows = parsed(path, words)
     more = ("--fields", "text, meeting")
@@ -229,7 +229,7 @@ def test_fields_chooses_and_orders_keys_in_every_format(words: str, tmp_path: Pa
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_every_key_can_be_a_field(words: str, tmp_path: Path) -> None:
-    """`--fields` with all keys is the whole object, numbers digit by digit."""
+    """`--fields` with all keys prints the whole object, with every digit."""
     path = lake(tmp_path)
     whole = answered(path, words, "jsonl")
     names = ",".join(json.loads(whole.splitlines()[0]))
@@ -239,7 +239,7 @@ def test_every_key_can_be_a_field(words: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_an_unknown_field_is_wrong_use_in_every_format(format_: str, tmp_path: Path) -> None:
-    """Nothing is printed before the field is known."""
+    """Nothing is printed before the field has been checked."""
     answer = run_cli("--file", lake(tmp_path), "facts", "--fields", "id,txet", "--format", format_)
     assert (answer.code, answer.out) == (2, "")
     assert "did you mean text?" in answer.err
@@ -250,7 +250,7 @@ def test_an_unknown_field_is_wrong_use_in_every_format(format_: str, tmp_path: P
 def test_a_fact_never_stands_in_quotation_marks(
     words: str, format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Our words are never passed off as anybody's."""
+    """The record's words are never presented as a speaker's."""
     monkeypatch.setenv("COLUMNS", "10000")
     path = lake(tmp_path)
     out = answered(path, words, format_)
@@ -265,7 +265,7 @@ def test_a_fact_never_stands_in_quotation_marks(
 def test_a_quote_stands_in_quotation_marks_for_people_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In data the marks would be no part of the words."""
+    """In data, the marks would not belong to the words."""
     monkeypatch.setenv("COLUMNS", "200")
     path = lake(tmp_path)
     assert re.search("“Мы довольны” +orlova-pleased\n", answered(path, "quotes", "table"))
@@ -273,8 +273,9 @@ def test_a_quote_stands_in_quotation_marks_for_people_alone(
     assert [row["text"] for row in parsed(path, "quotes")][1] == "Мы довольны"
 
 
-# All that people read: no control or format characters, no separators of lines, nothing unassigned; and something to see.
-_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols without ink
+# Visible text: no control or format characters, no line separators, no unassigned characters, and at least
+# one visible one.
+_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that are invisible
 TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=200).filter(
     lambda text: any(char not in _EMPTY and unicodedata.category(char)[0] in "LNPS" for char in text)
 )
@@ -285,7 +286,7 @@ TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1,
 def test_any_text_survives_from_yaml_to_every_format(
     text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Byte for byte, once white space is folded; and it never breaks a row in two."""
+    """After white space is folded, every byte stays the same, and a text never breaks a row in two."""
     path = tmp_path_factory.mktemp("any") / "lake.yaml"
     path.write_text(LAKE.replace("Мы довольны", json.dumps(text, ensure_ascii=False)), encoding="utf-8")
     expected = fold_space(text)
@@ -304,7 +305,7 @@ def test_any_text_survives_from_yaml_to_every_format(
 
 @pytest.mark.parametrize("format_", [*FORMATS, "table with fields"])
 def test_rows_are_printed_as_they_come(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """However many there are, one is in memory; a table of fields alone has to know how wide its columns are."""
+    """However many rows there are, one is in memory; only a table of fields needs the width of its columns first."""
     printed: list[int] = []
 
     def texts() -> Iterator[str]:

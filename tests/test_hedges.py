@@ -1,4 +1,4 @@
-"""A source's reservation goes wherever the statement goes that it holds for."""
+"""Every output that shows a statement also shows its hedges."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FORMATS = ("table", "plain", "json", "jsonl", "csv", "markdown", "yaml")
 
 @pytest.fixture
 def hedged(tmp_path: Path) -> Path:
-    """A record whose first fact its source gives with a reservation, which the fact's text does not have."""
+    """A record whose first fact has a hedge that its text does not contain."""
     path = lake(tmp_path)
     text = LAKE.replace(
         "    text: Trade grew by nearly a fifth",
@@ -68,7 +68,7 @@ def test_every_format_shows_it_with_the_fact(hedged: Path, words: str, format_: 
 
 
 def test_it_is_shown_beside_a_statement_that_another_one_is_linked_with(hedged: Path) -> None:
-    """The page of the statement that links, and of the one that is linked to."""
+    """This covers the page of the linking statement and the page of the linked one."""
     for name in ("trade-halved", "berg-schools"):
         shown = run_cli("--file", hedged, "show", name, "--format", "table").out
         assert f"hedged: {HEDGE}" in " ".join(shown.split())
@@ -78,7 +78,7 @@ def test_it_is_shown_beside_a_statement_that_another_one_is_linked_with(hedged: 
 def test_the_page_of_compare_shows_it_with_each_figure_and_each_linked_statement(
     hedged: Path, columns: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the figures that contradict each other, with the others, with what they imply, and with a contradiction."""
+    """This covers contradictory figures, other figures, implied amounts, and contradictions."""
     monkeypatch.setenv("COLUMNS", columns)
     page = " ".join(run_cli("--file", hedged, "compare", "--format", "table").out.split())
     rest, _, implied = page.partition("implied ")

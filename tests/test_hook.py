@@ -1,4 +1,4 @@
-"""The hook that https://pre-commit.com runs where a repository names this one."""
+"""The hook that https://pre-commit.com runs if a configuration names this repository."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def hook() -> dict[str, Any]:
 
 
 def test_the_hook_has_what_pre_commit_asks_of_one(hook: dict[str, Any]) -> None:
-    """Its id, a name to print, what it runs, how it is installed, and for which files."""
+    """It has an id, a name, a command, a way to install it, and the types of files."""
     assert {"id", "name", "entry", "language"} <= set(hook)
     assert hook["language"] == "python"
     assert {"markdown", "html", "plain-text"} == set(hook["types_or"])
 
 
 def test_the_hook_prints_faults_with_what_is_on_record(hook: dict[str, Any], tmp_path: Path) -> None:
-    """And nothing of files without a fault, but in the last line."""
+    """Files without a fault occur only in the last line."""
     right, wrong = tmp_path / "right.md", tmp_path / "wrong.md"
     right.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     wrong.write_text("“Tajikistan is our closest ally,” Putin said.", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A record, a draft or a source from a stranger is data, in every field and every format."""
+"""A record, a draft or a source from a stranger is only data, in every field and every format."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ COMMANDS = [
 
 
 def record(field: tuple[str, str] | None, value: str) -> dict[str, Any]:
-    """Return a record with a hostile text in one of its fields, or in all fields if none is given."""
+    """Return a record with a hostile text in one of its fields, or in all fields if no field is given."""
 
     def text(section: str, key: str, usual: str) -> str:
         return value if field in {None, (section, key)} else usual
@@ -134,7 +134,7 @@ def record(field: tuple[str, str] | None, value: str) -> dict[str, Any]:
 
 def write(folder: Path, content: dict[str, Any]) -> Path:
     path = folder / "record.yaml"
-    unshared = json.loads(json.dumps(content))  # PyYAML writes an anchor for what stands twice
+    unshared = json.loads(json.dumps(content))  # PyYAML writes an anchor for an object that occurs twice
     path.write_text(yaml.safe_dump(unshared, allow_unicode=True), encoding="utf-8")
     return path
 
@@ -149,7 +149,7 @@ def steers(text: str) -> list[str]:
 def test_no_escape_sequence_of_a_record_reaches_the_terminal(
     field: tuple[str, str], hostile: str, tmp_path: Path
 ) -> None:
-    """A record with one is refused, and the message shows it without obeying it."""
+    """A record that has one is refused, and the message shows it as an escape."""
     answer = run_cli("--file", write(tmp_path, record(field, hostile)), "statements")
     assert (answer.code, answer.out) == (3, "")
     assert steers(answer.err) == []
@@ -158,7 +158,7 @@ def test_no_escape_sequence_of_a_record_reaches_the_terminal(
 @pytest.mark.parametrize("hostile", MARKUP)
 @pytest.mark.parametrize("format_", FORMATS)
 def test_no_markup_of_a_record_is_obeyed_in_any_format(format_: str, hostile: str, tmp_path: Path) -> None:
-    """Rich's, Markdown's, HTML's, a spreadsheet's: in every field at once, for every command."""
+    """This covers markup of Rich, Markdown, HTML and spreadsheets, in every field and every command."""
     path = write(tmp_path, record(None, hostile))
     for command in COMMANDS:
         options = () if command.startswith("cite") else ("--format", format_)
@@ -178,7 +178,7 @@ def test_no_markup_of_a_record_is_obeyed_in_any_format(format_: str, hostile: st
 
 
 def test_only_addresses_of_the_web_are_taken(tmp_path: Path) -> None:
-    """No javascript:, no file:, no data:."""
+    """Addresses with javascript:, file: or data: are refused."""
     for url in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "HTTPS://example.org/a b"):
         content = record(None, "x")
         content["sources"]["s"]["url"] = url
@@ -190,14 +190,14 @@ def test_only_addresses_of_the_web_are_taken(tmp_path: Path) -> None:
 def test_nothing_in_a_draft_or_a_source_steers_the_terminal(
     format_: str, hostile: str, tmp_path: Path
 ) -> None:
-    """Its words are shown, its escape sequences are shown as such, and its name is no command either."""
+    """Words and escape sequences are shown as text, and the file name is not a command."""
     name = "".join(char for char in hostile if char not in "/\0")[:40]
     draft = tmp_path / f"{name}.md"
     draft.write_text(
         f"“{hostile} a reliable ally and {hostile}” {hostile} said. {hostile}\n", encoding="utf-8"
     )
     answer = run_cli("check", draft, "--format", format_)
-    assert answer.code in {0, 1, 2}  # csv, json and yaml have no key for the file, which is no matter for one
+    assert answer.code in {0, 1, 2}  # with one file, csv, json and yaml do not need the name of the file
     assert steers(answer.out.replace("\r\n", "\n") if format_ == "csv" else answer.out) == []
     assert steers(answer.err) == []
     if format_ in {"table", "plain", "json"}:
@@ -233,7 +233,7 @@ words = st.text(
 def test_any_record_survives_the_round_trip(
     texts: list[str], numbers: list[Any], slugs: list[str], tmp_path: Path
 ) -> None:
-    """From YAML to index to JSON to YAML: every value is the same, to the last digit."""
+    """From YAML to the index, to JSON and back to YAML, every value stays the same to the last digit."""
     content = record(None, "x")
     statement = content["statements"][0]
     content["statements"] = [
@@ -268,7 +268,7 @@ def test_any_record_survives_the_round_trip(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes_give_an_answer_or_a_clear_error(data: bytes, tmp_path: Path) -> None:
-    """As a record, as a draft, as a source: never a traceback, never exit 70."""
+    """As a record, a draft or a source, they never cause a traceback or exit code 70."""
     path = tmp_path / "input"
     path.write_bytes(data)
     for asked in (

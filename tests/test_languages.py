@@ -76,7 +76,7 @@ def words_in(value: Any) -> list[str]:
 
 @each_language
 def test_every_language_has_every_part(language: Language) -> None:
-    """All parts have the right type, and the necessary ones are not empty."""
+    """All parts have the right type, and the required ones are not empty."""
     kinds = {"str": str, "bool": bool, "tuple[str, ...]": tuple}
     for part, written in PARTS.items():
         value = getattr(language, part)
@@ -108,7 +108,7 @@ def test_every_language_has_every_part(language: Language) -> None:
 
 @each_language
 def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
-    """In small letters, each once, and in the language's own script; a star stands at the end of a word only."""
+    """Words are in small letters and in the script of the language, and occur once; a star is only at the end."""
     letters = {"Latin": r"[^\W\d_\u0400-\u04ff]", "Cyrillic": r"[\u0400-\u04ff]"}[language.script]
     for part, kind in PARTS.items():
         value = getattr(language, part)
@@ -126,7 +126,7 @@ def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
 
 
 def test_a_part_left_out_or_misspelt_is_told() -> None:
-    """Like a frozen dataclass; mypy reports it earlier."""
+    """This works like a frozen dataclass; mypy reports the error earlier."""
     parts = {part: getattr(LANGUAGES[0], part) for part in PARTS}
     assert Language(**parts).code == "en"
     with pytest.raises(TypeError, match="saying"):
@@ -148,7 +148,7 @@ def test_together_the_languages_have_the_words_of_each_and_no_others() -> None:
     "part", ["months", "scales", "currencies", "counts", "ordinals", "questions", "folding", "signs"]
 )
 def test_no_word_has_another_meaning_in_another_language(part: str) -> None:
-    """A text is read in all languages at once; a billion that is not one would make a false alarm."""
+    """All languages are read at once, so a word with another value (billion) would cause a false alarm."""
     meanings: dict[str, set[Any]] = {}
     for language in LANGUAGES:
         for word, meaning in getattr(language, part).items():
@@ -157,7 +157,7 @@ def test_no_word_has_another_meaning_in_another_language(part: str) -> None:
 
 
 def test_a_word_that_carries_no_weight_in_one_language_is_no_key_word_of_another() -> None:
-    """Stop words of all languages are dropped from all texts, so none may be a figure or a name in another language."""
+    """Stop words of all languages are dropped from all texts, so none may be a number or a name elsewhere."""
     for language in LANGUAGES:
         others = [one for one in LANGUAGES if one.script == language.script and one is not language]
         for other in others:
@@ -244,7 +244,7 @@ statements:
     ],
 )
 def test_a_tajik_text_is_found_by_other_forms_of_its_words(question: str, tmp_path: Path) -> None:
-    """And what matched is marked."""
+    """The matching words are marked."""
     path = tmp_path / "record.yaml"
     path.write_text(TAJIK_TALKS, encoding="utf-8")
     with open_record(path) as record:
@@ -253,7 +253,7 @@ def test_a_tajik_text_is_found_by_other_forms_of_its_words(question: str, tmp_pa
 
 
 def test_a_russian_text_is_not_read_as_a_tajik_one(tmp_path: Path) -> None:
-    """`формат` would lose an ending in Tajik, and be `форма` then."""
+    """With the Tajik stemmer, `формат` would lose an ending and become `форма`."""
     path = tmp_path / "record.yaml"
     path.write_text(TAJIK_TALKS, encoding="utf-8")
     with open_record(path) as record:
@@ -272,7 +272,7 @@ def test_only_a_text_in_a_language_is_stemmed_its_way() -> None:
     assert "китоб" in stems("китобҳоро", ["tg"])
 
 
-# German, which is the language that the recipe of CONTRIBUTING was tried with
+# German, with which the recipe of CONTRIBUTING was tested
 
 
 FERRY = Path(__file__).parent / "records" / "ferry.yaml"

@@ -1,4 +1,4 @@
-"""A line of a page: whole at every width, its id at the right edge."""
+"""Lines of a page: each is complete at every width, with its id at the right edge."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_an_id_stands_at_the_right_edge_two_spaces_behind_the_text_or_beneath_it
 
 
 def test_rich_prints_a_line_as_pages_do() -> None:
-    """Inside a table, for one."""
+    """One example is a line inside a table."""
     console = Console(file=io.StringIO(), width=30)
     line = Line(Text("some words of a text that wraps"), "id", label=Text("also"), left=2, column=6)
     console.print(line)

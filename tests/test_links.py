@@ -1,4 +1,4 @@
-"""Links of drafts: a misquotation that names another source than the one on record says so."""
+"""Links in drafts: a misquotation whose link leads to another source than the one on record is reported."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def test_a_misquotation_tells_where_its_link_leads(
     link: str | None,
     sourcing: str | None,
 ) -> None:
-    """The link on the words counts, else those of their sentence; of right words none is held against the record."""
+    """A link on the words counts first, then links in the sentence; links of correct quotations are not judged."""
     one = checker().check(Document("-", text, html))[0]
     assert (one["link"], one["sourcing"]) == (link, sourcing)
 
 
 def test_every_format_for_people_says_so(tmp_path: Path) -> None:
-    """With the source that the link leads to, where that is on record."""
+    """The output names the source to which the link leads, if it is on record."""
     draft = tmp_path / "draft.md"
     draft.write_text(f"[“{ALTERED}”]({TASS}), Putin said.", encoding="utf-8")
     told = f"the link leads to another source (tass-2024-12-24): {TASS}"
@@ -85,6 +85,6 @@ def test_every_format_for_people_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_is_a_sources_however_it_is_written(address: str, sources: list[str]) -> None:
-    """Scheme, www, trackers, fragments and archives tell no pages apart; paths and a source's own queries do."""
+    """Scheme, www, tracking parameters, fragments and archives do not matter; paths and significant queries do."""
     known = Addresses([("https://herald.example/a", "herald"), ("https://post.example/?id=7", "post")])
     assert known.sources_at(address) == sources

@@ -1,4 +1,4 @@
-"""The lock of an index: one process or thread at a time changes it, and nobody waits for the dead."""
+"""The lock of an index: one process or thread changes the index at a time, and a dead process never blocks it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ for _ in range(20):
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No process waits for more than a moment."""
+    """Let no process wait longer than a moment."""
     monkeypatch.setattr(lock, "_PATIENCE", 0.3)
 
 
@@ -50,7 +50,7 @@ def path(tmp_path: Path) -> str:
 
 @pytest.fixture
 def held(path: str) -> Iterator[subprocess.Popen[str]]:
-    """Another process that holds the lock until its stdin is closed."""
+    """Start a process that holds the lock until its stdin is closed."""
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
@@ -112,7 +112,7 @@ def test_the_dead_hold_nothing(path: str, held: subprocess.Popen[str]) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_whoever_waited_for_a_lock_that_was_removed_holds_the_new_one(path: str, tmp_path: Path) -> None:
-    """As where `tajik cache clear` runs meanwhile."""
+    """`tajik cache clear` may remove the lock in the meantime."""
     is_waiting, is_in, may_leave = threading.Event(), threading.Event(), threading.Event()
 
     def wait() -> None:

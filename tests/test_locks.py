@@ -1,4 +1,4 @@
-"""A clone installs the tested versions: the locks are complete and agree with each other and with pyproject.toml."""
+"""A clone installs the tested versions: the locks are complete, and agree with each other and with pyproject.toml."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LOCKS = {
 
 
 def locked(name: str) -> dict[str, str]:
-    """Return the version of each package in a lock, all of whose lines must be pins or hashes."""
+    """Return the version of each package in a lock, whose lines must all be pins or hashes."""
     text = (ROOT / "locks" / f"{name}.txt").read_text(encoding="utf-8")
     text = re.sub("^#.*\n", "", text, flags=re.MULTILINE).replace(" \\\n", "")
     versions: dict[str, str] = {}
@@ -47,7 +47,7 @@ def locked(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_holds_all_that_is_asked_for_within_its_range(name: str) -> None:
-    """`make lock` was run after the last change of the ranges; and a lock names no index and no path."""
+    """`make lock` was run after the last change of a range, and no lock names an index or a path."""
     versions = locked(name)
     for requirement in map(Requirement, LOCKS[name]):
         version = versions[canonicalize_name(requirement.name)]
@@ -55,7 +55,7 @@ def test_a_lock_holds_all_that_is_asked_for_within_its_range(name: str) -> None:
 
 
 def test_one_environment_can_hold_every_lock() -> None:
-    """`make run` installs two of them, `make test` the third on top, and CI that of the recipes: nothing is installed a second time."""
+    """`make run`, `make test`, `make recipes` and CI install several locks, and no package is installed twice."""
     assert locked("run").items() | locked("build").items() <= locked("dev").items()
     shared = locked("recipes").keys() & locked("dev").keys()
     assert {name: locked("recipes")[name] for name in shared} == {
@@ -64,12 +64,12 @@ def test_one_environment_can_hold_every_lock() -> None:
 
 
 def test_the_plain_install_has_none_of_the_extras() -> None:
-    """The server for assistants brings much that no other command needs."""
+    """The server for assistants needs many packages that no other command needs."""
     assert not {"mcp", "pydantic", "starlette", "uvicorn", "datasette", "pandas"} & locked("run").keys()
 
 
 def test_the_oldest_are_the_lowest_that_the_ranges_allow() -> None:
-    """The promised versions are tested: after a change of a bound, the lock is renewed."""
+    """The lowest allowed versions are tested; after a change of a bound, the lock is renewed."""
     versions = locked("oldest")
     for requirement in map(Requirement, RUNS + BUILDS + EXTRAS["mcp"]):
         (bound,) = requirement.specifier

@@ -1,4 +1,4 @@
-"""An id is kept for good: that of a statement that was merged into another one brings the other one."""
+"""Ids are permanent: the id of a merged statement finds the statement that replaces it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MERGED = LAKE.replace(
 
 @pytest.fixture
 def merged(tmp_path: Path) -> Path:
-    """A record in which two statements have become one, and its statement of schools still links to one of them."""
+    """A record in which two statements were merged, and another statement still links to the old id."""
     path = lake(tmp_path)
     text = MERGED.replace("{to: trade-growth, as: conflicts}", "{to: trade-rose, as: conflicts}")
     assert "was:" in text
@@ -52,7 +52,8 @@ def test_cite_does_the_same(merged: Path) -> None:
     old, new = asked(merged, "cite", "trade-rose"), asked(merged, "cite", "trade-growth")
     assert old.out == new.out
     assert (old.err, new.err) == ("tajik: 'trade-rose' was merged into trade-growth\n", "")
-    assert asked(merged, "cite", "trade-rose", "trade-growth").out == new.out  # one statement, cited once
+    # the same statement is cited only once
+    assert asked(merged, "cite", "trade-rose", "trade-growth").out == new.out
 
 
 def test_an_id_of_today_is_answered_without_a_note(merged: Path) -> None:

@@ -1,4 +1,4 @@
-"""Drafts, sources and knowledge files that somebody made odd, or that are: refused in a line, or read as readers see them."""
+"""Unusual or malicious drafts, sources and knowledge files are refused in one line, or read as readers see them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_odd_markup_hides_nothing_that_readers_see(odd: str, tmp_path: Path) -> 
     if "\0" in odd:
         assert checked(tmp_path, f"<p>{odd}</p>").code == 3  # no text at all
         return
-    # Browsers pass over it, up to its `>` at the latest.
+    # Browsers skip it, up to its `>` at the latest.
     answer = checked(tmp_path, f"<p>a{odd} b</p>\n<p>“{QUOTE},” Putin said.</p>")
     assert answer.code == 0, answer.err
     assert [row["verdict"] for row in answer.json] == ["verbatim"]
@@ -92,7 +92,7 @@ def test_what_is_never_closed_hides_the_rest_as_in_browsers(odd: str, tmp_path: 
     )
 )  # fmt: skip
 def test_any_markup_is_read(parts: list[str]) -> None:
-    """No assertion of HTMLParser's, and every character has a place in the file."""
+    """Nothing raises an assertion of HTMLParser, and every character has a position in the file."""
     source = "<p>" + "".join(parts)
     draft = read_draft(source, html=True)
     for paragraph in draft.paragraphs:
@@ -141,7 +141,8 @@ def test_a_page_in_no_encoding_of_the_web_is_refused_in_a_line(label: str, tmp_p
         ("koi8-r", "koi8-r"),
         ("iso-8859-5", "iso-8859-5"),
         ("ibm866", "cp866"),
-        ("iso-8859-1", "cp1252"),  # as browsers read it: its quotation marks are no control characters
+        # decoded as browsers do it, quotation marks do not become control characters
+        ("iso-8859-1", "cp1252"),
         ("us-ascii", "cp1252"),
     ],
 )
@@ -185,7 +186,7 @@ def test_a_draft_with_a_number_of_a_million_digits_is_checked(tmp_path: Path) ->
 
 
 def test_no_digit_of_a_long_number_is_rounded_away(tmp_path: Path) -> None:
-    """Arithmetic in 28 digits would take two numbers of 30 for one."""
+    """Arithmetic with 28 digits would treat two numbers with 30 digits as equal."""
     path = lake(tmp_path)
     for number, verdict in (
         ("123456789012345678901234567890", "agrees"),
@@ -295,9 +296,9 @@ def test_ordinary_addresses_are_taken(address: str, tmp_path: Path) -> None:
 
 
 def test_a_long_wrong_value_is_told_at_once(tmp_path: Path) -> None:
-    """No suggestion is made for a value of 20,000 characters."""
+    """A value of 20,000 characters gets no suggestion."""
     value = "1" + "a" * 19_990 + "1"
-    figures = f"- {{direction: up, period: {value}}}\n      " * 20  # each would take half a minute
+    figures = f"- {{direction: up, period: {value}}}\n      " * 20  # each suggestion would take half a minute
     path = tmp_path / "long.yaml"
     path.write_text(LAKE.replace("- {direction: down}\n      ", figures), encoding="utf-8")
     answer = run_cli("lint", path)
@@ -348,7 +349,7 @@ def test_other_cells_stay_as_they_are(text: str, tmp_path: Path) -> None:
      "ftp://evil.example", "mailto:a@evil.example", "xhttps://evil.example", "https://a_b.example/c_d"],
 )  # fmt: skip
 def test_no_bare_address_in_markdown_turns_into_a_link(text: str, tmp_path: Path) -> None:
-    """By the signs that renderers use: `://`, `www.` and `@` without a backslash before them."""
+    """No renderer sees `://`, `www.` or `@` without a backslash before it."""
     path = write(tmp_path, record(None, text))
     for words in (
         ["statements"],
@@ -364,7 +365,7 @@ def test_no_bare_address_in_markdown_turns_into_a_link(text: str, tmp_path: Path
         assert text in re.sub(r"\\(.)", r"\1", answer.out)
 
 
-# What all this stands on.
+# The assumptions of these tests.
 
 
 @given(st.text(st.characters(codec=None), max_size=40))

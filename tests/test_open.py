@@ -1,4 +1,4 @@
-"""`tajik open`: the source at the words, in a browser that gets the address as it is and no shell in between."""
+"""`tajik open`: the source at the words, in a browser that gets the address unchanged and without a shell."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def opened_by(record: Path, folder: Path, *words: str) -> tuple[list[str], Any]:
-    """Run `tajik open` with a browser that notes its arguments; return these and what tajik left."""
+    """Run `tajik open` with a browser that records its arguments; return these and the result of tajik."""
     browser = folder / "browser"
     browser.write_text(
         f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {shlex.quote(str(folder / 'seen'))}\n", encoding="utf-8"
@@ -55,7 +55,7 @@ def opened_by(record: Path, folder: Path, *words: str) -> tuple[list[str], Any]:
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser of this test is a script")
 def test_the_browser_opens_the_source_at_the_words(record: Path, tmp_path: Path) -> None:
-    """It gets one argument, whatever stands in the address; stdout stays empty."""
+    """The browser gets one argument, whatever the address contains, and stdout stays empty."""
     seen, done = opened_by(record, tmp_path, "trade-growth")
     assert (done.returncode, done.stdout) == (0, "")
     assert seen == [f"{ADDRESS}#:~:text=almost%20a%20fifth&text=shared%20by%20President%20Orlova"]
@@ -71,12 +71,12 @@ def test_the_archived_copy_can_be_opened_instead(record: Path, tmp_path: Path) -
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser of this test is a script")
 def test_no_shell_reads_the_address(record: Path, tmp_path: Path) -> None:
-    """What a stranger's record says is one argument, though a shell would run it."""
+    """An address from a stranger's record is one argument, even if a shell would execute it."""
     text = record.read_text(encoding="utf-8")
     hostile = f"https://example.org/$(touch${{IFS}}{tmp_path.name});touch%20x&touch"
     record.write_text(text.replace(f"url: {ADDRESS}", f'url: "{hostile}"'), encoding="utf-8")
     seen, done = opened_by(record, tmp_path, "trade-growth")
-    if done.returncode == 3:  # braces are refused by lint: nothing is opened
+    if done.returncode == 3:  # lint refuses braces, so nothing is opened
         hostile = "https://example.org/$(touch);touch%20x&touch"
         record.write_text(text.replace(f"url: {ADDRESS}", f'url: "{hostile}"'), encoding="utf-8")
         seen, done = opened_by(record, tmp_path, "trade-growth")
@@ -87,7 +87,7 @@ def test_no_shell_reads_the_address(record: Path, tmp_path: Path) -> None:
     os.name == "nt" or sys.platform == "darwin", reason="these systems have a browser of their own"
 )
 def test_without_a_browser_the_address_is_told(record: Path, tmp_path: Path) -> None:
-    """And the exit code says that nothing was opened."""
+    """The exit code says that no browser was opened."""
     environment = {name: value for name, value in os.environ.items() if name not in {"BROWSER", "DISPLAY"}}
     done = subprocess.run(
         [sys.executable, "-m", "tajikcli", "--file", record, "open", "trade-growth"],
@@ -103,14 +103,14 @@ def test_without_a_browser_the_address_is_told(record: Path, tmp_path: Path) -> 
 
 
 def test_the_address_can_be_printed(record: Path) -> None:
-    """For a script, or where there is no browser."""
+    """This is for scripts, and for machines without a browser."""
     answer = run_cli("--file", record, "open", "trade-growth", "--print")
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith(f"{ADDRESS}#:~:text=")
 
 
 def test_what_cannot_be_opened_is_told_in_one_line(tmp_path: Path) -> None:
-    """An unknown id, a source without an address, one without an archived copy."""
+    """This covers an unknown id, a source without an address, and a source without an archived copy."""
     path = lake(tmp_path)
     for words, told in (
         (("open", "trade-grwth"), "unknown id 'trade-grwth'; did you mean trade-growth?"),
@@ -128,7 +128,7 @@ def test_what_cannot_be_opened_is_told_in_one_line(tmp_path: Path) -> None:
     "scheme", ["file:///etc/passwd", "javascript:alert(1)", "ssh://a", "--help", "https:x"]
 )
 def test_no_other_scheme_is_ever_opened(scheme: str, record: Path) -> None:
-    """Not even where an index says so: lint lets no such address in."""
+    """This holds even if an index contains such an address, which lint does not allow."""
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace(f"url: {ADDRESS}", f"url: {scheme}"), encoding="utf-8")
     assert run_cli("--file", record, "open", "trade-growth").code == 3

@@ -1,4 +1,4 @@
-"""Pages hold all that JSON does: each id and figure is shown once or counted, at every width."""
+"""Pages have everything that JSON has: each id and figure is shown once or counted, at every width."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def folded(text: str) -> str:
 
 
 def ids(text: str) -> list[str]:
-    """Return the ids at the right edge of a page's lines, short."""
+    """Return the short ids at the right edge of a page's lines."""
     found = re.findall(
         r"(?:^|^ {3,}|(?<=\S) {2,})((?:[a-z0-9-]+/)?[a-z0-9-]*[a-z][a-z0-9-]*)$", text, re.MULTILINE
     )
@@ -48,7 +48,7 @@ def ids(text: str) -> list[str]:
 
 
 def without_contradictions(text: str) -> str:
-    """Return a page without the lines that name what contradicts a claim, which stands there as a claim of its own."""
+    """Return a page without the lines that name contradicting statements, which the page also shows as claims."""
     return re.sub(r"^  conflicts .*(?:\n {13,}.*)*", "", text, flags=re.MULTILINE)
 
 
@@ -129,7 +129,7 @@ def test_compare_counts_contradictions_and_variations_and_shows_each_once(record
         if len(measure["accounts"]) > 1:
             for account in measure["accounts"]:
                 assert set(account["statements"]) <= set(shown)
-    for name in set(ids(claims)):  # nothing stands twice in a section
+    for name in set(ids(claims)):  # a section shows everything once
         assert ids(claims).count(name) == 1
     for relation, told_as in (
         ("restates", r"(\d+) accounts? saying the same"),
@@ -145,7 +145,7 @@ def test_compare_counts_contradictions_and_variations_and_shows_each_once(record
     "command", ["facts trade", "quotes", "figures", "statements trade", "search quota", "compare"]
 )
 def test_every_width_has_the_same_words(command: str, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wrapping moves words and ids, and loses none."""
+    """Wrapping moves words and ids but does not lose any."""
     monkeypatch.setenv("COLUMNS", "96")
     wide = told(*command.split())
     monkeypatch.setenv("COLUMNS", width)
@@ -155,7 +155,7 @@ def test_every_width_has_the_same_words(command: str, width: str, monkeypatch: p
 
 
 def test_a_page_is_taken_in_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bundled record, on a terminal of 80 columns: what these pages are measured by."""
+    """The bundled record on a terminal with 80 columns is the standard for these pages."""
     monkeypatch.setenv("COLUMNS", "80")
     most = {"facts trade": 80, "quotes --speaker putin": 45, "compare trade": 70}
     lines = {command: told(*command.split()).count("\n") for command in most}
@@ -225,7 +225,7 @@ def test_a_direction_without_a_measure_shows_its_statement_and_no_other_claim_wi
 
 
 def test_search_shows_rival_figures_together(quotes: Path) -> None:
-    """The best answer first, directly followed by the other figure of its measure and period."""
+    """The best answer comes first, directly followed by the other figure of its measure and period."""
     words = ("search", "staff", "72", "lake", "shore", "men")
     rows = [row["id"] for row in run_cli("--file", str(quotes), *words, "--json").json]
     shown = ids(told("--file", str(quotes), *words))
@@ -242,7 +242,7 @@ def test_figures_that_contradict_each_other_stand_once_in_compare(quotes: Path) 
 
 
 def test_each_contradiction_is_told_and_each_text_stands_once_in_compare(tmp_path: Path) -> None:
-    """Of three that contradict each other, of accounts of two of them, and of a correction."""
+    """Three statements contradict each other, two of them have accounts, and one corrects another."""
     texts = {"a": "The lake is blue.", "b": "The lake is green.", "c": "The lake is red."}
     links = {
         "a": "[{to: b, as: conflicts}, {to: c, as: conflicts}]",

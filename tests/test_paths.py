@@ -1,4 +1,4 @@
-"""Which files a record is made of."""
+"""The files that a record consists of."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def shown(*paths: str) -> list[str]:
-    """Return the files of a record, as a user would recognise them."""
+    """Return the files of a record by names that a user would recognise."""
     return [file.shown for file in knowledge_files(paths)]
 
 
 def test_a_folder_is_every_yaml_file_below_it_by_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Hidden files and folders are passed over, and a folder named like a file is a folder."""
+    """Hidden files and folders are skipped, and a folder with the name of a file counts as a folder."""
     monkeypatch.chdir(tmp_path)
     for name in ("b.yaml", "a.yml", "c.txt", ".d.yaml", "e.yaml/f.yaml", ".g/h.yaml", "i/j/k.yaml"):
         path = tmp_path / "archive" / name
@@ -36,7 +36,7 @@ def test_a_folder_is_every_yaml_file_below_it_by_name(
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
-    """Also by its folder, or by another way round, or through a link; the first name is shown."""
+    """The second name may be its folder, another path or a link; messages use the first name."""
     path = lake(tmp_path)
     link = tmp_path / "link.yaml"
     link.symlink_to(path)
@@ -82,7 +82,7 @@ def test_what_changed_can_be_known(tmp_path: Path) -> None:
 def test_a_path_that_is_no_record_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, reason: str
 ) -> None:
-    """The message names the very path at fault, inside a folder too."""
+    """The message names the exact path, even inside a folder."""
     monkeypatch.chdir(tmp_path)
     for folder in ("empty", "pipes", "broken"):
         (tmp_path / folder).mkdir()
@@ -98,7 +98,7 @@ def test_a_path_that_is_no_record_says_why(
 def test_the_paths_named_come_before_the_environment_and_that_before_the_bundled_record(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """`--file` wins over `TAJIK_FACTS`, which may list several."""
+    """`--file` overrides `TAJIK_FACTS`, which may list several paths."""
     assert record_paths() == [bundled_record()]
     monkeypatch.setenv("TAJIK_FACTS", os.pathsep.join(["a.yaml", "", "b"]))
     assert record_paths() == ["a.yaml", "b"]

@@ -1,4 +1,4 @@
-"""Pages on a terminal: the words unchanged, no line too wide, colour only if wanted."""
+"""Pages on a terminal: words stay unchanged, no line is too wide, and there is colour only if wanted."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def seen(path: Path, words: str) -> str:
 def test_no_line_is_wider_than_the_terminal(
     words: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only an address is wrapped by the terminal; it is on a line of its own and can be copied."""
+    """Only the terminal wraps an address, which has its own line and can be copied."""
     monkeypatch.setenv("COLUMNS", str(width))
     for path in (lake(tmp_path), *([archive(tmp_path)] if not words.startswith("show") else [])):
         lines = seen(path, words).splitlines()
@@ -52,7 +52,7 @@ def test_no_line_is_wider_than_the_terminal(
 def test_a_place_in_a_file_is_one_line_that_editors_link(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`file:line:column` is never broken by tajik, however narrow the terminal."""
+    """A page never breaks `file:line:column`, however narrow the terminal is."""
     monkeypatch.setenv("COLUMNS", "40")
     path = lake(tmp_path)
     assert re.match(rf"{re.escape(str(path))}:\d+:\d+: warning: no statement", seen(path, "lint"))
@@ -62,7 +62,7 @@ def test_a_place_in_a_file_is_one_line_that_editors_link(
 def test_every_word_is_there_at_every_width(
     width: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Wrapping moves words and loses none."""
+    """Wrapping moves words but does not lose any."""
     monkeypatch.setenv("COLUMNS", width)
     folded = " ".join(seen(lake(tmp_path), "statements").split())
     for text in (
@@ -94,7 +94,7 @@ def test_every_letter_is_there_where_there_is_no_room_for_a_word(
     "words", [words for words in COMMANDS if " " not in words]
 )  # tables fill their columns up
 def test_a_coloured_line_ends_with_its_last_letter(words: str, tmp_path: Path) -> None:
-    """A copied page has no blanks at the ends of lines."""
+    """A copied page has no spaces at the ends of lines."""
     assert not [line for line in seen(lake(tmp_path), words).splitlines() if line.endswith(" ")]
 
 
@@ -122,7 +122,7 @@ def test_a_coloured_line_ends_with_its_last_letter(words: str, tmp_path: Path) -
     ],
 )
 def test_nothing_in_a_text_is_taken_for_markup(hostile: str, tmp_path: Path) -> None:
-    """Brackets, emoji codes and formulas stay as they are, in a statement and in a table."""
+    """Brackets, emoji codes and formulas stay unchanged in statements and tables."""
     path = lake(tmp_path)
     path.write_text(LAKE.replace("Мы довольны", f"'{hostile}'"), encoding="utf-8")
     for words in ("quotes", "show orlova-pleased", "show orlova-satisfied"):
@@ -134,7 +134,7 @@ def test_nothing_in_a_text_is_taken_for_markup(hostile: str, tmp_path: Path) -> 
 def test_no_color_means_no_escape_sequence(
     words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """https://no-color.org: the variable counts if it is set and not empty."""
+    """According to https://no-color.org, the variable counts if it is set and not empty."""
     path = lake(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     plain = run_cli("--file", path, *words.split(), terminal=True).out
@@ -144,7 +144,7 @@ def test_no_color_means_no_escape_sequence(
 
 
 def test_colour_is_there_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal, and not in a pipe even where people's output is asked for."""
+    """A terminal gets colours; a pipe does not, even with the format for people."""
     path = lake(tmp_path)
     assert "\x1b[" in run_cli("--file", path, "facts", terminal=True).out
     assert "\x1b[" not in run_cli("--file", path, "facts", "--format", "table").out
@@ -154,13 +154,13 @@ def test_colour_is_there_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.
 
 @pytest.mark.parametrize("format_", ["plain", "json", "jsonl", "csv", "markdown", "yaml"])
 def test_a_terminal_changes_nothing_in_what_machines_read(format_: str, tmp_path: Path) -> None:
-    """`--format json` on a terminal is the JSON of a pipe."""
+    """`--format json` prints the same on a terminal and in a pipe."""
     words = ("--file", lake(tmp_path), "statements", "--format", format_)
     assert run_cli(*words, terminal=True) == run_cli(*words)
 
 
 def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Speaker, relays nearest the speaker first, source; names, not slugs."""
+    """It has names, not slugs: the speaker, the relays from the nearest to the speaker, and the source."""
     monkeypatch.setenv("COLUMNS", "200")
     path = lake(tmp_path)
     folded = " ".join(seen(path, "facts").split())
@@ -171,19 +171,19 @@ def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_hedge_is_never_left_out(tmp_path: Path) -> None:
-    """The source's reservations are shown."""
+    """Pages show the source's reservations."""
     path = lake(tmp_path)
     for words in ("quotes", "show orlova-satisfied"):
         assert "reportedly" in seen(path, words)
 
 
 def test_the_id_shown_is_the_one_to_type(tmp_path: Path) -> None:
-    """Short for one meeting, full where there are several."""
+    """It is short if there is one meeting, and full if there are several."""
     assert "lake-2031/" not in seen(lake(tmp_path), "facts")
     shown = re.findall(r"(?:lake|hill)-203\d/[a-z-]+", seen(archive(tmp_path), "facts"))
     assert list(dict.fromkeys(shown)) == [
         "lake-2031/trade-growth",
-        "lake-2031/berg-schools",  # which contradicts it
+        "lake-2031/berg-schools",  # this statement contradicts it
         "lake-2031/fish-fell",
         "hill-2032/trade-growth",
     ]

@@ -1,4 +1,4 @@
-"""Phases: announcements before the talks, the talks themselves, and a source's own background."""
+"""Phases: announcements before the talks, the talks themselves, and the source's background."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_figures_and_comparisons_have_the_phase_that_was_asked_for(phased: Path)
 
 
 def test_every_statement_says_its_phase(phased: Path, tmp_path: Path) -> None:
-    """Null means the talks themselves, also in a record without phases."""
+    """Null means the talks themselves, even in a record without phases."""
     rows = run_cli("--file", phased, "statements", "--json").json
     assert {row["id"]: row["phase"] for row in rows} == {name: PHASES.get(name) for name in ALL}
     assert "phase     before" in run_cli("--file", phased, "show", "fish-fell", "--format", "table").out
@@ -69,7 +69,7 @@ def test_an_empty_answer_names_the_phase(tmp_path: Path) -> None:
 
 
 def test_an_unknown_phase_is_wrong_use(tmp_path: Path) -> None:
-    """On the command line, from Python, and in a file."""
+    """It is an error on the command line, in Python and in a file."""
     assert run_cli("facts", "--phase", "after").code == 2
     path = lake(tmp_path)
     with open_record(path) as record:

@@ -1,4 +1,4 @@
-"""Banks of questions, asked of records without keywords: how many are answered first, and among the first three."""
+"""Banks of questions for records without keywords: how many are answered first and among the first three."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ pytestmark = [
 def outcomes(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[tuple[Any, Any]]]:
-    """Ask the questions of a bank, and return them with what became of them, by group."""
+    """Ask the questions of a bank, and return them with their results, by group."""
     tool = runpy.run_path(str(TOOL))
     folder = tmp_path_factory.mktemp("bank")
     record = tool["without_keywords"](ROOT / BANKS[request.param], folder)

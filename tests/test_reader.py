@@ -109,12 +109,12 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
 
 
 def told(content: str | bytes) -> list[Problem]:
-    """Return the problems of a file, named `f`."""
+    """Return the problems of a file named `f`."""
     return examine(content.encode() if isinstance(content, str) else content, "f").problems
 
 
 def assert_told(problems: list[Problem], expected: list[str]) -> None:
-    """Hold that the problems are just the expected ones, in order."""
+    """Assert that the problems are exactly the expected ones, in order."""
     shown = [str(problem).removeprefix("f:") for problem in problems]
     assert len(shown) == len(expected), shown
     for line, fragments in zip(shown, expected, strict=True):
@@ -126,13 +126,13 @@ def assert_told(problems: list[Problem], expected: list[str]) -> None:
 
 @table("edits.yaml", "problems", "old", "new")
 def test_every_fault_is_told_once_at_its_place(problems: list[str], old: str, new: str) -> None:
-    """One slip in a sound file gives its own problems, at the very key or value, and no other."""
+    """One mistake in a valid file is reported at its key or value, and causes no other problem."""
     assert old in SOUND
     assert_told(told(SOUND.replace(old, new, 1)), problems)
 
 
 def test_an_unknown_key_is_answered_with_those_that_are_free() -> None:
-    """All that a statement may have and this one has not."""
+    """The message lists all keys that the statement may have and does not have yet."""
     (problem,) = told(SOUND.replace("    when: yesterday", "    wehn_said: yesterday"))
     taken = {"id", "kind", "speaker", "topics", "text", "hedges", "links"}
     fields = [str(field.encode_name) for field in msgspec.structs.fields(StatementEntry)]
@@ -147,7 +147,7 @@ def test_a_file_that_is_none_says_what_it_is(content: bytes, expected: list[str]
 
 
 def test_all_problems_of_a_file_are_told_at_once_by_line() -> None:
-    """A repeated key, a bad date, a dangling topic and a missing key all come in one answer."""
+    """A repeated key, an invalid date, an unknown topic and a missing key are all reported."""
     content = (
         SOUND.replace("title: Lake talks", "title: Lake talks\n  title: Again", 1)
         .replace('"2031-05-04"', "2031-13-04")
@@ -178,12 +178,12 @@ def test_a_sound_file_has_no_problem_and_is_read_as_written(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n\n"])
 def test_line_ends_of_any_system_are_read(ending: str) -> None:
-    """Files from Windows and old Macs say the same."""
+    """Files from Windows and old Macs have the same content."""
     assert told(SOUND.replace("\n", ending)) == []
 
 
 def test_a_byte_order_mark_is_no_fault_and_shifts_no_column() -> None:
-    """Windows editors put one at the start."""
+    """Windows editors write one at the start."""
     assert told("\ufeff" + SOUND) == []
     assert_told(told("\ufeff" + SOUND.replace("meeting:", "meetin:")), ["1:1: unknown key 'meetin'"])
 
@@ -210,7 +210,7 @@ def test_a_byte_order_mark_is_no_fault_and_shifts_no_column() -> None:
 )
 @pytest.mark.parametrize("quoted", [False, True])
 def test_a_text_is_what_it_looks_like(text: str, quoted: bool) -> None:  # noqa: FBT001 - a table's column
-    """No YAML type, and no empty value, is seen where a text stands, quoted or not."""
+    """A text, quoted or not, never becomes another YAML type or an empty value."""
     written = f'"{text}"' if quoted else text
     content = SOUND.replace("Lake House, Northshire", written).replace("Мы довольны", written)
     knowledge = read(content.encode(), "f")
@@ -219,13 +219,13 @@ def test_a_text_is_what_it_looks_like(text: str, quoted: bool) -> None:  # noqa:
 
 
 def test_null_is_doubted_where_nothing_may_be_meant() -> None:
-    """A text that says `null` would be printed, so it is warned of."""
+    """A text that says `null` would be printed, so there is a warning."""
     problems = told(SOUND.replace("yesterday evening", "null"))
     assert_told(problems, ["44:11: warning: 'when' is the text 'null'; leave the key out if it has no value"])
 
 
 def test_white_space_is_folded_no_break_spaces_included() -> None:
-    """However a text is broken over lines, it is one line of words."""
+    """A text that is broken over several lines becomes one line of words."""
     folded = SOUND.replace(
         "text: Trade grew by nearly a fifth,",
         "text: >\n      Trade\u00a0grew by\n      nearly  a\n\n      fifth,",
@@ -237,7 +237,7 @@ def test_white_space_is_folded_no_break_spaces_included() -> None:
 
 
 def test_a_file_that_explodes_elsewhere_is_refused() -> None:
-    """Aliases are reported, not followed, so the size of the file bounds the work."""
+    """Aliases are reported and not followed, so the size of the file limits the work."""
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
     problems = told("\n".join(lines))
@@ -245,7 +245,7 @@ def test_a_file_that_explodes_elsewhere_is_refused() -> None:
 
 
 def test_control_characters_are_named_wherever_they_hide() -> None:
-    """Raw, escaped, in keys or in comments, none gets through to a terminal."""
+    """Raw, escaped, in keys or in comments, they never reach a terminal."""
     for char in "\0\x07\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066":
         for written in (char, f"\\u{ord(char):04x}"):
             content = SOUND.replace("place: Lake House, Northshire", f'place: "Lake{written}House"')
@@ -257,7 +257,7 @@ def test_control_characters_are_named_wherever_they_hide() -> None:
 
 
 def test_odd_line_breaks_do_not_shift_the_lines_after_them() -> None:
-    """Editors count newlines; libyaml counts U+0085, U+2028 and U+2029 too."""
+    """Editors count only newlines; libyaml also counts U+0085, U+2028 and U+2029."""
     content = SOUND.replace("place: Lake House, Northshire", "place: Lake\u2028House # \x85 \u2029").replace(
         "url:", "ulr:"
     )
@@ -273,7 +273,7 @@ def test_odd_line_breaks_do_not_shift_the_lines_after_them() -> None:
 
 
 def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
-    """Faults at line ends have their position on disk."""
+    """Faults at the ends of lines have their position on disk."""
     content = SOUND.replace("label: Trade and economy, aliases", "label: Tr\0ade, alias\x01s")
     assert_told(
         told(content),
@@ -293,7 +293,7 @@ def test_a_wrong_section_does_not_make_all_that_refers_to_it_dangle() -> None:
 
 
 def test_many_faults_are_told_without_comparing_all_with_all() -> None:
-    """Suggestions stop after a limit for each file; all faults are reported."""
+    """Suggestions stop after a limit for each file, but all faults are reported."""
     guesses = Guesses()
     many = [f"name-{number}" for number in range(1000)]
     answers = [guesses.nearest("name-1", many) for _ in range(200)]
@@ -325,7 +325,7 @@ def test_the_error_of_an_unsound_file_holds_every_problem() -> None:
 
 
 def test_a_fault_without_a_place_in_the_file_is_told_around_it() -> None:
-    """The nearest key or mapping that the file has stands for a path that it lacks."""
+    """If the file does not have the path, the problem is at the nearest key or mapping."""
     faults = [Fault(("statements", 0, "nowhere", 3), "x"), Fault(("nowhere",), "y"), Fault((), "z")]
     assert [problem[1:3] for problem in locate_faults(SOUND.encode(), "f", faults)] == [
         (29, 5),
@@ -335,7 +335,7 @@ def test_a_fault_without_a_place_in_the_file_is_told_around_it() -> None:
 
 
 def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
-    """A missing file and a folder are input errors, not tracebacks."""
+    """A missing file or a folder causes an input error, not a traceback."""
     (tmp_path / "x.yaml").mkdir()
     with pytest.raises(InputError, match="no such file"):
         read_content(str(tmp_path / "nowhere.yaml"), "nowhere.yaml")
@@ -349,7 +349,7 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything"
 )
 def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
-    """The system's reason is given."""
+    """The message has the system's reason."""
     path = lake(tmp_path)
     path.chmod(0)
     with pytest.raises(InputError, match="permission denied"):
@@ -357,7 +357,7 @@ def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
 
 
 def test_a_file_larger_than_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stranger's file costs no more than the documented bound."""
+    """A stranger's file cannot use more than the documented limit."""
     path = lake(tmp_path)
     monkeypatch.setattr("tajikcli.reader.files.MOST_BYTES", 1024**2)
     path.write_bytes(b"#" * (1024**2 + 1))
@@ -366,7 +366,7 @@ def test_a_file_larger_than_the_bound_is_refused(tmp_path: Path, monkeypatch: py
 
 
 def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -> None:
-    """The same slug means the same thing everywhere, and a link to another file has to arrive."""
+    """A slug means the same thing in every file, and a link to another file needs a target."""
     (tmp_path / "a.yaml").write_text(SOUND, encoding="utf-8")
     other = (
         SOUND.replace("lake-2031", "hill-2032")
@@ -384,7 +384,7 @@ def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -
 
 
 def test_one_meeting_has_one_file(tmp_path: Path) -> None:
-    """Two files of one meeting would give two statements one id."""
+    """Two files about one meeting would give two statements the same id."""
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(SOUND, encoding="utf-8")
     problems = lint_record(knowledge_files([str(tmp_path)]))
@@ -393,7 +393,7 @@ def test_one_meeting_has_one_file(tmp_path: Path) -> None:
 
 
 def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
-    """A fault in the first file hides none in the second."""
+    """A fault in the first file does not hide faults in the second."""
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(SOUND.replace("trade]", "trde]"), encoding="utf-8")
     files = knowledge_files([str(tmp_path)])
@@ -423,7 +423,7 @@ def assert_tellable(content: bytes) -> None:
 @given(st.binary(max_size=400))
 @settings(max_examples=300, deadline=None)
 def test_any_bytes_are_told_of(content: bytes) -> None:
-    """No bytes at all raise anything but tajik's own errors."""
+    """Any bytes cause only tajik's own errors."""
     assert_tellable(content)
 
 
@@ -433,14 +433,14 @@ _YAML = st.text(st.sampled_from("ab:-?*&!|>%@`'\"#,[]{} \n\t\r\\~<=1\0\x85\u2028
 @given(_YAML)
 @settings(max_examples=500, deadline=None)
 def test_any_yaml_is_told_of(text: str) -> None:
-    """YAML's own characters, in any order."""
+    """The special characters of YAML may come in any order."""
     assert_tellable(text.encode())
 
 
 @given(st.integers(0, len(SOUND)), st.integers(0, 40), _YAML)
 @settings(max_examples=500, deadline=None)
 def test_any_slip_in_a_sound_file_is_told_of(start: int, length: int, new: str) -> None:
-    """Something cut out, something put in."""
+    """A part of the file is removed or added."""
     assert_tellable((SOUND[:start] + new + SOUND[start + length :]).encode())
 
 
@@ -468,7 +468,7 @@ _VALUES = [
 @given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(_VALUES)), min_size=1, max_size=4))
 @settings(max_examples=300, deadline=None)
 def test_any_value_in_any_place_is_told_of(edits: list[tuple[int, str]]) -> None:
-    """A list for a text, a mapping for a list, nothing, an alias: wherever a value stands."""
+    """Every value is replaced with a list, a mapping, an alias or nothing."""
     content = SOUND
     for place, value in edits:
         ends = [number for number, char in enumerate(content) if char in ":,"]
@@ -479,7 +479,7 @@ def test_any_value_in_any_place_is_told_of(edits: list[tuple[int, str]]) -> None
 
 
 def test_the_same_events_come_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where PyYAML was built without it, files are read slower and just the same."""
+    """If PyYAML was built without libyaml, reading is slower but gives the same result."""
     import yaml
 
     monkeypatch.setattr(events, "_Parser", yaml.SafeLoader)
@@ -535,7 +535,7 @@ _SLUGS = st.sampled_from(["orlova", "trade", "aland-presidency", "herald-2031-05
     )
 )
 def test_a_statement_that_passes_quickly_breaks_no_rule(statement: StatementEntry) -> None:
-    """The shortcut past the rules is only for statements without faults."""
+    """The fast check only accepts statements without faults."""
     knowledge = read(SOUND.encode(), "lake.yaml")
     assert isinstance(knowledge, KnowledgeFile)
     references = rules._References(knowledge, {"new": 0})
@@ -554,7 +554,7 @@ def test_a_figure_that_passes_quickly_breaks_no_rule(figure: FigureEntry) -> Non
 
 
 def test_most_statements_pass_quickly() -> None:
-    """A quote with a topic and a speaker, a fact with its evidence."""
+    """These are quotes with a topic and a speaker, and facts with evidence."""
     knowledge = read(SOUND.encode(), "lake.yaml")
     fact, quote, *_ = knowledge.statements
     assert fact.figures

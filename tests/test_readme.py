@@ -1,4 +1,4 @@
-"""The README is the front door: short, with a picture of real output and a way to every other page."""
+"""The README is short, has a picture of real output, and links to every other page."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import screens  # noqa: E402
 
-import docs  # noqa: E402 - it stands in tools/, which is no package
+import docs  # noqa: E402 - it is in tools/, which is not a package
 
 pytestmark = pytest.mark.bundled
 
 
 def test_the_readme_has_fewer_than_1200_words() -> None:
-    """Everything else has a page of its own."""
+    """Everything else has its own page."""
     assert len(README.split()) < 1200
 
 
 def test_the_first_screen_says_what_tajik_is_for_whom_and_why_to_trust_it() -> None:
-    """Before the picture and the first heading, and in 40 lines."""
+    """It does so in 40 lines, before the picture and the first heading."""
     start = README.partition("\n## ")[0]
     assert len(start.splitlines()) < 40
     for promise in (
@@ -46,7 +46,7 @@ def test_the_readme_leads_to_every_page() -> None:
 
 
 def test_the_readme_shows_the_first_questions() -> None:
-    """Facts, quotes, JSON for a script, and a draft to check; the two commands, and each way to install."""
+    """It shows facts, quotes, JSON for a script, a draft to check, two commands, and each way to install."""
     shown = [example.command for example in screens.examples(README)]
     for start in ("tajik facts trade", "tajik quotes --speaker putin", "cat draft.md"):
         assert [command for command in shown if command.startswith(start)], start
@@ -63,12 +63,12 @@ def test_the_readme_shows_the_first_questions() -> None:
 
 
 def test_the_picture_shows_what_tajik_prints_for_the_draft_in_the_readme(tmp_path: Path) -> None:
-    """If it does not, `make docs` draws it again."""
+    """If this fails, run `make docs` to draw it again."""
     assert docs.PICTURE.read_text(encoding="utf-8") == docs.drawn(tmp_path)
 
 
 def test_the_picture_loads_nothing_and_has_the_words_of_the_page(tmp_path: Path) -> None:
-    """No font and no style from elsewhere, and each line of the page in order."""
+    """It uses no external font or style, and has each line of the page in order."""
     svg = docs.PICTURE.read_text(encoding="utf-8")
     assert set(re.findall(r"https?://[^\"]*", svg)) == {"http://www.w3.org/2000/svg"}
     assert not re.search(r"@font-face|@import|url\((?!#)", svg)

@@ -1,4 +1,4 @@
-"""The recipes of docs/data.md run as they stand there, on what `--format jsonl` prints."""
+"""The recipes of docs/data.md run unchanged on the output of `--format jsonl`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def recipe(needs: str) -> str:
 
 
 def test_every_recipe_has_a_test() -> None:
-    """A new one is not left untried."""
+    """A new recipe cannot remain untested."""
     assert {needs for needs, _ in RECIPES} == {"pandas", "duckdb", "duckdb pyarrow"}
 
 

@@ -1,4 +1,4 @@
-"""The Python door: `open_record` gives scripts the answers of the command line, typed."""
+"""The Python interface: `open_record` gives scripts the answers of the command line as typed objects."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# Each question of the door, with arguments that it takes.
+# Each query of the interface, with valid arguments.
 QUESTIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("facts", "quotes", "statements", "figures", "compare"), ()),
     **dict.fromkeys(("meetings", "topics", "speakers", "sources", "relays", "measures"), ()),
@@ -53,12 +53,12 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 
 
 def as_json(rows: Any) -> Any:
-    """Return typed answers as JSON has them."""
+    """Return typed answers in the form of JSON."""
     return json.loads(msgspec.json.Encoder(decimal_format="number").encode(rows))
 
 
 def test_a_script_gets_what_the_command_line_prints(tmp_path: Path) -> None:
-    """One record, one answer, whatever the door."""
+    """The command line and Python give the same answers."""
     path = lake(tmp_path)
     with open_record(path) as record:
         for command, rows in (
@@ -79,7 +79,7 @@ def test_a_script_gets_what_the_command_line_prints(tmp_path: Path) -> None:
 
 
 def test_a_script_compares_verifies_and_cites_as_the_command_line_does(tmp_path: Path) -> None:
-    """The reports and the citations are the same as well."""
+    """Reports and citations are the same, too."""
     path, text = lake(tmp_path), tmp_path / "article.txt"
     text.write_text("Trade grew by almost a fifth, as shared by President Orlova.", encoding="utf-8")
     with open_record(path) as record:
@@ -96,7 +96,7 @@ def test_a_script_compares_verifies_and_cites_as_the_command_line_does(tmp_path:
 
 
 def test_a_script_checks_many_texts_with_what_the_first_has_read(tmp_path: Path) -> None:
-    """The second check asks the index nothing that the first has asked."""
+    """The second check does not query the index for data that the first has read."""
     with open_record(lake(tmp_path)) as record:
         text = "“We are satisfied with how our trade develops,” Orlova said."
         first = record.check(text)
@@ -104,7 +104,7 @@ def test_a_script_checks_many_texts_with_what_the_first_has_read(tmp_path: Path)
         with record._asked() as rows:
             rows._connection.set_trace_callback(asked.append)
         assert record.check(text) == first
-        assert asked == ["PRAGMA data_version"]  # whether the index has changed
+        assert asked == ["PRAGMA data_version"]  # the query whether the index has changed
         assert record.check(f"<p>{text}", html=True)[0].verdict == first[0].verdict
 
 
@@ -116,12 +116,12 @@ def test_a_check_knows_what_has_changed_in_the_index_meanwhile(tmp_path: Path) -
         assert [finding.verdict for finding in record.check(draft)] == ["not_found"]
         statement = "  - {id: mill, kind: quote, speaker: orlova, topics: [trade], text: The mill stands still tonight}\n"
         path.write_text(path.read_text(encoding="utf-8") + statement, encoding="utf-8")
-        run_cli("--file", path, "facts")  # brings the index up to date, in place
+        run_cli("--file", path, "facts")  # updates the index in place
         assert [finding.verdict for finding in record.check(draft)] == ["verbatim"]
 
 
 def test_amounts_of_reports_are_exact(tmp_path: Path) -> None:
-    """Decimals, as in rows: `compare` computes with the written numbers."""
+    """Amounts are decimals, as in rows, and `compare` computes with the written numbers."""
     path = tmp_path / "lake.yaml"
     path.write_text(
         LAKE.replace("change: -3.50, unit: percent", "value: 3.55, unit: tonnes"), encoding="utf-8"
@@ -131,7 +131,7 @@ def test_amounts_of_reports_are_exact(tmp_path: Path) -> None:
 
 
 def test_relays_and_measures_are_listed_with_what_is_on_record_of_them(tmp_path: Path) -> None:
-    """Each with its statements, a statement with two figures of a measure counted once."""
+    """Each has the number of its statements, and a statement with two figures of a measure counts once."""
     with open_record(lake(tmp_path)) as record:
         assert [as_json(relay) for relay in record.relays()] == [
             {
@@ -162,7 +162,7 @@ def test_relays_and_measures_are_listed_with_what_is_on_record_of_them(tmp_path:
 
 
 def everything(record: Record) -> list[Any]:
-    """Return the answers of a record to all its queries."""
+    """Return the answers of a record to all queries."""
     return [
         record.statements(),
         record.figures("trade"),
@@ -175,7 +175,7 @@ def everything(record: Record) -> list[Any]:
 
 @pytest.mark.parametrize("kept", [True, False])
 def test_threads_share_a_record(kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a case
-    """Each gets its answer: at the same time if the index is cached, in turn if it is in memory."""
+    """Queries run in parallel if the index is cached, and in turn if it is in memory."""
     if not kept:
         monkeypatch.setenv("TAJIK_CACHE_DIR", str(lake(tmp_path) / "no-folder"))
     with open_record(lake(tmp_path)) as record:
@@ -192,7 +192,7 @@ def test_threads_share_a_record(kept: bool, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_questions_asked_at_one_time_have_a_connection_each(tmp_path: Path) -> None:
-    """And no more connections are opened than are needed at one time, however many threads come and go."""
+    """The number of connections does not exceed that of simultaneous queries, however many threads there are."""
     with open_record(lake(tmp_path)) as record:
         with record._asked() as first, record._asked() as second:
             assert first._connection is not second._connection
@@ -201,7 +201,7 @@ def test_questions_asked_at_one_time_have_a_connection_each(tmp_path: Path) -> N
 
 
 def test_an_index_that_was_replaced_is_not_mixed_with_the_one_in_use(tmp_path: Path) -> None:
-    """All threads of a record have the same answers: none has the file as it is now, another one as it was."""
+    """All threads get the same answers: none reads an older or newer version of the file than another."""
     path = lake(tmp_path)
     with open_record(path) as record:
         run_cli("cache", "clear")
@@ -217,7 +217,7 @@ def test_an_index_that_was_replaced_is_not_mixed_with_the_one_in_use(tmp_path: P
 def test_a_question_may_be_asked_while_another_one_gives_notice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also of an index in memory, which has one connection."""
+    """This includes an index in memory, which has one connection."""
     path = lake(tmp_path)
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(path / "no-folder"))
     path.write_text(
@@ -234,7 +234,7 @@ def test_a_question_may_be_asked_while_another_one_gives_notice(
 
 
 def test_a_pickled_record_is_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker gets the paths, wherever it works, and reads the files for itself."""
+    """A worker gets absolute paths and reads the files itself."""
     lake(tmp_path)
     monkeypatch.chdir(tmp_path)
     with open_record("lake.yaml") as record:
@@ -250,7 +250,7 @@ def test_a_pickled_record_is_opened_again(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system knows no fork")
 def test_a_fork_opens_the_record_for_itself(tmp_path: Path) -> None:
-    """A connection is never used in two processes; asked by the child, the record answers as it does the parent."""
+    """Two processes never share a connection, and the record gives the child and the parent the same answers."""
     script = """
 import os, sys
 from tajikcli import open_record
@@ -272,7 +272,7 @@ CLOSED = r"^this record is closed; open it again with open_record\(\)$"
 
 @pytest.mark.parametrize("question", [*QUESTIONS])
 def test_a_closed_record_says_so(question: str, tmp_path: Path) -> None:
-    """An error of tajik's own in a sentence, not one of SQLite's, in whichever thread."""
+    """In any thread, the error is a sentence from tajik, not an error of SQLite."""
     with open_record(lake(tmp_path)) as record:
         record.facts()
     ask = partial(getattr(record, question), *QUESTIONS[question])
@@ -314,7 +314,7 @@ def test_closing_lets_the_questions_end_that_are_being_answered(
 
 
 def test_the_filters_are_those_of_the_command_line(tmp_path: Path) -> None:
-    """One value or several; nothing and None are no filter."""
+    """A filter takes one value or several; an empty list and None mean no filter."""
     with open_record(lake(tmp_path)) as record:
 
         def ids(rows: list[Statement]) -> list[str]:
@@ -338,7 +338,7 @@ def test_the_filters_are_those_of_the_command_line(tmp_path: Path) -> None:
 
 
 def test_answers_are_typed_and_exact(tmp_path: Path) -> None:
-    """Tuples, decimals and None, as the type says."""
+    """The values are tuples, decimals and None, as the types declare."""
     with open_record(str(lake(tmp_path))) as record:
         fact = record.show("fish-fell")[0]
         assert isinstance(fact, Statement)
@@ -348,11 +348,11 @@ def test_answers_are_typed_and_exact(tmp_path: Path) -> None:
         assert record.quotes()[0].links[0].relation == "translates"
         assert record.figures("school")[0].amount == Decimal(123456789012345678901234567890)
         with pytest.raises(AttributeError):
-            fact.text = "other"  # type: ignore[misc]  # that it can't be set is the promise
+            fact.text = "other"  # type: ignore[misc]  # the test is that it cannot be set
 
 
 def test_show_keeps_the_order_asked_for(tmp_path: Path) -> None:
-    """And an answer can be asked for again by its id."""
+    """The id of an answer finds the same answer."""
     with open_record(lake(tmp_path)) as record:
         assert [row.id for row in record.show("fish-fell", "lake-2031/trade-growth")] == [
             "fish-fell",
@@ -363,7 +363,7 @@ def test_show_keeps_the_order_asked_for(tmp_path: Path) -> None:
 
 
 def test_each_error_says_what_a_script_can_act_on(tmp_path: Path) -> None:
-    """Typed, with the value and what would have been right."""
+    """Each error has a type, the wrong value, and the possible values."""
     with open_record(archive(tmp_path)) as record:
         with pytest.raises(UnknownValueError, match="did you mean trade") as unknown:
             record.facts("trde")
@@ -389,11 +389,11 @@ def test_each_error_says_what_a_script_can_act_on(tmp_path: Path) -> None:
             with pytest.raises(UnknownValueError):
                 record.statements(**values)
         with pytest.raises(TypeError):
-            record.facts(speakers="orlova")  # type: ignore[call-arg]  # that mypy sees it too is the promise
+            record.facts(speakers="orlova")  # type: ignore[call-arg]  # the test is that mypy sees it, too
 
 
 def test_a_record_that_can_not_be_opened_says_why(tmp_path: Path) -> None:
-    """A missing file and an unsound one are different errors, and both are tajik's."""
+    """A missing file and a file with errors cause different errors, both from tajik."""
     with pytest.raises(InputError, match="no such file"):
         open_record(tmp_path / "none.yaml")
     path = tmp_path / "hill.yaml"
@@ -405,14 +405,14 @@ def test_a_record_that_can_not_be_opened_says_why(tmp_path: Path) -> None:
 
 
 def test_a_file_named_twice_counts_once(tmp_path: Path) -> None:
-    """A file and the folder it is in are no contradiction."""
+    """A file and its folder do not contradict each other."""
     folder = archive(tmp_path)
     with open_record(folder / "1-lake.yaml", folder) as record:
         assert [meeting.id for meeting in record.meetings()] == ["lake-2031", "hill-2032"]
 
 
 def test_links_are_found_from_either_end(tmp_path: Path) -> None:
-    """Also across meetings."""
+    """This includes links between meetings."""
     with open_rows([str(archive(tmp_path))]) as rows:
         assert rows.backlinks("lake-2031", "trade-growth") == [
             ("lake-2031", "berg-schools", "conflicts"),
@@ -428,7 +428,7 @@ def test_a_query_without_filters_has_no_condition() -> None:
 
 
 def test_values_never_become_sql(tmp_path: Path) -> None:
-    """Whatever is typed is a value."""
+    """Any input is treated as a value."""
     with open_record(lake(tmp_path)) as record:
         for hostile in ("' OR 1=1 --", 'trade" OR ""="', "%", "_____", "x'); DROP TABLE statement; --"):
             with pytest.raises(UnknownValueError):
@@ -439,7 +439,7 @@ def test_values_never_become_sql(tmp_path: Path) -> None:
 
 
 def test_the_package_names_what_it_offers() -> None:
-    """`from tajikcli import …` knows the record and the errors that it raises, and no other name."""
+    """`from tajikcli import …` offers the record and its errors, and no other name."""
     errors = {name for name in tajikcli.__all__ if name.endswith("Error")}
     assert set(tajikcli.__all__) - errors == {"Record", "open_record"}
     assert all(issubclass(getattr(tajikcli, name), TajikError) for name in errors)
@@ -454,10 +454,10 @@ def test_the_package_names_what_it_offers() -> None:
 
 
 def test_help_shows_the_door_and_nothing_else() -> None:
-    """Every query, `close`, and the methods that Python needs."""
+    """It shows every query, `close`, and the methods that Python needs."""
     offered = {name for name, _ in inspect.getmembers(Record) if not name.startswith("_")}
     assert offered == {*QUESTIONS, "check_many", "close"}
-    shown = re.sub(".\b", "", pydoc.render_doc(Record))  # nothing in bold
+    shown = re.sub(".\b", "", pydoc.render_doc(Record))  # without bold text
     methods = set(re.findall(r"^ \|  (\w+)\(", shown, re.MULTILINE))
     assert methods == {
         "Record",
@@ -478,7 +478,7 @@ ASKED_BY_SCRIPTS = [open_record, *(getattr(Record, name) for name in QUESTIONS)]
 
 @pytest.mark.parametrize("function", PUBLIC, ids=lambda function: function.__name__)
 def test_every_question_is_documented(function: Any) -> None:
-    """`help` says what each is for."""
+    """`help` explains each query."""
     assert inspect.getdoc(function)
 
 
@@ -486,7 +486,7 @@ def test_every_question_is_documented(function: Any) -> None:
 def test_every_example_in_a_docstring_runs(
     function: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each question has an example, and it works when pasted."""
+    """Each query has an example that works when pasted."""
     monkeypatch.setenv("TAJIK_FACTS", str(_with_names_of_examples(lake(tmp_path))))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "article.txt").write_text("Trade grew by almost a fifth.", encoding="utf-8")
@@ -495,11 +495,11 @@ def test_every_example_in_a_docstring_runs(
     names: dict[str, Any] = {}
     with redirect_stdout(io.StringIO()):
         for example in found:
-            exec(example.source, names)  # noqa: S102 - running them is the test
+            exec(example.source, names)  # noqa: S102 - the test runs them
 
 
 def _with_names_of_examples(path: Path) -> Path:
-    """Give the invented record the names and words that the examples ask the bundled one for."""
+    """Give the invented record the names and words that the examples look for in the bundled record."""
     text = path.read_text(encoding="utf-8")
     for ours, theirs in (
         ("name: Jón Berg", "name: Jón Berg, aliases: [Putin]"),

@@ -1,4 +1,4 @@
-"""Reports to hand on: a page that shows every finding, and in a real browser asks for nothing and runs nothing."""
+"""Reports to share: a page that shows every finding, and in a real browser makes no requests and runs no scripts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ DRAFT = """# 5 < 6 & more
 
 “Tajikistan is a reliable ally,” Rahmon said. They were “chosen by chance”.
 """
-# What a draft or its name may hold to run a script or to reach a server from whoever reads the report.
+# Contents of a draft or a file name that may try to run a script or to reach a server when somebody reads the
+# report.
 HOSTILE = [
     "<script>window.ran = 1</script>",
     "<img src=http://127.0.0.1:9/a onerror='window.ran = 1'>",
@@ -41,7 +42,7 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Page]:
-    """One Chromium for all tests of this file."""
+    """One Chromium for all tests in this file."""
     with chromium() as page:
         yield page
 
@@ -55,7 +56,7 @@ def report(folder: Path, text: str = DRAFT, name: str = "draft.md") -> Path:
 
 
 def test_the_report_shows_each_finding_with_both_sides(tmp_path: Path) -> None:
-    """The draft's text, the verdict, what differs on both sides, the chain, and a link that opens the source at the words."""
+    """It has the text of the draft, the verdict, the differences, the chain, and a link to the words in the source."""
     page = report(tmp_path).read_text(encoding="utf-8")
     assert "5 &lt; 6 &amp; more" in page
     assert "Tajikistan is our <del>closest</del> ally," in page
@@ -70,7 +71,7 @@ def test_the_report_shows_each_finding_with_both_sides(tmp_path: Path) -> None:
 
 
 def test_faults_come_first_and_the_rest_is_folded(tmp_path: Path) -> None:
-    """A list of the faults stands before the text; what is right is there, behind a fold."""
+    """A list of the faults comes before the text, and correct findings are collapsed."""
     page = report(tmp_path).read_text(encoding="utf-8")
     faults = page[page.index('id="faults"') : page.index("<main")]
     assert re.findall(r"<strong>([^<]*)</strong>", faults) == ["altered", "speaker differs", "unclear"]
@@ -80,7 +81,7 @@ def test_faults_come_first_and_the_rest_is_folded(tmp_path: Path) -> None:
 
 
 def test_the_report_of_several_files_has_each_and_tells_which_were_not_read(tmp_path: Path) -> None:
-    """Files without a fault are folded as wholes."""
+    """Files without a fault are collapsed."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "right.md").write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     (tmp_path / "a" / "wrong.md").write_text("“Tajikistan is a reliable foe,” Putin said.", encoding="utf-8")
@@ -95,7 +96,7 @@ def test_the_report_of_several_files_has_each_and_tells_which_were_not_read(tmp_
 
 
 def test_the_report_of_verify_has_the_sources_text_and_says_so(tmp_path: Path) -> None:
-    """What is lost or changed first, sentences without a statement marked, and a note on whose text it is."""
+    """Faults come first, sentences without a statement are marked, and a note says to whom the text belongs."""
     record, source, out = tmp_path / "lake.yaml", tmp_path / "source.txt", tmp_path / "out.html"
     record.write_text(LAKE, encoding="utf-8")
     statements = run_cli("--file", record, "statements", "--source", "herald", "--json").json
@@ -118,7 +119,7 @@ def test_the_report_of_verify_has_the_sources_text_and_says_so(tmp_path: Path) -
 
 @pytest.mark.parametrize("place", ["folder", "missing/report.html", "draft.md", "-", "link.html"])
 def test_a_report_never_replaces_what_it_must_not(place: str, tmp_path: Path) -> None:
-    """A folder, a path that is not there, the draft itself: refused before anything is checked."""
+    """A folder, a missing path, or the draft itself is refused before anything is checked."""
     draft = tmp_path / "draft.md"
     draft.write_text(DRAFT, encoding="utf-8")
     (tmp_path / "folder").mkdir()
@@ -130,7 +131,7 @@ def test_a_report_never_replaces_what_it_must_not(place: str, tmp_path: Path) ->
 
 
 def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk is full, the report of last time is still there, and nothing else."""
+    """If the disk is full, the previous report stays, and there is no other file."""
     draft, out = tmp_path / "draft.md", tmp_path / "report.html"
     draft.write_text(DRAFT, encoding="utf-8")
     out.write_text("last time", encoding="utf-8")
@@ -153,7 +154,7 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
 
 
 def test_a_report_cannot_be_combined_with_what_has_no_text(tmp_path: Path) -> None:
-    """Words on the command line and diffs have no page."""
+    """A report needs a file, so --text and --diff are refused."""
     for words in (["--text", "one two three"], ["--diff", "x.md"]):
         assert run_cli("check", *words, "--report", tmp_path / "out.html").code == 2
     assert not (tmp_path / "out.html").exists()
@@ -162,7 +163,7 @@ def test_a_report_cannot_be_combined_with_what_has_no_text(tmp_path: Path) -> No
 @needs_chromium
 @pytest.mark.parametrize("html", [False, True])
 def test_nothing_hostile_runs_or_reaches_a_server(html: bool, tmp_path: Path, browser: Page) -> None:  # noqa: FBT001 - parametrized
-    """Whatever a draft holds, in its text, its quotations, its speakers and its name."""
+    """This holds for the text of a draft, its quotations, speakers and file name."""
     text = "\n\n".join(
         f"“Tajikistan is a reliable ally {one} of ours {one}” {one} said. [“a reliable ally {one}”](javascript:ran=1) `{one}`"
         for one in HOSTILE
@@ -189,7 +190,7 @@ def test_nothing_hostile_runs_or_reaches_a_server(html: bool, tmp_path: Path, br
 
 @needs_chromium
 def test_a_script_that_got_in_would_not_run(tmp_path: Path, browser: Page) -> None:
-    """The page forbids itself what it does not need: the second wall behind the first."""
+    """The security policy of the page is a second line of defence."""
     page = report(tmp_path)
     text = page.read_text(encoding="utf-8")
     inserted = "<script>window.ran = 1</script><img src='http://127.0.0.1:9/a' onerror='window.ran = 1'><style>h1 { color: red }</style>"
@@ -209,7 +210,7 @@ LONG = "“Tajikistan is a reliable " + "W" * 400 + " ally” https://example.or
 def test_the_report_is_readable_at_two_widths_in_light_and_dark(
     width: int, dark: bool, tmp_path: Path, browser: Page  # noqa: FBT001 - parametrized
 ) -> None:  # fmt: skip
-    """Nothing stands beyond the edge, no text is small, and every colour stands out from its ground (WCAG AA)."""
+    """Nothing overflows, no text is too small, and every colour has enough contrast (WCAG AA)."""
     browser.open(report(tmp_path, DRAFT + LONG), width=width, dark=dark)
     assert browser.ask("document.documentElement.scrollWidth") <= width
     assert browser.ask(SMALLEST) >= 13
@@ -219,7 +220,7 @@ def test_the_report_is_readable_at_two_widths_in_light_and_dark(
 
 
 SMALLEST = "Math.min(...[...document.querySelectorAll('body *')].map(one => parseFloat(getComputedStyle(one).fontSize)))"
-# The least contrast of any element's own text with the nearest ground behind it, as WCAG 2.2 defines it.
+# The lowest contrast between the text of any element and the nearest background, as defined in WCAG 2.2.
 CONTRAST = """(() => {
   const rgb = text => text.match(/[\\d.]+/g).map(Number);
   const light = text => rgb(text).slice(0, 3)
@@ -242,7 +243,7 @@ CONTRAST = """(() => {
 
 @needs_chromium
 def test_no_meaning_is_in_a_colour_alone(tmp_path: Path, browser: Page) -> None:
-    """Marks differ in their lines, deleted and inserted words in theirs, and each verdict is a word."""
+    """Marks differ in their lines, deleted and inserted words are marked differently, and each verdict is a word."""
     browser.open(report(tmp_path), width=1280)
     lines = browser.ask(
         "[...document.querySelectorAll('mark a')].map(one => getComputedStyle(one).textDecorationStyle)"
@@ -255,7 +256,7 @@ def test_no_meaning_is_in_a_colour_alone(tmp_path: Path, browser: Page) -> None:
 
 @needs_chromium
 def test_a_keyboard_and_a_screen_reader_find_their_way(tmp_path: Path, browser: Page) -> None:
-    """Landmarks, headings without a gap, names for every card, links that lead to something, a way past the list."""
+    """There are landmarks, consecutive headings, names for cards, working links, and a way to skip the list."""
     browser.open(report(tmp_path), width=1280)
     assert browser.ask("document.documentElement.lang") == "en"
     tree = browser.call("Accessibility.getFullAXTree")["nodes"]
@@ -293,7 +294,7 @@ def test_a_keyboard_and_a_screen_reader_find_their_way(tmp_path: Path, browser: 
 
 @needs_chromium
 def test_on_paper_nothing_is_folded_and_addresses_are_written_out(tmp_path: Path, browser: Page) -> None:
-    """What a reader of paper cannot open is open."""
+    """A printed page shows everything, because readers cannot open collapsed parts."""
     browser.open(report(tmp_path), width=800, printed=True, dark=True)
     assert browser.ask("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert browser.ask(
@@ -307,7 +308,7 @@ def test_on_paper_nothing_is_folded_and_addresses_are_written_out(tmp_path: Path
 
 @needs_chromium
 def test_the_report_of_verify_asks_for_nothing_either(tmp_path: Path, browser: Page) -> None:
-    """A source's text is as strange as a draft."""
+    """The text of a source is as untrusted as a draft."""
     record, source, out = tmp_path / "lake.yaml", tmp_path / "source.txt", tmp_path / "out.html"
     record.write_text(LAKE, encoding="utf-8")
     source.write_text("\n\n".join(f"{one} said 20 percent." for one in HOSTILE), encoding="utf-8")

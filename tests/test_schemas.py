@@ -1,4 +1,4 @@
-"""What goes in and what comes out fits its JSON Schema."""
+"""Input and output fit their JSON Schemas."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tajikcli.schemas import knowledge_schema, output_schema
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
-from rows import module  # noqa: E402 - what `make rows` runs, which is no package
+from rows import module  # noqa: E402 - `make rows` runs it, and it is not in a package
 
 
 def test_the_rows_are_those_that_the_answers_give() -> None:
@@ -30,7 +30,7 @@ def test_the_rows_are_those_that_the_answers_give() -> None:
 
 
 def test_every_command_that_answers_has_a_view() -> None:
-    """Each but those that print something else than answers: citations, help, schemas, words of a shell, or nothing."""
+    """Exceptions are commands that print citations, help, schemas, shell scripts or nothing."""
     assert set(COMMANDS) - set(VIEWS) == {
         "cite",
         "completion",
@@ -46,7 +46,7 @@ def test_every_command_that_answers_has_a_view() -> None:
 
 @pytest.mark.parametrize("command", VIEWS)
 def test_the_keys_of_each_view_are_those_of_the_schema(command: str) -> None:
-    """In the same order: what `--fields` takes is what JSON has."""
+    """`--fields` accepts the keys of the JSON, in the same order."""
     definitions = output_schema()["$defs"]
     named = definitions[command].get("items", definitions[command])["$ref"].rpartition("/")[2]
     assert (
@@ -56,7 +56,7 @@ def test_the_keys_of_each_view_are_those_of_the_schema(command: str) -> None:
 
 @pytest.mark.parametrize("command", [name for name, view in VIEWS.items() if isinstance(view, View)])
 def test_each_command_answers_with_its_own_view(command: str, tmp_path: Path) -> None:
-    """What its error offers is what its view has, and plain text shows keys that there are."""
+    """Its error lists the keys of its view, and plain text shows existing keys."""
     words = {"show": "orlova-pleased", "search": "trade", "check": "--text some_words_that_nobody_said"}
     asked = [command, *words.get(command, "").split(), "--fields", "nonsense"]
     failed = run_cli("--file", lake(tmp_path), *asked)
@@ -73,23 +73,23 @@ def test_the_schema_file_is_the_one_that_the_model_gives() -> None:
 
 @pytest.mark.parametrize("text", [(ROOT / "facts.yaml").read_text(encoding="utf-8"), LAKE])
 def test_a_sound_file_fits_the_schema_however_an_editor_types_its_scalars(text: str) -> None:
-    """An editor reads an unquoted 2024 as a number, tajik as a text; both are right."""
+    """An editor reads an unquoted 2024 as a number and tajik as a text; both are valid."""
     validator = jsonschema.Draft202012Validator(knowledge_schema())
     for loader in (yaml.BaseLoader, _Numbers):
-        validator.validate(yaml.load(text, Loader=loader))  # noqa: S506 - both make plain values only
+        validator.validate(yaml.load(text, Loader=loader))  # noqa: S506 - both create only plain values
 
 
 class _Numbers(yaml.SafeLoader):
-    """Types scalars as YAML 1.2's core schema does: numbers, but no dates."""
+    """Reads scalars like the core schema of YAML 1.2: with numbers, but without dates."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML requires it
         first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
 
 def test_what_a_file_may_not_say_does_not_fit_the_schema() -> None:
-    """The schema is no decoration."""
+    """The schema rejects invalid files."""
     validator = jsonschema.Draft202012Validator(knowledge_schema())
     sound: dict[str, Any] = yaml.load(LAKE, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     for wrong in ({"kind": "joke"}, {"spaker": "orlova"}, {"id": "Not a slug"}, {"topics": "trade"}):
@@ -113,7 +113,7 @@ def test_what_a_file_may_not_say_does_not_fit_the_schema() -> None:
     ],
 )
 def test_what_each_command_prints_fits_the_output_schema(words: str, tmp_path: Path) -> None:
-    """Every documented key is there, and no other."""
+    """The output has every documented key and no others."""
     name = words.split(maxsplit=1)[0]
     schema = {**output_schema(), "$ref": f"#/$defs/{name}"}
     answer = run_cli("--file", archive(tmp_path), *words.split(), "--json").json
@@ -127,7 +127,7 @@ def test_what_each_command_prints_fits_the_output_schema(words: str, tmp_path: P
 
 
 def test_an_error_fits_the_output_schema(tmp_path: Path) -> None:
-    """A script finds the code and the message wherever it looks."""
+    """The code and the message of an error always have the same keys."""
     schema = {**output_schema(), "$ref": "#/$defs/error"}
     del schema["anyOf"]
     failed = run_cli("--file", archive(tmp_path), "facts", "trde", "--json")
@@ -135,7 +135,7 @@ def test_an_error_fits_the_output_schema(tmp_path: Path) -> None:
 
 
 def test_the_schema_command_prints_them() -> None:
-    """What `tajik schema` prints is what this file tests; the contract has a version."""
+    """`tajik schema` prints the schemas that this file tests, and the contract has a version."""
     assert run_cli("schema", "facts").json == knowledge_schema()
     assert run_cli("schema", "output").json == output_schema()
     assert output_schema()["version"] == 2

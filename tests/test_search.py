@@ -1,4 +1,4 @@
-"""Search answers questions in any spelling, of any length, with any text at all."""
+"""Search answers questions in any spelling and of any length, with any text."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
 
 
 def test_a_note_does_not_take_the_statements_shown_for_all_that_match() -> None:
-    """The search ends at its limit, so only a smaller number is that of all matches."""
+    """The search ends at its limit, so only a number below the limit counts all matches."""
     few = run_cli("search", "education", "quota", "--kind", "quote", "--limit", "1")
     assert few.err == "tajik: showing the best match, which contains all the words\n"
     many = run_cli("search", "education", "quota", "--limit", "2")
@@ -66,7 +66,7 @@ def test_a_note_does_not_take_the_statements_shown_for_all_that_match() -> None:
 
 
 def test_mistyped_words_are_taken_for_the_nearest_and_a_note_says_so(tmp_path: Path) -> None:
-    """Several in one question."""
+    """A question may have several mistyped words."""
     path = lake(tmp_path)
     answer = run_cli("--file", path, "search", "trade", "grwe", "sattisfied")
     assert answer.code == 0
@@ -135,7 +135,7 @@ def test_ten_thousand_words_are_a_question_too() -> None:
 
 @given(st.text(max_size=80))
 def test_words_stand_where_they_say(text: str) -> None:
-    """The marked words of a text are those with the same stems."""
+    """The marked words of a text have the same stems as the question."""
     for word in words(text):
         assert tuple(stems(text[word.start : word.end])) == word.forms
 
@@ -162,7 +162,7 @@ def test_words_and_numbers_are_brought_to_one_form(text: str, expected: list[str
 
 
 def test_numbers_beside_each_other_are_not_read_as_one(tmp_path: Path) -> None:
-    """`1 000` is one number in a text; 19 and 180 in a figure are two, and so are numbers in two keywords or pieces of evidence."""
+    """`1 000` is one number; 19 and 180 in a figure are two, and so are numbers in two keywords or pieces of evidence."""
     content = LAKE.replace("from: 19.1, to: 18,", "from: 19, to: 180,").replace(
         "evidence: [{exact: улов упал}]",
         "evidence: [{exact: fell by 21}, {exact: 250 tons}]\n    keywords: [22, 347]",
@@ -176,7 +176,8 @@ def test_numbers_beside_each_other_are_not_read_as_one(tmp_path: Path) -> None:
             assert [hit.id for hit in record.search(number)] == ["fish-fell"], number
 
 
-# Pieces of texts whose meaning hangs on their neighbours: digits and what parts or joins them, marks, letters with another form.
+# Pieces of texts whose meaning depends on their neighbours: digits with separators, marks, and letters with
+# another form.
 _PIECES = [
     "1",
     "12",
@@ -211,7 +212,7 @@ _APART = ["1", "000", " ", "\u00a0", "\u0301", ",", "e"]
 )
 @settings(max_examples=500)
 def test_what_is_indexed_is_what_is_asked_for(text: str) -> None:
-    """A record looks its words up run by run, a question reads them as a whole."""
+    """A record looks up its words run by run, and a question reads them as a whole; the results agree."""
     runs = Runs()
     assert runs.indexed(text).split() == stems(text)
     assert runs.spellings() == list(
@@ -248,7 +249,7 @@ statements:
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record without a keyword."""
+    """A record without keywords."""
     path = tmp_path_factory.mktemp("port") / "port.yaml"
     path.write_text(RECORD, encoding="utf-8")
     return path
@@ -283,13 +284,13 @@ def asked(path: Path, *words: str) -> tuple[list[str], list[str]]:
     ],
 )
 def test_a_question_needs_no_keywords(question: str, first: str, port: Path) -> None:
-    """Other words and languages, places, dates, years, numbers in letters, publishers and names in other letters."""
+    """Synonyms, other languages, places, dates, numbers in words, publishers and names in another script are found."""
     found, _ = asked(port, question)
     assert first in found[:1] or (first == "aide" and found[0] == "said")
 
 
 def test_the_very_words_put_a_quote_first(port: Path) -> None:
-    """Four in a row, or those in quotation marks."""
+    """They are four words in a row, or words in quotation marks."""
     assert asked(port, "will anybody stand in the way of military experts")[0][0] == "said"
     assert asked(port, '"the way of" military experts expect a treaty')[0][0] == "said"
     assert asked(port, "military experts expect a way")[0][0] == "soon"
@@ -312,7 +313,7 @@ def test_a_participle_of_a_compound_is_found_as_it_is_written(port: Path) -> Non
 
 @pytest.mark.parametrize("question", ["military pipeline", "penguin treaty", "военный водопровод", "saffron"])
 def test_where_a_word_and_its_relatives_are_nowhere_the_first_line_says_so(question: str, port: Path) -> None:
-    """And no statement is presented as one with all the words."""
+    """No statement is presented as containing all the words."""
     found, notes = asked(port, question)
     assert "does not occur in the record" in notes[0]
     assert not any(
@@ -334,7 +335,7 @@ def test_several_typing_errors_are_corrected_at_once(question: str, instead: str
 
 @pytest.mark.parametrize("word", ["past", "porch", "deer", "Iran"])
 def test_a_word_that_is_known_is_never_corrected(word: str, port: Path) -> None:
-    """However near another one is: past and port, porch and port, deer and deep."""
+    """A similar word does not replace it: past and port, porch and port, deer and deep."""
     _, notes = asked(port, word)
     assert not any(note.startswith("showing results") for note in notes)
 
@@ -345,13 +346,13 @@ def test_who_somebody_is_a_note_says(port: Path) -> None:
 
 
 def test_a_long_question_is_answered_as_soon_as_a_short_one(port: Path) -> None:
-    """Ten thousand words that the vocabulary has, and the same one again and again."""
+    """One has ten thousand words of the vocabulary, another repeats one word."""
     words = ["trade", "border", "teacher", "the", "переговоры", "музокирот"]
     assert asked(port, " ".join(words * 2_000)) is not None
 
 
 def test_a_country_in_another_case_is_not_mistyped(tmp_path: Path) -> None:
-    """No other country, nor anything else, is searched in its place."""
+    """The search does not replace it with another country or any other word."""
     answer = run_cli("--file", lake(tmp_path), "search", "инвестиции", "Китая")
     assert "showing results for" not in answer.err
     assert "'Китая' does not occur in the record" in answer.err

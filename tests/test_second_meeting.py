@@ -1,4 +1,4 @@
-"""The record of a second real meeting is sound, and can be read together with the bundled one."""
+"""The record of a second real meeting has no errors, and can be read together with the bundled record."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ Entry = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def statements() -> list[Entry]:
-    """The statements of the file as plain values, read by PyYAML itself and not by the code under test."""
+    """The statements of the file as plain values, read by PyYAML instead of the code under test."""
     read: Entry = yaml.load(BISHKEK.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
     return list(read["statements"])
 
 
 def test_it_lints_clean() -> None:
-    """No error and no warning."""
+    """There are no errors and no warnings."""
     answer = run_cli("lint", BISHKEK, "--json")
     assert (answer.code, answer.json) == (0, []), answer.out
     assert answer.err == "tajik: 1 file checked: no problems\n"
 
 
 def test_it_is_read_together_with_the_bundled_record(tmp_path: Path) -> None:
-    """Its topics and measures are called as those of the other meeting are, and no name stands for two things."""
+    """Its topics and measures have the same names as in the other record, and no name has two meanings."""
     for path in (BISHKEK, ROOT / "facts.yaml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     answer = run_cli("lint", tmp_path, "--json")
@@ -40,12 +40,12 @@ def test_it_is_read_together_with_the_bundled_record(tmp_path: Path) -> None:
 
 
 def test_no_statement_has_keywords(statements: list[Entry]) -> None:
-    """A search here finds statements by their own words and by the names of their topics."""
+    """Search finds its statements by their words and by the names of their topics."""
     assert not [entry["id"] for entry in statements if "keywords" in entry]
 
 
 def test_every_exact_has_at_most_eight_words(statements: list[Entry]) -> None:
-    """The file has no more of a source's words than show where a fact stands."""
+    """The file has only as many words of a source as are needed to find a fact."""
     facts = [entry for entry in statements if entry["kind"] != "quote"]
     for fact in facts:
         assert fact["evidence"], fact["id"]

@@ -1,4 +1,4 @@
-"""What is not judged is said, with the reason: each reason has a case."""
+"""Parts that are not judged are listed with the reason, and each reason has a case."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def test_every_reason_has_a_case() -> None:
         for name in ("silences", "unspoken")
         for row in yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
     }
-    # Two measures as near, and a kind of figure that a measure lacks, need a record of their own.
+    # Two cases need a separate record: measures that are equally near, and a kind of figure that a measure
+    # lacks.
     apart = {"several measures are equally near", "the record has no such figure"}
     assert {reason for _, reason in (*SILENCES, *UNSPOKEN)} <= covered | apart
 

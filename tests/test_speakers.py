@@ -1,4 +1,4 @@
-"""Who speaks: rule by rule, in frames, dialogues and transcripts; and what is unclear is said to be so."""
+"""Speakers: each rule, sentence frames, dialogues and transcripts; unclear cases are reported as unclear."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_no_misattribution_passes_and_no_true_one_is_an_alarm(text: str, attribu
 
 
 def decided(text: str) -> tuple[str, Mention]:
-    """Return the rule that decides who speaks the only quotation of a text, and what it finds."""
+    """Return the rule that decides the speaker of the only quotation in a text, and its result."""
     paragraphs = read_draft(text, html=False).paragraphs
     (quotation,) = quotations(paragraphs)
     sentence = read_sentence(

@@ -1,4 +1,4 @@
-"""Claims: a head and the accounts that link to it, in any order; anything but such a star is reported."""
+"""Claims: each is a head and the accounts that link to it, in any order; any other structure is reported."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TEN = "figures: [{measure: trade, value: 10, unit: USD}]"
 
 
 def fact(name: str, *links: str, more: str = "") -> str:
-    """Return a fact on a line of its own; a link is `restates head`."""
+    """Return a fact on a separate line; a link is `restates head`."""
     told = ", ".join(f"{{to: {link.split()[1]}, as: {link.split()[0]}}}" for link in links)
     kind = "" if "kind:" in more else "kind: paraphrase, " if "speaker:" in more else "kind: narration, "
     evidence = "" if "kind: quote" in more else ", evidence: [{exact: some words}]"
@@ -113,7 +113,7 @@ BROKEN = [
 def test_what_is_no_star_is_told_with_its_place_and_the_head(
     facts: list[str], told: str, tmp_path: Path
 ) -> None:
-    """One fault, one line; the record is refused, since its claims would be anybody's guess."""
+    """One fault takes one line, and the record is refused, because its claims would be ambiguous."""
     answer = linted(tmp_path, *facts)
     assert answer.code == 1
     assert re.sub(r"(?m)^.*record[.]yaml:", "", answer.out) == f"{told}\n"
@@ -121,7 +121,7 @@ def test_what_is_no_star_is_told_with_its_place_and_the_head(
 
 
 def test_quotes_that_restate_quotes_are_in_no_claim(tmp_path: Path) -> None:
-    """In chains and circles too: they are only shown together."""
+    """Even in chains and circles, they are only shown together."""
     quotes = [fact("q", "restates r", more=QUOTE), fact("r", "restates q", more=QUOTE)]
     assert linted(tmp_path, *quotes, fact("h", "part-of q", more=ORLOVA)).code == 0
     rows = run_cli("--file", tmp_path / "record.yaml", "statements", "--json").json
@@ -129,17 +129,17 @@ def test_quotes_that_restate_quotes_are_in_no_claim(tmp_path: Path) -> None:
 
 
 def test_an_account_that_names_a_merged_id_is_of_the_claim_that_has_it_now(tmp_path: Path) -> None:
-    """Articles and links keep old ids."""
+    """Articles and links may still have old ids."""
     assert linted(tmp_path, fact("h", more="was: [old]"), fact("a", "varies lake-2031/old")).code == 0
     rows = run_cli("--file", tmp_path / "record.yaml", "facts", "--json").json
     assert [row["claim"] for row in rows] == ["h", "h"]
 
 
 def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path: Path) -> None:
-    """A stranger's file of 20,000 links is read link by link; a circle of any length is one fault in one line."""
-    chain = [fact("s0"), *(fact(f"s{n}", f"restates s{n - 1}") for n in range(1, 20_000))]
+    """A file with 5,000 links is read link by link, and a circle of any length is one fault in one line."""
+    chain = [fact("s0"), *(fact(f"s{n}", f"restates s{n - 1}") for n in range(1, 5_000))]
     assert "error" in linted(tmp_path, *chain).err
-    circle = [fact(f"s{n}", f"restates s{(n + 1) % 20_000}") for n in range(20_000)]
+    circle = [fact(f"s{n}", f"restates s{(n + 1) % 5_000}") for n in range(5_000)]
     answer = linted(tmp_path, *circle)
     assert answer.out.count("\n") == 1
     assert "s0 → s1 → s2 → s3 → … → s0;" in answer.out
@@ -181,7 +181,7 @@ def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path:
 def test_a_restated_figure_that_differs_is_a_warning(
     head: str, account: str, told: str, tmp_path: Path
 ) -> None:
-    """Number, unit, approximation and period; another spelling is the same."""
+    """Number, unit, approximation and period must agree; a number in another notation is the same."""
     answer = linted(tmp_path, fact("h", more=head), fact("a", "restates h", more=account))
     assert answer.code == 0
     assert answer.out.count("warning") == bool(told)
@@ -196,7 +196,7 @@ ALIKE = "text: Trade between Aland and Borduria has grown every single year"
     ("one", "other", "told"),
     [
         (ALIKE, f"{ALIKE} again, source: post", True),
-        (ALIKE, ALIKE, False),  # one source says a thing twice
+        (ALIKE, ALIKE, False),  # one source makes a claim twice
         (f"{ALIKE}, {ORLOVA}", f"{ALIKE}, {BERG}, source: post", False),
         (f"{ALIKE}, {ORLOVA}", f"{ALIKE}, {ORLOVA}, source: post", True),
         (f"{ALIKE}, {TEN}", f"{ALIKE}, {TEN.replace('10', '11')}, source: post", False),
@@ -212,7 +212,7 @@ ALIKE = "text: Trade between Aland and Borduria has grown every single year"
 def test_a_fact_that_looks_like_an_account_of_no_claim_is_a_warning(
     one: str, other: str, *, told: bool, tmp_path: Path
 ) -> None:
-    """Of another source, by the same speaker, in nearly the same words, without another figure."""
+    """It is from another source, by the same speaker, in nearly the same words, and without another figure."""
     facts = [fact("h", more=one), fact("a", more=other)]
     answer = linted(tmp_path, *facts)
     assert answer.code == 0
@@ -229,7 +229,7 @@ def test_a_fact_that_looks_like_an_account_of_no_claim_is_a_warning(
 
 
 def test_the_bundled_record_without_its_links_is_told_of_claims_and_of_nothing_else(tmp_path: Path) -> None:
-    """No false alarm, measured against the links that were chosen by hand; and none with them."""
+    """There is no false alarm, compared with the links that were chosen by hand, and no warning with these links."""
     text = (ROOT / "facts.yaml").read_text(encoding="utf-8")
     by_hand = {name.partition("/")[2]: head for name, head in claims_of(ROOT / "facts.yaml").items()}
     without = re.sub(r"(?:, )?\{to: [a-z0-9-]+, as: (?:restates|varies)\}", "", text)
@@ -242,14 +242,14 @@ def test_the_bundled_record_without_its_links_is_told_of_claims_and_of_nothing_e
 
 
 def claims_of(path: Path) -> dict[str, str | None]:
-    """Return each statement's claim, by its full id."""
+    """Return the claim of each statement, by its full id."""
     answer = run_cli("--file", path, "statements", "--json")
     assert answer.code == 0, answer.err
     return {f"{row['meeting']}/{row['id']}": row["claim"] for row in answer.json}
 
 
 def heads_by_hand(content: dict[str, Any]) -> dict[str, str | None]:
-    """Work claims out from a file's links alone, as a reader with a pencil would."""
+    """Compute claims only from the links of a file, as a reader with a pencil would."""
     found: dict[str, str | None] = {}
     for entry in content["statements"]:
         named = [one["to"] for one in entry.get("links", []) if one["as"] in ("restates", "varies")]
@@ -262,8 +262,8 @@ def heads_by_hand(content: dict[str, Any]) -> dict[str, str | None]:
 def test_no_claim_of_the_bundled_record_changes_with_the_order_of_its_statements_and_sources(
     seed: int, tmp_path: Path
 ) -> None:
-    """Nor does one when a source is added whose statements stand between the others."""
-    content = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    """No claim changes if a source is added whose statements are between the others, either."""
+    content = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it creates only texts
     before = claims_of(ROOT / "facts.yaml")
     assert before == heads_by_hand(content)
     assert len(set(before.values())) < len(before)
@@ -304,7 +304,7 @@ def test_no_claim_of_the_bundled_record_changes_with_the_order_of_its_statements
 def test_in_any_order_of_files_and_statements_a_claim_is_what_its_links_say(
     links: list[tuple[int, str]], dice: random.Random
 ) -> None:
-    """Stars among facts of two meetings that have the same ids; the oracle reads nothing but the links."""
+    """Two meetings have facts with the same ids, and the oracle reads only the links."""
     heads = [f"h{number}" for number in range(10)]
     accounts = {f"a{number}": (heads[head], how) for number, (head, how) in enumerate(links)}
     oracle: dict[str, str | None] = {}
@@ -325,7 +325,7 @@ def test_in_any_order_of_files_and_statements_a_claim_is_what_its_links_say(
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.none() | st.integers(0, 7), min_size=8, max_size=8))
 def test_lint_finds_a_fault_just_where_a_named_fact_names_another(links: list[int | None]) -> None:
-    """Chains, circles and trees of any form: an independent count of claims that are not stars."""
+    """Chains, circles and trees of any form agree with an independent count of claims that are not stars."""
     facts = [
         fact(f"s{number}") if head is None or head == number else fact(f"s{number}", f"varies s{head}")
         for number, head in enumerate(links)
@@ -343,7 +343,7 @@ def test_lint_finds_a_fault_just_where_a_named_fact_names_another(links: list[in
 
 
 def _reached(names: dict[int, int], number: int) -> set[int]:
-    """Return the end of a fact's links."""
+    """Return the last fact in a chain of links."""
     found: set[int] = set()
     while number in names and names[number] not in found:
         number = names[number]

@@ -1,4 +1,4 @@
-"""Where tajik runs: odd environments, odd files in the place of its own, little memory, folders and clocks that move."""
+"""The environment of tajik: unusual settings, wrong files in place of its own, little memory, moving folders and clocks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ESCAPE = "a\x1b[31mb\x9b31m\u202ec\nd"
 
 
 def ran(words: Sequence[object], *, before: str = "", **options: Any) -> subprocess.CompletedProcess[bytes]:
-    """Run tajik as a process of its own, after a line of shell."""
+    """Run tajik in a separate process after a line of shell code."""
     more = options.pop("env", {})
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     return subprocess.run(
@@ -45,7 +45,7 @@ def ran(words: Sequence[object], *, before: str = "", **options: Any) -> subproc
 
 
 def run_apart(*words: str | Path) -> Answer:
-    """Run tajik as a process of its own, which can be ended."""
+    """Run tajik in a separate process that can be stopped."""
     process = ran(words)
     return Answer(process.returncode, process.stdout.decode(), process.stderr.decode())
 
@@ -62,7 +62,7 @@ def index_of(path: Path) -> Path:
 
 
 def same_times(path: Path, change: Callable[[], object]) -> None:
-    """Change a file, and set the times of its contents back, as `touch -r`, archives and rsync do."""
+    """Change a file and restore the times of its contents, as `touch -r`, archives and rsync do."""
     status = path.stat()
     change()
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
@@ -154,7 +154,7 @@ def test_a_script_is_told_of_an_index_that_sqlite_can_not_read_once(
 def test_half_an_answer_is_not_printed_a_second_time(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where part of it may be printed, a line says that the index has been dropped, and the next call answers."""
+    """If part of it may have been printed, a line says that the index has been removed, and the next call answers."""
     path = lake(tmp_path)
     expected = run_cli("--file", path, "statements", "--json")
     from tajikcli.repository.rows import Rows
@@ -189,25 +189,25 @@ def test_a_question_that_fails_on_a_new_index_too_is_a_bug(
 
 @pytest.mark.parametrize("when", ["2400-01-01", "1900-01-01"])
 def test_a_file_from_far_in_the_future_or_the_past_is_read(when: str, cached: Path, tmp_path: Path) -> None:
-    """Nanoseconds of the year 2400 are more than SQLite's integers hold."""
+    """Nanoseconds of the year 2400 exceed SQLite's integers."""
     path = lake(tmp_path)
     subprocess.run(["touch", "-d", when, str(path)], check=True)
     assert ids(path) == ids(path)
     assert cached.exists()
 
 
-# Odd files in the place of tajik's own.
+# Wrong files in place of tajik's own.
 
 
 def put(what: str, path: Path) -> None:
-    """Put something in the place of a file."""
+    """Put something in place of a file."""
     if path.is_dir():
         path.rmdir()
     path.unlink(missing_ok=True)
     if what == "pipe":
         os.mkfifo(path)
     elif what == "socket":
-        short = os.path.relpath(path)  # a socket's path has few characters
+        short = os.path.relpath(path)  # the path of a socket must be short
         with socket.socket(socket.AF_UNIX) as server:
             server.bind(short)
     elif what == "folder":
@@ -233,10 +233,10 @@ def test_odd_files_in_the_place_of_an_index_are_neither_waited_for_nor_kept(
     monkeypatch.chdir(cached)
     place = index_of(cached).with_suffix(whose)
     put(what, place)
-    ask = run_apart if what == "pipe" else run_cli  # a hang would be one of this process, too
+    ask = run_apart if what == "pipe" else run_cli  # this process would hang, too
     answer = ask("--file", path, "statements", "--fields", "id")
     assert (answer.code, answer.out.split(), answer.err) == (0, expected, "")
-    if whose != ".lock":  # of which nobody has any need while the index is fresh
+    if whose != ".lock":  # which is not needed while the index is up to date
         assert not os.path.lexists(place) or place.is_file()
     put(what, place)
     kept = ask("cache", "--json")
@@ -247,7 +247,7 @@ def test_odd_files_in_the_place_of_an_index_are_neither_waited_for_nor_kept(
 
 
 def test_a_write_ahead_log_beside_an_index_changes_no_answer(cached: Path, tmp_path: Path) -> None:
-    """SQLite would read its contents in place of the index's."""
+    """SQLite would read its contents instead of the index's."""
     path = lake(tmp_path)
     expected = run_cli("--file", path, "figures", "--json")
     index = index_of(cached)
@@ -279,7 +279,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(cached: Path, tmp_path: Path) 
 
 
 def test_clearing_removes_nothing_that_is_not_ours(cached: Path, tmp_path: Path) -> None:
-    """`TAJIK_CACHE_DIR` may name a folder that others use."""
+    """`TAJIK_CACHE_DIR` may name a folder that other programs use."""
     cached.mkdir(parents=True, mode=0o700)
     others = ["poetry.lock", "book.index", "royal.seal", "0123456789ab.txt", "0123456789abc.lock"]
     for name in others:
@@ -297,7 +297,7 @@ def test_odd_files_in_the_place_of_a_record_or_a_draft_are_refused(
     place = Path("odd.yaml")
     put(what, place)
     lines: list[list[str | Path]] = [["--file", place, "facts"], ["lint", place]]
-    if what != "pipe":  # a draft may come through one, as in `tajik check <(pandoc …)`
+    if what != "pipe":  # a draft may come from a pipe, as in `tajik check <(pandoc …)`
         lines.append(["check", place])
     for words in lines:
         answer = run_cli(*words)
@@ -316,7 +316,7 @@ def test_a_draft_may_come_through_a_pipe(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kibibytes", [100_000, 250_000])
 def test_a_small_record_needs_little_memory(kibibytes: int, tmp_path: Path) -> None:
-    """The maximum size of a file is not allocated before it is read."""
+    """The maximum size of a file is not allocated before the file is read."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
     path = lake(tmp_path)
@@ -342,7 +342,7 @@ def test_too_little_memory_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_an_odd_home_puts_no_cache_into_an_odd_place(
     home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A HOME that is no absolute path is not meant; the account's own folder is."""
+    """A HOME that is not an absolute path is ignored, and the account's home folder is used."""
     import pwd
 
     monkeypatch.chdir(tmp_path)
@@ -394,7 +394,7 @@ def test_a_deleted_working_folder_is_no_fault_of_the_output(tmp_path: Path) -> N
 
 
 def test_words_are_read_as_utf_8_where_the_locale_is_c_and_utf_8_mode_is_off(tmp_path: Path) -> None:
-    """And so are the names of files."""
+    """The same holds for file names."""
     odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     path = tmp_path / "озеро.yaml"
     lake(tmp_path).rename(path)
@@ -407,7 +407,7 @@ def test_words_are_read_as_utf_8_where_the_locale_is_c_and_utf_8_mode_is_off(tmp
         asked = ran(words, env=odd)
         assert usual.returncode == 0
         assert (asked.returncode, asked.stdout, asked.stderr) == (0, usual.stdout, usual.stderr)
-    told = subprocess.run(  # who insists on it has it, and no process that starts itself for ever
+    told = subprocess.run(  # an explicit setting is respected, and no process restarts itself forever
         [sys.executable, "-X", "utf8=0", "-m", "tajikcli", "speakers"],
         capture_output=True,
         check=False,
@@ -464,7 +464,7 @@ def obeyed(text: str) -> list[str]:
 def test_no_escape_sequence_of_a_path_reaches_the_terminal(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In no message, no format and no command; a message stays one line."""
+    """This holds in every message, format and command, and a message stays one line."""
     where = tmp_path / ESCAPE
     where.mkdir()
     good, bad, twin, gone = (where / f"{name}.yaml" for name in ("good", "bad", "twin", "gone"))
@@ -520,7 +520,7 @@ def test_no_escape_sequence_of_a_path_reaches_the_terminal(
 def test_a_record_whose_name_is_no_text_answers_and_is_told_of(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A name that is not UTF-8 is shown by `tajik cache`, in every format."""
+    """`tajik cache` shows a name that is not UTF-8 in every format."""
     monkeypatch.setenv("COLUMNS", "1000")
     path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.yaml")
     Path(path).write_text(LAKE, encoding="utf-8")
@@ -540,7 +540,7 @@ def test_a_record_whose_name_is_no_text_answers_and_is_told_of(
 def test_an_index_is_the_same_whether_built_or_followed_after_a_change_of_times_alone(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`chmod` and `touch` change no contents: nothing is read into the index again."""
+    """`chmod` and `touch` do not change contents, so nothing is read into the index again."""
     path = lake(tmp_path)
     before = ids(path)
     inode = index_of(cached).stat().st_ino

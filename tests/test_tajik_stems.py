@@ -1,4 +1,4 @@
-"""The stemmer for Tajik: forms of one word find each other, and other words stay apart."""
+"""The stemmer for Tajik: forms of one word match, and different words do not."""
 
 from __future__ import annotations
 

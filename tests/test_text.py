@@ -40,7 +40,7 @@ def test_one_name_in_two_spellings_is_one_name(one: str, other: str) -> None:
     )
 )
 def test_letters_are_folded_one_by_one_however_quickly_it_is_done(text: str) -> None:
-    """Each letter as it is composed, in lower case: Latin without its accents, Tajik's own as their Russian neighbours."""
+    """Letters become lower case; Latin letters lose accents, and Tajik letters become the similar Russian ones."""
     tajik = {"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "ч", "ё": "е"}
     expected = ""
     for char in unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()):
@@ -51,7 +51,7 @@ def test_letters_are_folded_one_by_one_however_quickly_it_is_done(text: str) -> 
 
 @pytest.mark.parametrize(("one", "other"), [("май", "маи"), ("Лавров", "Лаврова"), ("trade", "trade-2")])
 def test_two_names_stay_two(one: str, other: str) -> None:
-    """Russian й is a letter of its own: word forms hang on it."""
+    """Russian й is a separate letter, because word forms depend on it."""
     assert fold_name(one) != fold_name(other)
     assert fold_letters("Й") == "й"
 
@@ -61,7 +61,7 @@ _LETTERS = st.text(st.characters(max_codepoint=0x4FF) | st.sampled_from("ềßİ
 
 @given(_LETTERS)
 def test_folding_twice_is_folding_once(text: str) -> None:
-    """A folded name is its own fold, so that either side of a comparison may be folded."""
+    """Folding a folded name does not change it, so either side of a comparison may be folded."""
     assert fold_name(fold_name(text)) == fold_name(text)
     assert fold_space(fold_space(text)) == fold_space(text)
 
@@ -75,7 +75,7 @@ def test_case_makes_no_difference(text: str) -> None:
 
 @given(st.text())
 def test_what_is_printed_steers_no_terminal(text: str) -> None:
-    """Every control character is made visible; all else stays as it was."""
+    """Every control character becomes visible, and all other text stays unchanged."""
     shown = printable(text)
     assert not [char for char in shown if is_control(char) or char == "\r"]
     assert visible(text).isprintable()
@@ -84,14 +84,14 @@ def test_what_is_printed_steers_no_terminal(text: str) -> None:
 
 
 def test_what_cannot_be_seen_is_shown_as_its_escape() -> None:
-    """Terminal escapes, bidirectional overrides, bytes that are no text; and in messages zero-width ones too."""
+    """This covers terminal escapes, bidirectional controls and undecodable bytes; in messages, also zero-width characters."""
     assert printable("a\x1b[31m\u202eb\udcffc\td") == "a\\x1b[31m\\u202eb\\udcffc\td"
     assert printable("a\u00a0b\u200bc") == "a\u00a0b\u200bc"
     assert visible("a\u200bc\n") == "a\\u200bc\\n"
 
 
 def test_the_nearest_is_suggested_and_nothing_far_away() -> None:
-    """A beginning, a slip of the finger, another case; at most so many."""
+    """A beginning, a typing error or another case is recognised, up to the limit."""
     topics = ["trade", "tradition", "labour-migration", "security"]
     assert nearest("trde", topics) == ["trade"]
     assert nearest("lab", topics) == ["labour-migration"]
@@ -103,7 +103,7 @@ def test_the_nearest_is_suggested_and_nothing_far_away() -> None:
 
 @given(st.text(max_size=30), st.lists(st.text(max_size=10), max_size=8), st.integers(1, 4))
 def test_a_suggestion_is_one_of_the_choices(word: str, choices: list[str], limit: int) -> None:
-    """Every suggestion exists, whatever is written."""
+    """Every suggestion exists, whatever the input is."""
     found = nearest(word, choices, limit)
     assert len(found) <= limit
     assert set(found) <= set(choices)

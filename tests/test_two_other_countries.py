@@ -1,4 +1,4 @@
-"""The promises of check hold for any countries and people: nothing is specific to the bundled record."""
+"""The promises of check hold for any countries and people: no code is specific to the bundled record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def test_a_name_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path) -> None:
-    """The slug `awa-diop` does not take the place of the name Awa Diop."""
+    """The slug `awa-diop` does not replace the name Awa Diop."""
     (one,) = findings(tmp_path, SENEGAL, "“The river brings rice to both of our capitals,” Awa Diop said.")
     assert (one["verdict"], one["speaker"], one["attribution"]) == ("verbatim", "awa-diop", "differs")
     (one,) = findings(tmp_path, SENEGAL, "“We climb the hill together every single day,” Awa Diop said.")
@@ -32,14 +32,14 @@ def test_a_last_name_means_its_bearer(tmp_path: Path) -> None:
 
 
 def test_a_measure_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path) -> None:
-    """The slug `two-way-trade` does not take the place of the label Two-way trade."""
+    """The slug `two-way-trade` does not replace the label Two-way trade."""
     content = SENEGAL.replace(", aliases: [trade]", "")
     (one,) = findings(tmp_path, content, "Two-way trade reached $25 billion.")
     assert (one["finding"], one["verdict"]) == ("figure", "differs")
 
 
 def test_a_block_quote_goes_on_where_markdown_has_it_go_on(tmp_path: Path) -> None:
-    """A second line without `>` is read by readers as the speaker's, so it is checked as such."""
+    """Readers see a second line without `>` as the speaker's words, so it is checked as such."""
     true = "> We climb the hill\ntogether every single day\n\nText."
     false = "> We climb the hill\ntogether every single night\n\nText."
     assert [one["verdict"] for one in findings(tmp_path, SENEGAL, true)] == ["verbatim"]
@@ -74,12 +74,12 @@ BLOCKS = [
 def test_a_block_quote_in_a_list_or_with_a_dash_is_checked(
     text: str, verdicts: list[str], tmp_path: Path
 ) -> None:
-    """A list may stand around a block quote, or in it; and a dash begins speech as well as the name under a quotation."""
+    """A list may contain a block quote or be inside one, and a dash begins speech as well as a signature."""
     assert [one["verdict"] for one in findings(tmp_path, SENEGAL, text)] == verdicts
 
 
 def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
-    """Two aliases that differ by a hyphen are two in a text, and one to a filter."""
+    """Two aliases that differ by a hyphen are two names in a text and one in a filter."""
     content = SENEGAL.replace("name: Awa Diop,", "name: Awa-Marie Diop, aliases: [Awa Marie Diop],")
     for name in ("Awa-Marie Diop", "Awa Marie Diop"):
         (one,) = findings(tmp_path, content, f"“We climb the hill together every single day,” {name} said.")
@@ -90,7 +90,7 @@ def test_every_way_to_write_a_name_is_kept(tmp_path: Path) -> None:
     assert (found.code, found.out) == (0, "diop-hill\n")
 
 
-# A sentence, and for each figure that is judged whether it agrees with the 24 billion dollars and 20 % on record.
+# A sentence, and for each judged figure, whether it agrees with the 24 billion dollars and 20 % on record.
 FIGURES = {
     SENEGAL: [
         *(
@@ -102,7 +102,7 @@ FIGURES = {
             for country in ("U.S.", "EU", "World", "Global", "South Korean", "Saudi", "Polish")
         ),
         ("Russia's trade rose 30%.", []),
-        ("Trade with China rose 30%.", []),  # though the title of a source names it
+        ("Trade with China rose 30%.", []),  # although the title of a source names it
         ("China's trade rose 30%.", []),
         ("Sino-Vietnamese trade rose 30%.", []),
         ("Trade rose 30%.", [False]),
@@ -152,7 +152,7 @@ FIGURES = {
 def test_figures_of_the_parties_are_judged_and_those_of_others_are_not(
     content: str, sentence: str, agree: list[bool], tmp_path: Path
 ) -> None:
-    """Who the parties are, the record says; what all others are called, a list of the world's countries."""
+    """The record names the parties; a list of the world's countries has the names of all others."""
     found = findings(tmp_path, content, sentence)
     assert [one["verdict"] == "agrees" for one in found if one["finding"] == "figure"] == agree
 
@@ -166,7 +166,7 @@ def test_a_country_in_a_measures_own_name_is_no_other_country(tmp_path: Path) ->
 
 _RIVER = "The river brings rice to both of our capitals"
 _HILL = "Мы каждый день вместе поднимаемся на этот холм"
-# A text, and the speaker of each of its quotations: who listens, is thanked or greeted never is.
+# A text, and the speaker of each quotation, which is never a person who listens or is thanked or greeted.
 LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
     SENEGAL: [
         (f"He told Awa Diop: “{_RIVER}.”", None),
@@ -251,7 +251,7 @@ LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
     ids=[str(case[0]) for cases in LISTENERS.values() for case in cases],
 )
 def test_who_listens_is_never_the_speaker(content: str, case: tuple[str | None, ...], tmp_path: Path) -> None:
-    """By grammar: an object of any verb, a dative or an accusative is not the speaker; otherwise nobody is named."""
+    """An object of a verb, a dative or an accusative is never the speaker; without another person, there is no speaker."""
     text, *speakers = case
     assert text is not None
     found = findings(tmp_path, content, text)
@@ -273,7 +273,7 @@ def test_a_slug_that_is_a_common_word_names_nobody_in_small_letters(tmp_path: Pa
 
 _TEPPA = "Мо ҳар рӯз якҷоя ба ин теппа мебароем"
 _DARYO = "Дарё ба ҳар ду пойтахти мо биринҷ меорад"
-# By record: a text, and its quotations' verdict, speaker and attribution.
+# For each record, a text with the verdict, speaker and attribution of its quotations.
 QUOTED: dict[str, list[tuple[str, tuple[str, str | None, str | None]]]] = {
     SENEGAL: [
         (f"“{_RIVER},” Tran Van Minh said.", ("verbatim", "minh", "agrees")),
@@ -312,6 +312,6 @@ QUOTED: dict[str, list[tuple[str, tuple[str, str | None, str | None]]]] = {
 def test_quotations_are_judged_in_any_record(
     content: str, text: str, expected: tuple[str, str | None, str | None], tmp_path: Path
 ) -> None:
-    """In English, Russian and Tajik, between countries and people that no code knows."""
+    """This is tested in English, Russian and Tajik, with countries and people that no code knows."""
     (one,) = findings(tmp_path, content, text)
     assert (one["verdict"], one["speaker"], one["attribution"]) == expected

@@ -1,4 +1,4 @@
-"""Old indexes go by themselves: those that nobody has used for 90 days, and never one in use."""
+"""Old indexes are removed automatically if they have not been used for 90 days, but never while they are in use."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def kept(cached: Path) -> set[str]:
 
 
 def made(cached: Path, path: Path) -> str:
-    """Have an index made of a record and return its name."""
+    """Build the index of a record and return its name."""
     before = kept(cached)
     assert run_cli("--file", path, "topics").code == 0
     (name,) = kept(cached) - before
@@ -46,14 +46,14 @@ def made(cached: Path, path: Path) -> str:
 
 
 def age(cached: Path, name: str, days: float) -> None:
-    """Let the last use of an index be long ago."""
+    """Set the last use of an index to a time long ago."""
     then = time.time() - days * DAY
     for path in cached.glob(f"{name.removesuffix('.index')}.*"):
         os.utime(path, (then, then))
 
 
 def test_an_index_that_nobody_has_used_for_90_days_goes(cached: Path, tmp_path: Path) -> None:
-    """When the next one is made; all its files, and nothing else in the folder."""
+    """When the next index is built, all files of the old one are removed, and nothing else in the folder."""
     assert KEPT_FOR == 90 * DAY
     old, younger = made(cached, record(tmp_path, "old")), made(cached, record(tmp_path, "younger"))
     others = [cached / "poetry.lock", cached / "notes.index", cached / "0123456789ab.txt"]
@@ -70,7 +70,7 @@ def test_an_index_that_nobody_has_used_for_90_days_goes(cached: Path, tmp_path: 
 
 @pytest.mark.usefixtures("settled")
 def test_a_use_keeps_an_index_and_writes_no_more_than_once_a_day(cached: Path, tmp_path: Path) -> None:
-    """Each use of an old one is noted in its seal; then the seal stays as it is."""
+    """The first use on a day is recorded in the seal; further uses leave the seal unchanged."""
     path = lake(tmp_path)
     name = made(cached, path)
     seal = cached / name.replace(".index", ".seal")
@@ -81,11 +81,11 @@ def test_a_use_keeps_an_index_and_writes_no_more_than_once_a_day(cached: Path, t
     database = (cached / name).stat()
     assert run_cli("--file", path, "topics").code == 0
     assert seal.stat().st_mtime_ns == noted
-    assert (cached / name).stat() == database  # it was read, and not made again
+    assert (cached / name).stat() == database  # it was read and not rebuilt
 
 
 def test_one_that_is_being_made_stays(cached: Path, tmp_path: Path) -> None:
-    """Whoever makes it holds its lock; whoever cleans up does not wait for that."""
+    """The process that builds it holds its lock, and cleaning up does not wait for the lock."""
     old = made(cached, record(tmp_path, "old"))
     age(cached, old, 200)
     holder = subprocess.Popen(
@@ -105,7 +105,7 @@ def test_one_that_is_being_made_stays(cached: Path, tmp_path: Path) -> None:
 def test_a_record_that_is_open_keeps_its_index_as_long_as_it_is_asked(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A server that answers for months notes that as every other use; and its answers never fail."""
+    """A server that runs for months records each day of use, and its answers never fail."""
     path = record(tmp_path, "old")
     with open_record(path) as served:
         (name,) = kept(cached)
@@ -117,7 +117,7 @@ def test_a_record_that_is_open_keeps_its_index_as_long_as_it_is_asked(
         monkeypatch.setenv("TAJIK_CACHE_DIR", str(cached))
         made(cached, record(tmp_path, "new"))
         assert name in kept(cached)
-        age(cached, name, 91)  # as if nobody had asked
+        age(cached, name, 91)  # as if there had been no query
         made(cached, record(tmp_path, "newer"))
         assert served.topics()
         if os.name == "posix":

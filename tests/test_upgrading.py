@@ -1,4 +1,4 @@
-"""docs/upgrading.md: what it says of a record from 0.1 is what `lint` says of it."""
+"""docs/upgrading.md and `lint` agree about records from 0.1."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_the_table_has_every_error_that_is_tried_and_no_other() -> None:
 
 @pytest.mark.parametrize("error", FAULTS)
 def test_lint_reports_what_the_page_names(error: str, tmp_path: Path) -> None:
-    """With the name or the place that the page promises; the same record without it is sound."""
+    """The message has the name or the position that the page promises; without the error, the record is valid."""
     facts, told = FAULTS[error]
     url = "https://me:secret@example.org/" if "address" in error else "https://example.org/"
     assert told in linted(tmp_path, facts, url)
@@ -76,7 +76,7 @@ def test_lint_reports_what_the_page_names(error: str, tmp_path: Path) -> None:
 
 
 def test_the_new_keys_are_optional_and_read(tmp_path: Path) -> None:
-    """Each of the table is a key of the model, and a record has none of them by need."""
+    """The model has each key of the table, and no record has to have one."""
     content = yaml.safe_load(LAKE)
     content["sources"]["herald-2031-05-04"]["archived"] = (
         "https://web.archive.org/web/2031/https://example.org/"

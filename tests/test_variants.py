@@ -1,4 +1,4 @@
-"""What `check` says of 2,000 altered quotations and true variants; `make fuzz` asks of 100,000 more, `python -m support.variants` in tests/ shows them."""
+"""The verdicts of `check` on 2,000 altered and true variants of quotations; `make fuzz` tests 100,000 more."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_no_altered_quotation_passes() -> None:
 
 
 def test_every_altered_quotation_is_told_to_be_one() -> None:
-    # A block breaks a quotation, which may then be none.
+    # A block element divides a quotation, which may then no longer be one.
     told = [outcome for outcome in of_altered() if outcome.case.name != "block-shown-by-html"]
     assert not any(outcome.missed for outcome in told), report(told)
 

@@ -1,4 +1,4 @@
-"""`tajik verify`: words that a source still has, words that have changed, and sentences that are not on record."""
+"""`tajik verify`: words that a source still contains, words that have changed, and sentences that are not on record."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ statements:
 
 @pytest.fixture
 def verified(tmp_path: Path) -> Any:
-    """Verify a text against the invented record: options, exit code and report."""
+    """Verify a text against the invented record, and return the exit code and the report."""
     record = tmp_path / "record.yaml"
     record.write_text(RECORD, encoding="utf-8")
 
@@ -59,7 +59,7 @@ def statuses(report: Any) -> dict[str, str]:
 
 
 def test_what_the_source_still_says_is_found(verified: Any) -> None:
-    """Exit 0, every statement found, and the sentences nobody has on record are named: those with numbers first."""
+    """The command exits with 0, and lists sentences without a statement, those with numbers first."""
     code, report = verified(SOURCE)
     assert code == 0
     assert statuses(report) == {"growth": "found", "words": "found", "boats": "found"}
@@ -76,14 +76,14 @@ def test_what_the_source_still_says_is_found(verified: Any) -> None:
     [("“", "«"), ("”", '"'), ("–", "—"), (" by almost", "\n  by\u00a0almost"), ("\n\n", "\n\n\n\n")],
 )
 def test_marks_dashes_and_white_space_are_no_change(verified: Any, old: str, new: str) -> None:
-    """Another typographer is no other edition."""
+    """Another typography is not another edition."""
     code, report = verified(SOURCE.replace(old, new))
     assert code == 0
     assert set(statuses(report).values()) == {"found"}
 
 
 def test_paragraphs_may_move(verified: Any) -> None:
-    """Words are found wherever they stand."""
+    """Words are found at any position."""
     assert verified("\n\n".join(reversed(SOURCE.split("\n\n"))))[0] == 0
 
 
@@ -104,7 +104,7 @@ def test_paragraphs_may_move(verified: Any) -> None:
 def test_changed_words_are_told_with_what_stands_there_now(
     verified: Any, old: str, new: str, changed: str, now: str
 ) -> None:
-    """Brackets and every letter count; the exit code is 1."""
+    """Brackets and every letter count, and the exit code is 1."""
     code, report = verified(SOURCE.replace(old, new))
     assert code == 1
     (told,) = [told for told in report["statements"] if told["status"] == "changed"]
@@ -112,7 +112,7 @@ def test_changed_words_are_told_with_what_stands_there_now(
 
 
 def test_a_negation_put_in_is_shown_where_it_stands(tmp_path: Path) -> None:
-    """Not a passage that other statements rest on, and not cut off before the word that matters."""
+    """The report does not show a passage of other statements, and does not cut off the important word."""
     record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
     record.write_text(
         RECORD
@@ -138,7 +138,7 @@ def test_a_negation_put_in_is_shown_where_it_stands(tmp_path: Path) -> None:
 
 
 def test_what_is_gone_is_lost(verified: Any) -> None:
-    """Nothing like it is left: exit 1, and no nearest words are made up."""
+    """If nothing similar is left, the exit code is 1, and there are no nearest words."""
     code, report = verified(SOURCE.replace("“Bring [warm] boats,” somebody joked.", ""))
     assert code == 1
     assert statuses(report)["boats"] == "lost"
@@ -154,14 +154,14 @@ def test_a_word_is_not_found_inside_another() -> None:
 
 
 def test_complete_makes_a_gap_a_fault(verified: Any) -> None:
-    """For records that must cover every sentence."""
+    """This is for records that must cover every sentence."""
     assert verified(SOURCE, "--complete")[0] == 1
     covered = SOURCE.replace("It rained.", "").replace("The next talks are due in 2032. ", "")
     assert verified(covered, "--complete")[0] == 0
 
 
 def test_the_edition_is_told_by_its_digest(tmp_path: Path) -> None:
-    """Unpinned, with the line to paste; then the same; then another."""
+    """It is unpinned with a line to paste, then the same, then different."""
     record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
     record.write_text(RECORD, encoding="utf-8")
     source.write_text(SOURCE, encoding="utf-8")
@@ -179,7 +179,7 @@ def test_the_edition_is_told_by_its_digest(tmp_path: Path) -> None:
 
 
 def test_of_a_page_the_article_counts_and_its_menus_do_not(verified: Any) -> None:
-    """As a browser's reader view has it."""
+    """The text is that of a browser's reader view."""
     paragraphs = "".join(f"<p>{html.escape(text)}</p>" for text in SOURCE.split("\n\n"))
     page = (
         "<html><head><title>Herald</title><script>var x = 1;</script></head><body><nav><ul><li><a href='/'>Start 2031</a></li>"
@@ -196,7 +196,7 @@ def test_of_a_page_the_article_counts_and_its_menus_do_not(verified: Any) -> Non
     [(b"%PDF-1.4", "this is a PDF"), (b"\xff\xd8\xff\xe0", "a picture"), (b"  \n", "it is empty")],
 )
 def test_what_is_no_text_is_a_clear_error(content: bytes, told: str, tmp_path: Path) -> None:
-    """One line on stderr, exit 3."""
+    """There is one line on stderr, and the exit code is 3."""
     path = tmp_path / "source"
     path.write_bytes(content)
     answer = run_cli("verify", "asia-plus", path)
@@ -205,7 +205,7 @@ def test_what_is_no_text_is_a_clear_error(content: bytes, told: str, tmp_path: P
 
 
 def test_both_sides_are_normalised_alike() -> None:
-    """Composed and decomposed letters, marks, dashes, white space; brackets stay."""
+    """This covers composed and decomposed letters, marks, dashes and white space; brackets stay."""
     assert normalise("«Ё»\u00a0–  [e\u0308]") == "'Ё' - [ë]"
 
 

@@ -1,4 +1,4 @@
-"""The vocabulary: any word for a concept finds any other, and what looks alike stays apart."""
+"""The vocabulary: any word for a concept finds any other, and similar words for other concepts stay separate."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ each_subject = pytest.mark.parametrize("path", SUBJECTS, ids=[path.stem for path
 
 
 def found_by(term: str) -> set[str]:
-    """Return what the words of a question match by besides themselves: stems, of a term of several words with spaces between."""
+    """Return the stems by which the words of a question match besides their own; a term has spaces between its stems."""
     return {form for one in related(folded(term)) for form in one.forms}
 
 
@@ -39,7 +39,7 @@ def stems_of(term: str) -> str:
 
 @pytest.mark.parametrize("line", CASES["same"], ids=[line[0] for line in CASES["same"]])
 def test_any_word_for_a_concept_finds_any_other(line: list[str]) -> None:
-    """In every language, and from each to each."""
+    """This holds within each language and between languages."""
     missing = [
         (one, other)
         for one, other in permutations(line, 2)
@@ -58,7 +58,7 @@ def test_words_that_only_look_alike_do_not_find_each_other(pair: list[str]) -> N
 
 @each_subject
 def test_a_subject_says_what_it_is_and_each_line_has_a_column_for_each_language(path: Path) -> None:
-    """Each word once in a line, in the script of its column; small enough to read."""
+    """A line has each word once, in the script of its column, and files are small enough to read."""
     head, *lines = path.read_text(encoding="utf-8").splitlines()
     assert head.startswith("# ")
     assert len(lines) < 120
@@ -73,7 +73,7 @@ def test_a_subject_says_what_it_is_and_each_line_has_a_column_for_each_language(
 
 
 def test_no_concept_stands_twice() -> None:
-    """Two lines with the same beginning are one concept that somebody has not found."""
+    """Two lines with the same beginning are a concept that was added twice."""
     heads = [
         line.split(" | ")[0]
         for path in SUBJECTS
@@ -108,7 +108,7 @@ def test_a_typing_error_is_no_word(word: str) -> None:
 def test_what_does_not_search_reads_nothing_of_the_vocabulary(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
-    """Not even where the index has to be built."""
+    """This holds even if the index has to be built."""
     script = (
         "import sys, io\n"
         "opened = []\n"
@@ -133,7 +133,7 @@ def test_what_does_not_search_reads_nothing_of_the_vocabulary(
 
 
 def test_lint_warns_of_keywords_that_a_search_needs_not(tmp_path: Path) -> None:
-    """Those of the text, and those that the vocabulary has for it; others remain."""
+    """These repeat words of the text or synonyms from the vocabulary; other keywords cause no warning."""
     path = tmp_path / "lake.yaml"
     path.write_text(
         LAKE.replace(

@@ -1,4 +1,4 @@
-"""Words of languages are only in tajikcli/language, and the logic gets them from there."""
+"""Words of languages are only in tajikcli/language, from which the logic gets them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from tajikcli.language.countries import countries_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKAGE = Path(tajikcli.__file__).parent  # the installed one, where that is tested
+PACKAGE = Path(tajikcli.__file__).parent  # the installed package, if that is tested
 EVERYWHERE = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language")
-# What reads texts word by word. Other files have lists of words too, of HTML elements and keys above all.
+# The modules that read texts word by word. Other files have lists of words, too, mainly of HTML elements and
+# keys.
 LOGIC = [
     path
     for path in EVERYWHERE
@@ -27,11 +28,12 @@ LOGIC = [
 _LIST = re.compile(r"\s*(?:[^\W\d_]['\u2019\w-]*\s+){2,}[^\W\d_]['\u2019\w-]*\s*")
 _ALTERNATIVES = re.compile(r"(?<![\w<(?])[^\W\d_]{2,}(?:\|[^\W\d_]{2,}){2,}")
 _WORD = re.compile(r"[a-z]{2,}")
-_CYRILLIC = re.compile("[\u0400-\u0481\u048a-\u04ff]")  # letters, without what combines with them
+_CYRILLIC = re.compile("[\u0400-\u0481\u048a-\u04ff]")  # letters, without combining characters
 _GROUP = re.compile(r"\(\?P<(\w+?)\d*>")
 _ENDS = {"endswith", "startswith", "removesuffix", "removeprefix"}
 
-# Each exception has a reason, and has to occur, so that no exception outlives its reason.
+# Each exception has a reason, and has to occur in the code, so that exceptions are removed with their
+# reasons.
 ALLOWED = {
     ("proof/cuts.py", "sic"): "Latin, and the same in every language",
     ("proof/alignment.py", "equal"): "what RapidFuzz calls a stretch that two texts share",
@@ -39,7 +41,7 @@ ALLOWED = {
 
 
 def contract_words() -> set[str]:
-    """Return the words of the contract: what model and schemas are made of, and SQL and JSON are asked for."""
+    """Return the words of the contract, which occur in the model, in schemas, and in SQL and JSON paths."""
     found: set[str] = set()
     for path in (PACKAGE / "model").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -59,7 +61,7 @@ def docstrings(tree: ast.AST) -> set[int]:
 
 
 def texts(node: ast.AST) -> list[str]:
-    """Return the strings of a literal: one, or those of a set, a list, a tuple or a dictionary's keys."""
+    """Return the strings of a literal: one string, or the items of a set, list or tuple, or the keys of a dictionary."""
     if isinstance(node, ast.Constant):
         return [node.value] if isinstance(node.value, str) else []
     if isinstance(node, ast.Set | ast.List | ast.Tuple):
@@ -70,7 +72,7 @@ def texts(node: ast.AST) -> list[str]:
 
 
 def words_of_languages(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Yield each word or list that the code has of a language, with what gives it away."""
+    """Yield each word or list of words of a language in the code, and the word by which it was recognised."""
     idle = docstrings(tree)
     known = CONTRACT | {
         group
@@ -102,7 +104,7 @@ def words_of_languages(tree: ast.AST) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("path", LOGIC, ids=[str(path.relative_to(PACKAGE)) for path in LOGIC])
 def test_no_file_of_logic_has_words_of_a_language(path: Path) -> None:
-    """No list of words, no pattern of alternative words, no comparison with a word that is not the contract's."""
+    """It has no lists of words, no patterns of alternative words, and no comparisons with words outside the contract."""
     name = str(path.relative_to(PACKAGE).as_posix())
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = {(name, kind): text for kind, text in words_of_languages(tree)}
@@ -117,14 +119,14 @@ def test_no_code_outside_of_the_languages_has_cyrillic_words(path: Path) -> None
 
 
 def test_every_exception_is_still_needed() -> None:
-    """An exception that nothing needs would hide the next word."""
+    """An exception that is not needed would hide the next word."""
     for name, kind in ALLOWED:
         tree = ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
         assert kind in {kind for kind, _ in words_of_languages(tree)}, name
 
 
 def test_no_code_knows_a_person_or_place_of_a_record() -> None:
-    """Of the bundled record: what holds for its people has to hold for any."""
+    """Code that is right for the people of the bundled record has to be right for all others."""
     record = yaml.safe_load((Path(__file__).parents[1] / "facts.yaml").read_text(encoding="utf-8"))
     names = [record["meeting"].get("place") or ""]
     for speaker in record["speakers"].values():
@@ -161,5 +163,5 @@ def test_no_code_knows_a_person_or_place_of_a_record() -> None:
     ],
 )
 def test_the_rule_sees_what_it_is_for(code: str) -> None:
-    """Each is how a word stood in the logic once."""
+    """Each case was once a word in the logic."""
     assert list(words_of_languages(ast.parse(code)))

@@ -1,4 +1,4 @@
-"""`--format yaml` writes what PyYAML would, whatever the words are."""
+"""`--format yaml` writes the same as PyYAML, whatever the words are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tajikcli.text import printable
 
 
 class Dumper(yaml.SafeDumper):
-    """PyYAML, with lists inside their key and decimals as numbers."""
+    """PyYAML, with indented lists and with decimals as numbers."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, D102, FBT001, FBT002 - PyYAML's signature
         super().increase_indent(flow, indentless=False)
@@ -111,8 +111,8 @@ rows = st.dictionaries(keys, scalars | st.lists(scalars | mappings, max_size=3),
 @example({"text": "a " * 60, "to": ["b " * 60, {"as": "c'" + " d" * 60}, {}, []]})
 @example({})
 def test_yaml_is_written_as_pyyaml_writes_it(row: dict[str, Any]) -> None:
-    """Byte for byte: plain, quoted, folded, in lists and in mappings in lists."""
+    """Texts are byte for byte the same: plain, quoted and folded, in lists, and in mappings in lists."""
     expected = yaml.dump([row], Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
-    if printable(expected) != expected:  # what terminals obey is escaped
+    if printable(expected) != expected:  # characters that control terminals are escaped
         expected = yaml.dump([row], Dumper=Dumper, sort_keys=False, width=100)
     assert dumped(row) == expected

@@ -1,6 +1,7 @@
 """Write tajikcli/language/names_of_countries.py: the names of every country, territory and region of the world.
 
-Names in the languages of `LANGUAGES` are from Unicode's CLDR, through Babel. Words that CLDR does not have (adjectives, inhabitants,
+Names in the languages of `LANGUAGES` are from Unicode's CLDR, through Babel. Words that CLDR does not have
+(adjectives, inhabitants,
 other names, unions of states) are below. Run `make cldr` after a change of either.
 """
 
@@ -12,8 +13,9 @@ import sys
 import babel
 from babel import Locale
 
-# By CLDR's code: English words, then after each `|` Russian and German ones. Single words are adjectives or inhabitants, except those
-# after `=` and those in capitals, which are names. A word with a small initial may have one in a text, too.
+# For each CLDR code: English words, then Russian and German words after `|`. Single words are adjectives or
+# inhabitants, except words after `=` or in capitals, which are names. A word with a small initial may also
+# have a small initial in a text.
 OTHER_WORDS = """
 001 world, global | мировой, глобальный | weltweit
 002 African | африканский | afrikanisch
@@ -263,7 +265,8 @@ sco SCO, Shanghai Cooperation Organisation, Shanghai Cooperation Organization | 
 soviet Soviet, Soviet Union, USSR | советский, СССР, Советский Союз
 """
 
-_LEFT_OUT = {"001", "QO", "XA", "XB", "ZZ"}  # the world (below), pseudo-locales, the unknown
+# the world (see below), pseudo-locales, and the code for unknown regions
+_LEFT_OUT = {"001", "QO", "XA", "XB", "ZZ"}
 LANGUAGES = ("en", "ru", "tg", "de")
 
 HEAD = '''"""The names of every country, territory and region, and of some unions of states, written by `make cldr`.
@@ -277,7 +280,7 @@ NAMES = """
 
 
 def _written(name: str) -> list[str]:
-    """Return the ways to write a name from CLDR: the part in brackets is a name by itself, and `&` becomes `and`."""
+    """Return the forms of a name from CLDR: the part in brackets is a separate name, and `&` becomes `and`."""
     if " - " in name:  # `Congo - Kinshasa`, which texts do not use
         return []
     plain, _, bracket = name.partition(" (")

@@ -1,7 +1,8 @@
-"""Writes tajikcli/language/known_words.txt: words of English that search takes for words, not for typing errors.
+"""Write tajikcli/language/known_words.txt: English words that search does not treat as typing errors.
 
-They are the single words of WordNet 3.0 in small letters, inflected forms that its lists of exceptions have included. Run
-`make known-words WORDNET=FOLDER`; Debian's package `wordnet-base` has the folder as /usr/share/wordnet.
+These are the single words of WordNet 3.0 in small letters, including the inflected forms in its lists of
+exceptions. Run `make known-words WORDNET=FOLDER`; in Debian's package `wordnet-base`, the folder is
+/usr/share/wordnet.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[a-z]{3,}")
 
 
 def licence(folder: Path) -> str:
-    """Return the licence at the head of WordNet's files, as lines of comment."""
+    """Return the licence at the head of WordNet's files, as comment lines."""
     lines = (folder / "index.noun").read_text(encoding="ascii").splitlines()
     head = [line[4:].strip() for line in lines if line.startswith("  ")]
     return "".join(f"# {line}".rstrip() + "\n" for line in head)
@@ -25,11 +26,11 @@ def words(folder: Path) -> list[str]:
     """Return the words of WordNet's files, each once, sorted.
 
     Args:
-        folder: what has `index.noun`, `data.noun`, `noun.exc` and their neighbours.
+        folder: the folder with `index.noun`, `data.noun`, `noun.exc` and similar files.
     """
     found: set[str] = set()
     for kind in ("noun", "verb", "adj", "adv"):
-        # The index has all words in small letters; the data file says which are written so.
+        # The index has all words in small letters; the data file shows which words have no capital.
         for line in (folder / f"data.{kind}").read_text(encoding="ascii").splitlines():
             if not line.startswith(" "):
                 fields = line.split(" ")

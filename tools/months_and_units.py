@@ -19,9 +19,9 @@ _LEAST = 3  # letters that identify a month
 _SCALES = {"1000": "thousand", "1000000": "million", "1000000000": "billion", "1000000000000": "trillion"}
 # In German 10 to the power of 12, but a billion in English texts.
 NO_SCALES = {"billion", "bio"}
-# Currencies whose names have no other meaning in a text, unlike a `won medal` and a `mark`, and no second currency.
+# Currencies whose names do not have another meaning (unlike `won` and `mark`) and do not mean two currencies.
 CURRENCIES = ("AMD", "CNY", "EUR", "JPY", "KZT", "MNT", "MYR", "PLN", "THB", "TJS", "UAH", "VND")
-# Of several currencies with one name, the one that is meant if no country is named.
+# For several currencies with one name, the currency that is meant if no country is named.
 MEANT = {
     "USD": {
         "en": ("dollar", "dollars"),

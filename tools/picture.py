@@ -1,7 +1,7 @@
 """Draw the picture of the README: the page that `tajik check` prints for the draft that the README shows.
 
-The page is a real one, in its colours, and Rich exports it as SVG. The template names only fonts that systems have: Rich's own
-loads one from the web, which a picture in a README cannot do.
+The page is real and in colour, and Rich exports it as SVG. The template uses only system fonts, because
+Rich's own template loads a font from the web, which a picture in a README cannot do.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""The parts of the documentation that are written from the code: help, keys, exit codes and environment variables.
+"""Generate parts of the documentation from the code: help, keys, exit codes and environment variables.
 
-A page marks the place of each: `<!-- from the code: NAME -->`, the part, `<!-- end -->`. `PARTS` has their names.
+A page marks the position of each part with `<!-- from the code: NAME -->` and `<!-- end -->`. `PARTS` has the
+names.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ _PART = re.compile(
 
 
 def renewed(page: str) -> str:
-    """Return a page with the parts as the code has them now.
+    """Return a page with its generated parts up to date.
 
     Raises:
-        KeyError: a part that no code writes.
+        KeyError: a part with an unknown name.
     """
 
     def part(found: re.Match[str]) -> str:
@@ -56,7 +57,7 @@ def commands() -> str:
 
 
 def formats() -> str:
-    """Return the formats of answers as a table, with the one that a single command has."""
+    """Return the formats of answers as a table, including the format that only one command has."""
     return _table(("format", "output"), ((f"`{name}`", what) for name, what in TOPICS["formats"][1].items()))
 
 
@@ -66,7 +67,7 @@ def exit_codes() -> str:
 
 
 def environment() -> str:
-    """Return the environment variables that change an answer or how it is shown, as a table."""
+    """Return the environment variables that change an answer or its display, as a table."""
     return _table(
         ("variable", "meaning"),
         ((f"`{name}`", what.replace("';'", "':'")) for name, what in ENVIRONMENT.items()),

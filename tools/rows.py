@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def structs() -> list[type[msgspec.Struct]]:
-    """Return the answers, each after the ones that its type uses."""
+    """Return the answers, each after the answers that its type uses."""
     found = [
         value
         for value in vars(answers).values()
@@ -49,7 +49,7 @@ def structs() -> list[type[msgspec.Struct]]:
 
 
 def imports() -> Iterator[str]:
-    """Yield the lines that import the types which the answers take from other modules."""
+    """Yield the lines that import types of other modules which the answers use."""
     for node in ast.parse(inspect.getsource(answers)).body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tajikcli."):
             yield f"    from {node.module} import {', '.join(alias.name for alias in node.names)}"
@@ -80,7 +80,7 @@ def row(struct: type[msgspec.Struct]) -> Iterator[str]:
     name, bases = struct.__name__, parent
     if parent != "TypedDict":
         yield f"class {name}Alone(TypedDict):"
-        yield f'    """The keys of `{name}` that `{parent}` has not."""'
+        yield f'    """The keys of `{name}` that `{parent}` does not have."""'
         yield ""
         yield from (f"    {key}: {type_}" for key, type_ in own.items())
         yield ""

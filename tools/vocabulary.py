@@ -1,4 +1,4 @@
-"""Writes tajikcli/language/concepts.txt: the vocabulary as search reads it, folded, in one file. Run `make vocabulary`."""
+"""Write tajikcli/language/concepts.txt, the folded vocabulary that search reads, in one file. Run `make vocabulary`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FOLDER = Path(tajikcli.language.__file__).parent / "vocabulary"
 
 
 def compiled() -> str:
-    """Return the whole vocabulary: a line for each concept, those of a subject behind a line with `#` and its name."""
+    """Return the whole vocabulary, with a line for each concept, and a line with `#` and the name before each subject."""
     lines = [""]
     for path in sorted(FOLDER.glob("*.txt")):
         lines.append(f"#{path.stem}")
@@ -37,7 +37,8 @@ def _listed() -> Iterator[str]:
     for number in range(1, 13):
         yield _line(word for months in MONTHS.values() for word, of in months.items() if of == number)
     days = [WEEKDAYS[language.code].split() for language in LANGUAGES]
-    own = [set(language.weekdays.split()) for language in LANGUAGES]  # less what is something else too
+    # without words that have another meaning, too
+    own = [set(language.weekdays.split()) for language in LANGUAGES]
     for named in zip(*days, strict=True):
         yield _line(day for day, known in zip(named, own, strict=True) if day in known)
     yield from _by_meaning([language.scales for language in LANGUAGES])
@@ -45,7 +46,7 @@ def _listed() -> Iterator[str]:
 
 
 def _by_meaning(lists: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """Yield a line for each meaning that words of several languages have."""
+    """Yield a line for each meaning of words in several languages."""
     meant: dict[str, list[str]] = {}
     for words in lists:
         for word, meaning in words.items():

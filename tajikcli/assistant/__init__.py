@@ -1,1 +1,1 @@
-"""The record for assistants: a server of the Model Context Protocol, over standard input and output."""
+"""A server of the Model Context Protocol, which gives assistants the record over standard input and output."""

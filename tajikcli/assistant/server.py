@@ -1,7 +1,7 @@
-"""The server: its tools, resources and prompt, as the SDK of the Model Context Protocol offers them.
+"""The server with its tools, resources and prompt, built with the SDK of the Model Context Protocol.
 
-Tools answer with text, once: there are no output schemas, which would be longer than the answers. An error is told as the
-command line tells it, with the nearest right value.
+Tools answer with plain text and have no output schemas, which would be longer than the answers. Errors have
+the same messages as on the command line, with suggestions.
 """
 
 from __future__ import annotations
@@ -26,17 +26,18 @@ if TYPE_CHECKING:
 INSTRUCTIONS = """\
 A record of what was said at a diplomatic meeting, each statement with its source.
 Statements of kind quote are the speaker's words; only these go into quotation marks, unchanged, each with its id.
-Paraphrases and narrations are in the record's words: report them without quotation marks, and say who says so.
-Keep hedges (reportedly). Say so where sources differ. Never fill gaps from memory.
-Run check on every draft before you hand it over, and mend what it finds."""
+Paraphrases and narrations are in the record's words: report them without quotation marks, with speaker and source.
+Keep hedges (reportedly). If sources differ, say so. Never fill gaps from memory.
+Run check on every draft before you hand it over, and correct everything that it reports."""
 
 _PROMPT = """\
 Write {task} from the record{about}, then check it.
-1. Call statements or search for what you need, and show for what you rely on most. compare tells where sources differ.
+1. Find what you need with statements or search, and call show for the statements you rely on most. compare
+   shows where sources differ.
 2. Write. Put only statements of kind quote into quotation marks, word for word, each with its id in brackets. Give the
    speaker and the source of everything else, and keep its hedges.
-3. Call check with the whole draft. Mend every finding that is not verbatim or agrees, and check again.
-4. Hand over the draft with a citation (cite) for each id. Say what the record does not have."""
+3. Call check with the whole draft. Correct every finding that is not verbatim or agrees, and check again.
+4. Hand over the draft with a citation (cite) for each id. Say what is missing from the record."""
 
 
 def server(served: Served) -> MCPServer[Any]:
@@ -71,14 +72,14 @@ def write_from_the_record(task: str = "an article", topic: str = "") -> str:
 
 
 def _tool(served: Served, function: Callable[..., str]) -> Tool:
-    """Return a tool whose schema has what an assistant needs: the list of tools stands before every conversation."""
+    """Return a tool with a minimal schema, because every conversation starts with the list of tools."""
 
     @wraps(function)
     def tool(**given: object) -> str:
         try:
             try:
                 return served.answer((function.__name__, repr(given)), lambda: function(**given))
-            except DamagedIndexError:  # the second time, it is built anew
+            except DamagedIndexError:  # after an error, try once more with a rebuilt index
                 return function(**given)
         except TajikError as error:
             raise ToolError(str(error)) from error
@@ -95,7 +96,7 @@ def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _resource(function: Callable[..., str]) -> Callable[..., str]:
-    """Return what reads a resource and tells what goes wrong in the words of the error."""
+    """Return a function that reads a resource and reports errors with their messages."""
 
     @wraps(function)
     def read(**given: str) -> str:

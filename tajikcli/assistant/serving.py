@@ -1,4 +1,4 @@
-"""The record as a server asks it: opened once, and opened again when its files have changed."""
+"""The record of a server, which is opened once, and again when its files have changed."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tajikcli.repository.rows import Rows
 
 
-_REMEMBERED = 256  # answers, the latest ones
-_LONG = 1_000  # characters of a question that is not asked twice: a draft
+_REMEMBERED = 256  # the number of recent answers to keep
+_LONG = 1_000  # a question with more characters is a draft, which is not asked twice
 
 
 class Served:
@@ -36,11 +36,11 @@ class Served:
         self._answers: dict[tuple[str, str], str] = {}
 
     def answer(self, question: tuple[str, str], make: Callable[[], str]) -> str:
-        """Return the answer to a question: the one that was given before, if the record has not changed since.
+        """Return the answer to a question, which is the earlier one if the record has not changed since.
 
         Args:
             question: a tool, and its arguments as a text.
-            make: asks the record.
+            make: gets the answer from a record.
 
         Raises:
             TajikError: an error of `make` or `lent`.
@@ -61,14 +61,14 @@ class Served:
 
         Raises:
             InputError: a file cannot be read.
-            UnsoundRecordError: a knowledge file is not sound now.
+            UnsoundRecordError: a knowledge file now has errors.
             DamagedIndexError: SQLite cannot read the index; the next query rebuilds it.
         """
         with self._current().lent() as rows:
             yield rows
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Close the record."""
         with self._lock:
             if self._pool is not None:
                 self._pool.close()

@@ -1,6 +1,7 @@
 """Answers for assistants: short texts, in which only quotes have quotation marks.
 
-A statement is two lines: its id, kind, chain and source, then its text. `full` adds its evidence.
+A statement takes two lines: one with its id, kind, chain and source, and one with its text. `full` adds its
+evidence.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_MOST = 700  # characters of a text in a list; of a longer one only the beginning is given, and never as a quotation
-_FEW = 20  # of each part of a comparison
+# the most characters of a text in a list; of a longer text, only the beginning is given, never as a quotation
+_MOST = 700
+_FEW = 20  # the number of items in each part of a comparison
 
 
 def statement_text(statement: rows.Statement, names: Names, source: rows.Source | None = None) -> str:
@@ -30,7 +32,7 @@ def statement_text(statement: rows.Statement, names: Names, source: rows.Source 
     Args:
         statement: the statement.
         names: the names for slugs.
-        source: its source, to print the evidence and the address; None for the short form.
+        source: its source, if the evidence and the address are to be printed; None for the short form.
     """
     head = f"[{_id(statement, names)}] {' · '.join(_head(statement, names))}"
     told = fold_space(statement["text"])
@@ -82,7 +84,7 @@ def findings_text(findings: Iterable[rows.Finding]) -> str:
             f"{finding['line']}:{finding['column']} {finding['finding']} {finding['verdict']}: {finding['text']}"
         ]
         if finding["attribution"] == "differs":
-            lines.append(f"attributed to {finding['speaker']}, whom the record does not have for it")
+            lines.append(f"attributed to {finding['speaker']}, who is not the speaker on record")
         if finding["statement"]:
             lines.append(
                 f"compared with [{finding['statement']}]: {finding['record_text'] or ''}".rstrip(": ")

@@ -1,6 +1,7 @@
-"""What an assistant asks: each tool and each resource is a method, which returns a text.
+"""The tools and resources for assistants: each is a method that returns a text.
 
-Arguments are flat and an empty one is none, as assistants write them. Their types make the schemas of the tools.
+Arguments are flat, and an empty one counts as missing, because assistants write them like that. The schemas
+of the tools are generated from their types.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Tools:
     def search(
         self, question: str, kind: _Kind = "any", limit: _Limit = 10, detail: _Detail = "concise"
     ) -> str:
-        """Find statements that answer a question, best first."""
+        """Find statements that answer a question, best match first."""
         with self._served.lent() as record:
             found = record.found(question, record.query(kind=_kinds(kind), limit=limit + 1))
             notes = [f"'{word}' does not occur in the record" for word in found.unheard]
@@ -79,12 +80,12 @@ class Tools:
             return "\n".join([*notes, answers or "no statement contains any of these words"])
 
     def show(self, ids: list[str]) -> str:
-        """Show statements whole: evidence, figures, links, address."""
+        """Show statements in full: evidence, figures, links, address."""
         with self._served.lent() as record:
             return _listed(record, record.rows_by_id(ids).rows(), len(ids), "full")
 
     def check(self, draft: str) -> str:
-        """Check a draft's quotations and figures against the record."""
+        """Check the quotations and figures of a draft against the record."""
         with self._served.lent() as record:
             return findings_text(record.check(Document("-", draft, html=False)))
 
@@ -94,13 +95,13 @@ class Tools:
             report = compare(record, record.query([topic]), with_differences=False)
             return comparison_text(report, record.names())
 
-    def cite(self, id: str, words: str = "", style: _Style = "line") -> str:  # noqa: A002 - what an assistant writes
-        """Cite a statement; words are quoted, if its text has them."""
+    def cite(self, id: str, words: str = "", style: _Style = "line") -> str:  # noqa: A002 - the name that assistants use
+        """Cite a statement, and quote words that its text contains."""
         with self._served.lent() as record:
             return cite(record, [id], style=style, words=words or None, notice=lambda _: None)
 
     def topics(self) -> str:
-        """Return the topics on record, a line each."""
+        """Return the topics on record, one per line."""
         with self._served.lent() as record:
             return "\n".join(
                 f"{topic['slug']}: {topic['label']} ({topic['facts']} facts, {topic['quotes']} quotes)"
@@ -112,23 +113,23 @@ class Tools:
         with self._served.lent() as record:
             return _listed(record, record.statement_rows(record.query([slug])).rows(), None, "concise")
 
-    def statement(self, id: str) -> str:  # noqa: A002 - what the address of the resource has
-        """Return a statement, whole."""
+    def statement(self, id: str) -> str:  # noqa: A002 - the name in the address of the resource
+        """Return a statement in full."""
         return self.show([id])
 
     def statement_of(self, meeting: str, id: str) -> str:  # noqa: A002 - as above
-        """Return a statement of one of several meetings, whole."""
+        """Return a statement of one of several meetings in full."""
         return self.show([f"{meeting}/{id}"])
 
 
 def _listed(record: Rows, found: Iterable[rows.Statement], limit: int | None, detail: str) -> str:
-    """Return statements as text, and a line that says if there are more than `limit`; empty for none."""
+    """Return statements as text, with a last line if there are more than `limit`; empty if there are none."""
     names = record.names()
     sources = {one["slug"]: one for one in record.source_rows().rows()} if detail == "full" else {}
     texts: list[str] = []
     for statement in found:
         if len(texts) == limit:
-            texts.append("There are more: raise limit, or narrow the question.")
+            texts.append("There are more: increase limit, or narrow the question.")
             break
         texts.append(statement_text(statement, names, sources.get(statement["source"])))
     return "\n\n".join(texts)

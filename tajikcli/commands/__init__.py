@@ -1,10 +1,11 @@
 """The commands, one thin file each: parse, ask, render.
 
-To add one: a file here whose `command` is a Click command, a line in `GROUPS`, a test, and `make docs`.
+To add a command, write a file here whose `command` is a Click command, add a line to `GROUPS` and a test, and
+run `make docs`.
 """
 
-# The commands by what people do with them, each with the line of help that `tajik --help` shows, in its order. The file
-# of a command is imported only when the command runs.
+# The commands in groups, each with its line of help, in the order of `tajik --help`. The file of a command is
+# imported only when the command runs.
 GROUPS = {
     "Ask": {
         "facts": "list facts, written in the record's words",

@@ -22,11 +22,12 @@ def command(action: str, **given: Any) -> None:
     """List the cached indexes with their size and content (show), or remove them (clear).
 
     tajik builds an index of knowledge files when it first reads them, and updates it when they change. You can remove
-    an index at any time. TAJIK_CACHE_DIR sets another folder. A note names the record in use and what selected it.
+    an index at any time. To use another folder, set TAJIK_CACHE_DIR. A note names the record in use and the
+    option or variable that selects it.
 
-    tajik recognises a changed file, or an index that another program has written to, by its size, inode and times of
-    change. It does not read an index in full before it answers. If SQLite finds that an index is damaged, tajik
-    rebuilds it.
+    tajik recognises a changed file, or an index that another program has written to, by its size, inode and
+    timestamps. It does not read an index in full before it answers. If SQLite finds that an index is damaged,
+    tajik rebuilds it.
 
     \b
     Examples:

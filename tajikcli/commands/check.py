@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Checked
+    from tajikcli.model.reported import Checked
     from tajikcli.model.rows import Finding
     from tajikcli.render.counter import Counter
     from tajikcli.render.report.drafts import DraftsReport
@@ -47,11 +47,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Exit with 0 if the only faults are unclear words and unclear speakers.",
 )
-@click.option("--faults", is_flag=True, help="Print only the findings that are at fault.")
+@click.option("--faults", is_flag=True, help="Print only findings that are faults.")
 @click.option(
     "--diff",
     is_flag=True,
-    help="Print a unified diff that replaces altered words by the words on record, for git apply.",
+    help="Print a unified diff for git apply, which replaces altered words with the words on record.",
 )
 @options.report_file
 @click.option(
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     default=1,
     metavar="N",
-    help="Use N processes, which helps with hundreds of files.",
+    help="Use N processes; this is faster if there are hundreds of files.",
 )
 @partial(options.printing, formats=(*FORMATS, GITHUB))
 @click.pass_context
@@ -77,28 +77,29 @@ def command(
     jobs: int,
     **given: Any,
 ) -> None:
-    """Check every quotation and figure of texts (FILE, or standard input) against the record, word for word.
+    """Check every quotation and figure in FILE, or in standard input, against the record, word for word.
 
-    Text, Markdown, HTML and Word documents (.docx) are read as a reader sees them. In a folder, the texts in it
-    and in the folders below it are checked. A quotation gets the first verdict that applies:
+    FILE is text, Markdown, HTML or a Word document (.docx); tajik checks only the text that a reader sees. If
+    FILE is a folder, tajik checks the texts in it and in its subfolders. A quotation gets the first verdict
+    that applies:
 
     \b
       too_short   it has fewer than three words
       verbatim    one quote on record contains it, word for word
-      elided      it leaves out whole sentences (… or [...]), or has a bracket
-                  that does not change the meaning
-      unclear     one quote contains its words in order, but what is left out
-                  or put in may change the meaning
+      elided      it leaves out whole sentences (… or [...]), or has words in
+                  brackets that do not change the meaning
+      unclear     one quote contains its words in order, but words left out or
+                  added may change the meaning
       altered     one quote contains most of its words, but some differ
-      paraphrase  the record has it as a fact, not as anyone's words
+      paraphrase  the record has it as a fact, not as a quote
       not_found   none of the above
 
     The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people, but
-    does not say who speaks) or unnamed (it names nobody). A figure that stands near the name of a measure on record
-    either agrees with a figure of that measure or differs from all of them. Exits with 1 if a quotation is unclear,
-    altered, paraphrase or not_found, if a speaker differs or is unclear, or if a figure differs. With --allow-unclear,
-    exits with 0 if the only faults are unclear words and unclear speakers. --format github prints annotations for
-    GitHub Actions.
+    does not say who speaks) or unnamed (it names nobody). A figure near the name of a measure on record
+    either agrees with a figure of that measure or differs from all of them. The command exits with 1 if a
+    quotation is unclear, altered, paraphrase or not_found, if a speaker differs or is unclear, or if a figure
+    differs. With --allow-unclear, it exits with 0 if the only faults are unclear words and unclear speakers.
+    --format github prints annotations for GitHub Actions.
 
     The page lists faults first, file by file. If one of several files cannot be read, tajik reports it, checks the
     others and exits with 3.
@@ -194,7 +195,7 @@ class _Run:
 
     Args:
         record: the record.
-        wanted: the data to collect for each file.
+        wanted: which data to collect for each file.
         faults: whether only faults are printed.
         is_page: whether the output is a page, which has the faults of each file first.
         as_json: whether the output is JSON, so that errors on stderr are JSON, too.
@@ -240,14 +241,14 @@ class _Run:
         return self._chosen(found)
 
     def files(self, files: tuple[str, ...], *, jobs: int, paths: tuple[str, ...]) -> Iterable[Finding]:
-        """Return the findings on files: for one file at once, for several as they are read."""
+        """Return the findings on files: all at once for one file, one by one for several."""
         from tajikcli.documents import drafts_in
         from tajikcli.repository.many import check_all
 
         self._is_several = len(files) > 1 or os.path.isdir(files[0])
         if not self._is_several:
             return self._findings(next(check_all(self._record, files, self._wanted)))
-        gc.enable()  # a command that reads one file does not need it
+        gc.enable()  # a command that reads only one file does not need it
         return self._stream(check_all(self._record, drafts_in(files), self._wanted, jobs=jobs, paths=paths))
 
     def _stream(self, results: Iterator[Checked]) -> Iterator[Finding]:
@@ -296,14 +297,14 @@ class _Run:
         return found
 
     def _chosen(self, found: list[Finding]) -> list[Finding]:
-        """Return findings in the form for printing, after counting them."""
+        """Count findings, and return them in the form for printing."""
         self.tally.count(found)
         if self._only_faults:
             return [one for one in found if is_faulty(one)]
         return sorted(found, key=lambda one: not is_faulty(one)) if self._is_page else found
 
     def _tell_silence(self, checked: Checked) -> None:
-        """Record the parts without a verdict: programs read them on stderr, people below the page of the file."""
+        """Record the parts without a verdict, which programs read on stderr and people read below the page."""
         if self._only_faults and not self.tally.faults:
             return
         if self._as_json:
@@ -325,13 +326,13 @@ class _Run:
             self._silence += map(not_judged, checked.not_judged)
 
     def tell_all(self) -> None:
-        """Report on stderr the number of findings of each kind, and below a page the parts without a verdict."""
+        """Print the number of findings of each kind on stderr, and below a page the parts without a verdict."""
         self._print_silence()
         if self.tally.files or not self._is_several:
             self._tell(self.tally.of_files() if self._is_several else self.tally.in_words())
 
     def _print_silence(self) -> None:
-        """Print below a page the parts of its text without a verdict."""
+        """Print the parts without a verdict below a page."""
         if self._silence:
             self._give_way()
         for line in self._silence:
@@ -348,7 +349,7 @@ class _Run:
 
 
 def _write_patch(patch: str) -> None:
-    """Print a diff: into a pipe unchanged, and on a terminal without control characters."""
+    """Print a diff, unchanged in a pipe and without control characters on a terminal."""
     if sys.stdout.isatty():
         from tajikcli.documents import harmless
 

@@ -1,6 +1,7 @@
 """Shell completion of names and ids of the record in use, and of the keys of an answer.
 
-A user who presses Tab has not run a command yet. So errors are silent, and no index is built for a large record that has none.
+A user who presses Tab has not run a command yet. So errors are silent, and if a large record has no index,
+none is built.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 COMPLETE_VARIABLE = "_TAJIK_COMPLETE"  # set by the shell that asks for completions
-_QUICK = 1_000_000  # bytes of YAML that are read without a noticeable delay
+_QUICK = 1_000_000  # the most bytes of YAML that are read without a noticeable delay
 
 
 def names(kind: str) -> Complete:
@@ -67,6 +68,6 @@ def _item(value: str, **more: Any) -> CompletionItem:
 
 
 def _refuse(_: int, total: int) -> None:
-    """Stop the build of an index that takes long."""
+    """Stop the build of an index that takes too long."""
     if total > _QUICK:
         raise TimeoutError

@@ -37,7 +37,7 @@ complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 def command(shell: str) -> None:
     """Print a script that completes commands, options, topics, speakers, sources, ids and keys in a shell.
 
-    Save the script in
+    Save the script here:
 
     \b
       bash  ~/.local/share/bash-completion/completions/tajik
@@ -45,7 +45,7 @@ def command(shell: str) -> None:
       zsh   a folder of $fpath, as _tajik
       fish  ~/.config/fish/completions/tajik.fish
 
-    It completes the names and ids of the record in use: of --file, TAJIK_FACTS, or the bundled record.
+    It completes the names and ids of the record in use (--file, TAJIK_FACTS, or the bundled record).
 
     \b
     Examples:
@@ -56,7 +56,7 @@ def command(shell: str) -> None:
     from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
     class Fish(FishComplete):
-        """Keeps the commas in values (`--fields id,text`) and in their descriptions, at which Click's own script splits."""
+        """Completion for fish that keeps the commas in values (`--fields id,text`), where Click's script splits."""
 
         source_template = _FISH
 

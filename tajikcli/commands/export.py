@@ -1,4 +1,4 @@
-"""`tajik export`: the record as a database for other programs."""
+"""`tajik export`: write statements into a SQLite database."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from tajikcli.repository.query import KINDS
 )
 @click.pass_context
 def command(context: click.Context, /, out: str, topics: tuple[str, ...], **given: Any) -> None:
-    """Write statements into the SQLite database OUT, for Datasette and every other program that reads SQLite.
+    """Write statements into the SQLite database OUT, for Datasette and other programs that read SQLite.
 
     The database has tables of statements, figures, evidence, links, claims and definitions, with foreign keys, a full-text
     index of the statements, and the views quotes and facts. docs/data.md describes it.
 
     The database is written completely or not at all. If OUT is a database that this command wrote before, it is replaced;
-    any other file is left alone.
+    tajik does not overwrite any other file.
 
     \b
     Examples:

@@ -15,18 +15,20 @@ from tajikcli.text import counted
 @click.option(
     "--into",
     metavar="RECORD",
-    help="Use the speakers, topics and measures of this knowledge file or folder again; it is not changed.",
+    help="Reuse the speakers, topics and measures of this knowledge file or folder, which is not changed.",
     shell_complete=completing.files,
 )
 def command(file: str, url: str | None, into: str | None) -> None:
     """Write a draft of a knowledge file from FILE, an article or a transcript, or from standard input.
 
-    The draft has every quotation with its speaker, every figure, and, for each remaining sentence, the words to cite as evidence.
-    If the text does not state a value plainly, the draft asks a question. It always asks for the text of a fact,
-    because tajik does not write paraphrases. Write the value at the field of each question, then remove the question.
-    'tajik lint' lists the open questions; every other command refuses the file while a question is open.
+    The draft contains every quotation with its speaker, every figure, and, for each remaining sentence, the
+    words to cite as evidence. If the text does not state a value plainly, the draft asks a question. It
+    always asks for the text of a fact, because tajik does not write paraphrases. To answer a question, write
+    the value at its field and remove the question. 'tajik lint' lists the open questions; every other command
+    refuses the file while a question is open.
 
-    Text, Markdown, HTML and Word documents (.docx) are read, in English, Russian, Tajik or German. With --into, paste what is printed into RECORD.
+    FILE is text, Markdown, HTML or a Word document (.docx), in English, Russian, Tajik or German. With
+    --into, paste the output into RECORD.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`tajik help`: what a command does, and what all commands share."""
+"""`tajik help`: explain a command, formats, exit codes or the environment."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from tajikcli.text import nearest
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-# Each with its heading, what it lists, and what is said below.
+# Each topic has a heading, a list, and a note below the list.
 TOPICS = {
     "formats": (
         "Formats (--format)",
         {**FORMATS, GITHUB: "annotations for GitHub Actions (only for check)"},
-        "--json is short for --format json. --fields KEY,KEY prints only these keys, in this order. 'tajik schema output' describes the keys.",
+        "--json is short for --format json. --fields KEY,KEY prints only the given keys, in that order. 'tajik schema output' describes the keys.",
     ),
     "exit-codes": (
         "Exit codes",
         {str(code.value): code.meaning for code in Exit},
-        "If JSON was asked for, an error is one JSON object on stderr.",
+        "If JSON is requested, an error is one JSON object on stderr.",
     ),
     "environment": (
         "Environment",
@@ -75,7 +75,7 @@ def command(context: click.Context, /, topic: str | None) -> None:
 
 
 def _listed(heading: str, items: dict[str, str], below: str) -> str:
-    """Return a list with one item a line: a terminal breaks long ones, and a script can look for them."""
+    """Return a list with one item per line, where a script can find it; only a terminal breaks long lines."""
     width = max(map(len, items))
     return "\n".join(
         (f"{heading}:", *(f"  {name:<{width}}  {what}" for name, what in items.items()), "", below)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Check knowledge files, or the record in use, and report every problem with its file, line and column.
 
-    Exits with 1 if there are errors. Warnings do not change the exit code.
+    The command exits with 1 if there are errors. Warnings do not change the exit code.
 
     \b
     Examples:

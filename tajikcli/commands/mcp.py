@@ -1,4 +1,4 @@
-"""`tajik mcp`: the record for assistants."""
+"""`tajik mcp`: serve the record to an assistant."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from tajikcli.errors import UseError
 @click.command("mcp")
 @click.pass_context
 def command(context: click.Context, /) -> None:
-    """Serve the record to an assistant, over standard input and output, by the Model Context Protocol (MCP).
+    """Serve the record to an assistant, using the Model Context Protocol (MCP).
 
-    An assistant's program starts this command and talks to it. The tools list, search, show, compare and cite statements
-    and check a draft; none of them changes anything. The server notices changes to the record's files.
+    The assistant starts this command and talks to it over standard input and output. The tools list, search,
+    show, compare and cite statements, and check drafts; they never change anything. The server notices changes
+    to the record's files.
 
-    It needs the extra 'mcp'; in a clone: pip install '.[mcp]'. docs/assistants.md says how to set it up.
+    The command needs the extra 'mcp'; in a clone, run: pip install '.[mcp]'. docs/assistants.md explains how
+    to set it up.
 
     \b
     Examples:
@@ -31,14 +33,14 @@ def command(context: click.Context, /) -> None:
     if find_spec("mcp") is None:
         raise UseError("tajik mcp needs the extra 'mcp'; install it in a clone with: pip install '.[mcp]'")
     if sys.stdin is not None and sys.stdin.isatty():
-        note("an assistant's program starts this command and talks to it; press Ctrl-D to end it")
+        note("this command is meant to be started by an assistant; press Ctrl-D to end it")
     from tajikcli.assistant.server import server
     from tajikcli.assistant.serving import Served
 
-    gc.enable()  # other commands end before there is anything to collect
+    gc.enable()  # other commands end before there is garbage to collect
     served = Served(paths_in_use(context))
     try:
-        with served.lent():  # so that a record that cannot be read is told now
+        with served.lent():  # reports a record that cannot be read before the server starts
             pass
         server(served).run("stdio")
     finally:

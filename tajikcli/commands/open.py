@@ -1,4 +1,4 @@
-"""`tajik open`: a statement's source in the browser, at the words."""
+"""`tajik open`: open the source of a statement in the browser, at the words."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tajikcli.repository.cite import address_of
 @click.command("open")
 @click.argument("id_", metavar="ID", shell_complete=completing.ids)
 @click.option("--archived", is_flag=True, help="Open the archived copy of the source instead.")
-@click.option("--print", "only_print", is_flag=True, help="Print the address and open nothing.")
+@click.option("--print", "only_print", is_flag=True, help="Print the address instead of opening it.")
 @click.pass_context
 def command(context: click.Context, /, id_: str, *, archived: bool, only_print: bool) -> None:
     """Open the source of a statement in the web browser, at the words that the statement rests on.
 
-    Browsers that support text fragments scroll to the words and highlight them. Only addresses that start with http or
-    https are opened. The browser is the system's, or the one that BROWSER names.
+    Browsers that support text fragments scroll to the words and highlight them. tajik opens only addresses
+    that start with http or https. The browser is the system's default, or the one that BROWSER names.
 
     \b
     Examples:
@@ -32,7 +32,7 @@ def command(context: click.Context, /, id_: str, *, archived: bool, only_print: 
         click.echo(address)
         return
     note(f"opening {address}")
-    # The address is an argument of the browser, or the system's own call opens it: no shell reads it.
+    # The browser gets the address as an argument, or from the system's own call; no shell interprets it.
     import webbrowser
 
     if not webbrowser.open(address):

@@ -23,7 +23,7 @@ _UNNOTICED = 0.5  # seconds before progress is shown
 
 
 def paths_in_use(context: click.Context) -> list[str]:
-    """Return the paths that the command line names, or those that are read if it names none."""
+    """Return the paths that the command line names, or the default paths."""
     given = context.find_root().params
     return record_paths(given["file"], bundled=given["bundled"])
 
@@ -31,8 +31,8 @@ def paths_in_use(context: click.Context) -> list[str]:
 def opened(context: click.Context) -> Rows:
     """Open the record in use: the paths of `--file`, otherwise those of `TAJIK_FACTS`, otherwise the bundled record.
 
-    `--bundled` adds the bundled record. A long build of an index shows its progress on a terminal. A note says if the index cannot
-    be kept.
+    `--bundled` adds the bundled record. A long build of an index shows its progress on a terminal. A note
+    says if the index cannot be saved.
     """
     with _progress() as progress:
         return open_rows(
@@ -44,7 +44,7 @@ def opened(context: click.Context) -> Rows:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Yield a function that shows progress on stderr, on a terminal only, and only if the work takes long."""
+    """Yield a function that shows progress on stderr if it is a terminal and the work takes long."""
     started = time.monotonic()
     shown: Indexing | None = None
 
@@ -64,7 +64,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
             shown.end()
 
 
-_LARGE = 4_000_000  # bytes that always take longer, even in one file
+_LARGE = 4_000_000  # even a single file of this many bytes takes longer
 
 
 def _silently(_done: int, _total: int) -> None:

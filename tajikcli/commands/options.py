@@ -37,7 +37,7 @@ def topics(function: _F) -> _F:
 
 
 def filters(function: _F) -> _F:
-    """Add the filters; if a filter is repeated, a statement needs one of its values."""
+    """Add the filters; if a filter is repeated, a statement has to match one of its values."""
     for option in reversed(
         (
             click.option(
@@ -91,7 +91,7 @@ def filters(function: _F) -> _F:
                 "--limit",
                 type=click.IntRange(min=0),
                 metavar="N",
-                help="Only the first N, in the order of the record; of search, the N best matches.",
+                help="Only the first N in the order of the record; for search, the N best matches.",
             ),
         )
     ):
@@ -151,11 +151,11 @@ def report_file(function: _F) -> _F:
 
 
 def refuse_report(path: str, inputs: Sequence[str]) -> None:
-    """Raise an error for a path that cannot be a report, before any work is done.
+    """Before any work is done, raise an error if a report cannot have this path.
 
     Args:
         path: the path of the report.
-        inputs: the paths of inputs.
+        inputs: the paths of the input files.
     """
     from tajikcli.render.report.whole import refuse_unwritable
 

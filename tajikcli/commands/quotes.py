@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
     """Print the quotes on record about TOPICs, or all quotes, word for word as the sources print them.
 
-    A quote from a translated article has the words of the translation. Use --lang ru for quotes in Russian.
+    A quote from a translated article is in the words of the translation. Use --lang ru for quotes in Russian.
 
     \b
     Examples:

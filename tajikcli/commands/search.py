@@ -27,9 +27,9 @@ _DEFAULT_LIMIT = 10
 def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
     """Print the statements that answer a question, best match first (at most 10 unless --limit is given).
 
-    Statements that contain all the words come before those that contain some of them; a note gives the numbers. Other
-    forms of a word match (teacher, teachers), as do names in Latin or Cyrillic letters and other spellings of a number
-    (1.79, 1,79).
+    Statements that contain all the words come before those that contain some of them; a note gives the
+    numbers. A word matches its other forms (teacher, teachers), a name matches in Latin and Cyrillic letters,
+    and a number matches its other spellings (1.79, 1,79).
 
     \b
     Examples:
@@ -40,7 +40,7 @@ def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, 
     for word in words:
         if word.startswith(
             "--"
-        ):  # an unknown option is a word to search for, but not if it looks like a long option
+        ):  # an unknown option is searched for like a word, unless it looks like a long option
             raise click.NoSuchOption(word, possibilities=nearest(word, _options(context)), ctx=context)
     if not any(map(str.strip, words)):
         raise click.UsageError("nothing to search for; give a question or some words")
@@ -71,9 +71,9 @@ def _options(context: click.Context) -> list[str]:
 
 
 def _which(found: Found, limit: int) -> str:
-    """Return a note that says how many of the statements contain all the words, or have them exactly.
+    """Return a note that says how many statements contain all the words, or some of them.
 
-    A search ends at its limit, so nobody has counted the matches beyond it, and the note then speaks of those shown.
+    A search ends at its limit without counting further matches; the note then counts only those shown.
     """
     number, complete = found.total, found.complete
     best = "the best match" if number == 1 else f"the {number:,} best matches"

@@ -1,4 +1,4 @@
-"""Print notes and errors on stderr; a failure to do so never affects the answer."""
+"""Print notes and errors on stderr; if this fails, the answer is not affected."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def tell(*lines: str) -> None:
     try:
         click.echo("\n".join(map(in_one_line, lines)), err=True)
     except OSError:
-        discard(sys.stderr)  # from Python 3.14 on, a process that cannot flush it exits with 120
+        discard(sys.stderr)  # from Python 3.14 on, a process that cannot flush stderr exits with 120
 
 
 def note(text: str) -> None:
@@ -34,13 +34,13 @@ def note(text: str) -> None:
 
 
 def tell_failure(code: Exit, message: str, error: TajikError | None = None, *, as_json: bool = False) -> None:
-    """Print what went wrong: in tajik's name, or as one JSON object.
+    """Print an error as a line that starts with `tajik:`, or as one JSON object.
 
     Args:
         code: the exit code.
         message: a sentence.
         error: the error, which may have more information for scripts.
-        as_json: whether a script reads it.
+        as_json: whether to print a JSON object, for scripts.
     """
     if not as_json:
         tell(f"tajik: {message}")
@@ -53,6 +53,6 @@ def tell_failure(code: Exit, message: str, error: TajikError | None = None, *, a
 
 
 def discard(stream: TextIO) -> None:
-    """Discard everything that is still written to a stream, because the interpreter flushes it again at exit."""
+    """Discard everything that is written to a stream from now on; the interpreter flushes the stream again at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

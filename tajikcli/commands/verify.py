@@ -22,7 +22,7 @@ from tajikcli.render.views import VERIFICATION
 @click.option(
     "--stubs",
     is_flag=True,
-    help="Print drafts of statements for the sentences that have none, to paste into the record, instead of the report.",
+    help="Instead of the report, print drafts of statements for the sentences that have none, to paste into the record.",
 )
 @options.report_file
 @options.reporting
@@ -40,14 +40,14 @@ def command(
 ) -> None:
     """Check whether FILE, the current text of SOURCE, still contains the words that each statement cites.
 
-    FILE is a text, an HTML page or a Word document (.docx), or - for standard input. In an HTML page, only the article
-    is read. The words of a statement are found, changed (the current words are shown) or lost. The report then lists
-    the sentences of the source that no statement covers.
+    FILE is text, an HTML page or a Word document (.docx), or - for standard input. Of an HTML page, only the
+    article is read. The words of each statement are reported as found, changed (with the current words) or
+    lost. Then the report lists the sentences of the source that no statement covers.
 
-    Exits with 1 if words are changed or lost. The edition is "same" if the text has the digest that the knowledge file
-    gives.
+    The command exits with 1 if words are changed or lost. The edition is "same" if the text has the digest
+    that the knowledge file gives.
 
-    With --stubs, print drafts of statements, as tajik extract writes them.
+    With --stubs, the command prints drafts of statements like those of tajik extract.
 
     A report (--report) contains the text of the source, which belongs to its publisher.
 

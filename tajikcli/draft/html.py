@@ -1,4 +1,4 @@
-"""Turn HTML pages into the paragraphs that a browser shows of their body."""
+"""Turn the body of HTML pages into the paragraphs that a browser shows."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ def paragraphs_of_html(source: str) -> list[Paragraph]:
         source: the text of the page.
     """
     builder = _built(source, Builder())
-    if (
-        builder.is_hiding
-    ):  # hidden text that is never shown again would go unchecked, and too much is better than nothing
+    # An element that hides the rest of a page would leave it unchecked; it is better to check too much.
+    if builder.is_hiding:
         builder = _built(source, Builder(shows_all=True))
     return builder.close()
 

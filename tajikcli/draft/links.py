@@ -1,4 +1,4 @@
-"""Where a draft's links lead: the one that belongs to a quotation, and whether two addresses are one page's."""
+"""The links of a draft: find the link of a quotation, and decide whether two addresses belong to the same page."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from tajikcli.draft.paragraphs import Paragraph
 
 _BARE = re.compile(r"\bhttps?://[^\s<>\"\u00ab\u00bb\u201c-\u201f]{3,2000}")
-_ENDING = ".,;:!?)]}'\u2019\u2026"  # what stands behind a bare address more often than in it
+_ENDING = ".,;:!?)]}'\u2019\u2026"  # characters that are more often after a bare address than in it
 _ARCHIVED = re.compile(r"https?:/{1,2}\S+")
 _LONGEST, _MOST = (
     300,
     20,
-)  # characters of a link's text that reach into a stretch; links beside words that count
+    # the number of characters of a link's text that must overlap a stretch; the number of links beside words that count
+)
 _SUBDOMAINS = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 
 
 class Links:
-    """The links of a paragraph, to be asked for those beside a stretch of it.
+    """The links of a paragraph, which finds the links beside given words.
 
     Args:
-        paragraph: the paragraph; its bare addresses are links too.
+        paragraph: the paragraph; bare addresses in it are links, too.
     """
 
     def __init__(self, paragraph: Paragraph) -> None:
@@ -39,16 +40,16 @@ class Links:
         self._starts = [link.start for link in self._links]
 
     def beside(self, start: int, end: int, first: int, last: int) -> list[str]:
-        """Return the addresses that words lead to, the nearest first.
+        """Return the addresses to which words link, the nearest first.
 
-        These are links on the words or inside them; where there are none, those in the stretch around; and then those of the
-        whole paragraph.
+        These are links on the words or inside them; if there are none, links in the surrounding stretch;
+        otherwise links in the whole paragraph.
 
         Args:
             start: offset of the first of the words.
-            end: offset behind the last.
-            first: offset of the stretch that may say where they are from.
-            last: offset behind it.
+            end: offset after the last.
+            first: offset of the surrounding stretch, which may name the source.
+            last: offset after it.
         """
         near = self._links[bisect_left(self._starts, first - _LONGEST) : bisect_left(self._starts, last)]
         on_it = [link for link in near if link.start <= end and start <= link.end]
@@ -70,7 +71,7 @@ class Addresses:
     """The addresses of sources on record.
 
     Args:
-        known: address and slug of each.
+        known: the address and slug of each source.
 
     Attributes:
         sources: the slugs.
@@ -85,7 +86,7 @@ class Addresses:
                 self._pages.setdefault(page[:2], []).append((page[2], slug))
 
     def sources_at(self, address: str) -> list[str]:
-        """Return the sources at an address, also where it has a fragment, a tracker's values, or is an archive's copy."""
+        """Return the sources at an address, which may have a fragment or tracking parameters, or be an archived copy."""
         archived = _ARCHIVED.search(address, address.find("://") + 3)
         return self._at(address) or (self._at(_whole(archived[0])) if archived else [])
 
@@ -97,12 +98,12 @@ class Addresses:
 
 
 def _whole(address: str) -> str:
-    """Return an address inside another one, in which an archive may have folded two slashes into one."""
+    """Return an address inside the address of an archive, which may have reduced two slashes to one."""
     return re.sub("^(https?):/+", r"\1://", unquote(address))
 
 
 def _page(address: str) -> tuple[str, str, frozenset[tuple[str, str]]] | None:
-    """Return the host, the path and the query of an address, each as far as it tells pages apart."""
+    """Return the parts of host, path and query of an address that distinguish pages."""
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").removesuffix(".")

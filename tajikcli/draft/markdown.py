@@ -1,7 +1,9 @@
 """Turn text and Markdown into the paragraphs that a renderer shows.
 
-Blocks and inlines follow CommonMark (https://spec.commonmark.org/0.31.2/), and GitHub's struck-out text, as far as they affect the
-text that readers see. No Markdown parser in Python keeps the position of each character, and all of them take several times longer
+Blocks and inlines follow CommonMark (https://spec.commonmark.org/0.31.2/), and GitHub's struck-out text, as
+far as they affect the
+text that readers see. No Markdown parser in Python keeps the position of each character, and all of them take
+several times longer
 than the whole check.
 """
 
@@ -85,7 +87,7 @@ class _Blocks:
 
     def __init__(self, source: str) -> None:
         self._builder = Builder()
-        self._labels: dict[str, str] = {}  # with the address of each; those of notes have none
+        self._labels: dict[str, str] = {}  # each with its address; definitions of notes have none
         if "]:" in source:
             for match in re.finditer(rf"^{_DEFINITION.pattern}", source, re.MULTILINE):
                 self._labels.setdefault(_label(match[1]), _address(match[2]))

@@ -1,6 +1,7 @@
 """Find HTML tags, comments and character references in any text, in linear time.
 
-`html.parser` takes quadratic time for repeated unclosed marks in the Python versions that we support, and raises errors for some;
+`html.parser` takes quadratic time for repeated unclosed marks in the Python versions that we support, and
+raises errors for some;
 faster parsers give no positions. This module follows the tokenization of the HTML standard
 (https://html.spec.whatwg.org/multipage/parsing.html#tokenization) as far as it affects the text that readers see.
 """
@@ -19,7 +20,7 @@ REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-
 
 
 def decoded(text: str) -> str:
-    """Return a text with its character references resolved; one with too many digits is kept."""
+    """Return a text with its character references resolved; a reference with too many digits stays as it is."""
     return REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 
@@ -91,7 +92,7 @@ class Markup:
         attributes: dict[str, str] = {}
         at, limit = name.end(), min(len(text), place + self._longest)
         for _ in range(self._most):
-            at = _GAP.match(text, at, limit).end()  # type: ignore[union-attr]  # it matches nothing, too
+            at = _GAP.match(text, at, limit).end()  # type: ignore[union-attr]  # the pattern also matches an empty text
             if at >= limit:
                 return None
             if text[at] == ">":

@@ -1,4 +1,4 @@
-"""The paragraphs of a draft as readers see them, and how the elements of a page become paragraphs."""
+"""The paragraphs of a draft as readers see them, and a builder that creates them from the elements of a page."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ _CITING = word_set("cite footer figcaption")
 _VOID = word_set("area base br col embed hr img input keygen link meta param source track wbr")
 _WORDLESS = word_set("hidden checkbox radio file password color range")  # inputs that do not show their words
 
-_WEB = ("http://", "https://", "//")  # the start of an address of another page
-_MOST_LINKING = 8  # nested open links
+_WEB = ("http://", "https://", "//")  # the start of the address of another page
+_MOST_LINKING = 8  # the maximum number of nested open links
 
 _STROKE = "\u0336"  # a stroke through the character before it: readable, but not a quotation
 _MARKS = dict.fromkeys(
@@ -65,7 +65,8 @@ class Run(NamedTuple):
     Attributes:
         offset: the offset in the paragraph.
         place: the position in the file.
-        size: the number of characters of the file that represent the run; None if the file has the same characters, 0 if a tag
+        size: the number of characters of the file that represent the run; None if the file has the same
+            characters, 0 if a tag
             represents them.
     """
 
@@ -75,7 +76,7 @@ class Run(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A stretch of a paragraph that leads to an address."""
+    """A stretch of a paragraph that links to an address."""
 
     start: int
     end: int
@@ -201,7 +202,8 @@ class Builder:
     def reference(self, written: str, place: int) -> None:
         """Add a character reference, resolved; unreadable characters become U+FFFD, as in the text of the file.
 
-        Letters that it takes in but does not mean (`&ampa` is an ampersand and an a) are added as they are.
+        Letters that follow a reference without a semicolon (`&ampa` is an ampersand and an a) are added
+        unchanged.
         """
         text = unescape(written)
         rest = 0
@@ -217,12 +219,12 @@ class Builder:
         self._open["struck"] += 1 if begins else -1
 
     def link(self, name: str, address: str) -> None:
-        """Begin what leads to an address: an element, or a link of Markdown."""
+        """Begin a link: an element, or a link of Markdown."""
         if address.lstrip().lower().startswith(_WEB) and len(self._linking) < _MOST_LINKING:
             self._linking.append((name, address.strip(), self._size))
 
     def unlink(self, name: str) -> None:
-        """End what an element or a link of Markdown leads to."""
+        """End a link."""
         if any(name == one for one, _, _ in self._linking):
             while True:
                 ended, address, start = self._linking.pop()
@@ -365,7 +367,8 @@ class Builder:
     def close(self) -> list[Paragraph]:
         """Complete the last paragraph and return all paragraphs.
 
-        A frame of the page that is never closed does not count as a frame: the text after it is read as the article.
+        A frame of the page that is never closed does not count as a frame; the text after it is part of the
+        article.
         """
         self.end()
         if self._asides:

@@ -1,1 +1,1 @@
-"""What a program can know of a text that nothing is on record of yet: its head, who speaks, quotations, figures, claims."""
+"""Find everything that a program can know about a new text: its head, speakers, quotations, figures and claims."""

@@ -1,4 +1,4 @@
-"""The speakers of a text: their slugs, and every way in which the text calls them."""
+"""The speakers of a text: their slugs, and all names by which the text calls them."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Cast:
     """The persons of a text as speakers of a record.
 
     Args:
-        sentences: the text's sentences.
+        sentences: the sentences of the text.
         paragraphs: its paragraphs.
-        into: a record whose speakers are used again; None for none.
+        into: a record whose speakers are reused, or None.
 
     Attributes:
-        speakers: those that the text names, by slug.
+        speakers: the speakers that the text names, by slug.
         names: their names.
         turns: the turns of a transcript.
         taken: the slugs of speakers.
@@ -79,17 +79,17 @@ class Cast:
         for slug, person in self._people.items():
             yield person.name, slug
             yield from ((alias, slug) for alias in person.aliases)
-            if person.office:  # so that `the minister` may be them
+            if person.office:  # then `the minister` may mean one of them
                 yield f"{person.office} {person.name}", slug
-            if person.role and person.countries:  # `the prime minister` alone may be anybody's
+            if person.role and person.countries:  # `the prime minister` alone may mean anybody
                 yield person.role, slug
 
     def leading(self) -> list[Person]:
-        """Return the first two persons who hold an office: those who meet, as far as a text tells."""
+        """Return the first two persons who hold an office, who are probably those who meet."""
         return [person for person in self._people.values() if person.role][:_LEADERS]
 
     def of_label(self, label: str) -> str | None:
-        """Return whose turn a label begins."""
+        """Return the speaker whose turn a label begins."""
         person = speaker_of(label)
         if person is None:
             return None
@@ -97,14 +97,14 @@ class Cast:
         return match[1] if match else None
 
     def mentioned(self, text: str) -> list[str]:
-        """Return whom a text names, in the order in which it does."""
+        """Return the persons that a text names, in order."""
         words = _WORD.findall(text)
         found = (self.names.at(words, place) for place in range(len(words)))
         return list(dict.fromkeys(match[1] for match in found if match))
 
 
 def _written(speakers: dict[str, Speaker]) -> list[tuple[str, str]]:
-    """Return every way to write a speaker's name; a last name means its only bearer."""
+    """Return all spellings of a speaker's name; a last name means its only bearer."""
     pairs = [(name, slug) for slug, one in speakers.items() for name in (one.name, *one.aliases)]
     last = [(one.name.split()[-1], slug) for slug, one in speakers.items()]
     bearers = Counter(fold_letters(name) for name, _ in last)
@@ -126,7 +126,7 @@ def _known(person: Person, on_record: Names | None) -> str | None:
 
 
 def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]:
-    """Return persons once who are named in the text and before their turns: with the fuller name, and any role."""
+    """Return persons who are named both in the text and before their turns only once, with the fuller name and any role."""
     people = list(named)
     for one in labelled:
         place = next((at for at, other in enumerate(people) if _is_same(one, other)), None)

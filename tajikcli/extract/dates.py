@@ -1,4 +1,4 @@
-"""Dates in running text, in the notations of all languages that tajik knows, as ISO 8601."""
+"""Find dates in running text, in the notations of all languages, and convert them to ISO 8601."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-_LEAST = 3  # letters of a month's abbreviation
+_LEAST = 3  # the minimum number of letters of a month's abbreviation
 _ORDINAL = rf"(?:{any_of(_ALL.ordinal_endings)}|\.)?"
 _OF_YEAR = rf"(?:\s*,)?\s*(?:(?:{any_of(_REPORTS.year_words)})\s+)?"
 _WRITTEN = re.compile(
@@ -39,7 +39,7 @@ class Dated(NamedTuple):
     Attributes:
         start: offset of its first character.
         end: offset after its last character.
-        iso: the date; `--12-24` for one without a year.
+        iso: the date in ISO 8601; `--12-24` if it has no year.
     """
 
     start: int
@@ -48,7 +48,7 @@ class Dated(NamedTuple):
 
 
 def dates_in(text: str) -> Iterator[Dated]:
-    """Yield the days that a text names with their year; one that may be the day or the month first is none."""
+    """Yield the days that a text gives with their year, except ambiguous dates such as 04/05/2024."""
     for match in _WRITTEN.finditer(text):
         if match["iso"]:
             found = _sound(*re.split("[-/.]", match["iso"]))
@@ -66,7 +66,7 @@ def dates_in(text: str) -> Iterator[Dated]:
 
 
 def days_without_year(text: str) -> Iterator[Dated]:
-    """Yield the days that a text names, whether with their year or without: `24 December`, `Dec. 24`."""
+    """Yield the days that a text gives, with or without a year: `24 December`, `Dec. 24`."""
     for match in _WITHOUT_YEAR.finditer(text):
         group = "" if match["month"] else "2"
         number = month_of(match[f"month{group}"])
@@ -76,7 +76,7 @@ def days_without_year(text: str) -> Iterator[Dated]:
 
 @lru_cache(maxsize=1_000)
 def month_of(word: str) -> int | None:
-    """Return the month that a word names: by its name, one of the name's forms, or the beginning of a single one."""
+    """Return the month that a word names: by its name, a form of the name, or a beginning that only one name has."""
     folded = word.casefold()
     known = meaning_of(folded, _ALL.months) or meaning_of(fold_letters(word), _ALL.months)
     if known or len(folded) < _LEAST:

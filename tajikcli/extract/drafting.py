@@ -1,4 +1,4 @@
-"""A draft of a knowledge file from a source's text: what a program can know of it, and a question for all else."""
+"""Draft a knowledge file from the text of a source, with everything a program can find and questions about the rest."""
 
 from __future__ import annotations
 
@@ -46,10 +46,11 @@ _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECASE)
 _MOST_CANDIDATES = 4
-_OF_AN_ID = 2  # words of a sentence that make an id
-_LEAST_OF_A_WORD = 5  # letters of such a word
-_ALIKE = 0.5  # of the stems of a sentence and a fact on record that may be accounts of one claim
-_LEAST_SHARED = 3  # of these stems
+_OF_AN_ID = 2  # the number of words of a sentence that make an id
+_LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
+# the share of common stems from which a sentence and a fact on record may be accounts of one claim
+_ALIKE = 0.5
+_LEAST_SHARED = 3  # the minimum number of these stems
 _YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
 
 
@@ -57,8 +58,8 @@ class Sentence(NamedTuple):
     """A sentence of the text.
 
     Attributes:
-        paragraph: number of its paragraph, from 0.
-        start: offset of its first character there.
+        paragraph: number of its paragraph, counted from 0.
+        start: offset of its first character in the paragraph.
         end: offset after its last character.
         text: the sentence.
     """
@@ -70,11 +71,11 @@ class Sentence(NamedTuple):
 
 
 class Text:
-    """A source's text as a draft is made of it.
+    """The text of a source, prepared for drafting.
 
     Args:
-        text: as it was read.
-        source: the same, ready to be searched.
+        text: the text as read.
+        source: the same text, prepared for searches.
     """
 
     def __init__(self, text: str, source: SourceText) -> None:
@@ -91,16 +92,16 @@ def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -
     """Return the draft of a knowledge file.
 
     Args:
-        text: the source's text.
-        head: what is known of it as a whole.
-        url: its address, where it is known.
-        into: a record whose speakers, topics and measures are used again; None for none.
+        text: the text of the source.
+        head: the known facts about the text as a whole.
+        url: its address, if it is known.
+        into: a record whose speakers, topics and measures are reused, or None.
     """
     return _Drafting(text, head, url, into).knowledge()
 
 
 class _Placed(NamedTuple):
-    """A statement with the place in the text that it is of."""
+    """A statement with its position in the text."""
 
     paragraph: int
     offset: int
@@ -118,13 +119,11 @@ class _Drafting:
         self._relays: dict[str, Relay] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
-        self._heard: tuple[str, Told, list[str]] = (
-            "",
-            Told(told=False, who=None),
-            [],
-        )  # of the last sentence
-        self._about: tuple[str, list[str], list[str]] = ("", [], [])  # its topics and reservations
-        self._recent: list[str] = []  # who has spoken, the last one last
+        # the last sentence with its speaker
+        self._heard: tuple[str, Told, list[str]] = ("", Told(told=False, who=None), [])
+        # the last sentence with its topics and hedges
+        self._about: tuple[str, list[str], list[str]] = ("", [], [])
+        self._recent: list[str] = []  # the speakers so far, the last speaker last
 
     def knowledge(self) -> KnowledgeFile:
         """Return the draft."""
@@ -192,7 +191,8 @@ class _Drafting:
         names = [person.last_name for person in self._cast.leading()]
         place = self._head.place
         year = (date or self._head.published or (dates[0] if dates else ""))[:4]
-        # A dateline is where the text was written, so a meeting is called by it only if it names no leaders.
+        # A dateline says where the text was written, so it names the meeting only if the text names no
+        # leaders.
         words = [slug_of(name) for name in names] or [slug_of(place or "")]
         identity = "-".join(filter(None, (*words, year))) or "meeting"
         people = [person.name for person in self._cast.leading()]
@@ -206,7 +206,7 @@ class _Drafting:
         return Meeting(id=identity, title="", date=date, place="" if place else None)
 
     def _dates_of_meeting(self) -> list[str]:
-        """Return the days that sentences about a meeting name."""
+        """Return the days that sentences about a meeting give."""
         year = (self._head.published or "")[:4]
         found: dict[str, None] = {}
         for sentence in self._text.sentences:
@@ -227,7 +227,7 @@ class _Drafting:
         parts = [quote.text] if places[quote.text] else quote.parts
         for order, part in enumerate(parts):
             if not places[part]:
-                continue  # the normalised text has it otherwise: nothing is quoted that is not there
+                continue  # the normalised text differs, and only words that it contains may be quoted
             statement = StatementEntry(id="", kind="quote", text=part, speaker=quote.speaker)
             self._settle(statement, part, quote.around)
             self._reported(statement, quote.around)
@@ -305,7 +305,7 @@ class _Drafting:
         self._measures.setdefault(slug, known.get(slug) or Measure(slug.replace("-", " ").capitalize()))
 
     def _rest(self) -> None:
-        """Make a skeleton of each sentence that no statement is of yet."""
+        """Draft a statement for each sentence that has none yet."""
         words = [one.statement.text for one in self._placed if one.statement.kind == "quote"]
         words += [item.exact for one in self._placed for item in one.statement.evidence]
         if self._head.title:
@@ -323,7 +323,7 @@ class _Drafting:
             exact = self._selectors.exact(sentence.text)
             if (
                 exact is None and sentence.text not in repeated
-            ):  # it stands there twice: one statement is of both
+            ):  # the text repeats the sentence, and one statement covers both
                 repeated.add(sentence.text)
                 exact = self._selectors.repeated(sentence.text)
             if exact is None:
@@ -337,7 +337,7 @@ class _Drafting:
             self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
 
     def _told(self, statement: StatementEntry, sentence: str) -> None:
-        """Say of a fact whether somebody said it, and who."""
+        """Decide whether a fact is something that somebody said, and set its speaker."""
         if sentence != self._heard[0]:
             self._heard = sentence, teller(sentence, self._cast.names), self._cast.mentioned(sentence)
         _, told, mentioned = self._heard
@@ -355,7 +355,7 @@ class _Drafting:
         statement.asks.insert(0, AskEntry("speaker", _WHOSE, offered[:_MOST_CANDIDATES]))
 
     def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
-        """Give a statement its topics and its source's reservations."""
+        """Set the topics of a statement and the hedges of its source."""
         key = f"{text}\n{around}"
         if key != self._about[0]:
             hedges = [match[0].casefold() for match in _RESERVATION.finditer(around)]
@@ -365,7 +365,7 @@ class _Drafting:
         statement.hedges = list(hedges)
 
     def _reported(self, statement: StatementEntry, around: str) -> None:
-        """Say of somebody's words when they were said, and who passed them on, where the source says it beside them."""
+        """Set the time and the relays of a statement if the source gives them beside the words."""
         statement.when = when_told(around)
         name = relay_of(around)
         if name is None or fold_name(name) == fold_name(self._head.publisher or ""):
@@ -380,7 +380,7 @@ class _Drafting:
             statement.via = [slug]
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
-        """Give a statement an id: its speaker and its subject."""
+        """Give a statement an id made from its speaker and subject."""
         subject = slug_of(subject) or next(iter(statement.topics), "") or _subject(text)
         parts = [statement.speaker or "", subject if subject != statement.speaker else ""]
         identity = "-".join(filter(None, parts)) or statement.kind
@@ -408,7 +408,7 @@ class _Drafting:
             statement.asks.append(AskEntry("links", "The same claim", candidates))
 
     def _stems_of(self, text: str) -> frozenset[str]:
-        """Return the stems of a text, less those of the names that all of the record is about."""
+        """Return the stems of a text, except those of names that occur throughout the record."""
         return frozenset(stems(text)) - self._everywhere
 
     @cached_property
@@ -422,7 +422,7 @@ class _Drafting:
 
     @cached_property
     def _on_record(self) -> list[tuple[StatementEntry, frozenset[str]]]:
-        """The facts on record with the stems of each."""
+        """The facts on record, each with its stems."""
         assert self._into is not None
         facts = [one for one in self._into.statements if one.kind != "quote"]
         return [(one, self._stems_of(one.text)) for one in facts]
@@ -437,6 +437,6 @@ def _same_number(one: FigureEntry, other: FigureEntry) -> bool:
 
 
 def _subject(text: str) -> str:
-    """Return the first long words of a sentence as a slug, of those that are no names if it has any."""
+    """Return the first long words of a sentence as a slug; names are used only if there are no other words."""
     long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LEAST_OF_A_WORD]
     return slug_of(" ".join(([word for word in long if word.islower()] or long)[:_OF_AN_ID]))

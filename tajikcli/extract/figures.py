@@ -59,11 +59,11 @@ _NEW = word_set(
     fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
 )
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
-_LONGEST = 1_000  # characters of a sentence that is read in one piece
-_FAR = 90  # characters around a number that may contain its words
-_OPENING = 8  # words of an opening that applies to its whole sentence
-_BEGINNING = 3  # letters by which words are found
-_NEAR_WORDS = 12  # words around a number that may name the thing counted
+_LONGEST = 1_000  # the maximum number of characters of a sentence that is read in one piece
+_FAR = 90  # the number of characters around a number that may contain its words
+_OPENING = 8  # the maximum number of words of an opening that applies to the whole sentence
+_BEGINNING = 3  # the number of letters by which words are looked up
+_NEAR_WORDS = 12  # the number of words around a number that may name the thing counted
 _PER_CENT, _RANK = "percent", "rank"
 
 
@@ -98,7 +98,7 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
-    """Yield a sentence; one that is longer than anybody writes in parts, each of which is read by itself."""
+    """Yield a sentence, or its parts if it is longer than a person would write; each part is read separately."""
     begin = 0
     while len(sentence) - begin > _LONGEST:
         cut = sentence.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
@@ -265,7 +265,7 @@ def _relative(sentence: str, number: Number) -> str | None:
 
 
 def _years_before(sentence: str, begins: int, published: str | None) -> set[int]:
-    """Return the year of a clause that names none: from a short opening (`In 2023, …`), or from the clause that it continues."""
+    """Return the year of a clause without a year: from a short opening (`In 2023, …`), or from the clause that it continues."""
     opening = sentence[: _first_clause(sentence)]
     if len(opening.split()) <= _OPENING and (years := _years_in(opening, published)):
         return years
@@ -307,7 +307,7 @@ def _measure(sentence: str, number: Number) -> str | None:
     return best[2] if best else None
 
 
-@lru_cache(maxsize=8)  # the figures of a sentence are read one after the other
+@lru_cache(maxsize=8)  # cached, because the figures of a sentence are read one after the other
 def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
     """Return the positions of words for something counted in a sentence: start, end, number of words, slug."""
     words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(sentence)]

@@ -1,6 +1,7 @@
 """Find the head of a text: its title, publisher, date and language, in the metadata of a page or in the text itself.
 
-If two parts of a page contradict each other, or if there is only weak evidence, the value stays open and the values found are candidates.
+If two parts of a page contradict each other, or if there is only weak evidence, the value stays open and the
+values found are candidates.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-_MOST_NODES = 20_000  # of JSON-LD
-_LONGEST = 300  # characters of a title or a name
-_LONGEST_TITLE = 30  # words of a first line that may be a title
-_FIRST = 400  # characters at the start of a text in which its date is searched
-_NEAR = 30  # characters between a word such as `published` and its date
-_LEAST_WORDS = 5  # words that identify a language
+_MOST_NODES = 20_000  # the maximum number of objects in JSON-LD
+_LONGEST = 300  # the maximum number of characters of a title or a name
+_LONGEST_TITLE = 30  # the maximum number of words of a first line that may be a title
+_FIRST = 400  # the number of characters at the start of a text in which its date is searched
+_NEAR = 30  # the maximum number of characters between a word such as `published` and its date
+_LEAST_WORDS = 5  # the number of words that identify a language
 # The names of dates of publication on pages, the most reliable first. `date` alone is often the date of the last change.
 _OF_PUBLICATION = (
     *("article:published_time", "og:article:published_time", "article:published", "og:published_time"),
@@ -49,8 +50,8 @@ _ARTICLE = re.compile("article|posting|report|news|webpage", re.IGNORECASE)
 _CLASS_OF_TIME = re.compile(r"publi|posted|entry-date|post-date|article.?date|pubdate|created", re.IGNORECASE)
 _CLASS_OF_CHANGE = re.compile(r"updat|modif|comment|related|sidebar|expire|event", re.IGNORECASE)
 _SHOWING_DATES = "[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted], [id*=date]"
-_SHORT = 80  # characters of an element that shows a date
-_MOST_ELEMENTS = 200  # of these
+_SHORT = 80  # the maximum number of characters of an element that shows a date
+_MOST_ELEMENTS = 200  # the maximum number of such elements
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
 _PUBLISHED = re.compile(rf"\b(?:{any_of(_REPORTS.published)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
@@ -294,7 +295,7 @@ def _in_text(
             sure.append(one.iso)
         else:
             perhaps.append(one.iso)
-    for paragraph in paragraphs:  # also at its end
+    for paragraph in paragraphs:  # including its end
         if len(paragraph) < _FIRST:
             sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
     if dateline is not None and dateline["day"]:
@@ -324,14 +325,14 @@ def _stands_alone(text: str, one: Dated) -> bool:
     end = text.find("\n", one.end)
     rest = f"{line} {text[one.end : end if end >= 0 else len(text)]}"
     words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
-    # Beside a time of day there may be the place.
+    # A place may precede or follow a time of day.
     return not words or (
         bool(_TIME.search(rest)) and len(words) <= _PLACE and all(word[0].isupper() for word in words)
     )
 
 
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
-_PLACE = 3  # words
+_PLACE = 3  # the maximum number of words of a place
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))
 
 
@@ -372,7 +373,7 @@ def language_of(text: str) -> str | None:
     for language in LANGUAGES:
         known = _little_words(language.code)
         counts[language.code] = sum(word in known for word in words)
-        # Letters of only one language count as much.
+        # Letters that occur in only one language have the same weight.
         own = set(language.folding) if language.folding else set()
         counts[language.code] += 2 * sum(not own.isdisjoint(word) for word in words)
     best, second = sorted(counts.values(), reverse=True)[:2]

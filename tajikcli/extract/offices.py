@@ -21,8 +21,8 @@ _REPORTS = reports()
 _OF = word_set(fold_letters(f"{_ALL.of_office} {_ALL.articles}"))
 _STATES = word_set(fold_letters(_REPORTS.states))
 _ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
-_BETWEEN = 5  # words between an office and its country (`of the Republic of`)
-_MOST_OF_A_ROLE = 9  # words after a name that name an office
+_BETWEEN = 5  # the maximum number of words between an office and its country (`of the Republic of`)
+_MOST_OF_A_ROLE = 9  # the maximum number of words after a name that name an office
 
 
 class Office(NamedTuple):
@@ -81,7 +81,7 @@ def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> boo
 
 
 def post_at(folded: Sequence[str], place: int) -> tuple[str, ...]:
-    """Return the office whose words stand at a place, in the nominative; an empty tuple for none."""
+    """Return the office whose words begin at a position, in the nominative; empty if there is none."""
     for key in nominatives(folded[place]) if folded[place][0].isalpha() else ():
         for phrase in _posts().get(key, ()):
             here = folded[place : place + len(phrase)]
@@ -141,7 +141,7 @@ def role_of(words: Sequence[str], office: Office) -> str:
         and office.start + len(post) <= office.end
         and fold_letters(written[0]) == office.name.split()[0]
     ):
-        # What stands behind the office stays as it is; the office itself is named.
+        # The words after the office stay as they are; the office itself gets its full name.
         head = [
             word if fold_letters(word) == one else one
             for word, one in zip(written, office.base, strict=False)
@@ -159,7 +159,7 @@ def country_name(code: str) -> str:
 
 
 def is_same_post(one: str, other: str) -> bool:
-    """Return whether two offices are one, in any cases."""
+    """Return whether two offices are the same, in any grammatical case."""
     return (
         bool(one)
         and len(one.split()) == len(other.split())

@@ -1,6 +1,7 @@
 """Find the persons whom a text names: by full name, office and country, with their other names.
 
-A person is a name after an office (`Russian President Vladimir Putin`), a name before one (`Michael Roth, minister of state`), or a first
+A person is a name after an office (`Russian President Vladimir Putin`), a name before one (`Michael Roth,
+minister of state`), or a first
 and a last name beside a verb of saying. The text says who holds an office; no person is known here by name.
 """
 
@@ -32,7 +33,7 @@ _WORD = re.compile(
 _HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 4
-_LEAST_OF_A_HEADLINE = 4  # long words
+_LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
 )
@@ -82,7 +83,7 @@ def people_in(
 
     Args:
         sentences: the sentences.
-        labelled: whether they are names before what somebody says, so that any name is a person's.
+        labelled: whether they are labels before speech, in which every name belongs to a person.
         speaking: last names of persons who are known to speak.
     """
     seen: list[_Seen] = []
@@ -180,7 +181,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
         ):
             break
         elif _names_country(word):
-            return place  # a country's name or a place, and whatever has it in its name
+            return place  # the name of a country or a place, or a name that contains it
         end += 1
         if without_possessive(word) != word:
             break
@@ -307,7 +308,7 @@ def _with_aliases(
         counts = Counter(one.words for one in full)
         words = max(counts, key=lambda w: (sum(_is_base(w, other) for other in counts), counts[w]))
         last = _nominative(words[-1], {one.words[-1] for one in group})
-        if last != words[-1]:  # so the other names stand in that case, too
+        if last != words[-1]:  # so the other names are in that case, too
             words = (*map(_base, words[:-1]), last)
         with_office = [one for one in group if one.office]
         head = next(
@@ -336,7 +337,7 @@ def _with_aliases(
 
 
 def _nominative(last: str, forms: Collection[str]) -> str:
-    """Return the nominative of a last name with several cases in a text: one of these, or a word of which all may be forms."""
+    """Return the nominative of a last name that a text has in several cases: one of its forms, or a word that fits all of them."""
     if not has_cases(last) or len(forms) == 1:
         return last
     folded = {form: fold_letters(form) for form in forms}
@@ -349,7 +350,7 @@ def _nominative(last: str, forms: Collection[str]) -> str:
 
 
 def _base(name: str) -> str:
-    """Return the nominative of a first name that stands in another case, as far as its ending tells."""
+    """Return the nominative of a first name in another case, as far as its ending shows it."""
     if not has_cases(name) or name.endswith("."):
         return name
     forms = nominatives(fold_letters(name))
@@ -365,15 +366,15 @@ def _base(name: str) -> str:
 
 
 def _is_peer(one: _Seen) -> bool:
-    """Return whether a name has no other office than that of a counterpart."""
+    """Return whether the only office of a name is that of a counterpart."""
     return one.office is not None and not nominatives(one.office.name).isdisjoint(_PEERS)
 
 
 def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> list[str]:
     """Return the offices without a name by which a text can mean only this person.
 
-    That is the holder of the office in that country; if the text does not name the country, it is the only holder, and nobody else
-    may be of that country.
+    This is the holder of the office in that country; if the text does not name the country, the holder must
+    be the only one, and nobody else may belong to that country.
     """
     found = {}
     for written, office in bare:
@@ -392,7 +393,7 @@ def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str,
 
 
 def _only(persons: Sequence[Person], office: Office) -> Person | None:
-    """Return the only person of a text who has an office, or, if it is that of whoever leads, who leads anything."""
+    """Return the only person in a text who holds an office, or the only leader if it is the office of a leader."""
     holders = [one for one in persons if is_same_post(one.office, office.name)]
     if not holders and not _is_post_of_another(office.name):
         holders = [
@@ -402,7 +403,7 @@ def _only(persons: Sequence[Person], office: Office) -> Person | None:
 
 
 def _is_post_of_another(name: str) -> bool:
-    """Return whether an office has only one holder, because only a leader has no other beside."""
+    """Return whether an office is not that of a leader, so that several persons may hold it."""
     return not any(form in _LEADING for word in name.split()[:1] for form in nominatives(word))
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.attribution import Naming
     from tajikcli.proof.speakers.naming import Attributed
 
-_LONGEST = 5_000  # characters of a statement's text
-_AROUND = 400  # characters around a quotation in which the source may hedge
-_LEAST = 3  # words that make a quotation even without a speaker
+_LONGEST = 5_000  # the maximum number of characters of a statement's text
+_AROUND = 400  # the number of characters around a quotation in which the source may hedge
+_LEAST = 3  # this many words are a quotation even without a speaker
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -40,7 +40,7 @@ class Quote:
         around: the sentence around it, without its words.
 
     Attributes:
-        statements: the statements made of it.
+        statements: the statements made from it.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
         end = one.end if at == one.last else len(text)
         part = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
-        if not one.closed:  # closed by a mark of another kind
+        if not one.closed:  # the closing mark is of another kind
             part = part.rstrip(_MARKS)
         part = part.removesuffix(",").rstrip()
         if part:
@@ -166,9 +166,9 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
 
 
 def _is_name(parts: Sequence[str], speaker: str | None, paragraph: str, one: Quotation) -> bool:
-    """Return whether words in quotation marks are a name, a title or a term, and nobody's words.
+    """Return whether words in quotation marks are a name, a title or a term instead of a quotation.
 
-    These are short and have no speaker, or begin with a capital in the middle of a sentence.
+    Such words are short and have no speaker, or begin with a capital in the middle of a sentence.
     """
     words = _WORDS.findall(" ".join(parts))
     if len(words) >= _LEAST and (speaker is not None or len(words) > 2 * _LEAST):

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S+")
 _EDGES = " .,;:!?\u2026\"'\u201c\u201d\u201e\u00ab\u00bb()[]-\u2013\u2014"
-_BEST = 5  # words of a good run, short but specific
+_BEST = 5  # the number of words of a good run, which is short but specific
 _RUN = re.compile(r"[^\W_]+")
-_MOST_RUNS = 12  # of letters and digits in the words of one `exact`: `US$1.79` has three
-_MOST_TRIED = 40  # positions in a sentence at which a run may begin
+_MOST_RUNS = 12  # the maximum number of runs of letters and digits in one `exact`; `US$1.79` has three
+_MOST_TRIED = 40  # the maximum number of positions in a sentence at which a run may begin
 _LITTLE = word_set(
     fold_letters(
         f"{together().function_words} {together().articles} {together().conjunctions} {together().auxiliaries}"
@@ -88,19 +88,19 @@ class Selectors:
         return best[1] if best else None
 
     def _words_of(self, sentence: str) -> list[tuple[int, int]]:
-        """Return where the words of a sentence stand; those of one with many figures are looked for once."""
+        """Return the positions of a sentence's words, which are cached because a sentence may have many figures."""
         if sentence != self._read[0]:
             words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
             self._read = sentence, words
         return self._read[1]
 
     def repeated(self, sentence: str) -> str | None:
-        """Return the first words of a sentence that occurs several times in the source, word for word."""
+        """Return the first words of a sentence if the source repeats it word for word."""
         words = [match.span() for match in _WORD.finditer(sentence)][:MOST_WORDS]
         run = sentence[words[0][0] : words[-1][1]].strip(_EDGES) if words else ""
         return run or None
 
     def _stands_once(self, run: str) -> bool:
-        """Return whether the letters and digits of some words occur once in the source, with anything in between."""
+        """Return whether the letters and digits of some words occur once in the source, whatever is between them."""
         runs = tuple(_RUN.findall(normalise(run)))
         return 0 < len(runs) <= _MOST_RUNS and self._counts[len(runs)][hash(runs)] == 1

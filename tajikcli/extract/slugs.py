@@ -16,7 +16,7 @@ _LONGEST = 60
 
 
 def slug_of(text: str) -> str:
-    """Return a text as a slug: Latin letters without accents, digits and hyphens; empty where it has none of them."""
+    """Return a text as a slug of Latin letters without accents, digits and hyphens; it may be empty."""
     latin = "".join(_LATIN.get(char, char) for char in text.casefold())
     slug = re.sub(r"[^a-z0-9]+", "-", fold_letters(latin)).strip("-")
     if len(slug) > _LONGEST:
@@ -25,10 +25,10 @@ def slug_of(text: str) -> str:
 
 
 class Taken:
-    """Slugs that are taken, and what to take instead: `slug-2`, `slug-3`.
+    """The slugs in use; a slug that is already in use gets a number: `slug-2`, `slug-3`.
 
     Args:
-        slugs: those that are taken at first.
+        slugs: the slugs in use at the beginning.
     """
 
     def __init__(self, slugs: Iterable[str] = ()) -> None:
@@ -36,7 +36,7 @@ class Taken:
         self._next: dict[str, int] = {}
 
     def free(self, slug: str) -> str:
-        """Return a slug, or the first of its numbered ones that is not taken, and take it."""
+        """Return a slug, with a number if it is already in use, and mark it as used."""
         chosen, number = slug, self._next.get(slug, 2)
         while chosen in self._slugs:
             chosen, number = f"{slug}-{number}", number + 1

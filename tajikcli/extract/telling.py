@@ -1,4 +1,4 @@
-"""Who a sentence without a quotation says that somebody said something: only where it leaves no doubt."""
+"""Find the person who, according to a sentence without a quotation, said something, if there is no doubt."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*['\u2019]?|[^\s\w]")
 _NOUNS = word_set(fold_letters(together().said_nouns))
 _TELLING = VERBS - _NOUNS
-_APPOSED = 14  # words between the commas behind a name
-_FAR = 4  # words between a name and its verb that leave it its subject, where nobody else is named
+_APPOSED = 14  # the maximum number of words between the commas after a name
+_FAR = 4  # the maximum number of words between a name and its verb, if nobody else is named
 
 
 class Told(NamedTuple):
-    """Whether somebody is said to have said what a sentence says, and who.
+    """Whether a sentence reports something that somebody said, and the speaker.
 
     Attributes:
-        told: whether somebody is.
-        who: the slug; None where it can't be told.
+        told: whether it reports something that somebody said.
+        who: the slug of the speaker; None if it is not clear.
     """
 
     told: bool
@@ -37,7 +37,7 @@ class Told(NamedTuple):
 
 
 def teller(sentence: str, names: Names) -> Told:
-    """Return who a sentence says to have said what it says."""
+    """Return the person to whom a sentence attributes its content."""
     words = _WORD.findall(sentence)
     folded = [bare(word) for word in words]
     for place, word in enumerate(folded):
@@ -56,7 +56,7 @@ def teller(sentence: str, names: Names) -> Told:
 
 
 def _name_at(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> str | None:
-    """Return whose name stands at a place, titles and countries before it passed over."""
+    """Return the person whose name is at a position, after any titles and countries."""
     for at in range(place, min(place + _FAR, len(words))):
         if not words[at][0].isalpha() or folded[at] in VERBS:
             return None
@@ -67,12 +67,12 @@ def _name_at(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
 
 
 def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names) -> str | None:
-    """Return the subject before a verb: its slug, an empty text for a pronoun or a title, None for none."""
+    """Return the slug of the subject before a verb; an empty text for a pronoun or a title, None if there is no subject."""
     place = verb - 1
     passed = 0
     while place >= 0 and (folded[place] in ADVERBS or _is_adverb(folded[place])):
         place -= 1
-    if place > 0 and words[place] == ",":  # a name, what is said of it, and its verb
+    if place > 0 and words[place] == ",":  # a name, a description of the person, and the verb
         comma = next((at for at in range(place - 1, max(-1, place - _APPOSED), -1) if words[at] == ","), 0)
         place = comma - 1
         if place < 0 or _ending_at(words, place, names) is None:
@@ -95,7 +95,7 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
 
 
 def _ending_at(words: Sequence[str], place: int, names: Names) -> tuple[int, str, bool] | None:
-    """Return the name that ends with the word at a place: where it begins, whose it is, whether it is a nominative."""
+    """Return the name that ends with the word at a position: its start, the person, and whether it is in the nominative."""
     for start in range(max(0, place - _FAR), place + 1):
         found = names.at(words, start)
         if found and start + found[0] == place + 1:
@@ -104,7 +104,7 @@ def _ending_at(words: Sequence[str], place: int, names: Names) -> tuple[int, str
 
 
 def _behind(words: Sequence[str], folded: Sequence[str], verb: int, names: Names) -> str | None:
-    """Return the subject behind a verb, where the language puts it there."""
+    """Return the subject after a verb, if the language allows this order."""
     if not has_cases(words[verb]) or verb + 1 >= len(words):
         return None
     for at in range(verb + 1, min(verb + 1 + _FAR, len(words))):
@@ -126,7 +126,7 @@ _ADVERB_ENDINGS = together().adverb_endings
 
 
 def when_told(text: str) -> str | None:
-    """Return the source's words for when somebody said something, which stand right beside the verb of saying."""
+    """Return the source's words for when somebody said something, which are directly beside the verb of saying."""
     words = _WORD.findall(text)
     folded = [bare(word) for word in words]
     for place, word in enumerate(folded):
@@ -147,7 +147,7 @@ def when_told(text: str) -> str | None:
 
 
 def relay_of(text: str) -> str | None:
-    """Return the name of whoever a source says has passed words on, right behind or before a verb for it."""
+    """Return the name of the relay that a source gives directly before or after a verb of relaying."""
     words = _RELAY_WORD.findall(text)
     folded = [fold_letters(word) for word in words]
     for place, word in enumerate(folded):
@@ -163,7 +163,7 @@ def relay_of(text: str) -> str | None:
         if end > place + 1 and has_cases(word) and words[end - 1][0].isupper():
             return " ".join(words[place + 1 : end])
         before = words[place - 1] if place else ""
-        if not has_cases(word) and len(before) > 2 and before.isupper():  # `TASS reported`, and no initials
+        if not has_cases(word) and len(before) > 2 and before.isupper():  # `TASS reported`, but not initials
             return before
     return None
 

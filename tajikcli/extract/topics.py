@@ -1,4 +1,4 @@
-"""The topics of a statement, by the words for them: those of a record, or the subjects of the vocabulary."""
+"""Find the topics of a statement by its words: topics of a record, or subjects of the vocabulary."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import Measure
 
 _JOINED = re.compile(rf"\s(?:{any_of(together().joining)})\s|[,/&]")
-# Those subjects of the vocabulary that people ask for as topics; the others are of every text.
+# The subjects of the vocabulary that people would use as topics; other subjects occur in every text.
 _SUBJECTS = (
     *(
         "trade",
@@ -35,16 +35,16 @@ _SUBJECTS = (
     ),
     *("migration", "security", "defence", "borders", "sanctions", "law", "water_and_nature"),
 )
-_SHORT = 4  # letters of a word that may mean many things
-_LEAST = 2  # words of a subject in a text that is about it
-_MOST = 2  # topics of a statement
+_SHORT = 4  # a word with at most this many letters may mean many things
+_LEAST = 2  # the minimum number of words of a subject in a text about this subject
+_MOST = 2  # the maximum number of topics of a statement
 
 
 class Topics:
     """Finds the topics of texts.
 
     Args:
-        on_record: the topics of a record; None for those of the vocabulary.
+        on_record: the topics of a record; None to use the subjects of the vocabulary.
 
     Attributes:
         definitions: the topics by slug.
@@ -60,14 +60,14 @@ class Topics:
                 self._phrases[word] = [((word,), _slug(subject))]
             return
         for slug, topic in self.definitions.items():
-            parts = _JOINED.split(topic.label)  # `Trade and economy` is either
+            parts = _JOINED.split(topic.label)  # `Trade and economy` is two topics in one
             for name in dict.fromkeys((slug.replace("-", " "), topic.label, *parts, *topic.aliases)):
                 found = tuple(stems(name))
                 if found:
                     self._phrases.setdefault(found[0], []).append((found, slug))
 
     def of(self, text: str) -> list[str]:
-        """Return the topics of a text, the one with the most words in it first."""
+        """Return the topics of a text, beginning with the topic that has the most words in it."""
         words = list(stems(text))
         counts: Counter[str] = Counter()
         for place, first in enumerate(words):
@@ -100,7 +100,7 @@ def _label(subject: str) -> str:
 
 
 def _vocabulary() -> dict[str, str]:
-    """Return the stems of words that a single subject has, with the subject."""
+    """Return the stems of words that belong to only one subject, with the subject."""
     found: dict[str, str] = {}
     several: set[str] = set()
     for subject in _SUBJECTS:

@@ -1,4 +1,4 @@
-"""Transcripts: whose turn each paragraph is, where a text puts a speaker's name and a colon before what was said."""
+"""Find the turns of a transcript, in which a speaker's name and a colon precede the words."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
 _ASIDE = re.compile(r"\s{0,20}[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`, `(Laughter.)`
-_SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # what is left out
-_MOST_WORDS = 14  # of a label
+_SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # the text that is left out
+_MOST_WORDS = 14  # the maximum number of words of a label
 _LEAST_TURNS = 2
-_SHARE = 0.5  # of a transcript's paragraphs that stand in somebody's turn
+_SHARE = 0.5  # the minimum share of a transcript's paragraphs that belong to a turn
 
 
 class Turn(NamedTuple):
-    """What one speaker says until the next one does.
+    """The words of one speaker until the next speaker begins.
 
     Attributes:
-        label: the speaker's name as it stands before the words.
+        label: the speaker's name as written before the words.
         first: number of its first paragraph.
-        start: offset there of the first word.
+        start: offset of the first word in that paragraph.
         last: number of its last paragraph.
     """
 
@@ -38,7 +38,7 @@ class Turn(NamedTuple):
 
 
 def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
-    """Return the turns of a transcript; none of a text that is no transcript."""
+    """Return the turns of a transcript; empty for a text that is not a transcript."""
     labels = {
         number: match
         for number, paragraph in enumerate(paragraphs)
@@ -48,7 +48,7 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
         return []
     repeated = Counter(bare_label(match["label"]).split()[-1].casefold() for match in labels.values())
     if len(repeated) == len(labels) and len(labels) < 2 * _LEAST_TURNS and len(paragraphs) > 3 * len(labels):
-        return []  # an article with a colon here and there
+        return []  # this is an article that has colons here and there
     turns: list[Turn] = []
     for number, paragraph in enumerate(paragraphs):
         match = labels.get(number)
@@ -65,7 +65,7 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
 
 
 def bare_label(label: str) -> str:
-    """Return a label without what stands in brackets."""
+    """Return a label without the words in brackets."""
     return " ".join(_ASIDE.sub(" ", label).split()) or label
 
 
@@ -78,6 +78,6 @@ def _names_somebody(label: str) -> bool:
 
 
 def speaker_of(label: str) -> Person | None:
-    """Return the person whom a label names, and nothing else."""
+    """Return the person whom a label names if it has no other words."""
     people = people_in([f"{bare_label(label)} :"], labelled=True)
     return people[0] if len(people) == 1 else None

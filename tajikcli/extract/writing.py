@@ -1,4 +1,4 @@
-"""A knowledge file as text, in the style in which people write one: short lists in brackets, long texts folded."""
+"""Write a knowledge file in the style that people use: short lists in brackets, long texts folded."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ def written(knowledge: KnowledgeFile, *, whole: bool = True) -> str:
     """Return a knowledge file as YAML.
 
     Args:
-        knowledge: what it says; fields that a question is about may be empty.
-        whole: whether it is a file, with a first line for editors and its meeting and sources; else what to paste into one.
+        knowledge: its content; fields with a question may be empty.
+        whole: whether to write a whole file, with a first line for editors, the meeting and the sources, or
+            only the part to paste into a file.
     """
     lines: list[str] = []
     if whole:
@@ -101,7 +102,7 @@ def _text(value: str, indent: str) -> Iterator[str]:
 
 
 def _asks(asks: Iterable[AskEntry], indent: str) -> Iterator[str]:
-    """Yield questions, as short as they can be: they go when their fields are filled."""
+    """Yield questions in a short form, because they are removed when their fields have values."""
     items = []
     for ask in asks:
         parts = [f"field: {ask.field}", f"question: {_in_flow(ask.question)}"]
@@ -129,7 +130,7 @@ def _folded_list(start: str, items: list[str], indent: str) -> Iterator[str]:
 
 
 def _entries(struct: Struct) -> Iterator[tuple[str, object]]:
-    """Yield the keys of a mapping with their values, without those that have nothing to say."""
+    """Yield the keys of a mapping with their values, without keys that have default values."""
     for name, key in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
         value = getattr(struct, name)
         if value is None or value == []:
@@ -154,5 +155,5 @@ def _in_flow(text: str) -> str:
 
 
 def _is_plain(pattern: re.Pattern[str], text: str) -> bool:
-    """Return whether a text stands for itself in YAML, without quotation marks."""
+    """Return whether a text needs no quotation marks in YAML."""
     return bool(pattern.fullmatch(text)) and text == text.strip() and not text.endswith(":")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Indexed(NamedTuple):
-    """A file in an index: its rank, the result of `stat`, and what was read from it."""
+    """A file in an index: its rank, the result of `stat`, and the content that was read."""
 
     rank: int
     path: str
@@ -116,7 +116,7 @@ def change(connection: sqlite3.Connection, files: Sequence[FileStamp]) -> bool:
 
 
 def indexed_files(connection: sqlite3.Connection) -> list[Indexed]:
-    """Return the files that an index was made from, in the order of the record."""
+    """Return the files from which an index was built, in the order of the record."""
     rows = connection.execute(
         "SELECT rank, path, size, mtime_ns, ctime_ns, inode, digest, racy FROM file ORDER BY rank"
     )
@@ -131,7 +131,7 @@ def _run(connection: sqlite3.Connection, statements: str) -> None:
 
 
 def _ranks(before: dict[str, Indexed], files: Sequence[FileStamp]) -> list[int] | None:
-    """Return a rank for each file; old files keep theirs. None if there is no room, or if the order has changed."""
+    """Return a rank for each file, the same as before for old files; None if there is no room or the order has changed."""
     ranks: list[int] = []
     low = 0
     for known, run in groupby(enumerate(files), key=lambda item: item[1].path in before):

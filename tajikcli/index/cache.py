@@ -1,6 +1,7 @@
 """Open the index of a record: the cached one if it is fresh; otherwise update or build one.
 
-`stat` alone decides whether an index is fresh, with the seal beside each index (`seal`). A process that changes an index holds its
+`stat` alone decides whether an index is fresh, with the seal beside each index (`seal`). A process that
+changes an index holds its
 lock (`lock`); readers need no lock.
 """
 
@@ -46,7 +47,7 @@ def open_index(
     Args:
         paths: the files and folders of the record, as the user wrote them.
         files: the knowledge files in these paths.
-        notice: called once with a message if the index cannot be kept.
+        notice: called once with a message if the index cannot be saved.
         progress: called with the number of bytes read so far and the total, while an index is built.
 
     Returns:
@@ -54,7 +55,7 @@ def open_index(
 
     Raises:
         InputError: a file cannot be read.
-        UnsoundRecordError: a file has errors; the other files alone are never used to answer.
+        UnsoundRecordError: a file has errors; the other files alone never answer.
     """
     try:
         where = files_for(secure_folder(), list(map(absolute_path, paths)))
@@ -75,7 +76,7 @@ def open_index(
             where_not = f" in {cache_folder()}"
         except OSError:
             where_not = ""
-        notice(f"cannot keep an index{where_not} ({reason.lower()}); building it in memory")
+        notice(f"cannot save an index{where_not} ({reason.lower()}); building it in memory")
         from tajikcli.index.build import build
 
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -91,7 +92,7 @@ def clear() -> int:
     """Remove every index from the cache folder, and return their number.
 
     Raises:
-        InputError: a file in the place of an index cannot be removed; all other indexes are removed.
+        InputError: a file with the name of an index cannot be removed; all other indexes are removed.
     """
     from tajikcli.index.lock import locked
 
@@ -102,7 +103,7 @@ def clear() -> int:
             with locked(name.lock):
                 count += os.path.lexists(name.database)
                 remove(name)
-                if sys.platform != "win32":  # where open files cannot be removed
+                if sys.platform != "win32":  # on systems on which open files cannot be removed
                     unlink(name.lock)
         except OSError as error:
             shown = os.fsdecode(error.filename or name.lock)

@@ -45,7 +45,7 @@ _COLUMNS = {
     "spelling": "rank, words",
     "tally": "kind, slug, rank, statements, quotes",
 }
-# The definitions by which statements are counted: the table that has each, and the condition for a quote in it.
+# The definitions by which statements are counted, each with its table and the condition for a quote.
 _TALLIED = {
     "meeting": ("statement", "kind", "quote"),
     "source": ("statement", "kind", "quote"),
@@ -55,7 +55,7 @@ _TALLIED = {
 
 
 def is_racy(file: FileStamp, started: int) -> bool:
-    """Return whether a file was read so soon after its last change that another change might not show.
+    """Return whether a file was read so soon after its last change that `stat` might not show another change.
 
     Args:
         file: the file, with the result of `stat` from before it was read.
@@ -169,7 +169,7 @@ def _links(answer: answers.Statement, seq: int) -> Iterator[tuple[object, ...]]:
 def _searched(
     entry: StatementEntry, meeting: Meeting, publisher: str, language: str, runs: Runs
 ) -> tuple[str, str, str, str]:
-    """Return the words by which a statement is found, for each column of `search`."""
+    """Return the words by which search finds a statement, for each column of `search`."""
     tokens = [f"g:{meeting.id} p:{publisher}"]
     if entry.speaker:
         tokens.append(f"s:{entry.speaker}")
@@ -218,7 +218,8 @@ def _in_words(figures: Sequence[FigureEntry], tokens: list[str]) -> list[str]:
 def _answer(
     content: KnowledgeFile, entry: StatementEntry, source: str, merged: Mapping[str, str]
 ) -> answers.Statement:
-    # Lists, and empty ones only if needed: a generator costs more here than what it yields.
+    # These are lists, because a generator costs more here than the items it yields; empty lists are made only
+    # if needed.
     links: tuple[answers.Link, ...] = ()
     if entry.links:
         links = tuple(
@@ -253,7 +254,7 @@ def _head(links: Sequence[answers.Link]) -> str | None:
 
 
 def _target(content: KnowledgeFile, written: str, merged: Mapping[str, str]) -> str:
-    """Return the target of a link; if that statement of this file was merged, the statement that replaces it."""
+    """Return the target of a link, or the statement of this file into which the target was merged."""
     meeting, short = split_id(written)
     if meeting not in {"", content.meeting.id} or short not in merged:
         return written
@@ -286,7 +287,7 @@ def _amount(number: str | None, scale: str | None) -> Decimal | None:
         return None
     sign, digits, exponent = Decimal(number).as_tuple()
     assert isinstance(exponent, int)
-    # Scaled by its exponent, so that no arithmetic context rounds it.
+    # The exponent is scaled, so that no arithmetic context rounds the number.
     text = f"{Decimal((sign, digits, exponent + ZEROS[scale])):f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 

@@ -40,7 +40,7 @@ def checked(index: str) -> os.stat_result:
 
     Raises:
         OSError: the index or its journal does not exist or is not a regular file of the user (SQLite would wait for a pipe),
-            or there is a write-ahead log, from which SQLite would read other contents than the index has.
+            or there is a write-ahead log, from which SQLite would read contents that the index does not have.
     """
     status = os.lstat(index)
     with suppress(FileNotFoundError):
@@ -70,7 +70,7 @@ def another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
 
 
 def mark(connection: sqlite3.Connection) -> None:
-    """Note that a kept index is still in use, so that it is not removed."""
+    """Record that a cached index is still in use, so that it is not removed."""
     if isinstance(connection, _KeptIndex):
         mark_used(files_of(connection.index.removesuffix(".index")))
 
@@ -82,7 +82,7 @@ def drop(connection: sqlite3.Connection) -> bool:
         connection: a connection from `open_index`.
 
     Returns:
-        Whether the index is cached; an index in memory is gone anyway.
+        Whether the index is cached; an index in memory need not be removed.
     """
     if not isinstance(connection, _KeptIndex):
         return False
@@ -92,7 +92,7 @@ def drop(connection: sqlite3.Connection) -> bool:
 
 
 def _quoted(path: str) -> str:
-    # Like urllib.parse.quote, whose import takes longer than the query.
+    # The same as urllib.parse.quote, whose import takes longer than the query.
     return "".join(
         chr(byte) if (chr(byte).isalnum() and byte < 128) or byte in b"/-_.~" else f"%{byte:02X}"
         for byte in os.fsencode(path)

@@ -1,6 +1,7 @@
 """The combined definitions of a record's files: meetings, sources, speakers, relays, topics, measures, languages.
 
-In an archive the same slug means the same thing: aliases are joined, and other details are taken from the first file that has them.
+In an archive, the same slug means the same thing. Aliases are combined, and other details are taken from the
+first file that has them.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _KIND = re.compile(any_of(together().institutions))
 
 class _Entity(NamedTuple):
     name: str
-    definition: Definition | None  # None for a language, which has only a tag
+    definition: Definition | None  # None for a language, which is only a tag
     names: dict[str, None]  # all its names, in order: the slug, names, aliases
 
 
@@ -74,11 +75,12 @@ class Entities:
             known = self._known[kind, slug] = _Entity(name, definition, {slug: None})
         elif known.definition is not None and definition is not None:
             self._known[kind, slug] = known._replace(definition=_merged(known.definition, definition))
-        # Two names that fold to the same form stay two: `Awa-Marie` and `Awa Marie` are different words in a text.
+        # Two names that fold to the same form stay separate: `Awa-Marie` and `Awa Marie` are different words
+        # in a text.
         known.names.update(dict.fromkeys(names))
 
     def write(self, connection: sqlite3.Connection) -> None:
-        """Write the definitions into an index, in place of those that it has."""
+        """Write the definitions into an index, replacing those that it has."""
         run = connection.executemany
         for table in ("entity", "alias", "name_word"):
             connection.execute(f"DELETE FROM {table}")
@@ -115,7 +117,7 @@ class Entities:
                 # A title is about the subject of its text, and slugs differ only by their dates.
                 names, token = _names_of(definition.publisher), publisher_slug(definition.publisher)
             elif isinstance(definition, Speaker):
-                # A first name, a surname, an office: each is enough to ask for somebody by.
+                # A first name, a surname or an office is enough to find a person.
                 names += [*definition.name.split(), *_offices_of(definition.role or "")]
             elif isinstance(definition, Meeting):
                 names.append(definition.place or "")
@@ -185,12 +187,12 @@ def _answer(slug: str, definition: Definition) -> msgspec.Struct:
 
 
 def _offices_of(role: str) -> list[str]:
-    """Return the ways to call who has a role: by all of it, and by the office alone (`President` of `President of Aland`)."""
+    """Return the names for the holder of a role: the whole role, and the office alone (`President` of `President of Aland`)."""
     return [role, _PLACE.split(role, maxsplit=1)[0]]
 
 
 def _names_of(publisher: str) -> list[str]:
-    """Return the ways to call a publisher: as it is written, up to a comma, and without what all of its kind are called."""
+    """Return the names for a publisher: as written, up to a comma, and without generic words such as “agency”."""
     short = publisher.partition(",")[0]
     own = [word for word in short.split() if not _KIND.fullmatch(word)]
     return list(dict.fromkeys(filter(None, (publisher, short, " ".join(own)))))

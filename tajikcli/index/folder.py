@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 CACHE_VARIABLE = "TAJIK_CACHE_DIR"
 _DAY = 24 * 60 * 60  # seconds
-# The files that SQLite writes beside a database, and trusts if they exist.
+# The files that SQLite writes beside a database, and reads if they exist.
 _BESIDE = ("journal", "wal", "shm")
 _PRIME = 2**48 - 59  # the largest prime with twelve hexadecimal digits
 
@@ -34,8 +34,8 @@ class IndexFiles(NamedTuple):
 def cache_folder() -> str:
     """Return the cache folder in use: `TAJIK_CACHE_DIR`, otherwise the platform's cache folder for tajik.
 
-    The rules are those of platformdirs' `user_cache_dir` (a test compares them). Importing platformdirs would take a quarter of
-    the start.
+    The rules are those of platformdirs' `user_cache_dir`; a test compares them. Importing platformdirs would
+    take a quarter of a start.
 
     Raises:
         OSError: `TAJIK_CACHE_DIR` is relative to a deleted working folder, or the home folder is unknown.
@@ -105,7 +105,7 @@ def files_for(folder: str, paths: list[str]) -> IndexFiles:
     return files_of(os.path.join(folder, f"{int.from_bytes(text) % _PRIME:012x}"))
 
 
-INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `files_for` makes
+INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `files_for` returns
 
 
 def files_of(stem: str) -> IndexFiles:
@@ -116,7 +116,8 @@ def files_of(stem: str) -> IndexFiles:
 def kept_files(folder: str) -> list[IndexFiles]:
     """Return the files of each index in the cache folder, in the order of their names.
 
-    Only names from `files_for` count, because `TAJIK_CACHE_DIR` may be a folder that contains another program's `poetry.lock`.
+    Only names from `files_for` count, because `TAJIK_CACHE_DIR` may be a folder that contains another
+    program's `poetry.lock`.
 
     Raises:
         OSError: the folder cannot be read.
@@ -128,9 +129,9 @@ def kept_files(folder: str) -> list[IndexFiles]:
 
 
 def mark_used(where: IndexFiles) -> None:
-    """Note in the seal's time of change that an index is in use, once a day: most uses write nothing.
+    """Record, in the modification time of the seal, that an index is in use; this is done at most once a day.
 
-    Where it cannot be noted, the index may be removed after a while, and is built again.
+    If it cannot be recorded, the index may be removed some day, and is then built again.
     """
     with suppress(OSError):
         now = time.time()
@@ -150,7 +151,7 @@ def remove(where: IndexFiles) -> None:
 
 
 def unlink(path: str) -> None:
-    """Remove whatever has the name of one of our files.
+    """Remove a file or an empty folder with the name of one of our files.
 
     Raises:
         OSError: it cannot be removed, or it is a folder that is not empty, which somebody may need.

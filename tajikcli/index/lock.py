@@ -1,6 +1,7 @@
 """The lock of an index: a process that changes the index holds it; readers do not need it.
 
-SQLite implements it, as an exclusive transaction on an empty database, which ends with the process on every system. The library
+SQLite implements it, as an exclusive transaction on an empty database, which ends with the process on every
+system. The library
 filelock could do the same, but its import alone takes a third of the time of building a small index and answering from it.
 """
 
@@ -17,7 +18,8 @@ from tajikcli.index.folder import is_our_own, unlink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PATIENCE = 60  # seconds to wait for a process that builds the same index, before building it in memory
+# seconds to wait for a process that builds the same index; after that, the index is built in memory
+_PATIENCE = 60
 _MOMENT = 0.2  # seconds that SQLite waits at a time; an interrupt is handled only in between
 
 
@@ -52,7 +54,7 @@ def _made(path: str) -> os.stat_result:
         status = os.lstat(path)
         if is_our_own(status) and not status.st_size:
             return status
-        unlink(path)  # no process can hold this, and it would block all of them
+        unlink(path)  # no process can hold such a lock, and it would block all processes
     # Closing a file releases all locks of this process on it, so it is opened only if it is new.
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     with suppress(FileExistsError):
@@ -65,7 +67,7 @@ def _is_taken(connection: sqlite3.Connection, made: os.stat_result, path: str) -
     try:
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
-        # If the file was removed, SQLite reports an error of the system, and this lock is no longer the right one.
+        # If the file was removed, SQLite reports a system error, and the lock is no longer valid.
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY and _is_still(made, path):
             raise
         return False
@@ -73,7 +75,7 @@ def _is_taken(connection: sqlite3.Connection, made: os.stat_result, path: str) -
 
 
 def _is_still(made: os.stat_result, path: str) -> bool:
-    """Return whether the lock is still the one at the path, which `clear` may have removed in the meantime."""
+    """Return whether the lock file at the path is still the same; `clear` may have removed it in the meantime."""
     try:
         return os.path.samestat(made, os.lstat(path))
     except FileNotFoundError:

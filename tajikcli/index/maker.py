@@ -41,10 +41,11 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def made_by() -> str:
-    """Return a text that changes with the code that makes an index.
+    """Return a text that changes with the code that builds an index.
 
-    It uses `stat`, which adds less than one percent to a start: for our own modules, their size and the time of their last change;
-    for libraries (above all the stemmers), the time of the last installation beside them.
+    It uses `stat`, which adds less than one percent to a start. For our own modules, it contains their size
+    and modification time; for libraries (above all the stemmers), the time of the last installation into
+    their folder.
     """
     modules = [_changed(f"{_PACKAGE}/{name}.py") for name in MODULES]
     libraries = [_changed(folder) for folder in sys.path if folder.endswith("-packages")]
@@ -54,6 +55,6 @@ def made_by() -> str:
 def _changed(path: str) -> str:
     try:
         status = os.stat(path)
-    except OSError:  # in an archive, or installed without sources, the version of tajik has to suffice
+    except OSError:  # in a ZIP archive, or without source files, only the version of tajik is available
         return "-"
     return f"{status.st_size}:{status.st_mtime_ns}"

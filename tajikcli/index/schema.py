@@ -1,41 +1,43 @@
 """The tables of the index.
 
-`seq` numbers statements in the order of the record: by the rank of their file and their number in it (see `STRIDE`), so that
-one file can change without renumbering the others.
+`seq` numbers statements in the order of the record: by the rank of their file and their number in it (see
+`STRIDE`), so that a change in one file does not renumber the others.
 """
 
 # A file that changed less than this number of nanoseconds before it was read may change again without showing new times.
 SETTLED_AFTER = 2 * 10**9
 STRIDE = 1 << 24  # the largest number of statements in a file
-GAP = 1 << 10  # between the ranks of neighbouring files, for files that are added between them later
+# the distance between the ranks of neighbouring files, which leaves room for new files between them
+GAP = 1 << 10
 
 TABLES = """
--- The knowledge files, and what tells whether they have changed. `definitions` is their content without the statements, as JSON.
+-- The knowledge files, and the data that show whether they have changed.
+-- `definitions` is their content without the statements, as JSON.
 CREATE TABLE file (
     rank INTEGER PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, racy INTEGER NOT NULL, definitions TEXT NOT NULL
 );
 
--- Meetings, sources, speakers, relays, topics, measures and languages, as all files together define them.
--- `detail` is the answer as the output contract has it, with counts of 0; empty for a language.
+-- Meetings, sources, speakers, relays, topics, measures and languages, combined from all files.
+-- `detail` is the answer according to the output contract, with counts of 0; it is empty for a language.
 CREATE TABLE entity (
     kind TEXT NOT NULL, slug TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, detail TEXT NOT NULL,
     PRIMARY KEY (kind, slug)
 ) WITHOUT ROWID;
 
--- Every way to name an entity: its slug, name and aliases, folded as text.fold_name folds them.
+-- Every name of an entity: its slug, name and aliases, folded by text.fold_name.
 CREATE TABLE alias (
     kind TEXT NOT NULL, folded TEXT NOT NULL, slug TEXT NOT NULL, written TEXT NOT NULL,
     PRIMARY KEY (kind, folded, slug, written)
 ) WITHOUT ROWID;
 
--- Each stem of those names; `phrase` has all of its name's, `size` of them; `token` stands for the entity in `search`.
+-- Each stem of these names. `phrase` has all stems of the name and `size` their number; `token` represents the entity in `search`.
 CREATE TABLE name_word (
     stem TEXT NOT NULL, phrase TEXT NOT NULL, token TEXT NOT NULL, size INTEGER NOT NULL,
     PRIMARY KEY (stem, phrase, token)
 ) WITHOUT ROWID;
 
--- Words as each file spells them, spaces between, to suggest for misspelt ones; `rank` is the file's.
+-- The words of each file in its spelling, separated by spaces, as suggestions for misspelt words; `rank` is that of the file.
 CREATE TABLE spelling (rank INTEGER PRIMARY KEY, words TEXT NOT NULL);
 
 CREATE TABLE statement (
@@ -47,7 +49,8 @@ CREATE TABLE statement (
 CREATE TABLE merged (
     id TEXT NOT NULL, meeting TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, meeting)
 ) WITHOUT ROWID;
--- The statement as the output contract has it, ready to print; apart, so that counting and filtering pass it by.
+-- The statement according to the output contract, ready to print.
+-- It is a separate table, so that counting and filtering do not read it.
 CREATE TABLE answer (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE figure (
     seq INTEGER NOT NULL, number INTEGER NOT NULL, measure TEXT, json TEXT NOT NULL, PRIMARY KEY (seq, number)
@@ -56,19 +59,19 @@ CREATE TABLE statement_topic (
     topic TEXT NOT NULL, seq INTEGER NOT NULL, speaker TEXT, quote INTEGER NOT NULL, PRIMARY KEY (topic, seq)
 ) WITHOUT ROWID;
 CREATE TABLE statement_via (relay TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (relay, seq)) WITHOUT ROWID;
--- `number` is the link's place in its statement, `abroad` whether it leads to another meeting.
+-- `number` is the position of the link in its statement; `abroad` says whether it leads to another meeting.
 CREATE TABLE link (
     seq INTEGER NOT NULL, number INTEGER NOT NULL, relation TEXT NOT NULL, to_meeting TEXT NOT NULL,
     to_id TEXT NOT NULL, abroad INTEGER NOT NULL, PRIMARY KEY (seq, number)
 ) WITHOUT ROWID;
 
--- How many statements of each meeting, source, speaker and topic a file has, and how many of them are quotes.
+-- The number of statements, and of quotes, that a file has of each meeting, source, speaker and topic.
 CREATE TABLE tally (
     kind TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL, statements INTEGER NOT NULL, quotes INTEGER NOT NULL,
     PRIMARY KEY (kind, slug, rank)
 ) WITHOUT ROWID;
 
--- Stems (tajikcli.words), and tokens such as `t:trade` for what a statement is about, by, from.
+-- Stems (tajikcli.words), and tokens such as `t:trade` for the topics, speaker and source of a statement.
 CREATE VIRTUAL TABLE search USING fts5 (text, keywords, evidence, names, tokenize = "ascii tokenchars ':.-'");
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
 """

@@ -1,7 +1,9 @@
 """The seal of an index: a text with the results of `stat` for the knowledge files when they were read, and for the finished index.
 
-An index that another program has written to does not match its seal. This holds for every write through the file system, because the
-kernel itself sets the time of the last change (`ctime`). The seal is not a checksum: it does not notice that a disk returns wrong
+An index that another program has written to does not match its seal. This holds for every write through the
+file system, because the
+kernel itself sets the time of the last change (`ctime`). The seal is not a checksum: it does not notice that
+a disk returns wrong
 bytes. If SQLite notices them, the index is removed and the next command rebuilds it.
 """
 
@@ -74,7 +76,7 @@ def contents_same(connection: sqlite3.Connection) -> bool:
 
 
 def _head(index: str) -> bytes:
-    """Return the start of a seal: what made the index, and the result of `stat` for it."""
+    """Return the start of a seal: the code that built the index, and the result of `stat` for the index."""
     status = checked(index)
     stat = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
     return f"tajik {__version__} {made_by()} {sqlite3.sqlite_version}: {stat}".encode()

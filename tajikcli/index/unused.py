@@ -1,4 +1,4 @@
-"""Removing the indexes that nobody uses any more: whoever makes an index looks for those without a recent mark of use."""
+"""Remove unused indexes: a process that builds an index looks for indexes that have not been used recently."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ KEPT_FOR = 90 * 24 * 60 * 60  # seconds after the last use
 
 
 def forget_unused(folder: str, keep: IndexFiles) -> None:
-    """Remove the indexes that have not been used for long; what cannot be removed stays.
+    """Remove indexes that have not been used for a long time; files that cannot be removed stay.
 
     Args:
         folder: the cache folder.
-        keep: an index that is in use, and whose lock the caller holds.
+        keep: an index that is in use; the caller holds its lock.
     """
     with suppress(OSError):
         for where in kept_files(folder):
@@ -34,16 +34,17 @@ def forget_unused(folder: str, keep: IndexFiles) -> None:
 
 
 def _forget(where: IndexFiles) -> None:
-    # Whoever builds or changes it holds the lock; it may also have been used meanwhile.
+    # A process that builds or changes the index holds the lock; the index may also have been used in the
+    # meantime.
     with suppress(OSError, sqlite3.OperationalError), locked(where.lock, patience=0):
         if _is_unused(where):
             remove(where)
-            if sys.platform != "win32":  # which removes nothing that is open
+            if sys.platform != "win32":  # on this system, open files are not removed
                 unlink(where.lock)
 
 
 def _is_unused(where: IndexFiles) -> bool:
-    """Return whether its seal, which `seal.mark_used` changes, and its database have not been changed for long."""
+    """Return whether neither the seal, which `mark_used` changes, nor the database has changed for a long time."""
     latest = max(_changes(where), default=None)
     return latest is not None and time.time() - latest > KEPT_FOR
 

@@ -67,7 +67,8 @@ def _sealed(where: IndexFiles, wanted: bytes) -> sqlite3.Connection:
 
 def _build_aside(where: IndexFiles, files: Sequence[FileStamp], progress: Progress | None) -> None:
     folder, name = os.path.split(where.database)
-    for stale in os.listdir(folder):  # files of killed processes, because this process has the lock
+    # these files belong to killed processes, because this process has the lock
+    for stale in os.listdir(folder):
         if stale.startswith(f"{name}.") and stale.endswith(".tmp"):
             unlink(os.path.join(folder, stale))
     aside = f"{where.database}.{os.getpid()}.tmp"

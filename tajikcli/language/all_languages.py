@@ -1,4 +1,4 @@
-"""The languages that tajik knows; a new language is added here."""
+"""The list of languages that tajik knows; add a new language here."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def language_of(script: str, code: str) -> Language:
 
 @lru_cache
 def together(script: str | None = None) -> Language:
-    """Return all languages as one, with the words, phrases and meanings of all of them in each part.
+    """Return all languages combined: each part has the words, phrases and meanings of all languages.
 
     Args:
         script: limits the languages to those written in this script.
@@ -52,7 +52,7 @@ def together(script: str | None = None) -> Language:
 
 
 def joined(values: Sequence[Any]) -> Any:
-    """Return the parts of several languages as one part: words, phrases or meanings of all of them."""
+    """Combine a part of several languages: the words, phrases or meanings of all of them."""
     first = values[0]
     if isinstance(first, str):
         return " ".join(filter(None, values))

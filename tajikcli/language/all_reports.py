@@ -1,4 +1,4 @@
-"""How reports are written in all languages: the one place where a new one is entered."""
+"""The wording of reports in all languages; add a new language here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REPORTS = (ENGLISH, RUSSIAN, TAJIK, GERMAN)  # in the order of `all_languages.LA
 
 @lru_cache
 def reports() -> Reports:
-    """Return how reports are written in all languages, as one."""
+    """Return the wording of reports in all languages, combined."""
     return Reports(
         **{part: joined([getattr(one, part) for one in REPORTS]) for part in Reports.__annotations__}
     )

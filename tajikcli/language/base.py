@@ -37,7 +37,8 @@ class Language(Parts):
     - A part of type `tuple` is a list of phrases, or of endings and other regular expressions if it says so.
     - A part of type `Mapping` has the meaning of each word.
 
-    Drafts and questions mix languages, so most parts are used as the union over all languages (`all_languages.TOGETHER`). Leave out a
+    Drafts and questions mix languages, so most parts are used as the union over all languages
+    (`all_languages.TOGETHER`). Leave out a
     word that means something else in another language of the same script, because it would do more harm than good.
 
     Attributes:
@@ -45,33 +46,36 @@ class Language(Parts):
         script: the script of its words, by its name in Unicode.
         langid: the name of the language in LaTeX's package babel, for bibliographies; empty if babel does not know it.
         folding: letters that are searched and compared as other letters, because keyboards or printers exchange them.
-        printed_either_way: those of them that printers exchange in the same word, so that quotations may differ in them.
+        printed_either_way: letters in `folding` that printers exchange in the same word, so that quotations
+            may differ in them.
         stressed: vowels that may carry a stress mark, which is not part of the spelling.
 
-        stop_words: words that carry no weight in a search: question words, articles, prepositions, auxiliaries, pronouns,
-            verbs of saying.
-        light_words: words that say little in a question (`right`, `along`, `thing`), so that a statement with one of them is no better
-            for it than for half a word of weight; all forms of them count.
+        stop_words: words without weight in a search: question words, articles, prepositions, auxiliaries,
+            pronouns, verbs of saying.
+        light_words: words that say little in a question (`right`, `along`, `thing`), in all their forms; they count
+            for less than other words.
         families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
             it finds (`grow grew grown`).
         apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
             together (`important importance`, apart from `import`).
-        questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word; `tajikcli.words.ASKED` has all.
-        taking_place: phrases that only say that something takes place (`was held`), which say nothing in a question that asks
-            where or when; folded.
+        questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word;
+            `tajikcli.words.ASKED` has all kinds.
+        taking_place: phrases that only say that something takes place (`was held`), folded; in a question that asks where
+            or when, they ask for nothing.
         months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
-        set_phrases: phrases whose words mean something else alone (`before long` is not long); in lower case,
-            not folded.
+        set_phrases: phrases whose words have another meaning alone (`before long` does not mean `long`); in
+            lower case, not folded.
         stemmer: returns the function that stems a folded word.
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
-            and months; `""` is the ending of words that have none.
+            and months; `""` stands for words without an ending.
         names_have_cases: whether the ending of a name distinguishes a subject from an object.
         possessives: possessive endings (regular expressions).
         articles: articles.
         auxiliaries: auxiliary verbs.
+        linking: words other than auxiliaries between a subject and what is said of it (`described Aland as “…”`).
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
@@ -80,8 +84,8 @@ class Language(Parts):
         clause_openers: words after a comma that begin an independent clause.
         subordinating: words that begin a clause which is not a statement by itself (`when it is safe`).
         subordinate_openers: other words that begin subordinate clauses.
-        function_words: other words without a meaning of their own.
-        capitals: words that are different words with a capital (`may`, `us`).
+        function_words: other words that have only a grammatical function.
+        capitals: words that become different words with a capital (`may`, `us`).
 
         negations: words that negate the words they govern.
         negating_endings: endings of words that negate.
@@ -98,10 +102,19 @@ class Language(Parts):
         all_but: words before `but` in `anything but`.
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
+        saying_with: verbs of saying with a particle, whose verb alone does not say anything (`went on`).
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
+        plural_endings: endings of verbs without a subject that stand for somebody in a place (`в Осло заявили`).
+        light_verbs: verbs that are one with the noun before them (`таъкид кард`).
+        negated: beginnings of verbs that deny them (`нагуфт`).
         quoting: verbs whose object is the speaker (`quotes Lind as saying`).
+        citing: verbs with which somebody repeats the words of another (`recalled Lind's words`).
+        told_in: verbs without a subject before a text that contains words (`говорится в письме Линда`).
+        reporting: verbs with which media hand on what others have said.
+        hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
+        heard_from: words between such a verb and the speaker.
         denying: verbs whose subject is said not to have spoken (`denied saying`).
         honorifics: words before a name that are not part of it, abbreviations without their full stop.
         of_men: honorifics and titles of men only.
@@ -109,18 +122,22 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
+        deputies: nouns for persons who speak for another, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
+        owner_behind: words between such a noun and the name of its owner (`speech of`).
         closing_pronouns: pronouns that replace a name there, see `closing_verbs`.
         closing_articles: articles before a title that replaces a name there.
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
-        inverted_verbs: the same before a name; one more letter may follow.
+        inverted_verbs: such verbs before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
         stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         agents: words before the person who did something (`announced by`).
+        agent_endings: endings of names that are the person who did something, without a preposition (`сказано Линдом`).
+        passive_endings: endings of the participles beside them.
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
@@ -129,7 +146,7 @@ class Language(Parts):
         he: pronouns and possessives for a man.
         she: pronouns and possessives for a woman.
         object_pronouns: pronouns for a person who has been named and is not a subject.
-        object_or_owner_pronouns: pronouns that are either that or a possessive.
+        object_or_owner_pronouns: pronouns that may be object pronouns or possessives.
         owners: possessive pronouns.
         subjects: pronouns before their verb.
         capital_pronouns: pronouns with a capital, which are not names, as written.
@@ -140,14 +157,21 @@ class Language(Parts):
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
         gerund_endings: endings of participles without a subject of their own.
+        converb_endings: the same in languages whose verbs agree with their subject otherwise (`обращаясь`).
         no_participles: nouns that look like participles.
         adverb_endings: endings of adverbs between a subject and its verb.
         adverbial_endings: endings (regular expressions) of words that may begin a sentence before a name.
         before_inversion: words before a verb whose subject follows it.
-        as_saying: words between a name and a verb of saying whose subject it is (`quoted Lind as saying`).
+        as_saying: words between a name and a verb of saying whose subject is this name (`quoted Lind as
+            saying`).
         joining: words for `and`.
         denials: words that negate a verb of saying.
+        excluding: phrases before the name of a person who did not speak, while another did (`rather than Berg`).
         nothing: words for nothing after such a verb.
+        nobody: pronouns that deny every speaker before a verb of saying.
+        latter: words for the last of two persons who have been named.
+        former: words for the first of them.
+        together: words for the leaders of two countries at once (`both leaders said`).
         adverbs: words between a name and its verb.
         openers: words with a capital that begin a sentence and are not names.
 
@@ -168,19 +192,22 @@ class Language(Parts):
         month_joiners: words between the first and the last month of a period.
         month_prepositions: words before the month of a figure.
         first: words before a number of months counted from January (`the first six months`).
-        months_word: words after that number.
-        abbreviations: abbreviations whose full stop does not end a sentence, as written and without it.
+        months_word: words after such a number.
+        abbreviations: abbreviations whose full stop does not end a sentence, as written, without the full
+            stop.
 
         scales: scales (`thousand` to `trillion`) by word.
         percent: words for percent.
         currencies: ISO 4217 codes of currencies by word.
-        currency_owners: names of countries beside such a word that do not change its meaning (regular expressions).
+        currency_owners: names of countries beside a currency that do not change its meaning (regular
+            expressions).
         currency_nouns: words for money in any currency.
         currency_precedes: whether the country follows the word for its money (`долларов США`).
         range_from: words before the first number of a range.
         range_to: words between the numbers of a range.
-        number_words: numbers in letters, and words for fractions and multiples.
-        cardinals: numbers by word, to the thousands; a hundred and a thousand multiply the number before them.
+        number_words: numbers in words, and words for fractions and multiples.
+        cardinals: numbers by word, up to a thousand; a hundred and a thousand multiply the number before
+            them.
         fractions: fractions by phrase (`1/3`).
         ordinals: ranks by word.
         ordinal_endings: endings of ranks in digits.
@@ -199,7 +226,7 @@ class Language(Parts):
         least: phrases before a lower bound.
         most: phrases before an upper bound.
         by_how_much: words before a difference.
-        hedging: words between these and the number.
+        hedging: words between these phrases and the number.
         contrasting: words that separate two statements in one sentence.
         new_clause: regular expressions for the beginning of another statement after a comma.
         unremarkable: words with a capital inside a sentence that do not indicate another subject.
@@ -229,6 +256,7 @@ class Language(Parts):
     possessives: tuple[str, ...]
     articles: str
     auxiliaries: str
+    linking: str
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str
@@ -255,10 +283,19 @@ class Language(Parts):
     all_but: str
 
     saying: str
+    saying_with: tuple[str, ...]
     addressing: str
     silent: str
     verb_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    light_verbs: str
+    negated: tuple[str, ...]
     quoting: str
+    citing: str
+    told_in: str
+    reporting: str
+    hearing: str
+    heard_from: str
     denying: str
     honorifics: str
     of_men: str
@@ -266,11 +303,13 @@ class Language(Parts):
     bodies: str
     documents: str
     counterparts: str
+    deputies: str
     leaders: str
     works: str
     meeting_words: str
     said_that: str
     said_nouns: str
+    owner_behind: str
     closing_pronouns: str
     closing_articles: str
     closing_verbs: str
@@ -278,6 +317,8 @@ class Language(Parts):
     by_phrases: tuple[str, ...]
     stranger_phrases: tuple[str, ...]
     agents: str
+    agent_endings: tuple[str, ...]
+    passive_endings: tuple[str, ...]
     gap: str
     uttered: str
     prepositions: str
@@ -297,6 +338,7 @@ class Language(Parts):
     past_tenses: str
     participle_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    converb_endings: tuple[str, ...]
     no_participles: str
     adverb_endings: tuple[str, ...]
     adverbial_endings: tuple[str, ...]
@@ -304,7 +346,12 @@ class Language(Parts):
     as_saying: str
     joining: str
     denials: str
+    excluding: tuple[str, ...]
     nothing: str
+    nobody: str
+    latter: str
+    former: str
+    together: str
     adverbs: str
     openers: str
 
@@ -369,6 +416,6 @@ def snowball(algorithm: str) -> Callable[[str], str]:
     """
     import Stemmer
 
-    # Without the stemmer's own cache, because `words` remembers more.
+    # The stemmer's own cache is turned off, because the larger cache of `words` is enough.
     stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
     return stem

@@ -1,9 +1,10 @@
-"""Other words for things: the vocabulary of diplomatic news, in every language with a column.
+"""The vocabulary of diplomatic news: words with the same meaning, in each language that has a column.
 
-`vocabulary/` has a file for each subject, with a concept in each line: its words in English, Russian and Tajik, with `|` between
-languages and commas between words. Countries, months, weekdays, scales and currencies are concepts, too; they come from the files that
-list them. `make vocabulary` folds everything into `concepts.txt`, which search and `lint` read on first use, because folding takes
-longer than a whole search.
+`vocabulary/` has a file for each subject, with a concept in each line: its words in English, Russian and
+Tajik, with `|` between
+languages and commas between words. Countries, months, weekdays, scales and currencies are also concepts; they
+come from separate files. `make vocabulary` folds everything into `concepts.txt`, which search and `lint` read
+on first use, because folding takes longer than a whole search.
 """
 
 from __future__ import annotations
@@ -122,6 +123,6 @@ def _term_at(text: str, line: int, place: int) -> tuple[Term, int]:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> str:
-    """Return all concepts as one text, one a line, with the name of the subject in a line before them."""
+    """Return all concepts as one text with one concept per line, and a line with the name before each subject."""
     with open(_FILE, encoding="utf-8") as file:
         return file.read()

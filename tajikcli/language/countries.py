@@ -31,7 +31,7 @@ class Country(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A way to write a country: its folded words, whether it is an abbreviation, whether it has a capital, and its country."""
+    """A form of a country's name: its folded words, whether it is an abbreviation, whether it has a capital, and the country."""
 
     words: tuple[str, ...]
     abbreviated: bool
@@ -40,7 +40,7 @@ class _Form(NamedTuple):
 
 
 def countries_in(words: Sequence[str]) -> list[Country]:
-    """Return the countries that words name, in order; of nested names (`South Sudan`) the longest.
+    """Return the countries that words name, in order; of nested names (`South Sudan`), only the longest.
 
     Args:
         words: the words of a text, as written.
@@ -79,7 +79,7 @@ def is_adjective(folded: str) -> bool:
 
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:
-    """Return the longest way to write a country that matches words at a position."""
+    """Return the longest form of a country's name that matches words at a position."""
     word = words[place]
     forms = [
         form
@@ -104,7 +104,7 @@ def _folded(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, list[_Form]]:
-    """Return the ways to write countries by their first word."""
+    """Return the forms of countries' names by their first word."""
     codes: dict[tuple[tuple[str, ...], bool, bool], set[str]] = {}
     for names, adjectives, code in _lines():
         for form in (*names, *adjectives):

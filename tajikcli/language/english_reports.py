@@ -1,4 +1,4 @@
-"""How reports are written in English."""
+"""The wording of reports in English."""
 
 from __future__ import annotations
 

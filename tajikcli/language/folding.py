@@ -1,4 +1,4 @@
-"""Letters that are searched and compared as other letters."""
+"""Folding: letters that are searched and compared as other letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms of words: the words of which a word may be a case, and words as regular expressions."""
+"""Forms of words: the nominatives of a word, possessives, and regular expressions for words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
-_SHORT = 3  # letters of the shortest word with cases
+_SHORT = 3  # the number of letters of the shortest word with cases
 _POSSESSIVE = re.compile(f"(?:{'|'.join(together().possessives)})$")
 
 
@@ -50,7 +50,7 @@ def is_possessive(word: str) -> bool:
 
 
 def any_of(words: str | Iterable[str]) -> str:
-    """Return words as alternatives of a regular expression, longer ones first; without words, one that never matches.
+    """Return a regular expression with words as alternatives, longer ones first; without words, it never matches.
 
     Args:
         words: words separated by white space, or words and phrases; a `*` at the end stands for any ending.

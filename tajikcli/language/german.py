@@ -1,4 +1,4 @@
-"""German. Left out are `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will`, `mit`, because they mean something else in English."""
+"""German, without `die`, `den`, `an`, `am`, `in`, `hat`, `war`, `was`, `man`, `will` and `mit`, which are English words, too."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ GERMAN = Language(
     possessives=(),
     articles="der das dem des ein eine einen einem einer eines",
     auxiliaries="ist sind waren wurde wurden worden werden wird habe haben hatte hatten kann können muss müssen soll sollen sein",
+    linking="als ist sind war",
     infinitives="sein werden haben worden",
     own_pronouns="ich mir mich mein meine meinen meinem wir uns unser unsere unseren unserem unserer",
     listeners_pronouns="du dich dir ihr euch euer eure",
@@ -96,10 +97,19 @@ GERMAN = Language(
     berichtet berichtete antwortet antwortete entgegnete warnt warnte kündigte nennt nannte bezeichnete lobt lobte dankt dankte
     begrüsste bat fragte fragt versprach versicherte bekräftigte unterstrich äusserte schrieb worte worten äusserung
     """,
+    saying_with=(),
     addressing="dankt dankte lobt lobte begrüsste bat fragte fragt bezeichnete nennt nannte versicherte",
     silent="nickte nickt lächelte lächelt lachte schwieg hörte kam ging sass stand wartete sah traf besuchte reiste empfing klatschte war waren ist sind wurde wurden hat hatte haben",
     verb_endings=("[bdfghklmnrz]te", "[bdfghklmnrz]ten", "rief|sprach|schrieb|bat|riet|schloss|hielt"),
+    plural_endings=(),
+    light_verbs="",
+    negated=(),
     quoting="zitiert zitierte",
+    citing="zitiert zitierte wiederholte",
+    told_in="",
+    reporting="meldet berichtet schreibt",
+    hearing="hörte hört erfuhr",
+    heard_from="von",
     denying="bestritt bestreitet leugnete dementierte weigerte",
     honorifics="herr herrn frau dr professor könig königin",
     of_men="herr herrn könig",
@@ -107,11 +117,13 @@ GERMAN = Language(
     bodies="ministerium aussenministerium behörde amt botschaft regierung partei unternehmen gericht kommission ausschuss",
     documents="erklärung bericht dokument text brief artikel meldung vertrag abkommen",
     counterparts="amtskollege amtskollegin kollege",
+    deputies="sprecher sprecherin berater beraterin vertreter vertreterin",
     leaders="präsident präsidentin staatschef bundespräsident",
     works="""programm projekt orden preis film buch roman lied serie zeitung zeitschrift gesetz schlagzeile titel artikel ausstellung festival forum verein""",
     meeting_words="traf trafen treffen gespräche",
     said_that="dass",
     said_nouns="worte worten äusserung",
+    owner_behind="von",
     closing_pronouns="er sie",
     closing_articles="der",
     closing_verbs="sagte sagt erklärte betonte",
@@ -119,6 +131,8 @@ GERMAN = Language(
     by_phrases=("laut", "nach angaben von", "nach den worten von", "nach ansicht von", "in den worten von"),
     stranger_phrases=("laut",),
     agents="",
+    agent_endings=(),
+    passive_endings=(),
     gap="",
     uttered="",
     prepositions="mit von für bei nach vor zu gegen über zwischen aus neben",
@@ -138,6 +152,7 @@ GERMAN = Language(
     past_tenses="traf trafen",
     participle_endings=(),
     gerund_endings=(),
+    converb_endings=(),
     no_participles="",
     adverb_endings=(),
     adverbial_endings=("lich", "weise"),
@@ -145,7 +160,12 @@ GERMAN = Language(
     as_saying="",
     joining="und",
     denials="nicht nie",
+    excluding=("statt", "anstatt", "anstelle von"),
     nothing="nichts nicht nie",
+    nobody="niemand keiner",
+    latter="letzterer letztere",
+    former="ersterer erstere",
+    together="präsidenten seiten staatschefs beide",
     adverbs="auch dann später zuvor erneut weiter bereits danach ausserdem zudem",
     openers="""
     der die das dem den ein eine einen in im am an auf bei nach vor während als wenn er sie es wir ich und aber auch doch dabei zudem

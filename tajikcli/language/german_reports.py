@@ -1,4 +1,4 @@
-"""How reports are written in German."""
+"""The wording of reports in German."""
 
 from __future__ import annotations
 

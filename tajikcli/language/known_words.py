@@ -1,4 +1,4 @@
-"""Words that are not typing errors: a list of English, read if a word is neither on record nor in the vocabulary."""
+"""Words that are not typing errors: a list of English words, read if a word is neither on record nor in the vocabulary."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ENDINGS = (
     ),
     *(("ly", ""), ("ily", "y"), ("ness", ""), ("iness", "y")),
 )
-_SHORTEST = 3  # letters of a form without its ending
+_SHORTEST = 3  # the minimum number of letters of a form without its ending
 
 
 def is_known_word(word: str) -> bool:

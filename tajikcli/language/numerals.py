@@ -1,4 +1,4 @@
-"""Numbers in letters, as in questions: `seventy-two`, `семьдесят два`, `ҳафтоду ду`."""
+"""Numbers in words, as in questions: `seventy-two`, `семьдесят два`, `ҳафтоду ду`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Words from zero to nineteen, for the tens from twenty to ninety, and for hundreds, one language a line, folded; other forms after `/`.
+# Words from zero to nineteen, for the tens from twenty to ninety, and for hundreds, folded, with one language
+# per line and other forms after `/`.
 _ONES = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 ноль один два/двух/две три/трех четыре/четырех пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать

@@ -5,14 +5,14 @@ from __future__ import annotations
 from tajikcli.language.english import ENGLISH
 
 _WORDS = {rank: word for word, rank in ENGLISH.ordinals.items()}
-_TEENS = range(11, 14)  # eleventh, twelfth, thirteenth: not as first, second, third
+_TEENS = range(11, 14)  # eleventh, twelfth and thirteenth do not end like first, second and third
 
 
 def ordinal(number: str) -> str:
-    """Return a rank in words: `second` of 2, `21st` of 21; a number that is not whole as it is.
+    """Return a rank in words: `second` for 2, `21st` for 21; a number that is not whole stays unchanged.
 
     Args:
-        number: the rank as it is written.
+        number: the rank as written.
     """
     if not (number.isascii() and number.isdigit()):
         return number

@@ -1,4 +1,4 @@
-"""How reports are written in each language, which only `extract` needs."""
+"""The wording of reports in each language, which only `extract` needs."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ if TYPE_CHECKING:
 
 
 class Reports(Parts):
-    """How reports are written in a language. Parts are written as those of `base.Language` are.
+    """The wording of reports in a language. Its parts have the same form as those of `base.Language`.
 
     Attributes:
         code: the ISO 639-1 code of the language.
-        latin: letters of its names in Latin ones, for slugs; of those that have one.
+        latin: the Latin letters for letters of other scripts, for slugs.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        glides: the letter that a name has behind its last vowel in the nominative only.
-        states: words for a state beside the name of one (`Republic`).
+        glides: the letter that follows the last vowel of a name only in the nominative.
+        states: words for a state that belong to a country's name (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
-        honorifics: words before a name that are no part of it (`Mr`).
+        honorifics: words before a name that are not part of it (`Mr`).
         particles: small words inside a name (`von der`).
-        approximations: the value of `approx` by the words before the number.
-        years_named: years by the words for them, counted from the year of the report (`last year`: -1).
+        approximations: the value of `approx` for words before a number.
+        years_named: years by phrase, counted from the year of the report (`last year`: -1).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
-        relaying: verbs by which a source says who passed words on (`передает ТАСС`).
-        relay_nouns: small words that a relay's name may begin with (`пресс-служба Кремля`).
-        parts_of_day: words behind a day (`Friday evening`).
+        relaying: verbs with which a source names a relay (`передает ТАСС`).
+        relay_nouns: small words that may begin the name of a relay (`пресс-служба Кремля`).
+        parts_of_day: words after a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
-        measures: the slugs of measures by the words for the things counted.
-        units: counted units, in the English plural, by the words for them; empty for English.
-        describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
-        comparing: words by which a year is one that another is compared with.
+        measures: the slugs of measures, by the words for the things counted.
+        units: units of things counted, in the English plural, by the words for them; empty for English.
+        describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
+        comparing: words before a year with which another year is compared.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.
-        published_words: words beside such a date that say nothing else.
+        published_words: other words that may be beside such a date.
         updated: words before the date of a later edition.
     """
 

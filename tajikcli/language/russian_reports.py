@@ -1,4 +1,4 @@
-"""How reports are written in Russian."""
+"""The wording of reports in Russian."""
 
 from __future__ import annotations
 

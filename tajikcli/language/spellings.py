@@ -30,7 +30,7 @@ _RULES = [
 
 
 def other_spellings(word: str) -> list[str]:
-    """Return other spellings of a word by rules, whether such words exist or not.
+    """Return other spellings of a word by rules, whether or not such words exist.
 
     Args:
         word: the folded word, in Latin letters.

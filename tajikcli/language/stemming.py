@@ -1,4 +1,4 @@
-"""A light stemmer for Tajik, which no library has."""
+"""A light stemmer for Tajik, because no library has one."""
 
 from __future__ import annotations
 
@@ -42,8 +42,10 @@ _PAST = r"(?P<stem>.{3,}[тд])(?:а?(?:анд|ем|ед)|аам|ааст|(?<=[^
 def tajik_stemmer() -> Callable[[str], str]:
     """Return the function that stems a folded Tajik word.
 
-    It removes only inflection, so derived words stay separate. It leaves endings that it cannot distinguish from the rest of a word:
-    `на` before a verb (навишт, `wrote`, begins with it, too), `ат` (your; давлат ends with it), the participle in `а` (ҳафта, week, is
+    It removes only inflection, so derived words stay separate. It leaves endings that it cannot distinguish
+    from the rest of a word:
+    `на` before a verb (навишт, `wrote`, begins with it, too), `ат` (your; давлат ends with it), the
+    participle in `а` (ҳафта, week, is
     not a form of ҳафт, seven), and `ад` without `ме`.
     """
     present, past, no_ending = (re.compile(pattern) for pattern in (_PRESENT, _PAST, _NO_ENDING))

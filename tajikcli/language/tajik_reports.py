@@ -1,4 +1,4 @@
-"""How reports are written in Tajik."""
+"""The wording of reports in Tajik."""
 
 from __future__ import annotations
 

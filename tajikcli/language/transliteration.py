@@ -1,13 +1,14 @@
-"""Names in other letters: Cyrillic letters as Latin ones, and one form for all spellings of a name.
+"""Names in another script: Latin letters for Cyrillic ones, and one form for all spellings of a name.
 
-`Ушаков` is `Ushakov`, `Uschakow` and `Ushakoff`; `Rakhmon` is `Rahmon`, `Yury` is `Yuri` and `Yuriy`, `Zhaparov` is `Japarov`.
+`Ушаков` is `Ushakov`, `Uschakow` and `Ushakoff`; `Rakhmon` is `Rahmon`, `Yury` is `Yuri` and `Yuriy`,
+`Zhaparov` is `Japarov`.
 """
 
 from __future__ import annotations
 
 import re
 
-# As English-language media write Russian and Tajik names, with letters folded as in searches.
+# The spelling of Russian and Tajik names in English-language media, with letters folded as in searches.
 _LATIN = str.maketrans(
     {
         **dict(zip("абвгдезиклмнопрстуфэы", "abvgdeziklmnoprstufey", strict=True)),
@@ -41,7 +42,7 @@ _SOUNDS = (
     ("(?<=[aeou])i(?=[aeou])", ""),  # Mirziyoyev, Mirziyoev
 )
 _ENDINGS = ("ov", "ev")  # optional endings of surnames: Rahmonov, Rahmon
-_SHORTEST = 4  # letters of a name that may have lost its ending
+_SHORTEST = 4  # the minimum number of letters of a name that may have lost its ending
 
 
 def in_latin(word: str) -> str:

@@ -1,8 +1,8 @@
 """The output contract: one struct for each kind of object that tajik prints as JSON.
 
 Every key is always present; its value is null or empty if there is none. Keys have the order of the fields here. Amounts are
-plain numbers, computed from the number as written: `1.20` and `billion` give `1200000000`. The tables of `docs/json.md` are
-made of the docstrings here.
+plain numbers, computed from the number as written: `1.20` and `billion` give `1200000000`. The tables of
+`docs/json.md` are generated from the docstrings here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tajikcli.model.verdicts import Attribution, Verdict  # noqa: TC001 - as abo
 
 
 class Figure(Struct, frozen=True):
-    """A number as its source gives it, with plain amounts to compute with.
+    """A number as its source gives it, and plain amounts for calculations.
 
     Attributes:
         measure: slug of the measure; null if the source does not give one.
@@ -90,7 +90,7 @@ class Statement(Struct, frozen=True):
         id: id of the statement, unique in its meeting; `meeting/id` is the full form.
         meeting: id of the meeting.
         kind: `quote`, `paraphrase` or `narration`.
-        text: a quote's words as the source prints them; a fact in the record's words.
+        text: for a quote, the words as the source prints them; for a fact, the record's words.
         speaker: slug of the speaker; null for a narration.
         speaker_name: name of the speaker.
         via: slugs of the relays, nearest the speaker first.
@@ -99,7 +99,8 @@ class Statement(Struct, frozen=True):
         when: the source's own words for when it was said.
         hedges: the source's own reservations, such as “reportedly”.
         topics: slugs of its topics.
-        figures: the figures it states: a list of objects with the keys of a figure, `measure` to `amount_change`.
+        figures: the figures that it states: a list of objects with the keys of a figure, from `measure` to
+            `amount_change`.
         evidence: the words in the source that a fact rests on: a list of objects with the key `exact`; empty for a quote.
         links: its relations to other statements: a list of objects with the keys `to`, an id, and `as`: `restates`, `varies`,
             `translates`, `conflicts`, `corrects` or `part-of`.
@@ -170,7 +171,7 @@ class FigureRow(Figure, frozen=True):
 
 
 class Meeting(Struct, frozen=True):
-    """A meeting on record, with its numbers of statements.
+    """A meeting on record, with the number of its statements.
 
     Attributes:
         id: id of the meeting.
@@ -194,7 +195,7 @@ class Meeting(Struct, frozen=True):
 
 
 class Topic(Struct, frozen=True):
-    """A topic, with its numbers of statements.
+    """A topic, with the number of its statements.
 
     Attributes:
         slug: slug of the topic.
@@ -214,13 +215,13 @@ class Topic(Struct, frozen=True):
 
 
 class Speaker(Struct, frozen=True):
-    """A speaker on record, with their numbers of statements.
+    """A speaker on record, with the number of their statements.
 
     Attributes:
         slug: slug of the speaker.
         name: name of the speaker.
         role: office that the speaker held.
-        gender: `female` or `male`; null if the record does not say it.
+        gender: `female` or `male`; null if the record does not give it.
         aliases: other names and spellings.
         statements: number of their statements.
         facts: number of their facts.
@@ -314,7 +315,7 @@ class Index(Struct, frozen=True):
         path: path of the index.
         bytes: size of the index.
         statements: number of its statements.
-        files: the knowledge files that it was made from.
+        files: the knowledge files from which it was built.
     """
 
     path: str
@@ -328,7 +329,7 @@ class Difference(Struct, frozen=True):
 
     Attributes:
         text: the words of the text that was checked; may be empty.
-        record: the words that the record has in their place; may be empty.
+        record: the words of the record in the same place; may be empty.
     """
 
     text: str
@@ -336,7 +337,7 @@ class Difference(Struct, frozen=True):
 
 
 class Near(Struct, frozen=True):
-    """Another statement that a quotation is near.
+    """Another statement that is similar to a quotation.
 
     Attributes:
         statement: id of the statement.
@@ -358,26 +359,28 @@ class Finding(Struct, frozen=True):
         speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null if it does not name one.
         verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
             figure `agrees` or `differs`.
-        attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say who speaks) or `unnamed`; null if there is nothing to compare.
-        statement: id of the statement it was compared with, `meeting/id` if the record has several meetings; null if there is
-            none.
+        attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say
+            who speaks) or `unnamed` (it names nobody); null if there is nothing to compare.
+        statement: id of the statement that it was compared with, `meeting/id` if the record has several
+            meetings; null if there is no such statement.
         record_text: the words or figures of the record.
-        differences: the words that differ: a list of objects with the keys `text` and `record`. For `unclear`, the words put in
-            and left out.
+        differences: the words that differ: a list of objects with the keys `text` and `record`. For
+            `unclear`, the words added and left out.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.
         end_column: column after their last character, counted from 1.
         speaker_name: the name of the speaker that the text names; null if it does not name one.
-        record_speaker: slug of the speaker on record; null if there is no statement, or nobody said it.
+        record_speaker: slug of the speaker on record; null if there is no statement or it has no speaker.
         record_speaker_name: that speaker's name.
-        link: address that the text links the quotation to, or names beside it; null if there is none.
+        link: address to which the text links the quotation, or which it gives beside it; null if there is
+            none.
         link_source: slug of the source on record at that address; null if there is none.
-        sourcing: for a quotation that is a fault, `agrees` or `differs` (its link leads to another source than the one on
-            record); null if there is nothing to compare.
-        file: path of the text as it was given; null for standard input, `--text` and texts of scripts.
-        also: for an altered quotation, other statements that have words of it which `record_text` lacks: a list of objects with
-            the keys `statement` and `text`.
+        sourcing: for a quotation that is a fault, `agrees` or `differs` (its link does not lead to the source
+            on record); null if there is nothing to compare.
+        file: path of the text as given; null for standard input, `--text` and texts from Python.
+        also: for an altered quotation, other statements with words that it has and `record_text` lacks: a
+            list of objects with the keys `statement` and `text`.
     """
 
     line: int
@@ -410,8 +413,9 @@ class Verified(Struct, frozen=True):
     Attributes:
         id: id of the statement.
         status: `found`, `changed` or `lost`.
-        exact: the words that were looked up; of several, the ones with the worst status.
-        nearest: the words that the source has now if they changed, with normalised quotation marks and dashes.
+        exact: the words that were looked up; if there are several, those with the worst status.
+        nearest: if the words have changed, the words that the source has now, with normalised quotation marks
+            and dashes.
     """
 
     id: str
@@ -439,11 +443,12 @@ class Verification(Struct, frozen=True):
 
     Attributes:
         source: slug of the source.
-        edition: `same` or `differs`, compared with the digest on record, or `unpinned` if there is no digest.
+        edition: `same` or `differs`, by comparison with the digest on record, or `unpinned` if there is no
+            digest.
         statements: every statement from the source: a list of objects with the keys `id`, `status`, `exact` and `nearest`.
         coverage: percentage of the source's sentences that a statement covers.
-        uncovered: the other sentences, those with a quotation or a number first: a list of objects with the keys `paragraph`,
-            `sentence` and `text`.
+        uncovered: the other sentences, beginning with those that have a quotation or a number: a list of
+            objects with the keys `paragraph`, `sentence` and `text`.
         unsearched: number of lost statements for which similar words were not searched, because it would take too long.
     """
 
@@ -456,7 +461,7 @@ class Verification(Struct, frozen=True):
 
 
 class Account(Struct, frozen=True):
-    """What one source says about a measure in one period.
+    """The account that one source gives of a measure in one period.
 
     Attributes:
         period: ISO 8601 date or interval; null if the source does not give one.
@@ -518,7 +523,7 @@ class NamedFigure(Struct, frozen=True):
 
 
 class FigureConflict(Struct, frozen=True):
-    """Two statements that contradict each other, by their figures or because the record says so.
+    """Two statements that contradict each other, by their figures or according to the record.
 
     Attributes:
         measure: slug of the measure; null if no figures conflict.
@@ -574,7 +579,8 @@ class Linked(Struct, frozen=True):
     """Two statements that the record links.
 
     Attributes:
-        relation: how the first relates to the second: `conflicts`, `corrects`, `translates`, `varies` or `restates`.
+        relation: the relation of the first to the second: `conflicts`, `corrects`, `translates`, `varies` or
+            `restates`.
         statements: both statements.
         differences: the words that differ, if both are in one language.
     """
@@ -607,7 +613,7 @@ class Comparison(Struct, frozen=True):
         implied: amounts that figures of two periods imply for the rest of the longer period.
         uncompared: figures without a period.
         linked: statements that the record links, those linked as conflicting first.
-        left_out: how many of these are not listed, because there are more than 10,000 of a kind.
+        left_out: the number of results that are not listed, because there are more than 10,000 of a kind.
     """
 
     figures: tuple[MeasureAccounts, ...]
@@ -625,7 +631,7 @@ class Problem(Struct, frozen=True):
         file: path of the knowledge file.
         line: line of the problem, counted from 1.
         column: column in characters, counted from 1.
-        message: the problem, and what to do about it.
+        message: the problem and how to solve it.
         severity: `error` or `warning`.
     """
 
@@ -661,9 +667,9 @@ class CheckSummary(Struct, frozen=True):
 
     Attributes:
         file: path of the file as it was given; null for standard input.
-        findings: how many findings there are.
-        faults: how many of these are faults.
-        not_judged: what got no verdict, in the order of the text.
+        findings: the number of findings.
+        faults: the number of faults among them.
+        not_judged: the numbers and quotations that got no verdict, in the order of the text.
     """
 
     file: str | None
@@ -673,10 +679,10 @@ class CheckSummary(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """What `check` adds on standard error if it prints JSON.
+    """The object that `check` prints on standard error if it prints JSON.
 
     Attributes:
-        summary: the counts, and what was not judged.
+        summary: the counts, and the parts that were not judged.
     """
 
     summary: CheckSummary

@@ -19,7 +19,7 @@ def heading(finding: Finding) -> Verdict | Attribution:
 
 
 def is_faulty(finding: Finding) -> bool:
-    """Return whether a finding is a fault: words that are not on record as they are, another speaker, another figure.
+    """Return whether a finding is a fault: the record has other words, another speaker or another figure.
 
     An accepted finding is not a fault.
     """

@@ -1,8 +1,8 @@
 """The shape of a knowledge file, with a struct for each mapping in it.
 
-This is the only description of the shape: the reader types and checks files by it, messages quote its descriptions and examples, and
-`facts.schema.json` is generated from it. The reader picks up a field that is added here; a field that answers show also belongs in
-`answers`.
+Everything else is derived from this description: the reader types and checks files with it, messages quote
+its descriptions and examples, and `facts.schema.json` is generated from it. To add a field that answers show,
+add it to `answers`, too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tajikcli.model.relations import Relation  # noqa: TC001 - msgspec reads ann
 
 SLUG_PATTERN = "^[a-z0-9-]+$"
 FIELD_PATTERN = "^[a-z0-9-]+([.][a-z0-9-]+)*$"
-MOST_WORDS = 8  # in one `exact`: enough to support a claim, too few to republish a sentence
+MOST_WORDS = 8  # words in one `exact`: enough to support a claim, too few to republish a sentence
 
 
 def _text(description: str, *examples: str, most: int = 5_000) -> Meta:
@@ -72,7 +72,7 @@ Unit = Annotated[str, _text("a unit", "USD", "percent", "rank", "students", most
 Url = Annotated[
     str,
     Meta(
-        # A host without a user name or password before it, because every citation prints the address.
+        # No user name or password may precede the host, because every citation prints the address.
         pattern="^https?://[^ <>\"'`{}|\\\\^/?#@:.-][^ <>\"'`{}|\\\\^/?#@]*([/?#][^ <>\"'`{}|\\\\^]*)?$",
         max_length=2_000,
         description="an http:// or https:// address without a user name or password, with spaces, quotes and other unusual characters percent-encoded (%20)",
@@ -155,7 +155,7 @@ class Topic(_Mapping):
 
 
 class Measure(_Mapping):
-    """A quantity that figures count."""
+    """A quantity that figures measure."""
 
     label: Name
     aliases: list[Name] = []
@@ -190,14 +190,14 @@ class LinkEntry(_Mapping):
 
 
 class AskEntry(_Mapping):
-    """A question that a draft leaves for its editor: open until it has an answer, and no answer is given while one is open."""
+    """A question that a draft leaves for its editor; while one has no answer, queries refuse the file."""
 
     field: Annotated[
         str,
         Meta(
             pattern=FIELD_PATTERN,
             max_length=250,
-            description="the field that the answer is for: of the statement, or of the whole file, a path to it",
+            description="the field for the answer, as a path in the statement or in the whole file",
             examples=["text", "figures.0.period", "meeting.place"],
         ),
     ]

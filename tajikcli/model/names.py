@@ -12,7 +12,7 @@ class Names(NamedTuple):
         speakers: names of speakers by slug.
         relays: names of relays by slug.
         sources: `publisher, date` of sources by slug.
-        publishers: `publisher, date` of sources if the publisher has several on record, otherwise the publisher alone.
+        publishers: the same, but only the publisher if it has no other source on record.
         addresses: addresses of sources by slug, if on record.
         meetings: number of meetings in the record.
     """

@@ -1,4 +1,7 @@
-"""The data that pages show in addition to the answers: linked statements, matches and comparisons."""
+"""The data that pages show in addition to the answers: linked statements, matches and comparisons.
+
+Reports have theirs in `reported.py`, because a page would wait for the import.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ class Neighbour(NamedTuple):
     """A statement at the other end of a link.
 
     Attributes:
-        relation: the relation of the two.
-        is_pointing: whether the neighbour has the link.
+        relation: the relation between the two statements.
+        is_pointing: whether the link is in the neighbour.
         statement: the neighbour.
     """
 
@@ -39,8 +42,9 @@ class Claim(NamedTuple):
     Attributes:
         head: the head of the claim; if the query excludes it, the first of the accounts.
         accounts: the other accounts, in the order of the record, read one at a time.
-        contradictions: after the accounts have been read, returns statements of other claims that contradict the claim (by
-            their figures, or declared by the record), and the number of others that do.
+        contradictions: to be called after the accounts have been read; returns statements of other claims
+            that contradict the claim (by their figures, or declared by the record), and the number of further
+            ones.
         totals: for the first claim of an answer, the topics of the query and the number of results; otherwise None.
         section: for the first claim of a phase other than the talks themselves, the phase; otherwise empty.
     """
@@ -56,7 +60,7 @@ class Quote(NamedTuple):
     """A quote and the same words in other languages, as far as they match a query.
 
     Attributes:
-        quote: the first of them.
+        quote: the first of these quotes.
         others: its original, its translations, and other translations of its original, read one at a time.
         totals: as for `Claim`.
         opens: whether the quote before it has another meeting, speaker, source or relay.
@@ -72,10 +76,10 @@ class SameFigure(NamedTuple):
     """Figures of one measure, period and value; without a measure, the figures of one claim.
 
     Attributes:
-        figure: the first of them.
-        accounts: all of them, in the order of the record, read one at a time.
+        figure: the first of these figures.
+        accounts: all of these figures, in the order of the record, read one at a time.
         text: the text of the claim, for a figure without a measure.
-        total: for the first, the number of figures; otherwise None.
+        total: for the first result, the number of figures; otherwise None.
         opens: whether the figure before it has another measure.
     """
 
@@ -112,7 +116,7 @@ class FoundClaim(NamedTuple):
 
     Attributes:
         statement: the best matching statement of the claim.
-        marks: the positions in its displayed text, from start to end, of the words searched for.
+        marks: the start and end, in the displayed text, of each word searched for.
         others: other statements of the claim that were found, best match first.
         more: number of other accounts of the claim on record.
     """
@@ -148,97 +152,3 @@ class VerificationPage(NamedTuple):
 
     verification: rows.Verification
     differences: Sequence[Sequence[rows.Difference]]
-
-
-class Mark(NamedTuple):
-    """A marked part of a text: its offsets, and the number of its finding, counted from 0."""
-
-    start: int
-    end: int
-    number: int
-
-
-class MarkedText(NamedTuple):
-    """A paragraph of a text that a report shows.
-
-    Attributes:
-        text: its characters.
-        marks: its marks, in order; of two that overlap, the later one counts.
-        is_aside: whether it is code or part of a page's frame, which is not judged.
-    """
-
-    text: str
-    marks: Sequence[Mark]
-    is_aside: bool = False
-
-
-class ReportedDraft(NamedTuple):
-    """A draft for a report.
-
-    Attributes:
-        file: its path as it was given, `-` for standard input.
-        paragraphs: its text, as a reader sees it.
-        findings: its findings, which the marks number.
-        notices: messages about the text.
-        in_words: the numbers of findings of each kind.
-        is_word: whether it is a Word document, whose lines are paragraphs.
-        not_judged: the numbers and quotations that got no verdict.
-    """
-
-    file: str
-    paragraphs: Sequence[MarkedText]
-    findings: Sequence[ReportedFinding]
-    notices: Sequence[str]
-    in_words: str
-    is_word: bool
-    not_judged: Sequence[rows.NotJudged]
-
-
-class ReportedFinding(NamedTuple):
-    """A finding, the statement that it was compared with, and the address that opens the source at its words."""
-
-    finding: rows.Finding
-    statement: rows.Statement | None
-    address: str | None
-
-
-class ReportedSource(NamedTuple):
-    """A source for a report of `verify`.
-
-    Attributes:
-        name: the name of the source.
-        file: the path of its text.
-        verification: the verification.
-        differences: for each statement, the words that differ from the current text.
-        paragraphs: the text of the source; the marks number the statements, and `len(statements)` means no statement.
-    """
-
-    name: str
-    file: str
-    verification: rows.Verification
-    differences: Sequence[Sequence[rows.Difference]]
-    paragraphs: Sequence[MarkedText]
-
-
-class Checked(NamedTuple):
-    """What was found in a file.
-
-    Attributes:
-        file: its path as it was given, `-` for standard input.
-        findings: in the order of the text.
-        notices: sentences about the text.
-        reason: why it can't be read; None where it can.
-        not_judged: the numbers and quotations that got no verdict.
-        patch: the diff, where one was asked for.
-        paragraphs: the text for a report, where one was asked for; its marks number the findings.
-        is_word: whether it is a Word document, whose lines are paragraphs.
-    """
-
-    file: str
-    findings: list[rows.Finding]
-    notices: list[str]
-    reason: str | None = None
-    not_judged: Sequence[rows.NotJudged] = ()
-    patch: str = ""
-    paragraphs: Sequence[MarkedText] = ()
-    is_word: bool = False

@@ -13,7 +13,7 @@ class Relation(StrEnum):
     """The relation of a statement to the statement that it links to, in the order in which `compare` lists them.
 
     Attributes:
-        meaning: what the link says about the statement that has it, for the documentation.
+        meaning: a description of the statement that has the link, for the documentation.
         forward: the words that a page prints between that statement and the other one.
         inverse: the words that a page prints between the other one and that statement.
         style: the colour of these words if both statements are shown.
@@ -50,7 +50,7 @@ class Relation(StrEnum):
     style: str
 
     def __new__(cls, value: str, meaning: str, forward: str, inverse: str, style: str) -> Self:
-        """Make a relation with its attributes."""
+        """Create a relation with its attributes."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning, member.forward, member.inverse, member.style = meaning, forward, inverse, style

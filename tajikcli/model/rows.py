@@ -72,7 +72,7 @@ if TYPE_CHECKING:
         phase: Phase | None
 
     class HitAlone(TypedDict):
-        """The keys of `Hit` that `Statement` has not."""
+        """The keys of `Hit` that `Statement` does not have."""
 
         snippet: str
         score: float
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
         """A statement that search found."""
 
     class FigureRowAlone(TypedDict):
-        """The keys of `FigureRow` that `Figure` has not."""
+        """The keys of `FigureRow` that `Figure` does not have."""
 
         statement: str
         meeting: str
@@ -99,7 +99,7 @@ if TYPE_CHECKING:
         """A figure with the statement that states it: one row of `tajik figures`."""
 
     class Meeting(TypedDict):
-        """A meeting on record, with its numbers of statements."""
+        """A meeting on record, with the number of its statements."""
 
         id: str
         title: str
@@ -111,7 +111,7 @@ if TYPE_CHECKING:
         quotes: int
 
     class Topic(TypedDict):
-        """A topic, with its numbers of statements."""
+        """A topic, with the number of its statements."""
 
         slug: str
         label: str
@@ -121,7 +121,7 @@ if TYPE_CHECKING:
         quotes: int
 
     class Speaker(TypedDict):
-        """A speaker on record, with their numbers of statements."""
+        """A speaker on record, with the number of their statements."""
 
         slug: str
         name: str
@@ -182,7 +182,7 @@ if TYPE_CHECKING:
         record: str
 
     class Near(TypedDict):
-        """Another statement that a quotation is near."""
+        """Another statement that is similar to a quotation."""
 
         statement: str
         text: str
@@ -239,7 +239,7 @@ if TYPE_CHECKING:
         unsearched: int
 
     class Account(TypedDict):
-        """What one source says about a measure in one period."""
+        """The account that one source gives of a measure in one period."""
 
         period: str | None
         value: str | None
@@ -270,7 +270,7 @@ if TYPE_CHECKING:
         hedges: list[str]
 
     class FigureConflict(TypedDict):
-        """Two statements that contradict each other, by their figures or because the record says so."""
+        """Two statements that contradict each other, by their figures or according to the record."""
 
         measure: str | None
         period: str | None
@@ -291,7 +291,7 @@ if TYPE_CHECKING:
         days_of_part: int
 
     class UncomparedAlone(TypedDict):
-        """The keys of `Uncompared` that `NamedFigure` has not."""
+        """The keys of `Uncompared` that `NamedFigure` does not have."""
 
         measure: str
 
@@ -350,7 +350,7 @@ if TYPE_CHECKING:
         not_judged: list[NotJudged]
 
     class Summary(TypedDict):
-        """What `check` adds on standard error if it prints JSON."""
+        """The object that `check` prints on standard error if it prints JSON."""
 
         summary: CheckSummary
 

@@ -1,6 +1,6 @@
-"""Streams of answers, which are read one at a time: as JSON text, as rows, or as pages show them.
+"""Streams of answers, which are read one at a time: as JSON text, as rows, or with the data of a page.
 
-The index stores JSON, which is printed as it is; rows are made only for code that reads them.
+The index stores JSON, which is printed unchanged; rows are created only for code that reads them.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Computed(Generic[_Row]):
         self._rows = rows
 
     def texts(self) -> Iterator[str]:
-        """Yield each answer as JSON text without control characters, which the names of files may contain."""
+        """Yield each answer as JSON text, in which control characters, such as those of a file name, are escaped."""
         from json import JSONEncoder
 
         encoder = JSONEncoder(ensure_ascii=False)
@@ -89,7 +89,7 @@ class Computed(Generic[_Row]):
 
 
 class Detailed(Generic[_Row, _Shown]):
-    """Answers to which a page adds data, which is looked up only for a page.
+    """Answers with additional data that is looked up only for a page.
 
     Args:
         answers: the answers.

@@ -28,7 +28,7 @@ class Tally:
         unread: number of files that could not be read.
         at_fault: number of files with a fault.
         faults: number of findings that are faults.
-        unclear: number of these that are faults only because something is unclear.
+        unclear: number of faults that are faults only because something is unclear.
         accepted: number of findings that would be faults if they had not been accepted.
         not_judged: number of figures and quotations without a verdict.
     """

@@ -28,12 +28,12 @@ class Verdict(StrEnum):
     )
     UNCLEAR = (
         "unclear",
-        "{source} has these words, but what is left out or put in may change the meaning",
+        "{source} has these words, but words left out or added may change the meaning",
         "yellow",
         True,
     )
     ALTERED = "altered", "differs from the wording in {source}", "red", True
-    PARAPHRASE = "paraphrase", "on record as a fact, not as anyone's words", "red", True
+    PARAPHRASE = "paraphrase", "on record as a fact, not as a quote", "red", True
     NOT_FOUND = "not_found", "no quote on record has these words", "red", True
     AGREES = "agrees", "matches a figure on record", "green", False
     DIFFERS = "differs", "differs from every figure on record", "red", True
@@ -43,7 +43,7 @@ class Verdict(StrEnum):
     is_fault: bool
 
     def __new__(cls, value: str, meaning: str, style: str, is_fault: bool) -> Self:  # noqa: FBT001 - a row of the table above
-        """Make a verdict with its attributes."""
+        """Create a verdict with its attributes."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning, member.style, member.is_fault = meaning, style, is_fault
@@ -65,7 +65,7 @@ OF_QUOTATIONS = tuple(verdict for verdict in Verdict if verdict not in OF_FIGURE
 
 
 class Attribution(StrEnum):
-    """The verdict of `check` on the speaker whom a text names for a quotation.
+    """The verdict of `check` on the speaker to whom a text attributes a quotation.
 
     Attributes:
         is_fault: whether it makes the exit code 1.
@@ -74,7 +74,7 @@ class Attribution(StrEnum):
     """
 
     AGREES = "agrees", False, "the text names the speaker on record", "green"
-    DIFFERS = "differs", True, "{source} has these words, but from another speaker", "red"
+    DIFFERS = "differs", True, "{source} attributes these words to another speaker", "red"
     UNCLEAR = "unclear", True, "the text does not say whose words these are", "yellow"
     UNNAMED = "unnamed", False, "the text names no speaker", "yellow"
 
@@ -83,7 +83,7 @@ class Attribution(StrEnum):
     style: str
 
     def __new__(cls, value: str, is_fault: bool, meaning: str, style: str) -> Self:  # noqa: FBT001 - a row of the table above
-        """Make a value with its attributes."""
+        """Create a value with its attributes."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.is_fault, member.meaning, member.style = is_fault, meaning, style
@@ -91,7 +91,7 @@ class Attribution(StrEnum):
 
     @property
     def in_words(self) -> str:
-        """How it is printed for people."""
+        """The value in words, for people."""
         return f"speaker {self.value}"
 
 

@@ -1,4 +1,4 @@
-"""Addresses that open a page at words of it: text fragments, as WICG's URL Fragment Text Directives define them."""
+"""Addresses that open a page at certain words, with text fragments (WICG's URL Fragment Text Directives)."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.tokens import Token
 
-_WHOLE = 10  # words that a fragment spells out; of more it gives the first and the last ones
+# the maximum number of words that a fragment spells out; of longer texts, it gives the first and last words
+_WHOLE = 10
 _ENDS = 5
-_DISTINCT = 3  # words that are distinctive on a page
-_BESIDE = 3  # words that tell the place of fewer
+_DISTINCT = 3  # a run of this many words is distinctive on a page
+_BESIDE = 3  # the number of adjacent words that identify a shorter run
 _OF_THE_WEB = re.compile(r"https?://[^\s/?#]")
 
 
 def at_words(url: str, fragments: Iterable[str]) -> str:
-    """Return an address that a browser opens at words; one that has a fragment already keeps it.
+    """Return an address that a browser opens at certain words; an existing fragment is kept.
 
     Args:
         url: the address of the page.
-        fragments: as `fragment` and `fragment_in` give them; none for the page as a whole.
+        fragments: results of `fragment` and `fragment_in`; none for the whole page.
     """
     directives = "&".join(f"text={value}" for value in fragments)
     if not directives:
@@ -35,7 +36,7 @@ def at_words(url: str, fragments: Iterable[str]) -> str:
 
 
 def is_of_the_web(url: str) -> bool:
-    """Return whether an address is one of `http` or `https`, with a host: no file, no script, no program's own scheme."""
+    """Return whether an address has the scheme `http` or `https` and a host, and is not a file, a script, or for a program."""
     return _OF_THE_WEB.match(url) is not None
 
 
@@ -48,11 +49,11 @@ def fragment(words: str) -> str:
 
 
 def fragment_in(words: str, passage: str) -> str:
-    """Return words of a passage as the value of a text fragment; few of them with what stands beside, since a page has many.
+    """Return words of a passage as the value of a text fragment; a few words alone get context, because a page may repeat them.
 
     Args:
-        words: the words, as the passage has them.
-        passage: where they stand.
+        words: the words, as in the passage.
+        passage: the passage that contains them.
     """
     value = fragment(words)
     if len(words_of(words)) >= _DISTINCT:

@@ -1,6 +1,6 @@
 """Align the tokens of two texts, and find their differences.
 
-A similarity score decides nothing here: the longest common subsequence of tokens says how much two texts share.
+This module uses no similarity score: the longest common subsequence of tokens shows how much two texts share.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ALIKE = 0.6  # the share of a quotation's tokens that must align for it to be an
 
 
 class Difference(NamedTuple):
-    """A difference between two texts: words of one and the words in their place in the other; either may be empty.
+    """A difference between two texts: words of one, and the words of the other in the same place; either may be empty.
 
     Attributes:
         text: the words of the text that is checked.
@@ -51,7 +51,8 @@ class Alignment(NamedTuple):
 def aligned(text: Sequence[str], record: Sequence[str], *, cut: bool = False) -> Alignment:
     """Return the best alignment of a text's words with a stretch of another text.
 
-    The stretch is at most one and a half times as long as the text, so that words scattered over a long quote do not count. A text
+    The stretch is at most one and a half times as long as the text, so that words scattered over a long quote
+    do not count. A text
     with marked omissions (`cut`) may align with the whole other text.
 
     Args:

@@ -1,9 +1,9 @@
 """Entries of a bibliography: BibTeX, RIS and CSL-JSON. A work has one entry, however many of its statements are cited.
 
-An entry is of the source and its key is the source's slug. Which statement is cited, with its words and its place, is for
-the citation in the text (`in_text`) to say. Libraries of each format write them.
+An entry describes a source, and its key is the source's slug. The citation in the text (`in_text`) says which
+statement is cited, with its words and position. A library for each format writes the entries.
 
-Of a source without a title, what has to have one (BibTeX, RIS) is given the publisher's name in its place, once.
+BibTeX and RIS need a title; if a source has none, the publisher's name replaces it and is not repeated.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def bibtex(citations: Iterable[Citation]) -> str:
     """Return entries for biblatex and biber, of the type `@online`, in UTF-8.
 
-    Titles and names stand in two pairs of braces, so that no style changes their capitals or takes a name apart.
+    Titles and names are in two pairs of braces, so that no style changes their capitals or splits a name.
     """
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
@@ -54,12 +54,12 @@ def bibtex(citations: Iterable[Citation]) -> str:
 def ris(citations: Iterable[Citation]) -> str:
     """Return RIS records (Research Information Systems' tagged format) of the type web page.
 
-    A record has a note (`N1`) for each statement that is cited, since programs that read RIS have no other place for it.
+    A record has a note (`N1`) for each cited statement, because RIS has no other field for it.
     """
     import rispy
 
     class Unnumbered(rispy.RisWriter):  # type: ignore[misc]
-        """Writes no numbers between the records, which some programs take for a fault."""
+        """Writes no numbers between the records, because some programs treat them as errors."""
 
         def set_header(self, count: int) -> str:  # noqa: ARG002 - the library's signature
             return ""
@@ -87,7 +87,7 @@ def ris(citations: Iterable[Citation]) -> str:
 
 
 def csl(citations: Iterable[Citation]) -> str:
-    """Return items of CSL-JSON (Citation Style Language 1.0.2): articles of newspapers, whose name is printed once."""
+    """Return items of CSL-JSON (Citation Style Language 1.0.2) of the type newspaper article."""
     items = []
     for source, _ in _works(citations):
         parts = [int(part) for part in (source["published"] or "").split("-") if part]
@@ -106,7 +106,7 @@ def csl(citations: Iterable[Citation]) -> str:
 
 
 def _works(citations: Iterable[Citation]) -> list[tuple[rows.Source, Sequence[Citation]]]:
-    """Return each source once, in the order of its first citation, with what is cited of it."""
+    """Return each source once, in the order of its first citation, with its citations."""
     together: dict[str, list[Citation]] = {}
     for citation in citations:
         together.setdefault(citation.source["slug"], []).append(citation)
@@ -114,19 +114,19 @@ def _works(citations: Iterable[Citation]) -> list[tuple[rows.Source, Sequence[Ci
 
 
 def _titled(source: rows.Source) -> tuple[str, str | None]:
-    """Return what stands as the title of a source, and as its publisher's name."""
+    """Return the title of a source, and the name of its publisher, as an entry has them."""
     title = source["title"]
     return (title, source["publisher"]) if title else (source["publisher"], None)
 
 
 def _langid(language: str) -> str:
-    """Return what LaTeX calls a language, empty where nothing is known of it."""
+    """Return LaTeX's name for a language; empty if it is not known."""
     code = language.partition("-")[0].casefold()
     return next((known.langid for known in LANGUAGES if known.code == code), "")
 
 
 def _slashed(published: str | None) -> str:
-    """Return a date as RIS writes it, `2024/12/25`; empty where no more than the year is known."""
+    """Return a date as RIS writes it, `2024/12/25`; empty if only the year is known."""
     parts = (published or "").split("-")
     return "/".join([*parts, ""][:3]) if len(parts) > 1 else ""
 
@@ -134,12 +134,12 @@ def _slashed(published: str | None) -> str:
 def _as_written(text: str | None, language: str) -> str | None:
     """Return a text with capitals protected from bibliography styles, which change them in English only.
 
-    A text with a `<` is left alone: it would be taken for the end of what is put around it.
+    A text with a `<` stays unchanged, because the `<` would be read as the end of the protecting tag.
     """
     is_english = language.casefold().partition("-")[0] == "en"
     return f'<span class="nocase">{text}</span>' if text and is_english and "<" not in text else text
 
 
 def _name_as_written(name: str, language: str) -> str | None:
-    """Return a name whose capitals no style changes: styles put large letters for small ones in it, never the reverse."""
+    """Return a name protected from styles, which may change small letters in it to capitals but never the reverse."""
     return _as_written(name, language) if any(word[0].islower() for word in name.split()) else name

@@ -33,7 +33,8 @@ class Candidate:
         self.tokens = words_of(text)
         self.forms = forms_of(self.tokens)
         self.lower = [form.casefold() for form in self.forms]
-        # The texts with which a quotation may align, each with the set of its words, which rules out most of them.
+        # The texts with which a quotation may align, each with the set of its words, by which most can be
+        # ruled out.
         others = ([form.casefold() for form in forms_of(words_of(words))] for words in evidence)
         self.runs = [(run, frozenset(run)) for run in (self.lower, *others)]
 

@@ -1,7 +1,7 @@
-"""A citation: a statement with its source, and the words of it that are quoted.
+"""A citation: a statement with its source, and the words that are quoted from it.
 
-What is cited is the published text, by its publisher; whose words they are, and through whom, is told beside it. What the
-record does not know is left out, an author above all.
+A citation names the published text and its publisher, and also the speaker and the relays. It leaves out
+everything that the record does not have, such as an author.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Citation(NamedTuple):
         statement: the statement.
         source: its source.
         role: the speaker's role, if it is on record.
-        via: names of who relayed it, nearest the speaker first.
-        words: words of it that are quoted, as the record prints them; empty for none.
+        via: names of the relays, nearest the speaker first.
+        words: the quoted words, as the record has them; empty if there are none.
     """
 
     statement: rows.Statement
@@ -40,7 +40,7 @@ class Citation(NamedTuple):
 
     @property
     def chain(self) -> str:
-        """Whose words or claim it is, and through whom: `Vladimir Putin, President of Russia, via Kremlin`."""
+        """The speaker and the relays: `Vladimir Putin, President of Russia, via Kremlin`."""
         name = self.statement["speaker_name"]
         parts = [name, self.role] if name else []
         if name and self.statement["kind"] == "paraphrase":
@@ -53,7 +53,7 @@ class Citation(NamedTuple):
 
     @property
     def attribution(self) -> str:
-        """The words that are quoted, if any are, and the chain."""
+        """The quoted words, if any, and the chain."""
         quoted_words = f"“{self.words}”" if self.words else ""
         return ", ".join(filter(None, (quoted_words, self.chain)))
 
@@ -65,7 +65,7 @@ class Citation(NamedTuple):
 
     @property
     def archived(self) -> str | None:
-        """The address of the source's archived copy, at the words too."""
+        """The address of the source's archived copy, also with a text fragment."""
         url = self.source["archived"]
         return at_words(url, self._fragments()) if url else None
 
@@ -78,15 +78,15 @@ class Citation(NamedTuple):
 
 
 class WordsError(ValueError):
-    """Words that are not in a quote as given; the text of the error has the nearest words that are."""
+    """Words that a quote does not contain as given; the text of the error has the most similar words of the quote."""
 
 
 class SenseError(ValueError):
-    """Words with another meaning without the words that govern them; the text of the error has both, as in the quote."""
+    """Words whose meaning changes without the words that govern them; the text of the error has both, as in the quote."""
 
 
 def quoted(text: str, words: str) -> str:
-    """Return words of a quote as the record prints them.
+    """Return words of a quote as the record has them.
 
     Args:
         text: the quote.
@@ -94,7 +94,7 @@ def quoted(text: str, words: str) -> str:
 
     Raises:
         WordsError: the quote does not have these words in a row.
-        SenseError: it does, but a word that is left out changes their meaning.
+        SenseError: the quote has these words, but leaving out other words changes their meaning.
     """
     quote = Candidate(0, text, "quote", None)
     theirs, mine = quote.tokens, forms_of(words_of(words))

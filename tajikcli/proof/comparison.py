@@ -1,13 +1,16 @@
 """Find where accounts agree, differ and contradict each other.
 
-Two figures of one measure and one period conflict if the ranges that they allow share nothing but a border:
+Two figures of one measure and one period conflict if the ranges that they allow do not overlap (a common
+border is no overlap):
 
 - an exact number allows every number that rounds to it (`1.79`: from 1.785 to 1.795; a rank allows only itself);
 - `about` allows five percent more or less, `almost` and `under` ten percent less, `over` ten percent more;
-- `at-least` allows everything above, `up-to` everything below.
+- `at-least` allows every higher number, `up-to` every lower number.
 
-So almost 20 % (18 to 20) and about 20 % (19 to 21) agree, and neither agrees with 25 %. Figures of two periods do not conflict. If one
-period begins or ends with the other and the measure is an amount of money, which adds up over time, the difference is the amount that
+So almost 20 % (18 to 20) and about 20 % (19 to 21) agree, and neither agrees with 25 %. Figures of two
+periods do not conflict. If one
+period begins or ends with the other and the measure is an amount of money, which adds up over time, the
+difference is the amount that
 they imply for the rest. A figure without a period is not compared.
 """
 
@@ -29,11 +32,11 @@ if TYPE_CHECKING:
     from tajikcli.model.relations import Relation
     from tajikcli.model.rows import FigureRow, Statement
 
-ABOUT = Decimal("0.05")  # of a number, in both directions
-NEARLY = Decimal("0.10")  # of a number, in the direction of the word
-MOST = 10_000  # pairs of a measure's figures
+ABOUT = Decimal("0.05")  # the tolerance in both directions, as a share of the number
+NEARLY = Decimal("0.10")  # the tolerance in the direction of the word, as a share of the number
+MOST = 10_000  # the maximum number of pairs of a measure's figures
 _INFINITE = Decimal("Infinity")
-_CURRENCY = re.compile("[A-Z]{3}")  # ISO 4217
+_CURRENCY = re.compile("[A-Z]{3}")  # a currency code of ISO 4217
 
 Number = Literal["value", "from", "to", "change"]
 Amount = Literal["amount", "amount_from", "amount_to", "amount_change"]
@@ -99,7 +102,7 @@ class Rest(NamedTuple):
 
 
 def by_measure(figures: Iterable[FigureRow]) -> dict[str, list[FigureRow]]:
-    """Return figures by measure, those with the most different numbers first; directions without a number are left out."""
+    """Return figures by measure, measures with the most different numbers first, without directions that have no number."""
     measures: dict[str, list[FigureRow]] = {}
     for figure in figures:
         if figure["measure"] is not None and figure["direction"] is None:
@@ -131,7 +134,7 @@ def accounts(figures: Sequence[FigureRow]) -> list[Account]:
 
 
 def conflicts(figures: Sequence[FigureRow], most: int) -> tuple[list[Conflict], int]:
-    """Return pairs of a measure's figures that contradict each other; of several that say the same, the first.
+    """Return pairs of a measure's figures that contradict each other; of equal figures, only the first is used.
 
     Args:
         figures: the figures of one measure.
@@ -187,12 +190,12 @@ def rivals(figures: Sequence[FigureRow]) -> list[tuple[FigureRow, FigureRow]]:
 
 
 class _Numbers(NamedTuple):
-    """The content of a figure: figures of one kind may conflict, and figures with the same content conflict with the same ones.
+    """The content of a figure; figures of one kind may conflict, and figures with equal content have the same conflicts.
 
     Attributes:
-        kind: the days, the unit, and which numbers it has.
+        kind: the days, the unit, and the names of its numbers.
         spans: the ranges that its numbers allow.
-        identity: a value that is equal for figures that say the same.
+        identity: a value that is the same for equal figures.
     """
 
     kind: tuple[Any, ...]
@@ -201,7 +204,7 @@ class _Numbers(NamedTuple):
 
 
 class _Side:
-    """Ranges, sorted by both ends, so that the ranges that are disjoint from one are found without comparing all.
+    """Ranges sorted by both ends, so that the ranges disjoint from a given range are found without comparing all of them.
 
     Args:
         ranges: the lowest and highest number of each range.
@@ -219,7 +222,7 @@ class _Side:
         return sum(self._before(number) for number in range(len(self._ranges)))
 
     def against(self, number: int) -> Iterator[int]:
-        """Yield the ranges that are disjoint from one of them."""
+        """Yield the ranges that are disjoint from a given range."""
         for _, _, other in self._ends[: self._before(number)]:
             yield other
         low, high = self._ranges[number]
@@ -228,7 +231,7 @@ class _Side:
             yield other
 
     def _before(self, number: int) -> int:
-        """Return the number of ranges that end before one of them begins."""
+        """Return the number of ranges that end before a given range begins."""
         low, high = self._ranges[number]
         return bisect_left(self._ends, (low, low != high, -1))
 
@@ -354,7 +357,7 @@ def _shape(figure: FigureRow) -> tuple[Number, ...]:
 
 
 def _identity(figure: FigureRow) -> tuple[Any, ...]:
-    """Return a value that is equal for two figures that say the same."""
+    """Return a value that is the same for equal figures."""
     numbers = tuple(figure[amount] for amount in _AMOUNTS.values())
     return (*numbers, figure["unit"], figure["approx"], figure["period"])
 

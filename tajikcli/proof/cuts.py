@@ -1,13 +1,13 @@
 """Judge whether the omissions and insertions of a quotation may change its meaning.
 
-There are few rules, and in doubt they say `unclear`:
+There are only a few rules; in case of doubt, the result is `unclear`:
 
 1. Leaving out whole sentences between complete sentences is harmless.
-2. A bracket is harmless if it adds an article, says `sic`, names what a pronoun stands for in words that occur earlier in the same
-   quote, completes the name of a person on record, replaces a comma by `and`, or repeats the words that it replaces.
-3. These change the meaning: an omitted negation; an inserted negation, limiting word or number; a bracket in place of a content word;
-   a bracket before a part of a word.
-4. Everything else may change it.
+2. A bracket is harmless if it adds an article, says `sic`, names the thing that a pronoun stands for in words
+that occur earlier in the same quote, completes the name of a person on record, replaces a comma with `and`,
+or repeats the words that it replaces. 3. These change the meaning: an omitted negation; an inserted negation,
+limiting word or number; a bracket that replaces a content word; a bracket before a part of a word. 4.
+Everything else may change the meaning.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
     from tajikcli.proof.tokens import Token
 
-_MOST_PIECES = 40  # pieces of a quotation with omissions; a real quotation has fewer
-_LONGEST_ENDING = 3  # letters of an ending in brackets: `expand[ed]`
+_MOST_PIECES = 40  # the maximum number of pieces of a quotation with omissions; a real quotation has fewer
+_LONGEST_ENDING = 3  # the maximum number of letters of an ending in brackets: `expand[ed]`
 _CLOSES = {"[": "]", "(": ")"}
-_MOST_PLACES = 200  # positions at which a piece is tried
+_MOST_PLACES = 200  # the maximum number of positions at which a piece is tried
 
 
 class Harm(IntEnum):
@@ -74,7 +74,7 @@ class Joint(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """The part of a text on record where a quotation leaves words out or puts words in.
+    """The part of a text on record where a quotation leaves out or adds words.
 
     Attributes:
         candidate: the text on record.
@@ -103,18 +103,18 @@ class Gap(NamedTuple):
 
     @property
     def is_before_a_limit(self) -> bool:
-        """Whether the word after it limits: `a few` is more than `few`."""
+        """Whether a limiting word follows: `a few` is more than `few`."""
         forms = self.candidate.forms
         return self.last is not None and self.last < len(forms) and limits(forms[self.last])
 
     @property
     def is_at_a_comma(self) -> bool:
-        """Whether nothing but a comma is left out."""
+        """Whether only a comma is left out."""
         return bool(self.last) and not self.forms and "," in self.candidate.between(self.last or 0)
 
     @property
     def has_content(self) -> bool:
-        """Whether any word that is left out adds more than grammar."""
+        """Whether any omitted word is a content word."""
         return any(form[0].isalnum() and form.casefold() not in FUNCTION_WORDS for form in self.forms)
 
 
@@ -131,7 +131,7 @@ class Cuts(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is left out or put in between words."""
+        """Whether no words are left out or added."""
         return len(self.pieces) == 1 and not any(joint.brackets for joint in self.joints)
 
     @property
@@ -141,7 +141,7 @@ class Cuts(NamedTuple):
 
 
 def cuts_of(tokens: Sequence[Token]) -> Cuts:
-    """Return the places where a quotation leaves words out and puts words in.
+    """Return the places where a quotation leaves out or adds words.
 
     Args:
         tokens: the tokens of the quotation; brackets that are never closed are ordinary tokens.
@@ -322,7 +322,7 @@ def _repeats(folded: Sequence[str], replaced: Sequence[str]) -> bool:
 
 
 def _names_a_pronoun(words: Sequence[str], gap: Gap, names: Names | None) -> bool:
-    """Return whether a bracket names what an adjacent or replaced pronoun stands for."""
+    """Return whether a bracket names the thing that an adjacent or replaced pronoun stands for."""
     candidate, places = gap.candidate, []
     if gap.first and not gap.forms:
         places.append(gap.first - 1)
@@ -342,7 +342,8 @@ def _stands_for(
 ) -> bool:
     """Return whether a pronoun stands for the thing that words name.
 
-    `I` and `we` are the speaker or the speaker's country; `you` is another person on record; other pronouns stand for something
+    `I` and `we` are the speaker or the speaker's country; `you` is another person on record; other pronouns
+    stand for something
     that the same quote has named before.
     """
     if pronoun in PRONOUNS_OF_OTHERS:
@@ -361,7 +362,7 @@ def _stands_for(
 
 
 def _completes_a_name(words: Sequence[str], gap: Gap, names: Names) -> bool:
-    """Return whether a bracket has other names or the title of a person on record who is named directly beside it."""
+    """Return whether a bracket has other names, or the title, of a person on record whose name is directly beside it."""
     if gap.forms:
         return False
     forms = gap.candidate.forms

@@ -1,8 +1,9 @@
 """Check whether a source still contains the words that statements rest on, and which of its sentences have no statement.
 
-Both sides are normalised in the same way: NFC, white space folded, one form of quotation mark, one form of dash; everything else stays,
-brackets and case included. Exact matches are found first. Other words are searched with RapidFuzz's partial ratio (the best
-stretch of the same length, by normalised Indel similarity).
+Both texts are normalised in the same way: NFC, folded white space, one form of quotation mark, one form of
+dash. Everything else stays unchanged, including brackets and case. Exact matches are found first. Other words
+are searched with RapidFuzz's partial ratio (the best stretch of the same length, by normalised Indel
+similarity).
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     from tajikcli.proof.tokens import Token
 
 LIKE = 75.0  # the similarity in percent from which words count as changed
-_AROUND = 60  # characters around the most similar stretch in which its other words may be
+_AROUND = 60  # the number of characters around the most similar stretch in which more of the words may be
 MOST_PLACES = 1_000  # the maximum number of positions returned for the same words
-_PLACES_OF_ALL = 1_000_000  # after this total, only one position of other words is returned
+_PLACES_OF_ALL = 1_000_000  # after this total, only one position is returned for any other words
 _MOST_EFFORT = 2_000_000_000  # the budget for changed words: character comparisons of about 20 nanoseconds
-_LONGEST_FUZZY = 1_000  # characters; longer words are only searched word by word
-_MOST_READ = 60_000  # characters of a source that is compared word by word: about ten long articles
-_MOST_COMPARED = 200_000  # characters of a source in one fuzzy search
+_LONGEST_FUZZY = 1_000  # longer texts, in characters, are only searched word by word
+# the maximum length, in characters, of a source that is compared word by word: about ten long articles
+_MOST_READ = 60_000
+_MOST_COMPARED = 200_000  # the number of characters of a source in one fuzzy search
 
 _MARKS = str.maketrans(
     {
@@ -77,7 +79,7 @@ class SourceText:
     """The text of a source, prepared for searches.
 
     Args:
-        text: the text as read, with paragraphs separated by empty lines or one in each line.
+        text: the text as read, with an empty line between paragraphs or with one paragraph per line.
     """
 
     def __init__(self, text: str) -> None:
@@ -206,7 +208,7 @@ class SourceText:
         return "".join((*pieces, self.normalised[end:]))
 
     def _neighbourhood(self, wanted: str, text: str) -> tuple[int, int]:
-        """Return the surroundings of the place with most of the words in order; the whole text if it is short or there is none."""
+        """Return the surroundings of the position with the most words in order; the whole text if it is short or has no such position."""
         if len(text) <= _MOST_READ:
             if self._read is None or self._read.text != text:
                 self._effort += 20 * len(text)
@@ -224,7 +226,7 @@ class SourceText:
         return 0, len(text)
 
     def _with_what_was_put_in(self, wanted: str, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch around a position with all words that remain, and with the words now between them."""
+        """Return the stretch around a position with all remaining words, including new words between them."""
         place = start, end
         start, end = _whole_words(
             self.normalised, max(0, start - _AROUND), min(len(self.normalised), end + _AROUND)
@@ -251,9 +253,9 @@ class SourceText:
             (start, end), score = better, fuzz.ratio(wanted, self.normalised[slice(*better)])
 
     def uncovered(self, spans: Iterable[tuple[int, int]]) -> list[Sentence]:
-        """Return the sentences that none of these stretches touches, those with a quotation or a number first.
+        """Return the sentences that none of these stretches touches, beginning with those that have a quotation or a number.
 
-        Left out are those that claim nothing: a byline, a dateline.
+        Sentences that claim nothing, such as a byline or a dateline, are left out.
         """
         starts: list[int] = []
         ends: list[int] = []
@@ -278,15 +280,15 @@ _TELLING = re.compile('[\u201c\u201d\u201e\u00ab\u00bb"]|\\d')
 
 
 def normalise(text: str) -> str:
-    """Return text in the form for comparison: NFC, white space folded, one quotation mark, one dash.
+    """Return text in the form for comparison: NFC, folded white space, one quotation mark, one dash.
 
-    Brackets are kept, because they show whose words are inside.
+    Brackets are kept, because the words inside may not be the speaker's.
     """
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
 
 
 def paragraphs_of(text: str) -> Sequence[str]:
-    """Return the paragraphs, separated by empty lines; if a text has long lines and no empty ones, every line is a paragraph."""
+    """Return the paragraphs, which empty lines separate; if a text has long lines and no empty lines, each line is one."""
     blocks = [block for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n")) if block.strip()]
     lines = [line for line in text.splitlines() if line.strip()]
     if len(blocks) == 1 and len(lines) > 1 and sum(map(len, lines)) > _LONG_LINE * len(lines):
@@ -294,7 +296,7 @@ def paragraphs_of(text: str) -> Sequence[str]:
     return blocks
 
 
-_LONG_LINE = 100  # characters; text that is wrapped by hand has shorter lines
+_LONG_LINE = 100  # the length of a long line in characters; lines that are wrapped by hand are shorter
 
 
 def _joins(text: str, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Find words that are cut out of a sentence with another meaning: `chosen by chance` out of `not chosen by chance`."""
+"""Find words whose meaning changes when they are cut out of a sentence: `chosen by chance` out of `not chosen by chance`."""
 
 from __future__ import annotations
 
@@ -73,16 +73,16 @@ def turned_by(
 ) -> tuple[int, int] | None:
     """Return the words of a sentence without which a run of its words may have another meaning.
 
-    These are: a negation, limiting word or hedge before it, without another clause in between; a negation directly after it; `when`,
-    `whether` or a quantity directly before it; an approximation directly before a number; a condition at the start of the sentence
-    or after the run.
+    These are a negation, limiting word or hedge before it, without another clause in between; a negation
+    directly after it; `when`, `whether` or a quantity directly before it; an approximation directly before a
+    number; a condition at the start of the sentence or after the run.
 
     Args:
         candidate: the text on record.
         first: the first token of the run.
         last: the token after the run.
-        before: those of these words that a draft has directly before the run, so that they are not lost.
-        after: those that it has directly after the run.
+        before: such words that a draft has directly before the run, so that they are not lost.
+        after: such words that it has directly after the run.
 
     Returns:
         The first of these tokens and the token after the last one; None if there are none.
@@ -166,7 +166,7 @@ def _is_approximated(candidate: Candidate, first: int) -> bool:
 
 
 def _is_said(form: str, said: AbstractSet[str]) -> bool:
-    """Return whether a draft's own words directly before a quotation have the word that governs it."""
+    """Return whether a draft has the governing word directly before the quotation."""
     return form.casefold() in said or (is_negation(form) and any(map(is_negation, said)))
 
 

@@ -1,6 +1,6 @@
-"""Citations in a text: a line to paste, Markdown, and what Pandoc and biblatex make of a bibliography's key.
+"""Citations in a text: a line to paste, Markdown, and citations of a bibliography's key for Pandoc and biblatex.
 
-They have the statement's words, if any are quoted, whose they are, and an address that opens at them.
+They contain the quoted words, if any, the speaker, and an address that opens the page at the words.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def line(citation: Citation) -> str:
 
 
 def markdown(citation: Citation) -> str:
-    """Return a citation as Markdown, its title (or the publisher, where there is none) a link, and its archived copy another."""
+    """Return a citation as Markdown, with links on the title (or the publisher, if there is no title) and for the archived copy."""
     source = citation.source
     work = [_link(source["title"] or source["publisher"], citation.address)]
     if source["title"]:
@@ -47,7 +47,7 @@ def markdown(citation: Citation) -> str:
 
 
 def pandoc(citation: Citation) -> str:
-    """Return a citation for Pandoc's `--citeproc`, whose key is that of the entries that `bibliography` has."""
+    """Return a citation for Pandoc's `--citeproc`, with the same key as the entry from `bibliography`."""
     slug = citation.source["slug"]
     key = slug if _PLAIN_KEY.fullmatch(slug) else f"{{{slug}}}"
     words, chain = _parts(citation)
@@ -55,16 +55,16 @@ def pandoc(citation: Citation) -> str:
     if citation.address:
         linked = f"[{linked}]({_target(citation.address)})" if words else f"<{citation.address}>"
     note = _joined(linked, _inside(chain))
-    # With the braces, Pandoc takes no number of the note for that of a page.
+    # Without the braces, Pandoc would read a number in the note as a page number.
     return f"[@{key}{{}}, {note}]" if note else f"[@{key}]"
 
 
 def latex(citation: Citation) -> str:
-    """Return a citation for biblatex, with hyperref; its key is that of the entries that `bibliography` has."""
+    """Return a citation for biblatex and hyperref, with the same key as the entry from `bibliography`."""
     words, chain = _parts(citation)
     linked = in_latex(words)
     if citation.address:
-        # In an argument, TeX would take these two for a parameter and a comment.
+        # In an argument, TeX would read these two characters as a parameter and a comment.
         address = re.sub("([#%])", r"\\\1", citation.address)
         linked = f"\\href{{{address}}}{{{linked}}}" if words else f"\\url{{{address}}}"
     note = _joined(linked, in_latex(chain))
@@ -72,7 +72,7 @@ def latex(citation: Citation) -> str:
 
 
 def _parts(citation: Citation) -> tuple[str, str]:
-    """Return the part of a note that leads to the words, and what follows it: quoted words and their chain, or the chain."""
+    """Return the part of a note that links to the words, and the text after it: quoted words and their chain, or the chain."""
     if citation.words:
         return f"“{citation.words}”", citation.chain
     return citation.chain, ""
@@ -91,10 +91,10 @@ def _target(address: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a text in which Markdown finds nothing to act on."""
+    """Return a text without any effect in Markdown."""
     return re.sub(r"([\\`*_\[\]<>|~#&])", r"\\\1", fold_space(text))
 
 
 def _inside(text: str) -> str:
-    """Return a text in which Pandoc finds nothing to act on within a citation, and no dash or quotation mark to set."""
+    """Return a text without any effect in a Pandoc citation, in which Pandoc also changes no dashes and quotation marks."""
     return re.sub(r"""([\\`*_\[\]<>|~#&@;$^{}"']|-(?=-)|[.](?=[.]))""", r"\\\1", fold_space(text))

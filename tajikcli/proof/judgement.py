@@ -1,7 +1,8 @@
 """The verdict on a quotation: does it occur on record, word for word?
 
-The first that applies: `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase`, `not_found`. The words decide, compared by
-`tajikcli.proof.tokens`; a score only chooses among candidates that align.
+The first verdict that applies counts: `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase`,
+`not_found`. The words decide, compared by `tajikcli.proof.tokens`; a score only chooses among candidates that
+align.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
 from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
 from tajikcli.proof.fragments import turned_by
 from tajikcli.proof.grammar import FUNCTION_WORDS
+from tajikcli.proof.predicates import Predicate, turned_around
 from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets, words_of
 
 if TYPE_CHECKING:
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
     from tajikcli.proof.cuts import Cuts
     from tajikcli.proof.speakers.naming import Names
 
-_FEW = 5  # words: of a quotation this short, two telling ones must be shared
+_FEW = 5  # a quotation with at most this many words has to share two significant words
 _SHARED = 2
-_MOST_NEAR = 3  # other statements that are shown
-_FEWEST = 3  # words that a verdict needs
+_MOST_NEAR = 3  # the number of other statements to show
+_FEWEST = 3  # the number of words that a verdict needs
 _ENDS = re.compile(r"[.!?;:]")  # marks that may end a sentence
 _SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # signs that are read aloud
 
@@ -39,15 +41,17 @@ class Quoted(NamedTuple):
 
     Attributes:
         text: the words.
-        before: words that change a meaning (`not`, `about`) directly before them in the draft.
+        before: words directly before them in the draft that change the meaning (`not`, `about`).
         after: such words directly after them.
         ends: whether their end is known, by a closing mark or by a speaker named after them.
+        said: what the draft says directly before them.
     """
 
     text: str
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     ends: bool = True
+    said: Predicate = Predicate()
 
 
 class Judgement(NamedTuple):
@@ -56,9 +60,9 @@ class Judgement(NamedTuple):
     Attributes:
         verdict: the verdict.
         candidate: the text that contains the quotation or is the nearest to it.
-        differences: the words that differ; for `unclear`, the words put in and left out.
+        differences: the words that differ; for `unclear`, the words added and left out.
         stretch: the offsets of the compared part in the record's text.
-        also: other statements that have words of an altered quotation which the one it is compared with lacks.
+        also: other statements with words that an altered quotation has and the compared statement lacks.
     """
 
     verdict: Verdict
@@ -125,7 +129,7 @@ def judge(
 def _also_near(
     tokens: Sequence[Token], best: Candidate, candidates: Iterable[Candidate]
 ) -> tuple[Candidate, ...]:
-    """Return other statements that altered words are near, and that have telling words of theirs which the nearest quote lacks."""
+    """Return other statements that are similar to altered words and have significant words that the nearest quote lacks."""
     lower = [token.form.casefold() for token in tokens]
     missing = {token.form.casefold() for token in tokens if token.is_word} - set(best.lower) - FUNCTION_WORDS
     if not missing:
@@ -141,11 +145,11 @@ def _also_near(
 
 
 def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:
-    """Return whether a few words have in common with others more than small words: `a total stiff` and `the total volume` do not.
+    """Return whether a few words share more than small words with others; `a total stiff` and `the total volume` do not.
 
     Args:
         tokens: the words.
-        forms: the others' forms.
+        forms: the forms of the other words.
     """
     words = [token.form.casefold() for token in tokens if token.is_word]
     if len(words) > _FEW:
@@ -172,7 +176,7 @@ def _mended(tokens: Sequence[Token], known: AbstractSet[str]) -> list[Token]:
 def _as_printed(
     quoted: Quoted, tokens: Sequence[Token], cuts: Cuts, quotes: Sequence[Candidate], names: Names | None
 ) -> Judgement | None:
-    """Return `verbatim` or `elided`, or `unclear` if only the surrounding words are against it."""
+    """Return `verbatim` or `elided`, or `unclear` if the surrounding words may change the meaning."""
     doubtful: Judgement | None = None
     plain = [token.form for token in tokens if token.form != OMISSION]
     for quote in quotes:
@@ -182,6 +186,7 @@ def _as_printed(
                 turned_by(quote, place, end, quoted.before, quoted.after)
                 or _otherwise(cuts, quote, place)
                 or _parted(quoted.text, tokens, quote, place)
+                or turned_around(quote, place, end, quoted.said)
             )
             if turned is None and quoted.ends:
                 return Judgement(Verdict.VERBATIM, quote, (), quote.offsets(place, end))
@@ -199,7 +204,7 @@ def _as_printed(
 
 
 def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | None:
-    """Return the other words that an omission may leave out if nothing is missing at its place.
+    """Return other words that an omission may leave out if nothing is missing there.
 
     `I know … you` is on record as `I know you`, and may stand for `I know that I agree with you`.
     """
@@ -213,7 +218,7 @@ def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | No
 
 
 def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) -> tuple[int, int] | None:
-    """Return the governing words that a quotation cuts off by ending a sentence where the record does not.
+    """Return the governing words that a quotation cuts off because it ends a sentence at a point where the record does not.
 
     `I never said that. They owe us` is on record as `I never said that they owe us`.
     """
@@ -259,7 +264,7 @@ def _in_doubt(text: str, cuts: Cuts, quotes: Sequence[Candidate], names: Names |
             told.append(
                 Difference(
                     text[put[0].start : put[-1].end] if put else "",
-                    quote.words(first, last) if lost else "",  # type: ignore[arg-type]  # no end is None
+                    quote.words(first, last) if lost else "",  # type: ignore[arg-type]  # `ends` contains no None
                 )
             )
         verdict = Verdict.ALTERED if Harm.CERTAIN in harms else Verdict.UNCLEAR
@@ -296,9 +301,9 @@ def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment
 
 
 def _widened(tokens: Sequence[Token], other: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Return a stretch of the record, extended if the quotation begins or ends with words of its own.
+    """Return a stretch of the record, extended if the quotation begins or ends with words that the record does not have.
 
-    These words differ from the words of the record at that place.
+    The record has other words in the place of these words.
     """
     mine = [token.form.casefold() for token in tokens]
     theirs = [token.form.casefold() for token in other]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 _SPECIAL = "#$%&\\^_{}~"
-# What BibTeX does not count as a brace; LaTeX prints it, Pandoc does not know it.
+# A brace that BibTeX does not count as one; LaTeX prints it, Pandoc does not know it.
 _UNCOUNTED = {ord("{"): r"\textbraceleft", ord("}"): r"\textbraceright"}
 
 
@@ -51,7 +51,7 @@ def _encoder(is_balanced: bool) -> UnicodeToLatexEncoder:  # noqa: FBT001 - the 
 
     known = get_builtin_uni2latex_dict()
     special = {ord(char): known[ord(char)] for char in _SPECIAL}
-    hyphens = [(re.compile("-(?=-)"), "-{}")]  # two of them would be printed as a dash
+    hyphens = [(re.compile("-(?=-)"), "-{}")]  # LaTeX would print two of them as a dash
     return UnicodeToLatexEncoder(
         conversion_rules=[
             UnicodeToLatexConversionRule(RULE_DICT, special if is_balanced else special | _UNCOUNTED),

@@ -1,4 +1,4 @@
-"""Numbers in letters: `seventy-five teachers`, `a third of its oil`."""
+"""Numbers in words: `seventy-five teachers`, `a third of its oil`."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _NUMBER = re.compile(
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
-_FEWEST = 20  # smaller ones in letters are said of anything
-_ROUGH = Decimal("0.05")  # how much of a fraction its words leave open
+_FEWEST = 20  # smaller numbers in words may refer to anything
+_ROUGH = Decimal("0.05")  # the tolerance of a fraction in words
 _LAST_WORDS = frozenset(
     words.split()[-1] + mark for words in (*_ALL.fractions, *_ALL.cardinals) for mark in ("", ",", ".", ";")
 )
 
 
 def has_number_words(text: str) -> bool:
-    """Return whether there may be a number in letters in a text: quicker than looking for one."""
+    """Return whether a text may contain a number in words; this is faster than a search."""
     return not _LAST_WORDS.isdisjoint(text.casefold().replace("-", " ").split())
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
-    """Yield the numbers in letters of a sentence, from twenty on, and the fractions, which are percentages."""
+    """Yield the numbers in words from twenty on in a sentence, and fractions, as percentages."""
     for match in _FRACTION.finditer(sentence):
         follows = _NEXT.match(sentence, match.end())
         if follows is None or follows[1] is None or follows[1].casefold() in CLOSED:
@@ -50,7 +50,7 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
 
 
 def _amount(words: list[str]) -> int | None:
-    """Return what words say together: `one hundred and twenty`, `two thousand`."""
+    """Return the number that words form together: `one hundred and twenty`, `two thousand`."""
     total = part = 0
     for word in words:
         value = _ALL.cardinals.get(word)

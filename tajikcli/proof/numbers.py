@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 _NUMBER = (
     r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:[.,]\d+)?"  # as German has it: 1.790.000,50
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:[.,]\d+)?"  # the German notation: 1.790.000,50
 )
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ALL = together()
 
 
 def _abbreviable(words: Iterable[str]) -> str:
-    """Return words as alternatives, abbreviations with their full stop."""
+    """Return words as regular-expression alternatives, abbreviations with their full stop."""
     short = _ALL.abbreviations.casefold().split()
     alone = any_of(word for word in words if word.removesuffix("*") not in short)
     stopped = any_of(word for word in words if word.removesuffix("*") in short)
@@ -68,7 +68,7 @@ _RANK = re.compile(
 )
 _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
 BIGGEST = re.compile(_SUPERLATIVE, re.IGNORECASE)
-_MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
+_MOST_DIGITS = 1_000  # digits before or after a decimal point; a knowledge file has at most 40
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _MONTH = any_of(_ALL.months)
 _SPAN_OF_MONTHS = re.compile(
@@ -83,12 +83,12 @@ _ONE_MONTH = re.compile(
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONGEST_DATE = 40  # characters of a date before its year
+_LONGEST_DATE = 40  # the maximum number of characters of a date before its year
 _MONTH_BEHIND = re.compile(
     rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:{any_of(_ALL.of)}\s+)?(?:{_MONTH})\b", re.IGNORECASE
 )
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?\s+$", re.IGNORECASE)
-# What makes a year one of a date: a month after it in digits, or a month (with a day) before it.
+# A year belongs to a date if a month in digits follows it, or if a month (with a day) precedes it.
 _ISO = re.compile(r"(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\w)")
 _OF_A_MONTH = re.compile(
     rf"\b(?:{_MONTH})\.?(?:\s+[0-3]?\d(?:{any_of(_ALL.ordinal_endings)})?)?,?\s+$", re.IGNORECASE
@@ -103,7 +103,7 @@ class Number(NamedTuple):
         end: offset after its last character.
         unit: `percent`, `rank`, a currency, or None for a count.
         amounts: one number, or both numbers of `from … to …`, as plain numbers.
-        precisions: for each, half a unit of its last digit.
+        precisions: for each amount, half a unit of its last digit.
     """
 
     start: int
@@ -122,7 +122,7 @@ def numbers(sentence: str) -> list[Number]:
         ]
         is_percent = bool(match["percent"] or match["first_percent"])
         if not scales[0] and not is_percent and _DOTTED.fullmatch(match["number"]):
-            continue  # thousands in one language, thousandths in another
+            continue  # a thousands separator in one language, a decimal comma in another
         if match["to"] and not scales[0]:  # from 1.5 to 1.79 billion
             scales[0] = scales[1]
         written = [
@@ -194,7 +194,7 @@ def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
     if len(whole) > _MOST_DIGITS:
         return Decimal("Infinity"), Decimal(0)  # larger than anything on record, whatever its digits
     part = part[:_MOST_DIGITS]
-    # Made of its digits, because arithmetic would round a number with more than 28 digits.
+    # The number is built from its digits, because arithmetic would round a number with more than 28 digits.
     exponent = ZEROS[scale] - len(part)
     return Decimal((0, tuple(map(int, whole + part)), exponent)), Decimal((0, (5,), exponent - 1))
 
@@ -213,5 +213,5 @@ def months_named(sentence: str) -> tuple[int, int] | None:
 
 def _month(word: str) -> int:
     number = meaning_of(word.casefold(), _ALL.months)
-    assert number is not None  # the pattern consists of them
+    assert number is not None  # the pattern consists of the words for them
     return number

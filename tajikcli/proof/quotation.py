@@ -1,7 +1,8 @@
 """Find quotations in a text: in quotation marks and in block quotes.
 
-Marks of many countries are read: " " “ ” ‘ ’ ' ' « » „ “. Of nested quotations, the outermost counts. A quotation over several paragraphs
-opens each of them and closes the last. An apostrophe is not a quotation mark.
+The quotation marks of many countries are recognised: " " “ ” ‘ ’ ' ' « » „ “. Of nested quotations, the
+outermost counts. A quotation over several paragraphs opens each of them and closes the last. An apostrophe is
+not a quotation mark.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.dialogue import speech_in
+from tajikcli.proof.dialogue import around_authors, speech_in
 from tajikcli.proof.speech import TITLES
 from tajikcli.text import fold_letters
 
@@ -30,21 +31,24 @@ _CLOSING = {
     '"': '"',
     "\u2018": "\u2019",
     "'": "'",
-    "\u00bb": "\u00ab",  # as German books have it
+    "\u00bb": "\u00ab",  # as in German books
     "\u201a": "\u2018\u2019",
     "\u201d": "\u201d",  # as in Swedish and Finnish
     "\u2039": "\u203a",
     "\u300c": "\u300d",
     "\u300e": "\u300f",
 }
-_APOSTROPHES = 2  # letters between two apostrophes
-_LONGEST_SINGLE = 5_000  # characters between single marks, because each apostrophe might open a quotation
-_MOST_SIGNED = 6  # words of a signature that does not begin with a name: `the press service of a ministry`
-_NESTED = 6  # words in straight marks inside a quotation in such marks
-_LEAST = 2  # words in marks inside a block quote that may be a name or ironic
-# The marks that may close or nest a quotation in each mark.
+_APOSTROPHES = 2  # the number of letters between two apostrophes
+# the maximum number of characters between single marks, because each apostrophe might open a quotation
+_LONGEST_SINGLE = 5_000
+# the maximum number of words of a signature that does not begin with a name: `the press service of a ministry`
+_MOST_SIGNED = 6
+_NESTED = 6  # the maximum number of words in straight marks inside a quotation in straight marks
+_LEAST = 2  # the maximum number of words in marks inside a block quote that may be a name or ironic
+# For each opening mark, the marks that may close the quotation or be nested in it.
 _MARKS = {mark: re.compile(f"[{mark}{closing}\u201e]") for mark, closing in _CLOSING.items()}
-_NESTING = "\u00ab\u2039\u300c\u300e"  # marks that cannot be closed by an opening mark, so they nest
+# an opening mark cannot close these marks, so it opens a nested quotation
+_NESTING = "\u00ab\u2039\u300c\u300e"
 _DOUBLE = re.compile("[\u201c\u201d\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c-\u300f\"\u2018']")
 _SPACE = r"(?<!\s)\s{1,9}"
 _ALL = together()
@@ -55,7 +59,7 @@ _SPEECH_AFTER = re.compile(
     rf"|(?:{any_of(_ALL.closing_pronouns)})\s{{1,9}}|(?:{any_of(_ALL.closing_articles)})\s{{1,9}}\w{{1,40}}(?:\s{{1,9}}\w{{1,40}})?\s{{1,9}})"
     rf"(?:{any_of(_ALL.closing_verbs)})\b|(?:{any_of(_ALL.inverted_verbs)})\w?\b)"
 )
-_FAR = 20  # paragraphs of a quotation without a mark at the start of each
+_FAR = 20  # the maximum number of paragraphs of a quotation in which only the first begins with a mark
 
 
 class Quotation(NamedTuple):
@@ -109,7 +113,18 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
         one.last for one in found if one.last > one.paragraph
     }
     kept = [one for one in found if not paragraphs[one.paragraph].quoted or one.paragraph in by_marks]
+    kept = [part for one in kept for part in _without_authors(one, paragraphs)]
     return sorted([*kept, *_blocks(paragraphs, by_marks)], key=lambda one: (one.paragraph, one.start))
+
+
+def _without_authors(one: Quotation, paragraphs: Sequence[Paragraph]) -> Iterator[Quotation]:
+    """Yield the parts of a quotation between which the author names the speaker, or the quotation itself."""
+    text = paragraphs[one.paragraph].text
+    parts = around_authors(text, one.start, one.end) if one.paragraph == one.last else []
+    if not parts:
+        yield one
+    for start, end in parts:
+        yield Quotation(one.paragraph, start, one.last, end, text[start:end].strip())
 
 
 def _overlaps(one: Quotation, at: int, stretches: Iterable[Stretch]) -> bool:
@@ -134,7 +149,7 @@ class _Reading:
         self._following: dict[int, tuple[int, int]] = {}  # the next mark after a paragraph
         self._open_runs: dict[
             str, int
-        ] = {}  # by mark: the paragraph up to which no quotation of a run is closed
+        ] = {}  # for each mark, the paragraph up to which no quotation is closed
 
     def quotations(self) -> Iterator[Quotation]:
         """Yield the quotations in marks, in order."""
@@ -174,7 +189,8 @@ class _Reading:
                 longer = self._to_a_closing_mark(number, begin, mark)
             if longer is not None:
                 return longer
-        # Never closed: the words end where the speaker is named, or with the paragraph in which they begin.
+        # Without a closing mark, the words end before the name of the speaker, or with the paragraph in which
+        # they begin.
         stop = said.start() if said else limit
         return Quotation(
             number, begin, number, stop, first[begin:stop].strip(), closed=False, framed=said is not None
@@ -227,7 +243,8 @@ class _Reading:
         """Return the end of a quotation in double marks or guillemets.
 
         Returns:
-            The offset of the closing mark; None if the paragraph ends before it; minus the offset of a mark that can only open
+            The offset of the closing mark; None if the paragraph ends before it; minus the offset of a mark
+            that can only open
             another quotation, so that the closing mark is missing.
         """
         text = self._paragraphs[number].text
@@ -240,7 +257,7 @@ class _Reading:
         if mark == '"':
             return _straight(text, begin)
         end = _double(text, begin, mark)
-        if mark in "\u201c\u201e" and (end is None or end < 0):  # a keyboard's mark may close a printer's
+        if mark in "\u201c\u201e" and (end is None or end < 0):  # a straight mark may close a curly one
             limit = len(text) if end is None else -end
             straights = _straights(text, begin, limit)
             return next((at for at in straights if not _opens_straight(text, at, begin)), end)
@@ -316,7 +333,7 @@ def _double(text: str, begin: int, mark: str) -> int | None:
 
 
 def _straight(text: str, begin: int) -> int | None:
-    """Return where a quotation in straight marks closes, as `_Reading._end` does; a few words in marks inside it are its own."""
+    """Return the end of a quotation in straight marks, as `_Reading._end` does; a few words in marks inside it belong to it."""
     marks = _straights(text, begin)
     for place in marks:
         if not _opens_straight(text, place, begin):
@@ -348,7 +365,7 @@ _STRAIGHT_FOR_CURLY = {"\u201c": '"', '"': "\u201d"}
 
 
 def _other_mark(text: str, begin: int, end: int, mark: str) -> int | None:
-    """Return where a quotation closes whose marks are one curly and one straight, as some keyboards have it; else None."""
+    """Return the end of a quotation with a curly and a straight mark, which some keyboards produce; otherwise None."""
     closing = _STRAIGHT_FOR_CURLY.get(mark)
     place = text.find(closing, begin, end) if closing is not None else -1
     if place <= begin or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
@@ -409,8 +426,8 @@ _SIGNATURE = re.compile(r"\s*(?:[\u2014\u2013\u2015]|--?)\s*(?=[^\W\d_])")
 def signature(text: str, *, follows: bool = True) -> int | None:
     """Return the start of the line of a block quote that names its speaker, with a dash and a name.
 
-    A dash may also begin speech or a list item, and such a line must not go unchecked. So it is a signature only if it begins like a
-    name or title, or is short and below other text.
+    A dash may also begin speech or a list item, and such a line must not remain unchecked. So a line is a
+    signature only if it begins like a name or title, or is short and below other text.
 
     Args:
         text: a paragraph of the block quote.

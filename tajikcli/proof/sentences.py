@@ -13,7 +13,7 @@ _END = re.compile(
     r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
     r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_]))|\n\s*\n"
 )
-# Abbreviations, as written, that a full stop belongs to.
+# Abbreviations, as written, that end with a full stop.
 _ABBREVIATIONS = frozenset(together().abbreviations.split())
 _LONGEST = max(map(len, _ABBREVIATIONS))
 
@@ -55,9 +55,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def claims_something(sentence: str) -> bool:
-    """Return whether a sentence may say something: a byline, a dateline or a time of day has only names, numbers and dates.
+    """Return whether a sentence may make a claim; a byline, a dateline or a time of day has only names, numbers and dates.
 
-    Names have capitals, so a sentence in capitals throughout may say anything if it is long enough.
+    Names have capitals, so a sentence entirely in capitals may make a claim if it is long enough.
     """
     words = _WORD.findall(_OF_YEAR.sub(" ", sentence))
     if any(word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word) for word in words):
@@ -67,16 +67,16 @@ def claims_something(sentence: str) -> bool:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_YEAR = re.compile(r"\b(?:19|20)\d\d\s\w{1,4}\b")  # `2021 года`
-_LEAST = 3  # letters: `at`, `pm`, `г.` stand beside times and dates
-_HEADLINE = 5  # words in capitals
-_MOST_ENDING = 2  # letters of a month's ending in other cases
+_LEAST = 3  # shorter words may belong to times and dates: `at`, `pm`, `г.`
+_HEADLINE = 5  # the number of words in capitals that may make a claim
+_MOST_ENDING = 2  # the number of letters of a month's case ending
 _MONTHS = [month.rstrip("*") for month in together().months]
 _DAYS = frozenset(together().weekdays.split())
 
 
 @lru_cache(maxsize=10_000)
 def _is_of_a_date(word: str) -> bool:
-    """Return whether a word is a day of the week, or a month's name, whole or begun: `sept`, `июля`."""
+    """Return whether a word is a day of the week, or the name of a month or its beginning: `sept`, `июля`."""
     return word in _DAYS or any(
         month.startswith(word) or (word.startswith(month) and len(word) <= len(month) + _MOST_ENDING)
         for month in _MONTHS

@@ -25,4 +25,4 @@ STYLES: dict[str, Callable[[Iterable[Citation]], str]] = {
     "ris": bibliography.ris,
     "csl-json": bibliography.csl,
 }
-WITHOUT_WORDS = ("bibtex", "csl-json")  # entries alone, which have no place for the words of a statement
+WITHOUT_WORDS = ("bibtex", "csl-json")  # only entries, which cannot contain the words of a statement

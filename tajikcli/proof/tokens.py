@@ -1,7 +1,8 @@
 """The tokens by which quotations are compared.
 
-Every character counts, except white space, invisible characters, and the punctuation in `PUNCTUATION`. A number is one token together
-with everything that is read with it: its sign, its decimal point, the marks inside it, an exponent. A symbol is a separate token.
+Every character counts, except white space, invisible characters, and the punctuation in `PUNCTUATION`. A
+number is one token together with everything that belongs to it: its sign, its decimal point, the marks inside
+it, an exponent. A symbol is a separate token.
 """
 
 from __future__ import annotations
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
 PUNCTUATION = ".,:;!\u2026\u00a1\u00bf\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\u2035\u02b9\u02ba\u02bb\u02bc\u02bd\u02ee\ua78b\ua78c\u300c\u300d\u300e\u300f-\u2010\u2011\u2012\u2013\u2014\u2015"
 OMISSION = "\u2026"  # the form of a marked omission
 
-# Invisible characters (Default_Ignorable_Code_Point in Unicode), above all soft and zero-width ones.
+# Invisible characters (Default_Ignorable_Code_Point in Unicode), above all soft hyphens and zero-width
+# characters.
 _UNSEEN = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks that combine with a letter
 _APOSTROPHES = "'\u2019\u02bc\u2018\u2032\u2035\u00b4`\u201b\uff07\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u055a\ua78b\ua78c"
 _NO_LETTER = (
     "\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c" + _RAISED
-)  # although Unicode calls them invisible
+)  # these count, although Unicode calls them invisible
 _LETTER = rf"[^\W\d_{_NO_LETTER}]"
 _REST = rf"(?:[^\W_{_NO_LETTER}]|[{_MARKS}{_UNSEEN}])*"
 _WORD = rf"{_LETTER}{_REST}(?:[{_APOSTROPHES}]{_LETTER}{_REST})*"
@@ -50,7 +52,7 @@ _TOKEN = re.compile(
 )
 _VOWELS = together().stressed
 _STRESS = re.compile(f"(?<=[{_VOWELS}{_VOWELS.upper()}])\u0301")
-# Letters that a language prints in two ways in the same word.
+# Letters that a language may print in two ways in the same word.
 _EITHER_WAY = {
     form: other
     for letter, same in together().printed_either_way.items()
@@ -120,7 +122,7 @@ def tokens_of(text: str) -> list[Token]:
     return list(_tokens(text))
 
 
-@lru_cache(maxsize=4)  # a quotation is looked for, and then judged
+@lru_cache(maxsize=4)  # the same quotation is first searched for and then judged
 def _tokens(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):

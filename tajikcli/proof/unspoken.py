@@ -1,6 +1,6 @@
-"""Words in quotation marks that are nobody's words: names of works, programmes and orders, scare quotes.
+"""Words in quotation marks that are not quotations: names of works, programmes and orders, and scare quotes.
 
-Reasons are a list of predicates, each with an example; the first that holds is reported.
+The reasons are predicates with examples; the first that holds is reported.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _ALL = together()
 _WORK = re.compile(any_of(_ALL.works))
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?\u2026:;]\s*$")
-_LONGEST_NAME = 12  # words of a work's name
-_LONGEST_SCARE = 4  # words in scare quotes
-_FEWEST = 2  # words with capitals that make a title
+_LONGEST_NAME = 12  # the maximum number of words of the name of a work
+_LONGEST_SCARE = 4  # the maximum number of words in scare quotes
+_FEWEST = 2  # the number of capitalised words that make a title
 _CLOSE = frozenset({Verdict.VERBATIM, Verdict.ELIDED, Verdict.UNCLEAR, Verdict.ALTERED})
 
 
@@ -45,13 +45,13 @@ class Marked(NamedTuple):
 
 
 def names_a_work(marked: Marked) -> bool:
-    """`The programme “Teachers Abroad”`, `орден «Дружбы»`, `under the headline “…”`: a noun for a work stands right before."""
+    """`The programme “Teachers Abroad”`, `орден «Дружбы»`, `under the headline “…”`: a noun for a work comes directly before it."""
     is_name = marked.text[:1].isupper() and len(marked.text.split()) <= _LONGEST_NAME
     return is_name and bool(_WORK.fullmatch(_word_before(marked)))
 
 
 def is_written_as_title(marked: Marked) -> bool:
-    """`On “Meet the Press”`: all words but small ones have capitals, and nobody says them."""
+    """`On “Meet the Press”`: all words except small ones have capitals, and nobody is said to speak them."""
     written = marked.text.split()
     if sum(word[0].islower() for word in written) * 2 > len(written):
         return False
@@ -70,7 +70,7 @@ def is_written_as_title(marked: Marked) -> bool:
 
 
 def is_scare_quote(marked: Marked) -> bool:
-    """`Their “friends” left`: a few words behind an article or owner that nobody is said to speak, nowhere near on record."""
+    """`Their “friends” left`: a few words after an article or possessive that nobody is said to speak and that are not on record."""
     if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
         return False
     before = _word_before(marked)
@@ -91,5 +91,5 @@ UNSPOKEN: tuple[tuple[Callable[[Marked], bool], str], ...] = (
 
 
 def why_unspoken(marked: Marked) -> str | None:
-    """Return why words in quotation marks are nobody's, or None if they are a quotation."""
+    """Return the reason why words in quotation marks are not a quotation, or None if they are one."""
     return next((reason for holds, reason in UNSPOKEN if holds(marked)), None)

@@ -38,7 +38,7 @@ class Agreement:
         self._names: dict[tuple[str, str], tuple[str, str]] = {}
 
     def faults(self, shown: str, content: KnowledgeFile) -> list[Fault]:
-        """Return the contradictions with earlier files, and remember the other definitions.
+        """Return the contradictions with earlier files, and remember all other definitions.
 
         Args:
             shown: the path of the file, for messages about later files.
@@ -62,7 +62,7 @@ class Agreement:
 
 
 def dangling(statement: int, number: int, target: str, ids: Collection[str], guesses: Guesses) -> Fault:
-    """Return the fault of a link to a statement that no file has.
+    """Return the fault of a link to a statement that is in no file.
 
     Args:
         statement: the position in its file of the statement that has the link, counted from 0.
@@ -78,9 +78,9 @@ def dangling(statement: int, number: int, target: str, ids: Collection[str], gue
 
 
 def lint_record(files: Sequence[FileStamp]) -> list[Problem]:
-    """Return every problem of every file, warnings included, and the contradictions between the files.
+    """Return every problem of every file, including warnings, and the contradictions between the files.
 
-    If a file has errors, contradictions are not searched.
+    If a file has errors, contradictions are not looked for.
 
     Raises:
         InputError: a file cannot be read.

@@ -1,7 +1,6 @@
-"""The questions of a draft (`asks`): answers are put at their fields, and open questions are reported.
+"""The questions of a draft (`asks`): move answers to their fields, and report open questions.
 
-This happens in the tree of plain values, before it is typed: an answer is typed and ruled like any value, and a field that
-nobody has answered yet holds what stands for a value whose fault has been told.
+This happens in the tree of plain values, before it is typed, so an answer is typed and checked like any value. A field whose question is open gets the placeholder for values whose fault has been reported.
 """
 
 from __future__ import annotations
@@ -28,8 +27,8 @@ class Asked(NamedTuple):
 
     Attributes:
         open: the questions that have no answer.
-        faults: questions about no field, and answers that do not fit theirs.
-        placed: where answers stand in for fields, with where they are written.
+        faults: questions about a field that does not exist, and answers that do not fit their field.
+        placed: the paths of fields with an answer, each with the path of the answer.
     """
 
     open: list[Fault]
@@ -37,19 +36,19 @@ class Asked(NamedTuple):
     placed: dict[Path, Path]
 
     def as_written(self, fault: Fault) -> Fault:
-        """Return a fault of a field that an answer stands in for as one at the answer; others as they are."""
+        """Return a fault with the path of the answer if the field has its value from an answer."""
         for length in range(len(fault.path), 0, -1):
             written = self.placed.get(fault.path[:length])
             if written is not None:
                 number = fault.path[length : length + 1]
-                # An answer is a list where the field is one; a single text stands for a list of one.
+                # The answer for a list is a list, or a single text for a list with one item.
                 at_item = number if number and isinstance(number[0], int) else ()
                 return fault._replace(path=(*written, *at_item), at_key=False)
         return fault
 
 
 def settle(value: Value) -> Asked | None:
-    """Put the answers of a file's questions where their fields are.
+    """Put the answers to a file's questions into their fields.
 
     Args:
         value: the file's tree of values; changed in place.
@@ -78,11 +77,11 @@ def settle(value: Value) -> Asked | None:
 
 
 class _Place(NamedTuple):
-    """Where a field stands, or would stand.
+    """The place of a field in the tree, whether or not it has a value.
 
     Attributes:
-        container: the mapping or list that holds it.
-        key: its key there.
+        container: the mapping or list that contains it.
+        key: its key in the container.
         kind: its type.
         path: the whole path to it.
     """
@@ -116,7 +115,7 @@ class _Settled:
             return  # reported as an invalid shape
         for number, ask in enumerate(asks):
             field = ask.get("field") if isinstance(ask, dict) else None
-            # Of a question whose field is missing or no path, its shape tells.
+            # If the field of a question is missing or is not a path, the check of the shape reports it.
             if isinstance(ask, dict) and isinstance(field, str) and _FIELD.fullmatch(field):
                 self._one(ask, field, owner, expected, (path, (*path, "asks", number)))
 
@@ -153,7 +152,7 @@ class _Settled:
     def _found(
         self, field: str, owner: dict[str, Value], expected: inspect.Type, here: Path
     ) -> _Place | None:
-        """Return where a field stands or would stand; None, and a fault, where there can be no such field."""
+        """Return the place of a field, or report a fault and return None if there can be no such field."""
         value: Value = owner
         place: Path = ()
         *around, last = field.split(".")
@@ -184,7 +183,7 @@ class _Settled:
         return _Place(value, at, kind, (*place, at))
 
     def _type_in(self, expected: inspect.Type, key: str, here: Path) -> inspect.Type | None:
-        """Return the type of what stands at a key, or None, and a fault, where nothing can."""
+        """Return the type of the value at a key, or report a fault and return None if the key cannot have a value."""
         if isinstance(expected, inspect.StructType):
             fields = {name: kind for name, kind in _fields(expected).items() if name != "asks"}
             if key in fields:
@@ -197,12 +196,12 @@ class _Settled:
         elif isinstance(expected, inspect.ListType) and key.isdecimal():
             return expected.item_type
         else:
-            message = f"the question is about '{key}', where there are no fields"
+            message = f"the question is about '{key}', which has no fields"
         self.faults.append(Fault((*here, "field"), message))
         return None
 
     def _fitting(self, answer: Value, kind: inspect.Type, field: str, place: Path) -> Value | None:
-        """Return an answer as a value of its field's shape; None, and a fault, if it does not fit."""
+        """Return an answer as a value in the shape of its field, or report a fault and return None if it does not fit."""
         plain = unwrap(kind)
         texts = answer if isinstance(answer, list) else [answer]
         if not all(isinstance(text, str) for text in texts):
@@ -254,12 +253,12 @@ def _of_list(kind: inspect.Type) -> inspect.Type:
 
 
 def _at(value: Value, key: str) -> str | int:
-    """Return a key of a path as it is used: a number in a list."""
+    """Return a key of a path in the type that its container needs, which is a number for a list."""
     return int(key) if isinstance(value, list) and key.isdecimal() else key
 
 
 def _is_beyond(value: Value, at: str | int) -> bool:
-    """Return whether a list has no item of this number."""
+    """Return whether a list has no item with this number."""
     return isinstance(value, list) and isinstance(at, int) and at >= len(value)
 
 
@@ -275,7 +274,7 @@ def _held(value: Value, key: str | int) -> Value:
 
 
 def _mapping(text: str, item: inspect.StructType) -> Value | None:
-    """Return the mapping that a text is short for: the words of a piece of evidence, `restates ID` of a link."""
+    """Return the mapping for a short text: the words of a piece of evidence, or `restates ID` for a link."""
     if item.cls is LinkEntry:
         relation, _, to = text.partition(" ")
         return {"to": to, "as": relation} if to else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, LinkEntry, StatementEntry
     from tajikcli.reader.faults import Path
 
-_SHOWN = 4  # ids of a circle to list in a message
+_SHOWN = 4  # the number of ids of a circle to list in a message
 
 
 class _Naming(NamedTuple):
@@ -54,7 +54,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
             kinds: set[str] = {statement.kind, other.kind}
             if link.relation == Relation.CONFLICTS and "quote" not in kinds:
                 conflicting.append(_Naming(number, position, target))
-            elif link.relation in CLAIMING and "" not in kinds:  # an empty kind is an invalid one
+            elif link.relation in CLAIMING and "" not in kinds:  # an invalid kind is empty here
                 faults = list(_ends(statement, other, link, path))
                 yield from faults
                 if faults or statement.kind == "quote":
@@ -76,7 +76,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
 
 
 def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning for each link that restates a figure which the head does not have.
+    """Yield a warning for each `restates` link whose account has a figure that the head does not have.
 
     Args:
         knowledge: content of valid shape.
@@ -100,7 +100,7 @@ def doubtful_claims(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def same_figure(figure: FigureEntry) -> Hashable:
-    """Return a value that is equal for two figures that say the same, such as `1080` million and `1.08` billion."""
+    """Return a value that is the same for equal figures, such as `1080` million and `1.08` billion."""
     zeros = ZEROS[figure.scale]
     numbers = tuple(
         None if number is None else Fraction(number) * 10**zeros
@@ -149,7 +149,7 @@ class _Targets:
 
 
 def _ends(statement: StatementEntry, other: StatementEntry, link: LinkEntry, path: Path) -> Iterator[Fault]:
-    """Yield a fault if a link between account and head does not join two facts of one speaker; quotes may restate quotes."""
+    """Yield a fault unless a link joins an account and a head of one speaker; quotes may restate quotes."""
     if statement.kind == other.kind == "quote":
         if link.relation == Relation.VARIES:
             message = f"'{statement.id}' and '{other.id}' are quotes, but 'varies' links two facts; did you mean 'restates'?"
@@ -178,13 +178,13 @@ def _speaker(statement: StatementEntry) -> str:
 
 
 class _Stars:
-    """The head of each account, also over several links."""
+    """The head of each account, even if several links lead to it."""
 
     def __init__(self, knowledge: KnowledgeFile, heads: Mapping[int, int]) -> None:
         self._knowledge, self._heads = knowledge, heads
         self._ends: dict[int, int | None] = {}  # None if the links form a circle
         self._in_circles: set[int] = set()
-        self._circles: dict[int, str] = {}  # the message about a circle, by the first statement of the circle
+        self._circles: dict[int, str] = {}  # the message about each circle, by its first statement
 
     def no_head(self, naming: _Naming) -> str:
         """Return a message if the statement that an account links to is itself an account, otherwise an empty text."""

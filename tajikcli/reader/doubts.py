@@ -1,4 +1,4 @@
-"""Warnings of a knowledge file: content that is allowed but probably a mistake."""
+"""Warnings about a knowledge file: content that is allowed but probably a mistake."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
     """Yield warnings: content that is allowed but probably a mistake.
 
     Args:
-        knowledge: content of valid shape, because a missing statement may use a definition.
+        knowledge: content of valid shape, because a statement that is missing from it might use a definition.
     """
     yield from _nothings(knowledge)
     yield from doubtful_claims(knowledge)
@@ -58,7 +58,7 @@ def doubtful_points(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _nothings(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning for an optional text that says `null`, because it would be printed."""
+    """Yield a warning for an optional text such as `null`, which would be printed."""
     texts: list[tuple[Path, str | None]] = [(("meeting", "place"), knowledge.meeting.place)]
     texts += [(("sources", slug, "title"), source.title) for slug, source in knowledge.sources.items()]
     texts += [(("speakers", slug, "role"), speaker.role) for slug, speaker in knowledge.speakers.items()]

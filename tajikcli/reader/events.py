@@ -1,8 +1,9 @@
 """Turn bytes into plain values by the events of libyaml.
 
-Building `str`, `list` and `dict` directly from the events is about eight times faster than `yaml.load` with the same parser. It also
-shows what a loader hides: a repeated key, and an anchor or alias before it expands. Every scalar is a text with folded white
-space, and the model gives it a type. So `no`, `012` and `1.10` keep their characters.
+Building `str`, `list` and `dict` directly from the events is about eight times faster than `yaml.load` with
+the same parser. It also reveals details that a loader hides: repeated keys, and anchors and aliases before
+they expand. Every scalar is a text with folded white space, and the model gives it a type. So `no`, `012` and
+`1.10` keep their characters.
 """
 
 from __future__ import annotations
@@ -33,12 +34,12 @@ MOST_DEPTH = 12
 MOST_KEY = 120
 MOST_SCALAR = 20_000
 
-Pointer = tuple[Path, bool]  # the path of a value, and whether its key is meant instead
+Pointer = tuple[Path, bool]  # the path of a value, and whether the place is its key instead of the value
 Value = str | list["Value"] | dict[str, "Value"]
 
 
 class _Reported(str):
-    """The type of `REPORTED`: a text for all code that does not ask, but no other text is the same object."""
+    """The type of `REPORTED`, which behaves like an ordinary text but can be recognised by its identity."""
 
     __slots__ = ()
 
@@ -46,7 +47,8 @@ class _Reported(str):
 REPORTED: Final = _Reported()  # replaces a value whose fault has been reported
 MERGE_KEY = "<<"
 
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml, the same events, but slower
+# without libyaml, PyYAML yields the same events more slowly
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _HINTS = {
     "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
@@ -78,7 +80,8 @@ class Composer:
 
     Args:
         content: the whole file, which is valid UTF-8.
-        visit: called for every key and value with its place and libyaml's mark; given only to find positions.
+        visit: called for every key and value with its place and libyaml's mark; it is given only to find
+            positions.
     """
 
     def __init__(self, content: bytes, visit: Callable[[Pointer, Any], None] | None = None) -> None:
@@ -138,7 +141,7 @@ class Composer:
         except _NestingError as nested:
             return nested
         except yaml.YAMLError:
-            return None  # nothing but this error: the text is truncated
+            return None  # the truncated text causes only this error
         finally:
             before._loader.dispose()
         return None
@@ -182,7 +185,7 @@ class Composer:
         entries: dict[str, Value] = {}
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
-                # An alias is reported below; keys inside a key that has been reported are not reported again.
+                # An alias is reported below. If a key has been reported, the keys inside it are not reported.
                 if event.__class__ is not AliasEvent and not self._skipping:
                     self._fault(event, "a list or mapping is used as a key; expected a word")
                 self._skip(event, depth + 1)
@@ -241,7 +244,8 @@ class Composer:
     def _scalar(self, event: Any) -> str:
         value: str = event.value
         first = value[:1]
-        # Almost all values: nothing to report, nothing to fold, and a visible first letter below the invisible ones.
+        # Almost all values need no report and no folding, and start with a visible character that sorts below
+        # the invisible ones.
         if (
             (first < "\x80" or (first < "\u115f" and first.isalpha()))
             and event.anchor is None

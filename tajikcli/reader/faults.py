@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-# Texts that mean “nothing” in other YAML files; here they are ordinary texts, but rarely intended.
+# Texts that mean “no value” in other YAML files. Here they are ordinary texts, but rarely intended.
 NOTHING = frozenset({"null", "Null", "NULL", "~"})
 
 
@@ -48,7 +48,7 @@ class Guesses:
     """
 
     def __init__(self) -> None:
-        self._left = 100_000  # comparisons, of about ten microseconds each
+        self._left = 100_000  # the number of comparisons; each takes about ten microseconds
 
     def nearest(self, word: str, choices: Collection[str], limit: int = 3) -> list[str]:
         """Return the result of `tajikcli.text.nearest`, or nothing after the limit.

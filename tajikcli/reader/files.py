@@ -31,7 +31,7 @@ class Reading(NamedTuple):
     Attributes:
         knowledge: the typed content, or None if the file has errors.
         problems: errors and warnings, ordered by line.
-        questions: those of the errors that are questions without an answer.
+        questions: the errors that are open questions.
     """
 
     knowledge: KnowledgeFile | None
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
 
     @property
     def refusal(self) -> list[Problem]:
-        """The problems as one who only asks is told them: open questions, of which a draft has many, by their number."""
+        """The problems as a query reports them, with only the number of open questions, because a draft has many."""
         if not self.questions:
             return self.problems
         first, number = self.questions[0], len(self.questions)
@@ -123,9 +123,7 @@ def _examine(content: bytes, shown: str, *, warn: bool) -> Reading:
     faults = list(shape.faults)
     # A rule about an invalid value would report the same fault twice.
     faults += [fault for fault in broken_rules(shape.knowledge) if not shape.is_wrong(fault.path)]
-    if warn and not (
-        shape.faults or shape.wrong
-    ):  # a blank replaces an invalid value, so there is nothing to warn about
+    if warn and not (shape.faults or shape.wrong):  # a blank replaces an invalid value, and needs no warning
         faults += doubtful_points(shape.knowledge)
     located: list[Problem] = []
     questions = 0
@@ -177,7 +175,7 @@ def _located(parsed: Parsed, shown: str, faults: Sequence[Fault]) -> list[Proble
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from scanning values again and again that only grow and have no cycles."""
+    """Keep the garbage collector from repeatedly scanning a growing number of values that have no cycles."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Keywords that a search does not need: those that repeat the text of a statement or the vocabulary's words for it."""
+"""Keywords that search does not need, because they repeat the text of a statement or the vocabulary's synonyms."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def idle_keywords(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning for each keyword that finds its statement without being there.
+    """Yield a warning for each keyword without which search finds the statement as well.
 
     Args:
-        knowledge: content without a wrong shape.
+        knowledge: content of valid shape.
     """
     for number, entry in enumerate(knowledge.statements):
         said = f" {' '.join(stems(entry.text))} " if entry.keywords else ""
@@ -29,11 +29,11 @@ def idle_keywords(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _repeats(keyword: str, said: str) -> str | None:
-    """Return what a keyword repeats, for a message; nothing if it repeats nothing.
+    """Return, for a message, the thing that a keyword repeats; the text is empty if there is none.
 
     Args:
         keyword: the keyword.
-        said: the stems of the text, each between spaces.
+        said: the stems of the text, each with a space before and after it.
     """
     from tajikcli.meanings import related
 
@@ -47,5 +47,5 @@ def _repeats(keyword: str, said: str) -> str | None:
         return "the text"
     others = related(words)
     if all(any(f" {form} " in said for form in others[place].forms) for place in missing):
-        return "words that the vocabulary has"
+        return "the vocabulary"
     return None

@@ -1,8 +1,8 @@
 """Find facts of two sources that look like accounts of one claim but are not linked.
 
-Two texts are similar to the degree to which they share the stems of their words, without those of the speaker's name. The thresholds
-were measured on the bundled record with all links removed: at seven tenths, or at one half with a common figure, each pair belongs
-to one claim.
+The similarity of two texts is the share of stems that they have in common, not counting those of the
+speaker's name. The thresholds were measured on the bundled record with all links removed: if two facts share
+seven tenths of their stems, or half of them and a figure, they belong to one claim.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:
         if heads[first.id] == heads[second.id]:
             continue
         if {first.id, second.id} & {split_id(link.to)[1] for link in (*first.links, *second.links)}:
-            continue  # one contradicts or corrects the other
+            continue  # one of them contradicts or corrects the other
         alone = [number for number in (one, other) if members[heads[knowledge.statements[number].id]] == 1]
         if not alone:
             continue
-        # The account is the fact that is not from the primary source, because the primary source has the head.
+        # The head is the fact from the primary source, so the other fact is the account.
         account = max(alone, key=lambda number: (texts.rank(number), number))
         pair = (likeness, one + other - account)
         nearest[account] = max(nearest.get(account, pair), pair, key=lambda other: (other[0], -other[1]))
@@ -109,8 +109,8 @@ class _Texts:
     def _candidates(self) -> Iterator[tuple[int, int, float]]:
         """Yield pairs that may be similar enough, the earlier fact first; some pairs appear twice.
 
-        If two sets share seven tenths of their members, one of the rarest stems of each (three tenths of them, plus one) is in the
-        other set. So only these stems are looked up.
+        If two sets share seven tenths of their members, then of the rarest stems of each (three tenths of its
+        stems, plus one), at least one is in the other set. So only these stems are looked up.
         """
         often = Counter(stem for stems_ in self._stems.values() for stem in stems_)
         having: defaultdict[Hashable, list[int]] = defaultdict(list)

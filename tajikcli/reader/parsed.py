@@ -1,4 +1,4 @@
-"""A file as YAML: its value, its faults with their positions on disk, and characters that YAML forbids."""
+"""A parsed file: its value, its faults with their positions on disk, and the characters that YAML forbids."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNREADABLE = re.compile(
 )
 _LINE_BREAK = re.compile("\r\n?|\n")
 _MOST_UNREADABLE = 100_000
-_MOST_REPORTED = 20  # unreadable characters to report; a file with more is not text
+_MOST_REPORTED = 20  # the number of unreadable characters to report; a file with more is not text
 
 
 class Parsed:
@@ -65,10 +65,10 @@ class Parsed:
         a large archive would cost more than the values.
 
         Args:
-            wanted: what is asked for.
+            wanted: the places to find.
 
         Returns:
-            The positions of the places that the file has.
+            The positions of the places that exist in the file.
         """
         positions: dict[Pointer, tuple[int, int]] = {}
 
@@ -80,7 +80,7 @@ class Parsed:
         return positions
 
     def _remove_unreadable(self) -> None:
-        """Report each character that YAML forbids, and remove it so that the rest can be read."""
+        """Report and remove each character that YAML forbids, so that the rest can be read."""
         text = self._content.decode("utf-8-sig")
         starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
         one_line = len(starts) == 1 and any(odd.decode() in text for odd in _ODD_BREAKS)
@@ -91,7 +91,7 @@ class Parsed:
             column = match.start() - starts[line]
             if (
                 count == _MOST_UNREADABLE
-            ):  # not text at all: other faults would be noise, and their positions would fill the memory
+            ):  # this is not text; other faults would be noise, and their positions would fill the memory
                 self._removed = {}
                 self._content = b""
                 return

@@ -1,4 +1,4 @@
-"""How values of a knowledge file may have been meant that do not fit the pattern of their field: "did you mean"."""
+"""Suggestions ("did you mean") for values of a knowledge file that do not fit the pattern of their field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tajikcli.written_dates import respell
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GUESSED = 200  # characters of an invalid value to respell; some patterns take quadratic time
+_GUESSED = 200  # the number of characters of an invalid value to respell; some patterns take quadratic time
 
 
 def respellings(value: str, pattern: str) -> list[str]:
@@ -26,7 +26,7 @@ def respellings(value: str, pattern: str) -> list[str]:
 
 
 def _respelled(value: str) -> Iterator[str]:
-    """Yield values that `value` may have been meant to be, the most likely first; some fit no pattern."""
+    """Yield values that `value` may have been meant to be, the most likely first; they may not fit the pattern."""
     start, mark, end = re.sub(r"(?:(?<!\s)\s+)?(?:\u2013|\u2014|\.\.+|\s-\s|/)\s*", "/", value).partition("/")
     if mark:
         first = respell(start) or start
@@ -66,7 +66,7 @@ def as_slug(value: str) -> str:
 
 
 def beside(value: str) -> str:
-    """Return the key to add to a number so that it still says the same as `value`."""
+    """Return the key to add to the number so that the meaning of `value` stays the same."""
     tail = re.search(r"(thousand|million|billion|trillion|%)$", value.casefold())
     if tail is None:
         return ""

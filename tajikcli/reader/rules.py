@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
 
 _FACTS = ("paraphrase", "narration")
-_FEW = 12  # names to list in a message
+_FEW = 12  # the number of names to list in a message
 
 
 def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
@@ -96,7 +96,7 @@ class _References:
             return
         close = self._guesses.nearest(value, known)
         if what == "statement" and self._some_unnamed and not close:
-            return  # it may belong to the statement whose id is missing, which has been reported
+            return  # the name may be the missing id of a statement, which has been reported
         if value in NOTHING:
             hint = "leave the key out if it has no value"
         elif close:
@@ -125,7 +125,7 @@ class _References:
 
 
 def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
-    """Return True if a statement clearly breaks no rule of `_statement`; this is a fast check, and False decides nothing.
+    """Return True if a statement clearly breaks no rule of `_statement`; after False, the full check decides.
 
     Most statements have no links and plain figures, and use known names.
     """
@@ -153,7 +153,7 @@ def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
 
 
 def _is_plain(figure: FigureEntry, knowledge: KnowledgeFile) -> bool:
-    """Return True if a figure clearly breaks no rule of `_figure`: most are a value or a change of a measure, with a unit."""
+    """Return True if a figure clearly breaks no rule of `_figure`: a value or a change of a measure, with a unit."""
     return (
         (figure.value is None) != (figure.change is None)
         and figure.from_ is None
@@ -199,7 +199,7 @@ def _repeated(items: Sequence[str], path: Path) -> Iterator[Fault]:
 
 
 def _named(statement: StatementEntry) -> str:
-    """Return what a message calls a statement, which may have no id yet."""
+    """Return the name of a statement for a message; the statement may have no id yet."""
     return f"{statement.kind} '{statement.id}'" if statement.id else f"this {statement.kind}"
 
 
@@ -362,5 +362,5 @@ def _new_id(taken: str, ids: Collection[str], tried: dict[str, int]) -> str:
     number = tried.get(taken, 2)
     while f"{taken}-{number}" in ids:
         number += 1
-    tried[taken] = number  # ids are only added, so the next search can continue here
+    tried[taken] = number  # ids are never removed, so the next search can continue here
     return f"{taken}-{number}"

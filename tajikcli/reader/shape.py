@@ -31,7 +31,7 @@ _NOUNS = {
     "LinkEntry": "a link",
     "AskEntry": "a question",
 }
-_SHOWN = 60  # characters of an invalid value to show in a message
+_SHOWN = 60  # the number of characters of an invalid value to show in a message
 
 
 class Shape(NamedTuple):
@@ -113,7 +113,7 @@ class _Salvage:
             self._wrong(path, f"{subject}; expected a mapping with the keys {', '.join(keys)}", value)
             return _blank(expected)
         try:
-            if path:  # the root does not fit, as is known
+            if path:  # the root itself does not fit, which has been reported
                 return msgspec.convert(value, expected.cls)
         except msgspec.ValidationError:
             pass
@@ -198,7 +198,7 @@ class _Salvage:
             slug = key
             if reason := _unfit(key, expected.key_type):
                 self.faults.append(Fault((*path, key), f"the key {reason}", at_key=True))
-                slug = as_slug(key)  # so that a correct reference to it is not reported as unknown
+                slug = as_slug(key)  # keeps a correct reference to it from being reported as unknown
                 slug = key if slug in value else slug
                 self.written[(*path, slug)] = key
             kept[slug] = self._any(item, expected.value_type, (*path, slug))
@@ -299,7 +299,7 @@ def _unfit(value: str, expected: inspect.Type) -> str | None:
 
 
 def noun(expected: inspect.StructType) -> str:
-    """Return what a message calls a mapping of the file."""
+    """Return the name of a mapping of the file for a message."""
     name = expected.cls.__name__
     return _NOUNS.get(name, f"a {name.lower()}")
 

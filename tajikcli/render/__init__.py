@@ -1,6 +1,7 @@
 """Print answers on stdout: a page for people on a terminal, and other formats for pipes and files.
 
-Rendering runs no queries: it prints what it is given, and a contract bounds its imports.
+Rendering runs no queries. It prints the values that it receives, and an import contract limits what it may
+import.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 FORMATS = {
     "auto": "a page on a terminal, plain text elsewhere",
     "table": "a page to read; with --fields, a table",
-    "plain": "one result a line, with tabs between the columns, never wrapped",
-    "json": "one array (of compare and verify, one object)",
-    "jsonl": "one JSON object a line",
+    "plain": "one result per line, with tabs between the columns, never wrapped",
+    "json": "one array (one object for compare and verify)",
+    "jsonl": "one JSON object per line",
     "csv": "all keys as columns, with nested values as JSON",
     "markdown": "a table",
     "yaml": "a list",
@@ -56,8 +57,8 @@ def write(
         fields: the keys to print, or None for the default of the format.
         names: returns the names that pages show instead of slugs; called only for a page.
         pager: whether output that is longer than the screen goes through a pager.
-        notes: prints notes on stderr before the answer; a pager shows them at the top of the page, and output for programs
-            does not have them.
+        notes: prints notes on stderr before the answer; a pager shows them at the top of the page, and output
+            for programs does not include them.
 
     Raises:
         UnknownValueError: a key that the answer does not have.

@@ -1,6 +1,7 @@
 """Write YAML in block style exactly as PyYAML does, a dozen times faster.
 
-PyYAML inspects every character in Python. This module writes the simple cases directly: texts of ordinary characters with single spaces
+PyYAML inspects every character in Python. This module writes the simple cases directly: texts of ordinary
+characters with single spaces
 between words, plain or in single quotation marks. PyYAML writes everything else.
 """
 
@@ -53,7 +54,7 @@ def dumped(row: Mapping[str, object]) -> str:
     if not row:
         return _by_pyyaml([row])
     text = "".join(_mapping(row, 0))
-    if printable(text) != text:  # a path with characters that YAML takes and terminals obey
+    if printable(text) != text:  # a path with characters that YAML accepts and terminals obey
         text = str(yaml.dump([row], Dumper=_Dumper, sort_keys=False, width=_WIDTH))
     return text
 
@@ -99,7 +100,7 @@ def _line(value: object, before: str, key: str | None, indent: int) -> str:
 
 
 def _folded(text: str, column: int, indent: int) -> str:
-    """Return a text, plain if it cannot be taken for another value, with lines broken after the width."""
+    """Return a text with lines broken after the width, in plain style if it cannot be mistaken for another type."""
     quoted = not _is_plain(text)
     mark = "'" if quoted else ""
     if quoted:

@@ -16,14 +16,14 @@ from tajikcli.render.layout import Line
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-NARROW = 70  # columns that a table of accounts needs
+NARROW = 70  # the number of columns that a table of accounts needs
 _LETTER = 2  # columns of the widest character
 _WIDEST = 96  # longer lines are hard to read on any terminal
 _PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 
 
 class _Console(Console):
-    """Leaves a closed pipe to the boundary of the command line; Rich would exit with 1."""
+    """Lets the boundary of the command line handle a closed pipe; Rich would exit with 1."""
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
@@ -47,8 +47,9 @@ def page_width(terminal: Console) -> int:
 
 
 def print_part(terminal: Console, part: RenderableType, width: int) -> None:
-    """Print a part of a page in a width."""
-    # For texts only the lines matter, and Rich's console takes three times as long to lay them out as to print them.
+    """Print a part of a page in a given width."""
+    # Texts need only to be broken into lines; Rich's console takes three times as long to lay them out as to
+    # print them.
     lines = _lines_of(terminal, part, width)
     if lines is None:
         with terminal.capture() as printed:

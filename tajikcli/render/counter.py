@@ -13,7 +13,7 @@ _CLEAR = "\r\x1b[K"
 
 
 class Counter:
-    """Shows the number of files that have been read, and the next one.
+    """Shows the number of files that have been read, and the name of the last one.
 
     Args:
         what: the start of the line.
@@ -21,7 +21,7 @@ class Counter:
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._stream = sys.stderr  # the current one, because a pager replaces it later
+        self._stream = sys.stderr  # the current stream, because a pager replaces it later
         self._is_shown = False
         self._is_on = self._stream is not None and self._stream.isatty()
         self._last = time.monotonic()
@@ -38,7 +38,7 @@ class Counter:
         self._is_shown = True
 
     def give_way(self) -> None:
-        """Remove the line before other output; for good if that output goes to the same terminal."""
+        """Remove the line before other output; if that output goes to the same terminal, do not show the line again."""
         if self._is_shown:
             self._stream.write(_CLEAR)
             self._stream.flush()

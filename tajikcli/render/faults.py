@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def not_judged(one: rows.NotJudged) -> str:
-    """Return what got no verdict, and why, in one line."""
+    """Return, in one line, a part that got no verdict and the reason."""
     place = ":".join(
         [*([one["file"]] if one["file"] is not None else []), str(one["line"]), str(one["column"])]
     )
@@ -53,7 +53,7 @@ def origin(finding: rows.Finding) -> str:
 
 
 def misattributed(finding: rows.Finding) -> str:
-    """Return what is at fault with the speaker whom a text names."""
+    """Return the fault in the speaker that a text names."""
     if finding["attribution"] == Attribution.UNCLEAR:
         return Attribution.UNCLEAR.meaning
     if finding["attribution"] not in FAULTY_ATTRIBUTIONS:

@@ -1,6 +1,6 @@
 """Print answers for pipes and files: JSON, JSON Lines, CSV, YAML, Markdown, and plain text.
 
-JSON is printed as the index stores it; the other formats are made of rows.
+JSON is printed as the index stores it; the other formats are created from rows.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LETTER = 2  # columns of the widest character
 _GAP = 2  # columns between a text and the id after it
-_ROOM = 24  # columns that a text needs beside its label; otherwise it is below the label
+_ROOM = 24  # columns that a text needs beside its label; with fewer, it goes below the label
 
 
 class Line:
@@ -80,7 +80,7 @@ class Line:
         return [last, (width - size, self.end)]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Render it as Rich asks for it."""
+        """Render the lines for Rich."""
         for left, line in self.lines(console, options.max_width):
             yield Segment(" " * left)
             yield from line.render(console)

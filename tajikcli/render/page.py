@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     _Row = TypeVar("_Row", bound=Mapping[str, object])
     _Shown = TypeVar("_Shown")
 
-_MOST_ROWS = 500  # rows of a table to print in one part
+_MOST_ROWS = 500  # the number of rows of a table to print in one part
 
 
 def write(
@@ -80,7 +80,8 @@ def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], col
             terminal.print(_table(part, columns, numbers))
         return text.get().splitlines(keepends=True)
 
-    # With the widest cells in it, every part has the column widths of the whole table; their rows and the head are cut off.
+    # The widest cells are added to every part, so that it has the column widths of the whole table; their
+    # rows and the head are then cut off.
     widest = list(_widest(rows, len(columns)))
     tail = printed(widest)
     head = tail[: len(tail) - len(printed([*widest, *widest])) + len(tail)]

@@ -1,7 +1,7 @@
-"""A pager for output longer than the screen, as in git: only on a terminal, `$PAGER`, otherwise `less`.
+"""A pager for output longer than the screen, as in git: `$PAGER` or `less`, on a terminal only.
 
-Click's `get_pager_file` starts a pager for every answer, however short, takes `PAGER` for a program instead of a shell command, and does
-not page if stdin is not a terminal.
+Click's `get_pager_file` starts a pager for every answer, however short, treats `PAGER` as a program instead
+of a shell command, and does not page if stdin is not a terminal.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PLAIN = {"", "cat"}  # values of PAGER that mean no pager
 
 @contextmanager
 def paged() -> Iterator[None]:
-    """Send output through a pager once it is longer than the screen; on a terminal also the notes on stderr."""
+    """Send output, and on a terminal also notes on stderr, through a pager once it is longer than the screen."""
     command = _command()
     if command in _PLAIN:
         yield
@@ -85,7 +85,7 @@ class _Screen(StringIO):
         if self.pager is not None and self.pager.stdin is not None:
             self.pager.stdin.write(text)
             return len(text)
-        super().write(text)  # fails for bytes, by which Click recognises a text stream
+        super().write(text)  # fails for bytes, which is how Click recognises a text stream
         self._count += text.count("\n")
         if self._count >= self._lines:
             self._start()
@@ -96,7 +96,7 @@ class _Screen(StringIO):
         return True
 
     def fileno(self) -> int:
-        """Return the descriptor of the terminal, by which its size is known."""
+        """Return the descriptor of the terminal, from which its size can be found."""
         return self._terminal.fileno()
 
     def end(self) -> None:
@@ -116,7 +116,7 @@ class _Screen(StringIO):
             return
 
     def _start(self) -> None:
-        # As in git: keep colours, leave the screen as it was, and do not page output that fits after all.
+        # As in git, keep colours, restore the screen, and do not page output that fits on it.
         environment = {"LESS": "FRX", "LV": "-c", **os.environ}
         try:
             self.pager = subprocess.Popen(  # noqa: S602 - $PAGER is a shell's command, by its definition

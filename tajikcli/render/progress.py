@@ -7,7 +7,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 
 class Indexing:
-    """Shows how much of the knowledge files has been read into the index."""
+    """Shows the share of the knowledge files that has been read into the index."""
 
     def __init__(self) -> None:
         self._progress = Progress(

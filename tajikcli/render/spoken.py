@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def spoken(figure: Figure) -> str:
-    """Return a figure in words as pages print it: as `phrase` does, but `1,000 students` and `second`.
+    """Return a figure in words as pages print it, which is `phrase` with `1,000 students` and `second`.
 
     Args:
         figure: a figure of the output contract.
@@ -24,7 +24,7 @@ def spoken(figure: Figure) -> str:
 
 
 def spelt(figure: Figure) -> list[str]:
-    """Return the numbers of a figure as texts spell them: without a sign and without thousands apart, ranks in words."""
+    """Return the numbers of a figure as texts spell them: without sign and thousands separators, and with ranks in words."""
     written = (figure["value"], figure["from"], figure["to"], figure["change"])
     numbers = [number.removeprefix("-") for number in written if number]
     if numbers and is_rank(figure):

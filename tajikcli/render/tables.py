@@ -40,7 +40,7 @@ def _csv_cell(value: object) -> object:
         return encoded(value)
     if isinstance(value, str):
         value = printable(value)
-        # A spreadsheet would run it as a formula; some ignore the characters before its beginning.
+        # A spreadsheet would treat it as a formula; some ignore the characters before its beginning.
         if re.sub(_NO_FORMULA, "", value, count=1)[:1] in _FORMULA and not _is_number(value):
             return f"'{value}"
     return value

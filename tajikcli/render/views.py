@@ -1,6 +1,7 @@
 """The views: how each kind of answer is printed, with its columns, its page and its completion.
 
-To add one: a struct in `model/answers.py`, `make rows`, and a view here that names its commands.
+To add a view, add a struct to `model/answers.py`, run `make rows`, and add a view here that names its
+commands.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from tajikcli.model.rows import KEYS
 
 
 class _Later:
-    """A module that is imported on the first call of one of its functions: Rich only for a page, and nothing for JSON.
+    """A module that is imported on the first call of one of its functions, so Rich is imported only for a page.
 
     Args:
         name: the module.
@@ -90,7 +91,7 @@ class View(Generic[_Row, _Shown]):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """All keys of an object, in order: the columns of CSV, and what `--fields` may name."""
+        """All keys of an object, in order: the columns of CSV, and the keys that `--fields` accepts."""
         return KEYS[self.answer]
 
 

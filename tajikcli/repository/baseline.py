@@ -1,7 +1,7 @@
 """Baselines: findings that are accepted until their words change.
 
-A baseline is the output of `tajik check --format jsonl` in a file; linters use the same term. The position of a finding does not count,
-so it stays accepted while the text around it changes.
+A baseline is the output of `tajik check --format jsonl` in a file; linters use the same term. The position of
+a finding does not matter, so it stays accepted if the text around it changes.
 """
 
 from __future__ import annotations

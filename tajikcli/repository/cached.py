@@ -1,4 +1,4 @@
-"""The contents of the cache folder, to list and to remove."""
+"""List and remove the contents of the cache folder."""
 
 from __future__ import annotations
 

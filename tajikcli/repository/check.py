@@ -1,7 +1,7 @@
 """Compare a text with the record: its quotations and its figures.
 
-Words choose the statements from which a quotation may come (by the stems in the index, the rarest first), and `proof.judgement` decides
-between them.
+Words select the statements from which a quotation may come (by the stems in the index, the rarest first), and
+`proof.judgement` decides between them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
 from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
+from tajikcli.language.forms import nominatives
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
@@ -28,6 +29,7 @@ from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.measured.claims import Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
+from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed, Names
@@ -48,15 +50,15 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.meeting_dates import Dated
     from tajikcli.proof.quotation import Quotation
 
-_MOST_STEMS = 12  # stems of a quotation by which its statement is searched: the rarest
-_LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # frequent words are left out after this number of statements
-_MOST_QUOTES, _MOST_FACTS = 30, 20  # candidates that are compared word by word
-_POOL = 400  # statements from which these are chosen
-_BEFORE = 80  # characters before a quotation that tell what it is the name of
-# The most that is kept between documents: verdicts, words, statements, and numbers of statements by word.
+_MOST_STEMS = 12  # the number of stems, the rarest of a quotation, by which its statement is searched
+_LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # after this number of statements, frequent words are left out
+_MOST_QUOTES, _MOST_FACTS = 30, 20  # the number of candidates to compare word by word
+_POOL = 400  # the number of statements from which these are chosen
+_BEFORE = 80  # the number of characters before a quotation that may say what it names
+# The limits for data kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
-_MOST_SILENT = 500  # characters of a part without a verdict that are shown
-_TOLD = 4  # figures on record to show beside a wrong one
+_MOST_SILENT = 500  # the number of characters to show of a part without a verdict
+_TOLD = 4  # the number of figures on record to show beside a wrong one
 
 
 class _Told(NamedTuple):
@@ -66,10 +68,11 @@ class _Told(NamedTuple):
     hedges: list[str]
     source: str
     speaker_name: str | None
+    via: Sequence[str]
 
 
 class _Head(NamedTuple):
-    """The data of a statement that are needed to choose it."""
+    """The data needed to select a statement."""
 
     is_quote: bool
     speaker: str | None
@@ -90,6 +93,7 @@ class Checker:
         self._postings: dict[str, list[int]] = {}
         self._posted = 0  # numbers in these lists
         self._frequencies: dict[str, int] = {}
+        self._has_all = False  # whether the frequencies are those of all words on record
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
         self._told: dict[int, _Told] = {}
@@ -100,7 +104,7 @@ class Checker:
         return [one.finding for one in self.examine(document).found]
 
     def examine(self, document: Document) -> Examined:
-        """Return a document as it is read, and its findings with their positions."""
+        """Return the text of a document and its findings with their positions."""
         self._forget()
         draft = read_draft(document.text, html=document.html, word=document.word)
         quoted, speakers = spoken(draft.paragraphs, self._names)
@@ -168,7 +172,7 @@ class Checker:
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
     def _forget(self) -> None:
-        """Forget what was looked up for other documents once it is much: an archive has no end."""
+        """Forget data of earlier documents if there is much of it, because an archive may be endless."""
         if (
             len(self._judged) > _MOST_JUDGED
             or len(self._frequencies) > _MOST_WORDS
@@ -180,7 +184,7 @@ class Checker:
                 *(self._told, self._heads, self._postings),
             ):
                 kept.clear()
-            self._posted = 0
+            self._posted, self._has_all = 0, False
 
     def check_words(self, text: str, speaker: str | None = None) -> list[Finding]:
         """Return the finding on words.
@@ -213,7 +217,7 @@ class Checker:
             "text": " ".join(quoted.text.split()),
             "speaker": who,
             "verdict": judgement.verdict,
-            "attribution": _attribution(named, on_record),
+            "attribution": _attribution(self._with_body(named, told), on_record),
             "statement": told.name if told else None,
             "record_text": " ".join(candidate.text[slice(*judgement.stretch)].split()) if candidate else None,
             "differences": [
@@ -234,10 +238,32 @@ class Checker:
             "also": [{"statement": self._told[one.number].name, "text": one.text} for one in judgement.also],
         }
 
+    def _with_body(self, named: Naming, told: _Told | None) -> Naming:
+        """Return a naming whose speaker is in doubt if a body speaks for which the statement is not on record.
+
+        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may speak for a capital.
+        """
+        if named.body is None or told is None:
+            return named
+        forms = nominatives(fold_letters(named.body))
+        relays = {slug for written, slug in self._bodies if fold_letters(written) in forms}
+        places = {written for written, slug in self._bodies if slug is None}
+        if relays.isdisjoint(told.via) and (relays or not forms.isdisjoint(places)):
+            return named._replace(doubt=True)
+        return named
+
+    @cached_property
+    def _bodies(self) -> list[tuple[str, str | None]]:
+        """The names of the relays that are no media, each with its relay; and those of the countries and capitals that meet, folded."""
+        media = {fold_letters(written) for written, _ in self._written("source")}
+        relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
+        places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
+        return [*(one for one in self._written("relay") if one[1] not in relays), *places]
+
     def _sourcing(
         self, links: Sequence[str], source: str | None
     ) -> tuple[str | None, str | None, Literal["agrees", "differs"] | None]:
-        """Return the link that counts, the source at its address, and whether that is the source on record."""
+        """Return the link to judge, the source at its address, and whether that is the source on record."""
         if not links:
             return None, None, None
         at = [(link, self._addresses.sources_at(link)) for link in links]
@@ -249,7 +275,7 @@ class Checker:
         return link, next(iter(sources), None), "differs" if is_known else None
 
     def _dated(self, text: str, dated: Dated, span: Span) -> Finding:
-        """Return what is said of the day that a text gives for a meeting."""
+        """Return the finding on the day that a text gives for a meeting."""
         meetings = [dated.meeting] if dated.meeting is not None else self._meetings
         some = [f"{one.date} ({one.title})" for one in meetings][:_TOLD]
         more = [f"and {len(meetings) - _TOLD} more"] if len(meetings) > _TOLD else []
@@ -287,7 +313,7 @@ class Checker:
                 break
             weight = log(1 + self._total / self._frequency(one))
             for number in self._posting(one):
-                weights[number] += weight  # type: ignore[assignment]  # a Counter counts in any unit
+                weights[number] += weight  # type: ignore[assignment]  # a Counter also accepts fractions
         pool = sorted(nlargest(_POOL, weights, key=weights.__getitem__))
         heads = self._heads_of(pool)
         pool.sort(key=lambda number: (-weights[number], heads[number].speaker != speaker))
@@ -296,8 +322,10 @@ class Checker:
         return [self._candidate(number) for number in sorted(chosen)]
 
     def _heads_of(self, numbers: Iterable[int]) -> dict[int, _Head]:
-        """Return the data of statements, by number; each is looked up once."""
+        """Return the data of statements by number, and look up each only once."""
         missing = [number for number in numbers if number not in self._heads]
+        if not missing:
+            return self._heads
         rows = self._connection.execute(
             f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"
         )
@@ -305,7 +333,7 @@ class Checker:
         return self._heads
 
     def _with_the_very_words(self, text: str) -> list[Candidate]:
-        """Return the quotes with words that the index leaves out because every text has them (`what do you say`)."""
+        """Return the quotes that contain words that the index leaves out because they are too common (`what do you say`)."""
         longest = max(text.split(), key=len, default="")
         if not longest:
             return []
@@ -316,10 +344,19 @@ class Checker:
         return [self._candidate(number) for (number,) in rows]
 
     def _frequency(self, one: str) -> int:
-        if one not in self._frequencies:
-            row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
-            self._frequencies[one] = row[0] if row else 0
-        return self._frequencies[one]
+        found = self._frequencies.get(one)
+        if found is None:
+            if (
+                len(self._frequencies) == self._total
+            ):  # a long text: all words at once are cheaper than one by one
+                self._frequencies |= dict(self._connection.execute("SELECT term, doc FROM vocabulary"))
+                self._has_all = True
+                found = self._frequencies.get(one)
+            if found is None and not self._has_all:
+                row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
+                found = row[0] if row else 0
+            found = self._frequencies[one] = found or 0
+        return found
 
     def _posting(self, one: str) -> list[int]:
         if one not in self._postings:
@@ -340,6 +377,7 @@ class Checker:
                 statement["hedges"],
                 statement["source"],
                 statement["speaker_name"],
+                statement["via"],
             )
             is_fact = statement["kind"] != "quote"
             evidence = [item["exact"] for item in statement["evidence"] if is_fact]
@@ -397,7 +435,7 @@ class Checker:
             "SELECT slug, name, json_extract(detail, '$.role') FROM entity WHERE kind = 'speaker'"
         ).fetchall()
         yield from ((role, slug) for slug, _, role in rows if role)
-        # A last name stands for its bearer, even without an alias, if nobody else on record has it.
+        # A last name means its bearer, even without an alias, if nobody else on record has it.
         last_names = [(name.split()[-1], slug) for slug, name, _ in rows if len(name.split()) > 1]
         bearers = Counter(fold_letters(last) for last, _ in last_names)
         yield from ((last, slug) for last, slug in last_names if bearers[fold_letters(last)] == 1)
@@ -431,7 +469,8 @@ class Checker:
     def _parties(self) -> frozenset[str]:
         """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
-        The place does not count, because it may be in another country, and neither do titles of sources, which may be about others.
+        The place does not count, because it may be in another country, and neither do titles of sources,
+        which may be about others.
         """
         rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")
         details = [json.loads(detail) for (detail,) in rows]
@@ -457,7 +496,7 @@ class Checker:
 
 
 def _capitals(place: str) -> Iterator[str]:
-    """Yield the folded words with a capital of a place, but for the countries it is in."""
+    """Yield the folded capitalised words of a place, without the names of countries."""
     first = place.split(",", maxsplit=1)[0]
     return (fold_letters(word) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
 
@@ -468,11 +507,11 @@ def _of_figure(
     """Return a finding on a figure.
 
     Args:
-        text: the figure as the text has it.
-        verdict: what is said of it.
-        record_text: what the record has in its place.
-        span: where it stands.
-        first: the figure on record that it is compared with; none for the day of a meeting.
+        text: the figure as written in the text.
+        verdict: the verdict.
+        record_text: the figures of the record.
+        span: its position.
+        first: the figure on record with which it is compared; None for the day of a meeting.
     """
     figure = first.figure if first is not None else None
     return {
@@ -502,7 +541,7 @@ def _of_figure(
 
 
 def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:
-    """Return a part of a text that got no verdict; the file is known later, and very long words are cut."""
+    """Return a part of a text that got no verdict; very long parts are cut, and the caller adds the file."""
     return {
         "file": None,
         "line": span.line,
@@ -514,7 +553,7 @@ def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, rea
 
 
 def _why_unspoken(draft: Draft, one: Quotation, named: Naming, finding: Finding) -> str | None:
-    """Return why words in quotation marks are nobody's quotation; None for what is one."""
+    """Return the reason why words in quotation marks are not a quotation; None if they are one."""
     if one.block:
         return None
     before = draft.paragraphs[one.paragraph].text[max(0, one.start - _BEFORE) : max(0, one.start - 1)]
@@ -543,7 +582,8 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
         return Quoted(one.text, ends=one.ends)  # too short for a verdict
     text = paragraphs[one.paragraph].text
     before, after = text[max(0, one.start - 100) : max(0, one.start - 1)], paragraphs[one.last].text
-    return Quoted(one.text, *said_around(before, after[one.end + 1 : one.end + 100]), one.ends)
+    around = said_around(before, after[one.end + 1 : one.end + 100])
+    return Quoted(one.text, *around, one.ends, predicate_of(before))
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:

@@ -38,7 +38,7 @@ def cite(
         raise UseError(f"unknown style '{style}'; expected one of {', '.join(STYLES)}")
     if words is not None and style in WITHOUT_WORDS:
         raise UseError(
-            f"an entry of style '{style}' is of the whole source, and words are quoted in the text that cites it;"
+            f"an entry of style '{style}' describes the whole source and cannot quote words;"
             " expected one of the styles line, markdown, pandoc, latex or ris"
         )
     citations = rows.citations(ids, notice)
@@ -53,14 +53,14 @@ def address_of(rows: Rows, name: str, *, archived: bool, notice: Callable[[str],
     """Return the address at which a browser shows the words that a statement rests on.
 
     Args:
-        rows: what the statement is on record in.
-        name: its id.
-        archived: whether the address of the source's archived copy is wanted.
-        notice: called with a sentence where the id was merged into another one.
+        rows: the record.
+        name: the id of the statement.
+        archived: whether to return the address of the source's archived copy.
+        notice: called with a message if the id was merged into another one.
 
     Raises:
-        UnknownValueError, AmbiguousValueError: the record knows no such id, or several.
-        UseError: the record has no such address, or it is not one of the web.
+        UnknownValueError, AmbiguousValueError: the id stands for no statement, or for several.
+        UseError: the record has no such address, or it is not a web address.
     """
     (citation,) = rows.citations([name], notice)
     slug = citation.source["slug"]
@@ -68,7 +68,7 @@ def address_of(rows: Rows, name: str, *, archived: bool, notice: Callable[[str],
     if address is None:
         what, other = ("archived copy", "") if archived else ("address", "; try --archived")
         raise UseError(f"no {what} of the source '{slug}' is on record{other if citation.archived else ''}")
-    if not is_of_the_web(address):  # a record that lint passes has no other
+    if not is_of_the_web(address):  # a record without errors has no other addresses
         raise UseError(f"the address of the source '{slug}' does not start with http:// or https://")
     return address
 

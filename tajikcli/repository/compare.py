@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
-MOST_LISTED = 10_000  # conflicts, implied amounts and linked pairs, of each kind; the rest is counted
+# the maximum number of conflicts, of implied amounts and of linked pairs to list; others are counted
+MOST_LISTED = 10_000
 
 
 def compare(record: Rows, query: Query, *, with_differences: bool = True) -> rows.Comparison:
@@ -29,7 +30,8 @@ def compare(record: Rows, query: Query, *, with_differences: bool = True) -> row
     Args:
         record: the record.
         query: the statements to compare; a statement that is linked to one of them is shown, too.
-        with_differences: whether to tell the words that differ in linked statements, which takes most of the time.
+        with_differences: whether to return the words that differ in linked statements, which takes most of
+            the time.
 
     Returns:
         The results, with at most `MOST_LISTED` of each kind.
@@ -85,7 +87,7 @@ def compare(record: Rows, query: Query, *, with_differences: bool = True) -> row
 
 
 def _declare(conflicts: list[rows.FigureConflict], declared: Iterable[tuple[str, str]]) -> int:
-    """Add the contradictions that the record declares to those between figures; return the number that is left out."""
+    """Add the contradictions that the record declares to those between figures, and return the number left out."""
     pairs: dict[frozenset[str], tuple[str, str]] = {}
     for pair in declared:
         pairs.setdefault(frozenset(pair), pair)

@@ -1,4 +1,4 @@
-"""A draft of a knowledge file from a text that nothing is on record of yet."""
+"""Draft a knowledge file from a text that is not on record yet."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Extracted(NamedTuple):
 
     Attributes:
         text: the knowledge file, as YAML.
-        quotes: how many quotes it has.
-        figures: how many figures.
-        statements: how many statements, quotes included.
-        questions: how many questions are open in it.
+        quotes: the number of quotes.
+        figures: the number of figures.
+        statements: the number of statements, including quotes.
+        questions: the number of open questions.
     """
 
     text: str
@@ -53,8 +53,8 @@ def extract(document: Document, url: str | None = None, into: str | None = None)
 
     Args:
         document: the text.
-        url: its address, where it is known.
-        into: path of a knowledge file whose speakers, topics and measures are used again.
+        url: its address, if it is known.
+        into: the path of a knowledge file whose speakers, topics and measures are reused.
 
     Raises:
         InputError: there is no text in the document, or the record can't be read.
@@ -75,7 +75,7 @@ def extract(document: Document, url: str | None = None, into: str | None = None)
 
 
 def _record(paths: Sequence[str], source: str | None = None) -> KnowledgeFile:
-    """Return the files of a record as one: the meeting of the first, or of that with a source, and what all of them say."""
+    """Return the files of a record as one, with the meeting of the first file or of the file that has a given source."""
     from tajikcli.paths import knowledge_files
     from tajikcli.reader.files import read, read_content
 
@@ -94,15 +94,16 @@ def _record(paths: Sequence[str], source: str | None = None) -> KnowledgeFile:
 
 
 def stubs(paths: Sequence[str], slug: str, document: Document) -> str:
-    """Return skeletons of what a source says and no statement on record does, to paste into the record's file.
+    """Return drafts of statements for sentences of a source without a statement, to paste into the record's file.
 
     Args:
-        paths: of the record in use, as the user gave them.
-        slug: the source's.
-        document: its text.
+        paths: the paths of the record in use, as the user gave them.
+        slug: the slug of the source.
+        document: the text of the source.
 
     Returns:
-        Speakers and measures that the record does not define, and statements, as YAML; nothing where nothing is lacking.
+        Speakers and measures that the record does not define, and statements, as YAML; empty if nothing is
+        missing.
 
     Raises:
         InputError: there is no text in the document, or the record can't be read.
@@ -144,7 +145,7 @@ def _lacking(
     source: SourceText,
     title: str | None,
 ) -> list[StatementEntry]:
-    """Return the statements of a draft that say what none on record does."""
+    """Return the statements of a draft that are not on record."""
     quotes = {normalise(one.text): one.id for one in on_record if one.kind == "quote"}
     words = [one.text for one in on_record if one.kind == "quote"]
     words += [item.exact for one in on_record for item in one.evidence]
@@ -152,7 +153,7 @@ def _lacking(
     spans = [span for found in source.find_all(words).values() for span in found]
     left = [(one.start, one.end) for one in source.uncovered(spans)]
     kept: list[StatementEntry] = []
-    instead: dict[str, str | None] = {}  # the quote on record that stands for one of the draft
+    instead: dict[str, str | None] = {}  # the quote on record that replaces a quote of the draft
     for one in drafted:
         if one.kind == "quote":
             wanted = normalise(one.text)

@@ -24,7 +24,7 @@ _ACCOUNTS = (
 def by_claim(
     connection: sqlite3.Connection, texts: Sequence[str], marks: Callable[[str], Sequence[tuple[int, int]]]
 ) -> Iterator[FoundClaim]:
-    """Yield search results claim by claim: the best of each at its position, followed by the others.
+    """Yield search results claim by claim: the best result of each claim at its position, followed by the others.
 
     Claims with another figure of the same measure and period follow immediately.
 
@@ -71,7 +71,7 @@ def _together(
 
 
 def _counted(figure: rows.Figure) -> tuple[object, ...]:
-    """Return a value that is equal for figures that are rivals if they differ."""
+    """Return a value that is equal for figures that contradict each other if they differ."""
     return figure["measure"], figure["period"], figure["unit"], figure["change"] is not None
 
 

@@ -1,6 +1,6 @@
-"""The orders in which pages show what answers a query: claim by claim, quotes by source, figures by measure.
+"""The orders in which pages show answers: facts claim by claim, quotes by source, figures by measure.
 
-All of it is SQLite's work, on numbers of statements: however long an answer is, its rows are read one at a time.
+SQLite sorts the numbers of statements, and rows are read one at a time, however long an answer is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tajikcli.model.pages import Totals
     from tajikcli.repository.query import Query
 
-# The statement that a link leads to, by its id or by that of one merged into it.
+# The statement to which a link leads, by its id or by the id of a statement merged into it.
 _TARGET = (
     "coalesce((SELECT seq FROM statement WHERE id = to_id AND meeting = to_meeting),"
     " (SELECT seq FROM merged WHERE id = to_id AND meeting = to_meeting))"
@@ -41,8 +41,9 @@ def _asked(query: Query, columns: str = "seq", joined: str = "") -> tuple[str, l
 def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int, str, str]]:
     """Return the facts that match a query, claim by claim, each head before its accounts.
 
-    Claims about the talks themselves come first, then those announced before them, then background. In each of these, claims whose
-    first topic is in the query come first, then those with figures, then those with more accounts, in the order of the record.
+    Claims about the talks themselves come first, then those announced before them, then background. Within
+    each phase, claims whose first topic is in the query come first, then those with figures, then those with
+    more accounts, in the order of the record.
 
     Returns:
         The number of the claim's head, its phase (empty for the talks themselves), and the statement. This is a cursor and
@@ -63,7 +64,7 @@ def by_claim(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int
 
 
 def totals(connection: sqlite3.Connection, query: Query) -> Iterator[Totals]:
-    """Yield once the topics of a query, with the numbers of statements and claims that match it."""
+    """Yield, once, the topics of a query and the number of statements and claims that match it."""
     from tajikcli.model.pages import Totals
 
     asked, values = _asked(query)
@@ -78,7 +79,8 @@ def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[in
     """Return the quotes that match a query, by meeting, speaker, source and relays; a translation follows its original.
 
     Returns:
-        The number of the first of a quote and its translations, and the statement; a cursor as in `by_claim`.
+        The number of the first statement in a group of a quote and its translations, and the statement; a
+        cursor as in `by_claim`.
     """
     asked, values = _asked(query)
     place = "(SELECT place FROM entity WHERE kind = '{0}' AND slug = statement.{0})"
@@ -96,7 +98,7 @@ def by_source(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[in
 
 
 def figure_total(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
-    """Yield once the number of figures that match a query."""
+    """Yield, once, the number of figures that match a query."""
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")
     (total,) = connection.execute(f"{asked} SELECT count(*) FROM asked", values).fetchone()
     yield int(total)
@@ -106,7 +108,8 @@ def figures(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[int,
     """Return the figures that match a query, by measure, period and value; those without a measure by claim.
 
     Returns:
-        The number of the head of the figure's claim, the figure, and the text of that head if there is no measure; a cursor as in
+        The number of the head of the figure's claim, the figure, and the text of that head if there is no
+        measure; a cursor as in
         `by_claim`.
     """
     asked, values = _asked(query, "seq, number", "JOIN figure USING (seq)")

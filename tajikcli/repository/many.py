@@ -1,6 +1,7 @@
 """Check many drafts, file by file: in this process, or in several processes that read the same record.
 
-No data of a file are kept after its findings have been passed on, so the size of an archive does not affect the memory.
+No data of a file is kept after its findings have been yielded, so memory does not depend on the size of an
+archive.
 """
 
 from __future__ import annotations
@@ -12,27 +13,28 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.documents import read_document
 from tajikcli.errors import InputError
 from tajikcli.model.faults import is_faulty
-from tajikcli.model.pages import Checked
+from tajikcli.model.reported import Checked
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tajikcli.model.pages import MarkedText
+    from tajikcli.model.reported import MarkedText
     from tajikcli.repository.baseline import Baseline
     from tajikcli.repository.rows import Rows
 
-_BATCH = 8  # files passed to a process at a time; passing on fewer would cost more than checking them
-_AHEAD = 3  # batches that each process may be ahead of the output
+# the number of files to pass to a process at a time; passing fewer would cost more than checking them
+_BATCH = 8
+_AHEAD = 3  # the number of batches that each process may be ahead of the output
 
 
 class Wanted(NamedTuple):
     """The data to collect for each file.
 
     Attributes:
-        baseline: the findings that are accepted.
-        patches: whether a diff is.
-        reports: whether the text for a report is.
+        baseline: the findings to accept, if any.
+        patches: whether to collect a diff.
+        reports: whether to collect the text for a report.
     """
 
     baseline: Baseline | None = None
@@ -50,12 +52,12 @@ def check_all(
         files: paths, read as they are needed.
         wanted: the other data to collect.
         jobs: the number of processes.
-        paths: of the record's files, for these processes.
+        paths: the paths of the record, which these processes open.
     """
     waiting = iter(files)
     if jobs > 1:
         first = list(islice(waiting, _BATCH + 1))
-        if len(first) > _BATCH:  # else they are checked before a second process has started
+        if len(first) > _BATCH:  # fewer files would be checked before a second process has started
             yield from _in_processes(_chained(first, waiting), wanted, jobs, paths)
             return
         waiting = iter(first)
@@ -122,7 +124,7 @@ def _in_processes(files: Iterator[str], wanted: Wanted, jobs: int, paths: Sequen
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    # Not forks, which would inherit SQLite's connections and the threads of the caller.
+    # A fork would inherit SQLite's connections and the threads of the caller.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(paths), wanted))
     waiting: deque[Future[list[Checked]]] = deque()
@@ -150,7 +152,7 @@ class _Process:
 
 
 def _begin(paths: Sequence[str], wanted: Wanted) -> None:
-    """Open the record in a process that checks; an interrupt is left to the process that asks."""
+    """Open the record in a checking process; the main process handles interrupts."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""Find the words of a question in a text, to mark them, and to check whether they are words of their own."""
+"""Find the words of a question in a text, mark them, and check whether they are independent words."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ _HYPHENS = "-\u2010\u2011"
 
 
 def marks(text: str, question: Question) -> list[tuple[int, int]]:
-    """Return the positions of words in a text that match a question's, from start to end."""
+    """Return the start and end of each word in a text that matches a word of the question."""
     return [
         (word.start, word.end) for word, found in _matched(text, question.forms, question.languages) if found
     ]
 
 
 def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
-    """Return whether a text has some words of a question as words of their own.
+    """Return whether a text has some words of a question as independent words.
 
-    A participle at the end of a compound does not count (`trust-based` has no base), unless the question has it; neither does a word
-    of a set phrase (`before long` is not long).
+    The participle at the end of a compound does not count, unless the question has the compound
+    (`trust-based` does not match `base`). A word in a set phrase does not count, either (`before long` does
+    not match `long`).
 
     Args:
         text: the text.
@@ -58,7 +59,7 @@ def stand_alone(text: str, question: Question, places: Iterable[int]) -> bool:
 
 
 def _inside(text: str) -> list[tuple[int, int, bool]]:
-    """Return the positions of words that do not count: set phrases, and participles at the end of compounds (true)."""
+    """Return the positions of words that do not count: those of set phrases, and participles at the end of compounds (True)."""
     found = []
     if any(mark in text for mark in _HYPHENS):
         for match in re.finditer(rf"\w(?:[{_HYPHENS}]\w+)+", text):

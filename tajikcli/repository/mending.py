@@ -1,6 +1,6 @@
-"""Putting the words as printed in the place of altered ones: which characters of a file have to change.
+"""Replace altered words with the words as printed: find the characters of a file that have to change.
 
-A change is tried on the text before it is proposed, and dropped if the quotation is still altered.
+Each change is tried on the text before it is proposed, and dropped if the quotation is still altered.
 """
 
 from __future__ import annotations
@@ -25,15 +25,16 @@ if TYPE_CHECKING:
     from tajikcli.repository.places import Examined, Found
 
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>&~"})
-_AT_THE_END = ".,;:!?\u2026"  # that a writer puts before the closing mark, on record or not
+# marks that a writer may put before the closing mark even if the record does not have them
+_AT_THE_END = ".,;:!?\u2026"
 
 
 class Mended(NamedTuple):
     """The changes of a draft.
 
     Attributes:
-        edits: in order.
-        left: the altered quotations that no change puts right.
+        edits: the edits, in order.
+        left: the altered quotations that no change corrects.
     """
 
     edits: list[Edit]
@@ -49,7 +50,7 @@ class _Change(NamedTuple):
 
 
 def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str, list[str]]:
-    """Return a unified diff that replaces altered words by the printed ones, and messages about the rest.
+    """Return a unified diff that replaces altered words with the printed ones, and messages about other quotations.
 
     Args:
         checker: the checker.
@@ -96,12 +97,12 @@ def _refusal(document: Document) -> str:
 
 
 def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence[Found]) -> Mended:
-    """Return the changes that replace altered words by the printed ones.
+    """Return the changes that replace altered words with the printed ones.
 
     Args:
         checker: the checker.
         document: text, Markdown or HTML.
-        draft: the text as it is read.
+        draft: the text as readers see it.
         altered: the quotations to change.
     """
     left: list[Found] = []
@@ -131,7 +132,7 @@ def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence
 
 
 def _next(found: Found, ways: Sequence[Callable[[], list[Edit]]]) -> _Change | None:
-    """Return the first way that changes anything, with the ways after it."""
+    """Return the first set of edits that changes anything, with the sets after it."""
     for number, way in enumerate(ways):
         edits = way()
         if edits:
@@ -140,7 +141,7 @@ def _next(found: Found, ways: Sequence[Callable[[], list[Edit]]]) -> _Change | N
 
 
 def _wrong(checker: Checker, document: Document, changes: list[_Change]) -> set[int]:
-    """Return the places of the quotations that do not have the words on record once changes are made, and no others."""
+    """Return the positions of the quotations that do not have exactly the words on record after the changes."""
     edits = [edit for change in changes for edit in change.edits]
     text = applied(document.text, edits)
     quoted = {
@@ -223,7 +224,7 @@ class _Quoted:
             these = [way for way in tried if way is not None]
             if not these:
                 return []
-            fewest: list[Edit] = min(these, key=len)  # the one that touches least markup
+            fewest: list[Edit] = min(these, key=len)  # the change that affects the least markup
             edits += fewest
         edits.sort()
         return edits if all(one.end <= two.start for one, two in pairwise(edits)) else []
@@ -253,7 +254,7 @@ class _Quoted:
         return start, start + len(bare) - (kept if is_kept else 0)
 
     def _edits(self, start: int, end: int, words: str) -> list[Edit] | None:
-        """Return the edits that replace a range by words: in its first run, with the others emptied; line breaks stay."""
+        """Return the edits that put words into the first run of a range and empty the other runs; line breaks stay."""
         if start == end:
             place = self._behind(start) if start else self._place(start)
             return None if place is None else [Edit(place, place, words)]
@@ -270,7 +271,7 @@ class _Quoted:
             if at is None:
                 continue
             if self.text[place] == "\n":
-                if spans and self._begins_line(start, spans[0][0]):  # no empty line is left of it
+                if spans and self._begins_line(start, spans[0][0]):  # leaves no empty line behind
                     spans[-1] = (spans[-1][0], self._line_end(spans[-1][1]))
                 continue
             paragraph = self._draft.paragraphs[at[0]]
@@ -290,7 +291,7 @@ class _Quoted:
         return self.text[offset - 1 : offset] == "\n" and self._source[place - 1 : place] == "\n"
 
     def _line_end(self, place: int) -> int:
-        """Return the place behind the end of a line that stands at a place of the file, if one does."""
+        """Return the position after a line end at a position in the file, if there is one."""
         for mark in ("\r\n", "\n"):
             if self._source.startswith(mark, place):
                 return place + len(mark)
@@ -306,10 +307,10 @@ class _Quoted:
 
 
 def _changes(text: str, record: str) -> Iterator[tuple[list[tuple[int, int]], str]]:
-    """Yield what differs between a quotation and the record.
+    """Yield the differences between a quotation and the record.
 
     Yields:
-        stretches of the quotation, one of which has to change, and the words that belong there.
+        Stretches of the quotation, one of which has to change, and the words for them.
     """
     from rapidfuzz.distance import LCSseq
 
@@ -321,7 +322,7 @@ def _changes(text: str, record: str) -> Iterator[tuple[list[tuple[int, int]], st
         if first < last and other < behind:
             words = record[theirs[other].start : theirs[behind - 1].end]
             yield [(mine[first].start, mine[last - 1].end)], words
-        elif first < last:  # with the space on one side
+        elif first < last:  # including the space on one side
             after = [(mine[first].start, mine[last].start)] if last < len(mine) else []
             before = [(mine[first - 1].end, mine[last - 1].end)] if first else []
             yield [*after, *before], ""

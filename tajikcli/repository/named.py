@@ -1,4 +1,4 @@
-"""What the words of a question name on record: topics, measures, speakers, relays, publishers, meetings."""
+"""Find the things on record that a question names: topics, measures, speakers, relays, publishers, meetings."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
 
-AT_ONCE = 500  # terms that SQLite is asked for at once
-SPEAKER = "s:"  # what the tokens of speakers begin with
-SURE = 0.7  # how well what a word names fits at least, for a statement to have the word by it
-_LOOSELY = 0.8  # what a name is worth that only another word for the same is
-_MOST_NAMED = 50  # things that one word names and is matched by
+AT_ONCE = 500  # the number of terms in one query of SQLite
+SPEAKER = "s:"  # the beginning of the tokens of speakers
+SURE = 0.7  # the minimum weight of a named thing for its statements to count as having the word
+_LOOSELY = 0.8  # the weight of a name that matches only a synonym of the word
+_MOST_NAMED = 50  # the maximum number of things that a word may name
 
 
 def names_of(connection: sqlite3.Connection, token: str) -> list[str]:
-    """Return the stems of a speaker's names of a single word.
+    """Return the stems of a speaker's one-word names.
 
     Args:
-        connection: to the index.
-        token: what stands for the speaker in it.
+        connection: a connection to the index.
+        token: the speaker's token in the index.
     """
     rows = connection.execute("SELECT DISTINCT phrase FROM name_word WHERE token = ? AND size = 1", (token,))
     return [name for (name,) in rows]
@@ -32,12 +32,12 @@ def names_of(connection: sqlite3.Connection, token: str) -> list[str]:
 def offices(
     connection: sqlite3.Connection, stems: Sequence[str], numbers: Sequence[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield where a question calls a speaker by several words: the place of the first, how many, and the speaker's token.
+    """Yield names of several words for speakers: the position of the first word, the number of words, and the speaker's token.
 
     Args:
-        connection: to the index.
-        stems: those of its words that carry weight, one for each.
-        numbers: which words of the question they are.
+        connection: a connection to the index.
+        stems: the stem of each significant word of the question.
+        numbers: the positions of these words in the question.
     """
     rows = connection.execute(
         "SELECT DISTINCT phrase, token, size FROM name_word WHERE size > 1 AND token GLOB 's:*'"
@@ -54,13 +54,13 @@ def offices(
 def tokens_named(
     connection: sqlite3.Connection, groups: Sequence[Mapping[str, float]], own: frozenset[str]
 ) -> list[dict[str, float]]:
-    """Return the tokens of what each word of a question names, and how well.
+    """Return the tokens of the things that each word of a question names, with their weights.
 
     Args:
-        connection: to the index.
-        groups: for each word what it matches by, and how well.
-        own: the stems of the words themselves and their kin. A name of several words counts when all of it is among them, or
-            when it is a term that several words of the question stand for.
+        connection: a connection to the index.
+        groups: for each word, the forms by which it matches, with their weights.
+        own: the stems of the words themselves and related stems. A name of several words counts if all of its
+            words are among them, or if it is a term that several words of the question stand for.
     """
     said: dict[str, dict[int, float]] = {}
     terms: dict[str, dict[int, float]] = {}
@@ -85,7 +85,7 @@ def tokens_named(
 def _by_words(
     connection: sqlite3.Connection, said: Mapping[str, dict[int, float]], own: frozenset[str]
 ) -> list[tuple[str, dict[int, float]]]:
-    """Return what single words name, each with the places of the word that names it."""
+    """Return the things that single words name, each with the positions of the words that name it."""
     rows: list[tuple[str, str, str, int]] = []
     words = sorted(said)
     for start in range(0, len(words), AT_ONCE):
@@ -94,7 +94,8 @@ def _by_words(
             f"SELECT stem, phrase, token, size FROM name_word WHERE stem IN ({', '.join('?' * len(some))})",
             some,
         )
-    # Of people see `offices`: words of a name that stand apart from each other are of two people more often than of one.
+    # `offices` finds people, because parts of a name that are not adjacent belong to two people more often
+    # than to one.
     rows = [row for row in rows if row[3] == 1 or not row[2].startswith(SPEAKER)]
     there = Counter((phrase, token) for word, phrase, token, _ in rows if word in own)
     return [(token, said[word]) for word, phrase, token, size in rows if size in {1, there[phrase, token]}]
@@ -103,9 +104,10 @@ def _by_words(
 def _by_terms(
     connection: sqlite3.Connection, terms: Mapping[str, dict[int, float]]
 ) -> Iterator[tuple[str, dict[int, float]]]:
-    """Yield what terms of several words name."""
+    """Yield the things that terms of several words name."""
     for form, places in terms.items():
-        phrase = " ".join(sorted(set(form.split())))  # as the table has the words of a name
+        # in the order in which the table has the words of a name
+        phrase = " ".join(sorted(set(form.split())))
         rows = connection.execute(
             "SELECT token FROM name_word WHERE stem = ? AND phrase = ?", (phrase.partition(" ")[0], phrase)
         )

@@ -1,4 +1,4 @@
-"""Resolve the names that people write to slugs, by name or alias, in any case and script, and make queries of them."""
+"""Resolve names as people write them, in any case and script, to slugs, and build queries from them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def build_query(
         limit: the maximum number of statements.
 
     Raises:
-        UnknownValueError: a value is not in the record; has the nearest ones.
+        UnknownValueError: a value is not in the record; the error has similar values.
         AmbiguousValueError: a value stands for several things.
         UseError: an invalid date or limit.
     """
@@ -126,7 +126,7 @@ def _suggest(connection: sqlite3.Connection, kind: str, value: str) -> list[str]
     known = connection.execute("SELECT written, slug FROM alias WHERE kind = ?", (kind,))
     slugs = dict(known.fetchall())
     close = nearest(value, [*slugs.values(), *slugs])
-    # The slug is suggested, because it is the safest to type.
+    # The suggestion is the slug, which is the easiest to type.
     return list(dict.fromkeys(slugs.get(name, name) for name in close))
 
 

@@ -1,6 +1,6 @@
 """The data of pages: claims with their accounts, quotes with translations, figures with their sources, linked statements.
 
-They are looked up one at a time when they are printed, and only for a page.
+The data is looked up for one answer at a time when it is printed, and only for a page.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.rows import Rows
 
-_LISTED = 3  # statements that contradict a claim, on the page of facts; others are counted
+# the number of statements that contradict a claim to show on the page of facts; others are counted
+_LISTED = 3
 _Figure = tuple[str | None, str | None, str]  # measure, period, and the number in words
 
 
@@ -73,7 +74,7 @@ class _Read:
             yield one
 
     def contradictions(self) -> tuple[Sequence[rows.Statement], int]:
-        """Return statements that contradict the head, or the figures of the head or an account, and the number of others."""
+        """Return statements that contradict the head, or the figures of the head or an account, and the number of further ones."""
         declared = [
             name for relation, _, name in _linked(self._record, self._head) if relation is Relation.CONFLICTS
         ]
@@ -99,7 +100,7 @@ class _Rivals:
         from tajikcli.proof import comparison  # no other page calculates
 
         self._pairs: dict[_Figure, dict[_Figure, None]] = {}
-        self._holders: dict[_Figure, dict[int, str]] = {}  # a statement of each of two claims
+        self._holders: dict[_Figure, dict[int, str]] = {}  # one statement from each of two claims
         for measure, told in groupby(_figures(record, query), key=lambda one: one[1]["measure"]):
             different: dict[_Figure, rows.FigureRow] = {}
             holders: dict[_Figure, dict[int, str]] = {}
@@ -140,7 +141,7 @@ def quotes(record: Rows, query: Query) -> Iterator[Quote]:
 
 
 def figures(record: Rows, query: Query) -> Iterator[SameFigure]:
-    """Yield the figures that match a query, those of one measure, period and value together."""
+    """Yield the figures that match a query, grouped by measure, period and value."""
     total: int | None = next(record.ordered(grouping.figure_total, query))
     before: str | None = None
     for (_, measure, *_), same in groupby(_figures(record, query), key=_said):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.draft.links import Links
-from tajikcli.model.pages import Mark, MarkedText
+from tajikcli.model.reported import Mark, MarkedText
 from tajikcli.proof.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tajikcli.model.rows import Finding, NotJudged
     from tajikcli.proof.quotation import Quotation
 
-_AROUND = 600  # characters before and after a quotation that may belong to its sentence
+_AROUND = 600  # the number of characters before and after a quotation that may belong to its sentence
 
 _OPENING, _CLOSING = "\u201c\u201e\u00ab\u2018(", "\"'\u201d\u00bb\u2019 \u00a0\n"
 _REMARKS = "([\u2013\u2014-"  # the start of a remark after a sentence: (TASS), — TASS
@@ -38,10 +38,10 @@ class Found(NamedTuple):
     Attributes:
         finding: the finding.
         place: its start in the file.
-        paragraph: number of the paragraph that it begins in, from 0.
-        start: offset there.
-        last: number of the paragraph that it ends in.
-        end: the offset there, after it.
+        paragraph: number of the paragraph in which it begins, counted from 0.
+        start: the offset of its start in that paragraph.
+        last: number of the paragraph in which it ends.
+        end: the offset after its end in that paragraph.
     """
 
     finding: Finding
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A draft as it is read, its findings, and the parts without a verdict, in the order of the text."""
+    """The text of a draft, its findings, and the parts without a verdict, in the order of the text."""
 
     draft: Draft
     found: list[Found]
@@ -61,7 +61,7 @@ class Examined(NamedTuple):
 
 
 def placed(draft: Draft, one: Quotation) -> tuple[int, Span]:
-    """Return where the words of a quotation begin in the file, and their span, without the white space around."""
+    """Return the position in the file of the words of a quotation, and their span, without surrounding white space."""
     first, last = draft.paragraphs[one.paragraph], draft.paragraphs[one.last]
     start = one.start
     while start < len(first.text) and first.text[start].isspace():
@@ -85,7 +85,7 @@ class Sourced:
     """The links beside the quotations of a draft.
 
     Args:
-        paragraphs: of the draft.
+        paragraphs: the paragraphs of the draft.
         quoted: its quotations.
     """
 
@@ -102,7 +102,7 @@ class Sourced:
             offsets.sort()
 
     def links_beside(self, one: Quotation) -> Sequence[str]:
-        """Return the addresses that a quotation leads to: on its words, otherwise in its sentence, up to the next quotations."""
+        """Return the addresses linked on the words of a quotation, or else in its sentence up to the next quotation."""
         number = one.last
         paragraph = self._paragraphs[number]
         text = paragraph.text

@@ -22,7 +22,8 @@ _DAY = 24 * 60 * 60  # seconds
 class Pool:
     """Lends index connections, each to one query at a time.
 
-    If all are in use, a query gets another connection to the same index. For an index in memory there is only one, and queries take
+    If all are in use, a query gets another connection to the same index. For an index in memory there is only
+    one, and queries take
     turns. No connection belongs to a thread, so threads may come and go.
 
     Args:
@@ -39,12 +40,12 @@ class Pool:
 
     @property
     def is_inherited(self) -> bool:
-        """Whether this process is a fork of the one that opened the pool, whose SQLite connections it must not use."""
+        """Whether this process is a fork of the one that opened the pool, so that it must not use the connections."""
         return self._process != os.getpid() and not self._is_closed
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing is lent any more."""
+        """Whether the pool no longer lends connections."""
         return self._is_closed
 
     @contextmanager

@@ -29,7 +29,7 @@ class Filters(TypedDict, total=False):
 
 
 class Query(NamedTuple):
-    """The conditions on a statement: it needs one of the values of each filter that has any.
+    """The conditions on a statement: it has to match one of the values of each filter that has values.
 
     Attributes:
         kinds: kinds of statements.

@@ -1,7 +1,7 @@
 """Parse a question: its words, their meanings, and the kind of answer that it asks for.
 
-A word is found by its stem, by near stems of what is probably the same word, by the thing that it names on record (`Путин` finds
-statements by Putin), and by the other words that the vocabulary has for it, in any language.
+A word matches by its stem, by similar stems of what is probably the same word, by the thing that it names on
+record (`Путин` finds statements by Putin), and by its synonyms in the vocabulary, in any language.
 """
 
 from __future__ import annotations
@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from tajikcli.words import Word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-LONGEST = 60  # letters of a word that is looked up in lists of words
-_MOST_IN_ALL = 200  # words of a question that are read, including those without weight
-MOST_WORDS = 40  # words of a question that count
-_SHORT, _TAIL = 5, 3  # letters of a stem with related stems, and the maximum difference in length
+LONGEST = 60  # the number of letters of a word that is looked up in lists of words
+_MOST_IN_ALL = 200  # the maximum number of words of a question to read, including those without weight
+MOST_WORDS = 40  # the maximum number of words of a question that count
+# the minimum number of letters of a stem with related stems, and the maximum difference in length
+_SHORT, _TAIL = 5, 3
 _NEAR = 0.7  # the weight of a related stem
 _PART = 0.5  # the weight of a single word of an office or an idiom
 _SAME = 0.9  # the weight of another spelling of the same word
-WHO = "who"  # the kind of answer of a question that asks for a person
+WHO = "who"  # the kind of answer to a question about a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
-_BEFORE = 3  # words that may precede a word in a number in letters
+_BEFORE = 3  # the number of words that may precede a word in a number in words
 _MONTHS, _HALF = 12, 6
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -41,8 +42,9 @@ class Question(NamedTuple):
     """A parsed question.
 
     Attributes:
-        groups: for each word the forms by which it matches, with their weights: its stem, the tokens of things that it names,
-            near stems, and other words for it; a term of several words has spaces between their stems.
+        groups: for each word, the forms by which it matches, with their weights: its stem, the tokens of
+            things that it names, near stems, and other words for it; a term of several words has spaces
+            between their stems.
         written: the words themselves.
         after: the kind of answer (`where`, `when`, `how-many`), as in `tajikcli.words.ASKED`.
         languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
@@ -67,7 +69,7 @@ class Question(NamedTuple):
         return frozenset(form for group in self.groups for form in group)
 
     def heard(self, place: int) -> bool:
-        """Return whether one of the words, or one of its forms, is on record."""
+        """Return whether a word, or one of its forms, is on record."""
         return any(form in self.frequencies for form in self.groups[place])
 
 
@@ -118,7 +120,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     ):
         kinds |= {"how-many"}  # the question asks about a thing that is counted
     return Question(
-        # A word that does not occur in the record only serves for a message.
+        # A word that does not occur in the record is kept only for a message.
         tuple(
             {form: fit for form, fit in group.items() if form in frequencies or form in one.forms}
             for group, one in zip(groups, spoken, strict=True)
@@ -161,10 +163,10 @@ def _whoever(
     groups: list[dict[str, float]],
     tokens: Sequence[dict[str, float]],
 ) -> None:
-    """Make words that name a person or source match by that person or source, and not by their other meanings.
+    """Make words that name a person or source match only that person or source, and not their other meanings.
 
-    An office means its holder, and not its words (`the Russian president`); `Trend` is a publisher, not a tendency; and a person
-    named in one script occurs in texts under the name in the other.
+    An office means its holder, not its words (`the Russian president`); `Trend` is a publisher, not a
+    tendency; and texts may have a person's name in the other script.
     """
     stems_said = [one.forms[0] for one in spoken]
     for start, size, token in offices(connection, stems_said, [one.number for one in spoken]):
@@ -185,7 +187,7 @@ def _whoever(
 
 
 def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
-    """Return the kinds of answers that the question asks for; how much something grew is a change, not an amount."""
+    """Return the kinds of answers that the question asks for; `how much did it grow` asks for a change, not an amount."""
     kinds = {ASKED[asking] for asking in after}
     changing = dict.fromkeys(f"{together().rising} {together().falling}".split(), True)
     short = (word for word in plain if len(word) <= LONGEST)
@@ -195,7 +197,7 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
 
 
 def _weightless(after: Iterable[str]) -> set[str]:
-    """Return the words that only say what is asked: `big` in `how big`."""
+    """Return the words that only belong to the question word: `big` in `how big`."""
     return {word for asking in after for word in asking.split()}
 
 
@@ -282,7 +284,7 @@ def _date(connection: sqlite3.Connection) -> str:
 
 
 def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
-    """Return the numbers that a word means together with its neighbours: 72 for `seventy-two`, 36000 for `36 thousand`."""
+    """Return the numbers that a word forms with its neighbours: 72 for `seventy-two`, 36000 for `36 thousand`."""
     if one.forms[0].isalpha():
         from tajikcli.language.numerals import number_at
 
@@ -306,7 +308,7 @@ def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:
 
 
 def _near(connection: sqlite3.Connection, form: str) -> list[str]:
-    """Return other stems of what is probably the same word: stemmers cut `economy` and `economic` at two positions."""
+    """Return other stems of what is probably the same word; stemmers cut `economy` and `economic` in different places."""
     if len(form) < _SHORT or not form.isalpha():
         return []
     begun = connection.execute(
@@ -339,7 +341,7 @@ def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]
 
 
 def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
-    """Return the forms of a word that does not occur in the record in other spellings, or as a name in other letters."""
+    """Return the forms of a word that does not occur in the record, in other spellings or as a name in another script."""
     from tajikcli.language.spellings import other_spellings
     from tajikcli.repository.spelling import same_name, words_of
 

@@ -7,9 +7,9 @@ BM25F (Robertson and Zaragoza 2009, section 3.6) weights a word by its field:
 - evidence 0.5: the source's own words, which often repeat the text;
 - names 0.4: of topic, measure, speaker, relay, source and meeting, which a statement shares with many others.
 
-A word and all its forms are one term, as rare as the most frequent of them. In addition, a statement ranks higher if it has more of the
-question's words, if its speaker is named in the question, and if it has the kind of answer that is asked for: a figure for “how many”, a
-date for “when”, a place for “where”.
+A word and all its forms are one term, as rare as the most frequent of them. In addition, a statement ranks
+higher if it has more of the question's words, if the question names its speaker, and if it has the kind of
+answer that the question asks for: a figure for “how many”, a date for “when”, a place for “where”.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
 _K1, _B = 1.2, 0.5  # how quickly repetitions of a word stop counting, and how much long texts are penalised
-_USUAL = 12  # stems of a typical text, so that a long list of keywords is not penalised
-_ASKED_FOR = 0.8  # the bonus for the kind of answer that is asked for
-_SOME = 0.3  # the share of its score that a statement keeps, however few of the words it has
+_USUAL = 12  # the number of stems of a typical text, so that a long list of keywords is not penalised
+_ASKED_FOR = 0.8  # the bonus for the kind of answer that the question asks for
+_SOME = 0.3  # the share of the score that a statement keeps even if it has few of the words
 _LIGHT = 0.4  # the weight of a word that says little
-_TOGETHER = 0.3  # the bonus for words that are adjacent as in the question
+_TOGETHER = 0.3  # the bonus for words that are adjacent in the question and in the text
 _PLACES = ("cities", "places")  # subjects of the vocabulary with words for meeting places
 _CAPITALS = "capitals"
 _FREQUENCY = "frequency"
@@ -55,8 +55,8 @@ class Rarity(NamedTuple):
 
     Attributes:
         named: its weight in a statement that is only about the thing named.
-        said: its weight in a statement that has the word or another word for the same thing; for a rare word that names a
-            frequent thing (`Россия`, in a mostly English record) the geometric mean of both.
+        said: its weight in a statement that has the word or another word for the same thing; for a rare word
+            that names a frequent thing (`Россия`, in a mostly English record), the geometric mean of both.
         frequency: the number of statements that have the word or are about the thing named.
     """
 
@@ -85,14 +85,14 @@ def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]
         frequencies = {form: question.frequencies.get(form, 0) for form in group}
         most = max(frequencies.values())
         said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
-        # The names of the meeting find all its statements, whatever they say.
+        # The names of the meeting match all of its statements.
         telling = max((count for form, count in frequencies.items() if form[:2] != _MEETING), default=0)
         found.append(Rarity(worth * inverse(most), worth * sqrt(inverse(telling) * inverse(said)), most))
     return found
 
 
 def most_alone(question: Question, rarity: Sequence[Rarity], place: int) -> float:
-    """Return an upper bound for the score of a statement that has only one of the words, however often."""
+    """Return an upper bound for the score of a statement that has only one of the words, even if repeated."""
     said = rarity[place].said
     had = said / sum(telling.said for telling in rarity)
     return (
@@ -151,7 +151,7 @@ def _together(question: Question, text: str) -> float:
 def _count(
     group: Mapping[str, float], column: str, there: set[str], words: Sequence[str]
 ) -> tuple[int, float]:
-    """Return how often a column has the best form of a word, and the weight of that form."""
+    """Return the number of occurrences of a word's best form in a column, and the weight of that form."""
     best = (0.0, 0, 0.0)
     for form, fit in group.items():
         if form in there:
@@ -237,7 +237,7 @@ def often() -> frozenset[str]:
 
 
 def _voice(question: Question, names: Iterable[str]) -> float:
-    """Return the bonus for a speaker that the question names, or the penalty for another speaker."""
+    """Return the bonus for a speaker whom the question names, or the penalty for another speaker."""
     asked_about = {form for form in question.forms if form.startswith("s:")}
     speaker = {name for name in names if name.startswith("s:")}
     if not asked_about or not speaker:

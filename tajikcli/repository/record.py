@@ -34,7 +34,7 @@ def open_record(
     Args:
         paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record, as on the command line.
         bundled: whether to read the bundled record together with them, as `--bundled` does.
-        notice: called with a message if the index of the record cannot be kept.
+        notice: called with a message if the index of the record cannot be saved.
         progress: called with the number of bytes read so far and the total, while an index is built.
 
     Returns:
@@ -56,8 +56,8 @@ def open_record(
 class Record:
     """A record of statements, opened by `open_record`.
 
-    All queries have the same filters. A filter takes one value or several, and a statement needs one of them. Names match by slug,
-    name or alias, in any case and script: `speaker="Путин"`.
+    All queries have the same filters. A filter takes one value or several, and a statement has to match one
+    of them. Names match by slug, name or alias, in any case and script: `speaker="Путин"`.
 
     Threads may share a record. A pickled record holds the paths of its files, and is opened again from them.
 
@@ -101,7 +101,7 @@ class Record:
         """Return the facts on record, in the order of the record.
 
         Args:
-            topics: topics by slug, label or alias; a fact needs one of them; empty for all topics.
+            topics: topics by slug, label or alias; a fact has to have one of them; empty for all topics.
             filters: `speaker`, `source`, `via`, `meeting`, `lang`, `phase` (a text or several), `since`, `until`
                 (ISO 8601 dates), `limit` (the maximum number).
 
@@ -109,7 +109,7 @@ class Record:
             The facts, which are paraphrases and narrations; empty if none matches.
 
         Raises:
-            UnknownValueError: a value is not in the record; has the nearest ones.
+            UnknownValueError: a value is not in the record; the error has similar values.
             AmbiguousValueError: a value stands for several things.
             UseError: an invalid date or limit.
 
@@ -240,17 +240,17 @@ class Record:
             return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
 
     def check_many(self, texts: Iterable[str], *, html: bool = False) -> Iterator[list[answers.Finding]]:
-        """Check the quotations and figures of many texts, one after the other, as they come.
+        """Check the quotations and figures of many texts, one after the other.
 
-        Texts are taken and findings given one at a time, so that both may be streams without an end. What the index says of
-        words and statements is kept between texts.
+        Texts are read and findings yielded one at a time, so both may be endless streams. Data from the index
+        is cached between texts.
 
         Args:
-            texts: articles or drafts, as text or Markdown; a generator is read as its findings are.
+            texts: articles or drafts, as text or Markdown; a generator is read as the findings are read.
             html: whether they are HTML.
 
         Yields:
-            For each text its findings, as `check` returns them.
+            The findings on each text, as `check` returns them.
 
         Example:
             >>> from tajikcli import open_record
@@ -350,7 +350,7 @@ class Record:
         return citation
 
     def meetings(self) -> list[answers.Meeting]:
-        """Return the meetings on record, with their numbers of statements.
+        """Return the meetings on record, with the number of their statements.
 
         Returns:
             Every meeting, in the order of the record.
@@ -430,7 +430,7 @@ class Record:
             return _decoded(rows.relay_rows(), answers.Relay)
 
     def measures(self) -> list[answers.Measure]:
-        """Return the measures on record, whose figures `check` and `compare` know.
+        """Return the measures on record, whose figures `check` and `compare` use.
 
         Returns:
             Every measure, in the order of the record.

@@ -1,4 +1,4 @@
-"""The data of reports: drafts and sources, with the findings on each part of their text."""
+"""The data of reports: drafts and sources, with the findings on their text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tajikcli.model.pages import Mark, MarkedText, ReportedDraft, ReportedFinding, ReportedSource
+from tajikcli.model.reported import Mark, MarkedText, ReportedDraft, ReportedFinding, ReportedSource
 from tajikcli.repository.verify import page
 from tajikcli.text import fold_space
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tajikcli.model import rows
-    from tajikcli.model.pages import Checked
+    from tajikcli.model.reported import Checked
     from tajikcli.repository.rows import Rows
     from tajikcli.repository.verify import Verified
 
-_KEPT = 1_000  # statements that are looked up once
+_KEPT = 1_000  # the number of statements to cache
 
 
 class Reported:
@@ -37,7 +37,7 @@ class Reported:
 
         Args:
             checked: the draft, with its text.
-            in_words: the numbers of its findings of each kind.
+            in_words: a summary with the number of findings of each kind.
         """
         findings = [self._finding(one) for one in checked.findings]
         return ReportedDraft(
@@ -78,7 +78,7 @@ def reported_source(name: str, file: str, verified: Verified) -> ReportedSource:
 
 
 def _paragraphs(verified: Verified) -> Iterator[MarkedText]:
-    """Yield the paragraphs of a source, its sentences marked as wholes."""
+    """Yield the paragraphs of a source, in which whole sentences are marked."""
     none = len(verified.places)
     sentences = verified.text.sentences
     starts, ends = [one.start for one in sentences], [one.end for one in sentences]

@@ -1,4 +1,4 @@
-"""The answers of an index as JSON texts, ready to print; `Record` makes typed answers of them."""
+"""The answers of an index as JSON texts, ready to print; `Record` turns them into typed answers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _Placed = TypeVar("_Placed")
 
-# The numbers of statements and of quotes for the kinds of definitions that have no tally.
+# The number of statements and of quotes for the kinds of definitions that have no tally.
 _COUNTS = {
     "relay": "SELECT relay, count(*), sum(kind = 'quote') FROM statement_via JOIN statement USING (seq) GROUP BY relay",
     "measure": "SELECT measure, count(*), sum(kind = 'quote') FROM"
@@ -50,7 +50,7 @@ def open_rows(
 
     Args:
         paths: knowledge files and folders; empty for `TAJIK_FACTS` or the bundled record.
-        notice: called with a message if the index cannot be kept.
+        notice: called with a message if the index cannot be saved.
         progress: called with the number of bytes read so far and the total, while an index is built.
 
     Raises:
@@ -94,12 +94,12 @@ class Rows:
         return None
 
     def another(self) -> Rows | None:
-        """Return another object with a connection of its own, or None if the index is not cached."""
+        """Return another object with its own connection, or None if the index is not cached."""
         connection = another(self._connection)
         return None if connection is None else Rows(connection)
 
     def mark_used(self) -> None:
-        """Record that the index is still in use, so that a record kept open for months keeps it."""
+        """Record that the index is still in use, so that it is not removed while a record stays open for months."""
         mark(self._connection)
 
     def query(
@@ -129,7 +129,7 @@ class Rows:
         return Stored(self._rows(sql, values, query.limit))
 
     def exceeds(self, query: Query, limit: int) -> bool:
-        """Return whether more statements match a query than a limit allows, or these have more figures."""
+        """Return whether the statements or the figures that match a query exceed its limit."""
         tables, where, values = conditions(query)
         (more,) = self._connection.execute(
             f"SELECT EXISTS (SELECT 1 FROM {tables} WHERE {where} LIMIT 1 OFFSET ?)"
@@ -168,7 +168,7 @@ class Rows:
         ]
 
     def moved(self) -> dict[str, str]:
-        """Return the full ids of statements that were merged into another one, each with the full id of that one."""
+        """Return the full ids of merged statements, each with the full id of the statement that replaces it."""
         moved = self._connection.execute(
             "SELECT merged.meeting || '/' || merged.id, statement.meeting || '/' || statement.id"
             " FROM merged JOIN statement USING (seq)"
@@ -201,7 +201,7 @@ class Rows:
     def check(self, document: Document) -> list[Finding]:
         """Check the quotations and figures of a document.
 
-        Data from the index is kept for the next document, until the index changes.
+        Data from the index is cached for the next document, until the index changes.
         """
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if self._kept_checker is None or self._kept_checker[0] != version:
@@ -241,7 +241,7 @@ class Rows:
         """Return the links to a statement, in the order of the record.
 
         Returns:
-            The meeting and id of the statement that has the link, and its relation to this one.
+            The meeting and id of the statement that has the link, and its relation to the given statement.
         """
         rows = self._connection.execute(
             "SELECT statement.meeting, statement.id, relation FROM link JOIN statement USING (seq)"
@@ -328,13 +328,13 @@ class Rows:
         return self._answered(self._connection.execute(sql, values))
 
     def _answered(self, rows: Iterable[tuple[str]]) -> Iterator[str]:
-        """Yield rows, and remember that there were some, because a later failure must not repeat the query unnoticed."""
+        """Yield rows, and remember whether there were any; if so, a later failure must not silently repeat the query."""
         for (row,) in rows:
             self._has_answered = True
             yield row
 
     def _definitions(self, kind: str, slug: str | None = None) -> Iterator[str]:
-        """Yield the definitions of a kind, or the one with a slug, as JSON objects with their numbers of statements."""
+        """Yield all definitions of a kind, or the one with a slug, as JSON objects with the number of their statements."""
         import json
 
         counts = {

@@ -1,8 +1,9 @@
 """Search: the statements that answer a question in plain words, best match first.
 
-Words match by stem (`tajikcli.words`), names by the thing that they name, and all of them by other words for the same thing
-(`tajikcli.meanings`). Statements with all the words come before those with some of them; a quote with exactly the words of the question
-comes first. An unknown word is replaced by the nearest known word, and the answer says so.
+Words match by stem (`tajikcli.words`), names match the thing that they name, and both match by synonyms
+(`tajikcli.meanings`). Statements with all the words come before those with some of them; a quote with exactly
+the words of the question comes first. An unknown word is replaced by the nearest known word, and the answer
+says so.
 
 SQLite's FTS5 finds the candidates, and `ranking` sorts them.
 """
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
     from tajikcli.repository.ranking import Rarity
 
-_POOL = 200  # candidates that are ranked precisely
+_POOL = 200  # the number of candidates to rank precisely
 _FREQUENT = (
-    10_000  # statements with a word; with more, statements that have no other word are not ranked if possible
+    10_000  # if more statements than this have a word, those with no other word are not ranked, if possible
 )
 _SEEMING = 0.5  # the weight of a statement that has a word only inside another word or by its topic
-_MANY = 1_000_000  # the limit of a search without one
+_MANY = 1_000_000  # the limit of a search for which no limit is given
 
 
 class Found(NamedTuple):
@@ -46,7 +47,8 @@ class Found(NamedTuple):
         answers: the same, which a page shows claim by claim.
         total: the number of statements.
         complete: the number of statements with all the words of the question.
-        exact: the number of statements, the first ones, that are quotes with exactly its words.
+        exact: the number of statements, at the beginning, that are quotes with exactly the words of the
+            question.
         instead: the question that was answered, if mistyped words were replaced; otherwise empty.
         unheard: words that do not occur in the record, in any of their meanings.
         role: the role of the person that the question asks about, as on record; empty if it does not ask about a person.
@@ -63,7 +65,7 @@ class Found(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A statement found: its number in the index, its score (higher is better), whether it has all the words."""
+    """A search result: the number of the statement in the index, its score, and whether it has all the words."""
 
     seq: int
     score: float
@@ -204,7 +206,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
 
 
 def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bool:
-    """Return whether a statement with all the words has each of them as a word of its own.
+    """Return whether a statement with all the words has each of them as an independent word.
 
     It does not if a word occurs only inside another word, or is only another name for a topic of the statement.
     """

@@ -1,6 +1,6 @@
-"""Words that do not occur in the record as written: names in other letters, other spellings, typing errors.
+"""Handle words that do not occur in the record as written: names in another script, other spellings, typing errors.
 
-A word that is known to the record, the vocabulary or the list of a language's words is never corrected.
+A word that is in the record, the vocabulary or the list of words of a language is never corrected.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SHORT = 3  # letters of a word that is never corrected
+_SHORT = 3  # a word with at most this many letters is never corrected
 _NAME = 4  # the minimum number of sounds that the forms of a name share at the start
 _CASES = 2  # the maximum number of letters in which the forms of a name differ at the end
 _LONG = 60  # the maximum number of letters of a word that is corrected
-_ONE, _TWO = 4, 6  # letters of a word that may have one wrong letter, and two
+_ONE, _TWO = 4, 6  # the minimum number of letters of a word that may have one wrong letter, and two
 
 
 def words_of(connection: sqlite3.Connection) -> list[str]:
-    """Return the words of a record's texts and names as they are spelt, folded, without duplicates."""
+    """Return the words of a record's texts and names in their spelling, folded, without duplicates."""
     found: dict[str, None] = {}
     for (spelt,) in connection.execute("SELECT words FROM spelling"):
         found.update(dict.fromkeys(spelt.split()))
@@ -40,7 +40,7 @@ def words_of(connection: sqlite3.Connection) -> list[str]:
 
 
 def same_name(word: str, choices: Iterable[str]) -> list[str]:
-    """Return the words that are the same name as another, in another spelling or other letters.
+    """Return the words that are the same name as a given word, in another spelling or another script.
 
     Args:
         word: the folded word.
@@ -56,7 +56,8 @@ def same_name(word: str, choices: Iterable[str]) -> list[str]:
             continue
         heard = sounds(choice)
         if script_of(choice) == script_of(word):
-            # A word of the language that sounds the same is not a name; it may be meant, and the answer says so.
+            # A word of the language that sounds the same is not a name. It may be the word that was meant;
+            # the answer then says so.
             same = without_ending(heard) == own and not is_known_word(choice)
         else:
             same = heard == wanted or (
@@ -78,7 +79,7 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
         vocabulary: the words of the vocabulary.
 
     Returns:
-        The word; empty for a word of a language, or if no other word is near.
+        The word; empty if the word is a word of a language, or if no other word is similar.
     """
     if len(word) < _ONE or (script_of(word) == "Latin" and is_known_word(word)):
         return None
@@ -87,7 +88,7 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
 
     near: list[tuple[int, int, str]] = []
     for rank, known in enumerate((choices, vocabulary)):
-        # Cyrillic words have many forms but dictionaries have one, so stems are compared.
+        # Cyrillic words have many forms and dictionaries only one, so stems are compared.
         forms: dict[str, str] = {}
         for one in known:
             if script_of(one) == script_of(word) and one[0] == word[0] and len(one) > _SHORT:
@@ -102,7 +103,8 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
         return None
     distance, _, nearest = min(near)
     if distance > 1 and script_of(word) == "Latin":
-        # If an unknown word is nearer or sounds the same, that word is meant: `elefant` is not `element`.
+        # A more similar word, or one that sounds the same, is meant even if the record does not have it:
+        # `elefant` is not `element`.
         others = [
             (int(distance_), other)
             for other, distance_, _ in process.extract(
@@ -134,7 +136,7 @@ def corrected(connection: sqlite3.Connection, text: str, unheard: Iterable[str])
         if not word.isalpha() or len(word) > _LONG or is_in_vocabulary(word):
             continue
         if countries_in([written.capitalize()]):
-            continue  # in any case that its language has: `Китая` is not mistyped
+            continue  # in any grammatical case: `Китая` is not mistyped
         known = known or words_of(connection)
         other = meant(word, known, vocabulary_words())
         if other is not None:

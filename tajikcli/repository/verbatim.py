@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.query import Query
     from tajikcli.repository.question import Question
 
-_RUN = 4  # words in a row that are not a coincidence
+_RUN = 4  # the number of words in a row that is not a coincidence
 _MARKS = (  # the opening and closing marks of a quotation
     ('"', '"'),
     ("\u201c", "\u201d"),
@@ -73,13 +73,13 @@ def _between_marks(text: str) -> Iterator[str]:
 def _phrases(
     runs: Sequence[Sequence[str]], languages: Sequence[str], frequencies: Mapping[str, int]
 ) -> list[str]:
-    """Return pairs of neighbouring stems, and stems that are rare enough to look at all quotes with them, as FTS5 takes phrases."""
+    """Return pairs of neighbouring stems, and stems that are rare enough to examine all quotes with them, as FTS5 phrases."""
     found: dict[str, None] = {}
     for words in runs:
         for language in ("", *languages):
             telling = [stem for word in words for stem in stems(word, [language] if language else [])[-1:]]
             found |= dict.fromkeys(f'"{one} {other}"' for one, other in itertools.pairwise(telling))
-            # A run may have no more than one word that carries weight: `in the way of`.
+            # A run may have only one significant word: `in the way of`.
             found |= dict.fromkeys(f'"{one}"' for one in telling if 0 < frequencies.get(one, 0) <= _RARE)
     return list(found)
 

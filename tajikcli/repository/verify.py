@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Status = Literal["found", "changed", "lost"]
 
-_DEEPEST = 250  # levels of a page; the extraction of the article takes longer for deeper elements
+_DEEPEST = 250  # the maximum depth of a page; extracting the article takes longer for deeper elements
 _WORSE: tuple[Status, ...] = ("found", "changed", "lost")
 
 
@@ -53,7 +53,7 @@ def article_of(document: Document) -> str:
         text = extract_plain_text(
             text, main_content=not document.word, alt_texts=False, links=False, noscript=False
         )
-        text = harmless(text)  # also the characters of its character references
+        text = harmless(text)  # including the characters of its character references
     if not text.strip():
         what = "this page has no article" if document.html else "it is empty"
         raise InputError(document.name, f"{what}; expected the source's text")
@@ -161,12 +161,12 @@ def _differences(statement: rows.Verified) -> list[rows.Difference]:
 
 
 class _LookedUp(NamedTuple):
-    """What became of one statement; the worst of its words decides.
+    """The result for one statement, which is the worst result of its words.
 
     Attributes:
         statement: the answer.
-        is_searched: whether all of its words were looked for in changed form too.
-        spans: their positions.
+        is_searched: whether all of its words were also searched in changed form.
+        spans: the positions of the words.
     """
 
     statement: rows.Verified
@@ -177,7 +177,7 @@ class _LookedUp(NamedTuple):
 def _looked_up(
     name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
 ) -> _LookedUp:
-    """Return the status of a statement, which is that of its worst words, and whether all changed words were searched for."""
+    """Return the status of a statement, which is the worst status of its words, and whether all changed words were searched."""
     worst: rows.Verified = {"id": name, "status": "found", "exact": None, "nearest": None}
     searched, spans = True, []
     for exact in selectors:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def why_empty(connection: sqlite3.Connection, query: Query, what: str = "statements") -> str:
-    """Return a sentence that says which filter excluded everything that was left.
+    """Return a sentence that names the filter that excluded the last results.
 
     Args:
         connection: a connection to the index.

@@ -1,1 +1,1 @@
-"""What tests share: the records that they ask, tajik run in this process, tables of data."""
+"""Shared parts of the tests: the records to query, a runner for tajik in this process, and tables of data."""

@@ -1,4 +1,4 @@
-"""A real Chromium without a window, through its debugging pipe (the DevTools protocol): opens a page and looks at it."""
+"""A real headless Chromium, which opens and inspects a page through its debugging pipe (the DevTools protocol)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FOUND = next(filter(None, map(shutil.which, NAMES)), None)
 needs_chromium = pytest.mark.skipif(FOUND is None, reason="no Chromium is installed")
 OPTIONS = (
     "--headless=new",
-    "--no-sandbox",  # root has none
+    "--no-sandbox",  # Chromium has no sandbox for root
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--no-first-run",
@@ -33,7 +33,7 @@ OPTIONS = (
     "--disable-component-update",
     "--remote-debugging-pipe",
 )
-_PATIENCE = 60  # seconds for an answer, on a machine that does much else
+_PATIENCE = 60  # seconds for an answer, even on a busy machine
 
 
 class Page:
@@ -71,7 +71,7 @@ class Page:
                 return result
 
     def open(self, path: Path, *, width: int, dark: bool = False, printed: bool = False) -> None:
-        """Open a file as a screen of some width shows it, or paper."""
+        """Open a file on a screen of some width, or as on paper."""
         self.requests, self.violations = [], []
         features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
         self.call("Emulation.setEmulatedMedia", media="print" if printed else "screen", features=features)
@@ -81,10 +81,10 @@ class Page:
         self.call("Page.navigate", url=path.absolute().as_uri())
         while self._next().get("method") != "Page.loadEventFired":
             pass
-        self.ask("new Promise(done => setTimeout(done, 300))")  # what comes late would have come
+        self.ask("new Promise(done => setTimeout(done, 300))")  # late requests would have been made by now
 
     def ask(self, expression: str) -> Any:
-        """Return the value of an expression in the page; what a page forbids its own scripts does not bind it."""
+        """Return the value of an expression in the page; the page's policy for its own scripts does not apply to it."""
         result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in result, result
         return result["result"].get("value")
@@ -99,7 +99,7 @@ class Page:
             )
 
     def picture(self, path: Path) -> None:
-        """Write a picture of the whole page."""
+        """Save a screenshot of the whole page."""
         data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True)["data"]
         path.write_bytes(base64.b64decode(data))
 
@@ -114,7 +114,7 @@ class Page:
 
 @contextmanager
 def chromium() -> Iterator[Page]:
-    """Start Chromium with a profile of its own and give a page of it."""
+    """Start Chromium with its own profile, and yield a page."""
     assert FOUND is not None
     to_read, to_send = _pipe()
     answered, to_answer = _pipe(reads=False)
@@ -122,7 +122,7 @@ def chromium() -> Iterator[Page]:
         process = subprocess.Popen(
             [FOUND, *OPTIONS, f"--user-data-dir={profile}"],
             pass_fds=(3, 4),
-            preexec_fn=lambda: (os.dup2(to_read, 3), os.dup2(answered, 4)),  # noqa: PLW1509 - where it reads and answers
+            preexec_fn=lambda: (os.dup2(to_read, 3), os.dup2(answered, 4)),  # noqa: PLW1509 - it sets up the descriptors of the browser
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -143,7 +143,7 @@ def chromium() -> Iterator[Page]:
 
 
 def _pipe(*, reads: bool = True) -> tuple[int, int]:
-    """Return the end of a pipe for the browser, which is none of its descriptors 3 and 4, and ours."""
+    """Return the browser's end and our end of a pipe, with descriptors other than 3 and 4."""
     theirs, ours = os.pipe() if reads else os.pipe()[::-1]
     moved = fcntl.fcntl(theirs, fcntl.F_DUPFD_CLOEXEC, 10)
     os.close(theirs)
@@ -151,7 +151,7 @@ def _pipe(*, reads: bool = True) -> tuple[int, int]:
 
 
 def _messages(answers: Any) -> Iterator[bytes]:
-    """Yield what the browser says, each message up to its null byte."""
+    """Yield the messages from the browser, each up to its null byte."""
     import select
 
     held = b""

@@ -1,4 +1,4 @@
-"""The record that the engine's tests ask: a frozen excerpt of the bundled one, which may change without them."""
+"""The record for tests of the engine: a frozen excerpt of the bundled record, which may change independently."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ FROZEN = Path(__file__).parents[1] / "records" / "igora.yaml"
 
 @lru_cache(maxsize=1)
 def frozen_record() -> Record:
-    """Return the frozen record, opened once for all tests that only ask it, its index in a folder of its own."""
+    """Return the frozen record, opened once for all tests that only read it, with its index in a separate folder."""
     with _cache_of_its_own():
         return open_record(FROZEN)
 
 
 @lru_cache(maxsize=1)
 def frozen_rows() -> Rows:
-    """Return what asks the frozen record for the commands, its index in a folder of its own."""
+    """Return the frozen record as the commands query it, with its index in a separate folder."""
     with _cache_of_its_own():
         return open_rows([str(FROZEN)])
 
 
 @lru_cache(maxsize=1)
 def checker() -> Checker:
-    """Return what checks texts against the frozen record."""
+    """Return a checker that compares texts with the frozen record."""
     return frozen_rows().checker()
 
 

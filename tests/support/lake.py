@@ -1,4 +1,4 @@
-"""An invented record, and running tajik on it in this process, for the tests of commands and formats."""
+"""An invented record, and a runner for tajik in this process, for the tests of commands and formats."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HILL = (RECORDS / "hill.yaml").read_text(encoding="utf-8")
 
 
 class Answer(NamedTuple):
-    """The result of a run of tajik: its exit code, stdout and stderr."""
+    """The result of running tajik: its exit code, stdout and stderr."""
 
     code: int
     out: str
@@ -29,15 +29,15 @@ class Answer(NamedTuple):
 
 
 class Terminal(io.StringIO):
-    """A stream that says that somebody sits before it."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
-        """Say yes."""
+        """Return True."""
         return True
 
 
 def run_cli(*words: str | Path, terminal: bool = False) -> Answer:
-    """Run tajik as the command line does, exit code and all."""
+    """Run tajik like the command line, including the exit code."""
     out = Terminal() if terminal else io.StringIO()
     err = io.StringIO()
     code: Any = None

@@ -1,4 +1,4 @@
-"""Two invented records of other countries and other people than the bundled one: what holds for it has to hold for these."""
+"""Invented records of other countries and people than the bundled record, for which the same promises hold."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Throws repeated marks at every regular expression of the package, each within a bound; prints those that exceed it.
+"""Try repeated marks on every regular expression of the package within a time limit, and print those that exceed it.
 
-Run as a process of its own by `test_costs.py`: a pattern that hangs is interrupted by a timer of processor time. Patterns are
-found in the modules themselves, so that a new one is covered without anybody thinking of it.
+`test_costs.py` runs this in a separate process, in which a timer of processor time interrupts a pattern that
+hangs. Patterns are found by inspecting the modules, so new patterns are covered automatically.
 """
 
 from __future__ import annotations
@@ -123,22 +123,23 @@ MARKS = (
         "rank ",
     ),
 )
-# Characters of a text; the longest only where the middle one neither was done at once nor took a few times the shortest.
+# The lengths of texts; the longest is only used if the middle one took neither very little time nor a few
+# times as long as the shortest.
 SIZES = (125, 1_000, 100_000)
 AT_ONCE = 0.0004  # seconds: a linear pattern needs a tenth of it for the middle text, a quadratic one more
 FEW_TIMES = 16  # a linear pattern takes 8 times as long as for the shortest text, a quadratic one 64 times
 BOUND = 1.5  # seconds of processor time for a long text: a linear pattern needs at most a tenth, a quadratic one many
-PAIRED = '[(<`*" \n-.,1a'  # marks of which every two are repeated together
+PAIRED = '[(<`*" \n-.,1a'  # marks that are also repeated in pairs
 METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "sub", "split"})
 UNKNOWN = (
     "match",
     "finditer",
-)  # how a pattern is asked that the code asks by another name than it defines it
+)  # the methods of patterns that the code uses under another name
 
-# Expressions of patterns that are no constants, which `_elsewhere` or the modules' own names stand for.
+# Patterns that are not constants, which `_elsewhere` or names in the modules represent.
 _COMPUTED = {
     *("plain.pattern", "pattern", "kept.get('pattern', '')", "begins", "written"),
-    r"f'(?<!\\w){re.escape(written)}(?!\\w)'",  # a word as it is
+    r"f'(?<!\\w){re.escape(written)}(?!\\w)'",  # a word, unchanged
 }
 
 
@@ -159,7 +160,7 @@ def modules() -> Iterator[ModuleType]:
 
 
 def patterns() -> Iterator[Found]:
-    """Yield every pattern: those of modules and classes, those written at their use, and those of the model."""
+    """Yield every pattern: those in modules and classes, those written where they are used, and those of the model."""
     asked: dict[str, set[str]] = {}
     trees = {}
     for module in modules():
@@ -234,7 +235,7 @@ def _of_the_model() -> set[str]:
 
 
 def texts(size: int) -> Iterator[str]:
-    """Yield texts of about so many characters: marks again and again, alone, before words, two in turns; and some end otherwise."""
+    """Yield texts of about a given length: repeated marks alone, before words, and in pairs; some have a different end."""
     for mark in MARKS:
         for fragment in (mark, f"{mark}ab "):
             yield f"<{fragment * (size // len(fragment))}!x"
@@ -244,7 +245,7 @@ def texts(size: int) -> Iterator[str]:
 
 
 class TooLongError(Exception):
-    """A pattern took longer than it may."""
+    """A pattern exceeded its time limit."""
 
 
 def _interrupt(*_: object) -> None:
@@ -252,7 +253,7 @@ def _interrupt(*_: object) -> None:
 
 
 def ask(pattern: re.Pattern[Any], method: str, text: str) -> None:
-    """Ask a pattern of a text as the package does."""
+    """Apply a pattern to a text as the package does."""
     given: Any = text.encode() if isinstance(pattern.pattern, bytes) else text
     if method == "sub":
         pattern.sub(given[:0], given)
@@ -286,14 +287,14 @@ def timed(pattern: re.Pattern[Any], method: str, text: str) -> float:
 
 
 def main() -> None:
-    """Print the patterns that take too long, one a line: module, name, method, the text's beginning; then how many there are."""
+    """Print the slow patterns, one per line with module, name, method and beginning of the text; then print their number."""
     signal.signal(signal.SIGVTALRM, _interrupt)
     found = list(patterns())
     for one in found:
         for method in one.methods:
             text = too_slow(one.pattern, method)
             if text is not None:
-                print(one.module, one.name, method, repr(text), sep="\t", flush=True)  # noqa: T201 - what it is run for
+                print(one.module, one.name, method, repr(text), sep="\t", flush=True)  # noqa: T201 - the output of this program
     print(len(found))  # noqa: T201 - as above
 
 

@@ -1,7 +1,7 @@
-"""Repeats marks of every kind until a text has `SIZE` characters, and checks it: nothing may hang.
+"""Repeat marks of every kind until a text has `SIZE` characters, and check it: nothing may hang.
 
-Prints the seconds of processor time that each shape takes, the slowest first. Run it by hand with a larger size:
-`python -m support.shapes 1000000` in tests/.
+The output has the seconds of processor time for each shape, the slowest first. Run it by hand with a larger
+size: `python -m support.shapes 1000000` in tests/.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ SHAPES = (
 
 
 def seconds(unit: str, size: int, *, html: bool) -> float:
-    """Return how long a text takes that has nothing but one thing again and again."""
+    """Return the time for a text that consists of one repeated part."""
     start = time.process_time()
     checker().check(Document("-", unit * (size // len(unit)), html))
     return time.process_time() - start

@@ -1,4 +1,4 @@
-"""Tests' tables: rows of tests/data, each a case of its own."""
+"""Tables for tests: each row of a file in tests/data is a case."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import pytest
 import yaml
 
 if TYPE_CHECKING:
-    from pytest import MarkDecorator  # noqa: PT013 - of a type only
+    from pytest import MarkDecorator  # noqa: PT013 - only for a type
 
 DATA = Path(__file__).parents[1] / "data"
 
 
 def table(name: str, *columns: str) -> MarkDecorator:
-    """Run a test once for each row of a table.
+    """Run a test for each row of a table.
 
     Args:
-        name: of a file in tests/data, a list of mappings.
-        columns: the keys of its rows, and the parameters of the test. A row that lacks one gives None.
+        name: the name of a file in tests/data, which has a list of mappings.
+        columns: the keys of its rows, which are the parameters of the test; a missing key gives None.
 
     Returns:
         The mark; a row's id is its `promise`, or else the value of its first column.

@@ -1,4 +1,4 @@
-"""Altered quotations: each says, to a reader who sees its draft, other words than the record has, or has them cut to another sense."""
+"""Altered quotations: a reader of the draft sees other words than the record's, or words cut to another meaning."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ OTHER_SENSE_WITHOUT_APOSTROPHE = {
     "it's": "its",
     "won't": "wont",
 }
-OTHER_SENSE_IN_SMALL_LETTERS = {"US": "us"}  # other capitals may fall as a house style has it
+OTHER_SENSE_IN_SMALL_LETTERS = {"US": "us"}  # a house style may change other capitals
 LOOK_ALIKES = {
     "a": "аα", "e": "е", "o": "оο", "p": "рρ", "c": "сϲ", "x": "хχ", "y": "у", "i": "іι", "s": "ѕ", "n": "ո", "v": "ν", "u": "υ", "T": "ТΤ", "R": "Я",
     "B": "ВΒ", "H": "НΗ", "K": "КΚ", "M": "МΜ", "O": "ОΟ", "P": "РΡ", "A": "АΑ", "E": "ЕΕ", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x",
@@ -168,12 +168,12 @@ HIDDEN = {
 
 
 class Body(NamedTuple):
-    """What is to stand between the marks.
+    """The content between the quotation marks.
 
     Attributes:
         text: the words, in the draft's syntax.
-        format: the one format in which it means what it should, or none where it is plain text.
-        marks: the marks that it needs, if it needs some.
+        format: the only format in which it has the intended meaning, or None for plain text.
+        marks: the quotation marks that it needs, if any.
     """
 
     text: str
@@ -185,13 +185,13 @@ ALTERED: dict[str, Maker] = {}
 
 
 def altered(maker: Maker) -> Maker:
-    """List a class of altered quotations under its function's name."""
+    """Register a class of altered quotations under the name of its function."""
     ALTERED[maker.__name__.strip("_").replace("_", "-")] = maker
     return maker
 
 
 def alter(name: str, source: Source, dice: random.Random) -> Case | None:
-    """Return an altered quotation of a class, or none where the record has no quote for it.
+    """Return an altered quotation of a class, or None if the record has no quote for it.
 
     Args:
         name: a class: a key of `ALTERED`.
@@ -214,7 +214,7 @@ def alter(name: str, source: Source, dice: random.Random) -> Case | None:
 
 
 def _other(text: str, source: Source) -> Body | None:
-    """Return the body, unless its words stand in some quote."""
+    """Return the body unless a quote contains its words."""
     words = reading(text)
     return None if any(contains(quote, words) for quote in source.quotes) else Body(text)
 
@@ -224,7 +224,7 @@ def _replaced(text: str, place: re.Match[str], by: str) -> str:
 
 
 def _like(word: str, by: str) -> str:
-    """Return a word with the capital of the one whose place it takes."""
+    """Return a word with the same capital as the word that it replaces."""
     return by[0].upper() + by[1:] if word[0].isupper() else by
 
 
@@ -237,7 +237,7 @@ def _inner(text: str) -> list[re.Match[str]]:
 
 
 def _gaps(text: str, language: str) -> list[int]:
-    """Return the places of the spaces between words, away from numbers and dashes."""
+    """Return the positions of the spaces between words, away from numbers and dashes."""
     return [
         space.start() + 1
         for space in re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text)
@@ -491,7 +491,7 @@ def look_alikes(quote: Quote, source: Source, dice: random.Random) -> Body | Non
 
 
 def _with_number(quote: Quote, dice: random.Random) -> tuple[str, re.Match[str]] | None:
-    """Return a passage with a number in digits, and the number."""
+    """Return a passage that has a number in digits, and the number."""
     for _ in range(4):
         text = passage(quote, dice)
         if places := [place for place in _places(text) if place.group()[0].isdigit()]:
@@ -639,7 +639,7 @@ def symbol_at_a_word(quote: Quote, _source: Source, dice: random.Random) -> Body
 
 
 def _content(text: str, language: str) -> list[re.Match[str]]:
-    """Return the words of a passage that carry its content: no names, pronouns, articles, prepositions."""
+    """Return the content words of a passage, without names, pronouns, articles and prepositions."""
     function = {"with", "which", "that", "have", "been", "there", "here", "their", "they", "this", "from", "about", "would", "than", "those", "these",
                 "will", "your", "them", "being", "were", "what", "when", "until", "between", "while", "also", "another", "слишком", "этот", "этой",
                 "наши", "нашу", "тому", "того", "вами", "него", "когда", "чтобы", "будет", "были"}  # fmt: skip
@@ -734,7 +734,7 @@ def cut_of_a_limit(quote: Quote, _source: Source, dice: random.Random) -> Body |
 
 
 def _cut(quote: Quote, dice: random.Random, which: Callable[[str], bool]) -> Body | None:
-    """Leave a word out, and perhaps the one before it, in a passage that goes on with what the word governs."""
+    """Omit a word, and perhaps the word before it, in a passage that continues with the words it governs."""
     text = quote.text if dice.random() < 0.5 else run_of_sentences(quote, dice)
     places = _places(text)
     chosen = [
@@ -813,13 +813,14 @@ def fragment_after_a_negation(quote: Quote, _source: Source, dice: random.Random
 @altered
 def fragment_after_a_limit(quote: Quote, _source: Source, dice: random.Random) -> Body | None:
     body = _fragment(quote, dice, lambda word: word.lower() in LIMITS[quote.language])
-    # “too few Russian teachers and textbooks”: what is named keeps its sense, what is told or counted does not.
+    # “too few Russian teachers and textbooks”: names keep their meaning in a fragment, verbs and quantities
+    # do not.
     counted = body and any(word[0].isdigit() or word in OTHER_NUMBERS for word in reading(body.text))
     return body if body and (counted or len(reading(body.text)) > 4) else None
 
 
 def _fragment(quote: Quote, dice: random.Random, which: Callable[[str], bool]) -> Body | None:
-    """Return the words that follow a word in its clause, and perhaps the clauses after it."""
+    """Return the words that follow a word in its clause, and perhaps the next clauses."""
     sentence = dice.choice(sentences(quote.text))
     places = _places(sentence)
     chosen = [
@@ -832,10 +833,10 @@ def _fragment(quote: Quote, dice: random.Random, which: Callable[[str], bool]) -
     start = dice.choice(chosen) + 1
     text = sentence[places[start].start() : places[dice.randrange(start + 2, len(places))].end()]
     words = reading(text)
-    # A second such word may keep the sense.
+    # A second such word may keep the meaning.
     if any(which(word) for word in words):
         return None
-    # The same words may stand elsewhere in the quote, free of the word that governs them here.
+    # The quote may have the same words elsewhere, without the word that governs them here.
     return (
         Body(text)
         if sum(f" {' '.join(words)} " in f" {' '.join(reading(one))} " for one in sentences(quote.text)) == 1
@@ -867,7 +868,7 @@ def two_quotes_spliced(quote: Quote, source: Source, dice: random.Random) -> Bod
 def _shown(
     shapes: tuple[str, ...], format_: str, quote: Quote, source: Source, dice: random.Random
 ) -> Body | None:
-    """Insert a word, shaped so that a reader sees it, between two words."""
+    """Insert a word that a reader sees between two words."""
     text = passage(quote, dice)
     gaps = _gaps(text, quote.language)
     if not gaps:
@@ -929,7 +930,7 @@ def _wrapped(
     count: int,
     source: Source | None = None,
 ) -> Body | None:
-    """Wrap some inner words of a passage; where a source is given, what is left must not stand in it."""
+    """Wrap some inner words of a passage; if a source is given, it must not contain the remaining words."""
     text = passage(quote, dice)
     inner = _inner(text)
     if len(inner) < count + 1:

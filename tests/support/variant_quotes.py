@@ -1,7 +1,7 @@
-"""What variants are made of: the quotes of a record, their words and sentences, and the drafts that quote them.
+"""The material for variants: the quotes of a record, their words and sentences, and drafts that quote them.
 
-Nothing here knows how tajik reads: words, sentences and readings are found by rules of their own, so that what is measured and what
-measures it can't share a fault.
+This module does not use tajik: it finds words and sentences by its own rules, so that it cannot share a bug
+with the code that it tests.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Dr|St|U\.S|U\.N)\.$")
 NAMES = ("Russia", "Tajikistan", "Varland", "Ostrevia", "Mr.", "I ", "Таджикистан", "Остревия", "Варланд")
-ROUNDS = 20  # how often each quote is tried for a class before the record has nothing for it
+ROUNDS = 20  # how often each quote is tried for a class before the class is given up
 OMISSIONS = ("…", "...", "[...]", "[…]")
 
 NEGATIONS = {
@@ -32,7 +32,7 @@ LIMITS = {
     "en": {"few", "fewer", "only", "about", "almost", "nearly"},
     "ru": {"мало", "лишь", "только", "почти", "около"},
 }
-# A sentence with none of these may be quoted from anywhere within it.
+# Any part of a sentence without these words may be quoted.
 CAUTIONS = {
     "en": NEGATIONS["en"] | LIMITS["en"] | {
         "if", "unless", "albeit", "too", "less", "least", "some", "several", "generally", "mostly", "may", "might", "could", "would", "should",
@@ -52,7 +52,7 @@ class Quote(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A record to make variants of: its quotes, the people that it names, the cuts judged by a person."""
+    """A record for variants: its quotes, the people that it names, and cuts that a person has judged."""
 
     quotes: list[Quote]
     people: list[str]
@@ -61,15 +61,16 @@ class Source(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One variant of a quote in a draft.
+    """A variant of a quote in a draft.
 
     Attributes:
         kind: `altered` or `true`.
         name: the class of variants that it belongs to.
         draft: a text to check.
         format: `text`, `markdown` or `html`.
-        quotes: the ids of the quotes that it was made of.
-        expected: the verdicts that are right; none for an altered one, of which only the wrong ones are known.
+        quotes: the ids of the quotes from which it was made.
+        expected: the right verdicts; empty for an altered quotation, for which only the wrong verdicts are
+            known.
     """
 
     kind: str
@@ -131,47 +132,47 @@ def sentences(text: str) -> list[str]:
 
 
 def reading(text: str) -> list[str]:
-    """Return the words that a reader takes from a text without markup, in lower case."""
+    """Return the words that a reader sees in a text without markup, in lower case."""
     return [word.lower().replace("’", "'") for word in WORD.findall(text)]
 
 
 def contains(quote: Quote, words: Sequence[str]) -> bool:
-    """Whether these words stand in the quote, one after another."""
+    """Return whether the quote contains these words in a row."""
     return f" {' '.join(words)} " in f" {' '.join(reading(quote.text))} "
 
 
 def in_order(quote: Quote, words: Sequence[str]) -> bool:
-    """Whether these words stand in the quote in this order, with whatever else between them."""
+    """Return whether the quote contains these words in order, with any words between them."""
     rest = iter(reading(quote.text))
     return all(word in rest for word in words)
 
 
 def negating(word: str, language: str) -> bool:
-    """Whether a word negates."""
+    """Return whether a word negates."""
     return word.lower() in NEGATIONS[language] or (
         language == "en" and re.search(r"n['’]t$", word.lower()) is not None
     )
 
 
 def cautious(sentence: str, language: str) -> bool:
-    """Whether a sentence has a word that may turn the sense of what is quoted out of it."""
+    """Return whether a sentence has a word that may change the meaning of a part quoted from it."""
     return any(word in CAUTIONS[language] or negating(word, language) for word in reading(sentence))
 
 
 def opens_with_a_name(text: str) -> bool:
-    """Whether the first word keeps its capital wherever it stands."""
+    """Return whether the first word has a capital at any position."""
     return text.startswith(NAMES)
 
 
 def run_of_sentences(quote: Quote, dice: random.Random) -> str:
-    """Return one or more whole sentences of a quote, one after another."""
+    """Return one or more consecutive sentences of a quote."""
     whole = sentences(quote.text)
     start = dice.randrange(len(whole))
     return " ".join(whole[start : dice.randrange(start, len(whole)) + 1])
 
 
 def window(sentence: str, dice: random.Random, least: int = 4, most: int = 18) -> str:
-    """Return some words of a sentence, one after another, or all of it where it is short."""
+    """Return some consecutive words of a sentence, or all words if it is short."""
     places = list(WORD.finditer(sentence))
     if len(places) <= least:
         return sentence
@@ -181,7 +182,7 @@ def window(sentence: str, dice: random.Random, least: int = 4, most: int = 18) -
 
 
 def passage(quote: Quote, dice: random.Random) -> str:
-    """Return a quote, a run of its sentences, or a part of one, to be altered."""
+    """Return a quote, a run of its sentences, or a part of a sentence, to be altered."""
     how = dice.random()
     if how < 0.25:
         return quote.text
@@ -207,7 +208,7 @@ FRAMES = {
 def framed(
     quoted: str, format_: str, language: str, dice: random.Random, marks: tuple[str, str] | None = None
 ) -> str:
-    """Return a draft in which a quotation stands.
+    """Return a draft that contains a quotation.
 
     Args:
         quoted: what stands between the marks, in the draft's own syntax.
@@ -225,5 +226,5 @@ def framed(
 
 
 def written(text: str, format_: str) -> str:
-    """Return a plain text as a format writes it."""
+    """Return a plain text in the syntax of a format."""
     return html.escape(text, quote=False) if format_ == "html" else text

@@ -1,4 +1,4 @@
-"""True variants: each says, to a reader who sees its draft, the words of the record, as newsrooms, typesetters and editors write them."""
+"""True variants: a reader of the draft sees the words of the record, as newsrooms, typesetters and editors write them."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ IN_HTML = (
     "<main><p>{}</p></main>", "<details open><summary>x</summary>{}</details>",
 )  # fmt: skip
 IN_MARKDOWN = ("- {}", "* {}", "1. {}", "> {}", "> > {}", "## {}", "- [ ] {}", "> - {}", "**{}**", "*{}*")
-# Whom a speaker of the records means: “we” is their country, “you” is their guest.
+# For a speaker in the records, “we” means their country and “you” their guest.
 OWN_COUNTRY = {
     "putin": "Russia",
     "rahmon": "Tajikistan",
@@ -87,7 +87,7 @@ GUEST = {"putin": "Rahmon"}
 
 
 class Dress(NamedTuple):
-    """How a quotation is written: its text in the draft's syntax, the format, and what else the draft needs."""
+    """The form of a quotation: its text in the syntax of the draft, the format, and other parts that the draft needs."""
 
     text: str
     format: str
@@ -101,19 +101,19 @@ CUTS: dict[str, Cutter] = {}
 
 
 def dress(maker: Dresser) -> Dresser:
-    """List a way to write a quotation under its function's name."""
+    """Register a way to write a quotation under the name of its function."""
     DRESSES[maker.__name__.strip("_").replace("_", "-")] = maker
     return maker
 
 
 def cut(maker: Cutter) -> Cutter:
-    """List a way to choose what is quoted under its function's name."""
+    """Register a way to choose a part to quote under the name of its function."""
     CUTS[maker.__name__.strip("_").replace("_", "-")] = maker
     return maker
 
 
 def vary(name: str, source: Source, dice: random.Random) -> Case | None:
-    """Return a true variant of a class, or none where the record has no quote for it.
+    """Return a true variant of a class, or None if the record has no quote for it.
 
     Args:
         name: a class: a key of `DRESSES` or of `CUTS`.
@@ -295,7 +295,7 @@ def _any_format(text: str, dice: random.Random) -> Dress:
 def _somewhere(
     text: str, dice: random.Random, pattern: str, by: Callable[[re.Match[str]], str], share: float = 0.4
 ) -> str | None:
-    """Replace some of the places of a pattern, one at least."""
+    """Replace some matches of a pattern, at least one."""
     places = list(re.finditer(pattern, text))
     if not places:
         return None
@@ -331,7 +331,7 @@ def hard_wrapped_markdown(text: str, quote: Quote, dice: random.Random) -> Dress
         [("", ""), ("> ", "> "), ("- ", "  "), ("1. ", "   "), ("> - ", ">   "), ("> ", ""), ("> > ", "> > ")]
     )
     lines = textwrap.wrap(draft, dice.choice([30, 50, 72]), break_long_words=False, break_on_hyphens=False)
-    # A line that begins like a list or a heading would be one.
+    # A line that begins like a list item or a heading would become one.
     if any(re.match(r"[-+*>#–—]|\d+[.)]", line) for line in lines[1:]):
         lines = [draft]
     return Dress(

@@ -1,4 +1,4 @@
-"""Altered quotations and true variants, by the thousand: what `check` says of each.
+"""Thousands of altered quotations and true variants, and the verdicts of `check` on them.
 
     cd tests && python -m support.variants --count 20000 --report
 
@@ -34,18 +34,19 @@ PASSING = {"verbatim", "elided"}
 FAULTS = {"altered", "unclear", "paraphrase", "not_found"}
 SHARE_OF_TRUE = 0.25
 SHEET = (
-    40  # drafts that are checked at once, each in paragraphs of its own: a call costs more than a quotation
+    # the number of drafts to check at once, each in separate paragraphs, because a call costs more than a quotation
+    40
 )
 
 
 class Outcome(NamedTuple):
-    """What became of a case: the findings on its quotations, and whether they are right.
+    """The result of a case: the findings on its quotations, and whether they are right.
 
     Attributes:
         case: the case.
-        findings: those on quotations.
-        right: whether no altered quotation passes, or a true one does as it should.
-        missed: whether an altered quotation was not found to be one: nothing passes it as true, and nothing says that it is not.
+        findings: the findings on quotations.
+        right: whether an altered quotation fails, or a true one passes.
+        missed: whether an altered quotation was overlooked, so that it neither passes nor fails.
     """
 
     case: Case
@@ -55,12 +56,12 @@ class Outcome(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """The verdicts in a word."""
+        """The verdicts in one word."""
         return "+".join(sorted({finding.verdict for finding in self.findings})) or "none"
 
 
 def cases(source: Source, seed: int, altered: int, true: int) -> Iterator[Case]:
-    """Make variants, every class in turn; the same ones for the same seed.
+    """Create variants from every class in turn; the same seed gives the same variants.
 
     Args:
         source: the record.
@@ -82,14 +83,14 @@ def cases(source: Source, seed: int, altered: int, true: int) -> Iterator[Case]:
                 continue
             case = alter(name, source, dice) if kind == "altered" else vary(name, source, dice)
             if case is None:
-                barren.add(name)  # the record has nothing to make it of
+                barren.add(name)  # the record has no suitable quote
             else:
                 made += 1
                 yield case
 
 
 def judged(record: Record, variants: Iterable[Case]) -> Iterator[Outcome]:
-    """Check cases, many at a time; what seems wrong is checked again alone.
+    """Check cases in batches; check a case that seems wrong again by itself.
 
     Args:
         record: the record that the cases were made of.
@@ -134,13 +135,13 @@ def _outcome(case: Case, findings: tuple[Finding, ...]) -> Outcome:
     verdicts = {finding.verdict for finding in findings}
     if case.kind == "altered":
         return Outcome(case, findings, right=not verdicts & PASSING, missed=not verdicts & (FAULTS | PASSING))
-    # A name in marks beside the quotation is too short to be judged.
+    # A name in marks beside the quotation is too short for a verdict.
     judged_ = verdicts - {"too_short"}
     return Outcome(case, findings, right=bool(judged_) and judged_ <= case.expected, missed=False)
 
 
 def outcomes(seed: int, altered: int, true: int) -> Iterator[Outcome]:
-    """Make and check variants of the frozen record and of the invented one, half of each.
+    """Create and check variants of the frozen record and the invented one, half from each.
 
     Args:
         seed: of all choices.
@@ -156,7 +157,7 @@ def outcomes(seed: int, altered: int, true: int) -> Iterator[Outcome]:
 
 
 def report(results: Iterable[Outcome], examples: int = 5) -> str:
-    """Return what became of each class, with examples of what is wrong.
+    """Return the results of each class, with examples of wrong ones.
 
     Args:
         results: the outcomes.
@@ -194,14 +195,16 @@ def report(results: Iterable[Outcome], examples: int = 5) -> str:
 
 
 def main() -> None:
-    """Print what `check` says of variants."""
+    """Print the verdicts of `check` on variants."""
     options = argparse.ArgumentParser(description=main.__doc__)
     options.add_argument(
-        "--count", type=int, default=2000, help="how many cases; a quarter of them are true variants"
+        "--count", type=int, default=2000, help="the number of cases; a quarter of them are true variants"
     )
     options.add_argument("--seed", type=int, default=0)
-    options.add_argument("--report", action="store_true", help="print every class, not only the sums")
-    options.add_argument("--examples", type=int, default=5, help="how many wrong ones of each class to print")
+    options.add_argument("--report", action="store_true", help="print every class instead of only the sums")
+    options.add_argument(
+        "--examples", type=int, default=5, help="the number of wrong cases of each class to print"
+    )
     options.add_argument("--show", metavar="CLASS", help="print cases of this class and check nothing")
     chosen = options.parse_args()
     if chosen.show:

@@ -1,4 +1,4 @@
-"""Word documents made by hand: the least that a word processor takes for one."""
+"""Word documents made by hand, with the minimum that a word processor accepts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>{}
 
 
 def run_of(text: str, properties: str = "") -> str:
-    """Return a run of text, with its properties."""
+    """Return a run of text with its properties."""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
@@ -52,11 +52,11 @@ def write_docx(
     """Write a document and return its path.
 
     Args:
-        path: where to.
-        paragraphs: of the text.
-        link: where `linked` leads.
-        declaration: what stands before the document's element.
-        parts: other parts, by the name of their file in the folder `word` without its ending.
+        path: the path of the document.
+        paragraphs: the paragraphs of the text.
+        link: the target of `linked`.
+        declaration: text before the root element.
+        parts: other parts, by their file names in the folder `word`, without the ending.
     """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)

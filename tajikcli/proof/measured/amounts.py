@@ -1,4 +1,4 @@
-"""Amounts in a text against amounts on record."""
+"""Compare amounts in a text with amounts on record."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _BOUND = re.compile(
     rf"\b(?:(?P<least>{any_of(_ALL.least)})|(?P<most>{any_of(_ALL.most)}))\s*(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,
 )
-_BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
-FAR_OFF = 20  # times larger or smaller: a count of something else
-_CLOSE = Decimal("0.05")  # how far a number rounded to one or two digits may be off
+_BOUNDED = Decimal("0.15")  # how far a true bound may be from the figure and still refer to it
+FAR_OFF = 20  # a number that is this many times larger or smaller counts something else
+_CLOSE = Decimal("0.05")  # how far a number that is rounded to one or two digits may be off
 
 
 def relevant(figures: Sequence[OnRecord], number: Number, *, change: bool) -> list[OnRecord]:
-    """Return the figures that a number may be: of its unit, and changes or levels.
+    """Return the figures that a number may refer to: with the same unit, and either changes or levels.
 
     Args:
-        figures: those on record of a measure.
+        figures: the figures of a measure on record.
         number: the number.
-        change: whether changes are meant.
+        change: whether to return changes.
     """
     return [
         one
@@ -44,18 +44,18 @@ def relevant(figures: Sequence[OnRecord], number: Number, *, change: bool) -> li
 
 
 def agreeing(number: Number, figures: Sequence[OnRecord], *, falls: bool) -> OnRecord | None:
-    """Return the first figure that says the same as a number.
+    """Return the first figure that agrees with a number.
 
     Args:
         number: the number.
-        figures: those on record that it may be.
-        falls: whether the text says that something fell by it.
+        figures: the figures on record that it may refer to.
+        falls: whether the text says that something fell by this number.
     """
     return next((one for one in figures if _agrees(number, one, falls=falls)), None)
 
 
 def held(number: Number, figures: Sequence[OnRecord], before: str) -> OnRecord | None:
-    """Return the first figure that keeps a bound and is close to it: `over $1.7 billion` of 1.79."""
+    """Return the first figure that satisfies a bound and is close to it, as 1.79 billion is to `over $1.7 billion`."""
     bound = _BOUND.search(before)
     if bound is None:
         return None
@@ -64,7 +64,7 @@ def held(number: Number, figures: Sequence[OnRecord], before: str) -> OnRecord |
 
 
 def bounded(number: Number, figures: Sequence[OnRecord], before: str) -> bool | None:
-    """Return whether a figure is close to a bound that it keeps; None if there is no bound, or none is kept, or one agrees."""
+    """Return whether a figure is close to a bound that it satisfies; None if there is no such bound, or if a figure agrees."""
     bound = _BOUND.search(before)
     if bound is None or agreeing(number, figures, falls=False) is not None:
         return None
@@ -73,7 +73,7 @@ def bounded(number: Number, figures: Sequence[OnRecord], before: str) -> bool | 
 
 
 def distance(number: Number, figures: Sequence[OnRecord]) -> Decimal:
-    """Return how many times larger or smaller than a number the nearest figure is."""
+    """Return the factor by which the nearest figure is larger or smaller than a number."""
     return min(
         (
             max(one, amount) / min(one, amount)
@@ -100,7 +100,7 @@ def months_of(one: OnRecord) -> tuple[int, int] | None:
 
 
 def years_of(one: OnRecord) -> set[str]:
-    """Return the years that a figure on record is of: without a period the meeting's."""
+    """Return the years of a figure on record; without a period, the year of the meeting."""
     period = one.figure["period"]
     return {part[:4] for part in period.split("/")} if period else {one.year}
 
@@ -137,6 +137,6 @@ def _agrees(number: Number, one: OnRecord, *, falls: bool) -> bool:
 
 
 def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
-    """Return whether a number as written is an amount rounded to that many digits, and not rounded away."""
+    """Return whether a number as written is an amount rounded to as many digits, but not rounded too far."""
     off = abs(written - amount)
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))

@@ -1,7 +1,8 @@
 """Compare the figures of a text with those on record.
 
-A number is judged if measure and unit clearly agree: the measure's words are near it in the same sentence, outside
-quotations, and its unit is one of that measure's figures. `silence` lists the reasons against it.
+A number is judged if its measure and unit are clear: words of the measure are near it in the same sentence,
+outside quotations, and a figure of the measure has its unit. `silence` lists the reasons for not judging a
+number.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ if TYPE_CHECKING:
 _ALL = together()
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _OF = frozenset(_ALL.of.split())
-_GOVERNED = 3  # words between a name and one that it governs
-_FAR = 1_000  # characters between a number and its measure
-_NEAR = 14  # words between a number and its measure's name
+_GOVERNED = 3  # the maximum number of words between a name and a name that it governs
+_FAR = 1_000  # the maximum number of characters between a number and its measure
+_NEAR = 14  # the maximum number of words between a number and the name of its measure
 
 
 class Claim(NamedTuple):
@@ -49,9 +50,9 @@ class Claim(NamedTuple):
     Attributes:
         start: offset of its first character in the paragraph.
         end: offset after its last character.
-        agrees: whether a figure on record says the same.
+        agrees: whether it agrees with a figure on record.
         measure: its measure.
-        figures: the figures on record with which it is compared: first the one that says the same, otherwise all.
+        figures: the figures on record with which it is compared: the one that agrees, otherwise all.
     """
 
     start: int
@@ -62,12 +63,12 @@ class Claim(NamedTuple):
 
 
 class Unjudged(NamedTuple):
-    """A number beside a measure that nothing is said of.
+    """A number beside a measure that is not judged.
 
     Attributes:
         start: offset of its first character in the paragraph.
         end: offset after its last character.
-        reason: why.
+                reason: the reason why it is not judged.
     """
 
     start: int
@@ -76,11 +77,11 @@ class Unjudged(NamedTuple):
 
 
 def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim | Unjudged]:
-    """Yield the figures of a paragraph that are of measures on record, and the numbers beside one that are not judged.
+    """Yield the figures of measures on record in a paragraph, and the numbers beside a measure that are not judged.
 
     Args:
-        text: the paragraph, quotations blanked out.
-        measures: those on record.
+        text: the paragraph, with quotations blanked out.
+        measures: the measures on record.
         known: words that do not indicate another subject.
     """
     in_words = has_number_words(text)
@@ -89,7 +90,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
-        if in_words:
+        if in_words and has_number_words(sentence):
             found += _apart(list(numbers_in_words(sentence)), found)
         if not found:
             continue
@@ -109,7 +110,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
 
 
 def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
-    """Return the numbers that share no characters with others: `1.5 thousand` has no `thousand` of its own."""
+    """Return the numbers that share no characters with other numbers: `1.5 thousand` does not also contain `thousand`."""
     taken = sorted((one.start, one.end) for one in others)
     starts = [start for start, _ in taken]
     kept = []
@@ -121,7 +122,7 @@ def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
 
 
 def _question(sentence: FigureSentence, number: Number) -> Question | None:
-    """Return the measure that is nearest to a number, of those whose unit it has if there are any."""
+    """Return the measure nearest to a number, if possible one whose unit it has."""
     words = sentence.words
     at = bisect_left(sentence.starts, number.start)  # the first word after its beginning
     behind = bisect_left(sentence.starts, number.end)
@@ -133,7 +134,8 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
         if distance <= _NEAR and _same_clause(sentence.text, number, words[place][0], words[last - 1][1]):
             near.append((distance, -len(name), measure, place, last))
     if number.unit == "rank":
-        # `third-largest investor`, `ranks third among investors`: directly after it, or nearly.
+        # `third-largest investor`, `ranks third among investors`: the name follows directly, or almost
+        # directly.
         close = 1 if BIGGEST.match(sentence.text, number.end) else _NEAR // 2
         near = [one for one in near if one[3] >= behind and one[0] <= close]
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
@@ -160,7 +162,7 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
-    """Return whether a measure's name that ends at a word governs the one at another: `the quota for Tajik students`."""
+    """Return whether the name of a measure that ends at a word governs the name at another word: `the quota for Tajik students`."""
     between = [word.casefold() for _, _, word in sentence.words[last:place]]
     return 0 < len(between) <= _GOVERNED and between[0] in PREPOSITIONS | _OF
 
@@ -197,7 +199,7 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
 
 
 def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: int) -> bool:
-    """Return whether a number counts the measure before it: `the quota stands at 1,500.`, with no other noun after it."""
+    """Return whether a number counts the measure before it, and no other noun follows: `The quota stands at 1,500`."""
     at = bisect_left(sentence.starts, number.start)
     if not last <= at or number.start - sentence.words[at - 1][1] > 3:
         return False

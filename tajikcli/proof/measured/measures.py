@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from tajikcli.model.rows import FigureRow
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_ENDING = 3  # letters in which forms of a word differ
-MOST_WORDS = 5  # of a measure's name
+_ENDING = 3  # the number of letters in which forms of a word may differ
+MOST_WORDS = 5  # the maximum number of words of a measure's name
 
 
 class OnRecord(NamedTuple):
     """A figure on record.
 
     Attributes:
-        figure: with the keys of the output contract's figures.
-        statement: id of the statement that states it.
-        year: the meeting's year, for a figure without a period.
+        figure: the figure, with the keys of the output contract.
+        statement: id of the statement that has it.
+        year: the year of the meeting, for a figure without a period.
     """
 
     figure: FigureRow
@@ -37,8 +37,8 @@ class Surroundings(NamedTuple):
     """Words that may be near a measure without indicating another subject.
 
     Attributes:
-        words: folded words of names on record: of meetings, speakers, measures, relays, publishers.
-        parties: the countries that the record is about, as `language.countries` codes them.
+        words: folded words of the names of meetings, speakers, measures, relays and publishers on record.
+        parties: the countries that the record is about, as codes of `language.countries`.
     """
 
     words: frozenset[str]
@@ -63,7 +63,8 @@ class Measure:
         languages: Sequence[str] = (),
     ) -> None:
         self.slug, self._load = slug, load
-        self.names: dict[tuple[str, ...], list[list[str]]] = {}  # by their stems, each as it is written
+        # the names by their stems, each stem as written
+        self.names: dict[tuple[str, ...], list[list[str]]] = {}
         for written in names:
             words = [fold_letters(word) for word in WORD.findall(written)]
             for stems in dict.fromkeys(name_stems(written, language) for language in ("", *languages)):
@@ -85,7 +86,7 @@ class Measures:
     """The measures of a record, found by their names.
 
     Args:
-        measures: all of them.
+        measures: all measures of the record.
         languages: the languages of texts, in addition to the first of each script.
     """
 
@@ -99,7 +100,7 @@ class Measures:
                 self._written.setdefault(name, []).extend(written)
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
-        """Return whether words are forms of a name, and not only related: `invest` is not a form of `investment`."""
+        """Return whether words are forms of a name and not only related words: `invest` is not a form of `investment`."""
         folded = list(map(fold_letters, words))
         return any(
             all(
@@ -110,7 +111,7 @@ class Measures:
         )
 
     def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
-        """Return the measures that words name, in order: at which word, by which name."""
+        """Return the measures that words name, in order, each with the number of the word and the name."""
         read = [[stem_of(word, language) for word in words] for language in self._languages]
         found = {
             (place, name, measure.slug): (place, name, measure)
@@ -123,12 +124,12 @@ class Measures:
 
 
 def name_stems(name: str, language: str = "") -> tuple[str, ...]:
-    """Return the stems of a measure's name; none for a name of more than five words, which no text repeats."""
+    """Return the stems of a measure's name; empty for a name of more than five words, because no text repeats it."""
     stems = tuple(stem_of(word, language) for word in WORD.findall(name))
     return stems if len(stems) <= MOST_WORDS else ()
 
 
 @lru_cache(maxsize=50_000)
 def stem_of(word: str, language: str = "") -> str:
-    """Return the stem of a word as it is written."""
+    """Return the stem of a word as written."""
     return stem(fold_letters(word), language)

@@ -24,21 +24,22 @@ _DATE = re.compile(
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])",
     re.IGNORECASE,
 )
-# Quicker than looking for a date.
+# This check is faster than a search for dates.
 _DIGIT = re.compile(r"\d")
 _DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # of another meeting: CIS
-_PEOPLE = 2  # that make a meeting
+# words in capitals, such as CIS, indicate another meeting
+_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")
+_PEOPLE = 2  # the number of speakers that make a meeting
 
 
 class Meeting(NamedTuple):
     """A meeting on record.
 
     Attributes:
-        date: its day, as ISO 8601.
+        date: its day, in ISO 8601.
         title: its title.
-        places: folded words with a capital of its place.
+        places: the folded capitalised words of its place.
     """
 
     date: str
@@ -47,7 +48,7 @@ class Meeting(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A day in a text that is said of a meeting.
+    """A day that a text gives for a meeting.
 
     Attributes:
         start: offset of its first character in the paragraph.
@@ -63,11 +64,12 @@ class Dated(NamedTuple):
 def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Iterator[Dated]:
     """Yield the days that a paragraph gives for meetings on record.
 
-    A sentence counts that has a word for a meeting, one day with its month, and two speakers on record or the meeting's place.
+    A sentence counts if it has a word for a meeting, one day with its month, and either two speakers on
+    record or the place of the meeting.
 
     Args:
-        text: the paragraph, quotations blanked out.
-        meetings: those on record.
+        text: the paragraph, with quotations blanked out.
+        meetings: the meetings on record.
         names: the names of speakers.
     """
     if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text) or not _MEETING.search(text):

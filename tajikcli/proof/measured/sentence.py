@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _ALL = together()
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-# Words that make a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+# Words that show that a sentence is about another matter: goals, forecasts, denials, or other times than
+# those on record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
@@ -36,7 +37,7 @@ _OF_CURRENCY = re.compile(
     rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
     re.IGNORECASE,
 )
-_BEFORE = 40  # characters before a country in which its currency is looked for
+_BEFORE = 40  # the number of characters before a country in which its currency is searched
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
 
 
@@ -45,7 +46,7 @@ class FigureSentence:
 
     Args:
         text: the sentence.
-        measures: those on record.
+        measures: the measures on record.
         known: words that may be near a measure without indicating another subject.
     """
 
@@ -71,7 +72,7 @@ class FigureSentence:
 
     @cached_property
     def others(self) -> list[tuple[int, int, int]]:
-        """Words that may indicate another subject: start, end, and the number of the word if they name a country, otherwise -1."""
+        """Words that may indicate another subject, each with its start, its end, and its number if it names a country, else -1."""
         found = [
             (begin, finish, -1)
             for place, (begin, finish, word) in enumerate(self.words)
@@ -88,13 +89,13 @@ class FigureSentence:
         return sorted(found)
 
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
-        """Return those of `others` that begin between two offsets."""
+        """Return the items of `others` that begin between two offsets."""
         first = bisect_left(self.others, (begin, -1, -1))
         return self.others[first : bisect_left(self.others, (end, -1, -1))]
 
     @cached_property
     def is_of_another_matter(self) -> bool:
-        """Whether it has words of a goal, a forecast, a denial or another time."""
+        """Whether it has words for a goal, a forecast, a denial or another time."""
         return bool(_OTHER_MATTER.search(self.text))
 
     @cached_property
@@ -124,11 +125,11 @@ class FigureSentence:
 
     @cached_property
     def months(self) -> tuple[int, int] | None:
-        """The months that its figures are said to be of."""
+        """The months to which it assigns its figures."""
         return months_named(self.text)
 
     def moves(self, number: Number) -> tuple[bool, bool]:
-        """Return whether the words around a number, to the commas, say that something grew, and that it fell; else all words."""
+        """Return whether the words around a number, up to the commas, mention a rise, and a fall; otherwise, use all words."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))

@@ -1,7 +1,7 @@
-"""Why a number beside a measure is not judged: reasons, each a predicate with an example, the first that holds is reported.
+"""The reasons for not judging a number beside a measure: predicates with examples; the first that holds is reported.
 
-A false alarm costs more trust than a miss, and the answer names the figures that are not judged. To add a reason, write a predicate and put it in
-`SILENCES` with the words that it is reported in.
+A false alarm costs more trust than a miss, and the answer lists the figures that are not judged. To add a
+reason, write a predicate and add it to `SILENCES` with its description.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORE
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 _BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
-_FAR = 1_000  # characters that are searched around a number
+_FAR = 1_000  # the number of characters to search around a number
 
 
 class Question:
@@ -40,8 +40,8 @@ class Question:
         number: the number.
         measure: the measure that is nearest.
         name: the first word of the measure's name, and the word after its last.
-        fits: whether the number's unit is one of the measure's figures.
-        rivals: number of other measures that are equally near.
+        fits: whether a figure of the measure has the unit of the number.
+        rivals: the number of other measures that are equally near.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Question:
 
     @cached_property
     def moves(self) -> tuple[bool, bool]:
-        """Whether the words around say that something grew, and that it fell."""
+        """Whether the surrounding words mention a rise, and whether they mention a fall."""
         return self.sentence.moves(self.number)
 
     @cached_property
@@ -91,7 +91,7 @@ def is_of_another_matter(asked: Question) -> bool:
 
 
 def is_between_measures(asked: Question) -> bool:
-    """`Trade and investment of $3 billion`: two measures are as near."""
+    """`Trade and investment of $3 billion`: two measures are equally near."""
     return asked.rivals > 1
 
 
@@ -105,7 +105,7 @@ def is_of_another_measure(asked: Question) -> bool:
 
 
 def is_of_others(asked: Question) -> bool:
-    """`Kazakh trade with Russia rose 30%`: another country, or another name, stands between the commas around."""
+    """`Kazakh trade with Russia rose 30%`: there is another country, or another name, between the surrounding commas."""
     words, number = asked.sentence.words, asked.number
     start, end = words[asked.first][0], words[asked.last - 1][1]
     first, last = min(start, number.start), max(end, number.end)
@@ -142,19 +142,19 @@ def is_of_other_months(asked: Question) -> bool:
 
 
 def is_difference(asked: Question) -> bool:
-    """`Investment grew by $200 million`: a difference, which the record has only if the source gives one."""
+    """`Investment grew by $200 million`: a difference, which is on record only if the source gives it."""
     return not asked.is_change and bool(_BY.search(asked.before))
 
 
 def is_distant_bound(asked: Question) -> bool:
-    """`Trade was over $1 billion`: true of the figure on record, and no statement of it."""
+    """`Trade was over $1 billion`: a bound that the figure on record satisfies but that may refer to something else."""
     return bounded(asked.number, asked.on_record, asked.before) is False
 
 
 def is_far_off(asked: Question) -> bool:
-    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that it is of something else.
+    """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that the number refers to something else.
 
-    A sum that is far too small may have the wrong scale, which is an error worth telling.
+    An amount of money that is far too small may have the wrong scale, which is an error worth reporting.
     """
     number, figures = asked.number, asked.on_record
     if number.unit == "percent" or distance(number, figures) <= FAR_OFF:
@@ -173,11 +173,11 @@ SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (is_of_another_year, "another year"),
     (is_of_other_months, "other months"),
     (is_difference, "a difference"),
-    (is_distant_bound, "a bound that the figure on record keeps"),
+    (is_distant_bound, "a bound that the figure on record satisfies"),
     (is_far_off, "far from every figure on record"),
 )
 
 
 def why_silent(asked: Question) -> str | None:
-    """Return why nothing is said of a number, or None if it is judged."""
+    """Return the reason for not judging a number, or None if it is judged."""
     return next((reason for holds, reason in SILENCES if holds(asked)), None)

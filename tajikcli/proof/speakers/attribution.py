@@ -1,8 +1,9 @@
-"""Find the speaker whom a text names for each of its quotations.
+"""Find the speaker to whom a text attributes each of its quotations.
 
-Rules look at each quotation in its own sentence. Cases that depend on earlier sentences (pronouns, titles, quotations without a speaker)
-are resolved by a context that is carried forward over the sentences. If the text names nobody, the result is nobody: nothing is
-guessed.
+Rules look at each quotation in its own sentence. Cases that depend on earlier sentences (pronouns, titles,
+quotations without a speaker)
+are resolved by a context that is carried forward over the sentences. If the text names nobody, there is no
+result; the speaker is never guessed.
 """
 
 from __future__ import annotations
@@ -41,11 +42,12 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
     from tajikcli.proof.speakers.naming import Names
 
-_FAR_PARAGRAPHS = 5  # paragraphs over which a pronoun can refer back
-_LONGEST_WORD = 14  # letters of a preposition, and more
-_LONGEST = 1_000  # characters of a sentence, without its quotations
-_NEAR = 80  # characters after a quotation that show whether it ends the sentence around it
-_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"  # after the last mark in a quotation: blanks, or the end of an inner quotation
+_FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
+_LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
+_LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
+_NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
+# characters after the last mark in a quotation: spaces, or the end of an inner quotation
+_INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
 _OPENING = re.compile(r"\s{0,9}[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
@@ -57,19 +59,21 @@ _FULL_NAME = re.compile(
 
 
 class Naming(NamedTuple):
-    """The speaker whom a text names for a quotation.
+    """The speaker to whom a text attributes a quotation.
 
     Attributes:
         who: the speaker; None if the text does not say who speaks.
-        doubt: whether the text says that a person speaks, or does not speak, who cannot be identified.
+        doubt: whether somebody who cannot be identified is said to speak, or not to speak.
         near: the persons named in the sentence and in the sentence before.
         framed: whether the text says that somebody speaks it.
+        body: the name of a body on record that speaks, or hands on what others have said.
     """
 
     who: Attributed | None = None
     doubt: bool = False
     near: tuple[Attributed, ...] = ()
     framed: bool = False
+    body: str | None = None
 
 
 class _Piece(NamedTuple):
@@ -79,7 +83,7 @@ class _Piece(NamedTuple):
         paragraph: number of its paragraph.
         text: its words, with a sign in place of each quotation; empty for a block quote.
         quotations: numbers of the quotations that begin or end in it.
-        closings: the last mark inside each of them.
+        closings: the last mark inside each quotation.
         block: whether it is a block quote.
     """
 
@@ -91,7 +95,7 @@ class _Piece(NamedTuple):
 
 
 def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotation], list[Naming]]:
-    """Return the quotations of a draft in order, turns of a transcript among them, and whom the text names for each.
+    """Return the quotations of a draft in order, including turns of a transcript, each with the speaker that the text names.
 
     Args:
         paragraphs: the draft's paragraphs.
@@ -115,7 +119,7 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
 def attributions(
     paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
 ) -> list[Naming]:
-    """Return the speaker whom the text names for each quotation.
+    """Return the speaker to whom the text attributes each quotation.
 
     Args:
         paragraphs: the paragraphs of the draft.
@@ -167,7 +171,7 @@ def attributions(
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
-                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
+                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed, speaker.body)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})
@@ -186,7 +190,7 @@ def attributions(
 
 
 def _local(one: Sentence) -> list[Mention | None]:
-    """Return the speakers of a sentence's quotations by the rules; a quotation without a speaker shares that of its neighbours."""
+    """Return the speakers of a sentence's quotations by the rules; without one, a quotation has the speaker of its neighbours."""
     found: list[Mention | None] = [local_speaker(view) for view in views(one)]
     for place in range(1, len(found)):
         if _goes_on(one, place):
@@ -212,7 +216,10 @@ def _parted(one: Sentence, place: int) -> bool:
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
     """Return whether the speakers of a sentence's quotations depend on the sentences before."""
-    return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
+    return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
+
+
+_REFERRING = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
 
 
 def _resolved(
@@ -228,7 +235,7 @@ def _resolved(
 def _near(
     one: Sentence, context: Context, pieces: Sequence[_Piece], number: int, names: Names
 ) -> tuple[Attributed, ...]:
-    """Return the persons who may be taken for the speaker: those of the sentence, otherwise those of its surroundings."""
+    """Return the persons who may seem to be the speaker: those in the sentence, otherwise those in its surroundings."""
     here = persons(one, context)
     if here or not one.has_only_quotations:
         return here or context.present
@@ -240,7 +247,7 @@ def _near(
 
 
 def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
-    """Return the numbers of the sentences to read for those that depend on earlier ones, from some paragraphs before on."""
+    """Return the numbers of the sentences to read, from a few paragraphs before a sentence that depends on earlier ones."""
     needed: set[int] = set()
     for number in asking:
         first = number
@@ -253,7 +260,7 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 
 def _may_name(text: str, names: Names) -> bool:
-    """Return whether a sentence may name anybody; faster than reading it."""
+    """Return whether a sentence may name anybody; this is faster than a full analysis."""
     words = text.split()
     return (
         bool(_CAPITAL_INSIDE.search(text))
@@ -268,7 +275,8 @@ def _surnames(
 ) -> AbstractSet[str]:
     """Return the last words of the full names, and of the names with titles, in a text.
 
-    Also returns names in the place of a speaker that end like plurals, unless the text has their singular: `Sanders`, not `Republicans`.
+    Also returns names in the place of a speaker that end like plurals, unless the text has their singular:
+    `Sanders`, not `Republicans`.
     """
     found: set[str] = set()
     for paragraph in paragraphs:
@@ -334,7 +342,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield sentences; overlong ones in parts, because every part of a sentence is searched for the speaker."""
+    """Yield sentences, with overlong ones in parts, because the whole of a sentence is searched for the speaker."""
     for start, end in spans:
         begin = start
         while end - begin > _LONGEST:

@@ -1,4 +1,4 @@
-"""The persons named before a sentence, as a value from which each sentence makes a new one.
+"""The persons named before a sentence, as an immutable value from which each sentence creates the next.
 
 It gives the speaker of a quotation without a speaker, and the person whom a pronoun or a title means.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.speakers.mentions import Kind, Mention
-from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.naming import Attributed, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     describes_noun,
@@ -20,7 +20,7 @@ from tajikcli.proof.speakers.sentence import (
     means_another,
     subject_before,
 )
-from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, WORDS_OF
+from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, REPORTING, WORDS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
 
 class Context(NamedTuple):
-    """The persons of whom a sentence may speak, according to the sentences before it.
+    """The persons to whom a sentence may refer, according to the sentences before it.
 
     Attributes:
         speaking: the speaker in the sentence before, in this paragraph.
         carried: the speaker at the end of the paragraph before.
         announced: the speaker whose words a colon at the end of the sentence before announces.
         last: the last person to whom words were attributed, unless others have been named since.
-        named: the persons in the last sentence with names whom a pronoun may mean.
+        named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
         present: all persons in that sentence.
-        leanings: for each person, the number of nearby masculine pronouns minus that of feminine ones.
+        leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
         surnames: the last words of the full names of persons in the text.
     """
 
@@ -61,10 +61,12 @@ class Speaker(NamedTuple):
     Attributes:
         who: the person or body; None if nobody is named.
         doubt: whether a person speaks whom the text does not identify.
+        body: the name of a body on record that speaks, or hands on what others have said.
     """
 
     who: Attributed | None
     doubt: bool = False
+    body: str | None = None
 
 
 _LEADER = min(LEADERS)  # one of the titles with the same meaning
@@ -145,7 +147,7 @@ def key_of(person: Attributed) -> str:
 
 
 def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
-    """Return whether a name is certainly a person's: by itself, by other names in the text, or by a verb of saying after it."""
+    """Return whether a name clearly belongs to a person: by its form, by other names in the text, or by a verb of saying."""
     if mention.kind is Kind.PERSON:
         return True
     if mention.who is None or mention.kind not in {Kind.UNSURE, Kind.PLACE}:
@@ -180,20 +182,28 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         context: the context of the sentence.
         names: the names of speakers.
     """
-    if mention.kind in {Kind.PLACE, Kind.BODY} and mention.who and countries_named([mention.who]):
+    if (
+        mention.kind in {Kind.PLACE, Kind.BODY, Kind.UNSURE}
+        and mention.who
+        and countries_named([mention.who])
+    ):
         return DOUBTFUL  # `Moscow said`: anybody may speak for a country
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
-    if mention.kind is Kind.SOMEBODY:
-        return NOBODY
-    if mention.kind is Kind.DENIED:
+    if mention.kind in {Kind.SOMEBODY, Kind.DENIED}:
         return DOUBTFUL
+    if mention.kind in {Kind.FORMER, Kind.LATTER}:
+        return _of_two(mention, one, context)
     if mention.kind is Kind.TITLE:
         return _titled(mention, one, context, names)
     if mention.kind is Kind.PRONOUN:
         return _meant(mention, one, context, names)
-    if mention.who is None or (not mention.known and all(map(names.is_other, mention.who.split()))):
+    if mention.who is None:
         return NOBODY
+    if not mention.known and all(map(names.is_other, mention.who.split())):
+        return Speaker(None, body=without_possessive(mention.who))
+    if mention.kind is Kind.BODY and _hands_on(mention, one):
+        return Speaker(None, body=mention.who)
     if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
         return DOUBTFUL
     from tajikcli.proof.speakers.sentence import is_several
@@ -205,13 +215,23 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     )
 
 
+def _hands_on(mention: Mention, one: Sentence) -> bool:
+    """Return whether a body beside a verb of reporting is a medium, by a name instead of a noun: `BBC reported`."""
+    beside = (
+        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[mention.end : mention.end + 1],
+    )
+    return not is_body(one.folded[mention.end - 1]) and not REPORTING.isdisjoint(beside)
+
+
 def _is_of_many(name: str, context: Context) -> bool:
     """Return whether a word with a capital may be the plural of a group: `Republicans`."""
     return " " not in name and name.endswith("s") and last_word(name) not in context.surnames
 
 
 def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
-    title = one.folded[mention.end - 1]
+    words = one.folded[mention.start : mention.end]
+    title = next((word for word in reversed(words) if word in OFFICES or word in COUNTERPARTS), words[-1])
     if mention.countries:
         who = names.holder(_LEADER if title in COUNTERPARTS else title, mention.countries)
         return Speaker(Attributed(who, known=True)) if who is not None else DOUBTFUL
@@ -221,6 +241,19 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
         return Speaker(meant[0])
     return DOUBTFUL
+
+
+def _of_two(mention: Mention, one: Sentence, context: Context) -> Speaker:
+    """Return the first or the last of the two persons named before `the former` or `the latter`."""
+    here = {
+        key_of(person_of(other)): person_of(other)
+        for other in one.mentions
+        if other.end <= mention.start and other.who is not None and is_person(other, one, context)
+    }
+    named = tuple(here.values()) if len(here) > 1 else context.present
+    if len(named) != 2:
+        return DOUBTFUL
+    return Speaker(named[0] if mention.kind is Kind.FORMER else named[1])
 
 
 def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
@@ -279,7 +312,7 @@ def _may_be(gender: str, told: str, *, known: bool) -> bool:
 
     Args:
         gender: the gender of the pronoun.
-        told: the known gender of the person; `she` needs it for a person on record.
+        told: the known gender of the person, without which `she` cannot mean a person on record.
         known: whether the person is on record.
     """
     return not gender or gender == told or (not told and (gender == "m" or not known))
@@ -294,7 +327,7 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     return "m" if leaning > 0 else "f" if leaning < 0 else ""
 
 
-_SURE = 3  # the number of pronouns that a title outweighs
+_SURE = 3  # a title counts as much as this number of pronouns
 
 
 def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> Mapping[str, int]:

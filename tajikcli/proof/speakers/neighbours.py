@@ -1,7 +1,7 @@
-"""Find the persons whom the lines beside a quotation name, where the quotation stands alone.
+"""Find the persons named in the lines beside a quotation that stands alone.
 
-A heading, a signature or a line that ends in a colon says whose words follow or stood before. No rule tells which of them speaks,
-so these persons only keep the speaker from being taken for unnamed.
+A heading, a signature, or a line that ends in a colon may name the speaker of the words after or before it.
+No rule can tell for certain, so these persons only make the speaker unclear instead of unnamed.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_OF_A_NAME = 8  # words of a line that has a name and an office
-_OF_AN_ANNOUNCEMENT = 40  # words of a line before a colon
+_OF_A_NAME = 8  # the maximum number of words of a line with a name and an office
+_OF_AN_ANNOUNCEMENT = 40  # the maximum number of words of a line before a colon
 
 
 def named_beside(
     paragraphs: Sequence[Paragraph], quotation: Quotation, quoting: Collection[int], names: Names
 ) -> tuple[Attributed, ...]:
-    """Return the persons on record whom the lines before and after a quotation name; nobody if it has other words beside it.
+    """Return the persons on record named in the lines before and after a quotation; empty if there are other words in its line.
 
     Args:
         paragraphs: the paragraphs of the draft.
@@ -47,7 +47,7 @@ def named_beside(
 
 
 def _named(line: str, names: Names, *, announces: bool) -> Iterator[Attributed]:
-    """Yield the persons of a line that ends in a colon, or the one person of a line that has little more than a name."""
+    """Yield the persons in a line that ends in a colon, or the only person in a line that has little more than a name."""
     words = _WORD.findall(line[: _OF_AN_ANNOUNCEMENT * 20])
     is_announcement = announces and line.rstrip().endswith(":") and len(words) <= _OF_AN_ANNOUNCEMENT
     if not is_announcement and len(words) > _OF_A_NAME:

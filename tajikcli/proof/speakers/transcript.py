@@ -1,4 +1,4 @@
-"""Turns of a transcript: a name with a colon at the beginning of a line, or a name alone on one, and what follows it."""
+"""Turns of a transcript: the words after a name with a colon at the beginning of a line, or after a name alone on a line."""
 
 from __future__ import annotations
 
@@ -18,19 +18,21 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _LABEL = re.compile(
-    r"(?P<name>[^\W\d_][^:\n\"\u201c\u00ab]{1,80}?)[ \t]*:[ \t]*(?P<words>(?=[^\s\"\u201c\u00ab\u201e'\u2018>])[^\n]*)?$"
+    r"@?(?P<name>[^\W\d_][^:\n\"\u201c\u00ab]{1,80}?)[ \t]*:[ \t]*(?P<words>(?=[^\s\"\u201c\u00ab\u201e'\u2018>])[^\n]*)?$"
 )
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,80}\)\s{0,9}$")
 _ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
+_TAGS = re.compile(r"(?:\s+#\w{1,60}){1,9}\s*$")  # behind a short message
 _DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
-_MOST = 9  # words of a label: `President of the Republic of Aland Anna Lind`
-_LONGEST = 90  # characters of a label
-_FEWEST_WORDS = 3  # of a turn that stands alone
-_TRANSCRIPT = 3  # turns that make a text one, so that the last turn may have several paragraphs
+_MOST = 9  # the maximum number of words of a label: `President of the Republic of Aland Anna Lind`
+_LONGEST = 90  # the maximum number of characters of a label
+_FEWEST_WORDS = 3  # the minimum number of words of a turn that stands alone
+# a text with this many turns is a transcript, in which the last turn may have several paragraphs
+_TRANSCRIPT = 3
 
 
 class _Turn(NamedTuple):
-    """The beginning of a turn: the line's paragraph and offsets, where its words begin, and who speaks them."""
+    """The beginning of a turn: the paragraph and offsets of the line, the start of the words, and the speaker."""
 
     paragraph: int
     line: int
@@ -41,10 +43,10 @@ class _Turn(NamedTuple):
 
 
 def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation, Attributed]]:
-    """Return the turns of a transcript, each with its speaker; none for a text that is no transcript.
+    """Return the turns of a transcript, each with its speaker; empty for a text that is not a transcript.
 
     Args:
-        paragraphs: the draft's paragraphs.
+        paragraphs: the paragraphs of the draft.
         names: the names of speakers.
     """
     begun = list(_begun(paragraphs, names))
@@ -73,12 +75,13 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
 
 
 def _is_speech(words: str, *, only: bool) -> bool:
-    """Return whether words behind a name are said: a sentence, and no headline, office or entry of a list.
+    """Return whether words after a name are speech: a sentence, not a headline, an office or a list item.
 
     Args:
-        words: to the next turn, or to the end of their paragraph.
+        words: the words up to the next turn or the end of their paragraph.
         only: whether no other turn is near.
     """
+    words = _TAGS.sub("", words)
     size = len(words.split())
     return size >= (_FEWEST_WORDS if only else 1) and bool(_ENDS.search(words) or (not only and size > _MOST))
 
@@ -107,7 +110,7 @@ def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
 def _said(
     paragraphs: Sequence[Paragraph], turn: _Turn, following: _Turn | None, *, open_end: bool
 ) -> Iterator[tuple[Quotation, Attributed]]:
-    """Yield what is said in a turn, paragraph by paragraph."""
+    """Yield the speech of a turn, paragraph by paragraph."""
     at, start = turn.paragraph, turn.start
     while at < len(paragraphs):
         text = paragraphs[at].text
@@ -115,7 +118,7 @@ def _said(
         if paragraphs[at].aside or paragraphs[at].quoted or (_DIRECTION.match(text, start) and start == 0):
             return
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        finish = len(text[:end].rstrip())
+        finish = begin + len(_TAGS.sub("", text[begin:end]).rstrip())
         if begin < finish:
             yield Quotation(at, begin, at, finish, text[begin:finish]), turn.who
             if following is None and not open_end:
@@ -128,7 +131,7 @@ def _said(
 
 
 def _person(label: str, names: Names) -> Attributed | None:
-    """Return whom a label names: a speaker on record with titles, or a name with two capitals; nobody for other words."""
+    """Return the person that a label names: a speaker on record with titles, or a name with two capitals; otherwise None."""
     words = TOKEN.findall(_BRACKETS.sub("", label))
     if not 0 < len(words) <= _MOST:
         return None
@@ -150,7 +153,7 @@ def _person(label: str, names: Names) -> Attributed | None:
 
 
 def _fits(before: Sequence[str], slug: str, names: Names) -> bool:
-    """Return whether nothing but titles, names and initials stands before a speaker's name."""
+    """Return whether only titles, names and initials precede a speaker's name."""
     for word in before:
         folded = bare(word)
         if word.endswith(".") and len(folded) == 2:

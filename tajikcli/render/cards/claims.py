@@ -1,4 +1,4 @@
-"""Claims: each once, followed by its accounts and their differences."""
+"""Claims: each is shown once, followed by its accounts and their differences."""
 
 from __future__ import annotations
 
@@ -134,10 +134,10 @@ def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known:
     """Return a statement that contradicts another, or is corrected by it, with its text, source and id.
 
     Args:
-        relation: how the two relate.
+        relation: the relation between the two statements.
         other: the statement.
         names: the names of slugs.
-        is_known: whether the page has the text already, and it is omitted.
+        is_known: whether the page already has the text, which is then omitted.
     """
     text = Text()
     if not is_known:
@@ -150,10 +150,10 @@ def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known:
 
 
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:
-    """Return the source of a statement with the figures, or else the words, that differ from another's, and its hedges."""
+    """Return the source of a statement, its hedges, and the figures (otherwise the words) that differ from another one's."""
     text = where(other, names, of=of["speaker"])
     if of["speaker"] and other["speaker"] == of["speaker"]:
-        text = Text("\u2192 ").append_text(text)  # words of the same speaker, and not the source's own
+        text = Text("\u2192 ").append_text(text)  # words of the same speaker, not of the source itself
     parts = list(_parting(other, of))
     if parts:
         text.append(": ").append_text(Text(", ").join(parts))
@@ -175,7 +175,7 @@ def _parting(account: rows.Statement, of: rows.Statement) -> Iterator[Text]:
 
 
 def _exact(account: rows.Statement, of: rows.Statement) -> str:
-    """Return the words of its source on which an account rests, without those on which the head of its claim also rests."""
+    """Return the words of the source on which an account rests but the head of its claim does not."""
     shared = {one["exact"] for one in of["evidence"]}
     exact = [one["exact"] for one in account["evidence"]]
     own = [run for run in exact if run not in shared] or exact

@@ -1,4 +1,4 @@
-"""A comparison: contradictions, then figures, then claims whose accounts vary, each once."""
+"""A comparison: contradictions, figures, and claims whose accounts vary, each shown once."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _section(title: str, parts: Iterator[RenderableType]) -> Iterator[Renderable
 
 
 def _contradictions(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[RenderableType]:
-    """Yield statements with the ones that contradict them and with their own varying accounts, then conflicting figures."""
+    """Yield statements with the statements that contradict them and with their varying accounts, then conflicting figures."""
     varying: dict[str, list[rows.Statement]] = {}
     for linked in _linked(shown.comparison, Relation.VARIES):
         account, of = linked["statements"]
@@ -118,7 +118,7 @@ def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[R
 
 
 def _varied(report: rows.Comparison, names: Names) -> Iterator[tuple[str, Text]]:
-    """Yield statements that vary a claim, by full id, each with the id of its head and the head's figures if not listed."""
+    """Yield statements that vary a claim, by full id, each with its head's id and any figures of the head not yet listed."""
     listed = {
         statement
         for measure in report["figures"]
@@ -140,7 +140,7 @@ def _following(implied: Iterable[Text]) -> Iterator[Line]:
 
 
 def _implied(rest: rows.Implied, pace: Decimal) -> str:
-    """Return the implication of two amounts in words, with its ratio to the time before."""
+    """Return the implication of two amounts in words, with its ratio to the shorter period."""
     whole, part = (_amount(figure, rest["unit"]) for figure in (rest["whole"], rest["part"]))
     told = f"{amount_in_words(rest['amount'])} {rest['unit']} for {rest['period']}: {whole} less {part}"
     if rest["amount"] < 0:
@@ -168,7 +168,7 @@ def _variations(report: rows.Comparison, names: Names, known: set[str]) -> Itera
 
 
 def _counts(report: rows.Comparison, linked: Counter[Relation]) -> Iterator[RenderableType]:
-    """Yield the numbers of the results that the page does not list."""
+    """Yield the number of results that the page does not list."""
     told = [
         f"{counted(linked[relation], noun)}{more}"
         for relation, (noun, more) in _COUNTED.items()

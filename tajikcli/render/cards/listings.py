@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tajikcli.model import rows
     from tajikcli.model.names import Names
 
-_FEW = 5  # files of an index to show on a page
+_FEW = 5  # the number of files of an index to show on a page
 
 
 def meeting(row: rows.Meeting, _: Names) -> RenderableType:

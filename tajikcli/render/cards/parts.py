@@ -29,11 +29,13 @@ _WORD = re.compile(
     r"[^\W\d]\w*|(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?!\w)"
 )
 _THOUSANDS = re.compile("[,\u00a0\u202f ]")
-_NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link, or worse
+_MARKS = "!#$%&'()*+,/:;=?@[]~"  # the marks in an address, besides `-`, `.` and `_`
+_ADDRESS = frozenset(f"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._{_MARKS}")
+_NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link, or garbage
 
 
 def plain_text(text: str) -> Text:
-    """Return a text of the record in displayed form."""
+    """Return a text of the record in its displayed form."""
     return Text(displayed(text))
 
 
@@ -46,7 +48,7 @@ def words(statement: rows.Statement) -> Text:
 
 
 def figure(row: rows.Figure, none: str = "") -> Text:
-    """Return a figure with its measure and period; `none` replaces a measure that the source does not name."""
+    """Return a figure with its measure and period; `none` is shown instead of a measure that the source does not name."""
     text = number(row)
     about = " · ".join(part for part in (row["measure_label"] or none, row["period"]) if part)
     if about:
@@ -63,7 +65,7 @@ def mark_figures(text: Text, figures: Iterable[rows.Figure]) -> list[rows.Figure
     """Mark the numbers of figures in a text that contains them.
 
     Returns:
-        The figures that the text does not contain as digits, or in the form of the page.
+        The figures that the text contains neither in digits nor in the form of the page.
     """
     spans: dict[str, tuple[int, int]] = {}
     for found in _WORD.finditer(text.plain):
@@ -102,12 +104,12 @@ def path(row: rows.Statement | rows.FigureRow | rows.Account, names: Names) -> s
 def where(
     row: rows.Statement | rows.FigureRow | rows.Account, names: Names, *, of: str | None = None
 ) -> Text:
-    """Return the speaker, the relays and the source, which has its shortest name and a link to its address.
+    """Return the speaker, the relays and the source, with the source's shortest name and a link to its address.
 
     Args:
         row: the statement or figure.
         names: the names for slugs.
-        of: the slug of a speaker who has already been named.
+        of: the slug of a speaker who is already named above.
     """
     before = [plain_text(name) for name in _relayed(row, names, of=of)]
     return Text(" → ").join([*before, source(row["source"], names)])
@@ -122,7 +124,7 @@ def _relayed(
 
 
 def source(slug: str, names: Names) -> Text:
-    """Return the short name of a source, as a link on a terminal with links."""
+    """Return the short name of a source, as a link if the terminal supports links."""
     return Text(displayed(names.publishers[slug]), style=link(names.addresses.get(slug)))
 
 
@@ -133,12 +135,12 @@ def address(slug: str, names: Names) -> list[Text]:
 
 
 def whole_address(url: str) -> Text:
-    """Return an address without line breaks, as a link on a terminal with links."""
+    """Return an address without line breaks, as a link if the terminal supports links."""
     return Text(displayed(url), style=link(url), overflow="ignore")
 
 
 def link(address: str | None) -> Style:
-    """Return the style of a link; empty if there is no web address or the terminal has no links."""
+    """Return the style of a link; empty if there is no web address or the terminal does not support links."""
     if not address or os.environ.get("TERM") in _NO_LINKS:
         return Style.null()
     return _leading_to(address)
@@ -150,10 +152,12 @@ def link(address: str | None) -> Style:
 def _leading_to(address: str) -> Style:
     if not address.casefold().startswith(("http://", "https://")):
         return Style.null()
-    from urllib.parse import quote
-
     # A link has only the characters of an address, so that nothing in it can end it early.
-    return Style(link=quote(address, safe="!#$%&'()*+,/:;=?@[]~"))
+    if not _ADDRESS.issuperset(address):
+        from urllib.parse import quote
+
+        address = quote(address, safe=_MARKS)
+    return Style(link=address)
 
 
 def chain(row: rows.Statement | rows.FigureRow, names: Names) -> Text:
@@ -194,7 +198,7 @@ def beneath(text: Text) -> Padding:
 
 
 def highlight(text: Text, parts: Iterable[str], style: str) -> None:
-    """Mark parts of a text, which are in it in this order."""
+    """Mark parts of a text, which the text contains in this order."""
     start = 0
     for part in filter(None, map(displayed, parts)):
         at = text.plain.find(part, start)

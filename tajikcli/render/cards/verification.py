@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
-    """Yield each fault, the sentences without a statement, and the number of the rest."""
+    """Yield each fault, the sentences without a statement, and a summary."""
     report = shown.verification
     for statement, differences in zip(report["statements"], shown.differences, strict=True):
         if statement["status"] != "found":

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
     from tajikcli.model import rows
     from tajikcli.model.names import Names
-    from tajikcli.model.pages import ReportedDraft, ReportedFinding
+    from tajikcli.model.reported import ReportedDraft, ReportedFinding
     from tajikcli.model.verdicts import Attribution
 
 _LOOKS = {"red": "fault", "yellow": "doubt", "green": "fine"}
-_MEMORY = 1 << 20  # characters that are kept before they go to the disk
+_MEMORY = 1 << 20  # the number of characters to keep in memory before they go to the disk
 
 
 class DraftsReport:
-    """Gathers drafts as they are checked and writes the page at the end, when it is known how many faults there are.
+    """Collects drafts as they are checked, and writes the page at the end, when the number of faults is known.
 
     Args:
-        names: what people read instead of slugs.
-        is_several: whether there may be several drafts: those without a fault are folded then.
+        names: the names that people read instead of slugs.
+        is_several: whether there may be several drafts; if so, those without a fault are collapsed.
     """
 
     def __init__(self, names: Names, *, is_several: bool) -> None:
@@ -84,8 +84,8 @@ class DraftsReport:
         """Write the page.
 
         Args:
-            file: where to.
-            summary: how much was checked and found.
+            file: the output.
+            summary: a summary of the texts and findings.
         """
         title = "Quotations and figures, checked against the record"
         file.write(head(title, summary))
@@ -105,7 +105,7 @@ class DraftsReport:
 
 
 def _paragraphs(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Yield each paragraph with its pieces, and the cards of what begins in it: faults first."""
+    """Yield each paragraph with its pieces, and the cards of the findings that begin in it, faults first."""
     seen: set[int] = set()
     for paragraph in draft.paragraphs:
         begun = [mark.number for mark in paragraph.marks if mark.number not in seen]
@@ -117,7 +117,7 @@ def _paragraphs(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[M
 
 
 def _not_judged(draft: ReportedDraft, cards: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield the parts of a draft whose words got no verdict."""
+    """Yield the parts of a draft that got no verdict."""
     for card in cards:
         if not card["is_linked"]:
             yield f"{card['place']}: {card['words']} ({card['meaning']})"
@@ -155,7 +155,7 @@ def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> 
 
 
 def _place(one: rows.Finding | rows.NotJudged, *, is_word: bool) -> str:
-    """Return where something stands: `line 3, column 5`, or in a Word document `paragraph 3, character 5`."""
+    """Return a position in words: `line 3, column 5`, or in a Word document `paragraph 3, character 5`."""
     line, column = ("paragraph", "character") if is_word else ("line", "column")
     return f"{line} {one['line']}, {column} {one['column']}"
 
@@ -165,7 +165,7 @@ def _look(row: rows.Finding, headed: Verdict | Attribution) -> str:
 
 
 def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
-    """Yield more about a finding: a label and a sentence each."""
+    """Yield details of a finding, each with a label and a sentence."""
     put_in = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in row["differences"] if one["record"])
     if put_in and verdict is Verdict.UNCLEAR:

@@ -9,7 +9,7 @@ from tajikcli.text import displayed, printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tajikcli.model.pages import Mark, MarkedText
+    from tajikcli.model.reported import Mark, MarkedText
 
 
 class Piece(NamedTuple):
@@ -55,7 +55,7 @@ _DEEPEST = 20  # nested marks that are shown
 
 
 def parted(text: str, parts: Sequence[str]) -> list[tuple[str, bool]]:
-    """Return a text, cut around parts that it contains in this order, each piece with whether it is one of them."""
+    """Return the pieces of a text cut around parts that it contains in this order; each says whether it is such a part."""
     shown, cut, done = displayed(text), [], 0
     for part in filter(None, map(displayed, parts)):
         at = shown.find(part, done)

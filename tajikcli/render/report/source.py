@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import TextIO
 
-    from tajikcli.model.pages import ReportedSource
+    from tajikcli.model.reported import ReportedSource
 
 _LOOKS = {"lost": "fault", "changed": "fault", "found": "fine"}
 _NOTE = (

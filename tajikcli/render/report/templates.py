@@ -36,7 +36,7 @@ def template(name: str) -> Template:
 
 
 def head(title: str, summary: str, note: str = "") -> str:
-    """Return the start of a page, up to its header, without scripts and requests, and with only its own styles.
+    """Return the start of a page up to its header, without scripts and requests, and with only its own styles.
 
     Args:
         title: the title of the page.

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def refuse_unwritable(path: str, inputs: Sequence[str]) -> None:
-    """Raise an error for a path that cannot be a report, before any work is done.
+    """Before any work is done, raise an error if a report cannot have this path.
 
     Args:
         path: the path of the report.
-        inputs: the paths of inputs, which a report must not replace.
+        inputs: the paths of input files, which a report must not replace.
 
     Raises:
         OutputError: the path is a folder, a device or an input, or its folder does not exist.

@@ -1,1 +1,1 @@
-"""The record as a database of its own, for programs that know SQLite and not tajik."""
+"""Export the record as a database, for programs that read SQLite."""

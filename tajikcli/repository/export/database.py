@@ -1,4 +1,4 @@
-"""Writing the statements that answer a query into a SQLite database of their own."""
+"""Write the statements that match a query into a new SQLite database."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Values = Iterable[object]
 
 _COLUMNS = {table.name: tuple(column.name for column in table.columns) for table in TABLES}
-# What nothing refers to is left out of an export of a part of the record.
+# An export of a part of the record omits definitions that no statement refers to.
 _REFERRED = {
     "meetings": ("id", "SELECT meeting FROM statements"),
     "sources": ("slug", "SELECT source FROM statements"),
@@ -38,27 +38,27 @@ _REFERRED = {
 
 
 def export_sqlite(rows: Rows, query: Query, path: str, metadata: str | None = None) -> int:
-    """Write the statements that answer a query, with all that is on record of them, into a database.
+    """Write the statements that match a query, with everything on record about them, into a database.
 
     Args:
-        rows: what the statements are on record in.
-        query: which statements.
-        path: of the database, as the user named it; one that tajik has written is replaced.
+        rows: the record.
+        query: selects the statements.
+        path: the path of the database, as the user named it; a database that tajik has written is replaced.
         metadata: the path of a file for Datasette's metadata.
 
     Returns:
-        how many statements there are.
+        The number of statements.
 
     Raises:
-        UseError: a file is there that tajik has not written.
-        OutputError: a file cannot be written; both are then as they were.
+        UseError: a file with this name exists that tajik has not written.
+        OutputError: a file cannot be written; in this case, both files are unchanged.
     """
     if metadata is not None and os.path.realpath(metadata) == os.path.realpath(path):
         raise UseError("OUT and --metadata name the same file")
     with written_whole(path, _is_our_database) as aside:
         connection = sqlite3.connect(aside, isolation_level=None)
         try:
-            # Nobody else sees the file before it is whole, and then it is on the disk.
+            # No other program sees the file before it is complete and on the disk.
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute("BEGIN")
@@ -82,11 +82,11 @@ def export_sqlite(rows: Rows, query: Query, path: str, metadata: str | None = No
 
 
 def _is_our_database(path: str) -> bool:
-    """Return whether a file is a database that tajik exported, which nothing is writing to."""
+    """Return whether a file is a database that tajik exported and that no program is writing to."""
     with open(path, "rb") as file:
         head = file.read(72)
     is_ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72]) == APPLICATION
-    # What stands there would be read into the new database.
+    # SQLite would apply the content of these files to the new database.
     return is_ours and not any(os.path.exists(f"{path}-{tail}") for tail in ("wal", "journal"))
 
 
@@ -109,7 +109,8 @@ def _fill(connection: sqlite3.Connection, rows: Rows, query: Query) -> int:
             connection.execute(f"DELETE FROM {name} WHERE {key} NOT IN ({used})")
     for sql in (*INDEXES, *SEARCH, *(sql for _, sql in VIEWS.values())):
         connection.execute(sql)
-    # Checked once at the end: SQLite would look every reference up as it is written.
+    # References are checked once at the end, because SQLite would otherwise look up each one as it is
+    # written.
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     assert not dangling, dangling[:3]
     return count
@@ -138,7 +139,7 @@ def _definitions(rows: Rows, sources: Mapping[str, model.Source]) -> Iterator[tu
 def _add(
     connection: sqlite3.Connection, statement: model.Statement, source: model.Source, moved: Mapping[str, str]
 ) -> None:
-    """Write a statement and what belongs to it; a link's target is filled in when all statements are there."""
+    """Write a statement with its figures, evidence and links; targets of links follow when all statements are written."""
     id_ = full_id(statement["meeting"], statement["id"])
     _insert(
         connection,
@@ -159,7 +160,7 @@ def _add(
         written = ("value", "from", "to", "change", "direction", "scale", "unit", "approx", "period")
         amounts = ("amount", "amount_from", "amount_to", "amount_change")
         values = _picked(figure, (*written, *amounts))
-        # As texts, which SQLite makes numbers of: some have more digits than its integers.
+        # Amounts are passed as texts, which SQLite converts, because some have more digits than its integers.
         values = [None if value is None else str(value) for value in values]
         _insert(connection, "figures", (None, id_, figure["measure"], phrase(figure), *values))
     for evidence in statement["evidence"]:
@@ -171,7 +172,7 @@ def _add(
 
 
 def _add_claims(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Write the claims that exported facts give, whether or not the fact at a claim's head is exported."""
+    """Write the claims to which exported facts belong, even if the head of the claim is not exported."""
     counted = connection.execute(
         "SELECT claim, count(*), count(DISTINCT source) FROM statements WHERE claim NOTNULL GROUP BY claim ORDER BY min(rowid)"
     ).fetchall()

@@ -1,4 +1,4 @@
-"""What Datasette is told of an exported database: titles, what each column holds, labels, facets."""
+"""The metadata of an exported database for Datasette: titles, descriptions of columns, labels, facets."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def metadata_of(database: str, meetings: Sequence[str]) -> dict[str, Any]:
     """Return the metadata of an exported database, as `datasette --metadata` reads it.
 
     Args:
-        database: its name, which is that of its file without the ending.
-        meetings: the titles of the meetings that it has statements of.
+        database: its name, which is the file name without the ending.
+        meetings: the titles of the meetings whose statements it has.
     """
     tables: dict[str, Any] = {}
     for table in TABLES:

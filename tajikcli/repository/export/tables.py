@@ -1,20 +1,20 @@
-"""The tables of an exported database: their columns, what each holds, and what Datasette shows of them.
+"""The tables of an exported database: their columns with descriptions, and their display in Datasette.
 
-Names are those of the output contract, except where SQL has another use for the word: `said_when`, `relation`,
-`target`, `from_value`, `to_value`. Definitions have a column `name` (a meeting `title`), which Datasette takes for the
-label of what refers to them.
+Names are those of the output contract, except for words that SQL reserves: `said_when`, `relation`, `target`,
+`from_value`, `to_value`. Definitions have a column `name` (meetings have `title`), which Datasette uses as
+the label of references to them.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-APPLICATION = 0x74616A6B  # "tajk": tells our databases from those of others
+APPLICATION = 0x74616A6B  # "tajk": identifies databases that tajik has written
 _DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
 
 
 class Column(NamedTuple):
-    """A column: its name, its type and constraints in SQL, and what it holds."""
+    """A column: its name, its type and constraints in SQL, and its description."""
 
     name: str
     sql: str
@@ -26,11 +26,11 @@ class Table(NamedTuple):
 
     Attributes:
         name: its name.
-        holds: what a row is.
+        holds: a description of a row.
         columns: its columns.
-        key: its primary key, where that is of several columns.
-        label: the column that stands for a row, where it is not called `name` or `title`.
-        facets: the columns that Datasette counts the values of.
+        key: its primary key, if that has several columns.
+        label: the column that represents a row, if it is not called `name` or `title`.
+        facets: the columns whose values Datasette counts.
     """
 
     name: str
@@ -63,8 +63,8 @@ TABLES = (
         "The meetings on record.",
         (
             Column("id", "TEXT PRIMARY KEY", "its id"),
-            Column("title", "TEXT NOT NULL", "what it is called"),
-            Column("date", "TEXT NOT NULL", "when it began, ISO 8601"),
+            Column("title", "TEXT NOT NULL", "its title"),
+            Column("date", "TEXT NOT NULL", "its date, ISO 8601"),
             Column("place", "TEXT", "place of the meeting"),
             _ALIASES,
         ),
@@ -76,8 +76,8 @@ TABLES = (
             _SLUG,
             Column("name", "TEXT NOT NULL", "publisher and date"),
             Column("title", "TEXT", "its title"),
-            Column("publisher", "TEXT NOT NULL", "who published it"),
-            Column("published", "TEXT", "when, ISO 8601"),
+            Column("publisher", "TEXT NOT NULL", "its publisher"),
+            Column("published", "TEXT", "its date of publication, ISO 8601"),
             Column("url", "TEXT", "its address"),
             Column("archived", "TEXT", "the address of an archived copy"),
             Column("language", "TEXT NOT NULL", "a BCP 47 tag"),
@@ -86,22 +86,22 @@ TABLES = (
     ),
     Table(
         "speakers",
-        "Whose words or claims are on record.",
+        "The persons whose words or claims are on record.",
         (_SLUG, Column("name", "TEXT NOT NULL", "the name"), Column("role", "TEXT", "the office"), _ALIASES),
     ),
     Table(
         "relays",
-        "Through whom statements came.",
+        "The persons and bodies that relayed statements.",
         (_SLUG, Column("name", "TEXT NOT NULL", "the name"), _ALIASES),
     ),
     Table(
         "topics",
-        "What statements are about.",
+        "The subjects of statements.",
         (_SLUG, Column("name", "TEXT NOT NULL", "the label"), _ALIASES),
     ),
     Table(
         "measures",
-        "What figures count.",
+        "The quantities that figures measure.",
         (_SLUG, Column("name", "TEXT NOT NULL", "the label"), _ALIASES),
     ),
     Table(
@@ -111,9 +111,11 @@ TABLES = (
             Column("id", "TEXT PRIMARY KEY", "the id of the fact at its head"),
             Column("text", "TEXT NOT NULL", "the text of that fact"),
             Column(
-                "accounts", "INTEGER NOT NULL", "how many exported facts give the claim, the head included"
+                "accounts",
+                "INTEGER NOT NULL",
+                "number of exported facts that belong to the claim, including the head",
             ),
-            Column("sources", "INTEGER NOT NULL", "in how many sources"),
+            Column("sources", "INTEGER NOT NULL", "number of their sources"),
         ),
         label="text",
     ),
@@ -123,15 +125,19 @@ TABLES = (
         (
             Column("id", "TEXT PRIMARY KEY", "meeting/id"),
             Column("kind", "TEXT NOT NULL", "quote, paraphrase or narration"),
-            Column("text", "TEXT NOT NULL", "a quote's words as printed; a fact in the record's words"),
-            Column("speaker", _to("speakers", "slug", null=True), "who said it; null in a narration"),
+            Column(
+                "text", "TEXT NOT NULL", "for a quote, the words as printed; for a fact, the record's words"
+            ),
+            Column("speaker", _to("speakers", "slug", null=True), "the speaker; null for a narration"),
             Column("source", _to("sources", "slug"), "the published text"),
             Column("meeting", _to("meetings", "id"), "the meeting"),
             Column("phase", "TEXT", "before or background; null for the talks themselves"),
-            Column("said", "TEXT", "when it was said, ISO 8601, if the source gives the date"),
-            Column("said_when", "TEXT", "the source's own words for when"),
+            Column("said", "TEXT", "the date on which it was said, ISO 8601, if the source gives it"),
+            Column("said_when", "TEXT", "the source's own words for when it was said"),
             Column("hedges", "TEXT NOT NULL", "the source's own reservations, as a JSON array"),
-            Column("claim", _to("claims", "id", null=True), "the claim that a fact gives; null for a quote"),
+            Column(
+                "claim", _to("claims", "id", null=True), "the claim to which a fact belongs; null for a quote"
+            ),
             Column("url", "TEXT", "the source's address, which a browser opens at the words"),
         ),
         label="text",
@@ -140,17 +146,17 @@ TABLES = (
     Table(
         "statement_topics",
         "The topics of each statement.",
-        (_OF, Column("topic", _to("topics", "slug"), "a topic of it")),
+        (_OF, Column("topic", _to("topics", "slug"), "a topic of the statement")),
         key="statement, topic",
         facets=("topic",),
     ),
     Table(
         "statement_relays",
-        "Who relayed each statement between its speaker and its source.",
+        "The persons and bodies that relayed each statement from its speaker to its source.",
         (
             _OF,
-            Column("position", "INTEGER NOT NULL", "1 for the one nearest the speaker"),
-            Column("relay", _to("relays", "slug"), "who relayed it"),
+            Column("position", "INTEGER NOT NULL", "1 for the relay nearest the speaker"),
+            Column("relay", _to("relays", "slug"), "the relay"),
         ),
         key="statement, position",
         facets=("relay",),
@@ -161,15 +167,15 @@ TABLES = (
         (
             Column("id", "INTEGER PRIMARY KEY", "a number"),
             _OF,
-            Column("measure", _to("measures", "slug", null=True), "what is counted, if the source names it"),
+            Column("measure", _to("measures", "slug", null=True), "the measure, if the source names it"),
             Column("figure", "TEXT NOT NULL", "the figure in words"),
             Column("value", "TEXT", "the number as written"),
-            Column("from_value", "TEXT", "the number that it moved from, as written"),
-            Column("to_value", "TEXT", "the number that it moved to, as written"),
-            Column("change", "TEXT", "the change as written, negative for a fall"),
-            Column("direction", "TEXT", "up or down, where the source gives no number"),
+            Column("from_value", "TEXT", "the number before a change, as written"),
+            Column("to_value", "TEXT", "the number after a change, as written"),
+            Column("change", "TEXT", "the size of a change, as written; negative for a decrease"),
+            Column("direction", "TEXT", "up or down, if the source gives no number"),
             Column("scale", "TEXT", "thousand, million, billion or trillion"),
-            Column("unit", "TEXT", "USD, percent, rank, or what is counted"),
+            Column("unit", "TEXT", "USD, percent, rank, or the things counted"),
             Column("approx", "TEXT", "almost, about, over, under, at-least or up-to"),
             Column("period", "TEXT", "ISO 8601 date or interval"),
             Column("amount", "NUMERIC", "value times its scale"),
@@ -182,7 +188,7 @@ TABLES = (
     ),
     Table(
         "evidence",
-        "The words in its source that a fact rests on, as printed there.",
+        "The words of the source that a fact rests on, as printed.",
         (
             Column("id", "INTEGER PRIMARY KEY", "a number"),
             _OF,
@@ -193,21 +199,27 @@ TABLES = (
     ),
     Table(
         "links",
-        "How statements relate to others.",
+        "The relations between statements.",
         (
             Column("id", "INTEGER PRIMARY KEY", "a number"),
             _OF,
             Column(
                 "relation", "TEXT NOT NULL", "restates, varies, translates, conflicts, corrects or part-of"
             ),
-            Column("target", _to("statements", "id", null=True), "the other; null if it is not exported"),
-            Column("target_id", "TEXT NOT NULL", "the id of the other, exported or not"),
+            Column(
+                "target",
+                _to("statements", "id", null=True),
+                "the other statement; null if it is not exported",
+            ),
+            Column(
+                "target_id", "TEXT NOT NULL", "the id of the other statement, whether or not it is exported"
+            ),
         ),
         facets=("relation",),
     ),
 )
 
-# Made after the tables are filled, which is faster.
+# Created after the tables are filled, which is faster.
 INDEXES = tuple(
     f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")'
     for table, column in (
@@ -241,11 +253,11 @@ WHERE kind {condition} 'quote'
 """
 VIEWS = {
     "quotes": (
-        "Quotes with the names of who said and relayed them, and where.",
+        "Quotes with the names of their speakers, relays and sources.",
         _STATED.format(name="quotes", condition="="),
     ),
     "facts": (
-        "Facts likewise; their text is the record's and no quotation.",
+        "Facts with the same columns; their text is in the record's words, not a quotation.",
         _STATED.format(name="facts", condition="!="),
     ),
 }

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and never in the place of a file that is somebody else's."""
+"""Write files completely or not at all, and never replace a file that tajik has not written."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def written_whole(shown: str, is_ours: Callable[[str], bool]) -> Iterator[str]:
-    """Give a path to write to; what is there at the end takes the place of a file, and after an error nothing has changed.
+    """Yield a temporary path, whose file replaces another one at the end; after an error, nothing has changed.
 
     Args:
         shown: the path of the file, as the user named it.
-        is_ours: tells whether a file that is there was written by tajik, so that it may be replaced.
+        is_ours: returns whether an existing file was written by tajik, so that it may be replaced.
 
     Raises:
-        UseError: something else is there.
-        OutputError: it cannot be written.
+        UseError: another file exists at the path.
+        OutputError: the file cannot be written.
     """
     path = os.path.realpath(shown)
     aside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.tmp")

@@ -1,0 +1,81 @@
+"""The page docs/benchmarks.md: its lines are printed as they are measured, and written once all of them are there.
+
+The page has two parts, of which each is written by its own command: the tables of `make bench`, and those of `make bench-million`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import installed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+MILLION = "\n## A million statements in 1,000 files, half Latin, half Cyrillic\n"
+INTRODUCTION = """\
+# How long things take
+
+`make bench` and `make bench-million` write this page. They time whole processes in rounds, each round in a new random order. A
+number such as `1.12 (1.10–1.14)` is the median of the ratios within the rounds, with the interval that contains the true median in
+99 of 100 cases (with fewer than eight rounds, the lowest and the highest ratio). A target is “reached” or “missed” only if the
+whole interval is on one side of it, otherwise it is “open”. Growth is the time at five times the size, divided by five: 1 is
+proportional, 0.2 is constant. Peak memory is the peak of the whole process.
+
+“Processor time” is the same ratio for processor time, which is less sensitive to a loaded machine. tajik ends without tearing down the
+interpreter; if the yardstick does not, there are two ratios: to the yardstick as it is, and to the yardstick without its
+teardown.
+"""
+_lines: list[str] = []
+
+
+def line(text: str) -> None:
+    """Print a line, and keep it for the page."""
+    _lines.append(f"{text}\n")
+    print(text, flush=True)
+
+
+def heading(title: str, columns: Sequence[str]) -> None:
+    """Print the heading of a section and of its table."""
+    line(f"\n## {title}\n")
+    if columns:
+        line(f"| {' | '.join(columns)} |")
+        line(f"|---|{'---:|' * (len(columns) - 1)}")
+
+
+def row(*cells: object) -> None:
+    """Print a row of a table."""
+    line(f"| {' | '.join(map(str, cells))} |")
+
+
+def about() -> str:
+    """Return a description of the machine, with the date."""
+    with open("/proc/cpuinfo", encoding="utf-8") as told:
+        models = [words.partition(":")[2].strip() for words in told if words.startswith("model name")]
+    return (
+        f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}: tajik {installed.revision()}, on {len(models)} ×"
+        f" {models[0] if models else platform.machine()}, {platform.system()} {platform.release()},"
+        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
+        f" Load at the start: {os.getloadavg()[0]:.1f}."
+    )
+
+
+def write(*, million: bool) -> None:
+    """Write the lines so far as one of the page's two parts, and leave the other as it is.
+
+    Args:
+        million: whether it is the part about a million statements.
+    """
+    try:
+        content = PAGE.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        content = INTRODUCTION
+    first, found, second = content.partition(MILLION)
+    lines = "".join(_lines)
+    PAGE.write_text(first + lines if million else lines + found + second, encoding="utf-8")
