@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import LANGUAGES, script_of, together
-from tajikcli.language.concepts import COLUMNS, concept, meanings
+from tajikcli.language.concepts import COLUMNS, concept, meanings, related_to
 from tajikcli.words import OTHERS, STOP, folded, stem, stems
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _LONG = 3
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
+AKIN = 0.4  # the weight of a word for a related thing
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
@@ -58,6 +59,23 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
         Related(_weighed(concepts, tuple(languages)), idiom=place in idioms)
         for place, concepts in enumerate(meant)
     ]
+
+
+def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> dict[str, float]:
+    """Return the forms of concepts that are related to those of a word of a question, each with its weight.
+
+    Args:
+        question: the words of the question in order, folded.
+        place: the position of the word.
+        languages: as for `related`.
+    """
+    numbers = {
+        other
+        for start, size, number in _meant(question)
+        if start <= place < start + size
+        for other in related_to(number)
+    }
+    return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
 
 
 def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import light, related
+from tajikcli.meanings import AKIN, akin, light, related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -69,8 +69,8 @@ class Question(NamedTuple):
         return frozenset(form for group in self.groups for form in group)
 
     def heard(self, place: int) -> bool:
-        """Return whether a word, or one of its forms, is on record."""
-        return any(form in self.frequencies for form in self.groups[place])
+        """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
+        return any(form in self.frequencies and fit > AKIN for form, fit in self.groups[place].items())
 
 
 class _Spoken(NamedTuple):
@@ -111,6 +111,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     if strange:
         frequencies = _frequencies(connection, groups)
         tokens = tokens_named(connection, groups, own)
+        for place in strange:
+            if not tokens[place] and not any(form in frequencies for form in groups[place]):
+                groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
     _whoever(connection, spoken, groups, tokens)
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
