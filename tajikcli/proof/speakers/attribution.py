@@ -237,7 +237,7 @@ def _near(
 ) -> tuple[Attributed, ...]:
     """Return the persons who may seem to be the speaker: those in the sentence, otherwise those in its surroundings."""
     here = persons(one, context)
-    if here or not one.has_only_quotations:
+    if here or (context.present and not one.has_only_quotations):
         return here or context.present
     around = context.present
     behind = pieces[number + 1] if number + 1 < len(pieces) else None

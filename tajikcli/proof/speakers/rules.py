@@ -396,11 +396,31 @@ def quoted_by(view: View) -> Mention | None:
                 owner = _owner_of_cited(one, place + 1, end)
                 if owner is not None:
                     return owner
+            if one.folded[place] in CITING and _is_after_person(one, place + 1, end):
+                return _denied(place)
             if one.folded[place] in QUOTING:
+                object_ = mention_ending(one, place)
+                if (
+                    object_ is not None
+                    and object_.start >= start
+                    and object_.is_named
+                    and not object_.nominative
+                ):
+                    return object_._replace(nominative=True)
                 named, _ = _any_case_behind(one, place + 1, end)
                 if named is not None and named.is_named and not is_told(one, place + 1, start):
                     return named
     return None
+
+
+def _is_after_person(one: Sentence, place: int, end: int) -> bool:
+    """Return whether a preposition and a person are at a position: `Berg repeated after Lind`."""
+    if place >= end or one.folded[place] not in PREPOSITIONS or one.folded[place] in AGENTS:
+        return False
+    return any(
+        mention.kind is Kind.PERSON and before_titles(one, mention) == place and mention.end <= end
+        for mention in one.mentions
+    )
 
 
 def _owner_of_cited(one: Sentence, place: int, end: int) -> Mention | None:
@@ -745,12 +765,18 @@ def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool
         ):
             noun = before_titles(one, mention)
             word = one.folded[noun] if noun >= start else ""
-            if mention.possessive or (
-                word.isalpha()
-                and one.words[noun].islower()
-                and noun != verb
-                and word not in CLOSED | VERBS | ADVERBS
-                and not may_say(one, noun)
+            titles = one.folded[noun + 1 : mention.start]
+            has_title = not mention.nominative and not OFFICES.isdisjoint(titles)  # `министр Линда`
+            if (
+                mention.possessive
+                or has_title
+                or (
+                    word.isalpha()
+                    and one.words[noun].islower()
+                    and noun != verb
+                    and word not in CLOSED | VERBS | ADVERBS
+                    and not may_say(one, noun)
+                )
             ):
                 return True
     return False
