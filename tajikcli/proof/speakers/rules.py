@@ -104,8 +104,13 @@ def views(one: Sentence) -> list[View]:
 
 
 def local_speaker(view: View) -> Mention | None:
-    """Return the speaker of a quotation according to its own sentence, by the first rule that applies."""
-    for rule in RULES:
+    """Return the speaker of a quotation according to its own sentence, by the first rule that applies.
+
+    A quotation that ends with a full stop may end its sentence (`Lind said: “….” Berg thanked him`), so the words before it
+    count for more than those after it.
+    """
+    ends = view.closing in {".", "?", "!", "\u2026"} and not _goes_on(view)
+    for rule in (*_BEFORE, *RULES) if ends else RULES:
         found = rule(view)
         if found is not None:
             hands_over = rule not in _BY_PHRASE and _may_hand_over(view, found)
@@ -622,9 +627,22 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
 )
 
 
+_BEFORE = (
+    named_with_colon,
+    owner_of_words,
+    according_to,
+    verb_before,
+)  # they need nothing after the quotation
+
 _BY_PHRASE = frozenset(
     {quoted_by, heard_from, according_to, owner_of_words, done_by, named_with_colon, words_of_behind}
 )  # without a subject
+
+
+def _goes_on(view: View) -> bool:
+    """Return whether a comma or a dash after the quotation shows that its sentence continues."""
+    behind = view.one.words[view.sign + 1 : view.sign + 2]
+    return any(word == "," or is_dash(word) for word in behind)
 
 
 def _frame(view: View) -> tuple[int, bool]:
