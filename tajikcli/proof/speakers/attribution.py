@@ -29,9 +29,10 @@ from tajikcli.proof.speakers.context import (
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import named_beside
-from tajikcli.proof.speakers.rules import local_speaker, views
+from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, read_sentence
 from tajikcli.proof.speakers.transcript import turns
+from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
 
 if TYPE_CHECKING:
