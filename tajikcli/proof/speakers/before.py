@@ -85,7 +85,7 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     if before_titles(one, first) >= start or first.end >= colon - 1:
         return None
     others = [other for other in one.mentions if first.end <= other.start < colon]
-    if not others or any(other.nominative and not is_object(one, other) for other in others):
+    if not others or any(other.nominative and not is_governed(one, other) for other in others):
         return None
     if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
         return first if "," not in one.words[first.end + 1 : colon] else None

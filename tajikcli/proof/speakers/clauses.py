@@ -84,7 +84,7 @@ def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool
                 mention.possessive
                 or has_title
                 or (
-                    word.isalpha()
+                    word[:1].isalpha()
                     and one.words[noun].islower()
                     and noun != verb
                     and word not in CLOSED | VERBS | ADVERBS

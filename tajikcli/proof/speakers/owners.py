@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.before import verb_before
 from tajikcli.proof.speakers.clauses import any_case_behind, is_noun_of_words, owner_of_cited
 from tajikcli.proof.speakers.mentions import Kind, Mention
@@ -147,6 +147,27 @@ def _is_after_person(one: Sentence, place: int, end: int) -> bool:
         mention.kind is Kind.PERSON and before_titles(one, mention) == place and mention.end <= end
         for mention in one.mentions
     )
+
+
+def owner_in_apposition(view: View) -> Mention | None:
+    """Find whose words stand beside the noun for them: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
+    one = view.one
+    end = view.sign - (view.sign > view.start and one.words[view.sign - 1] == ",")
+    last = end - 1
+    if last <= view.start:
+        return None
+    mention = mention_ending(one, last)
+    if mention is not None and mention.possessive and mention.start >= view.start:
+        is_owner = one.folded[last] in WORDS_OF and not has_cases(one.words[last])
+        return mention if is_owner and not is_governed(one, mention) else None
+    owner = mention_ending(one, end)
+    if owner is None or not owner.is_named or not has_cases(one.words[owner.start]) or owner.possessive:
+        return None
+    noun = before_titles(one, owner)
+    is_own = noun >= view.start and not WORDS_OF.isdisjoint(nominatives(one.folded[noun]))
+    if not is_own or (noun > view.start and one.folded[noun - 1] in PREPOSITIONS | BY.keys()):
+        return None
+    return owner._replace(nominative=True)
 
 
 def words_of_behind(view: View) -> Mention | None:

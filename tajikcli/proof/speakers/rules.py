@@ -24,6 +24,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Mention
 from tajikcli.proof.speakers.owners import (
     according_to,
     heard_from,
+    owner_in_apposition,
     owner_of_words,
     quoted_by,
     uttered_by,
@@ -132,6 +133,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     heard_from,
     done_by,
     words_of_behind,
+    owner_in_apposition,
     said_behind,
     verb_behind,
     cased_behind,
@@ -159,7 +161,16 @@ _BEFORE = (
 
 
 _BY_PHRASE = frozenset(
-    {quoted_by, heard_from, according_to, owner_of_words, done_by, named_with_colon, words_of_behind}
+    {
+        quoted_by,
+        heard_from,
+        according_to,
+        owner_of_words,
+        owner_in_apposition,
+        done_by,
+        named_with_colon,
+        words_of_behind,
+    }
 )  # without a subject  # without a subject
 
 
