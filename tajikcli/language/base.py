@@ -169,6 +169,7 @@ class Language(Parts):
         excluding: phrases before the name of a person who did not speak, while another did (`rather than Berg`).
         nothing: words for nothing after such a verb.
         nobody: pronouns that deny every speaker before a verb of saying.
+        supposedly: words before a verb of saying that leave open whether anybody spoke (`might have said`).
         latter: words for the last of two persons who have been named.
         former: words for the first of them.
         together: words for the leaders of two countries at once (`both leaders said`).
@@ -349,6 +350,7 @@ class Language(Parts):
     excluding: tuple[str, ...]
     nothing: str
     nobody: str
+    supposedly: str
     latter: str
     former: str
     together: str

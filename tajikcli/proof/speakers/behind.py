@@ -22,7 +22,7 @@ from tajikcli.proof.speakers.sentence import (
     subject_before,
 )
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
-from tajikcli.proof.speech import ADDRESSING, PREPOSITIONS, WORDS_OF
+from tajikcli.proof.speech import ADDRESSING, PREPOSITIONS, WHO, WORDS_OF
 
 _ALL = together()
 
@@ -168,6 +168,8 @@ def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
                 if ahead >= bound or not is_saying(one, ahead):
                     return None
             place = ahead
+        elif one.folded[place] in WHO:  # `the man who drives Lind said`
+            return next((at for at in range(place + 2, bound) if is_saying(one, at)), None)
         elif is_adverb(one.folded[place]):
             place += 1
         elif word[0].isalpha() and not is_saying(one, place) and one.folded[place] in PREPOSITIONS:
