@@ -166,9 +166,12 @@ def attributions(
                 context = pass_over(context)
             continue
         one = read[number]
-        near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
+        near: tuple[Attributed, ...] = ()
+        if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
+            around = context if number in needed else Context(surnames=surnames)
+            near = _near(one, around, pieces, number, names)
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
