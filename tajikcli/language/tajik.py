@@ -180,6 +180,7 @@ TAJIK = Language(
     excluding=("ба ҷойи", "ба ҷои"),
     nothing="",
     nobody="ҳеҷкас",
+    supposedly="гӯё",
     latter="охирин дуюмӣ",
     former="аввалӣ якумӣ",
     together="президентон сарон тарафҳо ҷонибҳо онҳо ҳарду",
