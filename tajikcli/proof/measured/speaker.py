@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from tajikcli.proof.speakers.context import Context, meaning
 from tajikcli.proof.speakers.mentions import QUOTE, TOKEN
-from tajikcli.proof.speakers.rules import according_to, local_speaker, views
+from tajikcli.proof.speakers.owners import according_to
+from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import is_saying, read_sentence
+from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import SUBORDINATE
 
 if TYPE_CHECKING:

@@ -178,6 +178,14 @@ def attributions(
                 found[quotation] = Naming(speaker.who, speaker.doubt, near, framed, speaker.body)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
+    _look_beside(found, paragraphs, quotations, names)
+    return found
+
+
+def _look_beside(
+    found: list[Naming], paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
+) -> None:
+    """Add what the lines beside the quotations without a speaker show: a signature below, or persons named beside them."""
     quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
@@ -190,7 +198,6 @@ def attributions(
         if quoting[quotation_.paragraph] == quoting[quotation_.last] == 1:
             beside = named_beside(paragraphs, quotation_, quoting, names)
             found[number] = found[number]._replace(near=(*found[number].near, *beside))
-    return found
 
 
 def _local(one: Sentence) -> list[Mention | None]:
