@@ -266,7 +266,7 @@ def test_a_slug_that_is_a_common_word_names_nobody_in_small_letters(tmp_path: Pa
         .replace("Tran Van Minh,", "Nguyen Van An,")
     )
     (one,) = findings(tmp_path, content, f"“{_RIVER},” said an aide.")
-    assert (one["speaker"], one["attribution"]) == (None, "unnamed")
+    assert (one["speaker"], one["attribution"]) == (None, "unclear")  # somebody without a name speaks
     (one,) = findings(tmp_path, content, f"“{_RIVER},” An said.")
     assert (one["speaker"], one["attribution"]) == ("an", "agrees")
 

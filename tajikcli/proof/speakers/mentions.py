@@ -295,6 +295,8 @@ def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Na
         end += 1
         if is_possessive(words[end - 1]):
             break
+    if begins and end == place + 1 and folded[place] in VERBS and has_cases(words[place]):
+        return None  # a verb at the beginning: `Сообщили Линду`
     while end > place + 1 and folded[end - 1] in OPENERS and folded[end - 1] not in RANKS:
         end -= 1
     if end == place:
