@@ -123,7 +123,7 @@ def test_a_long_text_is_shown_around_the_words(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=60) | st.text("\"'*-:()^~AND OR NOT NEAR+{}[]x1.,", max_size=40))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_safe(text: str) -> None:
     for hit in frozen_record().search(text):
         assert hit.snippet.replace("**", "").strip("… ") in hit.text
