@@ -200,7 +200,7 @@ TAJIK = Language(
     mens_past_tenses=(),
     # Dates and numbers
     months=MONTHS["tg"],
-    weekdays=WEEKDAYS["tg"].replace("душанбе ", ""),  # Monday, and a capital
+    weekdays=WEEKDAYS["tg"].replace("душанбе ", ""),  # it means Monday and is also a capital city
     month_joiners="",
     month_prepositions="",
     first="",
@@ -239,7 +239,7 @@ TAJIK = Language(
     },
     fractions={"нисфи": "1/2"},
     ordinals={},
-    ordinal_endings="",
+    ordinal_endings="-ум -уми",
     counts={},
     ranking="",
     superlatives=(),

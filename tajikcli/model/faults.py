@@ -27,7 +27,7 @@ def meaning(finding: Finding) -> str:
 
 
 def is_faulty(finding: Finding) -> bool:
-    """Return whether a finding is a fault: the record has other words, another speaker or another figure.
+    """Return whether a finding is a fault: the record has different words, a different speaker or a different figure.
 
     An accepted finding is not a fault.
     """

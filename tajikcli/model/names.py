@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Names(NamedTuple):
-    """The names for slugs, for people.
+    """The names that people see instead of slugs.
 
     Attributes:
         speakers: names of speakers by slug.

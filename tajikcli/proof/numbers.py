@@ -223,7 +223,7 @@ def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
         plain = plain.replace(".", "")
     whole, _, part = plain.replace(",", ".").partition(".")
     if len(whole) > _MOST_DIGITS:
-        return Decimal("Infinity"), Decimal(0)  # larger than anything on record, whatever its digits
+        return Decimal("Infinity"), Decimal(0)  # larger than anything on record, so its digits do not matter
     part = part[:_MOST_DIGITS]
     # The number is built from its digits, because arithmetic would round a number with more than 28 digits.
     exponent = ZEROS[scale] - len(part)

@@ -86,14 +86,14 @@ MONTHS_AND_DAYS = frozenset(
 ADVERBS = _folded(_ALL.adverbs)
 OPENERS = _folded(_ALL.openers)
 BY = _phrases(_ALL.by_phrases)
-# The words of phrases after which any name may stand.
+# The words of phrases that any name may follow.
 STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values() for words in phrases]
 # Words at which the search for a speaker stops.
 TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}
 OFFICES = TITLES | _folded(_ALL.offices)
 # Words that are not nouns, names or verbs.
 CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
-# Words before a name or in its place.
+# Words that precede or replace a name.
 RANKS = HONORIFICS | OFFICES
 REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS | LATTER | FORMER
 

@@ -65,7 +65,7 @@ def misattributed(finding: rows.Finding) -> str:
 
 
 def misled(finding: rows.Finding) -> str:
-    """Return the link of a misquotation that leads to another source than the one on record."""
+    """Return the link of a misquotation if it does not lead to the source on record."""
     if finding["sourcing"] != "differs":
         return ""
     known = f" ({finding['link_source']})" if finding["link_source"] else ""

@@ -51,11 +51,12 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.meeting_dates import Dated
     from tajikcli.proof.quotation import Quotation
 
-_MOST_STEMS = 12  # the number of stems, the rarest of a quotation, by which its statement is searched
+# the number of stems by which the statement of a quotation is searched, beginning with the rarest
+_MOST_STEMS = 12
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # after this number of statements, frequent words are left out
 _MOST_QUOTES, _MOST_FACTS = 30, 20  # the number of candidates to compare word by word
 _POOL = 400  # the number of statements from which these are chosen
-_BEFORE = 80  # the number of characters before a quotation that may say what it names
+_BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 # The limits for data kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
 _MOST_SILENT = 500  # the number of characters to show of a part without a verdict
@@ -173,7 +174,7 @@ class Checker:
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
     def _forget(self) -> None:
-        """Forget data of earlier documents if there is much of it, because an archive may be endless."""
+        """Forget data of earlier documents if there is a lot of it, because an archive may be endless."""
         if (
             len(self._judged) > _MOST_JUDGED
             or len(self._frequencies) > _MOST_WORDS
@@ -240,9 +241,10 @@ class Checker:
         }
 
     def _with_body(self, named: Naming, told: _Told | None) -> Naming:
-        """Return a naming whose speaker is in doubt if a body speaks for which the statement is not on record.
+        """Return a naming whose speaker is in doubt if a body speaks to which the record does not attribute the statement.
 
-        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may speak for a capital.
+        Media may relay anybody's words. Other relays relay only the words that the record attributes to them.
+        Anybody may speak for a capital.
         """
         if named.body is None or told is None:
             return named
@@ -255,7 +257,7 @@ class Checker:
 
     @cached_property
     def _bodies(self) -> list[tuple[str, str | None]]:
-        """The names of the relays that are no media, each with its relay; and those of the countries and capitals that meet, folded."""
+        """The names of relays other than media, each with its relay, and the folded names of countries and capitals that meet."""
         media = {fold_letters(written) for written, _ in self._written("source")}
         relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
         places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
@@ -483,7 +485,7 @@ class Checker:
     def _parties(self) -> frozenset[str]:
         """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
-        The place does not count, because it may be in another country, and neither do titles of sources,
+        The place does not count, because it may be in a third country, and neither do titles of sources,
         which may be about others.
         """
         rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")
@@ -611,7 +613,7 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
-    """Yield the text of each paragraph with its quotations blanked out, because they are not claims of the text."""
+    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them."""
     inside: dict[int, list[tuple[int, int]]] = {}
     for one in quoted:
         for at in range(one.paragraph, one.last + 1):

@@ -281,7 +281,8 @@ class _Quoted:
             if at is None:
                 continue
             if self.text[place] == "\n":
-                if spans and self._begins_line(start, spans[0][0]):  # leaves no empty line behind
+                # removes the empty line that would be left
+                if spans and self._begins_line(start, spans[0][0]):
                     spans[-1] = (spans[-1][0], self._line_end(spans[-1][1]))
                 continue
             paragraph = self._draft.paragraphs[at[0]]

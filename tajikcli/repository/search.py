@@ -50,7 +50,7 @@ class Found(NamedTuple):
         exact: the number of statements, at the beginning, that are quotes with exactly the words of the
             question.
         instead: the question that was answered, if mistyped words were replaced; otherwise empty.
-        unheard: words that do not occur in the record, in any of their meanings.
+        unheard: words that do not occur in the record in any of their meanings.
         role: the role of the person that the question asks about, as on record; empty if it does not ask about a person.
     """
 
@@ -114,7 +114,7 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
 
 
 def _unheard(question: Question) -> list[str]:
-    """Return the words of a question that do not occur in the record, in any of their meanings."""
+    """Return the words of a question that do not occur in the record in any of their meanings."""
     return [word for place, word in enumerate(question.written) if not question.heard(place)]
 
 

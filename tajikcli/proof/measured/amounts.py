@@ -176,6 +176,6 @@ def years_of(one: OnRecord) -> set[str]:
 
 
 def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
-    """Return whether a number as written is an amount rounded to as many digits, but not rounded too far."""
+    """Return whether a written number is an amount rounded to its digits, but not too far from it."""
     off = abs(written - amount)
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))

@@ -275,7 +275,7 @@ def _far_off(number: Number, measure: Measure) -> bool:
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
-    """Return whether the name of a measure that ends at a word governs the name at another word: `the quota for Tajik students`."""
+    """Return whether the name of a measure governs the name at a later word: `the quota for Tajik students`."""
     between = [word.casefold() for _, _, word in sentence.words[last:place]]
     return 0 < len(between) <= _GOVERNED and between[0] in PREPOSITIONS | _OF
 

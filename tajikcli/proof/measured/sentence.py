@@ -173,7 +173,7 @@ class FigureSentence:
         return found is not None and found.start <= number.start < found.end
 
     def moves(self, number: Number) -> tuple[bool, bool]:
-        """Return whether the words around a number, up to the commas, mention a rise, and a fall; otherwise, use all words."""
+        """Return whether a rise, and a fall, is mentioned between the commas around a number, or else in the sentence."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
-# Words after or before the name of a measure that make it another measure: trade deficit, agricultural trade.
+# Words after or before the name of a measure that make it a different measure: trade deficit, agricultural
+# trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)

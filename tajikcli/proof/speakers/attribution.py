@@ -64,9 +64,9 @@ class Naming(NamedTuple):
     Attributes:
         who: the speaker; None if the text does not say who speaks.
         doubt: whether somebody who cannot be identified is said to speak, or not to speak.
-        near: the persons named in the sentence and in the sentence before.
-        framed: whether the text says that somebody speaks it.
-        body: the name of a body on record that speaks, or hands on what others have said.
+        near: the persons named in the sentence and in the previous one.
+        framed: whether the text says that somebody speaks the words.
+        body: the name of a body on record that speaks, or relays words of others.
     """
 
     who: Attributed | None = None
@@ -215,7 +215,7 @@ def _parted(one: Sentence, place: int) -> bool:
 
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
-    """Return whether the speakers of a sentence's quotations depend on the sentences before."""
+    """Return whether the speakers of a sentence's quotations depend on earlier sentences."""
     return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
 
 
@@ -275,8 +275,8 @@ def _surnames(
 ) -> AbstractSet[str]:
     """Return the last words of the full names, and of the names with titles, in a text.
 
-    Also returns names in the place of a speaker that end like plurals, unless the text has their singular:
-    `Sanders`, not `Republicans`.
+    This includes names in the position of a speaker that end like plurals, unless the text has their
+    singular: `Sanders`, not `Republicans`.
     """
     found: set[str] = set()
     for paragraph in paragraphs:
@@ -305,7 +305,7 @@ def _surnames(
 
 
 def _governs(before: str) -> bool:
-    """Return whether the word before a name with two capitals makes it a place or a thing instead of a person."""
+    """Return whether the word before a name of two capitalised words makes it a place or a thing instead of a person."""
     word = bare(before.rsplit(None, 1)[-1]) if before[-1:] == " " and before.strip() else ""
     return word in PREPOSITIONS or word in DETERMINERS
 
@@ -342,7 +342,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield sentences, with overlong ones in parts, because the whole of a sentence is searched for the speaker."""
+    """Yield sentences, with overlong ones in parts, because the speaker is searched in the whole sentence."""
     for start, end in spans:
         begin = start
         while end - begin > _LONGEST:
@@ -356,7 +356,7 @@ def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 def _around(
     text: str, covered: Iterable[tuple[int, int]], starts: AbstractSet[int]
 ) -> tuple[str, list[tuple[int, str]]]:
-    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each.
+    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each quotation.
 
     A final full stop or question mark inside the quotation is kept after the sign, because it ends the sentence around it.
     """

@@ -67,13 +67,13 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _GERUNDS = (*_ALL.gerund_endings, *_ALL.converb_endings)
-_FEW = 6  # words of a label before a colon
+_FEW = 6  # the maximum number of words of a label before a colon
 _IN_WORDS_OF = frozenset(
     word
     for word, phrases in BY.items()
     if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
 )  # `in` of `in the words of`
-_WIDE = 30  # words between a verb of saying and its quotation
+_WIDE = 30  # the maximum number of words between a verb of saying and its quotation
 
 
 class View(NamedTuple):
@@ -260,7 +260,7 @@ def named_with_colon(view: View) -> Mention | None:
 
 
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
-    """Return the name at the beginning, if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
+    """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
     first = next((mention for mention in one.mentions if mention.start >= start), None)
     if first is None or not first.is_named or first.possessive or not first.nominative:
         return None
@@ -312,7 +312,7 @@ def verb_before(view: View) -> Mention | None:
 
 
 def heard_from(view: View) -> Mention | None:
-    """Find the person from whom another heard them: `Berg heard from Lind that “…”`, `«…», — услышал Берг от Линда`."""
+    """Find the person from whom somebody heard the words: `Berg heard from Lind that “…”`, `«…», — услышал Берг от Линда`."""
     one = view.one
     clause = _clause_begin(one, view.start, max(view.start, view.sign - 2))
     for start, end in ((clause, view.sign), (_frame(view)[0], view.end)):
@@ -327,7 +327,7 @@ def heard_from(view: View) -> Mention | None:
 
 
 def owner_of_words(view: View) -> Mention | None:
-    """Find whose words a colon or a phrase promises: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
+    """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
     in_phrase = _owner_in_phrase(one, view.start, view.sign)
     if in_phrase is not None or colon < view.start or one.words[colon] != ":":
@@ -362,7 +362,7 @@ def _owner_in_phrase(one: Sentence, start: int, end: int) -> Mention | None:
 
 
 def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
-    """Return the noun for words at the beginning of a clause whose names have cases; no preposition governs it."""
+    """Return the noun for words at the beginning of a clause, unless a preposition governs it, in languages whose names have cases."""
     for place in range(begin, min(end, begin + _FEW)):
         if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
             return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
@@ -428,7 +428,7 @@ def _owner_of_cited(one: Sentence, place: int, end: int) -> Mention | None:
 
 
 def words_of_behind(view: View) -> Mention | None:
-    """Find whose words it was: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    """Find the owner of a noun for words: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
     one = view.one
     start, _ = _frame(view)
     for noun in range(start, min(view.end, start + _FEW)):
@@ -456,7 +456,7 @@ def words_of_behind(view: View) -> Mention | None:
 
 
 def _is_noun_of_words(one: Sentence, place: int) -> bool:
-    """Return whether a word is a form of a noun for words, and no verb."""
+    """Return whether a word is a form of a noun for words and cannot be a verb."""
     folded = one.folded[place]
     if has_cases(folded):
         is_form = not WORDS_OF.isdisjoint(nominatives(folded)) and not may_say(one, place)
@@ -465,7 +465,7 @@ def _is_noun_of_words(one: Sentence, place: int) -> bool:
 
 
 def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
-    """Return the subject of `такими словами Линд встретил Берга`, whatever the verb."""
+    """Return the subject of `такими словами Линд встретил Берга`, with any verb."""
     found = [
         mention
         for mention in one.mentions
@@ -488,7 +488,7 @@ def uttered_by(view: View) -> Mention | None:
 
 
 def done_by(view: View) -> Mention | None:
-    """Find the person whose case says that they spoke, beside a passive: `Бергу было сказано Линдом: «…»`."""
+    """Find the person whose name has the case of the agent of a passive verb: `Бергу было сказано Линдом: «…»`."""
     one = view.one
     for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
@@ -500,7 +500,7 @@ def done_by(view: View) -> Mention | None:
 
 
 def several_speak(view: View) -> Mention | None:
-    """Find that several persons speak at once, of whom none is named: `“…,” both presidents said`."""
+    """Find several unnamed persons who speak at once: `“…,” both presidents said`."""
     one = view.one
     for place in range(view.start, view.end):
         if one.folded[place] in TOGETHER:
@@ -560,7 +560,7 @@ def dash_and_name(view: View) -> Mention | None:
 
 
 def verb_further_behind(view: View) -> Mention | None:
-    """Find a verb of saying further after the quotation, and its subject: `“…” is how Lind described it`."""
+    """Find a verb of saying at some distance after the quotation, and its subject: `“…” is how Lind described it`."""
     one = view.one
     refers = False  # whether a noun for words refers to the quotation: `with these words Lind greeted Berg`
     for verb in range(view.sign + 1, view.end):
@@ -581,7 +581,7 @@ def verb_further_behind(view: View) -> Mention | None:
 
 
 def _follows_its_subject(one: Sentence, verb: int) -> bool:
-    """Return whether a word is lower case and directly behind a name, so that it is its verb."""
+    """Return whether a word can be the verb of a name: it is in lower case and directly follows the name."""
     mention = mention_ending(one, verb)
     return mention is not None and mention.is_named and not mention.possessive and one.words[verb].islower()
 
@@ -743,7 +743,7 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
 
 
 def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | None:
-    """Return the place for which somebody speaks, or somebody: `в Осло заявили`, `заявили журналистам`."""
+    """Return the place whose unnamed representatives speak, or an unnamed speaker: `в Осло заявили`, `заявили журналистам`."""
     for mention in one.mentions:
         if start <= mention.start and mention.end <= end and mention.kind in {Kind.BODY, Kind.PLACE}:
             return mention
@@ -751,7 +751,7 @@ def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | Non
 
 
 def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool:
-    """Return whether a noun that a name describes may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
+    """Return whether a noun before a name in the genitive may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
     if any(is_adjective(one.folded[at]) and one.words[at].islower() for at in range(start, end)):
         return True  # `заявила таджикская сторона`
     for mention in one.mentions:
@@ -810,7 +810,7 @@ def _agent(one: Sentence, verb: int) -> Mention | None:
 
 
 def _agent_by_case(one: Sentence, verb: int) -> Mention | None:
-    """Return the person whose case says that they did something, beside a passive: `сказано Линдом`."""
+    """Return the person whose name has the case of the agent of a passive verb: `сказано Линдом`."""
     if not one.folded[verb].endswith(_ALL.passive_endings):
         return None
     found = [

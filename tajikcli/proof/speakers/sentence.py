@@ -50,8 +50,8 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
-_LONG_SUBJECT = 12  # words
-_FAR = 6  # words between a name and its verb
+_LONG_SUBJECT = 12  # the number of words of a long subject
+_FAR = 6  # the maximum number of words between a name and its verb
 
 
 class Sentence(NamedTuple):
@@ -133,7 +133,7 @@ def _nobody_says(one: Sentence, verb: int) -> bool:
 
 
 def negated(folded: str) -> bool:
-    """Return whether a folded word is a verb of saying with a beginning that denies it: `нагуфт`."""
+    """Return whether a folded word is a verb of saying with a prefix that negates it: `нагуфт`."""
     return (
         folded not in VERBS
         and folded.startswith(_ALL.negated)
@@ -493,7 +493,7 @@ def describes_noun(one: Sentence, end: int) -> bool:
 
 
 def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
-    """Return the noun before a verb that is a person without a name: `the guest said`, `Putin supporters said`."""
+    """Return the noun before a verb that means an unnamed person: `the guest said`, `Putin supporters said`."""
     number = place - 1
     if number < start or mention_ending(one, place) is not None:
         return None
@@ -567,7 +567,7 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
 
 
 def owner_behind(one: Sentence, noun: int, end: int) -> Mention | None:
-    """Return the owner directly behind a noun whose language puts it there, if nobody else may be the subject: `Речь Линда`.
+    """Return the owner directly after a noun, as in `Речь Линда`, if nobody else may be the subject.
 
     Args:
         one: the sentence.

@@ -131,7 +131,7 @@ def _said(
 
 
 def _person(label: str, names: Names) -> Attributed | None:
-    """Return the person that a label names: a speaker on record with titles, or a name with two capitals; otherwise None."""
+    """Return the person that a label names: a speaker on record with titles, or a name of two capitalised words; otherwise None."""
     words = TOKEN.findall(_BRACKETS.sub("", label))
     if not 0 < len(words) <= _MOST:
         return None

@@ -31,7 +31,7 @@ _WORD = re.compile(
 _THOUSANDS = re.compile("[,\u00a0\u202f ]")
 _MARKS = "!#$%&'()*+,/:;=?@[]~"  # the marks in an address, besides `-`, `.` and `_`
 _ADDRESS = frozenset(f"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._{_MARKS}")
-_NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link, or garbage
+_NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link or garbage
 
 
 def plain_text(text: str) -> Text:
@@ -146,9 +146,7 @@ def link(address: str | None) -> Style:
     return _leading_to(address)
 
 
-@lru_cache(
-    maxsize=1024
-)  # every link style has a number of its own, which connects the pieces of a broken line
+@lru_cache(maxsize=1024)  # every link style has its own number, which connects the pieces of a broken line
 def _leading_to(address: str) -> Style:
     if not address.casefold().startswith(("http://", "https://")):
         return Style.null()
