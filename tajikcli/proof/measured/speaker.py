@@ -5,18 +5,22 @@ The words that give the figure are replaced by the sign for a quotation, so the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tajikcli.proof.speakers.context import Context, meaning
 from tajikcli.proof.speakers.mentions import QUOTE, TOKEN
+from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speakers.rules import according_to, local_speaker, views
 from tajikcli.proof.speakers.sentence import is_saying, read_sentence
-from tajikcli.proof.speech import SUBORDINATE
+from tajikcli.proof.speech import BY, SUBORDINATE, VERBS
 
 if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _COMMA = ","  # before and behind a name and a verb of saying in the middle of the words, or behind them
+_FRAMING = VERBS | BY.keys()  # words without one of which nobody is named
+_WORD = re.compile(r"[^\W\d_]+")
 _FAR = 300  # characters around a figure in which its speaker is looked for
 
 
@@ -33,6 +37,8 @@ def figure_speaker(text: str, start: int, end: int, names: Names) -> str | None:
         The slug of the speaker; None if the sentence names nobody on record as the one who says it.
     """
     before, behind = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    if _FRAMING.isdisjoint(map(bare, _WORD.findall(f"{before} {text[start:end][:_FAR]} {behind}"))):
+        return None
     inside = text[start:end][:_FAR].split(_COMMA)
     tried = [(_frame(before, names), "", "")]
     tried += [("", _COMMA, part) for part in (*behind.split(_COMMA, 2)[1:2], *inside[1:-1])]
