@@ -286,7 +286,8 @@ def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    return len(between) <= _FAR and not _NEW_CLAUSE.search(between)
+    is_listed = between.strip() == ":"  # `Quota: 1,000`
+    return is_listed or (len(between) <= _FAR and not _NEW_CLAUSE.search(between))
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behind: int, last: int) -> bool:

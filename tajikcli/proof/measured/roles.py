@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _PLACES = word_set(fold_letters(_WORDINGS.places))
-_ORIGINS = word_set(fold_letters(_WORDINGS.origins))
-_OF = word_set(fold_letters(_ALL.of)) - word_set(fold_letters(_WORDINGS.from_))
+_FROM = word_set(fold_letters(_WORDINGS.origins))
+_OF = word_set(fold_letters(_ALL.of)) - _FROM
+_ORIGINS = _FROM | _OF
 _STOPS = PREPOSITIONS | CLOSED | _PLACES | _ORIGINS | word_set(fold_letters(_ALL.auxiliaries))
 _ARTICLES = word_set(fold_letters(_ALL.articles))
 _NOUN_ENDINGS = tuple(_WORDINGS.noun_endings.split())
@@ -50,7 +51,7 @@ class Parts(NamedTuple):
         places: the countries in which something is.
         alone: the countries that stand as subjects.
         owners: the countries that own something: `Russia's demand`, `the demand of Russia`.
-        agents: the countries by which something is done: `supplied by Russia`.
+        agents: the countries by which something is done, or from which it comes: `supplied by Russia`.
     """
 
     of: dict[str, frozenset[str]]
@@ -110,7 +111,7 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
     if _disjoint(here.places, own.places):
         return True
     if _disjoint(here.agents, own.alone):
-        return bool(here.alone & own.alone)
+        return bool((here.alone | here.owners) & own.alone)
     return _disjoint(here.alone, own.alone) and bool(here.owners & own.alone)
 
 
@@ -173,9 +174,9 @@ def parts_in(
         nouns, owner = _nouns_of(words, country)
         if holder and country.start == 0:
             continue
-        if country.start and words.folded[country.start - 1] in AGENTS:
+        if country.start and words.folded[country.start - 1] in AGENTS | _FROM:
             agents |= codes
-        if owner and (country.start == 0 or words.folded[country.start - 1] not in _ORIGINS - _OF):
+        if owner and (country.start == 0 or words.folded[country.start - 1] not in _FROM):
             owners |= codes
         for place in nouns:
             stem = stem_of(words.written[place])
