@@ -22,6 +22,7 @@ class Wordings(Parts):
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
         more: words beside a number of things that come in addition (`ten more teachers`).
+        fewer: the same for things that are taken away (`ten fewer teachers`).
         over: phrases before a number that is less than what is meant, in addition to those of `base.Language`.
         under: phrases before a number that is more than what is meant, in addition to those of `base.Language`.
         inclusive: the phrases of both that allow the number itself (`at least`).
@@ -30,11 +31,12 @@ class Wordings(Parts):
         almost: words before a number that is hardly reached.
         about: words before a number that is not exact.
         present: words for the present.
+        doubting: words that deny or doubt what a sentence says, in addition to the verbs of `base.Language`.
         comparing: words before a time with which another is compared.
         comparing_loosely: words that only before a time counted from the text's own (`over the year before`) mean the same.
         future: auxiliaries of the future.
         places: prepositions before a place or a group.
-        origins: prepositions before the origin or the owner of things.
+        origins: prepositions before the origin of things.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters by which a text in such a language is known.
         counters: nouns behind a number that stand for any things counted (`82 человека`).
@@ -66,6 +68,7 @@ class Wordings(Parts):
     to: str
     from_: str
     more: str
+    fewer: str
     over: tuple[str, ...]
     under: tuple[str, ...]
     inclusive: tuple[str, ...]
@@ -74,6 +77,7 @@ class Wordings(Parts):
     almost: tuple[str, ...]
     about: tuple[str, ...]
     present: tuple[str, ...]
+    doubting: str
     comparing: str
     comparing_loosely: str
     future: str
