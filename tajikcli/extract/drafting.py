@@ -166,9 +166,7 @@ class _Drafting:
         speaker = self._cast.speakers[slug]
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
-            return Speaker(
-                "", role=speaker.role, aliases=list(dict.fromkeys([speaker.name, *speaker.aliases]))
-            )
+            return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
         return speaker
 
     @staticmethod
