@@ -672,3 +672,16 @@ def test_the_place_of_a_meeting_is_one_that_its_sentences_name(
     value = draft(tmp_path, f"Report\n\nBERLIN, May 4, 2031. /Herald/. {sentence}\n\nThis is all.\n")
     offered = [one for ask in value["asks"] if ask["field"] == "meeting.place" for one in ask["candidates"]]
     assert offered == ([*places, "Berlin"] if places else [])
+
+
+def test_a_sentence_that_only_says_who_said_that_is_evidence_of_the_fact_before(tmp_path: Path) -> None:
+    """The fact has the speaker, and both sentences are covered by it."""
+    text = (
+        "Паромы\n\nТорговля двух стран выросла. Об этом сообщил президент Швеции Карл Линдов.\n\n"
+        "Паром пойдёт в июне. Это важно, добавил Линдов.\n"
+    )
+    first, *others = draft(tmp_path, text)["statements"]
+    assert (first["kind"], first["speaker"]) == ("paraphrase", "lindov")
+    assert len(first["evidence"]) == 2
+    assert len(others) == 2
+    assert all(len(one["evidence"]) == 1 for one in others)

@@ -39,7 +39,7 @@ from tajikcli.text import fold_letters, fold_name
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
@@ -50,6 +50,7 @@ _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_POINTING_BACK = re.compile(rf"(?:{any_of(_REPORTS.pointing_back)})\s+(?P<verb>[^\W\d_]+)", re.IGNORECASE)
 _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
@@ -332,7 +333,10 @@ class _Drafting:
         left = {(one.paragraph - 1, one.number - 1) for one in source.uncovered(spans)}
         numbers: dict[int, int] = {}
         repeated: set[str] = set()
-        for sentence in self._text.sentences:
+        facts: dict[int, list[_Placed]] = {}  # by paragraph
+        for one in self._placed:
+            facts.setdefault(one.paragraph, []).append(one)
+        for place, sentence in enumerate(self._text.sentences):
             number = numbers.get(sentence.paragraph, 0)
             numbers[sentence.paragraph] = number + 1
             if (sentence.paragraph, number) not in left:
@@ -345,6 +349,8 @@ class _Drafting:
                 exact = self._selectors.repeated(sentence.text)
             if exact is None:
                 continue
+            if self._points_back(place, exact, facts.get(self._text.sentences[place - 1].paragraph, ())):
+                continue
             statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
             statement.asks = [AskEntry("text", _YOUR_WORDS)]
             self._told(statement, sentence.text)
@@ -352,6 +358,30 @@ class _Drafting:
             self._named(statement, sentence.text)
             self._propose(statement, sentence.text)
             self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
+            facts.setdefault(sentence.paragraph, []).append(self._placed[-1])
+
+    def _points_back(self, place: int, exact: str, facts: Iterable[_Placed]) -> bool:
+        """Give the facts of a sentence their speaker if the next one only says who said that, as in `Berg said this`.
+
+        Args:
+            place: the number of the next sentence.
+            exact: the words of that sentence that become evidence.
+            facts: the statements in the paragraph of the sentence before.
+        """
+        sentence = self._text.sentences[place]
+        match = _POINTING_BACK.match(sentence.text)
+        if not match or not place or fold_letters(match["verb"]) not in VERBS:
+            return False
+        before = self._text.sentences[place - 1]
+        who = teller(sentence.text, self._cast.names).who
+        told = [one.statement for one in facts if before.start <= one.offset < before.end]
+        if who is None or not told or any(one.kind != "narration" for one in told):
+            return False
+        for fact in told:
+            fact.kind, fact.speaker = "paraphrase", who
+            fact.evidence.append(EvidenceEntry(exact))
+            self._reported(fact, sentence.text)
+        return True
 
     def _told(self, statement: StatementEntry, sentence: str) -> None:
         """Decide whether a fact is something that somebody said, and set its speaker."""

@@ -37,7 +37,7 @@ def speaker_before(before: str, naming: Naming, last: str | None, cast: Cast) ->
     mentioned = cast.mentioned(before)
     has_pronoun = not PRONOUNS.isdisjoint(folded) or not OWNERS.isdisjoint(folded)
     if not mentioned and has_pronoun:
-        if ends_with_verb and len(folded) <= _SHORT:
+        if len(folded) <= _SHORT and (ends_with_verb or folded[-1] == ":"):
             return last  # `He went on: ...`
         is_alone = len(naming.near) == 1 and naming.near[0].known
         if is_alone and folded and folded[len(words) - 1] in WORDS_OF:

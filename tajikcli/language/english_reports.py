@@ -154,6 +154,10 @@ ENGLISH = Reports(
     cases_behind=(),
     place_prepositions=(("in", ""), ("at", "")),
     place_nouns="city of town capital the",
+    pointing_back=(
+        "this was",
+        "this is what",
+    ),
     states="republic federation kingdom state states union emirates commonwealth",
     peers="counterpart colleague",
     leading="leader head",

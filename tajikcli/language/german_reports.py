@@ -72,6 +72,10 @@ GERMAN = Reports(
     cases_behind=(),
     place_prepositions=(("in", ""),),
     place_nouns="stadt hauptstadt der",
+    pointing_back=(
+        "das",
+        "dies",
+    ),
     states="republik bundesrepublik königreich",
     peers="amtskollege amtskollegin kollege",
     leading="staatschef regierungschef",

@@ -25,6 +25,7 @@ class Reports(Parts):
         cases_behind: the case of a name behind a preposition, of prepositions that have one.
         place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
         place_nouns: words between them that are no part of it (`the city of`).
+        pointing_back: words at the start of a sentence that says who said the sentence before.
         states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
@@ -60,6 +61,7 @@ class Reports(Parts):
     cases_behind: tuple[tuple[str, str], ...]
     place_prepositions: tuple[tuple[str, str], ...]
     place_nouns: str
+    pointing_back: tuple[str, ...]
     states: str
     peers: str
     leading: str

@@ -210,6 +210,11 @@ RUSSIAN = Reports(
     ),
     place_prepositions=(("в", "prepositional"), ("во", "prepositional")),
     place_nouns="городе столице",
+    pointing_back=(
+        "об этом",
+        "на это",
+        "это",
+    ),
     states="республика федерация королевство королевства королевством королевстве государство государства союз",
     peers="коллега",
     leading="лидер глава",
