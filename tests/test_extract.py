@@ -63,7 +63,7 @@ def write(folder: Path, text: str, name: str = "article.txt") -> Path:
 
 
 def draft(folder: Path, text: str, *options: str, name: str = "article.txt") -> dict[str, Any]:
-    """Return the draft of a text, every scalar as a text."""
+    """Return the draft of a text, with every scalar as a text."""
     answer = run_cli("extract", write(folder, text, name), *options)
     assert answer.code == 0, answer.err
     value: dict[str, Any] = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only

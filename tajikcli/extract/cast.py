@@ -1,4 +1,4 @@
-"""The speakers of a text: their slugs, and all names by which the text calls them."""
+"""The speakers of a text, with their slugs and all the names that the text uses for them."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def _known(person: Person, on_record: Names | None) -> str | None:
 
 
 def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]:
-    """Return persons who are named both in the text and before their turns only once, with the fuller name and any role."""
+    """Merge persons who are named both in the text and before their turns; each has the fuller name and any role."""
     people = list(named)
     for one in labelled:
         place = next((at for at, other in enumerate(people) if _is_same(one, other)), None)

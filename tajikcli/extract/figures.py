@@ -192,7 +192,7 @@ def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
 
 
 def _describes(folded: str) -> bool:
-    """Return whether a word after a number is an adjective for things that another word names."""
+    """Return whether a word after a number is an adjective whose noun follows."""
     return folded.endswith(_DESCRIBING)
 
 
@@ -343,7 +343,7 @@ def _fits(part: str, word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the words for things counted, by their beginning."""
+    """Return the words for counted things, in groups with the same beginning."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, slug in _REPORTS.measures.items():
         phrase = tuple(words.split())

@@ -103,7 +103,7 @@ def _first_line(paragraphs: Sequence[str]) -> str | None:
 
 
 def _named(capitals: str) -> str:
-    """Return a name in capitals with the capitals that it has elsewhere."""
+    """Return a name that is all in capitals, with only the capitals that it has elsewhere."""
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), capitals.strip(" .-"))
 
 

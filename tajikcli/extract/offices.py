@@ -27,7 +27,7 @@ _MOST_OF_A_ROLE = 9  # the maximum number of words after a name that name an off
 
 
 class Office(NamedTuple):
-    """An office in a sentence: its first word, the word after its last (and its country), its name and its countries."""
+    """An office in a sentence: its first word, the word after its end (including the country), its name and its countries."""
 
     start: int
     end: int

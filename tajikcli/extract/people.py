@@ -2,7 +2,8 @@
 
 A person is a name after an office (`Russian President Vladimir Putin`), a name before one (`Michael Roth,
 minister of state`), or a first
-and a last name beside a verb of saying. The text says who holds an office; no person is known here by name.
+and a last name beside a verb of saying. The text says who holds an office; this module does not know any
+person by name.
 """
 
 from __future__ import annotations
@@ -141,7 +142,7 @@ def _without_openers(seen: list[_Seen]) -> list[_Seen]:
     return found
 
 
-_TWO = 2  # words: a word with a capital that begins a sentence, and a last name
+_TWO = 2  # the number of words: a capitalised word that begins a sentence, and a last name
 
 
 def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -> None:
@@ -267,7 +268,7 @@ class _Groups:
         self._written: dict[int, set[tuple[str, ...]]] = {}  # the different names of each group
 
     def of(self, words: Sequence[str]) -> list[list[_Seen]]:
-        """Return the groups with a name that ends as these words do."""
+        """Return the groups with a name that has the same last word as these words."""
         found = [group for form in _forms(words[-1]) for group in self._by_last.get(form, ())]
         return list({id(group): group for group in found}.values())
 
@@ -322,14 +323,14 @@ def _shows_a_person(one: _Seen) -> bool:
 
 
 def _is_often_speaking(group: Sequence[_Seen]) -> bool:
-    """Return whether a single word is a person's name, by how often it is beside a verb of saying."""
+    """Return whether a single word is a person's name, judging by how often it is beside a verb of saying."""
     return sum(one.says for one in group) > 1 or (
         any(one.says and not one.first for one in group) and len(group) > 2
     )
 
 
 def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:
-    """Return whether a name with initials may be short for another: `V. Putin`."""
+    """Return whether a name with initials may be short for a longer name: `V. Putin`."""
     return all(len(word.rstrip(".")) == 1 for word in short[:-1]) and full[0][0] == short[0][0]
 
 
@@ -417,8 +418,8 @@ def _is_peer(one: _Seen) -> bool:
 def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> list[str]:
     """Return the offices without a name by which a text can mean only this person.
 
-    This is the holder of the office in that country; if the text does not name the country, the holder must
-    be the only one, and nobody else may belong to that country.
+    The person must be the only holder of the office in that country. If the text does not name the country,
+    the person must be the only holder in the text, and nobody else may belong to the country.
     """
     found = {}
     for written, office in bare:

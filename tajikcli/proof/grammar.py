@@ -62,7 +62,7 @@ def opens_clause(between: str, form: str, following: str) -> bool:
     """Return whether a word begins a clause that no earlier word governs.
 
     Args:
-        between: the white space and punctuation between it and the word before.
+        between: the white space and punctuation before it.
         form: the word.
         following: the word after it.
     """
