@@ -148,7 +148,6 @@ ENGLISH = Reports(
         ),
     ),
     seats="pentagon congress parliament senate cabinet capitol",
-    joining_endings="",
     names_in_cases=(),
     offices_in_cases=(),
     cases_behind=(),

@@ -66,7 +66,6 @@ GERMAN = Reports(
         *("amtskollege", "parlamentspräsident", "direktor", "experte", "expertin", "abgeordneter"),
     ),
     seats="kreml bundestag",
-    joining_endings="",
     names_in_cases=(),
     offices_in_cases=(),
     cases_behind=(),

@@ -18,7 +18,6 @@ class Reports(Parts):
         latin: the Latin letters for letters of other scripts, for slugs.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        joining_endings: endings of a word that join it to the next one, as `and` does.
         names_in_cases: what the endings of names stand for: the case, the ending as a regular expression (longer ones first), and the
             ending of the nominative, or `?` if there are several; empty if names have no cases.
         offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the ending instead, the case.
@@ -55,7 +54,6 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
-    joining_endings: str
     names_in_cases: tuple[tuple[str, str, str], ...]
     offices_in_cases: tuple[tuple[str, str, str], ...]
     cases_behind: tuple[tuple[str, str], ...]

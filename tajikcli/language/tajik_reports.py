@@ -89,7 +89,6 @@ TAJIK = Reports(
         *("котиби генералии", "коршиноси", "таҳлилгари", "роҳбар", "раҳбар", "раис"),
     ),
     seats="кремл кремли парлумон",
-    joining_endings="у ю ву",
     names_in_cases=(),
     offices_in_cases=(),
     cases_behind=(),
