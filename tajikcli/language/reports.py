@@ -18,13 +18,13 @@ class Reports(Parts):
         latin: the Latin letters for letters of other scripts, for slugs.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        joining_endings: endings of a word that join it to the next one, as `and` does.
         names_in_cases: what the endings of names stand for: the case, the ending as a regular expression (longer ones first), and the
             ending of the nominative, or `?` if there are several; empty if names have no cases.
         offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the ending instead, the case.
         cases_behind: the case of a name behind a preposition, of prepositions that have one.
         place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
         place_nouns: words between them that are no part of it (`the city of`).
+        pointing_back: words at the start of a sentence that says who said the sentence before.
         states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
@@ -54,12 +54,12 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
-    joining_endings: str
     names_in_cases: tuple[tuple[str, str, str], ...]
     offices_in_cases: tuple[tuple[str, str, str], ...]
     cases_behind: tuple[tuple[str, str], ...]
     place_prepositions: tuple[tuple[str, str], ...]
     place_nouns: str
+    pointing_back: tuple[str, ...]
     states: str
     peers: str
     leading: str
