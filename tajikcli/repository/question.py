@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import AKIN, akin, light, related
+from tajikcli.meanings import AKIN, akin, is_light, related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -133,7 +133,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
-        tuple(not light().isdisjoint(one.forms) for one in spoken),
+        tuple(is_light(everything[one.number]) for one in spoken),
         _date(connection) if "when" in kinds else "",
     )
 
