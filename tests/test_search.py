@@ -379,7 +379,7 @@ def test_a_volume_is_an_amount_and_not_a_growth() -> None:
 
 TALKS = """
 meeting: {id: talks, title: Talks, date: 2031-05-03, place: Aland}
-sources: {gazette: {publisher: Gazette}}
+sources: {gazette: {publisher: Gazette, language: en}}
 topics: {talks: {label: Talks}}
 statements:
   - {id: planned, kind: narration, phase: before, topics: [talks], text: The presidents are to meet on Monday., evidence: [{exact: Monday}]}
