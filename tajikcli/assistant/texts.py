@@ -84,7 +84,8 @@ def findings_text(findings: Iterable[rows.Finding]) -> str:
         lines = [
             f"{finding['line']}:{finding['column']} {finding['finding']} {finding['verdict']}: {finding['text']}"
         ]
-        if finding["attribution"] == "differs":
+        is_of_others = finding["finding"] == "figure" and finding["attribution"] == "unclear"
+        if finding["attribution"] == "differs" or is_of_others:
             lines.append(f"attributed to {finding['speaker']}, who is not the speaker on record")
         if finding["statement"]:
             lines.append(
