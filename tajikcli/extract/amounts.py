@@ -17,7 +17,7 @@ _THOUSANDS = 3  # digits
 
 
 def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
-    """Return the numbers of a sentence with their scales, those of several parts joined."""
+    """Return the numbers of a sentence with their scales; the parts of a number are joined."""
     found: list[tuple[Number, str | None]] = []
     for number in numbers(sentence):
         one = _with_decimals(sentence, number)
@@ -37,7 +37,7 @@ def _scale_in(written: str) -> str | None:
 
 
 def _with_decimals(sentence: str, number: Number) -> Number:
-    """Return a number with a comma before three digits as a fraction, in languages that have no commas between thousands."""
+    """Return a number, reading a comma before three digits as a decimal comma in languages without commas between thousands."""
     match = _ONE_COMMA.match(sentence[number.start : number.end])
     if match is None or len(number.amounts) > 1 or not has_cases(match["scale"]):
         return number
@@ -52,7 +52,7 @@ def _with_decimals(sentence: str, number: Number) -> Number:
 def _joined(
     sentence: str, one: Number, scale: str | None, other: Number, lesser: str | None
 ) -> tuple[Number, str | None] | None:
-    """Return two numbers as one, with its scale, if the second one adds a smaller part to the first: `1 billion 800 million dollars`."""
+    """Return two numbers as one number with its scale, if the second is a smaller part of the same amount: `1 billion 800 million dollars`."""
     between = sentence[one.end : other.start].split()
     if scale is None and len(between) == 1:
         scale = _scale_joining(between[0])
@@ -71,7 +71,7 @@ def _joined(
 
 
 def _scale_joining(word: str) -> str | None:
-    """Return the scale that a word names with an ending for `and`: `миллиарду`."""
+    """Return the scale that a word with an ending for `and` names: `миллиарду`."""
     for ending in reports().joining_endings.split():
         if word.endswith(ending) and (scale := meaning_of(word.removesuffix(ending).casefold(), _ALL.scales)):
             return scale

@@ -162,7 +162,7 @@ class _Drafting:
         )
 
     def _speaker(self, slug: str) -> Speaker:
-        """Return a speaker; one whose name the text has in another case only is asked for it."""
+        """Return a speaker, with a question about the name if the text does not have it in the nominative."""
         speaker = self._cast.speakers[slug]
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
@@ -219,12 +219,13 @@ class _Drafting:
             self._ask("meeting.date", "When was the meeting", [*dates, *filter(None, [self._head.published])])
         places = self._places_of_meeting()
         if places:
-            # A dateline is where the text was written: it is offered beside another place only.
+            # A dateline names the place where the text was written, so it is a candidate only beside a second
+            # place.
             self._ask("meeting.place", "Where was the meeting", [*places, *filter(None, [place])])
         return Meeting(id=identity, title="", date=date, place="" if places else None)
 
     def _places_of_meeting(self) -> list[str]:
-        """Return the places that sentences about a meeting name."""
+        """Return the places named in sentences about a meeting."""
         people = {fold_name(word) for one in self._cast.speakers.values() for word in one.name.split()}
         found = (
             place
@@ -366,7 +367,7 @@ class _Drafting:
         statement.speaker = told.who
         self._reported(statement, sentence)
         if told.who is None:
-            # Of `He thanked Berg` Berg is not the speaker.
+            # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
             self._ask_speaker(statement, others, set(mentioned) - set(others))
 
@@ -456,7 +457,7 @@ class _Drafting:
 
 
 def _predicate(sentence: str) -> list[tuple[int, int]]:
-    """Return where the first finite verb of a sentence stands that is not one of saying, with an auxiliary before it."""
+    """Return the position of the first finite verb of a sentence that is not a verb of saying, with an auxiliary before it."""
     words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
     for place, (start, end, folded) in enumerate(words):
         if folded in FINITE:

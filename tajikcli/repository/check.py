@@ -291,7 +291,7 @@ class Checker:
 
     def _figure(self, blanked: str, text: str, claim: Claim, span: Span) -> Finding:
         who = _figure_speaker(blanked, claim, self._names) if claim.agrees else None
-        # The speaker's own figure before those of others that say the same.
+        # The speaker's own figure comes before equal figures of others.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
         told: dict[str, str] = {}
         for one in figures[:1] if claim.agrees else figures:

@@ -1,4 +1,4 @@
-"""The speaker whom a sentence names for a figure in it: `Orlova said trade grew by 20 percent`, `According to Orlova, …`.
+"""Find the speaker whom a sentence names for a figure: `Orlova said trade grew by 20 percent`, `According to Orlova, …`.
 
 The words that give the figure are replaced by the sign for a quotation, so the rules for speakers of quotations apply.
 """
@@ -58,7 +58,7 @@ def _speaker(text: str, closing: str, names: Names) -> str | None:
 
 
 def _frame(before: str, names: Names) -> str:
-    """Return the words before a figure up to the verb of saying and whom it reaches: `Orlova told Berg` of `Orlova told Berg that the`."""
+    """Return the words before a figure up to the verb of saying and its object: `Orlova told Berg` for `Orlova told Berg that the`."""
     one = read_sentence(before, (), names)
     places = [match.end() for match in TOKEN.finditer(before)]
     last = -1
