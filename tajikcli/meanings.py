@@ -63,7 +63,7 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
 
 
 def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> dict[str, float]:
-    """Return the forms of concepts that are related to those of a word of a question, each with its weight.
+    """Return the forms of concepts that are related to the concepts of a question's word, each with its weight.
 
     Args:
         question: the words of the question in order, folded.

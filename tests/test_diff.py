@@ -128,7 +128,7 @@ _PARTNER = "a reliable ally and a strong economic partner"
     ],
 )
 def test_words_on_record_are_not_put_where_they_do_not_fit(text: str, repository: Path) -> None:
-    """Where the draft's sentence has another subject, a negation or a verb of its own, or the words cross a sentence's end."""
+    """The sentence of the draft has a different subject, a negation or a verb of its own, or the words cross the end of a sentence."""
     (repository / "a.md").write_text(f"{text}\n", encoding="utf-8")
     assert [one["verdict"] for one in run_cli("check", "a.md", "--json").json] == ["altered"]
     answer = run_cli("check", "a.md", "--diff")

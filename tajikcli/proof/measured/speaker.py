@@ -1,4 +1,4 @@
-"""The speaker whom a sentence names for a figure in it: `Orlova said trade grew by 20 percent`, `According to Orlova, …`.
+"""Find the speaker whom a sentence names for a figure: `Orlova said trade grew by 20 percent`, `According to Orlova, …`.
 
 The words that give the figure are replaced by the sign for a quotation, so the rules for speakers of quotations apply.
 """
