@@ -135,6 +135,11 @@ def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> No
     assert [one["text"] for one in found(text)] == quoted
 
 
+@table("predicates.yaml", "text", "verdict")
+def test_words_said_of_another_country_or_denied_are_unclear(text: str, verdict: str) -> None:
+    assert [one["verdict"] for one in found(text)] == [verdict]
+
+
 PAGES = [
     ("<p>He said <q>one two three</q> &amp; left.</p>", ["one two three"]),
     ("<p>He said &ldquo;one <b>two</b> three&rdquo;.</p>", ["one two three"]),

@@ -52,12 +52,17 @@ class Language(Parts):
 
         stop_words: words without weight in a search: question words, articles, prepositions, auxiliaries,
             pronouns, verbs of saying.
+        light_words: words that say little in a question (`right`, `along`, `thing`), in all their forms; they count
+            for less than other words.
         families: words that the stemmer does not connect, as written, separated by semicolons: a word, then the words that
             it finds (`grow grew grown`).
         apart: words that the stemmer connects by mistake, as written, separated by semicolons: the words that belong
             together (`important importance`, apart from `import`).
         questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word;
             `tajikcli.words.ASKED` has all kinds.
+        taking_place: phrases that only say that something takes place (`was held`), folded; in a question that asks where
+            or when, they ask for nothing.
+        months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
         set_phrases: phrases whose words have another meaning alone (`before long` does not mean `long`); in
@@ -70,6 +75,7 @@ class Language(Parts):
         possessives: possessive endings (regular expressions).
         articles: articles.
         auxiliaries: auxiliary verbs.
+        linking: words other than auxiliaries between a subject and what is said of it (`described Aland as “…”`).
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
@@ -96,10 +102,19 @@ class Language(Parts):
         all_but: words before `but` in `anything but`.
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
+        saying_with: verbs of saying with a particle, whose verb alone does not say anything (`went on`).
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
+        plural_endings: endings of verbs without a subject that stand for somebody in a place (`в Осло заявили`).
+        light_verbs: verbs that are one with the noun before them (`таъкид кард`).
+        negated: beginnings of verbs that deny them (`нагуфт`).
         quoting: verbs whose object is the speaker (`quotes Lind as saying`).
+        citing: verbs with which somebody repeats the words of another (`recalled Lind's words`).
+        told_in: verbs without a subject before a text that contains words (`говорится в письме Линда`).
+        reporting: verbs with which media hand on what others have said.
+        hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
+        heard_from: words between such a verb and the speaker.
         denying: verbs whose subject is said not to have spoken (`denied saying`).
         honorifics: words before a name that are not part of it, abbreviations without their full stop.
         of_men: honorifics and titles of men only.
@@ -107,18 +122,22 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
+        deputies: nouns for persons who speak for another, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
-        closing_pronouns: pronouns that replace the name before `closing_verbs`.
-        closing_articles: articles before a title that replaces the name before `closing_verbs`.
+        owner_behind: words between such a noun and the name of its owner (`speech of`).
+        closing_pronouns: pronouns that replace a name there, see `closing_verbs`.
+        closing_articles: articles before a title that replaces a name there.
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
         inverted_verbs: such verbs before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
         stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         agents: words before the person who did something (`announced by`).
+        agent_endings: endings of names that are the person who did something, without a preposition (`сказано Линдом`).
+        passive_endings: endings of the participles beside them.
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
@@ -137,7 +156,8 @@ class Language(Parts):
         determiners: words before a participle that describes a name.
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
-        gerund_endings: endings of participles without their own subject.
+        gerund_endings: endings of participles without a subject of their own.
+        converb_endings: the same in languages whose verbs agree with their subject otherwise (`обращаясь`).
         no_participles: nouns that look like participles.
         adverb_endings: endings of adverbs between a subject and its verb.
         adverbial_endings: endings (regular expressions) of words that may begin a sentence before a name.
@@ -146,7 +166,12 @@ class Language(Parts):
             saying`).
         joining: words for `and`.
         denials: words that negate a verb of saying.
-        nothing: words for nothing after a verb of saying (`said nothing`).
+        excluding: phrases before the name of a person who did not speak, while another did (`rather than Berg`).
+        nothing: words for nothing after such a verb.
+        nobody: pronouns that deny every speaker before a verb of saying.
+        latter: words for the last of two persons who have been named.
+        former: words for the first of them.
+        together: words for the leaders of two countries at once (`both leaders said`).
         adverbs: words between a name and its verb.
         openers: words with a capital that begin a sentence and are not names.
 
@@ -215,9 +240,12 @@ class Language(Parts):
     stressed: str
 
     stop_words: str
+    light_words: str
     families: str
     apart: str
     questions: Mapping[str, str]
+    taking_place: tuple[str, ...]
+    months_of: Mapping[str, int]
     relative_years: Mapping[str, int]
     signs: Mapping[str, str]
     set_phrases: tuple[str, ...]
@@ -228,6 +256,7 @@ class Language(Parts):
     possessives: tuple[str, ...]
     articles: str
     auxiliaries: str
+    linking: str
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str
@@ -254,10 +283,19 @@ class Language(Parts):
     all_but: str
 
     saying: str
+    saying_with: tuple[str, ...]
     addressing: str
     silent: str
     verb_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    light_verbs: str
+    negated: tuple[str, ...]
     quoting: str
+    citing: str
+    told_in: str
+    reporting: str
+    hearing: str
+    heard_from: str
     denying: str
     honorifics: str
     of_men: str
@@ -265,11 +303,13 @@ class Language(Parts):
     bodies: str
     documents: str
     counterparts: str
+    deputies: str
     leaders: str
     works: str
     meeting_words: str
     said_that: str
     said_nouns: str
+    owner_behind: str
     closing_pronouns: str
     closing_articles: str
     closing_verbs: str
@@ -277,6 +317,8 @@ class Language(Parts):
     by_phrases: tuple[str, ...]
     stranger_phrases: tuple[str, ...]
     agents: str
+    agent_endings: tuple[str, ...]
+    passive_endings: tuple[str, ...]
     gap: str
     uttered: str
     prepositions: str
@@ -296,6 +338,7 @@ class Language(Parts):
     past_tenses: str
     participle_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    converb_endings: tuple[str, ...]
     no_participles: str
     adverb_endings: tuple[str, ...]
     adverbial_endings: tuple[str, ...]
@@ -303,7 +346,12 @@ class Language(Parts):
     as_saying: str
     joining: str
     denials: str
+    excluding: tuple[str, ...]
     nothing: str
+    nobody: str
+    latter: str
+    former: str
+    together: str
     adverbs: str
     openers: str
 

@@ -28,6 +28,15 @@ ENGLISH = Language(
     although though since because however per via what when where whether which while who whom whose why will with
     would you your
     """,
+    light_words="""
+    across ahead along already almost always around away back become behind beyond bring certain chance common
+    different direct directly early else enough entire especially even ever exactly fact far few find first fully
+    further general good great group handle happen hard have important instead just keep key kind large late later
+    least like likely little long look lot main major manner matter mean move much near nearly need never new next
+    now pair part particular people person point possible probably quite rather real really right roughly same see
+    seem several side sides situation small sort start still sure thing time today together true try turn use usual
+    various way well whole work yes yet
+    """,
     families="""
     dollar usd; billion bn bln; million mln mn; percent percentage; organization organisation; organizations organisations;
     defense defence; favor favour; endeavor endeavour; endeavors endeavours; teacher educator educators; invest investor investors;
@@ -95,6 +104,20 @@ ENGLISH = Language(
         "after the": "after",
         "following the": "after",
     },
+    taking_place=(
+        "take place",
+        "takes place",
+        "took place",
+        "taken place",
+        "taking place",
+        "held",
+        "happen",
+        "happened",
+        "happens",
+        "occur",
+        "occurred",
+    ),
+    months_of={"months": 1, "month": 1, "quarter": 3, "quarters": 3},
     relative_years={
         "last year": -1,
         "previous year": -1,
@@ -187,6 +210,7 @@ ENGLISH = Language(
     auxiliaries="""
     to be been being have has had do does did will would shall should can could may might must am is are was were
     """,
+    linking="as is isn't aren't wasn't",
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
@@ -245,11 +269,30 @@ ENGLISH = Language(
     characterised quip quipped repeat repeated think thinks believe believes believed point points pointed tell tells
     told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded speak speaking
     spoke puts put complain complained elaborate elaborated clarify clarified specify specified promising recalling
-    expressing words statement phrase
+    expressing words statement phrase interrupt interrupts interrupted interrupting interject interjected object objects objected counter
+    counters countered retort retorts retorted correct corrects corrected correcting contradict contradicts contradicted contradicting
+    concur concurs concurred echo echoes echoed rejoin rejoined rebuke rebukes rebuked chide chided reassure reassures reassured
+    reassuring congratulate congratulates congratulated congratulating address addresses addressed addressing
     """,
+    saying_with=(
+        "went on",
+        "goes on",
+        "go on",
+        "carried on",
+        "came back",
+        "broke in",
+        "cut in",
+        "let slip",
+        "let drop",
+        "put in",
+        "shot back",
+        "hit back",
+    ),
     addressing="""
     tell tells told telling ask asks asked thank thanks thanked urge urges urged inform informed remind reminded
-    assure assures assured call calls called calling describe describes described describing hail hailed praise
+    assure assures assured interrupt interrupts interrupted interrupting correct corrects corrected correcting contradict contradicts
+    contradicted contradicting rebuke rebukes rebuked chide chided reassure reassures reassured reassuring congratulate congratulates
+    congratulated congratulating address addresses addressed addressing call calls called calling describe describes described describing hail hailed praise
     praised
     """,
     silent="""
@@ -269,7 +312,15 @@ ENGLISH = Language(
         "began|broke|came|drew|drove|felt|found|gave|got|held|kept|knew|laid|led|lost|made|meant|put|quoth|sang|set|shot|slung|snuck",
         "spoke|spat|stuck|struck|swore|taught|thought|threw|told|took|tore|understood|went|wept|wrote|said",
     ),
+    plural_endings=(),
+    light_verbs="",
+    negated=(),
     quoting="quote quotes quoted quoting cite cites cited citing",
+    citing="recall recalls recalled recalling repeat repeats repeated repeating quote quotes quoted quoting cite cites cited citing",
+    told_in="",
+    reporting="report reports reported",
+    hearing="hear hears heard hearing learn learns learned learnt",
+    heard_from="from",
     denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
     mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
@@ -291,13 +342,15 @@ ENGLISH = Language(
     communique resolution law bill treaty agreement declaration
     """,
     counterparts="counterpart",
+    deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations",
     said_that="that how",
-    said_nouns="words remarks statement comments remark phrase message reply answer response compliment",
+    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting",
+    owner_behind="of from by",
     closing_pronouns="he she",
     closing_articles="the",
     closing_verbs="""
@@ -307,6 +360,8 @@ ENGLISH = Language(
     by_phrases=("according to", "in the words of", "words of", "as per"),
     stranger_phrases=("according to",),
     agents="by",
+    agent_endings=(),
+    passive_endings=(),
     gap="of",
     uttered="coined expressed given made spoken used uttered voiced",
     prepositions="""
@@ -323,7 +378,7 @@ ENGLISH = Language(
     owners="his her its their",
     subjects="i you he she they we it who",
     capital_pronouns="I We You",
-    whom="whom",
+    whom="whom whose",
     who="who",
     be="am is are was were be been being gets got",
     determiners="a an the this that his her its their our my your",
@@ -332,14 +387,20 @@ ENGLISH = Language(
     """,
     participle_endings=("ed", "ing"),
     gerund_endings=("ing",),
+    converb_endings=(),
     no_participles="morning evening king spring string thing wing during",
     adverb_endings=("ly",),
-    adverbial_endings=("ing", "ly", "ed", "day", "ile", "fter", "ow", "en", "er", "re"),
+    adverbial_endings=("ing", "ly", "wards", "ed", "day", "ile", "fter", "ow", "en", "er", "re"),
     before_inversion="so as thus",
     as_saying="as",
     joining="and",
     denials="didn't didn\u2019t never not",
+    excluding=("rather than", "instead of", "as opposed to", "nor", "unlike"),
     nothing="nothing",
+    nobody="nobody none neither",
+    latter="latter",
+    former="former",
+    together="leaders presidents sides delegations both they",
     adverbs="also then later reportedly further again publicly once has had have was is already",
     openers="""
     the a an in on at for by as he she it we they this that these those after before when while if but and however

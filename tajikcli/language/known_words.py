@@ -57,4 +57,5 @@ def _bases(word: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _listed() -> str:
     with open(_FILE, encoding="ascii") as file:
-        return "\n" + "".join(line for line in file if line[0] != "#")
+        text = file.read()
+    return text[text.index("\n", text.rindex("\n#") + 1) :]  # after the licence

@@ -36,6 +36,7 @@ TAJIK = Language(
     кишвар кишвархо кишвархои худ хеле бояд метавонад тавонад якчоя ое накл зикр таъкид кайд изхор нисбати нисбат
     тибки мувофики дарбора суханхо сухан
     """,
+    light_words="асосӣ боз бузург вақт дигар калон кор муҳим нав одам тараф чиз ҷуфт ҳоло имрӯз қисм",
     families="",
     apart="",
     questions={
@@ -61,6 +62,8 @@ TAJIK = Language(
         "пас аз": "after",
         "баъд аз": "after",
     },
+    taking_place=("баргузор", "доир"),
+    months_of={"мох": 1, "мохи": 1, "семоха": 3, "семохаи": 3, "нимсола": 6, "нимсолаи": 6},
     relative_years={
         "соли гузашта": -1,
         "соли пор": -1,
@@ -72,11 +75,14 @@ TAJIK = Language(
     set_phrases=("дар навбати худ", "пеш аз ҳама", "дар баробари ин", "аз ҷумла", "дар маҷмӯъ", "аз ҷониби"),
     stemmer=_stemmer,
     # Forms and clauses
-    cases={"": "и"},  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол
+    cases={
+        "": "и ро иро"
+    },  # izafet joins a name to its description: Тоҷикистони соҳибистиқлол; `ро` marks the object
     names_have_cases=True,
     possessives=(),
     articles="",
     auxiliaries="",
+    linking="ҳамчун",
     infinitives="",
     own_pronouns="ман мо",
     listeners_pronouns="шумо",
@@ -102,11 +108,23 @@ TAJIK = Language(
     excepting="",
     all_but="",
     # Speakers
-    saying="гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон",
+    saying="""
+    гуфт гуфта гуфтааст таъкид қайд изҳор зикр иброз афзуд эълон баён арз хотиррасон илова навишт навиштааст пурсид ҷавоб посух шарҳ тасдиқ
+    огоҳ номид
+    """,
+    saying_with=("сухан гуфт",),
     addressing="",
     silent="омад рафт нишаст хандид табассум гӯш расид буд шуд истод дид шунид хонд баргашт",
     verb_endings=("[а-яӣӯ]{2}(?:[дт]|анд|аст)",),
+    plural_endings=("анд",),
+    light_verbs="кард карда кардааст мекунад намуд намуда намудааст менамояд дошт дорад доштааст сохт шуд",
+    negated=("на",),
     quoting="",
+    citing="овард меорад",
+    told_in="",
+    reporting="хабар менависад",
+    hearing="шунид мешунавад",
+    heard_from="аз",
     denying="рад",
     honorifics="ҷаноби хонум хонуми муҳтарам",
     of_men="ҷаноби",
@@ -114,21 +132,25 @@ TAJIK = Language(
     bodies="вазорат* агентӣ хадамот* сафорат* ҳукумат* дафтар*",
     documents="изҳорот ҳуҷҷат хабар созишнома",
     counterparts="ҳамтои ҳамтояш",
+    deputies="сухангӯи сухангуи котиби ёвари мушовири намояндаи муовини ёрдамчии",
     leaders="президенти раиси роҳбари сарвари",
     works="""барнома* лоиҳа* орден* медал* филм* китоб* рӯзнома* маҷалла* ширкат* қонун* озмун* фестивал* мактаб*""",
     meeting_words="мулоқот* вохӯрд* гуфтушунид*",
     said_that="ки",
-    said_nouns="",
+    said_nouns="сухани суханони суханронии нутқи посухи ҷавоби паёми номаи изҳороти саволи ибораи",
+    owner_behind="аз",
     closing_pronouns="",
     closing_articles="",
     closing_verbs="",
     inverted_verbs="гуфт",
-    by_phrases=("ба гуфтаи",),
+    by_phrases=("ба гуфтаи", "ба қавли", "ба андешаи", "ба ақидаи"),
     stranger_phrases=(),
     agents="",
+    agent_endings=(),
+    passive_endings=(),
     gap="",
     uttered="",
-    prepositions="бо ба аз барои",
+    prepositions="бо ба аз барои дар баъди пеши назди паси ҳангоми",
     light="",
     pronouns="ӯ вай",
     he="",
@@ -145,6 +167,7 @@ TAJIK = Language(
     past_tenses="",
     participle_endings=(),
     gerund_endings=(),
+    converb_endings=(),
     no_participles="",
     adverb_endings=(),
     adverbial_endings=(),
@@ -152,9 +175,17 @@ TAJIK = Language(
     as_saying="",
     joining="ва",
     denials="",
+    excluding=("ба ҷойи", "ба ҷои"),
     nothing="",
+    nobody="ҳеҷкас",
+    latter="охирин дуюмӣ",
+    former="аввалӣ якумӣ",
+    together="президентон сарон тарафҳо ҷонибҳо онҳо ҳарду",
     adverbs="",
-    openers="",
+    openers="""
+    дар аз ба бо барои то чунон тавре вақте ҳангоме ҳангоми пас баъд пеш баъдан сипас маҳз агар зеро аммо вале ва ин он ӯ вай мо онҳо
+    имрӯз дирӯз фардо ҳамчунин инчунин ҳамзамон ҳарду мувофиқи тибқи оид доир
+    """,
     # Names and titles
     titles="президенти",
     offices="",

@@ -8,10 +8,11 @@ which begin with a verb, and a full stop (or a comma) and a dash end the author'
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.speech import SILENT, VERBS, looks_like_verb
+from tajikcli.proof.speech import PRONOUNS, SILENT, VERBS, looks_like_verb
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
 _DASHES = frozenset("\u2014\u2013\u2015-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = 3  # the first words of the author's part, one of which is a verb
-_NEAR = 80  # the number of characters in which these words occur
+_MOST = 15  # words of the author between two parts of speech
+_NEAR = 80  # characters that contain these words
 
 
 class Stretch(NamedTuple):
@@ -69,6 +71,38 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
         if announced or number - 1 in found or number + 1 in found:
             found[number] = [Stretch(opening.end(), len(text.rstrip()))]
     return found
+
+
+def around_authors(text: str, start: int, end: int) -> list[Stretch]:
+    """Return the parts of words in one pair of marks between which the author names the speaker: `«Мы строим, — сказал Линд, — мост»`.
+
+    Args:
+        text: the text of a paragraph.
+        start: the offset of the first word in the marks.
+        end: the offset of the closing mark.
+
+    Returns:
+        The parts; nothing if the words have no such insertion.
+    """
+    if not _HAS_AUTHORS.search(text, start, end):
+        return []
+    parts = list(_turn(text, start, end))
+    for part, following in zip_longest(parts, parts[1:]):
+        authors = text[part.end : following.start if following is not None else end]
+        if (following is not None or part.end < end) and not _names_speaker(authors):
+            return []
+    return parts
+
+
+def _names_speaker(authors: str) -> bool:
+    """Return whether a few words have a verb of saying near their beginning, and a name or a pronoun."""
+    words = _WORD.findall(authors)
+    folded = [fold_letters(word) for word in words]
+    return (
+        len(words) <= _MOST
+        and not VERBS.isdisjoint(folded[:_FIRST])
+        and any(word[0].isupper() or one in PRONOUNS for word, one in zip(words, folded, strict=True))
+    )
 
 
 def _spoken(text: str) -> Iterator[Stretch]:

@@ -16,6 +16,7 @@ from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
 from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
 from tajikcli.proof.fragments import turned_by
 from tajikcli.proof.grammar import FUNCTION_WORDS
+from tajikcli.proof.predicates import Predicate, turned_around
 from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets, words_of
 
 if TYPE_CHECKING:
@@ -43,12 +44,14 @@ class Quoted(NamedTuple):
         before: words directly before them in the draft that change the meaning (`not`, `about`).
         after: such words directly after them.
         ends: whether their end is known, by a closing mark or by a speaker named after them.
+        said: what the draft says directly before them.
     """
 
     text: str
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     ends: bool = True
+    said: Predicate = Predicate()
 
 
 class Judgement(NamedTuple):
@@ -183,6 +186,7 @@ def _as_printed(
                 turned_by(quote, place, end, quoted.before, quoted.after)
                 or _otherwise(cuts, quote, place)
                 or _parted(quoted.text, tokens, quote, place)
+                or turned_around(quote, place, end, quoted.said)
             )
             if turned is None and quoted.ends:
                 return Judgement(Verdict.VERBATIM, quote, (), quote.offsets(place, end))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.dialogue import speech_in
+from tajikcli.proof.dialogue import around_authors, speech_in
 from tajikcli.proof.speech import TITLES
 from tajikcli.text import fold_letters
 
@@ -113,7 +113,18 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
         one.last for one in found if one.last > one.paragraph
     }
     kept = [one for one in found if not paragraphs[one.paragraph].quoted or one.paragraph in by_marks]
+    kept = [part for one in kept for part in _without_authors(one, paragraphs)]
     return sorted([*kept, *_blocks(paragraphs, by_marks)], key=lambda one: (one.paragraph, one.start))
+
+
+def _without_authors(one: Quotation, paragraphs: Sequence[Paragraph]) -> Iterator[Quotation]:
+    """Yield the parts of a quotation between which the author names the speaker, or the quotation itself."""
+    text = paragraphs[one.paragraph].text
+    parts = around_authors(text, one.start, one.end) if one.paragraph == one.last else []
+    if not parts:
+        yield one
+    for start, end in parts:
+        yield Quotation(one.paragraph, start, one.last, end, text[start:end].strip())
 
 
 def _overlaps(one: Quotation, at: int, stretches: Iterable[Stretch]) -> bool:

@@ -53,6 +53,20 @@ SUBORDINATE = _folded(_ALL.said_that)
 SILENT = _folded(_ALL.silent)
 QUOTING = _folded(_ALL.quoting)
 DENYING = _folded(_ALL.denying)
+CITING = _folded(_ALL.citing)
+NOBODY = _folded(_ALL.nobody)
+TOLD_IN = _folded(_ALL.told_in)
+SAYING_WITH = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.saying_with)
+REPORTING = _folded(_ALL.reporting)
+HEARING = _folded(_ALL.hearing)
+HEARD_FROM = _folded(_ALL.heard_from)
+EXCLUDING = tuple(tuple(fold_letters(phrase).split()) for phrase in _ALL.excluding)
+LATTER = _folded(_ALL.latter)
+FORMER = _folded(_ALL.former)
+TOGETHER = _folded(_ALL.together)
+OWNER_BEHIND = _folded(_ALL.owner_behind)
+DEPUTIES = _folded(_ALL.deputies)
+LIGHT_VERBS = _folded(_ALL.light_verbs)
 HONORIFICS = _folded(_ALL.honorifics)
 OF_MEN = _folded(_ALL.of_men) | _folded(_ALL.he)
 OF_WOMEN = _folded(_ALL.of_women) | _folded(_ALL.she)
@@ -81,7 +95,7 @@ OFFICES = TITLES | _folded(_ALL.offices)
 CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
 # Words before a name or in its place.
 RANKS = HONORIFICS | OFFICES
-REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS
+REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS | LATTER | FORMER
 
 _VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
 

@@ -20,6 +20,7 @@ from tajikcli.draft.read import read_draft
 from tajikcli.figures import phrase
 from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
+from tajikcli.language.forms import nominatives
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
@@ -28,6 +29,7 @@ from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.measured.claims import Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
+from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed, Names
@@ -66,6 +68,7 @@ class _Told(NamedTuple):
     hedges: list[str]
     source: str
     speaker_name: str | None
+    via: Sequence[str]
 
 
 class _Head(NamedTuple):
@@ -90,6 +93,7 @@ class Checker:
         self._postings: dict[str, list[int]] = {}
         self._posted = 0  # numbers in these lists
         self._frequencies: dict[str, int] = {}
+        self._has_all = False  # whether the frequencies are those of all words on record
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
         self._told: dict[int, _Told] = {}
@@ -180,7 +184,7 @@ class Checker:
                 *(self._told, self._heads, self._postings),
             ):
                 kept.clear()
-            self._posted = 0
+            self._posted, self._has_all = 0, False
 
     def check_words(self, text: str, speaker: str | None = None) -> list[Finding]:
         """Return the finding on words.
@@ -213,7 +217,7 @@ class Checker:
             "text": " ".join(quoted.text.split()),
             "speaker": who,
             "verdict": judgement.verdict,
-            "attribution": _attribution(named, on_record),
+            "attribution": _attribution(self._with_body(named, told), on_record),
             "statement": told.name if told else None,
             "record_text": " ".join(candidate.text[slice(*judgement.stretch)].split()) if candidate else None,
             "differences": [
@@ -233,6 +237,28 @@ class Checker:
             "file": None,
             "also": [{"statement": self._told[one.number].name, "text": one.text} for one in judgement.also],
         }
+
+    def _with_body(self, named: Naming, told: _Told | None) -> Naming:
+        """Return a naming whose speaker is in doubt if a body speaks for which the statement is not on record.
+
+        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may speak for a capital.
+        """
+        if named.body is None or told is None:
+            return named
+        forms = nominatives(fold_letters(named.body))
+        relays = {slug for written, slug in self._bodies if fold_letters(written) in forms}
+        places = {written for written, slug in self._bodies if slug is None}
+        if relays.isdisjoint(told.via) and (relays or not forms.isdisjoint(places)):
+            return named._replace(doubt=True)
+        return named
+
+    @cached_property
+    def _bodies(self) -> list[tuple[str, str | None]]:
+        """The names of the relays that are no media, each with its relay; and those of the countries and capitals that meet, folded."""
+        media = {fold_letters(written) for written, _ in self._written("source")}
+        relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
+        places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
+        return [*(one for one in self._written("relay") if one[1] not in relays), *places]
 
     def _sourcing(
         self, links: Sequence[str], source: str | None
@@ -298,6 +324,8 @@ class Checker:
     def _heads_of(self, numbers: Iterable[int]) -> dict[int, _Head]:
         """Return the data of statements by number, and look up each only once."""
         missing = [number for number in numbers if number not in self._heads]
+        if not missing:
+            return self._heads
         rows = self._connection.execute(
             f"SELECT seq, kind = 'quote', speaker FROM statement WHERE seq IN ({', '.join(map(str, missing))})"
         )
@@ -316,10 +344,19 @@ class Checker:
         return [self._candidate(number) for (number,) in rows]
 
     def _frequency(self, one: str) -> int:
-        if one not in self._frequencies:
-            row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
-            self._frequencies[one] = row[0] if row else 0
-        return self._frequencies[one]
+        found = self._frequencies.get(one)
+        if found is None:
+            if (
+                len(self._frequencies) == self._total
+            ):  # a long text: all words at once are cheaper than one by one
+                self._frequencies |= dict(self._connection.execute("SELECT term, doc FROM vocabulary"))
+                self._has_all = True
+                found = self._frequencies.get(one)
+            if found is None and not self._has_all:
+                row = self._connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (one,)).fetchone()
+                found = row[0] if row else 0
+            found = self._frequencies[one] = found or 0
+        return found
 
     def _posting(self, one: str) -> list[int]:
         if one not in self._postings:
@@ -340,6 +377,7 @@ class Checker:
                 statement["hedges"],
                 statement["source"],
                 statement["speaker_name"],
+                statement["via"],
             )
             is_fact = statement["kind"] != "quote"
             evidence = [item["exact"] for item in statement["evidence"] if is_fact]
@@ -544,7 +582,8 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
         return Quoted(one.text, ends=one.ends)  # too short for a verdict
     text = paragraphs[one.paragraph].text
     before, after = text[max(0, one.start - 100) : max(0, one.start - 1)], paragraphs[one.last].text
-    return Quoted(one.text, *said_around(before, after[one.end + 1 : one.end + 100]), one.ends)
+    around = said_around(before, after[one.end + 1 : one.end + 100])
+    return Quoted(one.text, *around, one.ends, predicate_of(before))
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:

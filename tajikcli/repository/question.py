@@ -7,6 +7,7 @@ record (`Путин` finds statements by Putin), and by its synonyms in the voca
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -34,6 +35,7 @@ _SAME = 0.9  # the weight of another spelling of the same word
 WHO = "who"  # the kind of answer to a question about a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
 _BEFORE = 3  # the number of words that may precede a word in a number in words
+_MONTHS, _HALF = 12, 6
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -49,6 +51,8 @@ class Question(NamedTuple):
         languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
         frequencies: the number of statements with each form; forms that do not occur are left out.
         own: for each word the stems of the word itself.
+        light: for each word whether it says little by itself.
+        date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -57,6 +61,8 @@ class Question(NamedTuple):
     languages: tuple[str, ...]
     frequencies: dict[str, int]
     own: tuple[tuple[str, ...], ...]
+    light: tuple[bool, ...]
+    date: str
 
     @property
     def forms(self) -> frozenset[str]:
@@ -89,7 +95,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     slugs = [slug for (slug,) in connection.execute("SELECT slug FROM entity WHERE kind = 'language'")]
     languages = others_among(slugs)
     everything: list[str] = []
-    spoken = list(_spoken(text, words(text, languages), _weightless(after), everything))
+    weightless = _weightless(after) | _taking_place(kinds, plain)
+    spoken = list(_spoken(text, words(text, languages), weightless, everything))
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     groups = _meant(connection, spoken, near, everything, languages)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
@@ -124,6 +131,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
+        tuple(not _light(languages).isdisjoint(one.forms) for one in spoken),
+        _date(connection) if "when" in kinds else "",
     )
 
 
@@ -136,14 +145,14 @@ def _meant(
 ) -> list[dict[str, float]]:
     """Return the forms by which each significant word matches, without the things that it names, with their weights."""
     others = related(everything, languages)
-    years = _years(connection, everything)
+    times = _years(connection, everything) | _periods(everything)
     groups = []
     for one, kin in zip(spoken, near, strict=True):
         other = others[one.number]
         group = dict(other.forms)
         group.update(kin)
         group.update(_numbers(one, everything))
-        group.update(years.get(one.number, {}))
+        group.update(times.get(one.number, {}))
         group.update(dict.fromkeys(one.forms, _PART if other.idiom else 1.0))
         groups.append(group)
     return groups
@@ -193,6 +202,19 @@ def _weightless(after: Iterable[str]) -> set[str]:
     return {word for asking in after for word in asking.split()}
 
 
+@lru_cache(maxsize=1)
+def _light(languages: tuple[str, ...]) -> frozenset[str]:
+    """Return the stems of words that say little, by the first language of each script and by some others."""
+    return frozenset(stems(together().light_words, languages))
+
+
+def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
+    """Return the words that only say that something takes place, if the question asks where or when it does."""
+    if kinds.isdisjoint({"where", "when"}):
+        return set()
+    return {word for phrase in together().taking_place if f" {phrase} " in plain for word in phrase.split()}
+
+
 def _spoken(
     text: str, found: Iterable[Word], weightless: set[str], everything: list[str]
 ) -> Iterator[_Spoken]:
@@ -221,16 +243,51 @@ def _years(connection: sqlite3.Connection, everything: Sequence[str]) -> dict[in
     ]
     if not phrases:
         return {}
-    dates = connection.execute(
-        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
-    ).fetchall()
-    if len(dates) != 1:
+    date = _date(connection)
+    if not date:
         return {}
     return {
-        place: {str(int(dates[0][0][:4]) + offset): 1.0}
+        place: {str(int(date[:4]) + offset): 1.0}
         for start, size, offset in phrases
         for place in range(start, start + size)
     }
+
+
+def _periods(everything: Sequence[str]) -> dict[int, dict[str, float]]:
+    """Return the last month of periods that a question counts from January (`first ten months`), by position."""
+    found: dict[int, dict[str, float]] = {}
+    known = together()
+    for place, word in enumerate(everything):
+        months = meaning_of(word[:LONGEST], known.months_of)
+        if months is None:
+            continue
+        numbers = ((start, _number(everything, start)) for start in range(max(place - _BEFORE, 0), place))
+        start, count = next(((start, number) for start, number in numbers if number), (place, 1))
+        last = count * months
+        if 1 < last <= _MONTHS and (count > 1 or months == _HALF):
+            names = (name.removesuffix("*") for name, number in known.months.items() if number == last)
+            forms = dict.fromkeys((form for name in names for form in stems(name)), 1.0)
+            found |= {start: forms, place: forms}
+    return found
+
+
+def _number(everything: Sequence[str], place: int) -> int:
+    """Return the number at a position of a question, in letters or digits; 0 without one, or for a large one."""
+    from tajikcli.language.numerals import number_at
+
+    here = everything[place]
+    value = (
+        int(here) if here.isdecimal() and len(here) <= len(str(_MONTHS)) else number_at(everything, place)[0]
+    )
+    return value if value <= _MONTHS else 0
+
+
+def _date(connection: sqlite3.Connection) -> str:
+    """Return the date of the meeting; empty if the record has several meetings."""
+    dates = connection.execute(
+        "SELECT json_extract(detail, '$.date') FROM entity WHERE kind = 'meeting' LIMIT 2"
+    ).fetchall()
+    return str(dates[0][0]) if len(dates) == 1 else ""
 
 
 def _numbers(one: _Spoken, everything: Sequence[str]) -> dict[str, float]:

@@ -33,6 +33,7 @@ _K1, _B = 1.2, 0.5  # how quickly repetitions of a word stop counting, and how m
 _USUAL = 12  # the number of stems of a typical text, so that a long list of keywords is not penalised
 _ASKED_FOR = 0.8  # the bonus for the kind of answer that the question asks for
 _SOME = 0.3  # the share of the score that a statement keeps even if it has few of the words
+_LIGHT = 0.4  # the weight of a word that says little
 _TOGETHER = 0.3  # the bonus for words that are adjacent in the question and in the text
 _PLACES = ("cities", "places")  # subjects of the vocabulary with words for meeting places
 _CAPITALS = "capitals"
@@ -41,7 +42,10 @@ _OF_THE_TALKS = {
     "where",
     "when",
 }  # questions that are usually about the talks themselves, and not about background
-_BACKGROUND = 0.8  # the weight of background for such questions
+_OTHER_PHASES = {"q:background": 0.8, "q:before": 0.7}  # the weights of other statements for them
+_ABOUT = 0.8  # how well a month, a day of the week or a year answers `when`, compared with a day of a month
+_ITSELF = 1.5  # and how well the date of the meeting does
+_DAYS = 31
 _YEAR = 4  # digits
 _MEETING = "g:"
 
@@ -76,13 +80,14 @@ def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]
         return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
     found = []
-    for group in question.groups:
+    for group, light in zip(question.groups, question.light, strict=True):
+        worth = _LIGHT if light else 1.0
         frequencies = {form: question.frequencies.get(form, 0) for form in group}
         most = max(frequencies.values())
         said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
         # The names of the meeting match all of its statements.
         telling = max((count for form, count in frequencies.items() if form[:2] != _MEETING), default=0)
-        found.append(Rarity(inverse(most), sqrt(inverse(telling) * inverse(said)), most))
+        found.append(Rarity(worth * inverse(most), worth * sqrt(inverse(telling) * inverse(said)), most))
     return found
 
 
@@ -125,12 +130,12 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
             tells = (telling.said if said else telling.named) * fits / weight
             had += tells
             total += tells * weight * (_K1 + 1) / (weight + _K1 * norm)
-    asked_for = sum(_has(kind, sets) for kind in question.after)
+    asked_for = sum(_has(question, kind, sets, split[0]) for kind in question.after)
     return (
         total
         * (_SOME + (1 - _SOME) * had / possible)
         * (1 + _ASKED_FOR * asked_for)
-        * (_BACKGROUND if question.after & _OF_THE_TALKS and "q:background" in sets[-1] else 1)
+        * _of_the_talks(question, sets[-1])
         * (1 + _TOGETHER * _together(question, columns[0]))
         * _voice(question, sets[-1])
     )
@@ -159,19 +164,44 @@ def _count(
     return best[1], best[2]
 
 
-def _has(kind: str, sets: Sequence[set[str]]) -> bool:
-    """Return whether a statement has the kind of answer that a question asks for."""
+def _of_the_talks(question: Question, names: set[str]) -> float:
+    """Return the weight of a statement by its phase: who asks where or when usually asks about the talks themselves."""
+    if question.after.isdisjoint(_OF_THE_TALKS) or "before" in question.after:
+        return 1.0
+    return min((weight for phase, weight in _OTHER_PHASES.items() if phase in names), default=1.0)
+
+
+def _has(question: Question, kind: str, sets: Sequence[set[str]], text: Sequence[str]) -> float:
+    """Return how well a statement has the kind of answer that a question asks for."""
     if f"q:{kind}" in sets[-1]:
-        return True
+        return 1.0
     if kind == "when":
-        return not dates().isdisjoint(sets[0]) or any(_is_year(stem) for stem in sets[0])
+        return _tells_when(text, question.date)
     if kind == "where":
         return not places().isdisjoint(sets[0])
     if kind == "how-often":
         return not often().isdisjoint(sets[0])
     if kind == "after":
         return "q:before" not in sets[-1]
-    return False
+    return 0.0
+
+
+def _tells_when(text: Sequence[str], date: str) -> float:
+    """Return how well the stems of a text answer `when`: best by the date of the meeting, then by another day of a month."""
+    found = 0.0
+    for place, stem in enumerate(text):
+        if stem in dates():
+            beside = text[max(place - 1, 0) : place + 2]
+            if date and str(int(date[-2:])) in beside and dates()[stem] == int(date[5:7]):
+                return _ITSELF
+            found = max(found, 1.0 if any(map(_is_day, beside)) else _ABOUT)
+        elif _is_year(stem):
+            found = max(found, _ABOUT)
+    return found
+
+
+def _is_day(stem: str) -> bool:
+    return stem.isdecimal() and len(stem) <= len(str(_DAYS)) and 1 <= int(stem) <= _DAYS
 
 
 def _is_year(stem: str) -> bool:
@@ -179,11 +209,12 @@ def _is_year(stem: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def dates() -> frozenset[str]:
-    """Return the stems of months and of days of the week."""
+def dates() -> dict[str, int]:
+    """Return the numbers of the months by the stems of their names, and 0 for the stems of days of the week."""
     known = together()
-    named = [month.removesuffix("*") for month in known.months] + known.weekdays.split()
-    return frozenset(stem for name in named for stem in stems(name))
+    named = {month.removesuffix("*"): number for month, number in known.months.items()}
+    named |= dict.fromkeys(known.weekdays.split(), 0)
+    return {stem: number for name, number in named.items() for stem in stems(name)}
 
 
 @lru_cache(maxsize=1)

@@ -90,7 +90,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
-        if in_words:
+        if in_words and has_number_words(sentence):
             found += _apart(list(numbers_in_words(sentence)), found)
         if not found:
             continue

@@ -65,13 +65,15 @@ class Naming(NamedTuple):
         who: the speaker; None if the text does not say who speaks.
         doubt: whether somebody who cannot be identified is said to speak, or not to speak.
         near: the persons named in the sentence and in the sentence before.
-        framed: whether the text says that somebody speaks the words.
+        framed: whether the text says that somebody speaks it.
+        body: the name of a body on record that speaks, or hands on what others have said.
     """
 
     who: Attributed | None = None
     doubt: bool = False
     near: tuple[Attributed, ...] = ()
     framed: bool = False
+    body: str | None = None
 
 
 class _Piece(NamedTuple):
@@ -169,7 +171,7 @@ def attributions(
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
-                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed)
+                found[quotation] = Naming(speaker.who, speaker.doubt, near, framed, speaker.body)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
     quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})
@@ -214,7 +216,10 @@ def _parted(one: Sentence, place: int) -> bool:
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
     """Return whether the speakers of a sentence's quotations depend on the sentences before."""
-    return any(speaker is None or speaker.kind in {Kind.PRONOUN, Kind.TITLE} for speaker in speakers)
+    return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
+
+
+_REFERRING = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
 
 
 def _resolved(

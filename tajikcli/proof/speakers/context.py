@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.speakers.mentions import Kind, Mention
-from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.naming import Attributed, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     describes_noun,
@@ -20,7 +20,7 @@ from tajikcli.proof.speakers.sentence import (
     means_another,
     subject_before,
 )
-from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, WORDS_OF
+from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, REPORTING, WORDS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,11 +60,13 @@ class Speaker(NamedTuple):
 
     Attributes:
         who: the person or body; None if nobody is named.
-        doubt: whether somebody speaks whom the text does not identify.
+        doubt: whether a person speaks whom the text does not identify.
+        body: the name of a body on record that speaks, or hands on what others have said.
     """
 
     who: Attributed | None
     doubt: bool = False
+    body: str | None = None
 
 
 _LEADER = min(LEADERS)  # one of the titles with the same meaning
@@ -180,20 +182,28 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         context: the context of the sentence.
         names: the names of speakers.
     """
-    if mention.kind in {Kind.PLACE, Kind.BODY} and mention.who and countries_named([mention.who]):
-        return DOUBTFUL  # in `Moscow said`, anybody may speak for the country
+    if (
+        mention.kind in {Kind.PLACE, Kind.BODY, Kind.UNSURE}
+        and mention.who
+        and countries_named([mention.who])
+    ):
+        return DOUBTFUL  # `Moscow said`: anybody may speak for a country
     if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
         return NOBODY
-    if mention.kind is Kind.SOMEBODY:
-        return NOBODY
-    if mention.kind is Kind.DENIED:
+    if mention.kind in {Kind.SOMEBODY, Kind.DENIED}:
         return DOUBTFUL
+    if mention.kind in {Kind.FORMER, Kind.LATTER}:
+        return _of_two(mention, one, context)
     if mention.kind is Kind.TITLE:
         return _titled(mention, one, context, names)
     if mention.kind is Kind.PRONOUN:
         return _meant(mention, one, context, names)
-    if mention.who is None or (not mention.known and all(map(names.is_other, mention.who.split()))):
+    if mention.who is None:
         return NOBODY
+    if not mention.known and all(map(names.is_other, mention.who.split())):
+        return Speaker(None, body=without_possessive(mention.who))
+    if mention.kind is Kind.BODY and _hands_on(mention, one):
+        return Speaker(None, body=mention.who)
     if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
         return DOUBTFUL
     from tajikcli.proof.speakers.sentence import is_several
@@ -205,13 +215,23 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     )
 
 
+def _hands_on(mention: Mention, one: Sentence) -> bool:
+    """Return whether a body beside a verb of reporting is a medium, by a name instead of a noun: `BBC reported`."""
+    beside = (
+        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[mention.end : mention.end + 1],
+    )
+    return not is_body(one.folded[mention.end - 1]) and not REPORTING.isdisjoint(beside)
+
+
 def _is_of_many(name: str, context: Context) -> bool:
     """Return whether a word with a capital may be the plural of a group: `Republicans`."""
     return " " not in name and name.endswith("s") and last_word(name) not in context.surnames
 
 
 def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
-    title = one.folded[mention.end - 1]
+    words = one.folded[mention.start : mention.end]
+    title = next((word for word in reversed(words) if word in OFFICES or word in COUNTERPARTS), words[-1])
     if mention.countries:
         who = names.holder(_LEADER if title in COUNTERPARTS else title, mention.countries)
         return Speaker(Attributed(who, known=True)) if who is not None else DOUBTFUL
@@ -221,6 +241,19 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
     if len(meant) == 1 and meant[0].known and names.is_part(title, meant[0].who):
         return Speaker(meant[0])
     return DOUBTFUL
+
+
+def _of_two(mention: Mention, one: Sentence, context: Context) -> Speaker:
+    """Return the first or the last of the two persons named before `the former` or `the latter`."""
+    here = {
+        key_of(person_of(other)): person_of(other)
+        for other in one.mentions
+        if other.end <= mention.start and other.who is not None and is_person(other, one, context)
+    }
+    named = tuple(here.values()) if len(here) > 1 else context.present
+    if len(named) != 2:
+        return DOUBTFUL
+    return Speaker(named[0] if mention.kind is Kind.FORMER else named[1])
 
 
 def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:

@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_in, is_adjective
-from tajikcli.language.forms import any_of, has_cases, is_possessive
+from tajikcli.language.forms import any_of, has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
 from tajikcli.proof.speech import (
+    ADVERBS,
     BEFORE_TITLES,
     BY,
     CLOSED,
     COUNTERPARTS,
     DENIALS,
+    DEPUTIES,
     DETERMINERS,
     DOCUMENTS,
+    EXCLUDING,
+    FORMER,
+    LATTER,
     LIGHT,
+    LIGHT_VERBS,
     MONTHS_AND_DAYS,
     OF_MEN,
     OF_WOMEN,
@@ -51,10 +57,11 @@ TOKEN = re.compile(
 DASHES = frozenset({"\u2014", "\u2013", "\u2015", "\u2012", "\u2212", "--", "-"})
 _ADVERBIAL = re.compile(
     f"(?:{'|'.join(_ALL.adverbial_endings)})$"
-)  # the number of words that may begin a sentence before a name
+)  # words that may begin a sentence before a name
 _OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
-_LONGEST_NAME = 7  # the maximum number of words of a name with the titles before it
-_LONGEST_TITLE = 5  # the maximum number of words between an article and a title
+_OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings, *_ALL.mens_accusatives))})$")
+_LONGEST_NAME = 7  # words, with the titles before it
+_LONGEST_TITLE = 5  # words between an article and a title
 
 
 class Kind(Enum):
@@ -68,7 +75,9 @@ class Kind(Enum):
     PLACE = auto()
     DOCUMENT = auto()  # a text, which contains words but does not speak
     SOMEBODY = auto()  # a person whom the text does not name
-    DENIED = auto()  # nobody, because the named person is said not to have spoken
+    FORMER = auto()  # the first of two persons who have been named
+    LATTER = auto()  # the last of them
+    DENIED = auto()  # nobody: the person named is said not to have spoken
 
 
 class Mention(NamedTuple):
@@ -126,7 +135,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
         if mention is None:
             continue
         done = mention.end
-        if mention.is_named and mention.start and folded[mention.start - 1] in DENIALS:
+        if mention.is_named and _is_excluded(folded, mention.start):
             denied.append(mention._replace(kind=Kind.DENIED, who=None, known=False))
             continue  # `Lind, not Orlova, said`
         while found and found[-1].end > mention.start:
@@ -147,24 +156,52 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
     )
 
 
+def _is_excluded(folded: Sequence[str], start: int) -> bool:
+    """Return whether the name at a position is said not to be the speaker's: `not President Lind`, `rather than Lind`."""
+    before = start
+    while before and (folded[before - 1] in LIGHT or folded[before - 1].rstrip(".") in RANKS):
+        before -= 1
+    return any(
+        folded[at - 1] in DENIALS
+        or any(at >= len(phrase) and tuple(folded[at - len(phrase) : at]) == phrase for phrase in EXCLUDING)
+        for at in {before, start}
+        if at
+    )
+
+
 def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
     named = names.at(words, place)
     if named is not None:
         return _known(words, folded, place, named, names)
     word = folded[place]
     if words[place][0].isupper():
-        found = _stranger(words, folded, place, names)
+        found = _title_of_country(words, place) if word in TITLES else None
+        found = found or _stranger(words, folded, place, names)
         if found is not None or word not in PRONOUNS | OWNERS:
             return found
     if word in OWNERS and folded[place + 1 : place + 2] and folded[place + 1] in WORDS_OF:
         return Mention(place, place + 1, Kind.PRONOUN, possessive=True, gender=gender_of(word))
     if word in PRONOUNS:
         return Mention(place, place + 1, Kind.PRONOUN, gender=gender_of(word))
+    if word in LATTER or word in FORMER:
+        return _of_two(words, folded, place)
     if word in OFFICES or word in COUNTERPARTS:
         return _title(words, folded, place)
     if is_body(word) or word in DOCUMENTS:
         return _body(words, folded, place)
     return None
+
+
+def _of_two(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
+    """Return `the latter`, without a noun that it describes: `the latter said`, `сказал последний`."""
+    article = place > 0 and folded[place - 1] in BEFORE_TITLES
+    if not article and not has_cases(words[place]):
+        return None
+    follows = folded[place + 1 : place + 2]
+    if follows and follows[0].isalpha() and follows[0] not in VERBS | SILENT | ADVERBS | CLOSED | LIGHT_VERBS:
+        return None
+    kind = Kind.LATTER if folded[place] in LATTER else Kind.FORMER
+    return Mention(place - article, place + 1, kind)
 
 
 def gender_of(word: str) -> str:
@@ -189,9 +226,20 @@ def _known(
         slug,
         known=True,
         nominative=nominative,
-        possessive=is_possessive(words[end - 1]),
+        possessive=is_possessive(words[end - 1]) or _has_deputy(words, folded, place, slug, names),
         gender=gender,
     )
+
+
+def _has_deputy(words: Sequence[str], folded: Sequence[str], place: int, slug: str, names: Names) -> bool:
+    """Return whether a noun before a name is a person who speaks for its bearer: `пресс-секретарь Линда`, `пресс-секретарь президента Линда`."""
+    before = place - 1
+    while before > 0 and words[before].islower() and names.is_part(words[before], slug):
+        before -= 1
+    if before < 0 or not has_cases(words[before]):
+        return False
+    forms = nominatives(folded[before])
+    return not DEPUTIES.isdisjoint(forms) and not any(names.is_part(form, slug) for form in forms)
 
 
 def _has_another_first_name(
@@ -209,6 +257,8 @@ def _has_another_first_name(
         before in OPENERS
         or before.rstrip(".") in LIGHT | RANKS
         or before in VERBS
+        or before in WORDS_OF
+        or is_body(before)
         or is_adjective(before)
         or is_possessive(words[place - 1])
         or before in MONTHS_AND_DAYS
@@ -216,6 +266,8 @@ def _has_another_first_name(
         return False
     if place == 1 and (_ADVERBIAL.search(before) or before in PREPOSITIONS):
         return False
+    if place == 1 and has_cases(before) and not names.is_part(words[place], slug) and not _is_oblique(before):
+        return False  # a noun in the nominative before a name in another case
     return not (
         names.is_part(before, slug)
         or names.is_other(before)
@@ -224,9 +276,15 @@ def _has_another_first_name(
     )
 
 
+def _is_oblique(folded: str) -> bool:
+    """Return whether a folded word has the ending of a first name that is not in the nominative."""
+    return bool(_OBLIQUE.search(folded))
+
+
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
     """Return the mention in a run of words with capitals that is not on record."""
-    if place and words[place - 1] in {".", "\u2022"} and folded[place] in OPENERS:
+    begins = not place or words[place - 1] in {".", "\u2022"}
+    if begins and (folded[place] in WORDS_OF or (place and folded[place] in OPENERS)):
         return None
     end = place
     while end < len(words) and words[end][0].isupper() and end - place < _LONGEST_NAME:
@@ -282,8 +340,10 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
     if _is_place(written):
         return Kind.PLACE
     name = " ".join(written)
-    if INSTITUTIONS.search(name) or (
-        len(written) == 1 and (names.is_other(written[0]) or (name.isupper() and len(name) > 2))
+    if (
+        INSTITUTIONS.search(name)
+        or (len(written) == 1 and names.is_other(written[0]))
+        or any(word.isupper() and word.isalpha() and len(word) > 2 for word in written)
     ):
         return Kind.BODY
     if title:
@@ -311,7 +371,7 @@ def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention |
     """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for a person."""
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
-        return None  # the title belongs to the name after it
+        return _title_of_country(words, place)  # otherwise it belongs to the name after it
     start = _article(folded, place)
     if start is None and not has_cases(words[place]):
         return None
@@ -336,6 +396,19 @@ def _countries_behind(words: Sequence[str], folded: Sequence[str], place: int) -
     if folded[place + 1 : place + 2] and folded[place + 1] in _OF:
         return _countries(words[place + 2 : place + 5])
     return frozenset()
+
+
+def _title_of_country(words: Sequence[str], place: int) -> Mention | None:
+    """Return a title with its country, if no name follows: `президенти Тоҷикистон`."""
+    if not has_cases(words[place]):
+        return None
+    found = countries_in(words[place + 1 : place + 4])
+    if not found or found[0].start:
+        return None
+    end = place + 1 + found[0].end
+    if end < len(words) and words[end][0].isupper():
+        return None
+    return Mention(place, end, Kind.TITLE, countries=found[0].codes)
 
 
 _OF = frozenset(_ALL.of_office.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -165,7 +165,12 @@ class Names:
 
     def is_other(self, word: str) -> bool:
         """Return whether a word names something on record that is not a person."""
-        return bare(word) in self._others
+        folded = bare(word)
+        return folded in self._others or (has_cases(folded) and _sounds(folded) in self._sounds_of_others)
+
+    @cached_property
+    def _sounds_of_others(self) -> AbstractSet[str]:
+        return {_sounds(word) for word in self._others}
 
 
 def _reordered(written: str) -> str:
@@ -194,6 +199,13 @@ def _keys(word: str) -> frozenset[str]:
     """Return the words of which a word of a text may be a form."""
     folded = bare(word)
     return nominatives(folded) if has_cases(folded) else frozenset({stem(folded)})
+
+
+@lru_cache(maxsize=50_000)
+def _sounds(folded: str) -> str:
+    from tajikcli.language.transliteration import sounds
+
+    return sounds(folded)
 
 
 @lru_cache(maxsize=50_000)

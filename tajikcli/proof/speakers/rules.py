@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.countries import is_adjective
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
@@ -29,20 +30,33 @@ from tajikcli.proof.speakers.sentence import (
     may_say,
     mention_ending,
     noun_behind,
+    owner_behind,
     subject_before,
 )
 from tajikcli.proof.speech import (
     ADDRESSING,
+    ADVERBS,
     AGENTS,
     AND,
     BEFORE_INVERSION,
     BY,
+    CITING,
+    CLOSED,
     CONTRASTING,
+    DETERMINERS,
     GAP,
+    HEARD_FROM,
+    HEARING,
+    OFFICES,
+    OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
+    SILENT,
     SUBORDINATE,
+    TOGETHER,
+    TOLD_IN,
     UTTERED,
+    VERBS,
     WHO,
     WHOM,
     WORDS_OF,
@@ -52,8 +66,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ALL = together()
-_FEW = 6  # the maximum number of words of a label before a colon
-_WIDE = 30  # the maximum number of words between a verb of saying and its quotation
+_GERUNDS = (*_ALL.gerund_endings, *_ALL.converb_endings)
+_FEW = 6  # words of a label before a colon
+_IN_WORDS_OF = frozenset(
+    word
+    for word, phrases in BY.items()
+    if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
+)  # `in` of `in the words of`
+_WIDE = 30  # words between a verb of saying and its quotation
 
 
 class View(NamedTuple):
@@ -84,11 +104,17 @@ def views(one: Sentence) -> list[View]:
 
 
 def local_speaker(view: View) -> Mention | None:
-    """Return the speaker of a quotation according to its own sentence, by the first rule that applies."""
-    for rule in RULES:
+    """Return the speaker of a quotation according to its own sentence, by the first rule that applies.
+
+    A quotation that ends with a full stop may end its sentence (`Lind said: “….” Berg thanked him`), so the words before it
+    count for more than those after it.
+    """
+    ends = view.closing in {".", "?", "!", "\u2026"} and not _goes_on(view)
+    for rule in (*_BEFORE, *RULES) if ends else RULES:
         found = rule(view)
         if found is not None:
-            return _denied(found.start) if _may_hand_over(view, found) else found
+            hands_over = rule not in _BY_PHRASE and _may_hand_over(view, found)
+            return _denied(found.start) if hands_over else found
     return None
 
 
@@ -181,8 +207,8 @@ def verb_behind(view: View) -> Mention | None:
         for mention in one.mentions
     ):
         return None
-    subject, _ = noun_behind(one, verb + 1, view.end)
-    return subject
+    subject, end = noun_behind(one, verb + 1, view.end)
+    return _named_between_commas(one, end, view.end) or subject
 
 
 def cased_behind(view: View) -> Mention | None:
@@ -194,7 +220,18 @@ def cased_behind(view: View) -> Mention | None:
     end = _clause_end(one, place, view.end)
     if not _is_cased(one, place, end):
         return None
-    return _in_cased_clause(one, place, end)
+    found = _in_cased_clause(one, place, end)
+    return found or _behind_aside(one, end, view.end)
+
+
+def _behind_aside(one: Sentence, comma: int, end: int) -> Mention | None:
+    """Return the subject behind an aside: `сказал, обращаясь к Бергу, Линд`."""
+    if comma + 1 >= end or one.words[comma] != "," or not one.folded[comma + 1].endswith(_GERUNDS):
+        return None
+    close = _clause_end(one, comma + 1, end)
+    named = next((mention for mention in one.mentions if mention.start > close), None)
+    is_next = named is not None and before_titles(one, named) == close and named.end <= end
+    return named if named is not None and is_next and named.nominative else None
 
 
 def named_with_colon(view: View) -> Mention | None:
@@ -207,6 +244,9 @@ def named_with_colon(view: View) -> Mention | None:
     if one.words[end - 1] == ")":
         end = max((at for at in range(begin, end) if one.words[at] == "("), default=end)
     mention = mention_ending(one, end)
+    aside = _before_aside(one, view.start, colon)
+    if aside is not None:
+        return aside
     if mention is None or mention.possessive or mention.start - begin > _FEW or is_object(one, mention):
         return None
     before = one.words[begin : mention.start]
@@ -217,6 +257,27 @@ def named_with_colon(view: View) -> Mention | None:
     if any(not word[0].isalpha() for word in before):
         return None
     return mention
+
+
+def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
+    """Return the name at the beginning, if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
+    first = next((mention for mention in one.mentions if mention.start >= start), None)
+    if first is None or not first.is_named or first.possessive or not first.nominative:
+        return None
+    if before_titles(one, first) >= start or first.end >= colon - 1:
+        return None
+    others = [other for other in one.mentions if first.end <= other.start < colon]
+    if not others or any(other.nominative and not is_object(one, other) for other in others):
+        return None
+    if one.words[first.end] == "," and one.folded[first.end + 1].endswith(_GERUNDS):
+        return first if "," not in one.words[first.end + 1 : colon] else None
+    for at in range(first.end, colon):
+        behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
+        if (one.words[at] == "," and at == first.end) or (may_say(one, at) and not behind_preposition):
+            return None
+        if one.folded[at] in SILENT or one.folded[at] in AND:
+            return None
+    return first
 
 
 def according_to(view: View) -> Mention | None:
@@ -250,16 +311,61 @@ def verb_before(view: View) -> Mention | None:
     return None
 
 
+def heard_from(view: View) -> Mention | None:
+    """Find the person from whom another heard them: `Berg heard from Lind that “…”`, `«…», — услышал Берг от Линда`."""
+    one = view.one
+    clause = _clause_begin(one, view.start, max(view.start, view.sign - 2))
+    for start, end in ((clause, view.sign), (_frame(view)[0], view.end)):
+        if HEARING.isdisjoint(one.folded[start:end]):
+            continue
+        for place in range(start, end):
+            if one.folded[place] in HEARD_FROM:
+                named, _ = _any_case_behind(one, place + 1, end)
+                if named is not None and named.is_named:
+                    return named
+    return None
+
+
 def owner_of_words(view: View) -> Mention | None:
-    """Find the person whose words a colon announces: `Lind's answer to Berg was short: “…”`."""
+    """Find whose words a colon or a phrase promises: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
-    if colon < view.start or one.words[colon] != ":":
-        return None
+    in_phrase = _owner_in_phrase(one, view.start, view.sign)
+    if in_phrase is not None or colon < view.start or one.words[colon] != ":":
+        return in_phrase
     begin = _clause_begin(one, view.start, colon)
+    noun = _noun_of_words(one, begin, colon)
+    if noun is not None:
+        return owner_behind(one, noun, colon)
+    while begin < colon and one.folded[begin] in DETERMINERS:
+        begin += 1
+    if one.folded[begin] in WORDS_OF and one.folded[begin + 1] in OWNER_BEHIND:
+        return noun_behind(one, begin + 2, colon)[0]
     for mention in one.mentions:
         if mention.possessive and begin <= mention.start <= begin + _FEW and mention.end < colon:
             near = one.folded[mention.end : mention.end + 3]
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
+    return None
+
+
+def _owner_in_phrase(one: Sentence, start: int, end: int) -> Mention | None:
+    """Return the owner in `in Lind's words to Berg`."""
+    for mention in one.mentions:
+        if (
+            mention.possessive
+            and start < mention.start
+            and mention.end < end
+            and one.folded[mention.end] in WORDS_OF
+            and one.folded[before_titles(one, mention)] in _IN_WORDS_OF
+        ):
+            return mention
+    return None
+
+
+def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
+    """Return the noun for words at the beginning of a clause whose names have cases; no preposition governs it."""
+    for place in range(begin, min(end, begin + _FEW)):
+        if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
+            return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
     return None
 
 
@@ -287,15 +393,88 @@ def doing_before(view: View) -> Mention | None:
 
 
 def quoted_by(view: View) -> Mention | None:
-    """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`."""
+    """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`, `recalled Lind's words`."""
     one = view.one
     for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
+            if one.folded[place] in CITING:
+                owner = _owner_of_cited(one, place + 1, end)
+                if owner is not None:
+                    return owner
             if one.folded[place] in QUOTING:
                 named, _ = _any_case_behind(one, place + 1, end)
                 if named is not None and named.is_named and not is_told(one, place + 1, start):
                     return named
     return None
+
+
+def _owner_of_cited(one: Sentence, place: int, end: int) -> Mention | None:
+    """Return the owner of the words at a position: `Lind's words`, `слова Линда`."""
+    if place < end and has_cases(one.words[place]) and _is_noun_of_words(one, place):
+        owner = next((mention for mention in one.mentions if place < mention.start < end), None)
+        is_near = owner is not None and not owner.possessive and before_titles(one, owner) == place
+        return owner._replace(nominative=True) if owner is not None and is_near else None
+    return next(
+        (
+            mention
+            for mention in one.mentions
+            if mention.possessive
+            and mention.end < end
+            and place in {mention.start, before_titles(one, mention) + 1}
+            and one.folded[mention.end] in WORDS_OF
+        ),
+        None,
+    )
+
+
+def words_of_behind(view: View) -> Mention | None:
+    """Find whose words it was: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    one = view.one
+    start, _ = _frame(view)
+    for noun in range(start, min(view.end, start + _FEW)):
+        if not _is_noun_of_words(one, noun):
+            if one.words[noun].islower() and is_saying(one, noun):
+                return None
+            continue
+        behind = next((mention for mention in one.mentions if mention.start > noun), None)
+        if has_cases(one.words[noun]):
+            is_owner = behind is not None and behind.end <= view.end and before_titles(one, behind) == noun
+            if behind is not None and is_owner and not behind.nominative and behind.is_named:
+                return behind._replace(nominative=True)
+            return _greeting_with(one, noun, view.end)
+        if one.folded[noun + 1 : noun + 2] and one.folded[noun + 1] in OWNER_BEHIND:
+            return noun_behind(one, noun + 2, view.end)[0]
+        return next(
+            (
+                mention
+                for mention in one.mentions
+                if mention.possessive and start <= mention.start and noun - 2 <= mention.end <= noun
+            ),
+            None,
+        )
+    return None
+
+
+def _is_noun_of_words(one: Sentence, place: int) -> bool:
+    """Return whether a word is a form of a noun for words, and no verb."""
+    folded = one.folded[place]
+    if has_cases(folded):
+        is_form = not WORDS_OF.isdisjoint(nominatives(folded)) and not may_say(one, place)
+        return one.words[place].islower() and (folded in WORDS_OF or is_form)
+    return folded in WORDS_OF
+
+
+def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
+    """Return the subject of `такими словами Линд встретил Берга`, whatever the verb."""
+    found = [
+        mention
+        for mention in one.mentions
+        if noun < mention.start < end
+        and mention.is_named
+        and mention.nominative
+        and not is_governed(one, mention)
+    ]
+    return found[0] if len({mention.who for mention in found}) == 1 and not found[0].possessive else None
 
 
 def uttered_by(view: View) -> Mention | None:
@@ -306,6 +485,49 @@ def uttered_by(view: View) -> Mention | None:
             named, _ = noun_behind(one, place + 1, view.end)
             return named
     return None
+
+
+def done_by(view: View) -> Mention | None:
+    """Find the person whose case says that they spoke, beside a passive: `Бергу было сказано Линдом: «…»`."""
+    one = view.one
+    for start, end in ((_frame(view)[0], view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            if has_cases(one.words[place]) and one.folded[place].endswith(_ALL.passive_endings):
+                agent = _agent_by_case(one, place)
+                if agent is not None and start <= agent.start < end:
+                    return agent
+    return None
+
+
+def several_speak(view: View) -> Mention | None:
+    """Find that several persons speak at once, of whom none is named: `“…,” both presidents said`."""
+    one = view.one
+    for place in range(view.start, view.end):
+        if one.folded[place] in TOGETHER:
+            beside = place + 1
+            while beside < view.end and (
+                is_adverb(one.folded[beside])
+                or one.folded[beside] in TOGETHER
+                or _is_office(one.folded[beside])
+            ):
+                beside += 1
+            is_subject = beside < view.end and one.words[beside] != QUOTE and is_saying(one, beside)
+            if is_subject or (place > view.start and _says_before(one, place, view.start)):
+                return _somebody(place)
+    return None
+
+
+def _is_office(folded: str) -> bool:
+    """Return whether a folded word is a form of an office: `президента`, `presidents`."""
+    return not OFFICES.isdisjoint(nominatives(folded))
+
+
+def _says_before(one: Sentence, place: int, start: int) -> bool:
+    """Return whether a verb of saying precedes a noun, with only its article in between."""
+    before = place - 1
+    while before > start and (one.folded[before] in DETERMINERS or one.folded[before] in TOGETHER):
+        before -= 1
+    return is_saying(one, before)
 
 
 def gapped(view: View) -> Mention | None:
@@ -340,10 +562,14 @@ def dash_and_name(view: View) -> Mention | None:
 def verb_further_behind(view: View) -> Mention | None:
     """Find a verb of saying further after the quotation, and its subject: `“…” is how Lind described it`."""
     one = view.one
+    refers = False  # whether a noun for words refers to the quotation: `with these words Lind greeted Berg`
     for verb in range(view.sign + 1, view.end):
         if one.words[verb] == ";":
             return None
-        if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
+        refers = refers or one.folded[verb] in WORDS_OF
+        if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
+            verb
+        ] not in WORDS_OF:
             if is_denied(one, verb):
                 return _denied(verb)
             found = _agent(one, verb) or subject_before(one, verb, view.sign + 1)
@@ -354,8 +580,18 @@ def verb_further_behind(view: View) -> Mention | None:
     return None
 
 
+def _follows_its_subject(one: Sentence, verb: int) -> bool:
+    """Return whether a word is lower case and directly behind a name, so that it is its verb."""
+    mention = mention_ending(one, verb)
+    return mention is not None and mention.is_named and not mention.possessive and one.words[verb].islower()
+
+
 RULES: tuple[Callable[[View], Mention | None], ...] = (
+    several_speak,
     quoted_by,
+    heard_from,
+    done_by,
+    words_of_behind,
     said_behind,
     verb_behind,
     cased_behind,
@@ -369,6 +605,24 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     verb_further_behind,
     doing_before,
 )
+
+
+_BEFORE = (
+    named_with_colon,
+    owner_of_words,
+    according_to,
+    verb_before,
+)  # they need nothing after the quotation
+
+_BY_PHRASE = frozenset(
+    {quoted_by, heard_from, according_to, owner_of_words, done_by, named_with_colon, words_of_behind}
+)  # without a subject
+
+
+def _goes_on(view: View) -> bool:
+    """Return whether a comma or a dash after the quotation shows that its sentence continues."""
+    behind = view.one.words[view.sign + 1 : view.sign + 2]
+    return any(word == "," or is_dash(word) for word in behind)
 
 
 def _frame(view: View) -> tuple[int, bool]:
@@ -461,6 +715,9 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         return None
     if is_denied(one, verb):
         return _denied(verb)
+    if one.folded[verb] in TOLD_IN:
+        noun = next((at for at in range(verb + 1, end) if _is_noun_of_words(one, at)), end)
+        return _owner_of_cited(one, noun, end) or _somebody(verb)
     inside = [
         mention
         for mention in one.mentions
@@ -470,11 +727,51 @@ def _in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         and not is_governed(one, mention)
     ]
     subjects = [mention for mention in inside if mention.nominative]
-    titled = [mention for mention in subjects if mention.kind is not Kind.TITLE]
-    for one_kind in (titled, subjects):
+    titled = [mention for mention in subjects if mention.kind not in {Kind.TITLE, Kind.PLACE}]
+    beside = [
+        mention
+        for mention in titled
+        if mention.kind is Kind.PERSON and (mention.end == verb or before_titles(one, mention) == verb)
+    ]
+    sure = beside if all(mention.kind is Kind.UNSURE or mention in beside for mention in titled) else []
+    for one_kind in (titled, sure, subjects):
         if len({mention.who for mention in one_kind}) == 1:
             return one_kind[0]
-    return _somebody(verb) if subjects else None
+    if subjects or _has_another_subject(one, verb, start, end):
+        return _somebody(verb)
+    return _in_a_place(one, verb, start, end) if one.folded[verb].endswith(_ALL.plural_endings) else None
+
+
+def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | None:
+    """Return the place for which somebody speaks, or somebody: `в Осло заявили`, `заявили журналистам`."""
+    for mention in one.mentions:
+        if start <= mention.start and mention.end <= end and mention.kind in {Kind.BODY, Kind.PLACE}:
+            return mention
+    return None if QUOTE in one.words[verb + 1 : verb + 3] else _somebody(verb)
+
+
+def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool:
+    """Return whether a noun that a name describes may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
+    if any(is_adjective(one.folded[at]) and one.words[at].islower() for at in range(start, end)):
+        return True  # `заявила таджикская сторона`
+    for mention in one.mentions:
+        if (
+            start <= mention.start
+            and mention.end <= end
+            and mention.is_named
+            and not is_governed(one, mention)
+        ):
+            noun = before_titles(one, mention)
+            word = one.folded[noun] if noun >= start else ""
+            if mention.possessive or (
+                word.isalpha()
+                and one.words[noun].islower()
+                and noun != verb
+                and word not in CLOSED | VERBS | ADVERBS
+                and not may_say(one, noun)
+            ):
+                return True
+    return False
 
 
 def _verbs_before(view: View) -> Iterator[int]:
@@ -512,6 +809,22 @@ def _agent(one: Sentence, verb: int) -> Mention | None:
     return noun_behind(one, verb + 2, len(one.words))[0]
 
 
+def _agent_by_case(one: Sentence, verb: int) -> Mention | None:
+    """Return the person whose case says that they did something, beside a passive: `сказано Линдом`."""
+    if not one.folded[verb].endswith(_ALL.passive_endings):
+        return None
+    found = [
+        mention
+        for mention in one.mentions
+        if mention.is_named
+        and not mention.nominative
+        and one.folded[mention.end - 1].endswith(_ALL.agent_endings)
+        and not is_governed(one, mention)
+        and abs(mention.start - verb) <= _FEW
+    ]
+    return found[0]._replace(nominative=True) if len({one.who for one in found}) == 1 else None
+
+
 def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
     """Return the subject of a verb of saying before a quotation."""
     if has_cases(one.words[verb]):
@@ -526,7 +839,10 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
             and mention.end <= begin
             and mention.nominative
             and not is_governed(one, mention)
-            and (mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY})
+            and (
+                mention.is_named
+                or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY, Kind.FORMER, Kind.LATTER}
+            )
             and not _is_in_relative_clause(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
@@ -554,6 +870,13 @@ def _cased_bounds(one: Sentence, verb: int, view: View) -> tuple[int, int]:
     marks = {",", ";", ":", QUOTE}
     begin = next((at + 1 for at in range(verb, view.start - 1, -1) if one.words[at] in marks), view.start)
     end = next((at for at in range(verb, view.sign) if one.words[at] in marks), view.sign)
+    joined = next((at for at in range(verb, begin, -1) if one.folded[at] in AND), begin)
+    if (
+        joined > begin
+        and any(may_say(one, at) or one.folded[at] in SILENT for at in range(begin, joined))
+        and any(joined < mention.start < verb and mention.nominative for mention in one.mentions)
+    ):
+        begin = joined + 1
     return begin, end
 
 
@@ -569,8 +892,12 @@ def _any_case_behind(one: Sentence, place: int, end: int) -> tuple[Mention | Non
         return noun_behind(one, place, end)
     clause = _clause_end(one, place, end)
     inside = [mention for mention in one.mentions if place <= mention.start and mention.end <= clause]
-    named = [mention for mention in inside if mention.kind is not Kind.TITLE] or inside
-    return (named[0]._replace(nominative=True), named[0].end) if named else (None, place)
+    named = [mention for mention in inside if mention.kind not in {Kind.TITLE, Kind.PLACE}] or inside
+    if not named:
+        return None, place
+    if named[0].possessive and named[0].kind is not Kind.PRONOUN:
+        return Mention(place, named[0].end, Kind.SOMEBODY), named[0].end
+    return named[0]._replace(nominative=True), named[0].end
 
 
 def _somebody(place: int) -> Mention:

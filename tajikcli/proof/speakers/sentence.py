@@ -20,15 +20,19 @@ from tajikcli.proof.speech import (
     DENIALS,
     DENYING,
     DETERMINERS,
+    EXCLUDING,
     LIGHT,
+    LIGHT_VERBS,
     MONTHS_AND_DAYS,
     NO_PARTICIPLES,
+    NOBODY,
     NOTHING,
     OBJECTS,
     OBJECTS_OR_OWNERS,
     PAST_TENSES,
     PREPOSITIONS,
     RANKS,
+    SAYING_WITH,
     SILENT,
     SUBJECTS,
     SUBORDINATE,
@@ -46,7 +50,8 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
-_FAR = 6  # the maximum number of words between a name and its verb
+_LONG_SUBJECT = 12  # words
+_FAR = 6  # words between a name and its verb
 
 
 class Sentence(NamedTuple):
@@ -90,14 +95,18 @@ def read_sentence(text: str, closings: Sequence[str], names: Names) -> Sentence:
 
 def is_saying(one: Sentence, place: int) -> bool:
     """Return whether a word is a known verb of saying."""
-    return one.folded[place] in VERBS
+    return (
+        one.folded[place] in VERBS
+        or tuple(one.folded[place : place + 2]) in SAYING_WITH
+        or negated(one.folded[place])
+    )
 
 
 def may_say(one: Sentence, place: int) -> bool:
     """Return whether a word may be a verb of saying here: it looks like a verb, and is not a known verb of another kind."""
     word = one.words[place]
     folded = one.folded[place]
-    if folded in VERBS:
+    if is_saying(one, place) or folded in DENYING:
         return True
     return (
         word.islower()
@@ -113,6 +122,25 @@ def may_say(one: Sentence, place: int) -> bool:
     )
 
 
+def _nobody_says(one: Sentence, verb: int) -> bool:
+    """Return whether the subject of a verb is nobody: `nobody, least of all Lind, said`, `neither Lind nor Berg said`."""
+    for place in range(verb - 1, max(-1, verb - _LONG_SUBJECT), -1):
+        if one.folded[place] in NOBODY:
+            return True
+        if one.words[place] in {QUOTE, ";", ":"} or may_say(one, place):
+            return False
+    return False
+
+
+def negated(folded: str) -> bool:
+    """Return whether a folded word is a verb of saying with a beginning that denies it: `нагуфт`."""
+    return (
+        folded not in VERBS
+        and folded.startswith(_ALL.negated)
+        and any(folded.removeprefix(beginning) in VERBS | LIGHT_VERBS for beginning in _ALL.negated)
+    )
+
+
 def is_adverb(folded: str) -> bool:
     """Return whether a folded word may be between a subject and its verb."""
     return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
@@ -121,7 +149,9 @@ def is_adverb(folded: str) -> bool:
 def is_denied(one: Sentence, verb: int) -> bool:
     """Return whether the verb denies that words were said: `did not say`, `denied that`, `denied saying`, `said nothing`."""
     folded = one.folded
-    after = folded[verb + 1 : verb + 2]
+    after = [word for word in folded[verb + 1 : verb + 3] if word != ","][:1]
+    if negated(folded[verb]) or _nobody_says(one, verb):
+        return True
     if folded[verb] in DENYING and (QUOTE in after or not SUBORDINATE.isdisjoint(after)):
         return True
     start = max(0, verb - 3)
@@ -351,8 +381,21 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
 def _antecedent(one: Sentence, place: int) -> Mention:
     """Return the person whom `who` stands for: the name directly before it, or an unnamed person."""
     behind = place - 1 if place and one.words[place - 1] == "," else place
-    found = mention_ending(one, before_brackets(one, behind, 0))
+    found = mention_ending(one, before_brackets(one, behind, 0)) or _before_exclusion(one, behind)
     return found if found is not None and not found.possessive else Mention(place, place + 1, Kind.SOMEBODY)
+
+
+def _before_exclusion(one: Sentence, place: int) -> Mention | None:
+    """Return the name before an excluded one that ends at a position: `it was Lind, rather than Berg, who said`."""
+    for mention in mentions_before(one, place):
+        between = one.folded[mention.end : place]
+        if between[:1] == [","]:
+            between = between[1:]
+        excludes = between[:1] and (
+            between[0] in DENIALS | AND or any(tuple(between[: len(each)]) == each for each in EXCLUDING)
+        )
+        return mention if excludes and len(between) <= _FAR and "," not in between else None
+    return None
 
 
 def _without_brackets(words: Sequence[str]) -> Sequence[str]:
@@ -501,7 +544,9 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
             if last is None or not (last.possessive and mention.kind is Kind.PRONOUN):
                 last = mention
             number = mention.end
-            if mention.kind is Kind.PRONOUN or (mention.kind is Kind.TITLE and not mention.possessive):
+            if mention.kind in {Kind.PRONOUN, Kind.FORMER, Kind.LATTER} or (
+                mention.kind is Kind.TITLE and not mention.possessive
+            ):
                 break
             continue
         word = folded[number]
@@ -519,6 +564,26 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
     if last is not None and last.end == number and not last.possessive:
         return last, number
     return (Mention(place, number, Kind.SOMEBODY), number) if number > place else (None, place)
+
+
+def owner_behind(one: Sentence, noun: int, end: int) -> Mention | None:
+    """Return the owner directly behind a noun whose language puts it there, if nobody else may be the subject: `Речь Линда`.
+
+    Args:
+        one: the sentence.
+        noun: the number of the noun.
+        end: the end of its clause.
+    """
+    inside = [mention for mention in one.mentions if noun < mention.start and mention.end <= end]
+    if not inside or not inside[0].is_named or before_titles(one, inside[0]) != noun:
+        return None
+    owner = inside[0]._replace(nominative=True)
+    others = [
+        other
+        for other in one.mentions
+        if other.end <= end and other.who != owner.who and other.nominative and not is_governed(one, other)
+    ]
+    return None if others else owner
 
 
 def _is_noun_before_verb(one: Sentence, place: int, end: int) -> bool:

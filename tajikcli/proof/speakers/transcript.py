@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _LABEL = re.compile(
-    r"(?P<name>[^\W\d_][^:\n\"\u201c\u00ab]{1,80}?)[ \t]*:[ \t]*(?P<words>(?=[^\s\"\u201c\u00ab\u201e'\u2018>])[^\n]*)?$"
+    r"@?(?P<name>[^\W\d_][^:\n\"\u201c\u00ab]{1,80}?)[ \t]*:[ \t]*(?P<words>(?=[^\s\"\u201c\u00ab\u201e'\u2018>])[^\n]*)?$"
 )
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,80}\)\s{0,9}$")
 _ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
+_TAGS = re.compile(r"(?:\s+#\w{1,60}){1,9}\s*$")  # behind a short message
 _DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
 _MOST = 9  # the maximum number of words of a label: `President of the Republic of Aland Anna Lind`
 _LONGEST = 90  # the maximum number of characters of a label
@@ -80,6 +81,7 @@ def _is_speech(words: str, *, only: bool) -> bool:
         words: the words up to the next turn or the end of their paragraph.
         only: whether no other turn is near.
     """
+    words = _TAGS.sub("", words)
     size = len(words.split())
     return size >= (_FEWEST_WORDS if only else 1) and bool(_ENDS.search(words) or (not only and size > _MOST))
 
@@ -116,7 +118,7 @@ def _said(
         if paragraphs[at].aside or paragraphs[at].quoted or (_DIRECTION.match(text, start) and start == 0):
             return
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        finish = len(text[:end].rstrip())
+        finish = begin + len(_TAGS.sub("", text[begin:end]).rstrip())
         if begin < finish:
             yield Quotation(at, begin, at, finish, text[begin:finish]), turn.who
             if following is None and not open_end:
