@@ -114,7 +114,7 @@ class Ratio(NamedTuple):
         return f"≤ {target:.2f}: {outcome}"
 
 
-class Failure(Exception):  # noqa: N818 - it is the command's, and no error of the benchmark's
+class Failure(Exception):  # noqa: N818 - the command failed, not the benchmark
     """A command ended with an unexpected result."""
 
 

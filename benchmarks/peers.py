@@ -158,7 +158,7 @@ class Race:
             the number of statements in the answer.
 
         Raises:
-            Failure: a peer returns another number of statements than tajik.
+            Failure: a peer and tajik return different numbers of statements.
         """
         folder = self._folder / f"peers-{size}"
         folder.mkdir(exist_ok=True)

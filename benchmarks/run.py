@@ -188,7 +188,7 @@ def compared(now: Installed, before: Installed) -> None:
 
 
 def _pairs(now: Installed, before: Installed) -> Iterator[tuple[str, dict[str, Command]]]:
-    """Yield the cases of both; each keeps its own indexes."""
+    """Yield the cases for both commits; each commit has its own indexes."""
 
     def both(case: Case, where: Path | None = None) -> dict[str, Command]:
         pair = {"now": case.of(now, where), "then": case.of(before, where)}

@@ -6,20 +6,22 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import LANGUAGES, script_of
-from tajikcli.language.concepts import COLUMNS, concept, meanings
-from tajikcli.words import STOP, folded, stem
+from tajikcli.language.all_languages import LANGUAGES, script_of, together
+from tajikcli.language.concepts import COLUMNS, concept, meanings, related_to
+from tajikcli.words import OTHERS, STOP, folded, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tajikcli.language.concepts import Meaning
 
-# the letters of a significant word; without such a word, a term is another term (`heads of state` is not `heads`)
+# the number of letters of a significant word; a term without one of its significant words is a different term
+# (`heads of state` is not `heads`)
 _LONG = 3
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
+AKIN = 0.4  # the weight of a word for a related thing
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
@@ -60,6 +62,23 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
     ]
 
 
+def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> dict[str, float]:
+    """Return the forms of concepts that are related to those of a word of a question, each with its weight.
+
+    Args:
+        question: the words of the question in order, folded.
+        place: the position of the word.
+        languages: as for `related`.
+    """
+    numbers = {
+        other
+        for start, size, number in _meant(question)
+        if start <= place < start + size
+        for other in related_to(number)
+    }
+    return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
+
+
 def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:
     """Return the forms of some concepts, each with its weight.
 
@@ -92,7 +111,7 @@ def _sharing(own: set[str]) -> Callable[[str], bool]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Return whether two stems are equal, or are two stems of one long word.
+    """Return whether two stems are equal, or belong to forms of one long word.
 
     A stemmer may cut the forms of a word in different places.
 
@@ -171,10 +190,15 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
     for term in concept(number):
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
-        # `heads of state` is not reduced to `head`, nor `left out` to `leave`; `at night` is reduced to
-        # `night`.
+        # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
+        # reduced to `night`.
         if not told or (
-            len(told) == 1 and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]))
+            len(whole) > len(told) == 1
+            and (
+                whole[-1] != told[0]
+                or any(len(word) > _LONG for word in whole[:-1])
+                or _plain_stem(told[0]) in light()
+            )
         ):
             continue
         forms[" ".join(map(_plain_stem, told))] = None
@@ -182,6 +206,12 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
             if code == term.language:
                 forms[" ".join([stem(word, code) for word in told])] = None
     return tuple(forms)
+
+
+@lru_cache(maxsize=1)
+def light() -> frozenset[str]:
+    """Return the stems of words that say little."""
+    return frozenset(stems(together().light_words, OTHERS))
 
 
 @lru_cache(maxsize=20_000)

@@ -13,7 +13,7 @@ paired = pytest.importorskip("paired", reason="benchmarks are no part of the pac
 
 
 def test_the_interval_holds_the_true_median_as_often_as_promised() -> None:
-    """It does so in 99 of 100 cases for any distribution, here a skewed one like that of times."""
+    """It does so in 99 of 100 cases for any distribution; the test uses a skewed one, because times are skewed."""
     dice = random.Random(7)  # noqa: S311 - random data
     for rounds in (8, 12, 25):
         held = 0

@@ -181,7 +181,7 @@ def test_biber_has_nothing_to_warn_of(works: Path, tmp_path: Path) -> None:
 
 
 def test_citeproc_prints_csl_json(works: Path) -> None:
-    """A different processor from Pandoc's reads it in another style, and the keys are those of CSL 1.0.2."""
+    """A processor other than Pandoc prints it in a different style, and the keys are those of CSL 1.0.2."""
     items = json.loads(cited(works, *all_of(), "--as", "csl-json"))
     jsonschema.validate(items, CSL)
     with warnings.catch_warnings():

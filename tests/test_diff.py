@@ -113,6 +113,46 @@ def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, re
     assert told in answer.err
 
 
+_PARTNER = "a reliable ally and a strong economic partner"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Putin said Tajikistan is “not {_PARTNER}.”",
+        "Putin said Tajikistan was “never a reliable ally”.",
+        f"Putin said Russia is not “{_PARTNER.replace('strong', 'weak')}”.",
+        f"Putin said China “is {_PARTNER.replace('strong', 'weak')}”.",
+        "They were “developing at a good pace and very constructive”.",
+        f"Putin never said “Tajikistan is {_PARTNER.replace('strong', 'weak')}”.",
+    ],
+)
+def test_words_on_record_are_not_put_where_they_do_not_fit(text: str, repository: Path) -> None:
+    """Where the draft's sentence has another subject, a negation or a verb of its own, or the words cross a sentence's end."""
+    (repository / "a.md").write_text(f"{text}\n", encoding="utf-8")
+    assert [one["verdict"] for one in run_cli("check", "a.md", "--json").json] == ["altered"]
+    answer = run_cli("check", "a.md", "--diff")
+    assert answer.out == ""
+    assert "edit the words by hand" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Tajikistan is “a reliable ally and a big economic partner”.", f"Tajikistan is “{_PARTNER}”."),
+        ("He said it is “a trusty ally and a strong economic partner”.", f"He said it is “{_PARTNER}”."),
+        ("He called Tajikistan “a reliable friend and a strong economic partner”.", f"He called Tajikistan “{_PARTNER}”."),
+    ],
+)  # fmt: skip
+def test_a_fragment_gets_the_words_on_record_where_they_fit(
+    before: str, after: str, repository: Path
+) -> None:
+    """The draft's own subject and verb stay."""
+    (repository / "a.md").write_text(f"{before}\n", encoding="utf-8")
+    applied_by_git(run_cli("check", "a.md", "--diff").out)
+    assert (repository / "a.md").read_text(encoding="utf-8") == f"{after}\n"
+
+
 @pytest.mark.parametrize(
     "words", [["--json"], ["--format", "csv"], ["--faults"], ["--text", "x"], ["--fields", "text"]]
 )

@@ -62,7 +62,7 @@ def write(folder: Path, text: str, name: str = "article.txt") -> Path:
 
 
 def draft(folder: Path, text: str, *options: str, name: str = "article.txt") -> dict[str, Any]:
-    """Return the draft of a text, every scalar as a text."""
+    """Return the draft of a text, with every scalar as a text."""
     answer = run_cli("extract", write(folder, text, name), *options)
     assert answer.code == 0, answer.err
     value: dict[str, Any] = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
@@ -328,7 +328,11 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Hera
 @pytest.mark.parametrize(
     ("head", "published"),
     [
-        ('<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2031-05-04T23:00:00Z"}]}</script>', "2031-05-04"),
+        ('<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2031-05-04T12:00:00Z"}]}</script>', "2031-05-04"),
+        ('<meta property="article:published_time" content="2031-05-04T23:00:00Z">', ""),
+        ('<meta property="article:published_time" content="2031-05-04T23:00:00Z"><meta name="pubdate" content="2031-05-05">', "2031-05-05"),
+        ('<meta property="article:published_time" content="2031-05-04T12:00:00Z"><meta name="pubdate" content="2031-05-05">', ""),
+        ('<meta name="pubdate" content="2031-05-04"><meta property="article:modified_time" content="2031-05-02">', ""),
         ('<meta property="article:published_time" content="2031-05-04T10:00:00+03:00">', "2031-05-04"),
         ('<meta itemprop="datePublished" content="4 May 2031">', "2031-05-04"),
         ('<script type="application/ld+json">{broken</script><meta name="pubdate" content="20310504">', "2031-05-04"),
@@ -339,7 +343,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Hera
     ],
 )  # fmt: skip
 def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: str, tmp_path: Path) -> None:
-    """Contradictory metadata, or only a date of change, leads to a question."""
+    """Metadata that contradict each other, a time in UTC near midnight, or only a change, settle nothing."""
     value = draft(tmp_path, PAGE % head, name="page.html")
     (slug,) = value["sources"]
     source = value["sources"][slug]

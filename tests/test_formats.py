@@ -44,7 +44,7 @@ NOTHING = ["facts --limit 0", "quotes fish", "figures --speaker silent", "statem
 
 
 def keys(struct: type[msgspec.Struct]) -> list[str]:
-    """Return the keys of a struct as JSON has them."""
+    """Return the keys of a struct, with their names in JSON."""
     return [field.encode_name for field in msgspec.structs.fields(struct)]
 
 

@@ -210,7 +210,7 @@ def test_a_byte_order_mark_is_no_fault_and_shifts_no_column() -> None:
 )
 @pytest.mark.parametrize("quoted", [False, True])
 def test_a_text_is_what_it_looks_like(text: str, quoted: bool) -> None:  # noqa: FBT001 - a table's column
-    """A text, quoted or not, never becomes another YAML type or an empty value."""
+    """A text, quoted or not, never becomes a different YAML type or an empty value."""
     written = f'"{text}"' if quoted else text
     content = SOUND.replace("Lake House, Northshire", written).replace("Мы довольны", written)
     knowledge = read(content.encode(), "f")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.extract.cast import Cast
 from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.figures import figures_in
+from tajikcli.extract.measures import Measures
+from tajikcli.extract.places import places_in
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
@@ -22,20 +24,22 @@ from tajikcli.model.knowledge import (
     FigureEntry,
     KnowledgeFile,
     LinkEntry,
-    Measure,
     Meeting,
     Relay,
     Source,
+    Speaker,
     StatementEntry,
 )
 from tajikcli.model.relations import CLAIMING, Relation
 from tajikcli.proof.evidence import paragraphs_of
+from tajikcli.proof.grammar import ARTICLES, FINITE, FUNCTION_WORDS
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.text import fold_name
+from tajikcli.proof.speech import PREPOSITIONS, VERBS, looks_like_verb
+from tajikcli.text import fold_letters, fold_name
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
 _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
@@ -113,9 +118,9 @@ class _Drafting:
         self._text, self._head, self._url, self._into = text, head, url, into
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
-        self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into)
+        self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
-        self._measures: dict[str, Measure] = {}
+        self._measures = Measures(into)
         self._relays: dict[str, Relay] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
@@ -144,16 +149,27 @@ class _Drafting:
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
         measures = {figure.measure for one in statements for figure in one.figures}
+        speakers = {slug: self._speaker(slug) for slug in self._cast.speakers if slug in used}
         return KnowledgeFile(
             meeting=meeting,
             sources={slug: source},
             statements=statements,
-            speakers={slug: one for slug, one in self._cast.speakers.items() if slug in used},
+            speakers=speakers,
             topics={slug: one for slug, one in self._topics.definitions.items() if slug in topics},
             relays=self._relays,
-            measures={slug: one for slug, one in self._measures.items() if slug in measures},
+            measures={slug: one for slug, one in self._measures.definitions.items() if slug in measures},
             asks=self._asks,
         )
+
+    def _speaker(self, slug: str) -> Speaker:
+        """Return a speaker; one whose name the text has in another case only is asked for it."""
+        speaker = self._cast.speakers[slug]
+        if doubts := self._cast.doubts.get(slug):
+            self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
+            return Speaker(
+                "", role=speaker.role, aliases=list(dict.fromkeys([speaker.name, *speaker.aliases]))
+            )
+        return speaker
 
     @staticmethod
     def _offered(statement: StatementEntry) -> Iterator[str]:
@@ -196,14 +212,27 @@ class _Drafting:
         words = [slug_of(name) for name in names] or [slug_of(place or "")]
         identity = "-".join(filter(None, (*words, year))) or "meeting"
         people = [person.name for person in self._cast.leading()]
-        titles = [f"Talks of {' and '.join(people)}"] if people else []
+        titles = [f"Talks of {' and '.join(people)}"] if len(people) > 1 else []
         titles += [self._head.title] if self._head.title else []
         self._ask("meeting.title", "What is the meeting called", titles)
         if not date:
             self._ask("meeting.date", "When was the meeting", [*dates, *filter(None, [self._head.published])])
-        if place:
-            self._ask("meeting.place", "Where was the meeting", [place])
-        return Meeting(id=identity, title="", date=date, place="" if place else None)
+        places = self._places_of_meeting()
+        if places:
+            # A dateline is where the text was written: it is offered beside another place only.
+            self._ask("meeting.place", "Where was the meeting", [*places, *filter(None, [place])])
+        return Meeting(id=identity, title="", date=date, place="" if places else None)
+
+    def _places_of_meeting(self) -> list[str]:
+        """Return the places that sentences about a meeting name."""
+        people = {fold_name(word) for one in self._cast.speakers.values() for word in one.name.split()}
+        found = (
+            place
+            for sentence in self._text.sentences
+            if _MEETING.search(sentence.text)
+            for place in places_in(sentence.text, self._head.language)
+        )
+        return [place for place in dict.fromkeys(found) if people.isdisjoint(map(fold_name, place.split()))]
 
     def _dates_of_meeting(self) -> list[str]:
         """Return the days that sentences about a meeting give."""
@@ -265,7 +294,7 @@ class _Drafting:
                     self._figure(sentence, counted, inside)
 
     def _figure(self, sentence: Sentence, counted: Counted, quote: Quote | None) -> None:
-        exact = self._selectors.exact(sentence.text, counted.start, counted.end)
+        exact = self._selectors.exact(sentence.text, counted.start, counted.end, counted.essential)
         if exact is None:
             return
         statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
@@ -274,35 +303,25 @@ class _Drafting:
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
-            statement.speaker, statement.topics = part.speaker, list(part.topics)
+            statement.speaker = part.speaker
             statement.links = [LinkEntry(part.id, Relation.PART_OF)]
             if not part.speaker:
                 self._ask_speaker(statement, quote.candidates)
         else:
             self._told(statement, sentence.text)
         self._settle(statement, sentence.text, sentence.text)
-        self._measure(statement, counted)
+        self._measure(statement, counted, sentence.text)
         if counted.relative and counted.entry.period is None:
             statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
 
-    def _measure(self, statement: StatementEntry, counted: Counted) -> None:
-        slug = counted.measure
-        if self._into and slug not in (known := self._into.measures):
-            named = self._topics.nearest_measure(counted, known)
-            slug = named or slug
-        if slug is None and counted.entry.unit not in {"percent", "rank", "USD", "EUR", "RUB"}:
-            slug = slug_of(counted.entry.unit or "") or None
-        if slug is None:
-            statement.asks.append(
-                AskEntry("figures.0.measure", _COUNTS, list(self._measures)[:_MOST_CANDIDATES])
-            )
-            return
+    def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
+        slug, candidates = self._measures.of(counted, sentence)
         statement.figures[0].measure = slug
-        known = self._into.measures if self._into else {}
-        self._measures.setdefault(slug, known.get(slug) or Measure(slug.replace("-", " ").capitalize()))
+        if slug is None:
+            statement.asks.append(AskEntry("figures.0.measure", _COUNTS, candidates[:_MOST_CANDIDATES]))
 
     def _rest(self) -> None:
         """Draft a statement for each sentence that has none yet."""
@@ -320,7 +339,7 @@ class _Drafting:
             numbers[sentence.paragraph] = number + 1
             if (sentence.paragraph, number) not in left:
                 continue
-            exact = self._selectors.exact(sentence.text)
+            exact = self._selectors.exact(sentence.text, essential=_predicate(sentence.text))
             if (
                 exact is None and sentence.text not in repeated
             ):  # the text repeats the sentence, and one statement covers both
@@ -347,11 +366,16 @@ class _Drafting:
         statement.speaker = told.who
         self._reported(statement, sentence)
         if told.who is None:
-            self._ask_speaker(statement, mentioned)
+            # Of `He thanked Berg` Berg is not the speaker.
+            others = mentioned if told.named else []
+            self._ask_speaker(statement, others, set(mentioned) - set(others))
 
-    def _ask_speaker(self, statement: StatementEntry, candidates: Sequence[str]) -> None:
+    def _ask_speaker(
+        self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()
+    ) -> None:
         statement.speaker = ""
         offered = list(dict.fromkeys([*candidates, *reversed(self._recent)])) or list(self._cast.speakers)
+        offered = [one for one in offered if one not in without]
         statement.asks.insert(0, AskEntry("speaker", _WHOSE, offered[:_MOST_CANDIDATES]))
 
     def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
@@ -429,6 +453,24 @@ class _Drafting:
 
     def _head_of(self, fact: StatementEntry) -> str:
         return next((link.to for link in fact.links if link.relation in CLAIMING), fact.id)
+
+
+def _predicate(sentence: str) -> list[tuple[int, int]]:
+    """Return where the first finite verb of a sentence stands that is not one of saying, with an auxiliary before it."""
+    words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
+    for place, (start, end, folded) in enumerate(words):
+        if folded in FINITE:
+            behind = (one for one in words[place + 1 : place + 4] if one[2] not in FUNCTION_WORDS)
+            return [(start, next(behind, (0, end))[1])]
+        behind_article = place > 0 and words[place - 1][2] in ARTICLES | PREPOSITIONS
+        if (
+            sentence[start].islower()
+            and not behind_article
+            and looks_like_verb(folded)
+            and folded not in VERBS | FUNCTION_WORDS
+        ):
+            return [(start, end)]
+    return []
 
 
 def _same_number(one: FigureEntry, other: FigureEntry) -> bool:

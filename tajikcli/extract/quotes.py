@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.slugs import slug_of
+from tajikcli.extract.turns import speaker_of
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
-from tajikcli.text import fold_space
+from tajikcli.proof.speech import PRONOUNS, REFERRING, VERBS, WORDS_OF
+from tajikcli.text import fold_letters, fold_space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,11 @@ _AROUND = 400  # the number of characters around a quotation in which the source
 _LEAST = 3  # this many words are a quotation even without a speaker
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
+_INSERTION = re.compile(
+    r"[,!?\u2026]?\s+[\u2013\u2014-]\s+(?P<told>[^\u2013\u2014]{3,100}?)[.,]?\s+[\u2013\u2014-]\s+"
+)
+_MOST_INSERTED = 8  # words
+_TELLING = VERBS - WORDS_OF
 
 
 class Quote:
@@ -133,10 +141,11 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if not one.closed:  # the closing mark is of another kind
             part = part.rstrip(_MARKS)
-        part = part.removesuffix(",").rstrip()
-        if part:
-            parts.append(fold_space(part))
-            spans.append((at, start, start + len(part)))
+        for begin, stop in _without_insertions(part):
+            own = part[begin:stop].removesuffix(",").rstrip()
+            if own:
+                parts.append(fold_space(own))
+                spans.append((at, start + begin, start + begin + len(own)))
     if not parts or not one.ends:
         return None
     before = paragraphs[one.paragraph][: max(0, one.start - 1)].rpartition(". ")[2]
@@ -145,7 +154,47 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
     if _is_name(parts, named, paragraphs[one.paragraph], one):
         return None
     near = [one.who for one in naming.near if one.known]
+    if (
+        named is None
+        and len(near) == len(naming.near) == 1
+        and len(parts) > 1
+        and _is_told_of_it(paragraphs, spans)
+    ):
+        named = near[0]  # `We work, - he said. - We do.`, and one person is named before
     return Quote(parts, spans, named, near, around[-_AROUND:])
+
+
+def _without_insertions(part: str) -> list[tuple[int, int]]:
+    """Return where the speaker's own words stand, between the narrator's: `We work, - he said. - We do.` has two parts."""
+    pieces, start = [], 0
+    for match in _INSERTION.finditer(part):
+        if _tells(_WORDS.findall(match["told"])):
+            pieces.append((start, match.start()))
+            start = match.end()
+    return [*pieces, (start, len(part))]
+
+
+def _is_told_of_it(paragraphs: Sequence[str], spans: Sequence[tuple[int, int, int]]) -> bool:
+    """Return whether a pronoun is the speaker in the narrator's words between two parts of a quotation."""
+    return any(
+        at == then
+        and not PRONOUNS.isdisjoint(fold_letters(word) for word in _WORDS.findall(paragraphs[at][end:start]))
+        for (at, _, end), (then, start, _) in pairwise(spans)
+    )
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Return whether a few words say that somebody says something: a verb of saying beside a name, a title or a pronoun."""
+    folded = [fold_letters(word) for word in words]
+    return len(words) <= _MOST_INSERTED and any(
+        word in _TELLING
+        and any(
+            words[beside][0].isupper() or folded[beside] in REFERRING
+            for beside in (place - 1, place + 1)
+            if 0 <= beside < len(words)
+        )
+        for place, word in enumerate(folded)
+    )
 
 
 def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
@@ -155,8 +204,9 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
     if speaker.known:
         return speaker.who
     words = speaker.who.split()
-    if len(words) < 2:
-        return None
+    person = speaker_of(speaker.who)
+    if len(words) < 2 or person is None or person.name != speaker.who:
+        return None  # no name of a person: a university, a newspaper
     same = next((slug for slug, one in cast.speakers.items() if one.name == speaker.who), None)
     if same is not None:
         return same

@@ -28,12 +28,14 @@ class Told(NamedTuple):
     """Whether a sentence reports something that somebody said, and the speaker.
 
     Attributes:
-        told: whether it reports something that somebody said.
-        who: the slug of the speaker; None if it is not clear.
+        told: whether somebody is.
+        who: the slug; None where it can't be told.
+        named: whether the sentence may name the speaker; False if a pronoun or a title alone stands for them.
     """
 
     told: bool
     who: str | None
+    named: bool = True
 
 
 def teller(sentence: str, names: Names) -> Told:
@@ -51,7 +53,7 @@ def teller(sentence: str, names: Names) -> Told:
         who = _before(words, folded, place, names)
         who = _behind(words, folded, place, names) if who is None else who
         if who is not None:
-            return Told(told=True, who=who or None)
+            return Told(told=True, who=who or None, named=bool(who))
     return Told(told=False, who=None)
 
 

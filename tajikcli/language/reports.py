@@ -18,8 +18,14 @@ class Reports(Parts):
         latin: the Latin letters for letters of other scripts, for slugs.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        glides: the letter that follows the last vowel of a name only in the nominative.
-        states: words for a state that belong to a country's name (`Republic`).
+        joining_endings: endings of a word that join it to the next one, as `and` does.
+        names_in_cases: what the endings of names stand for: the case, the ending as a regular expression (longer ones first), and the
+            ending of the nominative, or `?` if there are several; empty if names have no cases.
+        offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the ending instead, the case.
+        cases_behind: the case of a name behind a preposition, of prepositions that have one.
+        place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
+        place_nouns: words between them that are no part of it (`the city of`).
+        states: words for a state beside the name of one (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
         honorifics: words before a name that are not part of it (`Mr`).
@@ -32,10 +38,11 @@ class Reports(Parts):
         relay_nouns: small words that may begin the name of a relay (`пресс-служба Кремля`).
         parts_of_day: words after a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
-        measures: the slugs of measures, by the words for the things counted.
-        units: units of things counted, in the English plural, by the words for them; empty for English.
-        describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
-        comparing: words before a year with which another year is compared.
+        measures: the slugs of measures by the words for the things counted.
+        units: counted units, in the English plural, by the words for them; empty for English.
+        describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
+        subjects: the words that show each topic, which mean nothing else in a report.
+        comparing: words by which a year is one that another is compared with.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.
@@ -47,7 +54,12 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
-    glides: str
+    joining_endings: str
+    names_in_cases: tuple[tuple[str, str, str], ...]
+    offices_in_cases: tuple[tuple[str, str, str], ...]
+    cases_behind: tuple[tuple[str, str], ...]
+    place_prepositions: tuple[tuple[str, str], ...]
+    place_nouns: str
     states: str
     peers: str
     leading: str
@@ -64,6 +76,7 @@ class Reports(Parts):
     measures: Mapping[str, str]
     units: Mapping[str, str]
     describing_endings: tuple[str, ...]
+    subjects: Mapping[str, str]
     comparing: str
     meeting_words: str
     differences: str

@@ -32,7 +32,7 @@ TAJIK = Language(
     шумо ман ту бе оид доир дарбораи бораи бора миени байни байн мийони хамчун чун агар аммо вале е магар пас баъд пеш
     кабл хангоми зимни аст буд буданд будааст хаст хастанд нест мебошад мебошанд шуд шуданд шудааст шуда мешавад
     мешаванд шудан кард карданд кардааст кунад кунанд мекунад мекунанд карда кардан хохад хоханд гуфт гуфтанд гуфтааст
-    мегуяд мегуянд гуфта дорад доранд дошт доштанд дода дод доданд додааст медихад гирифт гузашт гузаштанд баргузор
+    мегуяд мегуянд гуфта ду харду дорад доранд дошт доштанд дода дод доданд додааст медихад гирифт гузашт гузаштанд баргузор
     кишвар кишвархо кишвархои худ хеле бояд метавонад тавонад якчоя ое накл зикр таъкид кайд изхор нисбати нисбат
     тибки мувофики дарбора суханхо сухан
     """,
@@ -52,6 +52,8 @@ TAJIK = Language(
         "чи кадар зуд": "how-often",
         "кадом": "what",
         "чанд": "how-many",
+        "хачми": "how-many",
+        "маблаги": "how-many",
         "чи кадар": "how-many",
         "чаро": "why",
         "айнан": "quote",
@@ -178,6 +180,7 @@ TAJIK = Language(
     excluding=("ба ҷойи", "ба ҷои"),
     nothing="",
     nobody="ҳеҷкас",
+    supposedly="гӯё",
     latter="охирин дуюмӣ",
     former="аввалӣ якумӣ",
     together="президентон сарон тарафҳо ҷонибҳо онҳо ҳарду",
@@ -200,14 +203,14 @@ TAJIK = Language(
     mens_past_tenses=(),
     # Dates and numbers
     months=MONTHS["tg"],
-    weekdays=WEEKDAYS["tg"].replace("душанбе ", ""),  # Monday, and a capital
+    weekdays=WEEKDAYS["tg"].replace("душанбе ", ""),  # it means Monday and is also a capital city
     month_joiners="",
     month_prepositions="",
     first="",
     months_word="",
     abbreviations="",
-    scales=SCALES["tg"],
-    percent=("фоиз*",),
+    scales=SCALES["tg"] | {"ҳазору": "thousand", "миллиону": "million", "миллиарду": "billion"},
+    percent=("фоиз*", "дарсад*"),
     currencies=CURRENCIES["tg"],
     currency_owners=(),
     currency_nouns="",
@@ -239,7 +242,7 @@ TAJIK = Language(
     },
     fractions={"нисфи": "1/2"},
     ordinals={},
-    ordinal_endings="",
+    ordinal_endings="-ум -уми",
     counts={},
     ranking="",
     superlatives=(),

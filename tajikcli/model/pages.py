@@ -1,6 +1,6 @@
 """The data that pages show in addition to the answers: linked statements, matches and comparisons.
 
-Reports have theirs in `reported.py`, because a page would wait for the import.
+The data of reports is in `reported.py`, because importing it would delay a page.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Quote(Shown):
         quote: the first of these quotes.
         others: its original, its translations, and other translations of its original, read one at a time.
         totals: as for `Claim`.
-        opens: whether the quote before it has another meeting, speaker, source or relay.
+        opens: whether the meeting, speaker, source or relay differs from that of the previous quote.
     """
 
     quote: rows.Statement
@@ -82,7 +82,7 @@ class SameFigure(Shown):
         accounts: all of these figures, in the order of the record, read one at a time.
         text: the text of the claim, for a figure without a measure.
         total: for the first result, the number of figures; otherwise None.
-        opens: whether the figure before it has another measure.
+        opens: whether the measure differs from that of the previous figure.
     """
 
     figure: rows.FigureRow

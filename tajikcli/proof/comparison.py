@@ -66,7 +66,7 @@ class Rest(NamedTuple):
 
 
 def by_measure(figures: Iterable[FigureRow]) -> dict[str, list[FigureRow]]:
-    """Return figures by measure, measures with the most different numbers first, without directions that have no number."""
+    """Return the figures that have numbers, by measure, with the measures that have the most different numbers first."""
     measures: dict[str, list[FigureRow]] = {}
     for figure in figures:
         if figure["measure"] is not None and figure["direction"] is None:
@@ -75,7 +75,7 @@ def by_measure(figures: Iterable[FigureRow]) -> dict[str, list[FigureRow]]:
 
 
 def accounts(figures: Sequence[FigureRow]) -> list[Account]:
-    """Return the figures of a measure by account, those with a period first, in its order."""
+    """Return the figures of a measure by account, in chronological order, with accounts without a period last."""
     together: dict[tuple[Any, ...], list[FigureRow]] = {}
     for figure in figures:
         key = (
@@ -98,7 +98,7 @@ def accounts(figures: Sequence[FigureRow]) -> list[Account]:
 
 
 def rests(figures: Sequence[FigureRow], most: int) -> tuple[list[Rest], int]:
-    """Return the amounts of money that a measure's figures imply if one period begins or ends with another.
+    """Return the amounts of money that a measure's figures imply if two periods begin or end together.
 
     Args:
         figures: the figures of one measure.
@@ -175,7 +175,7 @@ def _interval(start: str, end: str) -> str:
 
 
 def _left(whole: tuple[str, str], part: tuple[str, str]) -> tuple[date, date]:
-    """Return the first and last day that remain of a whole that begins or ends with a part."""
+    """Return the first and last day of the rest of a period after a shorter period at its beginning or end is removed."""
     (first, last), (start, end) = (tuple(map(date.fromisoformat, period)) for period in (whole, part))
     return (end + timedelta(days=1), last) if first == start else (first, start - timedelta(days=1))
 

@@ -38,7 +38,7 @@ class Line:
     Args:
         body: the text.
         end: the id; empty if there is none.
-        label: the label before the text, in a column of its own.
+        label: the label before the text, in a separate column.
         left: the indentation.
         column: the width of the label.
         style: the style of the id.

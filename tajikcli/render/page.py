@@ -61,7 +61,7 @@ def write_report(view: Report[_Row, _Shown], shown: _Shown, names: Callable[[], 
 
 
 def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bool:
-    """Print selected fields as a table; a long one in parts, because Rich needs a hundred times the memory of its output."""
+    """Print selected fields as a table, in parts if it is long, because Rich needs a hundred times the memory of its output."""
     from tajikcli.render.plain import columns_of
 
     numbers = dict.fromkeys(columns, True)

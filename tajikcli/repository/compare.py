@@ -25,7 +25,7 @@ MOST_LISTED = 10_000
 
 
 def compare(record: Rows, query: Query, *, with_differences: bool = True) -> rows.Comparison:
-    """Return where accounts agree, differ and contradict each other.
+    """Find where accounts agree, differ and contradict each other.
 
     Args:
         record: the record.

@@ -7,12 +7,11 @@ record (`Путин` finds statements by Putin), and by its synonyms in the voca
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import related
+from tajikcli.meanings import AKIN, akin, light, related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -34,7 +33,7 @@ _PART = 0.5  # the weight of a single word of an office or an idiom
 _SAME = 0.9  # the weight of another spelling of the same word
 WHO = "who"  # the kind of answer to a question about a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
-_BEFORE = 3  # the number of words that may precede a word in a number in words
+_BEFORE = 3  # the maximum number of words before a word in a number that is written in words
 _MONTHS, _HALF = 12, 6
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -48,10 +47,11 @@ class Question(NamedTuple):
             between their stems.
         written: the words themselves.
         after: the kind of answer (`where`, `when`, `how-many`), as in `tajikcli.words.ASKED`.
-        languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
+        languages: the languages whose stemmers the record needs, in addition to the first language of each
+            script.
         frequencies: the number of statements with each form; forms that do not occur are left out.
-        own: for each word the stems of the word itself.
-        light: for each word whether it says little by itself.
+        own: for each word, the stems of the word itself.
+        light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
     """
 
@@ -70,8 +70,8 @@ class Question(NamedTuple):
         return frozenset(form for group in self.groups for form in group)
 
     def heard(self, place: int) -> bool:
-        """Return whether a word, or one of its forms, is on record."""
-        return any(form in self.frequencies for form in self.groups[place])
+        """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
+        return any(form in self.frequencies and fit > AKIN for form, fit in self.groups[place].items())
 
 
 class _Spoken(NamedTuple):
@@ -112,6 +112,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     if strange:
         frequencies = _frequencies(connection, groups)
         tokens = tokens_named(connection, groups, own)
+        for place in strange:
+            if not tokens[place] and not any(form in frequencies for form in groups[place]):
+                groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
     _whoever(connection, spoken, groups, tokens)
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
@@ -131,7 +134,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
-        tuple(not _light(languages).isdisjoint(one.forms) for one in spoken),
+        tuple(not light().isdisjoint(one.forms) for one in spoken),
         _date(connection) if "when" in kinds else "",
     )
 
@@ -202,12 +205,6 @@ def _weightless(after: Iterable[str]) -> set[str]:
     return {word for asking in after for word in asking.split()}
 
 
-@lru_cache(maxsize=1)
-def _light(languages: tuple[str, ...]) -> frozenset[str]:
-    """Return the stems of words that say little, by the first language of each script and by some others."""
-    return frozenset(stems(together().light_words, languages))
-
-
 def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:
     """Return the words that only say that something takes place, if the question asks where or when it does."""
     if kinds.isdisjoint({"where", "when"}):
@@ -272,7 +269,7 @@ def _periods(everything: Sequence[str]) -> dict[int, dict[str, float]]:
 
 
 def _number(everything: Sequence[str], place: int) -> int:
-    """Return the number at a position of a question, in letters or digits; 0 without one, or for a large one."""
+    """Return the number at a position of a question, in words or digits; 0 if there is none or it is large."""
     from tajikcli.language.numerals import number_at
 
     here = everything[place]

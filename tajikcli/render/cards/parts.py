@@ -146,9 +146,7 @@ def link(address: str | None) -> Style:
     return _leading_to(address)
 
 
-@lru_cache(
-    maxsize=1024
-)  # every link style has a number of its own, which connects the pieces of a broken line
+@lru_cache(maxsize=1024)  # every link style has its own number, which connects the pieces of a broken line
 def _leading_to(address: str) -> Style:
     if not address.casefold().startswith(("http://", "https://")):
         return Style.null()

@@ -1,0 +1,102 @@
+"""How figures are worded in each language, which only the judging of figures in `check` needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.language.base import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Wordings(Parts):
+    """How figures are worded in a language. Parts are written as those of `base.Language` are.
+
+    Attributes:
+        code: the ISO 639-1 code of the language.
+        rising: words for an increase, in addition to those of `base.Language`.
+        falling: words for a decrease, in addition to those of `base.Language`.
+        no_direction: phrases with such a word that mean neither (`made up`).
+        by: words before a difference, in addition to those of `base.Language`.
+        to: words before the number that a change leads to.
+        from_: words before the number that a change starts from.
+        more: words beside a number of things that come in addition (`ten more teachers`).
+        over: phrases before a number that is less than what is meant, in addition to those of `base.Language`.
+        under: phrases before a number that is more than what is meant, in addition to those of `base.Language`.
+        inclusive: the phrases of both that allow the number itself (`at least`).
+        or_over: phrases behind such a number (`or more`).
+        or_under: the same for the other direction.
+        almost: words before a number that is hardly reached.
+        about: words before a number that is not exact.
+        present: words for the present.
+        comparing: words before a time with which another is compared.
+        comparing_loosely: words that only before a time counted from the text's own (`over the year before`) mean the same.
+        future: auxiliaries of the future.
+        places: prepositions before a place or a group.
+        origins: prepositions before the origin or the owner of things.
+        noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
+        own_letters: letters by which a text in such a language is known.
+        counters: nouns behind a number that stand for any things counted (`82 человека`).
+        multiples: words for a multiple (`doubled`).
+        fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
+        tens: words for tens and ones that `base.Language` does not have.
+        point: words between the digits of a decimal number.
+        one_and_a_half: words for one and a half.
+        and_a_half: phrases for a half after a number.
+        ordinals: ranks by word, in addition to those of `base.Language`.
+        holding: verbs before a rank, in addition to those of `base.Language`.
+        rank_nouns: nouns after a rank.
+        numbered: words before the number of a rank (`number one`).
+        greatest: superlatives that mean the first rank.
+        one_of: words that make a superlative one of several.
+        not_ranked: words after an ordinal that counts times or parts (`the first time`).
+        no_rank: phrases with a rank that mean something else (`in the first place`).
+        same_period: phrases for a part of a year that is named elsewhere.
+        spans: words before a number of months counted from January, in addition to those of `base.Language`.
+        halves: words for half a year, after its number.
+        quarters: words for a quarter of a year, after its number.
+    """
+
+    code: str
+    rising: str
+    falling: str
+    no_direction: tuple[str, ...]
+    by: str
+    to: str
+    from_: str
+    more: str
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    inclusive: tuple[str, ...]
+    or_over: tuple[str, ...]
+    or_under: tuple[str, ...]
+    almost: tuple[str, ...]
+    about: tuple[str, ...]
+    present: tuple[str, ...]
+    comparing: str
+    comparing_loosely: str
+    future: str
+    places: str
+    origins: str
+    noun_endings: str
+    own_letters: str
+    counters: str
+    multiples: str
+    fractions: Mapping[str, str]
+    tens: Mapping[str, int]
+    point: str
+    one_and_a_half: str
+    and_a_half: tuple[str, ...]
+    ordinals: Mapping[str, int]
+    holding: str
+    rank_nouns: str
+    numbered: tuple[str, ...]
+    greatest: tuple[str, ...]
+    one_of: str
+    not_ranked: str
+    no_rank: tuple[str, ...]
+    same_period: tuple[str, ...]
+    spans: str
+    halves: str
+    quarters: str
