@@ -1,4 +1,4 @@
-"""The numbers of a sentence as people mean them: `1 billion 800 million` is one number, and `2,355 трлн` is less than three."""
+"""Read the numbers of a sentence as readers do: `1 billion 800 million` is one number, and `2,355 трлн` is less than three."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tajikcli.proof.numbers import Number, numbers
 _ALL = together()
 _WORD = re.compile(r"[^\W\d_]+")
 _ONE_COMMA = re.compile(r"\s*\d{1,3},\d{3}\s?(?P<scale>[^\W\d_]+)")
-_THOUSANDS = 3  # digits
+_THOUSANDS = 3  # the number of digits between thousands separators
 
 
 def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NOMINATIVE = "nominative"
 _REPORTS = reports()
-_DOUBTFUL = "?"  # in place of an ending that several nominatives have
+_DOUBTFUL = "?"  # replaces an ending if several nominatives are possible
 
 
 class Form(NamedTuple):

@@ -23,7 +23,7 @@ _NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DIGITS = re.compile(r"\d+")
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
-_BEFORE = 40  # characters before a rank that are searched
+_BEFORE = 40  # the number of characters before a rank that are searched
 
 
 _RANK = OnFirstUse(
