@@ -69,11 +69,11 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
 
 def _label(paragraph: str) -> re.Match[str] | None:
     """Return the label at the start of a paragraph; None if there is none."""
-    match = _LABEL.match(paragraph)
-    if match and _names_somebody(match["label"]):
-        return match
     match = _LABEL_IN_CAPITALS.match(paragraph)
-    return match if match and match["label"].isupper() and _names_somebody(match["label"]) else None
+    if match and match["label"].isupper() and _names_somebody(match["label"]):
+        return match
+    match = _LABEL.match(paragraph)
+    return match if match and _names_somebody(match["label"]) else None
 
 
 def bare_label(label: str) -> str:

@@ -56,12 +56,12 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
-    joining_endings: str
     names_in_cases: tuple[tuple[str, str, str], ...]
     offices_in_cases: tuple[tuple[str, str, str], ...]
     cases_behind: tuple[tuple[str, str], ...]
     place_prepositions: tuple[tuple[str, str], ...]
     place_nouns: str
+    pointing_back: tuple[str, ...]
     states: str
     peers: str
     leading: str

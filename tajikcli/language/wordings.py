@@ -34,7 +34,7 @@ class Wordings(Parts):
         comparing_loosely: words that mean the same only before a relative time (`over the year before`).
         future: auxiliaries of the future.
         places: prepositions before a place or a group.
-        origins: prepositions before the origin or the owner of things.
+        origins: prepositions before the origin of things.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
@@ -66,6 +66,7 @@ class Wordings(Parts):
     to: str
     from_: str
     more: str
+    fewer: str
     over: tuple[str, ...]
     under: tuple[str, ...]
     inclusive: tuple[str, ...]
@@ -74,6 +75,7 @@ class Wordings(Parts):
     almost: tuple[str, ...]
     about: tuple[str, ...]
     present: tuple[str, ...]
+    doubting: str
     comparing: str
     comparing_loosely: str
     future: str

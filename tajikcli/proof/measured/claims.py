@@ -249,9 +249,12 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
             near.append((distance, -len(name), measure, place, last))
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
     fits = bool(best)
-    # A measure with a figure of that size has precedence over one without: `the quota for education of
-    # students is 1,000`.
-    best = [one for one in best if not _far_off(number, one[2])] or best or near
+    # A measure with a figure of that size before one without: `the quota for education of students is 1,000`.
+    measures = {one[2].slug: one[2] for one in best}
+    far = (
+        {slug for slug, measure in measures.items() if _far_off(number, measure)} if len(measures) > 1 else ()
+    )
+    best = [one for one in best if one[2].slug not in far] or best or near
     if not best:
         return None
     # The longest name wins over names inside it, then the nearest.
@@ -284,7 +287,8 @@ def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    return len(between) <= _FAR and not _NEW_CLAUSE.search(between)
+    is_listed = between.strip() == ":"  # `Quota: 1,000`
+    return is_listed or (len(between) <= _FAR and not _NEW_CLAUSE.search(between))
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behind: int, last: int) -> bool:

@@ -22,6 +22,7 @@ _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)
 _NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any_of(_CARDINALS)})"
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DIGITS = re.compile(r"\d+")
+_HOLDERS = frozenset(_WORDINGS.holding.split())
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
 _BEFORE = 40  # the number of characters before a rank that are searched
 
@@ -75,7 +76,9 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             previous = match.end(name)
             if word in _NOT_RANKED and not match["noun"]:
                 continue
-            held = bool(_HOLDING.compiled.search(before)) and (not word or word in CLOSED)
+            held = word in _HOLDERS or (
+                bool(_HOLDING.compiled.search(before)) and (not word or word in CLOSED)
+            )
             yield _rank(
                 match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
             )

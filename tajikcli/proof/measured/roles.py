@@ -19,7 +19,7 @@ from tajikcli.language.countries import Country, capital_of, countries_in, is_ad
 from tajikcli.language.forms import has_cases, is_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.sentence import around
-from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AGENTS, CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _PLACES = word_set(fold_letters(_WORDINGS.places))
-_ORIGINS = word_set(fold_letters(_WORDINGS.origins))
-_OF = word_set(fold_letters(_ALL.of)) - word_set(fold_letters(_WORDINGS.from_))
+_FROM = word_set(fold_letters(_WORDINGS.origins))
+_OF = word_set(fold_letters(_ALL.of)) - _FROM
+_ORIGINS = _FROM | _OF
 _STOPS = PREPOSITIONS | CLOSED | _PLACES | _ORIGINS | word_set(fold_letters(_ALL.auxiliaries))
 _ARTICLES = word_set(fold_letters(_ALL.articles))
 _NOUN_ENDINGS = tuple(_WORDINGS.noun_endings.split())
@@ -51,12 +52,14 @@ class Parts(NamedTuple):
         places: the countries that are places.
         alone: the countries that are subjects.
         owners: the countries that own something: `Russia's demand`, `the demand of Russia`.
+        agents: the countries by which something is done, or from which it comes: `supplied by Russia`.
     """
 
     of: dict[str, frozenset[str]]
     places: frozenset[str]
     alone: frozenset[str]
     owners: frozenset[str]
+    agents: frozenset[str]
 
 
 class _Words:
@@ -108,6 +111,8 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
         return True
     if _disjoint(here.places, own.places):
         return True
+    if _disjoint(here.agents, own.alone):
+        return bool((here.alone | here.owners) & own.alone)
     return _disjoint(here.alone, own.alone) and bool(here.owners & own.alone)
 
 
@@ -144,7 +149,7 @@ def parts_of_names(
         for noun, codes in parts.of.items():
             of[noun] = of.get(noun, frozenset()) | codes
         places, alone = places | parts.places, alone | parts.alone
-    return Parts(of, places, alone, frozenset())
+    return Parts(of, places, alone, frozenset(), frozenset())
 
 
 def parts_in(
@@ -163,6 +168,7 @@ def parts_in(
     places: set[str] = set()
     alone: set[str] = set()
     owners: set[str] = set()
+    agents: set[str] = set()
     for country in words.countries:
         codes = country.codes & parties
         if len(codes) != 1:
@@ -170,7 +176,9 @@ def parts_in(
         nouns, owner = _nouns_of(words, country)
         if holder and country.start == 0:
             continue
-        if owner and (country.start == 0 or words.folded[country.start - 1] not in _ORIGINS - _OF):
+        if country.start and words.folded[country.start - 1] in AGENTS | _FROM:
+            agents |= codes
+        if owner and (country.start == 0 or words.folded[country.start - 1] not in _FROM):
             owners |= codes
         for place in nouns:
             stem = stem_of(words.written[place])
@@ -181,7 +189,7 @@ def parts_in(
                 places |= codes
         elif not nouns and not owner and _is_subject(words, country):
             alone |= codes
-    return Parts(of, frozenset(places), frozenset(alone), frozenset(owners))
+    return Parts(of, *map(frozenset, (places, alone, owners, agents)))
 
 
 def _nouns_of(words: _Words, country: Country) -> tuple[list[int], bool]:

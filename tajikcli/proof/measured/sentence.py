@@ -39,6 +39,8 @@ _OF_CURRENCY = re.compile(
     rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
     re.IGNORECASE,
 )
+# `Orlova denied that trade grew by 20 percent`
+_DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
 _SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
 NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
 _CLAUSE = 600  # characters of a clause before and after a number that are looked at
@@ -111,7 +113,14 @@ class FigureSentence:
     @cached_property
     def is_of_another_matter(self) -> bool:
         """Whether it has words for a goal, a forecast, a denial or another time."""
-        return bool(_OTHER_MATTER.search(self.text))
+        if _OTHER_MATTER.search(self.text):
+            return True
+        # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
+        named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
+        return any(
+            match.start() not in named and not _DOWN.match(match[0])
+            for match in _DENIED.compiled.finditer(self.text)
+        )
 
     @cached_property
     def commas(self) -> list[int]:
@@ -144,12 +153,12 @@ class FigureSentence:
                 found.append(match.start())
         return found
 
-    def clause(self, number: Number) -> tuple[str, str, str]:
-        """Return the words between the commas and semicolons around a number, and those before and after them."""
+    def clause(self, number: Number) -> tuple[str, str, str, int]:
+        """Return the words before, between and after the commas and semicolons around a number, and its offset between them."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         start, end = max(start, number.start - _CLAUSE), min(end, number.end + _CLAUSE)
         before, behind = self.text[max(0, start - _CLAUSE) : start], self.text[end : end + _CLAUSE]
-        return before, self.text[start:end], behind
+        return before, self.text[start:end], behind, number.start - start
 
     @cached_property
     def years(self) -> frozenset[str]:

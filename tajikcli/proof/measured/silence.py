@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
+from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import (
     FAR_OFF,
     distance,
@@ -40,6 +42,8 @@ _ALL = together()
 # trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
+_MANY = word_set(fold_letters(_ALL.parts_of_many))
+_OF_MANY = 4  # words before a name that may make it a part of what it names
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
 
@@ -125,13 +129,17 @@ def is_between_measures(asked: Question) -> bool:
 
 
 def is_of_another_measure(asked: Question) -> bool:
-    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`."""
+    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`."""
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]
     of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
     if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
         return True
-    return asked.first > 0 and fold_letters(words[asked.first - 1][2]) in _PART
+    before = [fold_letters(word) for _, _, word in words[max(0, asked.first - _OF_MANY) : asked.first]]
+    is_part_of_many = asked.number.unit is None and any(
+        one in _MANY and two in OF for one, two in pairwise(before)
+    )
+    return is_part_of_many or bool(before and before[-1] in _PART)
 
 
 def _overlap(match: re.Match[str], number: Number) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.measured.amounts import amounts_of, both_are, months_of, says, years_of
 from tajikcli.proof.measured.roles import are_exchanged
-from tajikcli.proof.measured.wording import Part
+from tajikcli.proof.measured.wording import Part, is_future
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 
 def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     amounts = [amount for one in figures for amount in amounts_of(one)]
-    part, bound, rough = asked.wording
+    part, bound, rough, _ = asked.wording
     if asked.is_change and part is Part.LEVEL:
         part = Part.SIZE  # `rose 20 percent`
     comparable = [one for one in amounts if one.part in _COMPARED[part]]
@@ -129,6 +129,9 @@ def _is_then(one: Amount, asked: Question, part: Part, amounts: Sequence[Amount]
             return one.amount not in begins
         if part is Part.LEVEL and min(years_of(one.figure)) > one.figure.year:
             return True if future else None
+        if part is Part.LEVEL and asked.time.will and not one.figure.figure["period"]:
+            # What will be so need not be so already, unless the record says so, too.
+            return True if is_future(one.figure.figure["text"]) else None
         return part is not Part.START or one.amount not in ends
     return str(int(one.figure.year) + offset) in years_of(one.figure)
 
@@ -138,7 +141,7 @@ def _is_same_way(one: Amount, asked: Question, part: Part) -> bool:
     up, down = asked.moves
     if part is Part.LEVEL or (up == down and part is not Part.SIZE):
         return True
-    falls = down and not up
+    falls = asked.wording.fewer or (down and not up)
     if one.part is Part.SIZE:
         return (one.amount < 0) == falls
     if one.part in {Part.START, Part.END}:

@@ -58,6 +58,7 @@ class Wording(NamedTuple):
     part: Part
     bound: Bound | None
     rough: bool = False
+    fewer: bool = False
 
 
 class Time(NamedTuple):
@@ -72,6 +73,7 @@ class Time(NamedTuple):
     year: str | None
     offset: int | None
     future: bool
+    will: bool
 
     def from_year(self, year: str) -> int | None:
         """Return the year relative to a given year, such as that of a meeting."""
@@ -94,6 +96,9 @@ _SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WO
 _NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
 _MORE_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
+)
+_FEWER_BEHIND = OnFirstUse(
+    rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
 )
 _END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
 # For a percentage, only after the word itself: in `growth in trade came to 20 percent`, the number is the
@@ -135,6 +140,8 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
+    if _FEWER_BEHIND.compiled.match(text, end):
+        return Wording(Part.SIZE, bound, rough, fewer=True)
     return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
 
 
@@ -158,18 +165,24 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
     return Part.LEVEL
 
 
-def time_of(before: str, part: str, behind: str) -> Time:
-    """Return the time that a text names for a figure.
+def is_future(text: str) -> bool:
+    """Return whether words say that something will be so."""
+    return bool(_FUTURE.compiled.search(text))
+
+
+def time_of(before: str, part: str, behind: str, at: int) -> Time:
+    """Return when something is said to be so.
 
     Args:
         part: the words between the commas around it.
-        before: the words of the sentence before them, which count if the part names no time.
-        behind: the words after them, which count last, and only if they have no number of their own.
+        before: those of the sentence before them, which count if these name no time.
+        behind: those after them, which count last, and only if they have no number of their own.
+        at: the offset of the number in its part.
     """
     times = times_in(part) or times_in(before) or (frozenset() if _has_figure(behind) else times_in(behind))
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
-    return Time(year, offset, bool(_FUTURE.compiled.search(part)))
+    return Time(year, offset, is_future(part), is_future(part[:at]))
 
 
 def _has_figure(text: str) -> bool:
