@@ -30,7 +30,7 @@ def _scale_in(written: str) -> str | None:
 
 
 def _as_meant(number: Number, written: str) -> Number:
-    """Return a number without zeros that are not written, and with a fraction where the language has no commas between thousands."""
+    """Return a number without unwritten zeros, and with a decimal comma if the language has no commas between thousands."""
     if _SEVERAL.search(written) and len(number.amounts) == 1:
         return number._replace(amounts=(number.amounts[0].normalize(),))
     match = _ONE_COMMA.match(written)

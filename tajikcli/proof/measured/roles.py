@@ -52,7 +52,7 @@ class Parts(NamedTuple):
         places: the countries that are places.
         alone: the countries that are subjects.
         owners: the countries that own something: `Russia's demand`, `the demand of Russia`.
-        agents: the countries by which something is done, or from which it comes: `supplied by Russia`.
+        agents: the countries that do something or from which something comes: `supplied by Russia`.
     """
 
     of: dict[str, frozenset[str]]

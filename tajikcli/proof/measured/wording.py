@@ -166,12 +166,12 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
 
 
 def is_future(text: str) -> bool:
-    """Return whether words say that something will be so."""
+    """Return whether words are about the future."""
     return bool(_FUTURE.compiled.search(text))
 
 
 def time_of(before: str, part: str, behind: str, at: int) -> Time:
-    """Return when something is said to be so.
+    """Return the time that a text names for a figure.
 
     Args:
         part: the words between the commas around it.
