@@ -1,12 +1,10 @@
 """Compare two commands: whole processes, in rounds, each round in a new random order.
 
 The speed of a machine drifts with its temperature and with other processes, and a drift affects all commands
-of a round. So the times
-of one round are divided by each other, and the report has the median of these ratios with its confidence
-interval: the range of
-the ordered ratios that contains the true median in 99 of 100 cases, whatever their distribution (by inversion
-of the sign test). If
-the range contains 1, no difference has been measured.
+of a round. So the times of one round are divided by each other, and the report has the median of these ratios
+with its confidence interval: the range of the ordered ratios that contains the true median in 99 of 100
+cases, whatever their distribution (by inversion of the sign test). If the range contains 1, no difference has
+been measured.
 """
 
 from __future__ import annotations

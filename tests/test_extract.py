@@ -602,7 +602,7 @@ def test_the_narrators_words_inside_a_quotation_are_not_the_speakers(tmp_path: P
 
 
 def test_a_topic_has_a_word_of_its_own_in_the_statement(tmp_path: Path) -> None:
-    """A figure does not have the topics of the quotation around it, and general words are no topic."""
+    """A figure does not have the topics of the quotation around it, and general words do not show a topic."""
     text = (
         "President of Aland Vera Orlova said, “Trade is a good thing for our colleagues. We have 12 friends there now.”\n\n"
         "They agreed with colleagues that 20 percent is a good anniversary.\n"
@@ -623,13 +623,13 @@ def test_a_topic_has_a_word_of_its_own_in_the_statement(tmp_path: Path) -> None:
 def test_the_evidence_has_the_word_without_which_nothing_is_claimed(
     sentence: str, words: str, tmp_path: Path
 ) -> None:
-    """It has the predicate of a sentence, and of a figure what is counted or what rises."""
+    """It has the predicate of a sentence and, for a figure, the counted things or the word for the rise."""
     (one,) = draft(tmp_path, f"Report\n\n{sentence}\n")["statements"]
     assert words in one["evidence"][0]["exact"]
 
 
 def test_a_measure_on_record_is_used_again_only_for_figures_like_its_own(tmp_path: Path) -> None:
-    """A rank has no billions; of several measures that a figure may be of, each is a candidate."""
+    """A rank is never in billions; if a figure may belong to several measures, each measure is a candidate."""
     record = write(
         tmp_path,
         """
@@ -668,7 +668,7 @@ statements:
 def test_the_place_of_a_meeting_is_one_that_its_sentences_name(
     sentence: str, places: list[str], tmp_path: Path
 ) -> None:
-    """A country or a month is no place, and a dateline says only where the text was written."""
+    """A country or a month is not a place, and a dateline only says where the text was written."""
     value = draft(tmp_path, f"Report\n\nBERLIN, May 4, 2031. /Herald/. {sentence}\n\nThis is all.\n")
     offered = [one for ask in value["asks"] if ask["field"] == "meeting.place" for one in ask["candidates"]]
     assert offered == ([*places, "Berlin"] if places else [])

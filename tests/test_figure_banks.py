@@ -50,7 +50,7 @@ CASES = [
 def test_a_true_figure_agrees_and_a_wrong_one_is_a_fault_or_is_said_not_to_be_judged(
     bank: str, row: dict[str, Any]
 ) -> None:
-    """A row with a `reason` has a figure that is not judged for it, and a sentence about another matter has no verdict."""
+    """The figure of a row with a `reason` is not judged for that reason, and a sentence about another matter has no verdict."""
     one = examined(bank)[row["text"]]
     figures = [found.finding for found in one.found if found.finding["finding"] == "figure"]
     faults = [finding["text"] for finding in figures if is_faulty(finding)]

@@ -1,4 +1,4 @@
-"""Which country has which part in a figure counts, in any record: `A's pilots in B` are not `B's pilots in A`."""
+"""The roles of countries in a figure matter in any record: `A's pilots in B` are not `B's pilots in A`."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ EXCHANGED = [
     ("text", "verdict"), [*((text, "agrees") for text in TRUE), *((text, "differs") for text in EXCHANGED)]
 )
 def test_a_figure_whose_countries_are_exchanged_differs(text: str, verdict: str, tmp_path: Path) -> None:
-    """By adjectives, possessives, prepositions and cases; the finding shows the measure as the record has it."""
+    """Adjectives, possessives, prepositions and cases show the roles; the finding shows the measure on record."""
     (one,) = findings(tmp_path, CONTENT, text)
     assert one["verdict"] == verdict
     if verdict == "differs":

@@ -395,7 +395,7 @@ statements:
 
 @pytest.fixture(scope="module")
 def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record whose statements are of all phases."""
+    """A record with statements of all phases."""
     path = tmp_path_factory.mktemp("talks") / "talks.yaml"
     path.write_text(TALKS, encoding="utf-8")
     return path
@@ -411,7 +411,7 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_when_is_answered_by_the_date_of_the_meeting(question: str, talks: Path) -> None:
-    """Neither what was announced nor background comes before it, though they say `meet` itself."""
+    """Announcements and background do not come before it, even if they contain the word `meet` itself."""
     assert asked(talks, question)[0][0] == "day"
 
 
@@ -421,7 +421,7 @@ def test_a_word_that_says_little_does_not_outweigh_one_that_says_much(talks: Pat
 
 
 def test_a_word_that_is_nowhere_ranks_statements_on_related_things(talks: Path) -> None:
-    """It still does not occur, and no statement contains all the words."""
+    """The notes still say that the word does not occur and that no statement contains all the words."""
     found, notes = asked(talks, "which hotel did the presidents choose")
     assert found[0] == "resort"
     assert notes[0] == "'hotel' does not occur in the record"

@@ -116,7 +116,7 @@ def test_a_corrupt_index_with_its_size_and_time_kept_is_built_again(cached: Path
 
 
 def damaged(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the disk return wrong bytes, without a change of times."""
+    """Make the disk return wrong bytes without changing the file's timestamps."""
     place = index.with_suffix(".seal")
     seal = place.read_bytes()
     with open(index, "r+b") as file:

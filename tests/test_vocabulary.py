@@ -93,7 +93,7 @@ def test_what_search_reads_is_what_the_files_say() -> None:
 
 
 def test_related_concepts_are_concepts() -> None:
-    """Each by its first words, and each line says something."""
+    """Each concept is named by its first words, and each line has an effect."""
     heads = {
         line.split(" | ")[0].split(", ")[0].lower()
         for path in SUBJECTS

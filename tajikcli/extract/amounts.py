@@ -1,4 +1,4 @@
-"""The numbers of a sentence with their scales, as people mean them: `2,355 трлн` is less than three."""
+"""Read the numbers of a sentence, with their scales, as readers do: `2,355 трлн` is less than three."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ALL = together()
 _WORD = re.compile(r"[^\W\d_]+")
 _ONE_COMMA = re.compile(r"\s*\d{1,3},\d{3}\s?(?P<scale>[^\W\d_]+)")
 _SEVERAL = re.compile(r"\d[^\W\d_]*\s+[^\W\d_]+\s+\d")  # `1 billion 800 million`
-_THOUSANDS = 3  # digits
+_THOUSANDS = 3  # the number of digits between thousands separators
 
 
 def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
@@ -30,7 +30,7 @@ def _scale_in(written: str) -> str | None:
 
 
 def _as_meant(number: Number, written: str) -> Number:
-    """Return a number without zeros that are not written, and with a fraction where the language has no commas between thousands."""
+    """Return a number without unwritten zeros, and with a decimal comma if the language has no commas between thousands."""
     if _SEVERAL.search(written) and len(number.amounts) == 1:
         return number._replace(amounts=(number.amounts[0].normalize(),))
     match = _ONE_COMMA.match(written)

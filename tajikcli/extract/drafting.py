@@ -312,7 +312,7 @@ class _Drafting:
             facts.setdefault(sentence.paragraph, []).append(self._placed[-1])
 
     def _points_back(self, place: int, exact: str, facts: Iterable[_Placed]) -> bool:
-        """Give the facts of a sentence their speaker if the next one only says who said that, as in `Berg said this`.
+        """Set the speaker of a sentence's facts if the next sentence only says who said that, as in `Berg said this`.
 
         Args:
             place: the number of the next sentence.

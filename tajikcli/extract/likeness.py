@@ -1,4 +1,4 @@
-"""The claim on record that a fact may be an account of, by the words and numbers that both have."""
+"""Find the claim on record of which a fact may be an account, by the words and numbers that they share."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from tajikcli.words import stems
 if TYPE_CHECKING:
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, StatementEntry
 
-_ALIKE = 0.5  # the share of the stems of two accounts of one claim that both have
-_LEAST_SHARED = 3  # the minimum number of these stems
+_ALIKE = 0.5  # the minimum share of stems that two accounts of a claim have in common
+_LEAST_SHARED = 3  # the minimum number of stems that they have in common
 
 
 class Likeness:
@@ -29,7 +29,7 @@ class Likeness:
         self._facts = [(one, self._stems_of(one.text)) for one in facts]
 
     def best(self, statement: StatementEntry, text: str) -> str | None:
-        """Return the id of the claim that a statement may be an account of; None if none is like it.
+        """Return the id of the claim of which a statement may be an account; None if no claim is similar.
 
         Args:
             statement: the statement.

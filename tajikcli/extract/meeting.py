@@ -1,4 +1,4 @@
-"""The meeting that a text is about: what its sentences about talks tell of it, and questions for the rest."""
+"""Draft the meeting of a text: the data in its sentences about talks, and questions about the rest."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
 
     Args:
         sentences: the sentences of the text.
-        head: what is known of the text as a whole.
+        head: the data of the text as a whole.
         cast: its speakers.
     """
     about = [sentence for sentence in sentences if _MEETING.search(sentence)]
@@ -45,7 +45,7 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
     if not date:
         asks.append(_ask("meeting.date", "When was the meeting", [*dates, *filter(None, [head.published])]))
     places = _places(about, head.language, cast)
-    if places:  # then the dateline is offered, too
+    if places:  # only then is the dateline a candidate
         asks.append(_ask("meeting.place", "Where was the meeting", [*places, *filter(None, [head.place])]))
     return Meeting(id=identity, title="", date=date, place="" if places else None), asks
 
@@ -55,14 +55,14 @@ def _ask(field: str, question: str, candidates: Sequence[str]) -> AskEntry:
 
 
 def _places(about: Iterable[str], language: str | None, cast: Cast) -> list[str]:
-    """Return the places that sentences about a meeting name."""
+    """Return the places named in sentences about a meeting."""
     people = {fold_name(word) for one in cast.speakers.values() for word in one.name.split()}
     found = (place for sentence in about for place in places_in(sentence, language))
     return [place for place in dict.fromkeys(found) if people.isdisjoint(map(fold_name, place.split()))]
 
 
 def _dates(about: Iterable[str], published: str | None) -> list[str]:
-    """Return the days that sentences about a meeting give, up to the date of publication."""
+    """Return the dates in sentences about a meeting, up to the date of publication."""
     found: dict[str, None] = {}
     for sentence in about:
         found.update(dict.fromkeys(one.iso for one in dates_in(sentence)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NOMINATIVE = "nominative"
 _REPORTS = reports()
-_DOUBTFUL = "?"  # in place of an ending that several nominatives have
+_DOUBTFUL = "?"  # replaces an ending if several nominatives are possible
 
 
 class Form(NamedTuple):
@@ -99,9 +99,8 @@ def is_unchanged(word: str) -> bool:
 def nominative(forms: Iterable[Form]) -> Base:
     """Return the nominative of a word, given some of its forms in a text.
 
-    A form that stands in the nominative is it. Otherwise the case tells of each form what its nominative is,
-    and all must agree;
-    or the forms have only one word in common of which all can be cases.
+    If one of the forms is in the nominative, it is the result. Otherwise, the nominatives of all forms,
+    according to their cases, must agree, or there must be only one word of which all forms can be cases.
     """
     listed = list(dict.fromkeys(forms))
     words = list(dict.fromkeys(one.word for one in listed))

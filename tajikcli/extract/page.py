@@ -13,8 +13,8 @@ from tajikcli.text import fold_letters, fold_space
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MOST_NODES = 20_000  # of JSON-LD
-_LONGEST = 300  # characters of a title, a name or a date
+_MOST_NODES = 20_000  # the maximum number of objects in JSON-LD
+_LONGEST = 300  # the maximum number of characters of a title, a name or a date
 # The names of dates of publication on pages, the most reliable first. `date` alone is often the date of the last change.
 _OF_PUBLICATION = (
     *("article:published_time", "og:article:published_time", "article:published", "og:published_time"),
@@ -37,8 +37,8 @@ _ARTICLE = re.compile("article|posting|report|news|webpage", re.IGNORECASE)
 _CLASS_OF_TIME = re.compile(r"publi|posted|entry-date|post-date|article.?date|pubdate|created", re.IGNORECASE)
 _CLASS_OF_CHANGE = re.compile(r"updat|modif|comment|related|sidebar|expire|event", re.IGNORECASE)
 _SHOWING_DATES = "[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted], [id*=date]"
-_SHORT = 80  # characters of an element that shows a date
-_MOST_ELEMENTS = 200  # of these
+_SHORT = 80  # the maximum number of characters of an element that shows a date
+_MOST_ELEMENTS = 200  # the maximum number of such elements
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 # The time after a date, in UTC.
 _UTC = re.compile(r"[T ](?P<hour>\d\d)(?::?\d\d?){1,2}(?:\.\d{1,9})?\s?(?:Z|[+-]00:?00)", re.IGNORECASE)

@@ -22,8 +22,8 @@ _REPORTS = reports()
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[^\s\w]")
 _PLACING = {fold_letters(word): case for word, case in _REPORTS.place_prepositions}
 _NOUNS = word_set(fold_letters(_REPORTS.place_nouns))
-_MOST_OF_A_PLACE = 3  # words
-_LEAST_OF_A_NAME = 4  # letters of a word that is no abbreviation
+_MOST_OF_A_PLACE = 3  # the maximum number of words of a place
+_LEAST_OF_A_NAME = 4  # the minimum number of letters of a word that is not an abbreviation
 
 
 def places_in(sentence: str, language: str | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The predicate of a sentence, without which it claims nothing."""
+"""Find the predicate of a sentence, without which there is no claim."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def predicate(sentence: str) -> list[tuple[int, int]]:
-    """Return where the first finite verb of a sentence stands that is not one of saying, with an auxiliary before it."""
+    """Return the position of the first finite verb of a sentence that is not a verb of saying, with an auxiliary before it."""
     words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
     for place, (start, end, folded) in enumerate(words):
         if folded in FINITE:

@@ -1,8 +1,7 @@
 """Find the date of publication of a text from its page, its address or the text itself; if there is any doubt, there is no date.
 
-Pages give a time in UTC, readers see the date of the place: near midnight these are different days. So a date
-in local time counts
-more, and a date in UTC alone counts only if it is the same day in most places.
+A page gives the time in UTC, but readers see the local date, which differs near midnight. So a local date
+counts for more than a date in UTC, and a date in UTC alone counts only if it is the same in most places.
 """
 
 from __future__ import annotations
@@ -25,10 +24,10 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-_FIRST = 400  # characters at the start of a text in which its date is searched
-_NEAR = 30  # characters between a word such as `published` and its date
-_EARLY, _LATE = 8, 22  # hours in UTC before and from which it is another day in many places
-_FAR_EAST = 16  # the hour in UTC from which it is the next day in the east of Asia
+_FIRST = 400  # the number of characters at the start of a text that are searched for its date
+_NEAR = 30  # the maximum number of characters between a word such as `published` and its date
+_EARLY, _LATE = 8, 22  # before and after these hours in UTC, many places have a different date
+_FAR_EAST = 16  # the hour in UTC at which the next day begins in the east of Asia
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
 _PUBLISHED = re.compile(rf"\b(?:{any_of(_REPORTS.published)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
 _CHANGED = re.compile(rf"\b(?:{any_of(_REPORTS.updated)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
@@ -90,7 +89,7 @@ def _may_be(date: str, universal: Stamp) -> bool:
 def _contradicts(other: Stamp, date: str) -> bool:
     """Return whether a second date on the page makes the date of publication doubtful.
 
-    Readers see another one, or the page was changed before.
+    Readers see a different date, or the page was changed before that date.
     """
     if other.seen and other.hour is None:
         return other.iso != date
@@ -159,5 +158,5 @@ def _stands_alone(text: str, one: Dated) -> bool:
 
 
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
-_PLACE = 3  # words
+_PLACE = 3  # the maximum number of words of a place
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))

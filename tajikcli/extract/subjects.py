@@ -1,4 +1,4 @@
-"""Who speaks a quotation that its sentence leaves open, where the words before it and one person named leave no doubt."""
+"""Find the speaker of a quotation whose sentence does not name one, if the words before it and a single named person leave no doubt."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[^\s\w]")
 _TELLING = VERBS - WORDS_OF
-_SHORT = 5  # words and marks of `He went on:`
-_VERB = 2  # last words among which the verb stands: `изҳор дошт`
+_SHORT = 5  # the maximum number of words and marks of a phrase such as `He went on:`
+_VERB = 2  # the number of last words that may contain the verb: `изҳор дошт`
 
 
 def speaker_before(before: str, naming: Naming, last: str | None, cast: Cast) -> str | None:
     """Return the speaker of a quotation whom no rule of attribution names.
 
     Args:
-        before: what its sentence has before it.
-        naming: what attribution tells.
-        last: the speaker of the quotation before, if nobody else is named since.
+        before: the words of its sentence before it.
+        naming: the result of attribution.
+        last: the speaker of the previous quotation, if nobody else has been named since.
         cast: the speakers.
     """
     words = _WORD.findall(before)

@@ -34,7 +34,7 @@ class Wordings(Parts):
         comparing_loosely: words that mean the same only before a relative time (`over the year before`).
         future: auxiliaries of the future.
         places: prepositions before a place or a group.
-        origins: prepositions before the origin of things.
+        origins: prepositions before the origin of goods.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).

@@ -1,8 +1,8 @@
 """Decide whether the printed words can replace an altered quotation in the sentence of the draft.
 
-A change of words inside a quotation must leave a sentence that says what the source says: not `Tajikistan is
-“is a reliable ally”`, and not
-the words on record of another subject, or behind a `not` of the draft's own.
+After a correction inside a quotation, the sentence must say the same as the source. A correction must not
+produce `Tajikistan is “is a reliable ally”`, apply the words on record to a different subject, or put them
+after a `not` of the draft.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from tajikcli.proof.speech import SUBORDINATE, VERBS
 from tajikcli.text import fold_letters
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_NEAR = 4  # words before a quotation that may negate it
+_NEAR = 4  # the number of words before a quotation that may negate it
 _ENDS = (".", "!", "?")
-_APART = ",:;\u2014\u2013"  # marks before a quotation that begins anew
+_APART = ",:;\u2014\u2013"  # marks before a quotation that does not continue the sentence
 
 
 def fits(before: str, quoted: str, record: str, whole: str) -> bool:

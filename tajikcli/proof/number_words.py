@@ -28,9 +28,9 @@ _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
-FEWEST = 20  # smaller ones in letters are said of anything
-_FIRST = 3  # letters by which beginnings of words are kept
-_ROUGH = Decimal("0.05")  # how much of a fraction its words leave open
+FEWEST = 20  # smaller numbers in letters may refer to anything
+_FIRST = 3  # the number of letters by which beginnings of words are grouped
+_ROUGH = Decimal("0.05")  # the tolerance for a fraction in words
 PERCENT_UNIT = "percent"
 TIMES = "times"  # the unit of a multiple, which no figure on record has
 

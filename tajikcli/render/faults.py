@@ -55,7 +55,7 @@ def origin(finding: rows.Finding) -> str:
 
 
 def misattributed(finding: rows.Finding) -> str:
-    """Return what is at fault with the speaker whom a text names."""
+    """Return the fault of the speaker whom a text names."""
     if finding["attribution"] == Attribution.UNCLEAR and finding["speaker"] is None:
         return Attribution.UNCLEAR.meaning
     if finding["attribution"] not in FAULTY_ATTRIBUTIONS:

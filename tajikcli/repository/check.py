@@ -292,7 +292,7 @@ class Checker:
     def _figure(self, blanked: str, text: str, claim: Claim, span: Span) -> Finding:
         named = _figure_speaker(blanked, claim, self._names) if claim.agrees else Told()
         who = named.who
-        # The speaker's own figure before those of others that say the same.
+        # The speaker's own figure comes before equal figures of others.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
         told: dict[str, str] = {}
         for one in figures[:1] if claim.agrees else figures:
@@ -564,7 +564,7 @@ def _of_figure(
 
 
 def _figure_speaker(blanked: str, claim: Claim, names: Names) -> Told:
-    """Return whom a paragraph without its quotations names for a figure."""
+    """Return the person to whom a paragraph, without its quotations, attributes a figure."""
     first, last, start, end = claim.words
     return figure_speaker(blanked[first:last], start - first, end - first, names)
 

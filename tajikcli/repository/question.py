@@ -75,7 +75,7 @@ class Question(NamedTuple):
 
     @property
     def has_related(self) -> bool:
-        """Whether a word that is not on record matches by words for related things that are."""
+        """Whether a word that is not on record matches by words for related things on record."""
         return any(
             form in self.frequencies
             for place, group in enumerate(self.groups)

@@ -28,7 +28,7 @@ _CASES = 2  # the maximum number of letters in which the forms of a name differ 
 _LONG = 60  # the maximum number of letters of a word that is corrected
 _ONE, _TWO = 4, 6  # the minimum number of letters of a word that may have one wrong letter, and two
 _TWO_UNLISTED = (
-    8  # and two in a script without a list of words, where an unknown word is rarely a mistyped one
+    8  # for two wrong letters in a script without a list of words, where unknown words are rarely mistyped
 )
 
 

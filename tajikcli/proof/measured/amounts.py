@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.wording import Bound
     from tajikcli.proof.numbers import Number
 
-_BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
-FAR_OFF = 20  # times larger or smaller: a count of something else
-_CLOSE = Decimal("0.05")  # how far a number rounded to one or two digits may be off
+_BOUNDED = Decimal("0.15")  # the maximum distance between a true bound and the same amount, as a share
+FAR_OFF = 20  # a number that differs by this factor counts something else
+_CLOSE = Decimal("0.05")  # the maximum error of a number rounded to one or two digits, as a share
 # Approximations on record that mean less or more than the amount.
 _NOT_REACHED, _PASSED = frozenset({"almost", "under", "up-to"}), frozenset({"over", "at-least"})
 

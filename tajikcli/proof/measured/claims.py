@@ -45,12 +45,12 @@ _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.jo
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
-_GOVERNED = 3  # words between a name and one that it governs
-_FAR = 1_000  # characters between a number and its measure
-_NEAR = 14  # words between a number and its measure's name
-_COUNTED = 3  # words behind a number that may be the thing counted
-_NEAR_RANK = 3  # words between a rank and the name of whom it ranks
-_SILENT = frozenset({"rank", TIMES})  # units of numbers that say nothing without a measure
+_GOVERNED = 3  # the maximum number of words between a name and a name that it governs
+_FAR = 1_000  # the maximum number of characters between a number and its measure
+_NEAR = 14  # the maximum number of words between a number and its measure's name
+_COUNTED = 3  # the number of words after a number that may be the counted thing
+_NEAR_RANK = 3  # the maximum number of words between a rank and the name that it ranks
+_SILENT = frozenset({"rank", TIMES})  # units of numbers that have no meaning without a measure
 _MONEY = NOT_COUNTED - {None, "percent", "rank"}
 UNNAMED = "no measure on record is named near it"
 
@@ -302,7 +302,7 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
         named = stem_of(unit or "")
         if named in near:
             return True
-        # `from 72 to 82`: the range is near the thing counted
+        # `from 72 to 82`: the range is near the counted thing
         if len(number.amounts) == 2 and (
             named in sentence.stem_set
             or any((name, measure.slug) in sentence.names for name in measure.names)

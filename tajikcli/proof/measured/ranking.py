@@ -24,7 +24,7 @@ _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DIGITS = re.compile(r"\d+")
 _HOLDERS = frozenset(_WORDINGS.holding.split())
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
-_BEFORE = 40  # characters before a rank that are searched
+_BEFORE = 40  # the number of characters before a rank that are searched
 
 
 _RANK = OnFirstUse(

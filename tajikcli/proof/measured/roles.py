@@ -1,10 +1,9 @@
 """Compare the roles of countries in a text with their roles in a measure's name; a text that exchanges them contradicts the record.
 
 `Russian teachers in Tajikistan` are not `Tajik teachers in Russia`, and `A is B's first trade partner` does
-not say that B is A's. The parts
-are read in the same way in the names of a measure and in a text: the countries of which a noun is (`Tajik
-students`, `students from
-Tajikistan`, `partners of Tajikistan`), and the place (`in Tajikistan`, `at Russian universities`).
+not say that B is A's first trade partner. The roles are found in the same way in the names of a measure and
+in a text: the country to which a noun belongs (`Tajik students`, `students from Tajikistan`, `partners of
+Tajikistan`), and the place (`in Tajikistan`, `at Russian universities`).
 """
 
 from __future__ import annotations
@@ -39,9 +38,9 @@ _STOPS = PREPOSITIONS | CLOSED | _PLACES | _ORIGINS | word_set(fold_letters(_ALL
 _ARTICLES = word_set(fold_letters(_ALL.articles))
 _NOUN_ENDINGS = tuple(_WORDINGS.noun_endings.split())
 _OWN_LETTERS = frozenset(_WORDINGS.own_letters.split())
-_FAR = 600  # characters around a figure that are looked at
-_PHRASE = 4  # words of a noun with its adjectives
-_NAME = "\0"  # stands for the noun by which a measure is named, whatever its word
+_FAR = 600  # the number of characters around a figure that are searched
+_PHRASE = 4  # the maximum number of words of a noun with its adjectives
+_NAME = "\0"  # stands for any noun in the names of a measure
 _GAP = re.compile(r"[^\s\u00a0-]")
 
 
@@ -53,7 +52,7 @@ class Parts(NamedTuple):
         places: the countries that are places.
         alone: the countries that are subjects.
         owners: the countries that own something: `Russia's demand`, `the demand of Russia`.
-        agents: the countries by which something is done, or from which it comes: `supplied by Russia`.
+        agents: the countries that do something or from which something comes: `supplied by Russia`.
     """
 
     of: dict[str, frozenset[str]]

@@ -43,7 +43,7 @@ _ALL = together()
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _MANY = word_set(fold_letters(_ALL.parts_of_many))
-_OF_MANY = 4  # words before a name that may make it a part of what it names
+_OF_MANY = 4  # the number of words before a name that may restrict it to a part
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
 

@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.sentence import Sentence
 
 _COMMA = ","  # before and behind a name and a verb of saying in the middle of the words, or behind them
-_COLON = ":"  # behind a name, before the words
-_FRAMING = VERBS | BY.keys()  # words without one of which nobody is named
+_COLON = ":"  # after a name, before the words
+_FRAMING = VERBS | BY.keys()  # a sentence without any of these words names nobody
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR = 300  # characters around a figure in which its speaker is looked for
 
 
 class Told(NamedTuple):
-    """Who is said to give a figure.
+    """The person to whom a text attributes a figure.
 
     Attributes:
         who: the slug of the speaker on record; None if no rule finds one.
-        near: the speakers on record whom the sentence names before the figure, if somebody says something and no rule finds who.
+        near: the speakers on record whom the sentence names before the figure, if somebody says something and
+            no rule finds who.
     """
 
     who: str | None = None
@@ -42,7 +43,7 @@ class Told(NamedTuple):
 
 
 def figure_speaker(text: str, start: int, end: int, names: Names) -> Told:
-    """Return whom a sentence names for a figure.
+    """Return the person to whom a sentence attributes a figure.
 
     Args:
         text: the sentence.
@@ -73,7 +74,7 @@ def figure_speaker(text: str, start: int, end: int, names: Names) -> Told:
 
 
 def _speaker(text: str, closing: str, names: Names) -> tuple[Mention | None, str | None]:
-    """Return who is found to speak the quotation in a text, and their slug if they are one speaker on record."""
+    """Return the speaker of the quotation in a text, and the slug if that person is on record."""
     one = read_sentence(f"{text}." if text[-1].isalpha() else text, (closing,), names)
     (view,) = views(one)
     is_told = any(is_saying(one, place) for place in range(len(one.words))) or according_to(view) is not None
@@ -85,7 +86,7 @@ def _speaker(text: str, closing: str, names: Names) -> tuple[Mention | None, str
 
 
 def _frame(before: str, one: Sentence) -> str:
-    """Return the words before a figure up to the verb of saying and whom it reaches: `Orlova told Berg` of `Orlova told Berg that the`."""
+    """Return the words before a figure up to the verb of saying and its object: `Orlova told Berg` for `Orlova told Berg that the`."""
     places = [match.end() for match in TOKEN.finditer(before)]
     last = -1
     for place in range(len(one.words)):

@@ -13,7 +13,7 @@ from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.text import fold_letters
 
 _ALL, _WORDINGS = together(), wordings()
-_NEAR = 60  # characters around a number that may word it
+_NEAR = 60  # the number of characters around a number that are searched
 
 
 class Part(Enum):
@@ -112,7 +112,7 @@ _FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
 _DIGIT = re.compile(r"\d")
-_COMPARED = 30  # characters before a time that may say that another is compared with it
+_COMPARED = 30  # the number of characters before a time that may contain a word of comparison
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
 
@@ -166,12 +166,12 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
 
 
 def is_future(text: str) -> bool:
-    """Return whether words say that something will be so."""
+    """Return whether words are about the future."""
     return bool(_FUTURE.compiled.search(text))
 
 
 def time_of(before: str, part: str, behind: str, at: int) -> Time:
-    """Return when something is said to be so.
+    """Return the time that a text names for a figure.
 
     Args:
         part: the words between the commas around it.

@@ -211,7 +211,7 @@ def _sounds(folded: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def is_body(folded: str) -> bool:
-    """Return whether a folded word is a noun for a body that speaks as one: `ministry`."""
+    """Return whether a folded word is a noun for a body that can speak: `ministry`."""
     return bool(_BODIES.fullmatch(folded))
 
 
