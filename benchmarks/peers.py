@@ -188,7 +188,7 @@ class Race:
             if found != count:
                 raise Failure(f"{name} has {found} answers, but tajik has {count}")
             racing[name] = Command(words)
-        runs = compare(racing, budget=8, least=5, most=12)
+        runs = compare(racing, budget=8, least=3, most=12)
         own = runs.pop("tajik")
         return own, told | {name: ratio(own, theirs) for name, theirs in runs.items()}, count
 

@@ -6,8 +6,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import LANGUAGES, script_of
-from tajikcli.language.concepts import COLUMNS, concept, meanings
+from tajikcli.language.all_languages import LANGUAGES, script_of, together
+from tajikcli.language.concepts import COLUMNS, concept, meanings, related_to
 from tajikcli.words import STOP, folded, stem
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _LONG = 3
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
+AKIN = 0.4  # the weight of a word for a related thing
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
@@ -59,6 +60,23 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
         Related(_weighed(concepts, tuple(languages)), idiom=place in idioms)
         for place, concepts in enumerate(meant)
     ]
+
+
+def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> dict[str, float]:
+    """Return the forms of concepts that are related to the concepts of a question's word, each with its weight.
+
+    Args:
+        question: the words of the question in order, folded.
+        place: the position of the word.
+        languages: as for `related`.
+    """
+    numbers = {
+        other
+        for start, size, number in _meant(question)
+        if start <= place < start + size
+        for other in related_to(number)
+    }
+    return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
 
 
 def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:
@@ -172,10 +190,11 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
     for term in concept(number):
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
-        # `heads of state` is not reduced to `head`, nor `left out` to `leave`; `at night` is reduced to
-        # `night`.
+        # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
+        # reduced to `night`.
         if not told or (
-            len(told) == 1 and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]))
+            len(whole) > len(told) == 1
+            and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _light())
         ):
             continue
         forms[" ".join(map(_plain_stem, told))] = None
@@ -183,6 +202,18 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
             if code == term.language:
                 forms[" ".join([stem(word, code) for word in told])] = None
     return tuple(forms)
+
+
+def is_light(word: str) -> bool:
+    """Return whether a folded word, in any of its forms, says little by itself."""
+    return word in _light() or any(
+        one[:_SHORTEST] == word[:_SHORTEST] and _plain_stem(one) == _plain_stem(word) for one in _light()
+    )
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(together().light_words.split())
 
 
 @lru_cache(maxsize=20_000)

@@ -39,6 +39,8 @@ def test_a_difference_within_the_interval_is_none() -> None:
     assert paired.Ratio(1.1, 1.0, 1.2, 9).against(1.12) == "≤ 1.12: open"
     assert paired.Ratio(1.1, 1.0, 1.11, 9).against(1.12) == "≤ 1.12: reached"
     assert paired.Ratio(1.3, 1.2, 1.4, 9).against(1.12) == "≤ 1.12: missed"
+    once = paired.middle([2.0])
+    assert (once.verdict(), once.against(1.12)) == ("none", "≤ 1.12: open")
 
 
 def test_what_ends_otherwise_than_it_should_is_not_timed() -> None:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from support.lake import run_cli
 
 from tajikcli.dates import days
-from tajikcli.proof.comparison import period_of, span
+from tajikcli.proof.comparison import period_of
+from tajikcli.proof.rivals import span
 from tajikcli.schemas import output_schema
 
 if TYPE_CHECKING:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.cast import Cast
-from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.figures import figures_in
+from tajikcli.extract.likeness import Likeness
 from tajikcli.extract.measures import Measures
-from tajikcli.extract.places import places_in
+from tajikcli.extract.meeting import meeting_of
+from tajikcli.extract.predicate import predicate
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
@@ -21,25 +21,21 @@ from tajikcli.language.forms import any_of
 from tajikcli.model.knowledge import (
     AskEntry,
     EvidenceEntry,
-    FigureEntry,
     KnowledgeFile,
     LinkEntry,
-    Meeting,
     Relay,
     Source,
     Speaker,
     StatementEntry,
 )
-from tajikcli.model.relations import CLAIMING, Relation
+from tajikcli.model.relations import Relation
 from tajikcli.proof.evidence import paragraphs_of
-from tajikcli.proof.grammar import ARTICLES, FINITE, FUNCTION_WORDS
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speech import PREPOSITIONS, VERBS, looks_like_verb
+from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, fold_name
-from tajikcli.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
@@ -48,14 +44,11 @@ if TYPE_CHECKING:
 
 _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
-_MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_POINTING_BACK = re.compile(rf"(?:{any_of(_REPORTS.pointing_back)})\s+(?P<verb>[^\W\d_]+)", re.IGNORECASE)
 _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 # the share of common stems from which a sentence and a fact on record may be accounts of one claim
-_ALIKE = 0.5
-_LEAST_SHARED = 3  # the minimum number of these stems
 _YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
 
 
@@ -121,6 +114,7 @@ class _Drafting:
         self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
         self._measures = Measures(into)
+        self._likeness = Likeness(into) if into else None
         self._relays: dict[str, Relay] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
@@ -145,7 +139,11 @@ class _Drafting:
         if self._into:
             for statement in statements:
                 statement.source = slug
-        meeting = self._into.meeting if self._into else self._meeting()
+        if self._into:
+            meeting = self._into.meeting
+        else:
+            meeting, asks = meeting_of((one.text for one in self._text.sentences), self._head, self._cast)
+            self._asks += asks
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
         measures = {figure.measure for one in statements for figure in one.figures}
@@ -162,13 +160,11 @@ class _Drafting:
         )
 
     def _speaker(self, slug: str) -> Speaker:
-        """Return a speaker; one whose name the text has in another case only is asked for it."""
+        """Return a speaker, with a question about the name if the text does not have it in the nominative."""
         speaker = self._cast.speakers[slug]
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
-            return Speaker(
-                "", role=speaker.role, aliases=list(dict.fromkeys([speaker.name, *speaker.aliases]))
-            )
+            return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
         return speaker
 
     @staticmethod
@@ -200,52 +196,6 @@ class _Drafting:
             digest=self._text.source.digest,
         )
         return slug, source
-
-    def _meeting(self) -> Meeting:
-        dates = self._dates_of_meeting()
-        date = dates[0] if len(dates) == 1 else ""
-        names = [person.last_name for person in self._cast.leading()]
-        place = self._head.place
-        year = (date or self._head.published or (dates[0] if dates else ""))[:4]
-        # A dateline says where the text was written, so it names the meeting only if the text names no
-        # leaders.
-        words = [slug_of(name) for name in names] or [slug_of(place or "")]
-        identity = "-".join(filter(None, (*words, year))) or "meeting"
-        people = [person.name for person in self._cast.leading()]
-        titles = [f"Talks of {' and '.join(people)}"] if len(people) > 1 else []
-        titles += [self._head.title] if self._head.title else []
-        self._ask("meeting.title", "What is the meeting called", titles)
-        if not date:
-            self._ask("meeting.date", "When was the meeting", [*dates, *filter(None, [self._head.published])])
-        places = self._places_of_meeting()
-        if places:
-            # A dateline is where the text was written: it is offered beside another place only.
-            self._ask("meeting.place", "Where was the meeting", [*places, *filter(None, [place])])
-        return Meeting(id=identity, title="", date=date, place="" if places else None)
-
-    def _places_of_meeting(self) -> list[str]:
-        """Return the places that sentences about a meeting name."""
-        people = {fold_name(word) for one in self._cast.speakers.values() for word in one.name.split()}
-        found = (
-            place
-            for sentence in self._text.sentences
-            if _MEETING.search(sentence.text)
-            for place in places_in(sentence.text, self._head.language)
-        )
-        return [place for place in dict.fromkeys(found) if people.isdisjoint(map(fold_name, place.split()))]
-
-    def _dates_of_meeting(self) -> list[str]:
-        """Return the days that sentences about a meeting give."""
-        year = (self._head.published or "")[:4]
-        found: dict[str, None] = {}
-        for sentence in self._text.sentences:
-            if _MEETING.search(sentence.text):
-                found.update(dict.fromkeys(one.iso for one in dates_in(sentence.text)))
-                if year:
-                    days = days_without_year(sentence.text)
-                    found.update(dict.fromkeys(f"{year}{one.iso[1:]}" for one in days))
-        published = self._head.published
-        return [one for one in found if not published or one <= published][:_MOST_CANDIDATES]
 
     def _ask(self, field: str, question: str, candidates: Sequence[str] = ()) -> None:
         self._asks.append(AskEntry(field, question, list(dict.fromkeys(candidates))[:_MOST_CANDIDATES]))
@@ -334,18 +284,23 @@ class _Drafting:
         left = {(one.paragraph - 1, one.number - 1) for one in source.uncovered(spans)}
         numbers: dict[int, int] = {}
         repeated: set[str] = set()
-        for sentence in self._text.sentences:
+        facts: dict[int, list[_Placed]] = {}  # by paragraph
+        for one in self._placed:
+            facts.setdefault(one.paragraph, []).append(one)
+        for place, sentence in enumerate(self._text.sentences):
             number = numbers.get(sentence.paragraph, 0)
             numbers[sentence.paragraph] = number + 1
             if (sentence.paragraph, number) not in left:
                 continue
-            exact = self._selectors.exact(sentence.text, essential=_predicate(sentence.text))
+            exact = self._selectors.exact(sentence.text, essential=predicate(sentence.text))
             if (
                 exact is None and sentence.text not in repeated
             ):  # the text repeats the sentence, and one statement covers both
                 repeated.add(sentence.text)
                 exact = self._selectors.repeated(sentence.text)
             if exact is None:
+                continue
+            if self._points_back(place, exact, facts.get(self._text.sentences[place - 1].paragraph, ())):
                 continue
             statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
             statement.asks = [AskEntry("text", _YOUR_WORDS)]
@@ -354,6 +309,30 @@ class _Drafting:
             self._named(statement, sentence.text)
             self._propose(statement, sentence.text)
             self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
+            facts.setdefault(sentence.paragraph, []).append(self._placed[-1])
+
+    def _points_back(self, place: int, exact: str, facts: Iterable[_Placed]) -> bool:
+        """Give the facts of a sentence their speaker if the next one only says who said that, as in `Berg said this`.
+
+        Args:
+            place: the number of the next sentence.
+            exact: the words of that sentence that become evidence.
+            facts: the statements in the paragraph of the sentence before.
+        """
+        sentence = self._text.sentences[place]
+        match = _POINTING_BACK.match(sentence.text)
+        if not match or not place or fold_letters(match["verb"]) not in VERBS:
+            return False
+        before = self._text.sentences[place - 1]
+        who = teller(sentence.text, self._cast.names).who
+        told = [one.statement for one in facts if before.start <= one.offset < before.end]
+        if who is None or not told or any(one.kind != "narration" for one in told):
+            return False
+        for fact in told:
+            fact.kind, fact.speaker = "paraphrase", who
+            fact.evidence.append(EvidenceEntry(exact))
+            self._reported(fact, sentence.text)
+        return True
 
     def _told(self, statement: StatementEntry, sentence: str) -> None:
         """Decide whether a fact is something that somebody said, and set its speaker."""
@@ -366,7 +345,7 @@ class _Drafting:
         statement.speaker = told.who
         self._reported(statement, sentence)
         if told.who is None:
-            # Of `He thanked Berg` Berg is not the speaker.
+            # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
             self._ask_speaker(statement, others, set(mentioned) - set(others))
 
@@ -412,70 +391,10 @@ class _Drafting:
 
     def _propose(self, statement: StatementEntry, text: str) -> None:
         """Ask whether a fact is an account of a claim on record."""
-        if self._into is None:
-            return
-        mine = self._stems_of(text)
-        best, likeness = "", 0.0
-        for other, theirs in self._on_record:
-            if statement.speaker and other.speaker and statement.speaker != other.speaker:
-                continue
-            shared = len(mine & theirs)
-            alike = shared / (min(len(mine), len(theirs)) or 1)
-            if any(_same_number(one, two) for one in statement.figures for two in other.figures):
-                alike += _ALIKE
-            elif shared < _LEAST_SHARED or (statement.figures and other.figures):
-                continue
-            if alike > max(likeness, _ALIKE):
-                best, likeness = self._head_of(other), alike
+        best = self._likeness.best(statement, text) if self._likeness else None
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "The same claim", candidates))
-
-    def _stems_of(self, text: str) -> frozenset[str]:
-        """Return the stems of a text, except those of names that occur throughout the record."""
-        return frozenset(stems(text)) - self._everywhere
-
-    @cached_property
-    def _everywhere(self) -> frozenset[str]:
-        assert self._into is not None
-        names = [self._into.meeting.title, *self._into.meeting.aliases]
-        names += [
-            name for one in self._into.speakers.values() for name in (one.name, one.role or "", *one.aliases)
-        ]
-        return frozenset(stem for name in names for stem in stems(name))
-
-    @cached_property
-    def _on_record(self) -> list[tuple[StatementEntry, frozenset[str]]]:
-        """The facts on record, each with its stems."""
-        assert self._into is not None
-        facts = [one for one in self._into.statements if one.kind != "quote"]
-        return [(one, self._stems_of(one.text)) for one in facts]
-
-    def _head_of(self, fact: StatementEntry) -> str:
-        return next((link.to for link in fact.links if link.relation in CLAIMING), fact.id)
-
-
-def _predicate(sentence: str) -> list[tuple[int, int]]:
-    """Return where the first finite verb of a sentence stands that is not one of saying, with an auxiliary before it."""
-    words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
-    for place, (start, end, folded) in enumerate(words):
-        if folded in FINITE:
-            behind = (one for one in words[place + 1 : place + 4] if one[2] not in FUNCTION_WORDS)
-            return [(start, next(behind, (0, end))[1])]
-        behind_article = place > 0 and words[place - 1][2] in ARTICLES | PREPOSITIONS
-        if (
-            sentence[start].islower()
-            and not behind_article
-            and looks_like_verb(folded)
-            and folded not in VERBS | FUNCTION_WORDS
-        ):
-            return [(start, end)]
-    return []
-
-
-def _same_number(one: FigureEntry, other: FigureEntry) -> bool:
-    mine = (one.value, one.change, one.from_, one.to)
-    return any(mine) and mine == (other.value, other.change, other.from_, other.to) and one.unit == other.unit
 
 
 def _subject(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The places that sentences about a meeting name: behind `in` or `at`, with a capital, and no country, month or person."""
+"""Find the places named in sentences about a meeting: capitalised words after `in` or `at` that are not a country, a month or a person."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LEAST_OF_A_NAME = 4  # letters of a word that is no abbreviation
 
 
 def places_in(sentence: str, language: str | None) -> Iterator[str]:
-    """Yield the names of places in a sentence, in the nominative where that is certain.
+    """Yield the names of places in a sentence, in the nominative if it is certain.
 
     Args:
         sentence: the sentence.
@@ -72,7 +72,7 @@ def _named(words: Sequence[str], case: str, language: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
-    """Return the cities of the vocabulary by stem, in languages whose names have cases; of capitals, only their own names."""
+    """Return the cities of the vocabulary by stem, in languages whose names have cases; for capitals, only the names of the city."""
     found: dict[str, str] = {}
     for subject in ("cities", "capitals"):
         for concept in terms_of(subject):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("en", "ru", "tg")  # the columns of the files, in order
 _FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "concepts.txt")
+_RELATED = os.path.join(os.path.dirname(_FILE), "related.txt")
 _ENDS = "|,;:"  # the characters that end a term
 _END = re.compile(r"[|,;:\n]")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
@@ -79,6 +80,35 @@ def concept(number: int) -> tuple[Term, ...]:
     """
     text = _vocabulary()
     return _terms(text[number : text.index("\n", number)])
+
+
+def related_to(number: int) -> list[int]:
+    """Return the numbers of the concepts that are related to a concept.
+
+    Args:
+        number: its number in a `Meaning`.
+    """
+    text = _vocabulary()
+    own = _head(text, number)
+    found: dict[str, None] = {}
+    for first, *others in _related():
+        if first == own:
+            found.update(dict.fromkeys(others))
+        elif own in others:
+            found[first] = None
+    starts = (text.find(f"\n{head}{end}") + 1 for head in found for end in (",", " |"))
+    return [start for start in starts if start]
+
+
+def _head(text: str, number: int) -> str:
+    """Return the first term of the concept with a given number."""
+    return re.split(r",| \|", text[number : text.index("\n", number)], maxsplit=1)[0]
+
+
+@lru_cache(maxsize=1)
+def _related() -> list[list[str]]:
+    with open(_RELATED, encoding="utf-8") as file:
+        return [line.strip().lower().split(", ") for line in file if line[0] != "#"]
 
 
 @lru_cache

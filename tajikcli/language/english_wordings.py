@@ -1,4 +1,4 @@
-"""How figures are worded in English."""
+"""The wording of figures in English."""
 
 from __future__ import annotations
 

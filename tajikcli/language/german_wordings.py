@@ -1,4 +1,4 @@
-"""How figures are worded in German."""
+"""The wording of figures in German."""
 
 from __future__ import annotations
 

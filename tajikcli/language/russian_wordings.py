@@ -1,4 +1,4 @@
-"""How figures are worded in Russian."""
+"""The wording of figures in Russian."""
 
 from __future__ import annotations
 

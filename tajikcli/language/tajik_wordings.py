@@ -1,4 +1,4 @@
-"""How figures are worded in Tajik."""
+"""The wording of figures in Tajik."""
 
 from __future__ import annotations
 

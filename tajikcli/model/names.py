@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tajikcli.model.shown import Shown
 
 
-class Names(NamedTuple):
-    """The names that people see instead of slugs.
+class Names(Shown):
+    """The names for slugs, for people.
 
     Attributes:
         speakers: names of speakers by slug.

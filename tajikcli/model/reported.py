@@ -85,7 +85,7 @@ class Checked(NamedTuple):
 
     Attributes:
         file: its path as it was given, `-` for standard input.
-                findings: the findings, in the order of the text.
+        findings: the findings, in the order of the text.
         notices: sentences about the text.
         reason: why it cannot be read, or None.
         not_judged: the numbers and quotations that got no verdict.

@@ -97,7 +97,7 @@ class _Rivals:
     """
 
     def __init__(self, record: Rows, query: Query) -> None:
-        from tajikcli.proof import comparison  # no other page calculates
+        from tajikcli.proof.rivals import rivals  # no other page calculates
 
         self._pairs: dict[_Figure, dict[_Figure, None]] = {}
         self._holders: dict[_Figure, dict[int, str]] = {}  # one statement from each of two claims
@@ -111,7 +111,7 @@ class _Rivals:
                     held = holders.setdefault(key, {})
                     if len(held) < 2:
                         held.setdefault(head, full_id(row["meeting"], row["statement"]))
-            for one, other in comparison.rivals(list(different.values())):
+            for one, other in rivals(list(different.values())):
                 keys = [(measure, row["period"], row["figure"]) for row in (one, other)]
                 for key, rival in (keys, keys[::-1]):
                     self._pairs.setdefault(key, {})[rival] = None

@@ -7,15 +7,14 @@ record (`Путин` finds statements by Putin), and by its synonyms in the voca
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import related
+from tajikcli.meanings import AKIN, akin, is_light, related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
-from tajikcli.words import ASKED, OTHERS, others_among, stems, words
+from tajikcli.words import ASKED, others_among, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,8 +70,18 @@ class Question(NamedTuple):
         return frozenset(form for group in self.groups for form in group)
 
     def heard(self, place: int) -> bool:
-        """Return whether a word, or one of its forms, is on record."""
-        return any(form in self.frequencies for form in self.groups[place])
+        """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
+        return any(form in self.frequencies and fit > AKIN for form, fit in self.groups[place].items())
+
+    @property
+    def has_related(self) -> bool:
+        """Whether a word that is not on record matches by words for related things that are."""
+        return any(
+            form in self.frequencies
+            for place, group in enumerate(self.groups)
+            if not self.heard(place)
+            for form in group
+        )
 
 
 class _Spoken(NamedTuple):
@@ -113,6 +122,14 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     if strange:
         frequencies = _frequencies(connection, groups)
         tokens = tokens_named(connection, groups, own)
+        strange = [
+            place
+            for place in strange
+            if not tokens[place] and not any(form in frequencies for form in groups[place])
+        ]
+        # A question without any word that occurs in the record finds nothing.
+        for place in strange if len(strange) < len(groups) else ():
+            groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
     _whoever(connection, spoken, groups, tokens)
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
@@ -132,7 +149,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
-        tuple(not _light().isdisjoint(one.forms) for one in spoken),
+        tuple(is_light(everything[one.number]) for one in spoken),
         _date(connection) if "when" in kinds else "",
     )
 
@@ -201,12 +218,6 @@ def _kinds(after: Iterable[str], plain: Iterable[str]) -> frozenset[str]:
 def _weightless(after: Iterable[str]) -> set[str]:
     """Return the words that only belong to the question word: `big` in `how big`."""
     return {word for asking in after for word in asking.split()}
-
-
-@lru_cache(maxsize=1)
-def _light() -> frozenset[str]:
-    """Return the stems of words that say little."""
-    return frozenset(stems(together().light_words, OTHERS))
 
 
 def _taking_place(kinds: frozenset[str], plain: str) -> set[str]:

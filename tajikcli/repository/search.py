@@ -35,6 +35,7 @@ _POOL = 200  # the number of candidates to rank precisely
 _FREQUENT = (
     10_000  # if more statements than this have a word, those with no other word are not ranked, if possible
 )
+_SAID = 0.5  # the minimum weight of a form by which a statement contains a word
 _SEEMING = 0.5  # the weight of a statement that has a word only inside another word or by its topic
 _MANY = 1_000_000  # the limit of a search for which no limit is given
 
@@ -50,7 +51,8 @@ class Found(NamedTuple):
         exact: the number of statements, at the beginning, that are quotes with exactly the words of the
             question.
         instead: the question that was answered, if mistyped words were replaced; otherwise empty.
-        unheard: words that do not occur in the record in any of their meanings.
+        unheard: words that do not occur in the record, in any of their meanings.
+        related: whether some statements may contain only words that are related to those of the question.
         role: the role of the person that the question asks about, as on record; empty if it does not ask about a person.
     """
 
@@ -61,6 +63,7 @@ class Found(NamedTuple):
     exact: int
     instead: str
     unheard: list[str]
+    related: bool
     role: str
 
 
@@ -109,6 +112,7 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
         exact=min(len(exact), len(ranked)),
         instead=instead,
         unheard=_unheard(question),
+        related=question.has_related,
         role=_role(connection, question),
     )
 
@@ -189,7 +193,8 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     found = [hit._replace(complete=True) for hit in all_words if _has_all(connection, hit, question)]
     if len(found) < limit and (len(forms) > 1 or len(all_words) > len(found)):
         known = {hit.seq for hit in found}
-        seeming = {hit.seq for hit in all_words} - known
+        heard = all(map(question.heard, range(len(forms))))
+        seeming = {hit.seq for hit in all_words} - known if heard else set()
         some: list[Hit] = []
         most = max(range(len(forms)), key=lambda place: rarity[place].frequency)
         if rarity[most].frequency > _FREQUENT and len(forms) > 1:
@@ -219,7 +224,7 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
     text, *others = (f" {column} " for column in columns)
     doubtful = []
     for place, group in enumerate(question.groups):
-        sure = [form for form, fit in group.items() if ":" not in form or fit >= SURE]
+        sure = [form for form, fit in group.items() if fit >= (SURE if ":" in form else _SAID)]
         if any(f" {form} " in column for column in others for form in sure):
             continue
         if not any(f" {form} " in text for form in sure):

@@ -28,7 +28,8 @@ _ALL, _WORDINGS = together(), wordings()
 _UP = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')})\b", re.IGNORECASE)
 _NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECASE)
-# Words that make a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+# Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
+# record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
@@ -73,7 +74,7 @@ class FigureSentence:
 
     @property
     def heads(self) -> frozenset[str]:
-        """The stems of the nouns by which measures are named."""
+        """The stems of the nouns in the names of measures."""
         return self._measures.heads
 
     @property
@@ -142,7 +143,7 @@ class FigureSentence:
         return self._directions(_DOWN)
 
     def _directions(self, pattern: re.Pattern[str]) -> list[int]:
-        """Return the positions of words for a direction, less those in phrases that have none (`made up`)."""
+        """Return the positions of words for a direction, except in phrases without a direction (`made up`)."""
         neither = [(match.start(), match.end()) for match in _NEITHER.finditer(self.text)]
         begins = [begin for begin, _ in neither]
         found = []
@@ -166,7 +167,7 @@ class FigureSentence:
 
     @cached_property
     def months(self) -> tuple[int, int] | None:
-        """The months that its figures are said to be of."""
+        """The months to which it assigns its figures."""
         found = self._period
         if found is None and _SAME_PERIOD.compiled.search(self.text):
             return NO_MONTHS

@@ -79,14 +79,14 @@ class Question:
 
     @cached_property
     def is_change(self) -> bool:
-        """Whether the number is one of percent, of which the record has changes."""
+        """Whether the number is a percentage and the record has changes in percent."""
         return self.number.unit == "percent" and any(
             one.figure["amount_change"] is not None for one in self.on_record
         )
 
     @cached_property
     def on_record(self) -> list[OnRecord]:
-        """The figures on record of its unit; of a slip in the currency those of the other."""
+        """The figures on record with its unit; if only the currency is wrong, the figures in the right currency."""
         own = relevant(self.measure.figures, self.number)
         if own or self.fits or not is_in_other_money(self.number, self.measure.figures):
             return own
@@ -94,7 +94,7 @@ class Question:
 
     @cached_property
     def is_slip(self) -> bool:
-        """Whether the number has the digits of a figure on record, with another scale or in another currency: a slip, not another matter."""
+        """Whether the number has the digits of a figure on record with a wrong scale or currency, so that it concerns the same matter."""
         figures = self.measure.figures
         return (not self.fits and is_in_other_money(self.number, figures)) or (
             self.fits and is_of_other_scale(self.number, self.on_record)
@@ -102,14 +102,14 @@ class Question:
 
     @cached_property
     def wording(self) -> Wording:
-        """What the words around make of the number."""
+        """The wording of the number: its role, its bound, and whether it is rough."""
         number, moves = self.number, any(self.moves)
         percent = number.unit == "percent"
         return worded(self.sentence.text, number.start, number.end, moves=moves, percent=percent)
 
     @cached_property
     def time(self) -> Time:
-        """The time of which the words around speak."""
+        """The time that the surrounding words name."""
         return time_of(*self.sentence.clause(self.number))
 
 
@@ -143,7 +143,7 @@ def is_of_another_measure(asked: Question) -> bool:
 
 
 def _overlap(match: re.Match[str], number: Number) -> bool:
-    """Return whether words reach into a number: `a quota of a thousand`."""
+    """Return whether words overlap a number: `a quota of a thousand`."""
     return match.start() < number.end and number.start < match.end()
 
 
@@ -160,7 +160,7 @@ def is_of_others(asked: Question) -> bool:
 
 
 def is_share(asked: Question) -> bool:
-    """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
+    """`Trade accounts for 30% of GDP`: a percentage with no direction, or with both directions."""
     if not asked.is_change or asked.wording.part in {Part.END, Part.START}:
         return False
     up, down = asked.moves

@@ -1,4 +1,4 @@
-"""The speaker whom a sentence names for a figure in it: `Orlova said trade grew by 20 percent`, `According to Orlova, …`.
+"""Find the speaker whom a sentence names for a figure: `Orlova said trade grew by 20 percent`, `According to Orlova, …`.
 
 The words that give the figure are replaced by the sign for a quotation, so the rules for speakers of quotations apply.
 """
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.proof.speakers.context import Context, meaning
 from tajikcli.proof.speakers.mentions import QUOTE, TOKEN
 from tajikcli.proof.speakers.naming import bare
-from tajikcli.proof.speakers.rules import according_to, local_speaker, views
+from tajikcli.proof.speakers.owners import according_to
+from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import is_saying, read_sentence
+from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import BY, SUBORDINATE, VERBS
 
 if TYPE_CHECKING:

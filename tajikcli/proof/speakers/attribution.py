@@ -29,9 +29,10 @@ from tajikcli.proof.speakers.context import (
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import named_beside
-from tajikcli.proof.speakers.rules import local_speaker, views
+from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, read_sentence
 from tajikcli.proof.speakers.transcript import turns
+from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
 
 if TYPE_CHECKING:
@@ -165,15 +166,26 @@ def attributions(
                 context = pass_over(context)
             continue
         one = read[number]
-        near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
+        near: tuple[Attributed, ...] = ()
+        if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
+            around = context if number in needed else Context(surnames=surnames)
+            near = _near(one, around, pieces, number, names)
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
                 found[quotation] = Naming(speaker.who, speaker.doubt, near, framed, speaker.body)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
+    _look_beside(found, paragraphs, quotations, names)
+    return found
+
+
+def _look_beside(
+    found: list[Naming], paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
+) -> None:
+    """Add what the lines beside the quotations without a speaker show: a signature below, or persons named beside them."""
     quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
@@ -186,7 +198,6 @@ def attributions(
         if quoting[quotation_.paragraph] == quoting[quotation_.last] == 1:
             beside = named_beside(paragraphs, quotation_, quoting, names)
             found[number] = found[number]._replace(near=(*found[number].near, *beside))
-    return found
 
 
 def _local(one: Sentence) -> list[Mention | None]:
@@ -237,7 +248,7 @@ def _near(
 ) -> tuple[Attributed, ...]:
     """Return the persons who may seem to be the speaker: those in the sentence, otherwise those in its surroundings."""
     here = persons(one, context)
-    if here or not one.has_only_quotations:
+    if here or (context.present and not one.has_only_quotations):
         return here or context.present
     around = context.present
     behind = pieces[number + 1] if number + 1 < len(pieces) else None

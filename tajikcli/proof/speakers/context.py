@@ -18,6 +18,7 @@ from tajikcli.proof.speakers.sentence import (
     is_saying,
     is_told,
     means_another,
+    mention_ending,
     subject_before,
 )
 from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, REPORTING, WORDS_OF
@@ -188,7 +189,12 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         and countries_named([mention.who])
     ):
         return DOUBTFUL  # `Moscow said`: anybody may speak for a country
-    if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
+    if mention.kind is Kind.DOCUMENT:
+        owner = mention_ending(one, mention.start)
+        return (
+            Speaker(person_of(owner)) if owner is not None and owner.is_named and owner.possessive else NOBODY
+        )
+    if mention.kind is Kind.PLACE and not is_person(mention, one, context):
         return NOBODY
     if mention.kind in {Kind.SOMEBODY, Kind.DENIED}:
         return DOUBTFUL

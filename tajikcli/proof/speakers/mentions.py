@@ -200,6 +200,8 @@ def _of_two(words: Sequence[str], folded: Sequence[str], place: int) -> Mention 
     follows = folded[place + 1 : place + 2]
     if follows and follows[0].isalpha() and follows[0] not in VERBS | SILENT | ADVERBS | CLOSED | LIGHT_VERBS:
         return None
+    if not article and VERBS.isdisjoint((*follows, *folded[max(0, place - 1) : place])):
+        return None
     kind = Kind.LATTER if folded[place] in LATTER else Kind.FORMER
     return Mention(place - article, place + 1, kind)
 
@@ -432,7 +434,10 @@ def _body(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | 
     begin = place if start is None else start + 1
     if start is None:
         cased = has_cases(words[place])
-        while begin and ((words[begin - 1][0].isupper() and not cased) or is_adjective(folded[begin - 1])):
+        while begin and (
+            (words[begin - 1][0].isupper() and not cased and not is_possessive(words[begin - 1]))
+            or is_adjective(folded[begin - 1])
+        ):
             begin -= 1
         if begin == place and not has_cases(words[place]):
             return None

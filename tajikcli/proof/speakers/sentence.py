@@ -36,6 +36,7 @@ from tajikcli.proof.speech import (
     SILENT,
     SUBJECTS,
     SUBORDINATE,
+    SUPPOSEDLY,
     VERBS,
     WHO,
     WHOM,
@@ -156,7 +157,11 @@ def is_denied(one: Sentence, verb: int) -> bool:
         return True
     start = max(0, verb - 3)
     before = folded[start:verb]
-    if not DENIALS.isdisjoint(before[-2:]) or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2]):
+    if (
+        not SUPPOSEDLY.isdisjoint(before[-2:])
+        or not DENIALS.isdisjoint(before[-2:])
+        or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2])
+    ):
         return True
     return any(
         word in DENYING and all(not between[0].isupper() for between in one.words[start + at + 1 : verb])
@@ -240,6 +245,13 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     begins_clause = one.folded[place] in AND and place > 0 and one.words[place - 1] in {QUOTE, ","}
     if one.folded[place] in PREPOSITIONS and not begins_clause:
         return True
+    if (
+        place > 0
+        and one.folded[place - 1] in WHO
+        and one.words[place].islower()
+        and not has_cases(one.words[place])
+    ):
+        return True  # `the man who drives Lind`
     if _is_subject_of_what_follows(one, mention, verb):
         return False
     if _is_far_governed(one, mention, place):
@@ -552,6 +564,9 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
         word = folded[number]
         if not words[number][0].isalnum():
             break
+        if is_adverb(word) and number > place and last is None and folded[number - 1] in DETERMINERS:
+            number += 1
+            continue  # `the visibly pleased president`
         if word in MONTHS_AND_DAYS or word in VERBS or is_adverb(word) or word in SILENT:
             break
         if number > place and (word in CLOSED or word in ADVERBS):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     """Return a finding, with the words that differ marked on both sides."""
-    row, statement = compared
+    row, statement = compared.finding, compared.statement
     verdict, headed = Verdict.of(row["verdict"]), heading(row)
     source = names.sources[statement["source"]] if statement else ""
     head = Text(displayed(position(row)), style="bold")
