@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from support.frozen import FROZEN
+from support.lake import run_cli
 from support.tables import DATA
 
 from tajikcli.documents import Document
@@ -16,6 +17,8 @@ from tajikcli.model.faults import is_faulty
 from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tajikcli.repository.places import Examined
 
 # A bank, and the record whose figures its sentences have.
@@ -73,3 +76,25 @@ def test_the_banks_try_every_kind_of_error() -> None:
         *("value", "unit", "scale", "bound", "period", "direction", "target", "roles", "speaker", "date")
     }
     assert min(kinds.values()) > 5
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "told"),
+    [
+        ("Putin said trade grew by almost 20 percent.", "putin", "the text names Vladimir Putin, but the record names"),
+        ("Both Putin and Ushakov said trade grew by almost 20 percent.", None, "names none of those on record"),
+    ],
+)  # fmt: skip
+def test_a_figure_of_somebody_else_is_told_on_every_page(
+    text: str, speaker: str | None, told: str, tmp_path: Path
+) -> None:
+    """It is a fault that `--allow-unclear` allows, as for quotations."""
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"{text}\n", "utf-8")
+    (one,) = run_cli("--file", FROZEN, "check", draft, "--json").json
+    assert (one["verdict"], one["attribution"], one["speaker"]) == ("agrees", "unclear", speaker)
+    for format_ in ("table", "github"):
+        answer = run_cli("--file", FROZEN, "check", draft, "--format", format_)
+        assert answer.code == 1
+        assert told in " ".join(answer.out.split())
+    assert run_cli("--file", FROZEN, "check", draft, "--allow-unclear").code == 0

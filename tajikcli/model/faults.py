@@ -26,6 +26,13 @@ def meaning(finding: Finding) -> str:
     return headed.meaning
 
 
+def untold(finding: Finding) -> str:
+    """Return the sentence for a finding whose text does not say clearly who speaks."""
+    if finding["finding"] == "figure":
+        return "the text does not say clearly who gives this figure, but names none of those on record"
+    return Attribution.UNCLEAR.meaning
+
+
 def is_faulty(finding: Finding) -> bool:
     """Return whether a finding is a fault: the record has different words, a different speaker or a different figure.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.model.faults import heading
+from tajikcli.model.faults import heading, untold
 from tajikcli.model.verdicts import FAULTY_ATTRIBUTIONS, Attribution, Verdict
 from tajikcli.render.plain import cell
 from tajikcli.text import with_hedges
@@ -57,7 +57,7 @@ def origin(finding: rows.Finding) -> str:
 def misattributed(finding: rows.Finding) -> str:
     """Return the fault of the speaker whom a text names."""
     if finding["attribution"] == Attribution.UNCLEAR and finding["speaker"] is None:
-        return Attribution.UNCLEAR.meaning
+        return untold(finding)
     if finding["attribution"] not in FAULTY_ATTRIBUTIONS:
         return ""
     named, known = cell(finding["speaker_name"]) or "nobody", cell(finding["record_speaker_name"]) or "nobody"

@@ -26,9 +26,10 @@ from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, judge
-from tajikcli.proof.measured.claims import Claim, claims
+from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
+from tajikcli.proof.measured.sentence import names_party
 from tajikcli.proof.measured.speaker import Told, figure_speaker
 from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
@@ -56,6 +57,7 @@ _MOST_STEMS = 12
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # after this number of statements, frequent words are left out
 _MOST_QUOTES, _MOST_FACTS = 30, 20  # the number of candidates to compare word by word
 _POOL = 400  # the number of statements from which these are chosen
+_SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 # The limits for data kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
@@ -112,6 +114,7 @@ class Checker:
         quoted, speakers = spoken(draft.paragraphs, self._names)
         found: list[Found] = []
         silent: list[tuple[int, NotJudged]] = []
+        unnamed: list[tuple[int, int]] = []  # paragraph and place in `silent` of figures without a measure
         sourced = Sourced(draft.paragraphs, quoted)
         for one, speaker in zip(quoted, speakers, strict=True):
             place, span = placed(draft, one)
@@ -137,6 +140,8 @@ class Checker:
             for claim in claims(blanked, self._measures, self._known):
                 span = span_of(draft, paragraph, claim.start, claim.end)
                 if not isinstance(claim, Claim):
+                    if claim.reason == UNNAMED:
+                        unnamed.append((number, len(silent)))
                     text = " ".join(paragraph.text[claim.start : claim.end].split())
                     silent.append(
                         (paragraph.place(claim.start), _not_judged("figure", text, span, claim.reason))
@@ -151,6 +156,12 @@ class Checker:
                 )
                 place = paragraph.place(dated.start)
                 found.append(Found(finding, place, number, dated.start, number, dated.end))
+        is_long = len(document.text) > _SHORT
+        if unnamed and is_long and not _is_about_the_record(found, silent):
+            # A text about another matter has money and percentages of its own, unless a paragraph names a country that meets.
+            texts = draft.paragraphs
+            idle = {at for number, at in unnamed if not names_party(texts[number].text, self._parties)}
+            silent = [one for at, one in enumerate(silent) if at not in idle]
         found.sort(key=lambda one: one.place)
         silent.sort(key=lambda one: one[0])
         file = None if document.name == STDIN else document.name
@@ -561,6 +572,13 @@ def _of_figure(
         "file": None,
         "also": [],
     }
+
+
+def _is_about_the_record(found: Iterable[Found], silent: Iterable[tuple[int, NotJudged]]) -> bool:
+    """Return whether a text has words, or a figure of a measure, that are compared with the record."""
+    return any(one.finding["record_text"] for one in found) or any(
+        one["finding"] == "figure" and one["reason"] != UNNAMED for _, one in silent
+    )
 
 
 def _figure_speaker(blanked: str, claim: Claim, names: Names) -> Told:

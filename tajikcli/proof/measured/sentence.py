@@ -189,6 +189,16 @@ class FigureSentence:
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))
 
 
+def names_party(text: str, parties: frozenset[str]) -> bool:
+    """Return whether a text names one of some countries.
+
+    Args:
+        text: the text.
+        parties: their codes, as `language.countries` has them.
+    """
+    return any(country.codes & parties for country in countries_in(WORD.findall(text)))
+
+
 def around(marks: Sequence[int], first: int, last: int, size: int) -> tuple[int, int]:
     """Return the start and end of the part of a sentence that contains two positions, between the given marks."""
     before, behind = bisect_right(marks, first - 2), bisect_left(marks, last)

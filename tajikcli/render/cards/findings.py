@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from tajikcli.model.faults import heading, meaning
+from tajikcli.model.faults import heading, meaning, untold
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.render.cards.parts import QUIET, beneath, highlight, origin, plain_text
 from tajikcli.render.faults import misled
@@ -53,7 +53,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     ]
     is_figure = row["finding"] == "figure" and row["speaker"] is not None
     if row["attribution"] == Attribution.UNCLEAR and not is_figure:
-        parts.append(beneath(Text("the text does not say whose words these are", style="yellow")))
+        parts.append(beneath(Text(untold(row), style="yellow")))
     if row["attribution"] == Attribution.DIFFERS or (is_figure and row["attribution"] == Attribution.UNCLEAR):
         named = Text("the text names ", style="yellow" if is_figure else "red").append(
             displayed(row["speaker_name"] or ""), style="bold"
