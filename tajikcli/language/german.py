@@ -18,7 +18,7 @@ GERMAN = Language(
     ihr ihre ist im ins kann können nach nicht noch nur ob ohne sein seine sich sie sind über um uns unter vom von vor
     wann warum welche welcher wer wie wieviel wird wir wo worüber zu zum zur zwischen sagte sagt erklärte
     """,
-    light_words="ganz gut groß neu sache seite teil weise wichtig zeit",
+    light_words="ganz gut gross neu sache seite teil weise wichtig zeit",
     families="milliarde mrd; million mio; wachsen wuchs gewachsen; steigen stieg gestiegen; sinken gesunken; treffen traf getroffen",
     apart="",
     questions={
