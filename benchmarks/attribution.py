@@ -215,7 +215,7 @@ def _golds(corpus: Path, names: Iterable[str], kept: Path | None) -> dict[str, l
 
 
 def _same(named: str, names: Iterable[str]) -> bool:
-    """Return whether a name is one of a speaker's names, which is the case if their last words are equal."""
+    """Return whether a name belongs to a speaker: whether its last word is the last word of one of the speaker's names."""
     last = _plain(named)
     return any(last and last == _plain(name) for name in names)
 
@@ -273,7 +273,7 @@ def main() -> None:
                     continue
                 start = lines[finding.line - 1] + finding.column - 1
                 if start < last:
-                    continue  # inside another one
+                    continue  # inside a longer one
                 last = start + len(finding.text)
                 if len(finding.text.split()) >= _LEAST:
                     found[start] = (finding.text, finding.speaker)

@@ -109,11 +109,12 @@ def builds(tajik: Installed) -> None:
 
 def collector(tajik: Installed) -> None:
     """Print the peak memory with the garbage collector off, as in the command, and on."""
-    where, many = BASE / "1-latin", BASE / "1000-latin"
+    where, many = BASE / "1-latin", BASE / "1000-small"
+    apart(archive.folder, many, 1000, 10)
     heading("Peak memory, with the garbage collector off", ("", "MiB, off", "MiB, on", "off ÷ on", "target"))
     for name, words in (
         ("build 100,000 in 1 file", ("--file", str(where), *ASKED)),
-        ("lint 1,000 files", ("lint", str(many))),
+        ("lint 10,000 in 1,000 files", ("lint", str(many))),
     ):
         prepare = cold(tajik, where, BASE / "cold").prepare
         environment = {**ENVIRONMENT, "TAJIK_CACHE_DIR": str(BASE / "cold")}

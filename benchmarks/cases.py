@@ -55,7 +55,7 @@ class Case(NamedTuple):
 
 
 def completing(*line: str, where: Path | None = None) -> Case:
-    """Return the request of Bash if Tab is pressed at the end of a line."""
+    """Return the command that Bash runs when Tab is pressed at the end of a line."""
     words = ["tajik", *(() if where is None else ("--file", str(where))), *line]
     asked = {
         "_TAJIK_COMPLETE": "bash_complete",
@@ -169,7 +169,7 @@ def checked(command: Command) -> bool:
 
 
 def bundled_article(tajik: Installed, size: int) -> None:
-    """Write an article with a number of words that quotes the bundled record, unless it exists."""
+    """Write an article with a given number of words that quotes the bundled record, unless the article exists."""
     path = BASE / f"bundled-{size}.md"
     if not path.exists():
         run(Case(("quotes", "--json")).of(tajik), OUT)

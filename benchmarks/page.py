@@ -1,6 +1,6 @@
-"""The page docs/benchmarks.md: its lines are printed as they are measured, and written once all of them are there.
+"""The page docs/benchmarks.md. Each line is printed when it is measured; the file is written at the end.
 
-The page has two parts, of which each is written by its own command: the tables of `make bench`, and those of `make bench-million`.
+The page has two parts: `make bench` writes the first, and `make bench-million` writes the second.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ INTRODUCTION = """\
 `make bench` and `make bench-million` write this page. They time whole processes in rounds, each round in a new random order. A
 number such as `1.12 (1.10–1.14)` is the median of the ratios within the rounds, with the interval that contains the true median in
 99 of 100 cases (with fewer than eight rounds, the lowest and the highest ratio). A target is “reached” or “missed” only if the
-whole interval is on one side of it, otherwise it is “open”. Growth is the time at five times the size, divided by five: 1 is
+whole interval is on one side of it; otherwise, it is “open”. Growth is the time at five times the size, divided by five: 1 is
 proportional, 0.2 is constant. Peak memory is the peak of the whole process.
 
 “Processor time” is the same ratio for processor time, which is less sensitive to a loaded machine. tajik ends without tearing down the

@@ -1,8 +1,11 @@
 """Compare two commands: whole processes, in rounds, each round in a new random order.
 
-The speed of a machine drifts with its temperature and with other processes, and a drift affects all commands of a round. So the times
-of one round are divided by each other, and the report has the median of these ratios with its confidence interval: the range of
-the ordered ratios that contains the true median in 99 of 100 cases, whatever their distribution (by inversion of the sign test). If
+The speed of a machine drifts with its temperature and with other processes, and a drift affects all commands
+of a round. So the times
+of one round are divided by each other, and the report has the median of these ratios with its confidence
+interval: the range of
+the ordered ratios that contains the true median in 99 of 100 cases, whatever their distribution (by inversion
+of the sign test). If
 the range contains 1, no difference has been measured.
 """
 
@@ -99,15 +102,22 @@ class Ratio(NamedTuple):
 
     def verdict(self) -> str:
         """Return `faster`, `slower`, or `none` if the interval contains 1."""
+        if not self._is_sure():
+            return "none"
         return "slower" if self.low > 1 else "faster" if self.high < 1 else "none"
+
+    def _is_sure(self) -> bool:
+        """Return whether there are enough rounds for a verdict."""
+        return self.rounds >= 3
 
     def against(self, target: float) -> str:
         """Return whether the ratio is at most `target`: `reached`, `missed`, or `open` if the interval contains the target."""
         outcome = "missed" if self.low > target else "reached" if self.high <= target else "open"
+        outcome = outcome if self._is_sure() else "open"
         return f"≤ {target:.2f}: {outcome}"
 
 
-class Failure(Exception):  # noqa: N818 - it is the command's, and no error of the benchmark's
+class Failure(Exception):  # noqa: N818 - the command failed, not the benchmark
     """A command ended with an unexpected result."""
 
 
@@ -192,18 +202,30 @@ def compare(
         budget: seconds for all runs.
         least: minimum number of rounds, however long they take.
         most: maximum number of rounds.
-        warm: whether a first round warms up and is not counted; without it, exactly `least` rounds are run.
+        warm: whether a first round warms up and is not counted; without it, exactly `least` rounds are run. Of commands
+            that take so long that there is time for no more than `least`, the first round is counted; of those that take
+            five times the budget, it is the only one.
     """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
+
+    def add_round() -> float:
+        order = random.sample(list(commands), len(commands))
+        found = {name: run(commands[name]) for name in order}
+        for name, one in found.items():
+            runs[name].append(one)
+        return sum(one.seconds for one in found.values())
+
     rounds = least
     if warm:
-        spent = sum(run(command).seconds for command in commands.values())
-        rounds = max(least, min(most, int(budget / spent)))
-    order = list(commands)
+        spent = add_round()
+        rounds = min(most, int(budget / spent))
+        if rounds > least:
+            for timed in runs.values():
+                timed.clear()
+        else:
+            rounds = least - 1 if spent < 5 * budget else 0
     for _ in range(rounds):
-        random.shuffle(order)
-        for name in order:
-            runs[name].append(run(commands[name]))
+        add_round()
     return runs
 
 

@@ -158,7 +158,7 @@ class Race:
             the number of statements in the answer.
 
         Raises:
-            Failure: a peer returns another number of statements than tajik.
+            Failure: a peer and tajik return different numbers of statements.
         """
         folder = self._folder / f"peers-{size}"
         folder.mkdir(exist_ok=True)
@@ -188,7 +188,7 @@ class Race:
             if found != count:
                 raise Failure(f"{name} has {found} answers, but tajik has {count}")
             racing[name] = Command(words)
-        runs = compare(racing, budget=8, least=5, most=12)
+        runs = compare(racing, budget=8, least=3, most=12)
         own = runs.pop("tajik")
         return own, told | {name: ratio(own, theirs) for name, theirs in runs.items()}, count
 

@@ -1,7 +1,7 @@
 """Measure tajik as a whole process and write the tables of docs/benchmarks.md; `make bench` runs it.
 
 With `--base COMMIT` it compares the working tree with a commit, with `--million` it measures an archive of a million statements, and with
-`--only PART` it prints one part without writing the page. Data and environments are made once, under `$TMPDIR/tajik-bench`. `paired`
+`--only PART` it prints one part without writing the page. Data and environments are created once, under `$TMPDIR/tajik-bench`. `paired`
 describes the method.
 """
 
@@ -97,7 +97,7 @@ def growth(tajik: Installed) -> None:
 def growing(name: str, pair: dict[str, Command]) -> None:
     """Print a row with the cost of a command at a size and at five times that size."""
     try:
-        runs = compare(pair, budget=5)
+        runs = compare(pair, budget=4)
     except Failure as failure:
         row(name, f"left out: {failure}")
         return
@@ -127,7 +127,7 @@ def million(tajik: Installed) -> None:
     """Print the cost of queries of a million statements, compared with the bundled record."""
     where = BASE / "million"
     apart(archive.folder, where, 1000, 1000, BOTH)
-    built = run(cold(tajik, where, BASE / "cold-million"), OUT, limit=1_200)
+    built = run(cold(tajik, where, BASE / "cold-million"), OUT, limit=3_600)
     environment = {"TAJIK_CACHE_DIR": str(BASE / "cold-million")}
     latin, cyrillic = ([archive.vocabulary(script)[rank] for rank in (40, 300, 900)] for script in BOTH)
     bundled_words = Case(("search", "russian", "teachers", "quota", "--json"))
@@ -188,7 +188,7 @@ def compared(now: Installed, before: Installed) -> None:
 
 
 def _pairs(now: Installed, before: Installed) -> Iterator[tuple[str, dict[str, Command]]]:
-    """Yield the cases of both; each keeps its own indexes."""
+    """Yield the cases for both commits; each commit has its own indexes."""
 
     def both(case: Case, where: Path | None = None) -> dict[str, Command]:
         pair = {"now": case.of(now, where), "then": case.of(before, where)}

@@ -128,9 +128,7 @@ def main(count: int) -> None:
     print(f"{count} texts of {size:.0f} bytes in {PARTITIONS} partitions, best of {ROUNDS} rounds")
     for clock in ("by the clock", "by processor time"):
         one, worker = (max(rate.by(clock) for rate in rates) for rates in (alone, together))
-        print(
-            f"{clock}: one process {one:,.0f} a second, a worker of Dask {worker:,.0f} ({worker / one:.0%})"
-        )
+        print(f"{clock}: one process {one:,.0f} per second, a Dask worker {worker:,.0f} ({worker / one:.0%})")
 
 
 if __name__ == "__main__":

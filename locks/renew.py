@@ -5,9 +5,9 @@ the extra `mcp`, and the dependencies of the tests. `recipes.txt` has what the r
 of these use it. `oldest.txt` is like `dev.txt`, but has the lowest versions that the ranges allow for tajik and the build. Plain pip
 installs them; each has the hashes of all files of its releases, for every system.
 
-uv resolves them, because pip cannot resolve for other systems than its own. The locks are written only if every system of `SYSTEMS`
-can install them with every Python of the classifiers, without compiling anything. `oldest.txt` is for the first of both, because
-old releases have no wheels for later systems.
+uv resolves them, because pip can resolve only for its own system. The locks are written only if every system
+of `SYSTEMS` can install them with every Python of the classifiers, without compiling anything. `oldest.txt`
+is for the first of both, because old releases have no wheels for later systems.
 """
 
 from __future__ import annotations

@@ -114,8 +114,8 @@ def drafts_in(paths: Iterable[str]) -> Iterator[str]:
     """Yield the given files and the drafts in the given folders and their subfolders, in order.
 
     A draft is recognised by the ending of its name. Hidden files and folders are skipped, and so are folders
-    behind a symbolic link. The files of each folder are sorted by name. A folder without drafts is yielded
-    itself, and causes an error when it is read.
+    behind a symbolic link. The files of each folder are sorted by name. If a folder has no drafts, the folder
+    itself is yielded, and reading it causes an error.
 
     Args:
         paths: files and folders; `-` for standard input.

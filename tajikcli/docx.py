@@ -6,7 +6,7 @@ import io
 
 from tajikcli.errors import InputError
 
-# the most bytes of an unpacked part; a ZIP archive may unpack to a thousand times its size
+# the maximum number of bytes of an unpacked part; a ZIP archive may unpack to a thousand times its size
 _MOST_XML = 32 * 1024**2
 _TEXT = "word/document.xml"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."

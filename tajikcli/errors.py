@@ -1,6 +1,7 @@
 """The errors that tajik raises on purpose; each composes its own message.
 
-Only the command line (`tajikcli.cli`) maps them to exit codes. Scripts that use `tajikcli.open_record` catch `TajikError` or one of
+Only the command line (`tajikcli.cli`) maps them to exit codes. Scripts that use `tajikcli.open_record` catch
+`TajikError` or one of
 its subclasses.
 """
 
@@ -150,7 +151,7 @@ class DamagedIndexError(TajikError):
 
 
 class UnsoundRecordError(TajikError):
-    """A knowledge file with errors; holds all problems, not just the first.
+    """A knowledge file has errors; the exception has all problems, not just the first.
 
     Args:
         problems: the problems, ordered by file and line.

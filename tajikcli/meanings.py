@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from tajikcli.language.concepts import Meaning
 
-# the letters of a significant word; without such a word, a term is another term (`heads of state` is not `heads`)
+# the number of letters of a significant word; a term without one of its significant words is a different term
+# (`heads of state` is not `heads`)
 _LONG = 3
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
@@ -62,7 +63,7 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
 
 
 def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> dict[str, float]:
-    """Return the forms of concepts that are related to those of a word of a question, each with its weight.
+    """Return the forms of concepts that are related to the concepts of a question's word, each with its weight.
 
     Args:
         question: the words of the question in order, folded.
@@ -110,7 +111,7 @@ def _sharing(own: set[str]) -> Callable[[str], bool]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Return whether two stems are equal, or are two stems of one long word.
+    """Return whether two stems are equal, or belong to forms of one long word.
 
     A stemmer may cut the forms of a word in different places.
 

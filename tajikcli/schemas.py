@@ -29,8 +29,8 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def knowledge_schema() -> dict[str, Any]:
     """Return the schema of a knowledge file for editors.
 
-    tajik reads every scalar as a text, but an editor takes an unquoted `2024` for a number. So the schema allows a number wherever
-    a text of digits is allowed. A key without a value is left out, never null.
+    tajik reads every scalar as a text, but an editor reads an unquoted `2024` as a number. So the schema
+    allows a number wherever a text of digits is allowed. A key without a value is left out, never null.
 
     Returns:
         The schema as JSON-ready values.
@@ -83,7 +83,8 @@ def output_schema() -> dict[str, Any]:
     """Return the schema of all JSON output.
 
     Returns:
-        A schema whose `$defs` have one entry for each command, under its name (`#/$defs/facts`), `error` and `summary` for the
+        A schema whose `$defs` have one entry for each command, under its name (`#/$defs/facts`), `error` and
+        `summary` for the
         objects on stderr; `version` is the version of the contract.
     """
     named: dict[str, Any] = {command: _answer(view) for command, view in VIEWS.items()}

@@ -1,6 +1,7 @@
 """Text as search sees it: words are folded and stemmed, and numbers recognised, in the same way for questions and texts.
 
-A word is stemmed by the language of its text if that is known and the word is in its script, otherwise by the first language of the
+A word is stemmed by the language of its text if that is known and the word is in its script, otherwise by the
+first language of the
 script (`tajikcli.language`).
 """
 
@@ -237,7 +238,7 @@ def _readings(number: str) -> list[str]:
     if re.fullmatch(_GROUPS, plain):
         readings.append(re.sub(r"[.,]", "", plain))
         if plain.endswith(("000", "000.", "000,")):
-            return readings  # nobody writes a decimal `1.000`
+            return readings  # `1.000` is not a usual way to write a decimal
     if len(re.findall(r"[.,]", plain)) == 1:
         readings.append(plain.replace(",", ".").rstrip("0").rstrip("."))
     return readings or [re.sub(r"[.,]", "", plain)]

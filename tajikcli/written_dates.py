@@ -1,4 +1,4 @@
-"""Dates in words: for English output, for search, and for dates in other notations than ISO 8601."""
+"""Dates in words: for English output, for search, and for dates in notations other than ISO 8601."""
 
 from __future__ import annotations
 
@@ -57,9 +57,10 @@ def _relative() -> re.Pattern[str]:
 
 
 def respell(text: str) -> str | None:
-    """Return the ISO form of a date in another common notation, or None.
+    """Return the ISO form of a date in a different common notation, or None.
 
-    It understands `20241224`, `24.12.2024`, `2024/12/24`, `2024.12.24`, missing zeros, a time of day after an ISO date, and English
+    It understands `20241224`, `24.12.2024`, `2024/12/24`, `2024.12.24`, missing zeros, a time of day after an
+    ISO date, and English
     months (`24 December 2024`, `Dec. 2024`). It never guesses between day and month (`04/05/2024` gives None).
 
     Args:
@@ -109,7 +110,7 @@ def _sound(parts: list[str]) -> str | None:
 
 
 def written_out(text: str) -> str:
-    """Return a date as English writes it: `24 December 2024`, `December 2024`, `2024`.
+    """Return a date in English: `24 December 2024`, `December 2024`, `2024`.
 
     Args:
         text: a date, or two dates separated by `/`.

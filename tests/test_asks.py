@@ -1,4 +1,4 @@
-"""Questions of a draft: a draft is never treated as a record, and an answer is as good as a value at its field."""
+"""Questions of a draft: a draft is never treated as a record, and an answer has the same effect as a value in its field."""
 
 from __future__ import annotations
 

@@ -326,6 +326,30 @@ def test_an_interrupt_ends_the_server() -> None:
     assert (server.returncode, err) == (130, b"tajik: interrupted\n")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full")
+def test_an_output_that_cannot_be_written_ends_the_server() -> None:
+    """A full disk causes exit code 74; an output that the assistant has closed is not an error."""
+    pytest.importorskip("mcp", reason=MISSING)
+    hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}
+    asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello}) + "\n"
+    read, closed = os.pipe()
+    os.close(read)
+    with open("/dev/full", "wb") as full, open(closed, "wb") as gone:
+        for output, code, told in (
+            (full, 74, "tajik: cannot write the output: no space left on device\n"),
+            (gone, 0, ""),
+        ):
+            done = subprocess.run(
+                [sys.executable, "-m", "tajikcli", "mcp"],
+                input=asked.encode(),
+                stdout=output,
+                stderr=subprocess.PIPE,
+                check=False,
+                timeout=60,
+            )
+            assert (done.returncode, done.stderr.decode()) == (code, told)
+
+
 def test_without_the_extra_one_line_says_how_to_get_it(tmp_path: Path) -> None:
     """A plain installation does not include the libraries for the server."""
     (tmp_path / "sitecustomize.py").write_text(

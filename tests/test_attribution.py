@@ -1,4 +1,4 @@
-"""The speakers to whom a text attributes its quotations, which are never guessed."""
+"""Attribution: the speaker to whom a text attributes each quotation is never guessed."""
 
 from __future__ import annotations
 

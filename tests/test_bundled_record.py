@@ -356,7 +356,7 @@ def test_the_head_of_a_claim_has_a_hedge_only_where_all_its_accounts_of_one_sour
 def test_accounts_that_differ_are_neither_merged_nor_made_equal(
     record: Entry, account: str, link: tuple[str, str] | None
 ) -> None:
-    """An account with another strength or number varies; another speaker, period or remark is a separate claim."""
+    """An account with a different strength or number varies; one with a different speaker, period or remark is a separate claim."""
     assert heads(record).get(account) == link
 
 

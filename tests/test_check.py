@@ -60,7 +60,7 @@ fragments = st.sampled_from(QUOTES).flatmap(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(fragments)
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
     """No true quotation gets a false verdict, and no quotation of three or more words is too short.
@@ -104,7 +104,7 @@ def stands_on_record(text: str) -> bool:
     return False
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(fragments, st.data())
 def test_no_altered_quotation_is_ever_verbatim(
     fragment: tuple[Any, tuple[int, int]], data: st.DataObject
@@ -225,7 +225,7 @@ def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_pat
 
 
 def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
-    """A baseline is the output of check: it accepts the same finding at another position, and no other finding."""
+    """A baseline is the output of check: it accepts the same finding at any position, and no other finding."""
     draft, kept = tmp_path / "draft.md", tmp_path / "accepted.jsonl"
     draft.write_text(
         "They were “chosen by chance”, he said. “Tajikistan is a reliable foe.”", encoding="utf-8"
@@ -402,7 +402,7 @@ def test_a_finding_tells_where_its_words_end(text: str, html: bool, end: tuple[i
 
 
 def test_a_figure_tells_where_it_ends() -> None:
-    """It does so like a quotation."""
+    """The keys are the same as for a quotation."""
     text = "Trade grew by 30 percent."
     (one,) = found(text)
     assert text[one["column"] - 1 : one["end_column"] - 1] == one["text"] == "30 percent"
@@ -456,7 +456,7 @@ def test_words_that_every_text_has_are_found_too(tmp_path: Path) -> None:
     assert answer.json[0]["verdict"] == "verbatim"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(alphabet=st.sampled_from("ab \n\"“”‘’'«»„“.,>*_[]()<>/&;…-—1 3%$Putin said"), max_size=200),
     st.booleans(),

@@ -145,5 +145,5 @@ def test_what_is_quoted_always_stands_in_the_quote(quote: Any, data: st.DataObje
         assert not any(char.isalnum() for char in some)
         return
     except SenseError as more:
-        inside = str(more)  # with what its sense depends on
+        inside = str(more)  # including the words on which its meaning depends
     assert inside in " ".join(quote.text.split())

@@ -69,7 +69,7 @@ def large(folder: Path) -> Path:
     "words", ["facts", "facts --json", "facts --format csv", "facts --format table", "--help"]
 )
 def test_a_reader_that_has_enough_is_no_error(words: str, tmp_path: Path) -> None:
-    """`tajik … | head -c 1` ends quietly with 0."""
+    """`tajik … | head -c 1` exits quietly with code 0."""
     reader, writer = os.pipe()
     process = started(["--file", large(tmp_path), *words.split()], stdout=writer)
     os.close(writer)

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from support.lake import run_cli
 
 from tajikcli.dates import days
-from tajikcli.proof.comparison import period_of, span
+from tajikcli.proof.comparison import period_of
+from tajikcli.proof.rivals import span
 from tajikcli.schemas import output_schema
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def test_figures_of_one_measure_stand_in_one_table(tmp_path: Path) -> None:
 
 
 def test_linked_statements_are_shown_with_the_words_that_differ(tmp_path: Path) -> None:
-    """Declared conflicts come first; a part of a quote is not another account."""
+    """Declared conflicts come first; a part of a quote is not a separate account."""
     more = (
         "  - {id: a, kind: quote, speaker: orlova, topics: [trade], text: We trade a lot, links: [{to: b, as: restates}, {to: c, as: conflicts}]}\n"
         "  - {id: b, kind: quote, speaker: orlova, source: post, text: We trade very much}\n"

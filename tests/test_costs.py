@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.lake import run_cli
 
-from tajikcli.proof.comparison import Number, conflicts, rests, span
+from tajikcli.proof.comparison import rests
 from tajikcli.proof.evidence import SourceText
+from tajikcli.proof.rivals import Number, conflicts, span
 
 # Packages whose patterns are not linear yet.
 TESTS = Path(__file__).parent

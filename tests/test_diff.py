@@ -113,6 +113,46 @@ def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, re
     assert told in answer.err
 
 
+_PARTNER = "a reliable ally and a strong economic partner"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Putin said Tajikistan is “not {_PARTNER}.”",
+        "Putin said Tajikistan was “never a reliable ally”.",
+        f"Putin said Russia is not “{_PARTNER.replace('strong', 'weak')}”.",
+        f"Putin said China “is {_PARTNER.replace('strong', 'weak')}”.",
+        "They were “developing at a good pace and very constructive”.",
+        f"Putin never said “Tajikistan is {_PARTNER.replace('strong', 'weak')}”.",
+    ],
+)
+def test_words_on_record_are_not_put_where_they_do_not_fit(text: str, repository: Path) -> None:
+    """The sentence of the draft has a different subject, a negation or a verb of its own, or the words cross the end of a sentence."""
+    (repository / "a.md").write_text(f"{text}\n", encoding="utf-8")
+    assert [one["verdict"] for one in run_cli("check", "a.md", "--json").json] == ["altered"]
+    answer = run_cli("check", "a.md", "--diff")
+    assert answer.out == ""
+    assert "edit the words by hand" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Tajikistan is “a reliable ally and a big economic partner”.", f"Tajikistan is “{_PARTNER}”."),
+        ("He said it is “a trusty ally and a strong economic partner”.", f"He said it is “{_PARTNER}”."),
+        ("He called Tajikistan “a reliable friend and a strong economic partner”.", f"He called Tajikistan “{_PARTNER}”."),
+    ],
+)  # fmt: skip
+def test_a_fragment_gets_the_words_on_record_where_they_fit(
+    before: str, after: str, repository: Path
+) -> None:
+    """The draft's own subject and verb stay."""
+    (repository / "a.md").write_text(f"{before}\n", encoding="utf-8")
+    applied_by_git(run_cli("check", "a.md", "--diff").out)
+    assert (repository / "a.md").read_text(encoding="utf-8") == f"{after}\n"
+
+
 @pytest.mark.parametrize(
     "words", [["--json"], ["--format", "csv"], ["--faults"], ["--text", "x"], ["--fields", "text"]]
 )
@@ -124,7 +164,7 @@ def test_a_diff_is_no_list_of_findings(words: list[str], repository: Path) -> No
     assert "--diff and --" in answer.err
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, repository: Path) -> None:
     """Words may be changed, added, left out or moved; nothing changes outside the marks."""
@@ -162,7 +202,7 @@ def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, 
 texts = st.text(st.sampled_from("ab\r\n\t \ufeff"), max_size=60)
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts.filter(bool), data=st.data())
 def test_any_edits_of_any_text_are_applied_by_git(text: str, data: st.DataObject, repository: Path) -> None:
     """The diff has the same effect as the edits."""

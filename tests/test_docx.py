@@ -82,7 +82,7 @@ def test_a_word_document_is_known_by_what_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("broken", ["cut", "no xml", "entities", "nested", "empty archive", "bomb"])
 def test_a_broken_word_document_is_refused_in_a_line(broken: str, tmp_path: Path) -> None:
-    """There is no traceback and no hang, and memory is not allocated by the archive's claims."""
+    """There is no traceback and no hang, and sizes in the archive are not trusted when memory is allocated."""
     path = tmp_path / "draft.docx"
     if broken == "entities":
         write_docx(path, paragraph(run_of("x")), declaration='<!DOCTYPE w [<!ENTITY a "b">]>')

@@ -153,7 +153,7 @@ def test_importing_tajik_leaves_the_collector_on() -> None:
 def dump(folder: Path) -> list[str]:
     """Return the content of the index in a cache folder as SQL, without the table of files.
 
-    That table depends on the clock: it tells whether a file changed just before it was read.
+    That table depends on the clock, because it records whether a file changed just before it was read.
     """
     (index,) = folder.glob("*.index")
     connection = sqlite3.connect(index)
@@ -242,7 +242,7 @@ def test_no_index_is_left_open(words: str, tmp_path: Path) -> None:
     before = connections()  # other tests keep a record open
     run_cli("--file", lake(tmp_path), *words.format(text=tmp_path / "text").split())
     for connection in (one for key, one in connections().items() if key not in before):
-        with suppress(sqlite3.ProgrammingError):  # the warning about a closed one
+        with suppress(sqlite3.ProgrammingError):  # a closed connection raises this
             (path,) = connection.execute("SELECT file FROM pragma_database_list").fetchone()
             assert not path.endswith(".index"), path
 

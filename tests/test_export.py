@@ -221,7 +221,7 @@ def test_a_disk_that_is_full_leaves_the_old_database(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000));"
         "from tajikcli.cli import main; main()"
     )
-    run_cli("topics")  # so that the index is there
+    run_cli("topics")  # creates the index
     done = subprocess.run(
         [sys.executable, "-c", code, "export", "sqlite", path],
         capture_output=True,
@@ -246,7 +246,7 @@ def test_an_interrupt_leaves_the_old_database(tmp_path: Path) -> None:
         file.writelines(
             f"  - {{id: many-{n}, kind: quote, speaker: berg, text: We say {n}}}\n" for n in range(20_000)
         )
-    assert run_cli("--file", many, "topics").code == 0  # so that the index is there
+    assert run_cli("--file", many, "topics").code == 0  # creates the index
     started = subprocess.Popen(
         [sys.executable, "-m", "tajikcli", "--file", many, "export", "sqlite", path],
         stderr=subprocess.PIPE,

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from support.lake import Answer, lake, run_cli
 
+from tajikcli.extract.people import people_in
 from tajikcli.language.all_languages import LANGUAGES
 from tajikcli.language.all_reports import REPORTS
 
@@ -62,7 +63,7 @@ def write(folder: Path, text: str, name: str = "article.txt") -> Path:
 
 
 def draft(folder: Path, text: str, *options: str, name: str = "article.txt") -> dict[str, Any]:
-    """Return the draft of a text, every scalar as a text."""
+    """Return the draft of a text, with every scalar as a text."""
     answer = run_cli("extract", write(folder, text, name), *options)
     assert answer.code == 0, answer.err
     value: dict[str, Any] = yaml.load(answer.out, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
@@ -296,6 +297,10 @@ def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
         ("Exports were $1.618 billion in 2024.", {"value": "1.618", "scale": "billion", "unit": "USD", "period": "2024"}),
         ("Trade rose to 5 billion euros in January-September 2024.", {"value": "5", "scale": "billion", "unit": "EUR", "period": "2024-01/2024-09"}),
         ("The country ranks second among investors.", {"value": "2", "unit": "rank"}),
+        ("Торговля выросла до 2,355 трлн рублей.", {"value": "2.355", "scale": "trillion", "unit": "RUB"}),
+        ("Trade reached 1 billion 800 million dollars.", {"value": "1.8", "scale": "billion", "unit": "USD"}),
+        ("Савдо ба 1 миллиарду 800 миллион доллар расид.", {"value": "1.8", "scale": "billion", "unit": "USD"}),
+        ("Товарооборот составил 20 млрд российских рублей.", {"value": "20", "scale": "billion", "unit": "RUB"}),
     ],
 )  # fmt: skip
 def test_a_figure_is_what_its_sentence_says(sentence: str, figure: dict[str, str], tmp_path: Path) -> None:
@@ -313,6 +318,7 @@ def test_a_figure_is_what_its_sentence_says(sentence: str, figure: dict[str, str
         "It was the 14th meeting.",
         "By 2030 all will be well.",
         "Call 112 at once.",
+        "Онҳо 21-уми феврал вохӯрданд.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(sentence: str, tmp_path: Path) -> None:
@@ -328,7 +334,11 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Hera
 @pytest.mark.parametrize(
     ("head", "published"),
     [
-        ('<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2031-05-04T23:00:00Z"}]}</script>', "2031-05-04"),
+        ('<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2031-05-04T12:00:00Z"}]}</script>', "2031-05-04"),
+        ('<meta property="article:published_time" content="2031-05-04T23:00:00Z">', ""),
+        ('<meta property="article:published_time" content="2031-05-04T23:00:00Z"><meta name="pubdate" content="2031-05-05">', "2031-05-05"),
+        ('<meta property="article:published_time" content="2031-05-04T12:00:00Z"><meta name="pubdate" content="2031-05-05">', ""),
+        ('<meta name="pubdate" content="2031-05-04"><meta property="article:modified_time" content="2031-05-02">', ""),
         ('<meta property="article:published_time" content="2031-05-04T10:00:00+03:00">', "2031-05-04"),
         ('<meta itemprop="datePublished" content="4 May 2031">', "2031-05-04"),
         ('<script type="application/ld+json">{broken</script><meta name="pubdate" content="20310504">', "2031-05-04"),
@@ -339,7 +349,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Hera
     ],
 )  # fmt: skip
 def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: str, tmp_path: Path) -> None:
-    """Contradictory metadata, or only a date of change, leads to a question."""
+    """Contradictory metadata, a time in UTC near midnight, and the date of a change do not give a date."""
     value = draft(tmp_path, PAGE % head, name="page.html")
     (slug,) = value["sources"]
     source = value["sources"][slug]
@@ -522,3 +532,156 @@ def test_a_text_of_a_hundred_thousand_words_is_a_draft(tmp_path: Path) -> None:
 def test_every_language_says_how_its_reports_are_written() -> None:
     """Without these words, a language would be read with the words of others."""
     assert [one.code for one in REPORTS] == [one.code for one in LANGUAGES]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Президент Швеции встретился с лидером Норвегии Эмомали Рахмоном.", {"Эмомали Рахмон"}),
+        ("Премьер Швеции принял президента Норвегии Николая Берга.", {"Николай Берг"}),
+        ("Он говорил с министром обороны Швеции Юрием Линдским.", {"Юрий Линдский"}),
+        ("Он написал канцлеру Швеции Анне Берг. Анна Берг ответила, сообщила Анна Берг.", {"Анна Берг"}),
+        ("Переговоры премьера Швеции Ивана Головченко с королём Норвегии Карлом.", {"Иван Головченко"}),
+    ],
+)
+def test_a_russian_name_is_in_the_nominative(sentence: str, names: set[str]) -> None:
+    """The office beside it, or its other forms, indicate its case; a name without a case ending stays as it is."""
+    found = {person.name: person.doubts for person in people_in([sentence])}
+    assert names <= found.keys()
+    assert not any(found[name] for name in names)
+
+
+def test_a_name_whose_nominative_is_not_certain_is_asked(tmp_path: Path) -> None:
+    """The form in the text is an alias, and the probable name is a candidate."""
+    value = draft(
+        tmp_path, "Отчёт\n\nПо словам президента Швеции Нарендры Моди, торговля растёт.\n\nЭто всё.\n"
+    )
+    assert value["speakers"]["modi"]["name"] == ""
+    assert "Нарендры Моди" in value["speakers"]["modi"]["aliases"]
+    (ask,) = [ask for ask in value["asks"] if ask["field"] == "speakers.modi.name"]
+    assert ask["candidates"] == ["Нарендра Моди", "Нарендры Моди"]
+
+
+def test_a_sentence_before_a_colon_is_no_turn_and_a_pronoun_no_speaker(tmp_path: Path) -> None:
+    """Words in quotation marks behind `she went on:` are a quotation, not a turn of somebody called `She went on`."""
+    text = """\
+President of Aland Vera Orlova said: "We are glad about the ferry."
+
+She added: "It will sail in June and in July."
+
+She said: "It was a matter of weeks, no more."
+"""
+    value = draft(tmp_path, text)
+    assert value["speakers"].keys() == {"orlova"}
+    assert quotes(value)[0] == ("orlova", "We are glad about the ferry.")
+    assert {speaker for speaker, _ in quotes(value)} <= {"orlova", ""}
+
+
+def test_a_name_in_capitals_and_a_dash_begin_a_turn(tmp_path: Path) -> None:
+    """Some transcripts have a dash where others have a colon."""
+    text = "Интервью\n\nИВАН БЕРГ – Мы рады.\n\nКАРЛ ЛИНДОВ – Чему вы рады?\n\nИ. БЕРГ – Парому.\n"
+    assert quotes(draft(tmp_path, text)) == [
+        ("berg", "Мы рады."),
+        ("lindov", "Чему вы рады?"),
+        ("berg", "Парому."),
+    ]
+
+
+def test_the_narrators_words_inside_a_quotation_are_not_the_speakers(tmp_path: Path) -> None:
+    """They stand between dashes, with a verb of saying; dashes around the speaker's own words stay."""
+    text = (
+        "Президент Швеции Карл Линдов принял гостей.\n\n"
+        "«Мы рады парому, – сказал он. – Он пойдёт в июне».\n\n"
+        "«Паром – и это важно – пойдёт и в июле», – добавил Линдов.\n"
+    )
+    assert [words for _, words in quotes(draft(tmp_path, text))] == [
+        "Мы рады парому",
+        "Он пойдёт в июне",
+        "Паром – и это важно – пойдёт и в июле",
+    ]
+
+
+def test_a_topic_has_a_word_of_its_own_in_the_statement(tmp_path: Path) -> None:
+    """A figure does not have the topics of the quotation around it, and general words are no topic."""
+    text = (
+        "President of Aland Vera Orlova said, “Trade is a good thing for our colleagues. We have 12 friends there now.”\n\n"
+        "They agreed with colleagues that 20 percent is a good anniversary.\n"
+    )
+    value = draft(tmp_path, text)
+    topics = [one.get("topics", []) for one in value["statements"]]
+    assert topics == [["trade"], [], []]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The heads of both states will also consider joint work in the north.", "will also consider"),
+        ("Trade between the two countries grew last year by almost 20 percent.", "grew"),
+        ("Some 36,000 young students from Aland study there.", "students"),
+    ],
+)
+def test_the_evidence_has_the_word_without_which_nothing_is_claimed(
+    sentence: str, words: str, tmp_path: Path
+) -> None:
+    """It has the predicate of a sentence, and of a figure what is counted or what rises."""
+    (one,) = draft(tmp_path, f"Report\n\n{sentence}\n")["statements"]
+    assert words in one["evidence"][0]["exact"]
+
+
+def test_a_measure_on_record_is_used_again_only_for_figures_like_its_own(tmp_path: Path) -> None:
+    """A rank has no billions; of several measures that a figure may be of, each is a candidate."""
+    record = write(
+        tmp_path,
+        """
+meeting: {id: m, title: Talks, date: 2031}
+sources:
+  s: {publisher: Herald, language: en, published: 2031}
+measures:
+  rank: {label: Rank in investment}
+  volume: {label: Volume of investment, aliases: [investment]}
+  quota: {label: Quota of students}
+  abroad: {label: Students abroad}
+statements:
+  - {id: a, kind: narration, text: A., figures: [{measure: rank, value: 2, unit: rank}], evidence: [{exact: a}]}
+  - {id: b, kind: narration, text: B., figures: [{measure: volume, value: 1, scale: billion, unit: USD}], evidence: [{exact: b}]}
+""",
+        "record.yaml",
+    )
+    text = "Report\n\nRank: investment reached $3 billion.\n\nAbout 400 students came to Aland.\n\nThe number of students abroad is 500 students.\n"
+    value = draft(tmp_path, text, "--into", str(record))
+    first, second, third = [one for one in value["statements"] if one.get("figures")]
+    assert first["figures"][0]["measure"] == "volume"
+    assert third["figures"][0]["measure"] == "abroad"
+    (ask,) = [ask for ask in second["asks"] if ask["field"] == "figures.0.measure"]
+    assert ask["candidates"] == ["quota", "abroad"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("The presidents met in Northshire on Monday.", ["Northshire"]),
+        ("Переговоры президентов прошли в Москве.", ["Москва"]),
+        ("Мулоқот дар шаҳри Хуҷанд баргузор шуд.", ["Хуҷанд"]),
+        ("The presidents met in June in Sweden.", []),
+    ],
+)
+def test_the_place_of_a_meeting_is_one_that_its_sentences_name(
+    sentence: str, places: list[str], tmp_path: Path
+) -> None:
+    """A country or a month is no place, and a dateline says only where the text was written."""
+    value = draft(tmp_path, f"Report\n\nBERLIN, May 4, 2031. /Herald/. {sentence}\n\nThis is all.\n")
+    offered = [one for ask in value["asks"] if ask["field"] == "meeting.place" for one in ask["candidates"]]
+    assert offered == ([*places, "Berlin"] if places else [])
+
+
+def test_a_sentence_that_only_says_who_said_that_is_evidence_of_the_fact_before(tmp_path: Path) -> None:
+    """The fact has the speaker, and both sentences are covered by it."""
+    text = (
+        "Паромы\n\nТорговля двух стран выросла. Об этом сообщил президент Швеции Карл Линдов.\n\n"
+        "Паром пойдёт в июне. Это важно, добавил Линдов.\n"
+    )
+    first, *others = draft(tmp_path, text)["statements"]
+    assert (first["kind"], first["speaker"]) == ("paraphrase", "lindov")
+    assert len(first["evidence"]) == 2
+    assert len(others) == 2
+    assert all(len(one["evidence"]) == 1 for one in others)

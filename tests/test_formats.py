@@ -44,7 +44,7 @@ NOTHING = ["facts --limit 0", "quotes fish", "figures --speaker silent", "statem
 
 
 def keys(struct: type[msgspec.Struct]) -> list[str]:
-    """Return the keys of a struct as JSON has them."""
+    """Return the keys of a struct, with their names in JSON."""
     return [field.encode_name for field in msgspec.structs.fields(struct)]
 
 
@@ -281,7 +281,7 @@ TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1,
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_any_text_survives_from_yaml_to_every_format(
     text: str, tmp_path_factory: pytest.TempPathFactory

@@ -1,4 +1,4 @@
-"""In frames with one person's words, a text that gives the other person as the speaker never passes, and its true twin is no alarm."""
+"""A text that attributes one person's words to the other never passes, and its correct twin raises no alarm."""
 
 from __future__ import annotations
 

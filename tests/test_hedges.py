@@ -28,7 +28,8 @@ def hedged(tmp_path: Path) -> Path:
         f"    hedges: [{HEDGE}]\n    text: Trade grew by nearly a fifth",
     )
     assert text.count(HEDGE) == 1
-    # Another account of the same measure and period, far off: what `compare` calls a conflict.
+    # Another account of the same measure and period with a very different figure, which `compare` reports as
+    # a conflict.
     other = """\
   - id: trade-halved
     kind: narration

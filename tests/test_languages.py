@@ -148,7 +148,7 @@ def test_together_the_languages_have_the_words_of_each_and_no_others() -> None:
     "part", ["months", "scales", "currencies", "counts", "ordinals", "questions", "folding", "signs"]
 )
 def test_no_word_has_another_meaning_in_another_language(part: str) -> None:
-    """All languages are read at once, so a word with another value (billion) would cause a false alarm."""
+    """All languages are read at once, so a word with a different value (billion) would cause a false alarm."""
     meanings: dict[str, set[Any]] = {}
     for language in LANGUAGES:
         for word, meaning in getattr(language, part).items():

@@ -45,7 +45,7 @@ def test_an_id_stands_at_the_right_edge_two_spaces_behind_the_text_or_beneath_it
 
 
 def test_rich_prints_a_line_as_pages_do() -> None:
-    """One example is a line inside a table."""
+    """This includes a line inside a table."""
     console = Console(file=io.StringIO(), width=30)
     line = Line(Text("some words of a text that wraps"), "id", label=Text("also"), left=2, column=6)
     console.print(line)

@@ -1,4 +1,4 @@
-"""Links in drafts: a misquotation whose link leads to another source than the one on record is reported."""
+"""Links in drafts: a misquotation is reported if its link does not lead to the source on record."""
 
 from __future__ import annotations
 

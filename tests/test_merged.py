@@ -20,7 +20,7 @@ MERGED = LAKE.replace(
 
 @pytest.fixture
 def merged(tmp_path: Path) -> Path:
-    """A record in which two statements were merged, and another statement still links to the old id."""
+    """A record in which two statements were merged, while a third statement still links to the old id."""
     path = lake(tmp_path)
     text = MERGED.replace("{to: trade-growth, as: conflicts}", "{to: trade-rose, as: conflicts}")
     assert "was:" in text

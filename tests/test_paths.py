@@ -36,7 +36,7 @@ def test_a_folder_is_every_yaml_file_below_it_by_name(
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
-    """The second name may be its folder, another path or a link; messages use the first name."""
+    """The second name may be its folder, a different path or a link; messages use the first name."""
     path = lake(tmp_path)
     link = tmp_path / "link.yaml"
     link.symlink_to(path)

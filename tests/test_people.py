@@ -92,7 +92,7 @@ def test_every_letter_is_there_where_there_is_no_room_for_a_word(
 
 @pytest.mark.parametrize(
     "words", [words for words in COMMANDS if " " not in words]
-)  # tables fill their columns up
+)  # tables pad their columns with spaces
 def test_a_coloured_line_ends_with_its_last_letter(words: str, tmp_path: Path) -> None:
     """A copied page has no spaces at the ends of lines."""
     assert not [line for line in seen(lake(tmp_path), words).splitlines() if line.endswith(" ")]

@@ -20,7 +20,7 @@ BANKS = {
     "questions_igora_fourth.yaml": "facts.yaml",
     "questions_bishkek_second.yaml": "tests/records/bishkek-2023.yaml",
 }
-# Of a hundred: those answered first, those among the first three.
+# The minimum percentage of questions that are answered first, and among the first three.
 _DEVELOPED_WITH = {
     "shares words": (95, 99),
     "shares none": (84, 92),

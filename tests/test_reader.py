@@ -210,7 +210,7 @@ def test_a_byte_order_mark_is_no_fault_and_shifts_no_column() -> None:
 )
 @pytest.mark.parametrize("quoted", [False, True])
 def test_a_text_is_what_it_looks_like(text: str, quoted: bool) -> None:  # noqa: FBT001 - a table's column
-    """A text, quoted or not, never becomes another YAML type or an empty value."""
+    """A text, quoted or not, never becomes a different YAML type or an empty value."""
     written = f'"{text}"' if quoted else text
     content = SOUND.replace("Lake House, Northshire", written).replace("Мы довольны", written)
     knowledge = read(content.encode(), "f")
@@ -421,7 +421,7 @@ def assert_tellable(content: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes_are_told_of(content: bytes) -> None:
     """Any bytes cause only tajik's own errors."""
     assert_tellable(content)
@@ -431,14 +431,14 @@ _YAML = st.text(st.sampled_from("ab:-?*&!|>%@`'\"#,[]{} \n\t\r\\~<=1\0\x85\u2028
 
 
 @given(_YAML)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_yaml_is_told_of(text: str) -> None:
     """The special characters of YAML may come in any order."""
     assert_tellable(text.encode())
 
 
 @given(st.integers(0, len(SOUND)), st.integers(0, 40), _YAML)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_slip_in_a_sound_file_is_told_of(start: int, length: int, new: str) -> None:
     """A part of the file is removed or added."""
     assert_tellable((SOUND[:start] + new + SOUND[start + length :]).encode())
@@ -466,7 +466,7 @@ _VALUES = [
 
 
 @given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(_VALUES)), min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_value_in_any_place_is_told_of(edits: list[tuple[int, str]]) -> None:
     """Every value is replaced with a list, a mapping, an alias or nothing."""
     content = SOUND

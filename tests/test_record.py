@@ -192,7 +192,7 @@ def test_threads_share_a_record(kept: bool, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_questions_asked_at_one_time_have_a_connection_each(tmp_path: Path) -> None:
-    """The number of connections does not exceed that of simultaneous queries, however many threads there are."""
+    """The number of connections does not exceed the number of simultaneous queries, however many threads there are."""
     with open_record(lake(tmp_path)) as record:
         with record._asked() as first, record._asked() as second:
             assert first._connection is not second._connection

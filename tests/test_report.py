@@ -243,7 +243,7 @@ CONTRAST = """(() => {
 
 @needs_chromium
 def test_no_meaning_is_in_a_colour_alone(tmp_path: Path, browser: Page) -> None:
-    """Marks differ in their lines, deleted and inserted words are marked differently, and each verdict is a word."""
+    """Marks have different underlines, deleted and inserted words look different, and each verdict is also a word."""
     browser.open(report(tmp_path), width=1280)
     lines = browser.ask(
         "[...document.querySelectorAll('mark a')].map(one => getComputedStyle(one).textDecorationStyle)"

@@ -123,7 +123,7 @@ def test_a_long_text_is_shown_around_the_words(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=60) | st.text("\"'*-:()^~AND OR NOT NEAR+{}[]x1.,", max_size=40))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_safe(text: str) -> None:
     for hit in frozen_record().search(text):
         assert hit.snippet.replace("**", "").strip("… ") in hit.text
@@ -352,7 +352,7 @@ def test_a_long_question_is_answered_as_soon_as_a_short_one(port: Path) -> None:
 
 
 def test_a_country_in_another_case_is_not_mistyped(tmp_path: Path) -> None:
-    """The search does not replace it with another country or any other word."""
+    """The search replaces it neither with another country nor with any other word."""
     answer = run_cli("--file", lake(tmp_path), "search", "инвестиции", "Китая")
     assert "showing results for" not in answer.err
     assert "'Китая' does not occur in the record" in answer.err

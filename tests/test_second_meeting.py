@@ -18,7 +18,7 @@ Entry = dict[str, Any]
 @pytest.fixture(scope="module")
 def statements() -> list[Entry]:
     """The statements of the file as plain values, read by PyYAML instead of the code under test."""
-    read: Entry = yaml.load(BISHKEK.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+    read: Entry = yaml.load(BISHKEK.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader creates only texts
     return list(read["statements"])
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import yaml
 from support.frozen import FROZEN, checker
@@ -11,11 +12,10 @@ from support.lake import run_cli
 from support.tables import DATA, table
 
 from tajikcli.documents import Document
+from tajikcli.proof.measured.claims import UNNAMED
 from tajikcli.proof.measured.silence import SILENCES
+from tajikcli.proof.measured.verdict import REASONS
 from tajikcli.proof.unspoken import UNSPOKEN
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def reasons(text: str, finding: str) -> list[str]:
@@ -43,7 +43,13 @@ def test_every_reason_has_a_case() -> None:
     # Two cases need a separate record: measures that are equally near, and a kind of figure that a measure
     # lacks.
     apart = {"several measures are equally near", "the record has no such figure"}
-    assert {reason for _, reason in (*SILENCES, *UNSPOKEN)} <= covered | apart
+    assert {*(reason for _, reason in (*SILENCES, *UNSPOKEN)), *REASONS, UNNAMED} <= covered | apart
+
+
+def test_the_documentation_has_every_reason_for_a_figure_without_a_verdict() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "figures.md").read_text("utf-8")
+    listed = re.findall(r"^\| ([^|]+) \|$", page, re.MULTILINE)[1:]
+    assert sorted(listed) == sorted([UNNAMED, *(reason for _, reason in SILENCES), *REASONS])
 
 
 def test_programs_and_people_read_what_was_not_judged(tmp_path: Path) -> None:

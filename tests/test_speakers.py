@@ -15,9 +15,10 @@ from tajikcli.draft.read import read_draft
 from tajikcli.proof.dialogue import speech_in
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.naming import Names
-from tajikcli.proof.speakers.rules import RULES, views
+from tajikcli.proof.speakers.rules import RULES
 from tajikcli.proof.speakers.sentence import read_sentence
 from tajikcli.proof.speakers.transcript import turns
+from tajikcli.proof.speakers.view import views
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -181,7 +181,7 @@ def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path:
 def test_a_restated_figure_that_differs_is_a_warning(
     head: str, account: str, told: str, tmp_path: Path
 ) -> None:
-    """Number, unit, approximation and period must agree; a number in another notation is the same."""
+    """Number, unit, approximation and period must agree; a number in a different notation is the same."""
     answer = linted(tmp_path, fact("h", more=head), fact("a", "restates h", more=account))
     assert answer.code == 0
     assert answer.out.count("warning") == bool(told)
@@ -212,7 +212,7 @@ ALIKE = "text: Trade between Aland and Borduria has grown every single year"
 def test_a_fact_that_looks_like_an_account_of_no_claim_is_a_warning(
     one: str, other: str, *, told: bool, tmp_path: Path
 ) -> None:
-    """It is from another source, by the same speaker, in nearly the same words, and without another figure."""
+    """It is from another source, by the same speaker, in nearly the same words, and has no different figure."""
     facts = [fact("h", more=one), fact("a", more=other)]
     answer = linted(tmp_path, *facts)
     assert answer.code == 0
@@ -229,7 +229,7 @@ def test_a_fact_that_looks_like_an_account_of_no_claim_is_a_warning(
 
 
 def test_the_bundled_record_without_its_links_is_told_of_claims_and_of_nothing_else(tmp_path: Path) -> None:
-    """There is no false alarm, compared with the links that were chosen by hand, and no warning with these links."""
+    """Lint reports only pairs that were linked by hand, and reports nothing if the links are there."""
     text = (ROOT / "facts.yaml").read_text(encoding="utf-8")
     by_hand = {name.partition("/")[2]: head for name, head in claims_of(ROOT / "facts.yaml").items()}
     without = re.sub(r"(?:, )?\{to: [a-z0-9-]+, as: (?:restates|varies)\}", "", text)
@@ -262,7 +262,7 @@ def heads_by_hand(content: dict[str, Any]) -> dict[str, str | None]:
 def test_no_claim_of_the_bundled_record_changes_with_the_order_of_its_statements_and_sources(
     seed: int, tmp_path: Path
 ) -> None:
-    """No claim changes if a source is added whose statements are between the others, either."""
+    """Adding a source whose statements are between the others does not change any claim, either."""
     content = yaml.load((ROOT / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it creates only texts
     before = claims_of(ROOT / "facts.yaml")
     assert before == heads_by_hand(content)
@@ -296,7 +296,7 @@ def test_no_claim_of_the_bundled_record_changes_with_the_order_of_its_statements
     assert after["igora-2024/new-2"] == "new-2"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["restates", "varies"])), min_size=1, max_size=8),
     st.randoms(use_true_random=False),
@@ -322,7 +322,7 @@ def test_in_any_order_of_files_and_statements_a_claim_is_what_its_links_say(
         assert claims_of(Path(folder)) == oracle
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.none() | st.integers(0, 7), min_size=8, max_size=8))
 def test_lint_finds_a_fault_just_where_a_named_fact_names_another(links: list[int | None]) -> None:
     """Chains, circles and trees of any form agree with an independent count of claims that are not stars."""

@@ -68,7 +68,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 @given(_LETTERS)
 def test_case_makes_no_difference(text: str) -> None:
-    """A folded name is the same in capitals."""
+    """Folding gives the same result for a name in capitals."""
     folded = fold_name(text)
     assert fold_name(folded.upper()) == fold_name(folded.upper().lower())
 
@@ -91,7 +91,7 @@ def test_what_cannot_be_seen_is_shown_as_its_escape() -> None:
 
 
 def test_the_nearest_is_suggested_and_nothing_far_away() -> None:
-    """A beginning, a typing error or another case is recognised, up to the limit."""
+    """A beginning, a typing error and a different case are recognised, up to the limit."""
     topics = ["trade", "tradition", "labour-migration", "security"]
     assert nearest("trde", topics) == ["trade"]
     assert nearest("lab", topics) == ["labour-migration"]

@@ -76,7 +76,7 @@ def test_what_the_source_still_says_is_found(verified: Any) -> None:
     [("“", "«"), ("”", '"'), ("–", "—"), (" by almost", "\n  by\u00a0almost"), ("\n\n", "\n\n\n\n")],
 )
 def test_marks_dashes_and_white_space_are_no_change(verified: Any, old: str, new: str) -> None:
-    """Another typography is not another edition."""
+    """A text whose typography differs is not a different edition."""
     code, report = verified(SOURCE.replace(old, new))
     assert code == 0
     assert set(statuses(report).values()) == {"found"}

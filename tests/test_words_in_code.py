@@ -126,7 +126,7 @@ def test_every_exception_is_still_needed() -> None:
 
 
 def test_no_code_knows_a_person_or_place_of_a_record() -> None:
-    """Code that is right for the people of the bundled record has to be right for all others."""
+    """Code that works for the people in the bundled record has to work for everybody else."""
     record = yaml.safe_load((Path(__file__).parents[1] / "facts.yaml").read_text(encoding="utf-8"))
     names = [record["meeting"].get("place") or ""]
     for speaker in record["speakers"].values():

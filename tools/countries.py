@@ -14,8 +14,8 @@ import babel
 from babel import Locale
 
 # For each CLDR code: English words, then Russian and German words after `|`. Single words are adjectives or
-# inhabitants, except words after `=` or in capitals, which are names. A word with a small initial may also
-# have a small initial in a text.
+# inhabitants, except words after `=` or in capitals, which are names. A word that begins with a small letter
+# here may also do so in a text.
 OTHER_WORDS = """
 001 world, global | мировой, глобальный | weltweit
 002 African | африканский | afrikanisch
@@ -34,7 +34,7 @@ OTHER_WORDS = """
 419 Latin American | латиноамериканский
 AD Andorran | андоррский
 AE UAE, =Emirates, Emirati | Эмираты, эмиратский
-AF Afghan | афганский | afghanisch
+AF Afghan | афганский, афғон | afghanisch
 AG Antiguan, Barbudan | антигуанский
 AL Albanian | албанский
 AM Armenian | армянский | armenisch
@@ -132,14 +132,14 @@ JM Jamaican | ямайский
 JO Jordanian | иорданский
 JP Japanese | японский, японо | japanisch
 KE Kenyan | кенийский
-KG Kyrgyz, Kyrgyz Republic, Kirghiz, =Kirghizia, Kyrgyzstani | киргизский, кыргызский, Кыргызстан, Кыргызская Республика | kirgisisch
+KG Kyrgyz, Kyrgyz Republic, Kirghiz, =Kirghizia, Kyrgyzstani | киргизский, кыргызский, Кыргызстан, Кыргызская Республика, қирғиз | kirgisisch
 KH Cambodian, Khmer | камбоджийский
 KI Kiribatian | кирибатийский
 KM Comorian, Comoran | коморский
 KP North Korean, DPRK, =Korea, Korean | северокорейский, Северная Корея, корейский, Корея | nordkoreanisch
 KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, корейский, корейско, Корея | südkoreanisch, koreanisch
 KW Kuwaiti | кувейтский
-KZ Kazakh, Kazakhstani | казахстанский, казахский | kasachisch
+KZ Kazakh, Kazakhstani | казахстанский, казахский, қазоқ | kasachisch
 LA Lao, Laotian | лаосский
 LB Lebanese | ливанский
 LC Saint Lucian | сент-люсийский
@@ -196,7 +196,7 @@ PY Paraguayan | парагвайский
 QA Qatari | катарский
 RO Romanian | румынский | rumänisch
 RS Serbian, Serb | сербский | serbisch
-RU Russian, Russian Federation | российский, русский, РФ, Российская Федерация, русско | russisch
+RU Russian, Russian Federation | российский, русский, РФ, Российская Федерация, русско, рус | russisch
 RW Rwandan | руандийский
 SA Saudi, Saudi Arabian, KSA | саудовский | saudisch
 SB Solomons | соломонский
@@ -219,9 +219,9 @@ SZ Swaziland, Swazi | свазилендский, Свазиленд
 TD Chadian | чадский
 TG Togolese | тоголезский
 TH Thai | таиландский, тайский, Тайланд
-TJ Tajik, Tajikistani, Tadzhik, =Tadzhikistan | таджикский, таджикистанский | tadschikisch
+TJ Tajik, Tajikistani, Tadzhik, =Tadzhikistan | таджикский, таджикистанский, тоҷик | tadschikisch
 TL East Timor, Timorese | тиморский
-TM Turkmen, Turkmenistani | туркменский, туркменистанский, Туркмения | turkmenisch
+TM Turkmen, Turkmenistani | туркменский, туркменистанский, Туркмения, туркман | turkmenisch
 TN Tunisian | тунисский
 TO Tongan | тонганский
 TR Turkey, Turkish, Turk | турецкий, турецко | türkisch
@@ -234,7 +234,7 @@ UG Ugandan | угандийский
 UN UN | ООН
 US US, USA, U.S., United States of America, =America, American | США, Америка, американский, американо | amerikanisch, Amerika, Vereinigte Staaten, Vereinigten Staaten
 UY Uruguayan | уругвайский
-UZ Uzbek, Uzbekistani | узбекский, узбекистанский | usbekisch
+UZ Uzbek, Uzbekistani | узбекский, узбекистанский, узбек | usbekisch
 VA Vatican, Holy See | ватиканский, Святой Престол
 VC Vincentian | сент-винсентский
 VE Venezuelan | венесуэльский

@@ -19,7 +19,7 @@ _LEAST = 3  # letters that identify a month
 _SCALES = {"1000": "thousand", "1000000": "million", "1000000000": "billion", "1000000000000": "trillion"}
 # In German 10 to the power of 12, but a billion in English texts.
 NO_SCALES = {"billion", "bio"}
-# Currencies whose names do not have another meaning (unlike `won` and `mark`) and do not mean two currencies.
+# Currencies whose names have no second meaning (unlike `won` and `mark`) and do not stand for two currencies.
 CURRENCIES = ("AMD", "CNY", "EUR", "JPY", "KZT", "MNT", "MYR", "PLN", "THB", "TJS", "UAH", "VND")
 # For several currencies with one name, the currency that is meant if no country is named.
 MEANT = {
@@ -85,7 +85,7 @@ def currencies(code: str) -> dict[str, str]:
     locale = Locale(code)
     found: dict[str, str] = {}
     for currency in CURRENCIES:
-        plurals = locale._data["currency_names_plural"].get(currency, {})  # noqa: SLF001 - Babel has no other way to them
+        plurals = locale._data["currency_names_plural"].get(currency, {})  # noqa: SLF001 - Babel has no public interface for them
         for name in (locale.currencies[currency], *(plurals[number] for number in plurals)):
             # `Vietnamese dong`, `вьетнамских донгов`, `Донги Ветнамӣ`, `Tadschikistan-Somoni`
             words = re.split(r"[ -]", name.casefold())

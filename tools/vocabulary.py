@@ -37,7 +37,7 @@ def _listed() -> Iterator[str]:
     for number in range(1, 13):
         yield _line(word for months in MONTHS.values() for word, of in months.items() if of == number)
     days = [WEEKDAYS[language.code].split() for language in LANGUAGES]
-    # without words that have another meaning, too
+    # without words that have a second meaning
     own = [set(language.weekdays.split()) for language in LANGUAGES]
     for named in zip(*days, strict=True):
         yield _line(day for day, known in zip(named, own, strict=True) if day in known)

@@ -25,7 +25,7 @@ class Served:
     """Lends an up-to-date record to threads that query it at the same time.
 
     Args:
-        paths: knowledge files and folders; none for `TAJIK_FACTS` or the bundled record.
+        paths: knowledge files and folders; if empty, those of `TAJIK_FACTS` or the bundled record.
     """
 
     def __init__(self, paths: Sequence[str]) -> None:
@@ -36,7 +36,7 @@ class Served:
         self._answers: dict[tuple[str, str], str] = {}
 
     def answer(self, question: tuple[str, str], make: Callable[[], str]) -> str:
-        """Return the answer to a question, which is the earlier one if the record has not changed since.
+        """Return the answer to a question: the cached answer if the record has not changed since then, otherwise a new one.
 
         Args:
             question: a tool, and its arguments as a text.

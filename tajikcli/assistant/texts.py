@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-# the most characters of a text in a list; of a longer text, only the beginning is given, never as a quotation
+# the maximum number of characters of a text in a list; for a longer text, the list has only the beginning,
+# never as a quotation
 _MOST = 700
 _FEW = 20  # the number of items in each part of a comparison
 
@@ -77,13 +78,14 @@ def _basis(statement: rows.Statement, source: rows.Source) -> Iterator[str]:
 
 
 def findings_text(findings: Iterable[rows.Finding]) -> str:
-    """Return the findings on a draft's quotations and figures, a paragraph each."""
+    """Return the findings on a draft's quotations and figures, one paragraph per finding."""
     parts = []
     for finding in findings:
         lines = [
             f"{finding['line']}:{finding['column']} {finding['finding']} {finding['verdict']}: {finding['text']}"
         ]
-        if finding["attribution"] == "differs":
+        is_of_others = finding["finding"] == "figure" and finding["attribution"] == "unclear"
+        if finding["attribution"] == "differs" or is_of_others:
             lines.append(f"attributed to {finding['speaker']}, who is not the speaker on record")
         if finding["statement"]:
             lines.append(

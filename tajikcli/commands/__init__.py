@@ -1,4 +1,4 @@
-"""The commands, one thin file each: parse, ask, render.
+"""The commands: one thin file for each, which parses, queries and renders.
 
 To add a command, write a file here whose `command` is a Click command, add a line to `GROUPS` and a test, and
 run `make docs`.

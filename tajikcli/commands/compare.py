@@ -29,10 +29,10 @@ def command(
 
     Two figures of one measure and one period contradict each other if they differ by more than their wording allows:
     "about" allows 5 percent either way; "almost" and "under" allow 10 percent less; "over" allows 10 percent more;
-    "at least" allows any higher number and "up to" any lower one; an exact number allows for rounding. If one
-    period begins or ends with another, the report gives the amount of money that the two figures imply for
-    the rest of the longer period. Figures without a period are not compared. With --limit N, only the first N
-    statements and the first N figures are compared, and a note says so.
+    "at least" allows any higher number and "up to" any lower one; an exact number allows for rounding. If a
+    shorter period lies at the beginning or end of a longer one, the report gives the amount of money that the
+    two figures imply for the rest of the longer period. Figures without a period are not compared. With
+    --limit N, only the first N statements and the first N figures are compared, and a note says so.
 
     In JSON, "conflicts" lists all contradictions, both those between figures and those that the record
     declares; "linked" lists the statements that the record links, with the words that differ.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 COMPLETE_VARIABLE = "_TAJIK_COMPLETE"  # set by the shell that asks for completions
-_QUICK = 1_000_000  # the most bytes of YAML that are read without a noticeable delay
+_QUICK = 1_000_000  # the maximum number of bytes of YAML that are read without a noticeable delay
 
 
 def names(kind: str) -> Complete:

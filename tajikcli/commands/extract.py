@@ -24,8 +24,8 @@ def command(file: str, url: str | None, into: str | None) -> None:
     The draft contains every quotation with its speaker, every figure, and, for each remaining sentence, the
     words to cite as evidence. If the text does not state a value plainly, the draft asks a question. It
     always asks for the text of a fact, because tajik does not write paraphrases. To answer a question, write
-    the value at its field and remove the question. 'tajik lint' lists the open questions; every other command
-    refuses the file while a question is open.
+    the value into its field and remove the question. 'tajik lint' lists the open questions; every other
+    command refuses the file while a question is open.
 
     FILE is text, Markdown, HTML or a Word document (.docx), in English, Russian, Tajik or German. With
     --into, paste the output into RECORD.

@@ -75,7 +75,7 @@ def command(context: click.Context, /, topic: str | None) -> None:
 
 
 def _listed(heading: str, items: dict[str, str], below: str) -> str:
-    """Return a list with one item per line, where a script can find it; only a terminal breaks long lines."""
+    """Return a list with one item per line, so that scripts can search it; only terminals break long lines."""
     width = max(map(len, items))
     return "\n".join(
         (f"{heading}:", *(f"  {name:<{width}}  {what}" for name, what in items.items()), "", below)

@@ -43,5 +43,16 @@ def command(context: click.Context, /) -> None:
         with served.lent():  # reports a record that cannot be read before the server starts
             pass
         server(served).run("stdio")
+    except ExceptionGroup as several:
+        failed, others = several.split(OSError)
+        if failed is None or others is not None:
+            raise
+        raise _first(failed) from several  # the output cannot be written, or the assistant has closed it
     finally:
         served.close()
+
+
+def _first(several: ExceptionGroup[OSError]) -> OSError:
+    """Return the first of grouped errors; a group may contain groups."""
+    first = several.exceptions[0]
+    return _first(first) if isinstance(first, ExceptionGroup) else first

@@ -40,9 +40,9 @@ def command(
 ) -> None:
     """Check whether FILE, the current text of SOURCE, still contains the words that each statement cites.
 
-    FILE is text, an HTML page or a Word document (.docx), or - for standard input. Of an HTML page, only the
-    article is read. The words of each statement are reported as found, changed (with the current words) or
-    lost. Then the report lists the sentences of the source that no statement covers.
+    FILE is text, an HTML page or a Word document (.docx), or - for standard input. If FILE is an HTML page,
+    tajik reads only the article. The words of each statement are reported as found, changed (with the current
+    words) or lost. Then the report lists the sentences of the source that no statement covers.
 
     The command exits with 1 if words are changed or lost. The edition is "same" if the text has the digest
     that the knowledge file gives.

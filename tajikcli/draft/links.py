@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tajikcli.draft.paragraphs import Paragraph
 
 _BARE = re.compile(r"\bhttps?://[^\s<>\"\u00ab\u00bb\u201c-\u201f]{3,2000}")
-_ENDING = ".,;:!?)]}'\u2019\u2026"  # characters that are more often after a bare address than in it
+_ENDING = ".,;:!?)]}'\u2019\u2026"  # characters that usually follow a bare address and do not belong to it
 _ARCHIVED = re.compile(r"https?:/{1,2}\S+")
 _LONGEST, _MOST = (
     300,
@@ -26,7 +26,7 @@ _SUBDOMAINS = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 
 
 class Links:
-    """The links of a paragraph, which finds the links beside given words.
+    """The links of a paragraph, with a search for the links beside given words.
 
     Args:
         paragraph: the paragraph; bare addresses in it are links, too.

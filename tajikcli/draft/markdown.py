@@ -67,7 +67,7 @@ def _begins_html(line: str) -> bool:
 
 
 def _address(written: str) -> str:
-    """Return the address of a link, as it is written with or without a title, between angle brackets or not."""
+    """Return the address of a link, which may have a title and angle brackets."""
     written = written.strip()
     if written.startswith("<"):
         return written[1:].partition(">")[0]
@@ -87,7 +87,7 @@ class _Blocks:
 
     def __init__(self, source: str) -> None:
         self._builder = Builder()
-        self._labels: dict[str, str] = {}  # each with its address; definitions of notes have none
+        self._labels: dict[str, str] = {}  # the address in each; definitions of notes have no address
         if "]:" in source:
             for match in re.finditer(rf"^{_DEFINITION.pattern}", source, re.MULTILINE):
                 self._labels.setdefault(_label(match[1]), _address(match[2]))

@@ -112,7 +112,7 @@ class Paragraph:
         self._runs, self._offsets = runs, [run.offset for run in runs]
 
     def part(self, start: int, end: int) -> Paragraph:
-        """Return a part of the paragraph as a paragraph."""
+        """Return a part of the paragraph as a new paragraph."""
         runs = [Run(0, self.place(start), self._run(start).size)]
         first, last = bisect_right(self._offsets, start), bisect_left(self._offsets, end)
         runs += [run._replace(offset=run.offset - start) for run in self._runs[first:last]]
@@ -134,7 +134,7 @@ class Paragraph:
         yield from self._runs[first : bisect_left(self._offsets, end)]
 
     def move_to(self, place: int) -> None:
-        """Give the paragraph a position as one run."""
+        """Map the whole paragraph to one position."""
         self._runs, self._offsets = [Run(0, place)], [0]
 
     def _run(self, offset: int) -> Run:

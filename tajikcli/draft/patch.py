@@ -38,7 +38,7 @@ class _Block(NamedTuple):
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Return a text with edits made, which are in order and do not overlap."""
+    """Return a text after edits, which are in order and do not overlap."""
     parts, done = [], 0
     for edit in edits:
         parts += [text[done : edit.start], edit.text]
@@ -119,7 +119,7 @@ def _range(first: int, count: int) -> str:
 
 
 def _name(side: str, name: str) -> str:
-    """Return the name of a file as git writes it: with a tab after spaces, and quoted and escaped if needed."""
+    """Return the name of a file in git's form: with a tab at the end if it has spaces, and quoted and escaped if needed."""
     whole = f"{side}/{name}"
     if _PLAIN_NAME.fullmatch(whole) and whole.isprintable():
         return f"{whole}\t" if " " in whole else whole

@@ -36,7 +36,7 @@ def read_draft(source: str, *, html: bool, word: bool = False) -> Draft:
 
     Args:
         source: the text of the file.
-        html: whether it is HTML; otherwise it is text or Markdown.
+        html: whether the text is HTML, not plain text or Markdown.
         word: whether it represents a Word document, in which a paragraph counts as a line.
     """
     paragraphs = paragraphs_of_html(source) if html else paragraphs_of_markdown(source)
@@ -44,7 +44,7 @@ def read_draft(source: str, *, html: bool, word: bool = False) -> Draft:
 
 
 def _by_paragraph(paragraphs: list[Paragraph]) -> Draft:
-    """Return paragraphs as a draft in which each is a line."""
+    """Return a draft in which each paragraph counts as a line."""
     lines, place = [], 0
     for paragraph in paragraphs:
         lines.append(paragraph.text.replace("\n", " "))

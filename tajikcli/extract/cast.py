@@ -1,4 +1,4 @@
-"""The speakers of a text: their slugs, and all names by which the text calls them."""
+"""The speakers of a text, with their slugs and all the names that the text uses for them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.nominative import declines
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.turns import bare_label, speaker_of, turns_in
@@ -32,8 +33,11 @@ class Cast:
         sentences: the sentences of the text.
         paragraphs: its paragraphs.
         into: a record whose speakers are reused, or None.
+        language: the code of the text's language; None if it is not known.
 
     Attributes:
+        doubts: the possible nominatives of a speaker's name, by slug, if the text does not show which is
+            right.
         speakers: the speakers that the text names, by slug.
         names: their names.
         turns: the turns of a transcript.
@@ -41,18 +45,23 @@ class Cast:
     """
 
     def __init__(
-        self, sentences: Sequence[str], paragraphs: Sequence[str], into: KnowledgeFile | None
+        self,
+        sentences: Sequence[str],
+        paragraphs: Sequence[str],
+        into: KnowledgeFile | None,
+        language: str | None = None,
     ) -> None:
         self.turns = turns_in(paragraphs)
         self._into = into
         self.speakers: dict[str, Speaker] = {}
+        self.doubts: dict[str, tuple[str, ...]] = {}
         self.taken = Taken(into.speakers if into else ())
         self._people: dict[str, Person] = {}
         on_record = Names(_written(into.speakers), ()) if into else None
         labels = list(dict.fromkeys(bare_label(turn.label) for turn in self.turns))
         labelled = [person for label in labels if (person := speaker_of(label))]
         speaking = {person.last_name for person in labelled}
-        named = people_in(sentences, speaking=speaking)
+        named = people_in(sentences, speaking=speaking, declined=declines(language))
         # A label of one word may be `Question`: it is a name if the text has it elsewhere.
         labelled = [
             one
@@ -61,11 +70,15 @@ class Cast:
         ]
         for person in _merged(labelled, named):
             known = _known(person, on_record)
+            if person.doubts and not known:  # the likely name, so that no other case counts as a subject
+                person = person._replace(name=person.doubts[0])  # noqa: PLW2901
             slug = known or self.taken.free(slug_of(person.last_name) or "speaker")
             if known and into:
                 self.speakers[slug] = into.speakers[slug]
             else:
                 aliases = [one for one in person.aliases if one != person.name]
+                if person.doubts:
+                    self.doubts[slug] = person.doubts
                 self.speakers[slug] = Speaker(
                     person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
                 )
@@ -126,7 +139,7 @@ def _known(person: Person, on_record: Names | None) -> str | None:
 
 
 def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]:
-    """Return persons who are named both in the text and before their turns only once, with the fuller name and any role."""
+    """Merge persons who are named both in the text and before their turns; each has the fuller name and any role."""
     people = list(named)
     for one in labelled:
         place = next((at for at, other in enumerate(people) if _is_same(one, other)), None)
@@ -134,7 +147,7 @@ def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]
             people.append(one)
             continue
         other = people[place]
-        fuller, shorter = (one, other) if _fullness(one) > _fullness(other) else (other, one)
+        fuller, shorter = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
         people[place] = fuller._replace(
             role=fuller.role or shorter.role, countries=fuller.countries or shorter.countries
         )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.cast import Cast
-from tajikcli.extract.dates import dates_in, days_without_year
 from tajikcli.extract.figures import figures_in
+from tajikcli.extract.likeness import Likeness
+from tajikcli.extract.measures import Measures
+from tajikcli.extract.meeting import meeting_of
+from tajikcli.extract.predicate import predicate
 from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
@@ -19,23 +21,21 @@ from tajikcli.language.forms import any_of
 from tajikcli.model.knowledge import (
     AskEntry,
     EvidenceEntry,
-    FigureEntry,
     KnowledgeFile,
     LinkEntry,
-    Measure,
-    Meeting,
     Relay,
     Source,
+    Speaker,
     StatementEntry,
 )
-from tajikcli.model.relations import CLAIMING, Relation
+from tajikcli.model.relations import Relation
 from tajikcli.proof.evidence import paragraphs_of
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.text import fold_name
-from tajikcli.words import stems
+from tajikcli.proof.speech import VERBS
+from tajikcli.text import fold_letters, fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
@@ -44,13 +44,11 @@ if TYPE_CHECKING:
 
 _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
-_MEETING = re.compile(rf"\b(?:{any_of(_REPORTS.meeting_words)})\b", re.IGNORECASE)
+_POINTING_BACK = re.compile(rf"(?:{any_of(_REPORTS.pointing_back)})\s+(?P<verb>[^\W\d_]+)", re.IGNORECASE)
 _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 # the share of common stems from which a sentence and a fact on record may be accounts of one claim
-_ALIKE = 0.5
-_LEAST_SHARED = 3  # the minimum number of these stems
 _YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
 
 
@@ -113,9 +111,10 @@ class _Drafting:
         self._text, self._head, self._url, self._into = text, head, url, into
         self._selectors = Selectors(text.source)
         self._topics = Topics(into.topics if into else None)
-        self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into)
+        self._cast = Cast([one.text for one in text.sentences], text.paragraphs, into, head.language)
         self._ids = Taken([*(one.id for one in into.statements), *into.merged()] if into else ())
-        self._measures: dict[str, Measure] = {}
+        self._measures = Measures(into)
+        self._likeness = Likeness(into) if into else None
         self._relays: dict[str, Relay] = {}
         self._placed: list[_Placed] = []
         self._asks: list[AskEntry] = []
@@ -140,20 +139,33 @@ class _Drafting:
         if self._into:
             for statement in statements:
                 statement.source = slug
-        meeting = self._into.meeting if self._into else self._meeting()
+        if self._into:
+            meeting = self._into.meeting
+        else:
+            meeting, asks = meeting_of((one.text for one in self._text.sentences), self._head, self._cast)
+            self._asks += asks
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
         measures = {figure.measure for one in statements for figure in one.figures}
+        speakers = {slug: self._speaker(slug) for slug in self._cast.speakers if slug in used}
         return KnowledgeFile(
             meeting=meeting,
             sources={slug: source},
             statements=statements,
-            speakers={slug: one for slug, one in self._cast.speakers.items() if slug in used},
+            speakers=speakers,
             topics={slug: one for slug, one in self._topics.definitions.items() if slug in topics},
             relays=self._relays,
-            measures={slug: one for slug, one in self._measures.items() if slug in measures},
+            measures={slug: one for slug, one in self._measures.definitions.items() if slug in measures},
             asks=self._asks,
         )
+
+    def _speaker(self, slug: str) -> Speaker:
+        """Return a speaker, with a question about the name if the text does not have it in the nominative."""
+        speaker = self._cast.speakers[slug]
+        if doubts := self._cast.doubts.get(slug):
+            self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
+            return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
+        return speaker
 
     @staticmethod
     def _offered(statement: StatementEntry) -> Iterator[str]:
@@ -184,39 +196,6 @@ class _Drafting:
             digest=self._text.source.digest,
         )
         return slug, source
-
-    def _meeting(self) -> Meeting:
-        dates = self._dates_of_meeting()
-        date = dates[0] if len(dates) == 1 else ""
-        names = [person.last_name for person in self._cast.leading()]
-        place = self._head.place
-        year = (date or self._head.published or (dates[0] if dates else ""))[:4]
-        # A dateline says where the text was written, so it names the meeting only if the text names no
-        # leaders.
-        words = [slug_of(name) for name in names] or [slug_of(place or "")]
-        identity = "-".join(filter(None, (*words, year))) or "meeting"
-        people = [person.name for person in self._cast.leading()]
-        titles = [f"Talks of {' and '.join(people)}"] if people else []
-        titles += [self._head.title] if self._head.title else []
-        self._ask("meeting.title", "What is the meeting called", titles)
-        if not date:
-            self._ask("meeting.date", "When was the meeting", [*dates, *filter(None, [self._head.published])])
-        if place:
-            self._ask("meeting.place", "Where was the meeting", [place])
-        return Meeting(id=identity, title="", date=date, place="" if place else None)
-
-    def _dates_of_meeting(self) -> list[str]:
-        """Return the days that sentences about a meeting give."""
-        year = (self._head.published or "")[:4]
-        found: dict[str, None] = {}
-        for sentence in self._text.sentences:
-            if _MEETING.search(sentence.text):
-                found.update(dict.fromkeys(one.iso for one in dates_in(sentence.text)))
-                if year:
-                    days = days_without_year(sentence.text)
-                    found.update(dict.fromkeys(f"{year}{one.iso[1:]}" for one in days))
-        published = self._head.published
-        return [one for one in found if not published or one <= published][:_MOST_CANDIDATES]
 
     def _ask(self, field: str, question: str, candidates: Sequence[str] = ()) -> None:
         self._asks.append(AskEntry(field, question, list(dict.fromkeys(candidates))[:_MOST_CANDIDATES]))
@@ -265,7 +244,7 @@ class _Drafting:
                     self._figure(sentence, counted, inside)
 
     def _figure(self, sentence: Sentence, counted: Counted, quote: Quote | None) -> None:
-        exact = self._selectors.exact(sentence.text, counted.start, counted.end)
+        exact = self._selectors.exact(sentence.text, counted.start, counted.end, counted.essential)
         if exact is None:
             return
         statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
@@ -274,35 +253,25 @@ class _Drafting:
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
-            statement.speaker, statement.topics = part.speaker, list(part.topics)
+            statement.speaker = part.speaker
             statement.links = [LinkEntry(part.id, Relation.PART_OF)]
             if not part.speaker:
                 self._ask_speaker(statement, quote.candidates)
         else:
             self._told(statement, sentence.text)
         self._settle(statement, sentence.text, sentence.text)
-        self._measure(statement, counted)
+        self._measure(statement, counted, sentence.text)
         if counted.relative and counted.entry.period is None:
             statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
 
-    def _measure(self, statement: StatementEntry, counted: Counted) -> None:
-        slug = counted.measure
-        if self._into and slug not in (known := self._into.measures):
-            named = self._topics.nearest_measure(counted, known)
-            slug = named or slug
-        if slug is None and counted.entry.unit not in {"percent", "rank", "USD", "EUR", "RUB"}:
-            slug = slug_of(counted.entry.unit or "") or None
-        if slug is None:
-            statement.asks.append(
-                AskEntry("figures.0.measure", _COUNTS, list(self._measures)[:_MOST_CANDIDATES])
-            )
-            return
+    def _measure(self, statement: StatementEntry, counted: Counted, sentence: str) -> None:
+        slug, candidates = self._measures.of(counted, sentence)
         statement.figures[0].measure = slug
-        known = self._into.measures if self._into else {}
-        self._measures.setdefault(slug, known.get(slug) or Measure(slug.replace("-", " ").capitalize()))
+        if slug is None:
+            statement.asks.append(AskEntry("figures.0.measure", _COUNTS, candidates[:_MOST_CANDIDATES]))
 
     def _rest(self) -> None:
         """Draft a statement for each sentence that has none yet."""
@@ -315,18 +284,23 @@ class _Drafting:
         left = {(one.paragraph - 1, one.number - 1) for one in source.uncovered(spans)}
         numbers: dict[int, int] = {}
         repeated: set[str] = set()
-        for sentence in self._text.sentences:
+        facts: dict[int, list[_Placed]] = {}  # by paragraph
+        for one in self._placed:
+            facts.setdefault(one.paragraph, []).append(one)
+        for place, sentence in enumerate(self._text.sentences):
             number = numbers.get(sentence.paragraph, 0)
             numbers[sentence.paragraph] = number + 1
             if (sentence.paragraph, number) not in left:
                 continue
-            exact = self._selectors.exact(sentence.text)
+            exact = self._selectors.exact(sentence.text, essential=predicate(sentence.text))
             if (
                 exact is None and sentence.text not in repeated
             ):  # the text repeats the sentence, and one statement covers both
                 repeated.add(sentence.text)
                 exact = self._selectors.repeated(sentence.text)
             if exact is None:
+                continue
+            if self._points_back(place, exact, facts.get(self._text.sentences[place - 1].paragraph, ())):
                 continue
             statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
             statement.asks = [AskEntry("text", _YOUR_WORDS)]
@@ -335,6 +309,30 @@ class _Drafting:
             self._named(statement, sentence.text)
             self._propose(statement, sentence.text)
             self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
+            facts.setdefault(sentence.paragraph, []).append(self._placed[-1])
+
+    def _points_back(self, place: int, exact: str, facts: Iterable[_Placed]) -> bool:
+        """Give the facts of a sentence their speaker if the next one only says who said that, as in `Berg said this`.
+
+        Args:
+            place: the number of the next sentence.
+            exact: the words of that sentence that become evidence.
+            facts: the statements in the paragraph of the sentence before.
+        """
+        sentence = self._text.sentences[place]
+        match = _POINTING_BACK.match(sentence.text)
+        if not match or not place or fold_letters(match["verb"]) not in VERBS:
+            return False
+        before = self._text.sentences[place - 1]
+        who = teller(sentence.text, self._cast.names).who
+        told = [one.statement for one in facts if before.start <= one.offset < before.end]
+        if who is None or not told or any(one.kind != "narration" for one in told):
+            return False
+        for fact in told:
+            fact.kind, fact.speaker = "paraphrase", who
+            fact.evidence.append(EvidenceEntry(exact))
+            self._reported(fact, sentence.text)
+        return True
 
     def _told(self, statement: StatementEntry, sentence: str) -> None:
         """Decide whether a fact is something that somebody said, and set its speaker."""
@@ -347,11 +345,16 @@ class _Drafting:
         statement.speaker = told.who
         self._reported(statement, sentence)
         if told.who is None:
-            self._ask_speaker(statement, mentioned)
+            # In `He thanked Berg`, Berg is not the speaker.
+            others = mentioned if told.named else []
+            self._ask_speaker(statement, others, set(mentioned) - set(others))
 
-    def _ask_speaker(self, statement: StatementEntry, candidates: Sequence[str]) -> None:
+    def _ask_speaker(
+        self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()
+    ) -> None:
         statement.speaker = ""
         offered = list(dict.fromkeys([*candidates, *reversed(self._recent)])) or list(self._cast.speakers)
+        offered = [one for one in offered if one not in without]
         statement.asks.insert(0, AskEntry("speaker", _WHOSE, offered[:_MOST_CANDIDATES]))
 
     def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
@@ -388,52 +391,10 @@ class _Drafting:
 
     def _propose(self, statement: StatementEntry, text: str) -> None:
         """Ask whether a fact is an account of a claim on record."""
-        if self._into is None:
-            return
-        mine = self._stems_of(text)
-        best, likeness = "", 0.0
-        for other, theirs in self._on_record:
-            if statement.speaker and other.speaker and statement.speaker != other.speaker:
-                continue
-            shared = len(mine & theirs)
-            alike = shared / (min(len(mine), len(theirs)) or 1)
-            if any(_same_number(one, two) for one in statement.figures for two in other.figures):
-                alike += _ALIKE
-            elif shared < _LEAST_SHARED or (statement.figures and other.figures):
-                continue
-            if alike > max(likeness, _ALIKE):
-                best, likeness = self._head_of(other), alike
+        best = self._likeness.best(statement, text) if self._likeness else None
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "The same claim", candidates))
-
-    def _stems_of(self, text: str) -> frozenset[str]:
-        """Return the stems of a text, except those of names that occur throughout the record."""
-        return frozenset(stems(text)) - self._everywhere
-
-    @cached_property
-    def _everywhere(self) -> frozenset[str]:
-        assert self._into is not None
-        names = [self._into.meeting.title, *self._into.meeting.aliases]
-        names += [
-            name for one in self._into.speakers.values() for name in (one.name, one.role or "", *one.aliases)
-        ]
-        return frozenset(stem for name in names for stem in stems(name))
-
-    @cached_property
-    def _on_record(self) -> list[tuple[StatementEntry, frozenset[str]]]:
-        """The facts on record, each with its stems."""
-        assert self._into is not None
-        facts = [one for one in self._into.statements if one.kind != "quote"]
-        return [(one, self._stems_of(one.text)) for one in facts]
-
-    def _head_of(self, fact: StatementEntry) -> str:
-        return next((link.to for link in fact.links if link.relation in CLAIMING), fact.id)
-
-
-def _same_number(one: FigureEntry, other: FigureEntry) -> bool:
-    mine = (one.value, one.change, one.from_, one.to)
-    return any(mine) and mine == (other.value, other.change, other.from_, other.to) and one.unit == other.unit
 
 
 def _subject(text: str) -> str:

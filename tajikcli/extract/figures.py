@@ -9,19 +9,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from tajikcli.extract.amounts import amounts_in
 from tajikcli.extract.dates import dates_in, days_without_year, month_of
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.model.knowledge import FigureEntry
-from tajikcli.proof.numbers import has_a_number, months_named, numbers, ranks
+from tajikcli.proof.numbers import has_a_number, months_named, ranks
 from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator
 
     from tajikcli.model.knowledge import Approximation, Scale
     from tajikcli.proof.numbers import Number
@@ -46,6 +46,7 @@ _BY = re.compile(
 _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
 _COMPARING = re.compile(rf"\b(?:{any_of(_REPORTS.comparing)})\b", re.IGNORECASE)
 _LITTLE = word_set(
@@ -76,6 +77,7 @@ class Counted(NamedTuple):
         entry: the figure as in a knowledge file, without its measure.
         measure: the slug of the measure; None if the sentence does not state it clearly.
         relative: words for its year that depend on the date of publication (`last year`); None if there are none.
+        essential: start and end of the words for the counted things and for their rise or fall.
     """
 
     start: int
@@ -83,6 +85,7 @@ class Counted(NamedTuple):
     entry: FigureEntry
     measure: str | None
     relative: str | None
+    essential: tuple[tuple[int, int], ...] = ()
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -94,7 +97,11 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
     """
     for begin, end in _pieces(sentence):
         for one in _in_piece(sentence[begin:end], published):
-            yield one._replace(start=one.start + begin, end=one.end + begin)
+            yield one._replace(
+                start=one.start + begin,
+                end=one.end + begin,
+                essential=tuple((start + begin, end + begin) for start, end in one.essential),
+            )
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
@@ -113,25 +120,27 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
         return
     taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
     taken += [match.span() for pattern in (_YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
-    found = [*numbers(sentence), *ranks(sentence)]
-    for number in sorted(found, key=lambda one: one.start):
+    found = [*amounts_in(sentence), *((rank, None) for rank in ranks(sentence))]
+    for number, scale in sorted(found, key=lambda one: one[0].start):
         if any(start < number.end and number.start < end for start, end in taken) and number.unit is None:
             continue
-        if (counted := _counted(sentence, number, published)) is not None:
+        if (counted := _counted(sentence, number, scale, published)) is not None:
             yield counted
 
 
-def _counted(sentence: str, number: Number, published: str | None) -> Counted | None:
+def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
     written = sentence[number.start : number.end]
-    unit = number.unit or _unit_behind(sentence, number.end)
+    things = None if number.unit else _unit_behind(sentence, number.end)
+    unit = things[0] if things else number.unit
+    measured = _measure(sentence, number)
+    measure = measured[0] if measured else None
     if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
-        measure = _measure(sentence, number)
         unit = measure if measure in _REPORTS.units.values() else None
     if unit is None or not all(amount.is_finite() for amount in number.amounts):
         return None
     if number.unit is None and len(number.amounts) == 1 and _YEAR.fullmatch(written.strip()):
         return None
-    values, scale = _as_written(written, number.amounts)
+    values = [f"{amount.scaleb(-ZEROS[scale]):f}" for amount in number.amounts]
     entry = FigureEntry(unit=unit)
     if unit not in {_PER_CENT, _RANK}:
         entry.scale = cast("Scale | None", scale)
@@ -145,19 +154,23 @@ def _counted(sentence: str, number: Number, published: str | None) -> Counted | 
     entry.approx = _approximation(sentence, number)
     entry.period = _period(sentence, number, published)
     relative = None if entry.period or published else _relative(sentence, number)
-    return Counted(number.start, number.end, entry, _measure(sentence, number), relative)
+    essential = [one[1:] for one in (things, measured) if one]
+    if entry.value is None and (turn := _turn(sentence, number)):
+        essential.append(turn)
+    return Counted(number.start, number.end, entry, measure, relative, tuple(essential))
 
 
-def _as_written(written: str, amounts: Sequence[Decimal]) -> tuple[list[str], str | None]:
-    """Return the numbers of a range with their digits, and their scale."""
-    named = (meaning_of(word.casefold(), _ALL.scales) for word in _WORD.findall(written))
-    scale = next(filter(None, named), None)
-    zeros = ZEROS[scale]
-    return [f"{amount.scaleb(-zeros):f}" for amount in amounts], scale
+def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
+    """Return the position of the nearest word for a rise or a fall before a number."""
+    begins, _ = _clause_around(sentence, number)
+    found = [
+        match.span() for pattern in (_UP, _DOWN) for match in pattern.finditer(sentence, begins, number.start)
+    ]
+    return max(found, default=None)
 
 
-def _unit_behind(sentence: str, end: int) -> str | None:
-    """Return the word for the things counted, after a number."""
+def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
+    """Return the word for the things counted, after a number, with its start and end."""
     rest = sentence[end : end + _FAR]
     clause = _CLAUSE.search(rest)
     rest = rest[: clause.start()] if clause else rest
@@ -172,12 +185,14 @@ def _unit_behind(sentence: str, end: int) -> str | None:
         if _UP.match(word[0]) or _DOWN.match(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
-            return meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
+            unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
+            return unit, end + word.start(), end + word.end()
     return None
 
 
 def _describes(folded: str) -> bool:
-    """Return whether a word after a number is an adjective for things that another word names."""
+    """Return whether a word after a number is an adjective whose noun follows."""
     return folded.endswith(_DESCRIBING)
 
 
@@ -216,6 +231,8 @@ def _approximation(sentence: str, number: Number) -> Approximation | None:
     match = _APPROXIMATE.search(before)
     if match is None:
         return None
+    if fold_letters(match["word"]) in _UP_TO and _MOVED.search(before[: match.start()]):
+        return None  # `rose to 20`
     word = " ".join(match["word"].casefold().split())
     return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
 
@@ -293,18 +310,18 @@ def _year_named(words: str) -> int | None:
     return meaning_of(" ".join(words.casefold().split()), _REPORTS.years_named)
 
 
-def _measure(sentence: str, number: Number) -> str | None:
-    """Return the measure of a number, by the nearest word for something counted."""
-    best: tuple[int, int, str] | None = None
+def _measure(sentence: str, number: Number) -> tuple[str, int, int] | None:
+    """Return the measure of a number, by the nearest word for something counted, with the start and end of that word."""
+    best: tuple[int, int, str, int, int] | None = None
     for start, end, size, slug in _measures_in(sentence):
         between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
         if ";" in between or ":" in between:
             continue
         distance = between.count(" ")
-        found = (distance + 2 * between.count(","), -size, slug)
+        found = (distance + 2 * between.count(","), -size, slug, start, end)
         if distance <= _NEAR_WORDS and (best is None or found < best):
             best = found
-    return best[2] if best else None
+    return best[2:] if best else None
 
 
 @lru_cache(maxsize=8)  # cached, because the figures of a sentence are read one after the other
@@ -326,7 +343,7 @@ def _fits(part: str, word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _measures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the words for things counted, by their beginning."""
+    """Return the words for counted things, in groups with the same beginning."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, slug in _REPORTS.measures.items():
         phrase = tuple(words.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.extract.nominative import case_of_office, in_nominative
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in, is_adjective
@@ -26,7 +27,7 @@ _MOST_OF_A_ROLE = 9  # the maximum number of words after a name that name an off
 
 
 class Office(NamedTuple):
-    """An office in a sentence: its first word, the word after its last (and its country), its name and its countries."""
+    """An office in a sentence: its first word, the word after its end (including the country), its name and its countries."""
 
     start: int
     end: int
@@ -64,9 +65,19 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
                 end += 1  # of the Kyrgyz Republic
             if end < len(words) and (above := post_at(folded, end)):  # aide to the Russian President
                 end += len(above)
-    if not countries and _is_of_a_place(words, folded, end):
-        end += 2
+    if not countries:
+        end = _behind_a_state(folded, end)
+        end += 2 * _is_of_a_place(words, folded, end)
     return Office(start, end, " ".join(folded[place : place + size]), countries, phrase)
+
+
+def _behind_a_state(folded: Sequence[str], end: int) -> int:
+    """Return the position after an unnamed state that follows an office: `President of the Republic Jan Lind`."""
+    place = end
+    while place < len(folded) and folded[place] in _OF:
+        place += 1
+    is_state = place < len(folded) and not nominatives(folded[place]).isdisjoint(_STATES)
+    return place + 1 if is_state else end
 
 
 def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:
@@ -82,14 +93,17 @@ def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> boo
 
 def post_at(folded: Sequence[str], place: int) -> tuple[str, ...]:
     """Return the office whose words begin at a position, in the nominative; empty if there is none."""
-    for key in nominatives(folded[place]) if folded[place][0].isalpha() else ():
-        for phrase in _posts().get(key, ()):
-            here = folded[place : place + len(phrase)]
-            if len(here) == len(phrase) and all(
-                one == other or one in nominatives(other) for one, other in zip(phrase, here, strict=True)
-            ):
-                return phrase
-    return ()
+    if not folded[place][0].isalpha():
+        return ()
+    found = [
+        phrase
+        for key in nominatives(folded[place])
+        for phrase in _posts().get(key, ())
+        if len(here := folded[place : place + len(phrase)]) == len(phrase)
+        and all(one == other or one in nominatives(other) for one, other in zip(phrase, here, strict=True))
+    ]
+    # The longest office; among several, the one in its form as written.
+    return max(found, key=lambda one: (len(one), one[0] == folded[place], one), default=())
 
 
 @lru_cache(maxsize=1)
@@ -148,6 +162,13 @@ def role_of(words: Sequence[str], office: Office) -> str:
         ]
         head[0] = head[0].capitalize() if written[0][0].isupper() else head[0]
         return " ".join([*head, *written[len(head) :]])
+    before = len(written) - len(post)
+    if has_cases(written[0]) and before and is_adjective(fold_letters(written[before - 1])):
+        # `таджикистанским лидером`: the adjective has the case of the office.
+        case = case_of_office(fold_letters(post[0]), office.base[0])
+        described = [in_nominative(word, case) if case else None for word in written[:before]]
+        known = [word for word in described if word]
+        return " ".join([*(known if len(known) == before else ()), office.base[0], *post[1:]])
     return " ".join(written)
 
 

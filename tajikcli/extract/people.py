@@ -2,7 +2,8 @@
 
 A person is a name after an office (`Russian President Vladimir Putin`), a name before one (`Michael Roth,
 minister of state`), or a first
-and a last name beside a verb of saying. The text says who holds an office; no person is known here by name.
+and a last name beside a verb of saying. The text says who holds an office; this module does not know any
+person by name.
 """
 
 from __future__ import annotations
@@ -12,14 +13,23 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.extract.nominative import (
+    NOMINATIVE,
+    Form,
+    case_behind,
+    case_of,
+    case_of_office,
+    is_unchanged,
+    nominative,
+)
 from tajikcli.extract.offices import Office, apposed, is_same_post, office_at, post_at, role_of
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
 from tajikcli.language.countries import countries_in
 from tajikcli.language.folding import fold_letters
-from tajikcli.language.forms import has_cases, nominatives, without_possessive
+from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
 from tajikcli.proof.speakers.naming import INSTITUTIONS
-from tajikcli.proof.speech import LEADERS, MONTHS_AND_DAYS, OPENERS, VERBS
+from tajikcli.proof.speech import LEADERS, MONTHS_AND_DAYS, OPENERS, VERBS, WORDS_OF
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
@@ -37,6 +47,10 @@ _LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
 )
+# Words that do not begin a name, even if they begin with a capital.
+_NO_NAMES = OPENERS | word_set(
+    fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")
+)
 _SEATS = word_set(fold_letters(_REPORTS.seats))
 _PEERS = word_set(fold_letters(_REPORTS.peers))
 
@@ -51,6 +65,8 @@ class Person(NamedTuple):
         countries: the codes of the countries of the office.
         office: the office alone, folded.
         says: whether the name is beside a verb of saying anywhere.
+        doubts: the possible nominatives of the name, if the text does not show which is right; otherwise
+            empty.
     """
 
     name: str
@@ -59,6 +75,7 @@ class Person(NamedTuple):
     countries: frozenset[str]
     office: str
     says: bool
+    doubts: tuple[str, ...] = ()
 
     @property
     def last_name(self) -> str:
@@ -67,17 +84,22 @@ class Person(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """A name in a sentence, with the office beside it."""
+    """A name in a sentence, with the office beside it, and with its case if the words around it show it."""
 
     words: tuple[str, ...]
     role: str | None
     office: Office | None
     says: bool
     first: bool
+    case: str | None
 
 
 def people_in(
-    sentences: Iterable[str], *, labelled: bool = False, speaking: Collection[str] = ()
+    sentences: Iterable[str],
+    *,
+    labelled: bool = False,
+    speaking: Collection[str] = (),
+    declined: bool = True,
 ) -> list[Person]:
     """Return the persons whom some sentences name, in order.
 
@@ -85,6 +107,7 @@ def people_in(
         sentences: the sentences.
         labelled: whether they are labels before speech, in which every name belongs to a person.
         speaking: last names of persons who are known to speak.
+        declined: whether names have cases in the language of the sentences.
     """
     seen: list[_Seen] = []
     bare: list[tuple[str, Office]] = []
@@ -93,12 +116,14 @@ def people_in(
         if any(word[0].isupper() for word in words) and not _is_headline(words):
             _read(words, seen, bare)
     seen = _without_openers(seen)
+    if labelled or not declined:
+        seen = [one._replace(case=NOMINATIVE) for one in seen]
     if labelled:
         seen = [one._replace(says=True, first=False) for one in seen]
         groups = [[one] for one in seen]
     else:
         groups = _joined([one._replace(says=one.says or one.words[-1] in speaking) for one in seen])
-    return _with_aliases(groups, seen, bare)
+    return _with_aliases(groups, seen, bare, speaking)
 
 
 def _without_openers(seen: list[_Seen]) -> list[_Seen]:
@@ -118,7 +143,7 @@ def _without_openers(seen: list[_Seen]) -> list[_Seen]:
     return found
 
 
-_TWO = 2  # words: a word with a capital that begins a sentence, and a last name
+_TWO = 2  # the number of words: a capitalised word that begins a sentence, and a last name
 
 
 def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -> None:
@@ -127,6 +152,8 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
     place = 0
     while place < len(words):
         office = office_at(words, folded, place)
+        if office and is_possessive(words[office.end - 1]):
+            office = None  # `the leaders' summit`
         behind = office.end if office else place
         while office and behind < len(words) and folded[behind] in _HONORIFICS:
             behind += 1
@@ -137,13 +164,26 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
             if office is None and (found := apposed(words, folded, end)):
                 role, office = found
             first = not any(word[0].isalpha() for word in words[:behind])
-            seen.append(_Seen(_cleaned(words[behind:end]), role, office, says, first))
+            case = _case(folded, behind, end, office)
+            seen.append(_Seen(_cleaned(words[behind:end]), role, office, says, first, case))
             place = end
         elif office is not None:
             bare.append((" ".join(words[office.start : office.end]), office))
             place = max(place + 1, office.end)
         else:
             place += 1
+
+
+def _case(folded: Sequence[str], start: int, end: int, office: Office | None) -> str | None:
+    """Return the case of a name: the case of the office beside it, of a preposition before it, or of a subject before its verb."""
+    if office is not None:
+        written = (word for word in folded[office.start : office.end] if office.base[0] in nominatives(word))
+        return case_of_office(next(written, ""), office.base[0])
+    if start and (found := case_behind(folded[start - 1])):
+        return found
+    behind = folded[end] if end < len(folded) else ""
+    is_subject = (behind in VERBS and behind not in WORDS_OF) or (behind == ":" and start == 0)
+    return NOMINATIVE if is_subject and (start == 0 or is_unchanged(folded[end - 1])) else None
 
 
 def _is_headline(words: Sequence[str]) -> bool:
@@ -169,7 +209,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             if not inside:
                 break
         elif (
-            (end == place and (folded[end] in OPENERS or folded[end] in _HONORIFICS))
+            (end == place and (folded[end] in _NO_NAMES or folded[end] in _HONORIFICS))
             or (
                 folded[end] in VERBS
                 or folded[end] in MONTHS_AND_DAYS
@@ -229,7 +269,7 @@ class _Groups:
         self._written: dict[int, set[tuple[str, ...]]] = {}  # the different names of each group
 
     def of(self, words: Sequence[str]) -> list[list[_Seen]]:
-        """Return the groups with a name that ends as these words do."""
+        """Return the groups with a name that has the same last word as these words."""
         found = [group for form in _forms(words[-1]) for group in self._by_last.get(form, ())]
         return list({id(group): group for group in found}.values())
 
@@ -284,32 +324,29 @@ def _shows_a_person(one: _Seen) -> bool:
 
 
 def _is_often_speaking(group: Sequence[_Seen]) -> bool:
-    """Return whether a single word is a person's name, by how often it is beside a verb of saying."""
+    """Return whether a single word is a person's name, judging by how often it is beside a verb of saying."""
     return sum(one.says for one in group) > 1 or (
         any(one.says and not one.first for one in group) and len(group) > 2
     )
 
 
 def _initials_fit(full: Sequence[str], short: Sequence[str]) -> bool:
-    """Return whether a name with initials may be short for another: `V. Putin`."""
+    """Return whether a name with initials may be short for a longer name: `V. Putin`."""
     return all(len(word.rstrip(".")) == 1 for word in short[:-1]) and full[0][0] == short[0][0]
 
 
 def _with_aliases(
-    groups: list[list[_Seen]], seen: Sequence[_Seen], bare: Sequence[tuple[str, Office]]
+    groups: list[list[_Seen]],
+    seen: Sequence[_Seen],
+    bare: Sequence[tuple[str, Office]],
+    speaking: Collection[str],
 ) -> list[Person]:
     people = []
     order: dict[tuple[str, ...], int] = {}
     for number, one in enumerate(seen):
         order.setdefault(one.words, number)
     for group in groups:
-        longest = max(len(one.words) for one in group)
-        full = [one for one in group if len(one.words) == longest]
-        counts = Counter(one.words for one in full)
-        words = max(counts, key=lambda w: (sum(_is_base(w, other) for other in counts), counts[w]))
-        last = _nominative(words[-1], {one.words[-1] for one in group})
-        if last != words[-1]:  # so the other names are in that case, too
-            words = (*map(_base, words[:-1]), last)
+        words, doubts = _named(group, speaking)
         with_office = [one for one in group if one.office]
         head = next(
             (one for one in with_office if one.words == words), with_office[0] if with_office else None
@@ -329,6 +366,7 @@ def _with_aliases(
                     head.office.countries if head and head.office else frozenset(),
                     head.office.name if head and head.office else "",
                     any(one.says for one in group),
+                    doubts,
                 ),
             )
         )
@@ -336,33 +374,41 @@ def _with_aliases(
     return [person._replace(aliases=(*person.aliases, *_called(person, persons, bare))) for person in persons]
 
 
-def _nominative(last: str, forms: Collection[str]) -> str:
-    """Return the nominative of a last name that a text has in several cases: one of its forms, or a word that fits all of them."""
-    if not has_cases(last) or len(forms) == 1:
-        return last
-    folded = {form: fold_letters(form) for form in forms}
-    for form in sorted(forms, key=len):
-        if all(folded[form] in nominatives(other) for other in folded.values()):
-            return form
-    common = frozenset.intersection(*(nominatives(other) for other in folded.values()))
-    shared = [last[: len(base)] for base in common if fold_letters(last[: len(base)]) == base]
-    return min(shared, key=len, default=last)
+def _named(group: Sequence[_Seen], speaking: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fullest name of a person in the nominative, and the other possibilities if it is not certain.
 
-
-def _base(name: str) -> str:
-    """Return the nominative of a first name in another case, as far as its ending shows it."""
-    if not has_cases(name) or name.endswith("."):
-        return name
-    forms = nominatives(fold_letters(name))
-    short = min(forms, key=len)
-    # A man's name that ends in a vowel has one letter more: `Сергеем` of `Сергей`.
-    longer = sorted(
-        form
-        for form in forms
-        if form[:-1] == short and not form[-1].isascii() and form[-1] in _REPORTS.glides
-    )
-    chosen = longer[0] if longer and short[-1] in together("Cyrillic").stressed else short
-    return chosen.capitalize() if fold_letters(chosen) == chosen else name
+    Args:
+        group: the names of a person.
+        speaking: last names in the nominative.
+    """
+    longest = max(len(one.words) for one in group)
+    full = [one for one in group if len(one.words) == longest]
+    counts = Counter(one.words for one in full)
+    forms = [Form(one.words[-1], one.case) for one in group if len(one.words) in {1, longest}]
+    forms += [
+        Form(name, NOMINATIVE) for name in speaking if any(_same((name,), one.words[-1:]) for one in group)
+    ]
+    last = nominative(forms)
+    changing = {one.word for one in forms} != {last.word}
+    bases = []
+    for place in range(longest - 1):
+        firsts = [
+            Form(
+                one.words[place],
+                one.case
+                or (case_of(one.words[-1], last.word, changing=changing) if not last.others else None),
+            )
+            for one in full
+        ]
+        if len({one.words[-1] for one in full}) > 1 and len({one.word for one in firsts}) == 1:
+            firsts = [firsts[0]._replace(case=NOMINATIVE)]  # it stays as it is where the last name changes
+        bases.append(nominative(firsts))
+    bases.append(last)
+    if not any(base.others for base in bases):
+        return tuple(base.word for base in bases), ()
+    written = max(counts, key=counts.__getitem__)
+    likely = " ".join((base.others or (base.word,))[-1] for base in bases)
+    return written, tuple(dict.fromkeys((likely, " ".join(written))))
 
 
 def _is_peer(one: _Seen) -> bool:
@@ -373,8 +419,8 @@ def _is_peer(one: _Seen) -> bool:
 def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> list[str]:
     """Return the offices without a name by which a text can mean only this person.
 
-    This is the holder of the office in that country; if the text does not name the country, the holder must
-    be the only one, and nobody else may belong to that country.
+    The person must be the only holder of the office in that country. If the text does not name the country,
+    the person must be the only holder in the text, and nobody else may belong to the country.
     """
     found = {}
     for written, office in bare:

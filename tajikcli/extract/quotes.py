@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.draft.paragraphs import Paragraph, Run
 from tajikcli.extract.slugs import slug_of
+from tajikcli.extract.subjects import speaker_before
+from tajikcli.extract.turns import speaker_of
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import attributions
-from tajikcli.text import fold_space
+from tajikcli.proof.speech import PRONOUNS, REFERRING, VERBS, WORDS_OF
+from tajikcli.text import fold_letters, fold_space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +31,11 @@ _AROUND = 400  # the number of characters around a quotation in which the source
 _LEAST = 3  # this many words are a quotation even without a speaker
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
+_INSERTION = re.compile(
+    r"[,!?\u2026]?\s+[\u2013\u2014-]\s+(?P<told>[^\u2013\u2014]{3,100}?)[.,]?\s+[\u2013\u2014-]\s+"
+)
+_MOST_INSERTED = 8  # words
+_TELLING = VERBS - WORDS_OF
 
 
 class Quote:
@@ -84,10 +93,12 @@ def quotes_in(paragraphs: Sequence[str], cast: Cast) -> list[Quote]:
     found = quotations(shown)
     speakers = attributions(shown, found, cast.names)
     quotes = []
+    last: Quote | None = None
     for one, speaker in zip(found, speakers, strict=True):
-        quote = _quote(one, speaker, paragraphs, cast)
+        quote = _quote(one, speaker, paragraphs, cast, last)
         if quote is not None:
             quotes.append(quote)
+            last = quote
     return quotes
 
 
@@ -121,7 +132,9 @@ def _cut(text: str, start: int) -> list[tuple[int, int]]:
     return [*pieces, (start, len(text))]
 
 
-def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast) -> Quote | None:
+def _quote(
+    one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast, last: Quote | None
+) -> Quote | None:
     parts, spans = [], []
     for at in range(one.paragraph, one.last + 1):
         text = paragraphs[at]
@@ -133,19 +146,75 @@ def _quote(one: Quotation, naming: Naming, paragraphs: Sequence[str], cast: Cast
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if not one.closed:  # the closing mark is of another kind
             part = part.rstrip(_MARKS)
-        part = part.removesuffix(",").rstrip()
-        if part:
-            parts.append(fold_space(part))
-            spans.append((at, start, start + len(part)))
+        for begin, stop in _without_insertions(part):
+            own = part[begin:stop].removesuffix(",").rstrip()
+            if own:
+                parts.append(fold_space(own))
+                spans.append((at, start + begin, start + begin + len(own)))
     if not parts or not one.ends:
         return None
     before = paragraphs[one.paragraph][: max(0, one.start - 1)].rpartition(". ")[2]
     around = f"{before} {paragraphs[one.last][one.end + 1 :].partition('. ')[0]}"
     named = _slug(naming.who, cast)
-    if _is_name(parts, named, paragraphs[one.paragraph], one):
+    if named is None:
+        named = speaker_before(before, naming, _still_speaking(last, one, paragraphs, cast), cast)
+    is_spoken = named is not None or naming.framed
+    if _is_name(parts, paragraphs[one.paragraph], one, is_spoken=is_spoken):
         return None
     near = [one.who for one in naming.near if one.known]
+    if (
+        named is None
+        and len(near) == len(naming.near) == 1
+        and len(parts) > 1
+        and _is_told_of_it(paragraphs, spans)
+    ):
+        named = near[0]  # `We work, - he said. - We do.`, and one person is named before
     return Quote(parts, spans, named, near, around[-_AROUND:])
+
+
+def _still_speaking(last: Quote | None, one: Quotation, paragraphs: Sequence[str], cast: Cast) -> str | None:
+    """Return the speaker of the quotation before, if nobody else is named between it and another one in this paragraph or the next."""
+    if last is None or last.speaker is None or one.paragraph - last.spans[-1][0] > 1:
+        return None
+    at, _, end = last.spans[-1]
+    if at == one.paragraph:
+        between = paragraphs[at][end : one.start]
+    else:
+        between = f"{paragraphs[at][end:]} {paragraphs[one.paragraph][: one.start]}"
+    return last.speaker if set(cast.mentioned(between)) <= {last.speaker} else None
+
+
+def _without_insertions(part: str) -> list[tuple[int, int]]:
+    """Return the positions of the speaker's words between the narrator's words: `We work, - he said. - We do.` has two parts."""
+    pieces, start = [], 0
+    for match in _INSERTION.finditer(part):
+        if _tells(_WORDS.findall(match["told"])):
+            pieces.append((start, match.start()))
+            start = match.end()
+    return [*pieces, (start, len(part))]
+
+
+def _is_told_of_it(paragraphs: Sequence[str], spans: Sequence[tuple[int, int, int]]) -> bool:
+    """Return whether a pronoun is the speaker in the narrator's words between two parts of a quotation."""
+    return any(
+        at == then
+        and not PRONOUNS.isdisjoint(fold_letters(word) for word in _WORDS.findall(paragraphs[at][end:start]))
+        for (at, _, end), (then, start, _) in pairwise(spans)
+    )
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Return whether a short text has a verb of saying beside a name, a title or a pronoun."""
+    folded = [fold_letters(word) for word in words]
+    return len(words) <= _MOST_INSERTED and any(
+        word in _TELLING
+        and any(
+            words[beside][0].isupper() or folded[beside] in REFERRING
+            for beside in (place - 1, place + 1)
+            if 0 <= beside < len(words)
+        )
+        for place, word in enumerate(folded)
+    )
 
 
 def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
@@ -155,8 +224,9 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
     if speaker.known:
         return speaker.who
     words = speaker.who.split()
-    if len(words) < 2:
-        return None
+    person = speaker_of(speaker.who)
+    if len(words) < 2 or person is None or person.name != speaker.who:
+        return None  # not the name of a person: a university, a newspaper
     same = next((slug for slug, one in cast.speakers.items() if one.name == speaker.who), None)
     if same is not None:
         return same
@@ -165,13 +235,13 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
     return slug
 
 
-def _is_name(parts: Sequence[str], speaker: str | None, paragraph: str, one: Quotation) -> bool:
+def _is_name(parts: Sequence[str], paragraph: str, one: Quotation, *, is_spoken: bool) -> bool:
     """Return whether words in quotation marks are a name, a title or a term instead of a quotation.
 
     Such words are short and have no speaker, or begin with a capital in the middle of a sentence.
     """
     words = _WORDS.findall(" ".join(parts))
-    if len(words) >= _LEAST and (speaker is not None or len(words) > 2 * _LEAST):
+    if len(words) >= _LEAST and (is_spoken or len(words) > 2 * _LEAST):
         return False
     if not words:
         return True
@@ -179,4 +249,4 @@ def _is_name(parts: Sequence[str], speaker: str | None, paragraph: str, one: Quo
     inside_a_sentence = bool(before) and before[-1] not in ".!?:\u2014\u2013-,"
     if inside_a_sentence and words[0][0].isupper() and words[0] != "I":
         return True
-    return speaker is None and len(words) < 2 * _LEAST
+    return not is_spoken and len(words) < 2 * _LEAST

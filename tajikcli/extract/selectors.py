@@ -14,6 +14,8 @@ from tajikcli.proof.evidence import normalise
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tajikcli.proof.evidence import SourceText
 
 _WORD = re.compile(r"\S+")
@@ -38,7 +40,11 @@ def _cost(run: str, size: int, begin: int) -> float:
     return cost
 
 
-_INNER = re.compile(r"[,;:()/\u2013\u2014]|\.\s")
+_INNER = re.compile(
+    r"[,;:()/\u2013\u2014]|\.\s|(?<!\S)[\"'\u201c\u201e\u2018\u00ab]|[\"'\u201d\u2019\u00bb](?!\S)"
+)
+_CUT = 1.5  # the cost of an end inside a phrase
+_WITHOUT = 4  # the cost of leaving out an essential word
 
 
 class Selectors:
@@ -56,13 +62,17 @@ class Selectors:
             for size in range(1, _MOST_RUNS + 1)
         }
 
-    def exact(self, sentence: str, start: int = 0, end: int = 0) -> str | None:
+    def exact(
+        self, sentence: str, start: int = 0, end: int = 0, essential: Sequence[tuple[int, int]] = ()
+    ) -> str | None:
         """Return at most eight words of a sentence that occur once in the source.
 
         Args:
             sentence: the sentence as printed.
             start: the offset of words that must be included.
             end: the offset after them; nothing must be included if both are 0.
+            essential: start and end of words without which the claim is not made; they are included if
+                possible.
 
         Returns:
             The words, including the required ones; None if the source repeats them, or if they are too many.
@@ -83,9 +93,26 @@ class Selectors:
             for begin in range(low, min(high, low + _MOST_TRIED) + 1):
                 run = sentence[words[begin][0] : words[begin + size - 1][1]].strip(_EDGES)
                 cost = _cost(run, size, begin if not end else 0)
+                from_, to = words[begin][0], words[begin + size - 1][1]
+                cost += _CUT * self._is_cut(sentence, words[begin + size - 1 : begin + size + 1])
+                cost += _WITHOUT * sum(not (from_ <= one and other <= to) for one, other in essential)
                 if (best is None or cost < best[0]) and self._stands_once(run):
                     best = cost, run
         return best[1] if best else None
+
+    @staticmethod
+    def _is_cut(sentence: str, ends: Sequence[tuple[int, int]]) -> bool:
+        """Return whether a run ends inside a phrase: neither a mark nor a function word follows it.
+
+        Args:
+            sentence: the sentence.
+            ends: start and end of its last word, and of the next word, if there is one.
+        """
+        if len(ends) == 1:
+            return False
+        (start, end), (then, until) = ends
+        following = fold_letters(sentence[then:until].strip(_EDGES))
+        return sentence[start:end][-1] not in _EDGES and following not in _LITTLE
 
     def _words_of(self, sentence: str) -> list[tuple[int, int]]:
         """Return the positions of a sentence's words, which are cached because a sentence may have many figures."""

@@ -30,10 +30,12 @@ class Told(NamedTuple):
     Attributes:
         told: whether it reports something that somebody said.
         who: the slug of the speaker; None if it is not clear.
+        named: whether the sentence may name the speaker; False if it has only a pronoun or a title.
     """
 
     told: bool
     who: str | None
+    named: bool = True
 
 
 def teller(sentence: str, names: Names) -> Told:
@@ -51,7 +53,7 @@ def teller(sentence: str, names: Names) -> Told:
         who = _before(words, folded, place, names)
         who = _behind(words, folded, place, names) if who is None else who
         if who is not None:
-            return Told(told=True, who=who or None)
+            return Told(told=True, who=who or None, named=bool(who))
     return Told(told=False, who=None)
 
 

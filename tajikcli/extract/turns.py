@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.people import people_in
+from tajikcli.proof.speech import VERBS, WORDS_OF
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,11 +16,16 @@ if TYPE_CHECKING:
     from tajikcli.extract.people import Person
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
+# A name in capitals may be followed by a dash.
+_LABEL_IN_CAPITALS = re.compile(
+    r"\s*(?P<label>[^\W\d_][^:\n\u2013\u2014]{0,60}?)\s+[\u2013\u2014-]{1,2}\s+(?=\S)"
+)
 _ASIDE = re.compile(r"\s{0,20}[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`, `(Laughter.)`
 _SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # the text that is left out
 _MOST_WORDS = 14  # the maximum number of words of a label
 _LEAST_TURNS = 2
-_SHARE = 0.5  # the minimum share of a transcript's paragraphs that belong to a turn
+_TELLING = VERBS - WORDS_OF
+_SHARE = 0.5  # of a transcript's paragraphs that stand in somebody's turn
 
 
 class Turn(NamedTuple):
@@ -38,12 +45,8 @@ class Turn(NamedTuple):
 
 
 def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
-    """Return the turns of a transcript; empty for a text that is not a transcript."""
-    labels = {
-        number: match
-        for number, paragraph in enumerate(paragraphs)
-        if (match := _LABEL.match(paragraph)) and _names_somebody(match["label"])
-    }
+    """Return the turns of a transcript; empty if the text is not a transcript."""
+    labels = {number: match for number, paragraph in enumerate(paragraphs) if (match := _label(paragraph))}
     if len(labels) < _LEAST_TURNS:
         return []
     repeated = Counter(bare_label(match["label"]).split()[-1].casefold() for match in labels.values())
@@ -64,6 +67,15 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
     return turns if spoken >= _SHARE * len(paragraphs) else []
 
 
+def _label(paragraph: str) -> re.Match[str] | None:
+    """Return the label at the start of a paragraph; None if there is none."""
+    match = _LABEL_IN_CAPITALS.match(paragraph)
+    if match and match["label"].isupper() and _names_somebody(match["label"]):
+        return match
+    match = _LABEL.match(paragraph)
+    return match if match and _names_somebody(match["label"]) else None
+
+
 def bare_label(label: str) -> str:
     """Return a label without the words in brackets."""
     return " ".join(_ASIDE.sub(" ", label).split()) or label
@@ -74,6 +86,8 @@ def _names_somebody(label: str) -> bool:
     words = bare.split()
     if len(words) > _MOST_WORDS or bare[-1] in '.!?\u00bb\u201d"':
         return False
+    if not _TELLING.isdisjoint(fold_letters(bare).split()):
+        return False  # `The minister said:` begins a sentence
     return bool(speaker_of(bare)) or (bare.isupper() and len(words) <= 3)
 
 

@@ -55,7 +55,7 @@ def open_index(
 
     Raises:
         InputError: a file cannot be read.
-        UnsoundRecordError: a file has errors; the other files alone never answer.
+        UnsoundRecordError: a file has errors; tajik never answers from the other files alone.
     """
     try:
         where = files_for(secure_folder(), list(map(absolute_path, paths)))

@@ -55,7 +55,7 @@ _TALLIED = {
 
 
 def is_racy(file: FileStamp, started: int) -> bool:
-    """Return whether a file was read so soon after its last change that `stat` might not show another change.
+    """Return whether a file was read so soon after its last change that `stat` might not show a further change.
 
     Args:
         file: the file, with the result of `stat` from before it was read.

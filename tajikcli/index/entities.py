@@ -40,7 +40,7 @@ class _Entity(NamedTuple):
 
 
 class Entities:
-    """Collects the definitions of one file after another."""
+    """Collects the definitions of all files, file by file."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], _Entity] = {}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 CACHE_VARIABLE = "TAJIK_CACHE_DIR"
 _DAY = 24 * 60 * 60  # seconds
-# The files that SQLite writes beside a database, and reads if they exist.
+# The files that SQLite writes beside a database and reads if they exist.
 _BESIDE = ("journal", "wal", "shm")
 _PRIME = 2**48 - 59  # the largest prime with twelve hexadecimal digits
 
@@ -22,8 +22,8 @@ class IndexFiles(NamedTuple):
 
     Attributes:
         database: the SQLite database.
-        seal: a text that says what the index was built from, and the result of `stat` for the index.
-        lock: held by a process that changes either.
+        seal: a text with the sources of the index, and the result of `stat` for the index.
+        lock: a process that changes one of these holds it.
     """
 
     database: str
@@ -109,7 +109,7 @@ INDEX_NAME = r"([0-9a-f]{12})[.](?:index|seal|lock)"  # the file names that `fil
 
 
 def files_of(stem: str) -> IndexFiles:
-    """Return the files of an index from the common start of their paths."""
+    """Return the files of an index, given the common beginning of their paths."""
     return IndexFiles(f"{stem}.index", f"{stem}.seal", f"{stem}.lock")
 
 

@@ -83,7 +83,7 @@ def _head(index: str) -> bytes:
 
 
 def _unhurried(path: str, flags: int) -> int:
-    """Open a file for reading, without waiting for a pipe or following a link in its place."""
+    """Open a file for reading, but do not wait for a pipe or follow a link."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 

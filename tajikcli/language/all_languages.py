@@ -63,7 +63,7 @@ def joined(values: Sequence[Any]) -> Any:
         for value in values:
             for word, meaning in value.items():
                 known = merged.setdefault(word, meaning)
-                if known != meaning:  # the endings of two languages
+                if known != meaning:  # the words have endings in two languages
                     merged[word] = f"{known} {meaning}"
         return merged
     return any(values) if isinstance(first, bool) else first

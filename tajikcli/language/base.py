@@ -60,13 +60,13 @@ class Language(Parts):
             together (`important importance`, apart from `import`).
         questions: the kind of answer (`where`, `when`, `why`, `change`, `how-many`) by question word;
             `tajikcli.words.ASKED` has all kinds.
-        taking_place: phrases that only say that something takes place (`was held`), folded; in a question that asks where
-            or when, they ask for nothing.
+        taking_place: phrases that only say that something takes place (`was held`), folded; in a question
+            that asks where or when, they have no weight.
         months_of: the months of a period by its word, for a question that counts periods from January (`three quarters`).
         relative_years: years by phrase, counted from the year of the text (`next year`: 1).
         signs: words for signs (`%`).
-        set_phrases: phrases whose words have another meaning alone (`before long` does not mean `long`); in
-            lower case, not folded.
+        set_phrases: phrases whose words have a different meaning alone (`before long` does not mean `long`);
+            in lower case, not folded.
         stemmer: returns the function that stems a folded word.
 
         cases: endings of the other cases and the plural, by the ending of the nominative singular, of names, adjectives
@@ -75,14 +75,15 @@ class Language(Parts):
         possessives: possessive endings (regular expressions).
         articles: articles.
         auxiliaries: auxiliary verbs.
-        linking: words other than auxiliaries between a subject and what is said of it (`described Aland as “…”`).
+        linking: words, other than auxiliaries, that link a subject with its predicate (`described Aland as
+            “…”`).
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
         others_pronouns: pronouns for anybody else.
         conjunctions: words that join clauses.
         clause_openers: words after a comma that begin an independent clause.
-        subordinating: words that begin a clause which is not a statement by itself (`when it is safe`).
+        subordinating: words that begin a clause that is not a statement by itself (`when it is safe`).
         subordinate_openers: other words that begin subordinate clauses.
         function_words: other words that have only a grammatical function.
         capitals: words that become different words with a capital (`may`, `us`).
@@ -96,23 +97,23 @@ class Language(Parts):
         without: negations that govern only the words after them.
         of: words between a part and the whole.
         among: words inside a part of many (`two out of five`).
-        degrees: words of degree before a limiting word (`too little`).
+        degrees: adverbs of degree before a limiting word (`too little`).
         but: the word that begins an exception or ends `anything but`.
         excepting: words after `but` that make it an exception.
         all_but: words before `but` in `anything but`.
 
         saying: verbs of saying in the forms of news reports, and nouns for words that were said.
-        saying_with: verbs of saying with a particle, whose verb alone does not say anything (`went on`).
+        saying_with: verbs that are verbs of saying only with their particle (`went on`).
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
-        plural_endings: endings of verbs without a subject that stand for somebody in a place (`в Осло заявили`).
-        light_verbs: verbs that are one with the noun before them (`таъкид кард`).
-        negated: beginnings of verbs that deny them (`нагуфт`).
+        plural_endings: endings of verbs whose unnamed subject is somebody in a place (`в Осло заявили`).
+        light_verbs: verbs that form one verb with the noun before them (`таъкид кард`).
+        negated: prefixes that negate a verb (`нагуфт`).
         quoting: verbs whose object is the speaker (`quotes Lind as saying`).
-        citing: verbs with which somebody repeats the words of another (`recalled Lind's words`).
-        told_in: verbs without a subject before a text that contains words (`говорится в письме Линда`).
-        reporting: verbs with which media hand on what others have said.
+        citing: verbs whose subject repeats another person's words (`recalled Lind's words`).
+        told_in: impersonal verbs before the text that contains the words (`говорится в письме Линда`).
+        reporting: verbs whose subject, if it is a medium, relays the words of others.
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         heard_from: words between such a verb and the speaker.
         denying: verbs whose subject is said not to have spoken (`denied saying`).
@@ -122,22 +123,22 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
-        deputies: nouns for persons who speak for another, whose name may follow (`пресс-секретарь Линда`).
+        deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
         owner_behind: words between such a noun and the name of its owner (`speech of`).
-        closing_pronouns: pronouns that replace a name there, see `closing_verbs`.
+        closing_pronouns: pronouns that replace a name there; see `closing_verbs`.
         closing_articles: articles before a title that replaces a name there.
         closing_verbs: verbs after a name that show the end of a quotation without a closing mark.
         inverted_verbs: such verbs before a name; one more letter may follow.
         by_phrases: phrases before a speaker's name (`according to`).
         stranger_phrases: phrases after which any name is a speaker's, even if it is not on record.
         agents: words before the person who did something (`announced by`).
-        agent_endings: endings of names that are the person who did something, without a preposition (`сказано Линдом`).
-        passive_endings: endings of the participles beside them.
+        agent_endings: endings of names in the case of the agent, without a preposition (`сказано Линдом`).
+        passive_endings: endings of the participles beside these names.
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
@@ -157,7 +158,7 @@ class Language(Parts):
         past_tenses: past tenses of verbs that often have a person as their object, except those with a regular ending.
         participle_endings: endings of participles and regular past tenses.
         gerund_endings: endings of participles without a subject of their own.
-        converb_endings: the same in languages whose verbs agree with their subject otherwise (`обращаясь`).
+        converb_endings: endings of converbs, which are used in the same way in some languages (`обращаясь`).
         no_participles: nouns that look like participles.
         adverb_endings: endings of adverbs between a subject and its verb.
         adverbial_endings: endings (regular expressions) of words that may begin a sentence before a name.
@@ -166,10 +167,13 @@ class Language(Parts):
             saying`).
         joining: words for `and`.
         denials: words that negate a verb of saying.
-        excluding: phrases before the name of a person who did not speak, while another did (`rather than Berg`).
+        excluding: phrases before the name of a person who, unlike somebody else, did not speak (`rather than
+            Berg`).
         nothing: words for nothing after such a verb.
-        nobody: pronouns that deny every speaker before a verb of saying.
-        latter: words for the last of two persons who have been named.
+        nobody: pronouns that, before a verb of saying, mean that nobody speaks.
+        supposedly: words before a verb of saying that leave it open whether anybody spoke (`might have
+            said`).
+        latter: words for the second of two persons who have been named.
         former: words for the first of them.
         together: words for the leaders of two countries at once (`both leaders said`).
         adverbs: words between a name and its verb.
@@ -183,7 +187,7 @@ class Language(Parts):
         institutions: beginnings of words for institutions, which are not persons, as written.
         womens_surnames: endings of the surnames of women.
         womens_given_names: endings of the given names of women.
-        object_endings: endings (regular expressions) of names in other cases than the nominative.
+        object_endings: endings (regular expressions) of names in cases other than the nominative.
         mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
         mens_past_tenses: endings of past tenses with a masculine subject.
 
@@ -196,7 +200,7 @@ class Language(Parts):
         abbreviations: abbreviations whose full stop does not end a sentence, as written, without the full
             stop.
 
-        scales: scales (`thousand` to `trillion`) by word.
+        scales: the scale (`thousand` to `trillion`) for each word.
         percent: words for percent.
         currencies: ISO 4217 codes of currencies by word.
         currency_owners: names of countries beside a currency that do not change its meaning (regular
@@ -205,7 +209,7 @@ class Language(Parts):
         currency_precedes: whether the country follows the word for its money (`долларов США`).
         range_from: words before the first number of a range.
         range_to: words between the numbers of a range.
-        number_words: numbers in words, and words for fractions and multiples.
+        number_words: words for numbers, fractions and multiples.
         cardinals: numbers by word, up to a thousand; a hundred and a thousand multiply the number before
             them.
         fractions: fractions by phrase (`1/3`).
@@ -217,11 +221,12 @@ class Language(Parts):
 
         rising: words for an increase.
         falling: words for a decrease.
-        other_matter: words that give a sentence another subject than the record: goals, forecasts, denials, other times;
+        other_matter: words that show that a sentence is not about the facts on record: goals, forecasts,
+            denials, other times; regular expressions.
+        other_measure: words after the name of a measure that make it a different measure (`trade deficit`);
             regular expressions.
-        other_measure: words after the name of a measure that make it another measure (`trade deficit`); regular
-            expressions.
-        measure_parts: adjectives before the name of a measure that make it another measure (`agricultural trade`).
+        measure_parts: adjectives before the name of a measure that make it a different measure (`agricultural
+            trade`).
         of_which: words after a counted thing that limit it (`teachers of chemistry`).
         least: phrases before a lower bound.
         most: phrases before an upper bound.
@@ -349,6 +354,7 @@ class Language(Parts):
     excluding: tuple[str, ...]
     nothing: str
     nobody: str
+    supposedly: str
     latter: str
     former: str
     together: str

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.concepts import terms_of
 from tajikcli.language.folding import fold_letters
 from tajikcli.language.forms import nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
@@ -13,6 +14,7 @@ from tajikcli.language.names_of_countries import NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_CAPITALS = "capitals"  # the file of the vocabulary
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -76,6 +78,42 @@ def has_word_of(word: str, codes: frozenset[str]) -> bool:
 def is_adjective(folded: str) -> bool:
     """Return whether a folded word is the adjective of a country: `russian`, `российского`."""
     return not _adjectives().isdisjoint(nominatives(folded))
+
+
+def capital_of(word: str) -> frozenset[str] | None:
+    """Return the country for which a capital may stand (`Moscow`, `московский`); None for any other word.
+
+    Args:
+        word: the word as written.
+    """
+    capitals = _capitals()
+    return next((capitals[form] for form in nominatives(_folded(word)) if form in capitals), None)
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, frozenset[str]]:
+    """Return the countries by the folded names of their capitals, each of which has a line in the vocabulary."""
+    found: dict[str, frozenset[str]] = {}
+    for terms in terms_of(_CAPITALS):
+        names = [term.text for term in terms]
+        codes = countries_named(name.title() for name in names)
+        if len(codes) == 1:
+            found.update(
+                {name: codes for name in names if " " not in name and not countries_in([name.title()])}
+            )
+    return found
+
+
+def is_nominative(folded: str) -> bool:
+    """Return whether a folded word is a word of a country's name in the nominative: `россия`, not `россии`."""
+    return folded in _words_of_names()
+
+
+@lru_cache(maxsize=1)
+def _words_of_names() -> frozenset[str]:
+    return frozenset(
+        map(_folded, _WORD.findall(" ".join(form for names, _, _ in _lines() for form in names)))
+    )
 
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:

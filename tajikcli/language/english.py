@@ -401,6 +401,7 @@ ENGLISH = Language(
     excluding=("rather than", "instead of", "as opposed to", "nor", "unlike"),
     nothing="nothing",
     nobody="nobody none neither",
+    supposedly="might may could allegedly supposedly purportedly",
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from tajikcli.language.all_languages import script_of, together
@@ -15,6 +15,22 @@ Meaning = TypeVar("Meaning")
 
 _SHORT = 3  # the number of letters of the shortest word with cases
 _POSSESSIVE = re.compile(f"(?:{'|'.join(together().possessives)})$")
+
+
+class OnFirstUse:
+    """A regular expression that ignores case and is compiled on first use, because long lists of words take time to compile.
+
+    Args:
+        pattern: the expression.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self._pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)

@@ -163,6 +163,7 @@ GERMAN = Language(
     excluding=("statt", "anstatt", "anstelle von"),
     nothing="nichts nicht nie",
     nobody="niemand keiner",
+    supposedly="angeblich",
     latter="letzterer letztere",
     former="ersterer erstere",
     together="präsidenten seiten staatschefs beide",

@@ -39,7 +39,7 @@ NAMES = """
 AC: Ascension Island, остров Вознесения, Асунсон, Ascension;
 AD: Andorra, Андорра; Andorran, андоррский
 AE: United Arab Emirates, ОАЭ, Аморатҳои Муттаҳидаи Араб, Vereinigte Arabische Emirate, UAE, Emirates, Эмираты; Emirati, эмиратский
-AF: Afghanistan, Афганистан, Афғонистон; Afghan, афганский, afghanisch
+AF: Afghanistan, Афганистан, Афғонистон, афғон; Afghan, афганский, afghanisch
 AG: Antigua and Barbuda, Антигуа и Барбуда, Антигуа ва Барбуда, Antigua und Barbuda; Antiguan, Barbudan, антигуанский
 AI: Anguilla, Ангилья, Ангилия;
 AL: Albania, Албания, Albanien; Albanian, албанский
@@ -159,7 +159,7 @@ JM: Jamaica, Ямайка, Jamaika; Jamaican, ямайский
 JO: Jordan, Иордания, Урдун, Jordanien; Jordanian, иорданский
 JP: Japan, Япония; Japanese, японский, японо, japanisch
 KE: Kenya, Кения, Kenia; Kenyan, кенийский
-KG: Kyrgyzstan, Киргизия, Қирғизистон, Kirgisistan, Kyrgyz Republic, Kirghizia, Кыргызстан, Кыргызская Республика; Kyrgyz, Kirghiz, Kyrgyzstani, киргизский, кыргызский, kirgisisch
+KG: Kyrgyzstan, Киргизия, Қирғизистон, Kirgisistan, Kyrgyz Republic, Kirghizia, Кыргызстан, Кыргызская Республика, қирғиз; Kyrgyz, Kirghiz, Kyrgyzstani, киргизский, кыргызский, kirgisisch
 KH: Cambodia, Камбоджа, Камбоҷа, Kambodscha; Cambodian, Khmer, камбоджийский
 KI: Kiribati, Кирибати; Kiribatian, кирибатийский
 KM: Comoros, Коморы, Комор, Komoren; Comorian, Comoran, коморский
@@ -168,7 +168,7 @@ KP: North Korea, КНДР, Кореяи Шимолӣ, Nordkorea, North Korean, D
 KR: South Korea, Республика Корея, Кореяи Ҷанубӣ, Südkorea, South Korean, Republic of Korea, Korea, Южная Корея, Корея; Korean, южнокорейский, корейский, корейско, südkoreanisch, koreanisch
 KW: Kuwait, Кувейт, Қувайт; Kuwaiti, кувейтский
 KY: Cayman Islands, острова Кайман, Ҷазираҳои Кайман, Kaimaninseln;
-KZ: Kazakhstan, Казахстан, Қазоқистон, Kasachstan; Kazakh, Kazakhstani, казахстанский, казахский, kasachisch
+KZ: Kazakhstan, Казахстан, Қазоқистон, Kasachstan, қазоқ; Kazakh, Kazakhstani, казахстанский, казахский, kasachisch
 LA: Laos, Лаос; Lao, Laotian, лаосский
 LB: Lebanon, Ливан, Лубнон, Libanon; Lebanese, ливанский
 LC: St. Lucia, Saint Lucia, Сент-Люсия, Saint Lucian; сент-люсийский
@@ -234,7 +234,7 @@ QA: Qatar, Катар, Қатар, Katar; Qatari, катарский
 RE: Réunion, Реюньон, Реюнион;
 RO: Romania, Румыния, Руминия, Rumänien; Romanian, румынский, rumänisch
 RS: Serbia, Сербия, Serbien; Serbian, Serb, сербский, serbisch
-RU: Russia, Россия, Русия, Russland, Russian Federation, РФ, Российская Федерация; Russian, российский, русский, русско, russisch
+RU: Russia, Россия, Русия, Russland, Russian Federation, РФ, Российская Федерация; Russian, российский, русский, русско, рус, russisch
 RW: Rwanda, Руанда, Ruanda; Rwandan, руандийский
 SA: Saudi Arabia, Саудовская Аравия, Арабистони Саудӣ, Saudi-Arabien, Saudi Arabian, KSA; Saudi, саудовский, saudisch
 SB: Solomon Islands, Соломоновы острова, Ҷазираҳои Соломон, Salomonen; Solomons, соломонский
@@ -263,10 +263,10 @@ TD: Chad, Чад, Tschad; Chadian, чадский
 TF: French Southern and Antarctic Lands, Французские Южные территории, Минтақаҳои Ҷанубии Фаронса, Französische Süd- und Antarktisgebiete;
 TG: Togo, Того; Togolese, тоголезский
 TH: Thailand, Таиланд, Тайланд; Thai, таиландский, тайский
-TJ: Tajikistan, Таджикистан, Тоҷикистон, Tadschikistan, Tadzhikistan; Tajik, Tajikistani, Tadzhik, таджикский, таджикистанский, tadschikisch
+TJ: Tajikistan, Таджикистан, Тоҷикистон, Tadschikistan, Tadzhikistan, тоҷик; Tajik, Tajikistani, Tadzhik, таджикский, таджикистанский, tadschikisch
 TK: Tokelau, Токелау;
 TL: Timor-Leste, Восточный Тимор, Тимор-Лесте, East Timor; Timorese, тиморский
-TM: Turkmenistan, Туркменистан, Туркманистон, Туркмения; Turkmen, Turkmenistani, туркменский, туркменистанский, turkmenisch
+TM: Turkmenistan, Туркменистан, Туркманистон, Туркмения; Turkmen, Turkmenistani, туркменский, туркменистанский, туркман, turkmenisch
 TN: Tunisia, Тунис, Tunesien; Tunisian, тунисский
 TO: Tonga, Тонга; Tongan, тонганский
 TR: Türkiye, Турция, Туркия, Türkei; Turkey, Turkish, Turk, турецкий, турецко, türkisch
@@ -280,7 +280,7 @@ UM: U.S. Outlying Islands, Внешние малые острова, Ҷазир�
 UN: United Nations, Организация Объединенных Наций, Созмони Милали Муттаҳид, Vereinte Nationen, UN, ООН;
 US: United States, Соединенные Штаты, Иёлоти Муттаҳида, Vereinigte Staaten, US, USA, U.S., United States of America, America, США, Америка, Vereinigten Staaten; American, американский, американо, amerikanisch, Amerika
 UY: Uruguay, Уругвай; Uruguayan, уругвайский
-UZ: Uzbekistan, Узбекистан, Ӯзбекистон, Usbekistan; Uzbek, Uzbekistani, узбекский, узбекистанский, usbekisch
+UZ: Uzbekistan, Узбекистан, Ӯзбекистон, Usbekistan; Uzbek, Uzbekistani, узбекский, узбекистанский, узбек, usbekisch
 VA: Vatican City, Ватикан, Шаҳри Вотикон, Vatikanstadt, Holy See, Святой Престол; Vatican, ватиканский
 VC: St. Vincent and Grenadines, Saint Vincent and Grenadines, Сент-Винсент и Гренадины, Сент-Винсент ва Гренадина, St. Vincent und die Grenadinen, Saint Vincent und die Grenadinen; Vincentian, сент-винсентский
 VE: Venezuela, Венесуэла; Venezuelan, венесуэльский

@@ -42,7 +42,7 @@ def _values(text: str, first: int, step: int) -> dict[str, int]:
 
 
 def number_at(words: Sequence[str], place: int) -> tuple[int, int]:
-    """Return the number that words at a position mean, and its number of words; 0 words if they are not a number.
+    """Return the number that words at a position mean, and how many words it has; this is 0 if they are not a number.
 
     Args:
         words: the folded words of a text.

@@ -18,8 +18,16 @@ class Reports(Parts):
         latin: the Latin letters for letters of other scripts, for slugs.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        glides: the letter that follows the last vowel of a name only in the nominative.
-        states: words for a state that belong to a country's name (`Republic`).
+        joining_endings: endings of a word that join it to the next one, as `and` does.
+        names_in_cases: the endings of names: the case, the ending as a regular expression (longer endings
+            first), and the ending of the nominative, or `?` if there are several; empty if names have no
+            cases.
+        offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the
+            ending that replaces it, and the case.
+        cases_behind: the case of a name after a preposition, for prepositions that govern only one case.
+        place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
+        place_nouns: words between the preposition and the name that are not part of the name (`the city of`).
+        states: words for a state beside its name (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
         honorifics: words before a name that are not part of it (`Mr`).
@@ -32,10 +40,11 @@ class Reports(Parts):
         relay_nouns: small words that may begin the name of a relay (`пресс-служба Кремля`).
         parts_of_day: words after a day (`Friday evening`).
         reservations: phrases by which a source makes a reservation (`reportedly`).
-        measures: the slugs of measures, by the words for the things counted.
-        units: units of things counted, in the English plural, by the words for them; empty for English.
+        measures: the slugs of measures by the words for the things counted.
+        units: counted units, in the English plural, by the words for them; empty for English.
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
-        comparing: words before a year with which another year is compared.
+        subjects: the words that show each topic; in a report, they mean nothing else.
+        comparing: words before a year with which a different year is compared.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.
@@ -47,7 +56,12 @@ class Reports(Parts):
     latin: Mapping[str, str]
     posts: tuple[str, ...]
     seats: str
-    glides: str
+    names_in_cases: tuple[tuple[str, str, str], ...]
+    offices_in_cases: tuple[tuple[str, str, str], ...]
+    cases_behind: tuple[tuple[str, str], ...]
+    place_prepositions: tuple[tuple[str, str], ...]
+    place_nouns: str
+    pointing_back: tuple[str, ...]
     states: str
     peers: str
     leading: str
@@ -64,6 +78,7 @@ class Reports(Parts):
     measures: Mapping[str, str]
     units: Mapping[str, str]
     describing_endings: tuple[str, ...]
+    subjects: Mapping[str, str]
     comparing: str
     meeting_words: str
     differences: str

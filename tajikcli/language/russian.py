@@ -281,7 +281,8 @@ RUSSIAN = Language(
     excluding=("вместо", "нежели", "в отличие от"),
     nothing="ничего",
     nobody="никто ни",
-    latter="последний",
+    supposedly="якобы будто",
+    latter="последний тот та",
     former="первый",
     together="лидеры президенты стороны главы делегации собеседники они оба",
     adverbs="повторно также затем ранее",
@@ -310,7 +311,14 @@ RUSSIAN = Language(
     first="первые первых",
     months_word="месяца месяцев",
     abbreviations="г гг им ул тыс млн млрд трлн руб долл т.е т.к т.д т.п см стр др",
-    scales=SCALES["ru"],
+    scales=SCALES["ru"]
+    | dict.fromkeys(("тысячу", "тысяче", "тысячей", "тысячам", "тысячами", "тысячах"), "thousand")
+    | dict.fromkeys(
+        ("миллиону", "миллионом", "миллионе", "миллионам", "миллионами", "миллионах", "миллионы"), "million"
+    )
+    | dict.fromkeys(
+        ("миллиарду", "миллиардом", "миллиарде", "миллиардам", "миллиардами", "миллиарды"), "billion"
+    ),
     percent=("процент*",),
     currencies=CURRENCIES["ru"] | {"долл*": "USD", "руб*": "RUB"},
     currency_owners=("США",),
@@ -387,7 +395,7 @@ RUSSIAN = Language(
         "половину": "1/2",
     },
     ordinals={},
-    ordinal_endings="",
+    ordinal_endings="й я е го му м ю ое",
     counts={
         "два": 2,
         "три": 3,

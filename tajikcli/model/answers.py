@@ -133,7 +133,7 @@ class Hit(Statement, frozen=True):
 
     Attributes:
         snippet: its text, or the part around the words searched for, with each of these words between `**`.
-        score: how well it matches, compared with other results of the same search; higher is better.
+        score: the quality of the match, comparable only within one search; higher is better.
     """
 
     snippet: str
@@ -356,11 +356,13 @@ class Finding(Struct, frozen=True):
         column: column in characters, counted from 1.
         finding: `quotation` or `figure`.
         text: the words in quotation marks, or the figure, as written in the text.
-        speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null if it does not name one.
+        speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null
+            if it does not name one.
         verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
             figure `agrees` or `differs`.
         attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say
-            who speaks) or `unnamed` (it names nobody); null if there is nothing to compare.
+            who speaks) or `unnamed` (it names nobody); null if there is nothing to compare. For a figure:
+            `agrees`, `unclear` (the record attributes it to others), or null if the text names no speaker.
         statement: id of the statement that it was compared with, `meeting/id` if the record has several
             meetings; null if there is no such statement.
         record_text: the words or figures of the record.

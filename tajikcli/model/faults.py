@@ -18,8 +18,16 @@ def heading(finding: Finding) -> Verdict | Attribution:
     return verdict
 
 
+def meaning(finding: Finding) -> str:
+    """Return the explanation of a finding's heading for a page; `{source}` is the source."""
+    headed = heading(finding)
+    if finding["finding"] == "figure" and headed == Attribution.UNCLEAR:
+        return "matches a figure on record, but not one by the speaker whom the text names"
+    return headed.meaning
+
+
 def is_faulty(finding: Finding) -> bool:
-    """Return whether a finding is a fault: the record has other words, another speaker or another figure.
+    """Return whether a finding is a fault: the record has different words, a different speaker or a different figure.
 
     An accepted finding is not a fault.
     """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tajikcli.model.shown import Shown
 
 
-class Names(NamedTuple):
+class Names(Shown):
     """The names for slugs, for people.
 
     Attributes:

@@ -1,11 +1,13 @@
 """The data that pages show in addition to the answers: linked statements, matches and comparisons.
 
-Reports have theirs in `reported.py`, because a page would wait for the import.
+The data of reports is in `reported.py`, because importing it would delay a page.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tajikcli.model.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from tajikcli.model.relations import Relation
 
 
-class Neighbour(NamedTuple):
+class Neighbour(Shown):
     """A statement at the other end of a link.
 
     Attributes:
@@ -29,14 +31,14 @@ class Neighbour(NamedTuple):
     statement: rows.Statement
 
 
-class WholeStatement(NamedTuple):
+class WholeStatement(Shown):
     """A statement with all statements that it is linked to."""
 
     statement: rows.Statement
     neighbours: Sequence[Neighbour]
 
 
-class Claim(NamedTuple):
+class Claim(Shown):
     """A claim and its accounts, as far as they match a query.
 
     Attributes:
@@ -56,14 +58,14 @@ class Claim(NamedTuple):
     section: str
 
 
-class Quote(NamedTuple):
+class Quote(Shown):
     """A quote and the same words in other languages, as far as they match a query.
 
     Attributes:
         quote: the first of these quotes.
         others: its original, its translations, and other translations of its original, read one at a time.
         totals: as for `Claim`.
-        opens: whether the quote before it has another meeting, speaker, source or relay.
+        opens: whether the meeting, speaker, source or relay differs from that of the previous quote.
     """
 
     quote: rows.Statement
@@ -72,7 +74,7 @@ class Quote(NamedTuple):
     opens: bool
 
 
-class SameFigure(NamedTuple):
+class SameFigure(Shown):
     """Figures of one measure, period and value; without a measure, the figures of one claim.
 
     Attributes:
@@ -80,7 +82,7 @@ class SameFigure(NamedTuple):
         accounts: all of these figures, in the order of the record, read one at a time.
         text: the text of the claim, for a figure without a measure.
         total: for the first result, the number of figures; otherwise None.
-        opens: whether the figure before it has another measure.
+        opens: whether the measure differs from that of the previous figure.
     """
 
     figure: rows.FigureRow
@@ -90,7 +92,7 @@ class SameFigure(NamedTuple):
     opens: bool
 
 
-class Totals(NamedTuple):
+class Totals(Shown):
     """The number of results of a query.
 
     Attributes:
@@ -104,14 +106,14 @@ class Totals(NamedTuple):
     statements: int
 
 
-class ComparedFinding(NamedTuple):
+class ComparedFinding(Shown):
     """A finding of `check`, with the statement that it was compared with."""
 
     finding: rows.Finding
     statement: rows.Statement | None
 
 
-class FoundClaim(NamedTuple):
+class FoundClaim(Shown):
     """A claim, or a quote, that search found.
 
     Attributes:
@@ -127,7 +129,7 @@ class FoundClaim(NamedTuple):
     more: int
 
 
-class ComparisonPage(NamedTuple):
+class ComparisonPage(Shown):
     """A comparison, with the data that its page shows.
 
     Attributes:
@@ -147,7 +149,7 @@ class ComparisonPage(NamedTuple):
     paces: Sequence[Decimal]
 
 
-class VerificationPage(NamedTuple):
+class VerificationPage(Shown):
     """A verification, and for each statement the words that differ from the current source."""
 
     verification: rows.Verification

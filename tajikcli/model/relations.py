@@ -15,7 +15,7 @@ class Relation(StrEnum):
     Attributes:
         meaning: a description of the statement that has the link, for the documentation.
         forward: the words that a page prints between that statement and the other one.
-        inverse: the words that a page prints between the other one and that statement.
+        inverse: the words that a page prints between the other statement and that one.
         style: the colour of these words if both statements are shown.
     """
 

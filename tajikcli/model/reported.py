@@ -24,7 +24,7 @@ class MarkedText(NamedTuple):
     Attributes:
         text: its characters.
         marks: its marks, in order; of two that overlap, the later one counts.
-        is_aside: whether it is code or part of a page's frame, which is not judged.
+        is_aside: whether it is code or belongs to the frame of a web page, which is not judged.
     """
 
     text: str
@@ -40,7 +40,7 @@ class ReportedDraft(NamedTuple):
         paragraphs: its text, as a reader sees it.
         findings: its findings, which the marks number.
         notices: messages about the text.
-        in_words: the numbers of findings of each kind.
+        in_words: a summary with the number of findings of each kind.
         is_word: whether it is a Word document, whose lines are paragraphs.
         not_judged: the numbers and quotations that got no verdict.
     """
@@ -81,16 +81,16 @@ class ReportedSource(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What was found in a file.
+    """The result of checking a file.
 
     Attributes:
         file: its path as it was given, `-` for standard input.
-        findings: in the order of the text.
+        findings: the findings, in the order of the text.
         notices: sentences about the text.
-        reason: why it can't be read; None where it can.
+        reason: why it cannot be read, or None.
         not_judged: the numbers and quotations that got no verdict.
-        patch: the diff, where one was asked for.
-        paragraphs: the text for a report, where one was asked for; its marks number the findings.
+        patch: the diff, if requested.
+        paragraphs: the text for a report, if requested; its marks number the findings.
         is_word: whether it is a Word document, whose lines are paragraphs.
     """
 

@@ -44,7 +44,7 @@ class Stored(Generic[_Row]):
         self._texts = texts
 
     def texts(self) -> Iterator[str]:
-        """Yield each answer as it is stored."""
+        """Yield each answer as stored."""
         return iter(self._texts)
 
     def rows(self) -> Iterator[_Row]:

@@ -15,7 +15,7 @@ class Verdict(StrEnum):
     Attributes:
         meaning: the explanation for a page; `{source}` is the source.
         style: the colour in which it is printed.
-        is_fault: whether it makes the exit code 1.
+        is_fault: whether it causes exit code 1.
     """
 
     TOO_SHORT = "too_short", "has fewer than three words", "yellow", False
@@ -68,7 +68,7 @@ class Attribution(StrEnum):
     """The verdict of `check` on the speaker to whom a text attributes a quotation.
 
     Attributes:
-        is_fault: whether it makes the exit code 1.
+        is_fault: whether it causes exit code 1.
         meaning: the explanation on a page if only the speaker is at fault; `{source}` is the source.
         style: the colour in which it is printed.
     """

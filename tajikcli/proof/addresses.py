@@ -27,7 +27,7 @@ def at_words(url: str, fragments: Iterable[str]) -> str:
 
     Args:
         url: the address of the page.
-        fragments: results of `fragment` and `fragment_in`; none for the whole page.
+        fragments: results of `fragment` and `fragment_in`; if empty, the address opens the whole page.
     """
     directives = "&".join(f"text={value}" for value in fragments)
     if not directives:
@@ -36,7 +36,7 @@ def at_words(url: str, fragments: Iterable[str]) -> str:
 
 
 def is_of_the_web(url: str) -> bool:
-    """Return whether an address has the scheme `http` or `https` and a host, and is not a file, a script, or for a program."""
+    """Return whether an address has a host and the scheme `http` or `https`, so that it is not a file or a script."""
     return _OF_THE_WEB.match(url) is not None
 
 

@@ -126,13 +126,13 @@ def _langid(language: str) -> str:
 
 
 def _slashed(published: str | None) -> str:
-    """Return a date as RIS writes it, `2024/12/25`; empty if only the year is known."""
+    """Return a date in the form of RIS, `2024/12/25`; empty if only the year is known."""
     parts = (published or "").split("-")
     return "/".join([*parts, ""][:3]) if len(parts) > 1 else ""
 
 
 def _as_written(text: str | None, language: str) -> str | None:
-    """Return a text with capitals protected from bibliography styles, which change them in English only.
+    """Return a text with capitals protected from bibliography styles, which change capitals only in English.
 
     A text with a `<` stays unchanged, because the `<` would be read as the end of the protecting tag.
     """

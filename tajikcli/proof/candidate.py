@@ -12,7 +12,7 @@ from tajikcli.proof.tokens import forms_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_BETWEEN = "\x00"  # separates forms, and occurs in none
+_BETWEEN = "\x00"  # separates forms, and does not occur in any form
 
 
 class Candidate:

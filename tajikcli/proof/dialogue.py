@@ -30,8 +30,8 @@ _MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
 _DASHES = frozenset("\u2014\u2013\u2015-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = 3  # the first words of the author's part, one of which is a verb
-_MOST = 15  # words of the author between two parts of speech
-_NEAR = 80  # characters that contain these words
+_MOST = 15  # the maximum number of the author's words between two parts of speech
+_NEAR = 80  # the number of characters within which these words are
 
 
 class Stretch(NamedTuple):
@@ -74,7 +74,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
 
 
 def around_authors(text: str, start: int, end: int) -> list[Stretch]:
-    """Return the parts of words in one pair of marks between which the author names the speaker: `«Мы строим, — сказал Линд, — мост»`.
+    """Return the parts of a quotation that the author's words interrupt to name the speaker: `«Мы строим, — сказал Линд, — мост»`.
 
     Args:
         text: the text of a paragraph.
@@ -95,7 +95,7 @@ def around_authors(text: str, start: int, end: int) -> list[Stretch]:
 
 
 def _names_speaker(authors: str) -> bool:
-    """Return whether a few words have a verb of saying near their beginning, and a name or a pronoun."""
+    """Return whether a short text has a verb of saying near its beginning, and a name or a pronoun."""
     words = _WORD.findall(authors)
     folded = [fold_letters(word) for word in words]
     return (
@@ -142,7 +142,7 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _is_authors(text: str, place: int) -> bool:
-    """Return whether the author's words begin at a position: with a verb, or nearly."""
+    """Return whether the author's words start at a position: one of the first words is a verb."""
     words = [match[0] for match in _WORD.finditer(text, place, place + _NEAR)][:_FIRST]
     for number, word in enumerate(words):
         folded = fold_letters(word)

@@ -208,7 +208,7 @@ class SourceText:
         return "".join((*pieces, self.normalised[end:]))
 
     def _neighbourhood(self, wanted: str, text: str) -> tuple[int, int]:
-        """Return the surroundings of the position with the most words in order; the whole text if it is short or has no such position."""
+        """Return the surroundings of the position with the most words in order; the whole text if it is short."""
         if len(text) <= _MOST_READ:
             if self._read is None or self._read.text != text:
                 self._effort += 20 * len(text)

@@ -71,7 +71,7 @@ def turned_by(
     before: AbstractSet[str] = frozenset(),
     after: AbstractSet[str] = frozenset(),
 ) -> tuple[int, int] | None:
-    """Return the words of a sentence without which a run of its words may have another meaning.
+    """Return the words of a sentence without which a run of its words may have a different meaning.
 
     These are a negation, limiting word or hedge before it, without another clause in between; a negation
     directly after it; `when`, `whether` or a quantity directly before it; an approximation directly before a
@@ -81,8 +81,8 @@ def turned_by(
         candidate: the text on record.
         first: the first token of the run.
         last: the token after the run.
-        before: such words that a draft has directly before the run, so that they are not lost.
-        after: such words that it has directly after the run.
+        before: words of this kind directly before the run in the draft, which are therefore not lost.
+        after: words of this kind directly after the run.
 
     Returns:
         The first of these tokens and the token after the last one; None if there are none.

@@ -28,7 +28,7 @@ CAPITALS = word_set(_ALL.capitals)
 _NUMBER_WORDS = word_set(_ALL.number_words)
 _PARTS = word_set(_ALL.parts_of_many)
 _ALL_BUT = word_set(_ALL.all_but)
-_FINITE = AUXILIARIES - word_set(_ALL.infinitives)
+FINITE = AUXILIARIES - word_set(_ALL.infinitives)
 _CLAUSE_OPENERS = word_set(_ALL.clause_openers)
 _SUBORDINATE = SUBORDINATING | word_set(_ALL.subordinate_openers)
 _CONJUNCTIONS = word_set(_ALL.conjunctions)
@@ -62,7 +62,7 @@ def opens_clause(between: str, form: str, following: str) -> bool:
     """Return whether a word begins a clause that no earlier word governs.
 
     Args:
-        between: the white space and punctuation between it and the word before.
+        between: the white space and punctuation before it.
         form: the word.
         following: the word after it.
     """
@@ -73,7 +73,7 @@ def opens_clause(between: str, form: str, following: str) -> bool:
         return True
     if "," in between:
         return folded in _CLAUSE_OPENERS
-    return folded in _CONJUNCTIONS and (following.casefold() in _FINITE or following.casefold() in PRONOUNS)
+    return folded in _CONJUNCTIONS and (following.casefold() in FINITE or following.casefold() in PRONOUNS)
 
 
 def begins_subordinate(form: str) -> bool:

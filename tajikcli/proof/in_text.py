@@ -96,5 +96,5 @@ def _escaped(text: str) -> str:
 
 
 def _inside(text: str) -> str:
-    """Return a text without any effect in a Pandoc citation, in which Pandoc also changes no dashes and quotation marks."""
+    """Return a text without any effect in a Pandoc citation, in which Pandoc does not change dashes or quotation marks, either."""
     return re.sub(r"""([\\`*_\[\]<>|~#&@;$^{}"']|-(?=-)|[.](?=[.]))""", r"\\\1", fold_space(text))

@@ -44,7 +44,7 @@ class Quoted(NamedTuple):
         before: words directly before them in the draft that change the meaning (`not`, `about`).
         after: such words directly after them.
         ends: whether their end is known, by a closing mark or by a speaker named after them.
-        said: what the draft says directly before them.
+        said: the draft's words directly before them.
     """
 
     text: str
@@ -95,7 +95,7 @@ def judge(
     named = set(speakers)
     ranked = sorted(
         candidates, key=lambda one: one.speaker not in named
-    )  # a stable sort: otherwise the order of the record
+    )  # the sort is stable, so equal candidates stay in the order of the record
     quotes = [one for one in ranked if one.kind == "quote"]
     tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
@@ -145,7 +145,7 @@ def _also_near(
 
 
 def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:
-    """Return whether a few words share more than small words with others; `a total stiff` and `the total volume` do not.
+    """Return whether a few words have significant words in common with others, as `a total stiff` and `the total volume` do not.
 
     Args:
         tokens: the words.
@@ -204,7 +204,7 @@ def _as_printed(
 
 
 def _otherwise(cuts: Cuts, quote: Candidate, place: int) -> tuple[int, int] | None:
-    """Return other words that an omission may leave out if nothing is missing there.
+    """Return the words that an omission leaves out if the words after it are those of a later place in the quote.
 
     `I know … you` is on record as `I know you`, and may stand for `I know that I agree with you`.
     """
@@ -303,7 +303,7 @@ def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment
 def _widened(tokens: Sequence[Token], other: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return a stretch of the record, extended if the quotation begins or ends with words that the record does not have.
 
-    The record has other words in the place of these words.
+    The record has other words in this position.
     """
     mine = [token.form.casefold() for token in tokens]
     theirs = [token.form.casefold() for token in other]

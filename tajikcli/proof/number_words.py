@@ -1,65 +1,162 @@
-"""Numbers in words: `seventy-five teachers`, `a third of its oil`."""
+"""Find numbers in letters, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of
-from tajikcli.proof.numbers import Number
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
+from tajikcli.proof.numbers import CURRENCY, PERCENT, Number
 from tajikcli.proof.speech import CLOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_ALL = together()
-_FRACTION = re.compile(rf"\b(?:{any_of(_ALL.fractions)})\b(?!-)", re.IGNORECASE)
-_CARDINAL = rf"(?:{any_of(_ALL.cardinals)})"
-_NUMBER = re.compile(
-    rf"\b{_CARDINAL}(?:(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+){_CARDINAL})*\b(?!-)", re.IGNORECASE
-)
+_ALL, _WORDINGS = together(), wordings()
+_FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
+_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens}
+_SCALES = {word: ZEROS[scale] for word, scale in _ALL.scales.items() if word.isalpha() and len(word) > 3}
+_HALVES = frozenset(_WORDINGS.one_and_a_half.split())
+_POINT = frozenset(_WORDINGS.point.split())
+_CARDINAL = rf"(?:{any_of([*_CARDINALS, *_HALVES])})"
+_SCALE = rf"(?:{any_of(_SCALES)})"
+_GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
-_FEWEST = 20  # smaller numbers in words may refer to anything
-_ROUGH = Decimal("0.05")  # the tolerance of a fraction in words
-_LAST_WORDS = frozenset(
-    words.split()[-1] + mark for words in (*_ALL.fractions, *_ALL.cardinals) for mark in ("", ",", ".", ";")
+FEWEST = 20  # smaller ones in letters are said of anything
+_FIRST = 3  # letters by which beginnings of words are kept
+_ROUGH = Decimal("0.05")  # how much of a fraction its words leave open
+PERCENT_UNIT = "percent"
+TIMES = "times"  # the unit of a multiple, which no figure on record has
+
+
+_FRACTION = OnFirstUse(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)")
+_NUMBER = OnFirstUse(
+    rf"\b(?:(?P<words>{_CARDINAL}(?:{_GAP}{_CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{_CARDINAL})+)?)"
+    rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
+    rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE}))\b(?!-)"
+    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?"
 )
+_MULTIPLE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.multiples)})\b")
+
+
+class _Said(NamedTuple):
+    """The value of a number in words, and half of its last unit."""
+
+    amount: Decimal
+    precision: Decimal
 
 
 def has_number_words(text: str) -> bool:
-    """Return whether a text may contain a number in words; this is faster than a search."""
-    return not _LAST_WORDS.isdisjoint(text.casefold().replace("-", " ").split())
+    """Return whether a text may contain a number in letters; this is faster than a search."""
+    return _has_any(text, _NUMBERS)
+
+
+def has_rank_words(text: str) -> bool:
+    """Return whether a text may contain a rank in letters; this is faster than a search."""
+    return _has_any(text, _RANKS)
+
+
+class _Endings(NamedTuple):
+    """The last words of phrases, with the marks that may follow, and beginnings of words by their first letters."""
+
+    whole: frozenset[str]
+    begin: dict[str, tuple[str, ...]]
+
+
+def _endings(*phrases: Iterable[str]) -> _Endings:
+    last = [phrase.split()[-1].split("-")[-1] for some in phrases for phrase in some]
+    whole = frozenset(word + mark for word in last for mark in ("", ",", ".", ";") if not word.endswith("*"))
+    begin: dict[str, tuple[str, ...]] = {}
+    for word in last:
+        if word.endswith("*"):
+            begin[word[:_FIRST]] = (*begin.get(word[:_FIRST], ()), word.removesuffix("*"))
+    return _Endings(whole, begin)
+
+
+def _has_any(text: str, endings: _Endings) -> bool:
+    words = text.casefold().replace("-", " ").split()
+    return not endings.whole.isdisjoint(words) or any(
+        word.startswith(endings.begin.get(word[:_FIRST], ())) for word in words
+    )
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
-    """Yield the numbers in words from twenty on in a sentence, and fractions, as percentages."""
-    for match in _FRACTION.finditer(sentence):
+    """Yield the numbers in letters of a sentence, the fractions, which are percentages, and the multiples."""
+    taken: set[int] = set()
+    for match in _FRACTION.compiled.finditer(sentence):
+        phrase = match[0].casefold().split()
         follows = _NEXT.match(sentence, match.end())
-        if follows is None or follows[1] is None or follows[1].casefold() in CLOSED:
-            over, _, under = _ALL.fractions[" ".join(match[0].casefold().split())].partition("/")
+        if len(phrase) > 2 or follows is None or follows[1] is None or _may_follow(follows[1].casefold()):
+            over, _, under = _FRACTIONS[" ".join(phrase)].partition("/")
             share = Decimal(over) * _HUNDRED / Decimal(under)
-            yield Number(match.start(), match.end(), "percent", (share,), (share * _ROUGH,))
-    for match in _NUMBER.finditer(sentence):
-        amount = _amount(_WORD.findall(match[0].casefold()))
-        if amount is not None and amount >= _FEWEST:
-            yield Number(match.start(), match.end(), None, (Decimal(amount),), (Decimal("0.5"),))
+            taken.update(range(match.start(), match.end()))
+            yield Number(match.start(), match.end(), PERCENT_UNIT, (share,), (share * _ROUGH,))
+    for match in _NUMBER.compiled.finditer(sentence):
+        said = _amount(match)
+        if said is not None and match.start() not in taken and match.end() - 1 not in taken:
+            unit = _unit(match)
+            yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))
+    for match in _MULTIPLE.compiled.finditer(sentence):
+        yield Number(match.start(), match.end(), TIMES, (Decimal(1),), (Decimal(0),))
 
 
-def _amount(words: list[str]) -> int | None:
-    """Return the number that words form together: `one hundred and twenty`, `two thousand`."""
-    total = part = 0
+def _may_follow(word: str) -> bool:
+    """Return whether a fraction may precede a word: any word in Cyrillic, only a function word in other scripts."""
+    return word in CLOSED or not word.isascii()
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    if match["percent"]:
+        return PERCENT_UNIT
+    if match["currency"]:
+        return meaning_of(match["currency"].casefold().rstrip("."), _ALL.currencies)
+    return None
+
+
+def _amount(match: re.Match[str]) -> _Said | None:
+    """Return the value of the words of a match: `one hundred and twenty`, `one point seven billion`."""
+    scale = match["scale"] or match["alone"]
+    zeros = _SCALES[scale.casefold()] if scale else 0
+    if match["alone"]:
+        return _Said(Decimal(1).scaleb(zeros), Decimal("0.5").scaleb(zeros))
+    words = _WORD.findall(match["words"].casefold())
+    point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
+    whole = _whole(words[:point])
+    digits = "".join(str(_CARDINALS.get(word, "")) for word in words[point + 1 :])
+    if whole is None:
+        return None
+    halves = bool(match["half"] or _HALVES.intersection(words))
+    amount = whole + Decimal(digits or "0").scaleb(-len(digits))
+    if match["half"]:
+        amount += Decimal("0.5")
+    places = len(digits) or int(halves and bool(scale))
+    return _Said(amount.scaleb(zeros), Decimal("0.5").scaleb(zeros - places))
+
+
+def _whole(words: list[str]) -> Decimal | None:
+    """Return the value of words for a whole number: `one hundred and twenty`, `two thousand`, and `полторы тысячи`."""
+    total = part = Decimal(0)
     for word in words:
-        value = _ALL.cardinals.get(word)
+        if word in _HALVES:
+            part += Decimal("1.5")
+            continue
+        value = _CARDINALS.get(word)
         if value is None:
             continue
         if value == _HUNDRED:
-            part = max(1, part) * value
-        elif value > _HUNDRED:
-            total, part = total + max(1, part) * value, 0
+            part = max(Decimal(1), part) * value
+        elif value >= 1000:
+            total, part = total + (part or Decimal(1)) * value, Decimal(0)
         else:
             part += value
     return total + part or None
+
+
+_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples.split())
+_RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of, meaning_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _NUMBER = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:[.,]\d+)?"  # the German notation: 1.790.000,50
 )
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_ALL = together()
+_ALL, _WORDINGS = together(), wordings()
 
 
 def _abbreviable(words: Iterable[str]) -> str:
@@ -34,17 +35,18 @@ _SCALE = "|".join(
     f"(?P<{scale}{{0}}>{_abbreviable([word for word, meant in _ALL.scales.items() if meant == scale])})"
     for scale in _SCALES
 )
-_PERCENT = rf"(?:{any_of(_ALL.percent)})\b"
+PERCENT = rf"(?:{any_of(_ALL.percent)})\b"
+CURRENCY = rf"(?:(?:{'|'.join(_ALL.currency_owners)})\s)?(?P<currency>{_abbreviable(_ALL.currencies)})"
 _CLAIM = re.compile(
-    rf"(?<![\w.,-])(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
+    rf"(?:(?<![\w.,-])|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
     r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
     rf"(?P<number>{_NUMBER})(?![\d])"
     rf"(?:\s?-?(?:{_SCALE.format('')})(?!\w))?"
-    rf"(?:\s?(?P<first_percent>%|{_PERCENT}))?"
+    rf"(?:\s?(?P<first_percent>%|{PERCENT}))?"
     rf"(?(range)(?:\s+(?:{any_of(_ALL.range_to)})\s+(?P<to_sign>(?:US)?\$|\u20ac|\u20bd|\u00a3)?\s?"
     rf"(?P<to>{_NUMBER})(?:\s?-?(?:{_SCALE.format('_to')})(?!\w))?)?)"
-    rf"(?:\s?-?(?P<percent>%|\u2030|{_PERCENT})"
-    rf"|\s(?:(?:{'|'.join(_ALL.currency_owners)})\s)?(?P<currency>{_abbreviable(_ALL.currencies)}))?",
+    rf"(?:\s?-?(?P<percent>%|\u2030|{PERCENT})"
+    rf"|\s{CURRENCY})?",
     re.IGNORECASE,
 )
 _CURRENCIES = {
@@ -67,13 +69,25 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _OF_RANKS = (*_ALL.ranking.split(), *_ALL.superlatives)
-BIGGEST = re.compile(_SUPERLATIVE, re.IGNORECASE)
-_MOST_DIGITS = 1_000  # digits before or after a decimal point; a knowledge file has at most 40
+_AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
+_THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
+_MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _MONTH = any_of(_ALL.months)
 _SPAN_OF_MONTHS = re.compile(
     rf"\b(?P<first>{_MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{_MONTH})\b"
-    rf"|\b(?:{any_of(_ALL.first)})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\b",
+    rf"|\b(?:{any_of(f'{_ALL.first} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\b",
+    re.IGNORECASE,
+)
+# Between two months with a word before the first: `between January and October`.
+_BETWEEN_MONTHS = re.compile(
+    rf"\b(?:{any_of(_ALL.range_from)})\s+(?P<first>{_MONTH})\s+(?:{any_of(_ALL.range_to)})\s+(?P<last>{_MONTH})\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
+_PART_OF_YEAR = re.compile(
+    rf"\b(?P<which>{any_of(_ORDINALS)}|[1-4](?:{any_of(_ALL.ordinal_endings)})?)\s+"
+    rf"(?:(?P<half>{any_of(_WORDINGS.halves)})|(?P<quarter>{any_of(_WORDINGS.quarters)}))\b",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(
@@ -115,7 +129,7 @@ class Number(NamedTuple):
 
 def numbers(sentence: str) -> list[Number]:
     """Return the amounts in a sentence with their units: `$1.79 billion`, `20 percent`, `from 72 to 82`."""
-    found = []
+    found: list[Number] = []
     for match in _CLAIM.finditer(sentence):
         scales = [
             next((scale for scale in _SCALES if match[f"{scale}{suffix}"]), None) for suffix in ("", "_to")
@@ -141,8 +155,25 @@ def numbers(sentence: str) -> list[Number]:
         start = match.start("sign") if match["sign"] else match.start("number")
         if match["to"]:
             start = match.start("range")
-        found.append(Number(start, match.end(), unit, amounts, precisions))
+        number = Number(start, match.end(), unit, amounts, precisions)
+        if found and _goes_on(sentence, found[-1], number):
+            whole = found.pop()
+            amounts = (whole.amounts[0] + number.amounts[0],)
+            number = Number(whole.start, number.end, unit, amounts, precisions)
+        found.append(number)
     return found
+
+
+def _goes_on(sentence: str, whole: Number, part: Number) -> bool:
+    """Return whether two numbers are one amount: `1 billion 790 million dollars`."""
+    return (
+        whole.unit is None
+        and len(whole.amounts) == len(part.amounts) == 1
+        and _AND.fullmatch(sentence, whole.end, part.start) is not None
+        and whole.precisions[0] >= _THOUSAND
+        and part.amounts[0] < 2 * whole.precisions[0]
+        and part.precisions[0] >= _THOUSAND / 1000
+    )
 
 
 def is_date(sentence: str, number: Number) -> bool:
@@ -192,23 +223,56 @@ def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
         plain = plain.replace(".", "")
     whole, _, part = plain.replace(",", ".").partition(".")
     if len(whole) > _MOST_DIGITS:
-        return Decimal("Infinity"), Decimal(0)  # larger than anything on record, whatever its digits
+        return Decimal("Infinity"), Decimal(0)  # larger than anything on record, so its digits do not matter
     part = part[:_MOST_DIGITS]
     # The number is built from its digits, because arithmetic would round a number with more than 28 digits.
     exponent = ZEROS[scale] - len(part)
     return Decimal((0, tuple(map(int, whole + part)), exponent)), Decimal((0, (5,), exponent - 1))
 
 
+class Months(NamedTuple):
+    """The months to which a sentence assigns its figures.
+
+    Attributes:
+        first: the first month, 1 to 12.
+        last: the last month.
+        start: offset of the first character of the words for the months.
+        end: offset after their last character.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
 def months_named(sentence: str) -> tuple[int, int] | None:
     """Return the first and last month to which a sentence assigns its figures."""
-    found = _SPAN_OF_MONTHS.search(sentence)
-    if found is not None:
-        if found["count"]:
-            count = found["count"].casefold()
-            return 1, _ALL.counts.get(count) or int(count)
-        return _month(found["first"]), _month(found["last"])
-    found = _ONE_MONTH.search(sentence)
-    return (_month(found["first"]), _month(found["first"])) if found else None
+    found = months_in(sentence)
+    return (found.first, found.last) if found else None
+
+
+def months_in(sentence: str) -> Months | None:
+    """Return the months to which a sentence assigns its figures, with the offsets of the words for them."""
+    for pattern in (_BETWEEN_MONTHS, _SPAN_OF_MONTHS, _PART_OF_YEAR, _ONE_MONTH):
+        found = pattern.search(sentence)
+        months = _months(found) if found else None
+        if found and months:
+            return Months(*months, found.start(), found.end())
+    return None
+
+
+def _months(found: re.Match[str]) -> tuple[int, int] | None:
+    named = found.groupdict()
+    if named.get("which"):
+        which = named["which"].casefold()
+        number = _ORDINALS.get(which) or int(_DIGITS.findall(which)[0])
+        size = 6 if named["half"] else 3
+        return ((number - 1) * size + 1, number * size) if number * size <= 12 else None
+    if named.get("count"):
+        count = named["count"].casefold()
+        return 1, _ALL.counts.get(count) or int(count)
+    return _month(named["first"]), _month(named.get("last") or named["first"])
 
 
 def _month(word: str) -> int:

@@ -1,4 +1,4 @@
-"""Find fragments that a draft denies, or says of another country than the record: `China is not “a reliable ally”`."""
+"""Find fragments that a draft denies, or applies to a country other than the record's: `China is not “a reliable ally”`."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | word_set(_ALL.linking)
 _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
 _DASHES = frozenset("\u2013\u2014-")
-_MOST = 9  # words that may link a subject with what is said of it, and the subject
-_LONGEST = 160  # characters that contain these words
+_MOST = 9  # the maximum number of words of a subject and of its link with its predicate
+_LONGEST = 160  # the number of characters within which these words are
 
 
 class Predicate(NamedTuple):
-    """What a draft says directly before a quotation that is part of a sentence of its own.
+    """The draft's words directly before a quotation that is part of one of its sentences.
 
     Attributes:
         denied: whether a negation governs it.
-        countries: the codes of the country of which it is said; nothing if there is none.
+        countries: the codes of the country that is the subject; empty if there is none.
     """
 
     denied: bool = False
@@ -38,7 +38,7 @@ class Predicate(NamedTuple):
 
 
 def predicate_of(before: str) -> Predicate:
-    """Return what a draft says directly before a quotation: `Aland is not “…”`, `called Aland “…”`.
+    """Return the predicate that a draft has directly before a quotation: `Aland is not “…”`, `called Aland “…”`.
 
     Args:
         before: the draft's own words before the opening mark.
@@ -60,13 +60,13 @@ def predicate_of(before: str) -> Predicate:
 
 
 def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) -> tuple[int, int] | None:
-    """Return the words on record before a fragment that a draft denies or says of another country; None if it does neither.
+    """Return the words on record before a fragment, if a draft denies it or applies it to a different country.
 
     Args:
         candidate: the text on record.
         first: the first token of the fragment.
         last: the token after the fragment.
-        said: what the draft says before it.
+        said: the draft's words before it.
     """
     start, _ = candidate.sentence_of(first)
     if (
@@ -79,7 +79,7 @@ def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) 
         return None
     end = start + _before_linking(candidate.forms[start:first])
     if end == first or all(form.casefold() in ARTICLES for form in candidate.forms[end:first]):
-        return None  # no verb that links them
+        return None  # no verb links them
     subject = [one for one in countries_in(candidate.forms[start:end]) if start + one.end == end]
     if subject and subject[-1].codes & said.countries:
         return None
@@ -87,7 +87,7 @@ def turned_around(candidate: Candidate, first: int, last: int, said: Predicate) 
 
 
 def _before_linking(words: Sequence[str]) -> int:
-    """Return the number of words before those at the end that link a subject with what is said of it: `is not a`, `as`."""
+    """Return the number of words before the last ones that link a subject with its predicate: `is not a`, `as`."""
     end = len(words)
     while end and (
         words[end - 1].casefold() in _LINKING or is_negation(words[end - 1]) or limits(words[end - 1])

@@ -1,8 +1,8 @@
 """Find quotations in a text: in quotation marks and in block quotes.
 
-The quotation marks of many countries are recognised: " " “ ” ‘ ’ ' ' « » „ “. Of nested quotations, the
-outermost counts. A quotation over several paragraphs opens each of them and closes the last. An apostrophe is
-not a quotation mark.
+The quotation marks of many countries are recognised: " " “ ” ‘ ’ ' ' « » „ “. If quotations are nested, only
+the outermost counts. A quotation of several paragraphs has an opening mark in each paragraph and a closing
+mark in the last. An apostrophe is not a quotation mark.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # The closing mark for each opening mark. An English closing mark is a German opening one, and some keyboards close with the opening mark.
 _CLOSING = {
-    "\u201c": "\u201d",  # and a straight one, see `_double`
+    "\u201c": "\u201d",  # or with a straight mark; see `_double`
     "\u201e": "\u201c\u201d",
     "\u00ab": "\u00bb",
     '"': '"',
@@ -118,7 +118,7 @@ def quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:
 
 
 def _without_authors(one: Quotation, paragraphs: Sequence[Paragraph]) -> Iterator[Quotation]:
-    """Yield the parts of a quotation between which the author names the speaker, or the quotation itself."""
+    """Yield the parts of a quotation that the author interrupts to name the speaker, or the whole quotation."""
     text = paragraphs[one.paragraph].text
     parts = around_authors(text, one.start, one.end) if one.paragraph == one.last else []
     if not parts:
@@ -216,7 +216,7 @@ class _Reading:
         return None
 
     def _to_a_closing_mark(self, number: int, begin: int, mark: str) -> Quotation | None:
-        """Return a quotation of several paragraphs, of which only the last has a mark, the closing one."""
+        """Return a quotation whose further paragraphs have no opening mark, and whose last paragraph has the closing mark."""
         if number not in self._following:
             self._following[number] = self._next_mark(number)
         at, place = self._following[number]
@@ -232,7 +232,7 @@ class _Reading:
         )
 
     def _next_mark(self, number: int) -> tuple[int, int]:
-        """Return the paragraph and offset of the first mark after a paragraph that is not an apostrophe; -1 if none is near."""
+        """Return the paragraph and offset of the first mark after a paragraph that is not an apostrophe; -1 if there is none nearby."""
         for at in range(number + 1, min(len(self._paragraphs), number + 1 + _FAR)):
             for match in _DOUBLE.finditer(self._paragraphs[at].text):
                 if match[0] not in "\u2018'":
@@ -309,7 +309,7 @@ def _may_open(text: str, place: int) -> bool:
 
 
 def _continues(text: str, mark: str) -> bool:
-    """Return whether a paragraph continues a quotation, by beginning with its opening mark."""
+    """Return whether a paragraph continues a quotation, which it does if it begins with the opening mark."""
     return text.lstrip()[:1] == mark or (mark == "\u00ab" and text.lstrip()[:1] == "\u00bb")
 
 

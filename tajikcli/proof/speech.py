@@ -55,6 +55,7 @@ QUOTING = _folded(_ALL.quoting)
 DENYING = _folded(_ALL.denying)
 CITING = _folded(_ALL.citing)
 NOBODY = _folded(_ALL.nobody)
+SUPPOSEDLY = _folded(_ALL.supposedly)
 TOLD_IN = _folded(_ALL.told_in)
 SAYING_WITH = frozenset(tuple(fold_letters(phrase).split()) for phrase in _ALL.saying_with)
 REPORTING = _folded(_ALL.reporting)
@@ -86,14 +87,14 @@ MONTHS_AND_DAYS = frozenset(
 ADVERBS = _folded(_ALL.adverbs)
 OPENERS = _folded(_ALL.openers)
 BY = _phrases(_ALL.by_phrases)
-# The words of phrases after which any name may stand.
+# The words of phrases that any name may follow.
 STRANGER_PHRASES = [words for phrases in _phrases(_ALL.stranger_phrases).values() for words in phrases]
 # Words at which the search for a speaker stops.
 TELLING = VERBS | BY.keys() | AGENTS | GAP | {":"}
 OFFICES = TITLES | _folded(_ALL.offices)
 # Words that are not nouns, names or verbs.
 CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | AND
-# Words before a name or in its place.
+# Words that precede or replace a name.
 RANKS = HONORIFICS | OFFICES
 REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS | LATTER | FORMER
 

@@ -25,4 +25,5 @@ STYLES: dict[str, Callable[[Iterable[Citation]], str]] = {
     "ris": bibliography.ris,
     "csl-json": bibliography.csl,
 }
-WITHOUT_WORDS = ("bibtex", "csl-json")  # only entries, which cannot contain the words of a statement
+# these styles have only entries, which cannot contain the words of a statement
+WITHOUT_WORDS = ("bibtex", "csl-json")

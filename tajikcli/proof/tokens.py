@@ -44,7 +44,8 @@ _TOKEN = re.compile(
     rf"|(?P<sign>(?<![\w{_UNSEEN}])[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]\s?[{_UNSEEN}]*\d)"
     rf"|(?<=[{_CURRENCIES}])\s*[.,'\u2019\u2026][.,'\u2019\u2026\s]{{0,9}}+(?=\d))"
     rf"|(?P<dash>(?<=\w)[{_SIGNS}](?=[{_UNSEEN}]*[{_CURRENCIES}]?\d)|[{_SIGNS}](?=[\s{_UNSEEN}]{{1,9}}[{_CURRENCIES}]?\d))"
-    rf"|(?P<word>{_WORD})(?P<broken>(?:[-\u2010]|(?<=\u00ad))[ \t]*\n\s*(?={_LETTER}))?"  # hyphenated at a line's end
+    # a word that is hyphenated at the end of a line
+    rf"|(?P<word>{_WORD})(?P<broken>(?:[-\u2010]|(?<=\u00ad))[ \t]*\n\s*(?={_LETTER}))?"
     rf"|(?P<note>(?:(?<={_LETTER})|(?<=[.,:;!?\u2026\"'\u2019\u201d\u00bb%)]))"
     rf"(?:[{_RAISED}]+(?!\w)|(?:\[\d{{1,3}}\])+|[*\u2020\u2021]+))"
     r"|(?P<omission>\[\s*(?:\u2026|\.\s?\.\s?\.)\s*\]|\(\s*(?:\u2026|\.\.\.)\s*\)|<\s*(?:\u2026|\.\.\.)\s*>|\u2026|\.\s?\.\s?\.+)"
@@ -80,7 +81,8 @@ _SAME = str.maketrans(
         **_EITHER_WAY,
     }
 )
-# Words with a capital only at the start of a sentence; splitting or joining sentences does not change the words.
+# Words that are capitalised only at the start of a sentence; splitting or joining sentences does not change
+# them.
 _LOWERED = FUNCTION_WORDS - CAPITALS
 _SENTENCE_START = re.compile(
     r"(?:^|[.!?\u2026;:])[\s\"'\u201c\u201d\u2018\u2019\u00ab\u00bb)(\[\]\u2013\u2014-]*$"

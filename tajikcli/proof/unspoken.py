@@ -51,7 +51,7 @@ def names_a_work(marked: Marked) -> bool:
 
 
 def is_written_as_title(marked: Marked) -> bool:
-    """`On “Meet the Press”`: all words except small ones have capitals, and nobody is said to speak them."""
+    """`On “Meet the Press”`: all words except small ones are capitalised, and nobody is said to speak them."""
     written = marked.text.split()
     if sum(word[0].islower() for word in written) * 2 > len(written):
         return False
@@ -70,7 +70,7 @@ def is_written_as_title(marked: Marked) -> bool:
 
 
 def is_scare_quote(marked: Marked) -> bool:
-    """`Their “friends” left`: a few words after an article or possessive that nobody is said to speak and that are not on record."""
+    """`Their “friends” left`: a few words after an article or possessive that have no speaker and are not on record."""
     if marked.framed or marked.verdict in _CLOSE or _ENDS.search(marked.text):
         return False
     before = _word_before(marked)

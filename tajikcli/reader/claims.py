@@ -133,7 +133,7 @@ def _in_words(figure: FigureEntry) -> str:
 
 
 class _Targets:
-    """The targets of the links of a file, inside the file."""
+    """The targets of links that are in the same file."""
 
     def __init__(self, knowledge: KnowledgeFile, ids: Mapping[str, int]) -> None:
         self._here, self._ids, self._merged = {"", knowledge.meeting.id}, ids, knowledge.merged()

@@ -127,7 +127,8 @@ class Composer:
     def _nested_before(self, error: yaml.MarkedYAMLError) -> _NestingError | None:
         """Return the fault of deep nesting before an error, if there is one.
 
-        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error after them first, and
+        libyaml's scanner reads ahead of its events. If many brackets open in one line, it reports an error
+        after them first, and
         since version 0.2.6 it also rejects so many brackets. Faults are reported in the order of the file.
         """
         # A line that is broken in the middle is removed completely.
@@ -216,7 +217,8 @@ class Composer:
                 if mark.index == value_event.end_mark.index and value_event.__class__ is ScalarEvent:
                     mark = key_mark  # the value is empty, so the position is that of the key
                 visit((inner, False), mark)
-            scalar = value_event.__class__ is ScalarEvent  # most values are scalars, so this avoids a call
+            # most values are scalars, for which this avoids a call
+            scalar = value_event.__class__ is ScalarEvent
             entries[key] = self._scalar(value_event) if scalar else self._value(value_event, inner, depth + 1)
         return entries
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def idle_keywords(knowledge: KnowledgeFile) -> Iterator[Fault]:
-    """Yield a warning for each keyword without which search finds the statement as well.
+    """Yield a warning for each keyword that search does not need to find the statement.
 
     Args:
         knowledge: content of valid shape.

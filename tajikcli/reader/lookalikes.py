@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.7  # the share of the stems of both texts
 _ALIKE_WITH_FIGURE = 0.5
-_MOST_PAIRS = 1_000_000  # comparisons, about one second; a file that needs more was not written by hand
+# the maximum number of comparisons, which take about one second; a file that needs more was not written by hand
+_MOST_PAIRS = 1_000_000
 
 
 def lookalikes(knowledge: KnowledgeFile) -> Iterator[Fault]:

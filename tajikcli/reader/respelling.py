@@ -19,7 +19,7 @@ def respellings(value: str, pattern: str) -> list[str]:
 
     Args:
         value: the text as written.
-        pattern: the pattern that it should have fitted.
+        pattern: the pattern that it has to match.
     """
     guesses = _respelled(value) if len(value) <= _GUESSED else ()
     return list(dict.fromkeys(guess for guess in guesses if re.search(pattern, guess)))
@@ -61,7 +61,7 @@ def _respelled(value: str) -> Iterator[str]:
 
 
 def as_slug(value: str) -> str:
-    """Return the slug that a text makes."""
+    """Return a text as a slug."""
     return re.sub(r"[^a-z0-9]+", "-", fold_name(value)).strip("-")
 
 

@@ -1,7 +1,8 @@
 """The rules of a knowledge file beyond the types of its fields.
 
-Each rule yields faults. An invalid value is replaced by an empty text or a blank struct (see `shape.Shape`). Rules skip empty texts,
-and a fault at the place of a blank is reported only once.
+Each rule yields faults. An invalid value is replaced by an empty text or a blank struct (see `shape.Shape`).
+Rules skip empty texts,
+and a fault in the position of a blank is reported only once.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def broken_rules(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield a fault for each merged id that another statement has, too."""
+    """Yield a fault for each merged id that is also the id of another statement."""
     owners: dict[str, str] = {}
     for number, statement in enumerate(knowledge.statements):
         for position, old in enumerate(statement.was):
@@ -286,7 +287,7 @@ def _dates_of_definitions(knowledge: KnowledgeFile) -> Iterator[Fault]:
 
 
 def _address(url: str | None, path: Path) -> Iterator[Fault]:
-    """Yield a fault for an address that is deceptive or that no browser could open."""
+    """Yield a fault for an address that is deceptive or that no browser can open."""
     if not url:
         return
     key = path[-1]

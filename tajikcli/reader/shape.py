@@ -1,6 +1,7 @@
 """Turn plain values into the structs of the model, and report all faults at once.
 
-`msgspec.convert` types a valid file in one call, but stops at the first fault. After a fault, the values are converted field by field,
+`msgspec.convert` types a valid file in one call, but stops at the first fault. After a fault, the values are
+converted field by field,
 and valid values are kept, so that the rules can check them.
 """
 
@@ -38,7 +39,8 @@ class Shape(NamedTuple):
     """The values of a file as structs.
 
     Attributes:
-        knowledge: the content as structs. An empty text or a blank struct replaces each invalid value, so that list indexes stay
+        knowledge: the content as structs. An empty text or a blank struct replaces each invalid value, so
+            that list indexes stay
             those of the file.
         faults: the faults of the shape.
         wrong: the paths of invalid values.
@@ -81,7 +83,7 @@ def typed(value: Value) -> Shape:
         The content and the faults.
     """
     try:
-        # Strict, because otherwise msgspec takes the text `null` for None in an optional field.
+        # Strict, because otherwise msgspec reads the text `null` as None in an optional field.
         return Shape(msgspec.convert(value, KnowledgeFile))
     except msgspec.ValidationError:
         salvage = _Salvage()
@@ -269,7 +271,7 @@ def _expectation(expected: inspect.Type) -> str:
 
 
 def _choices(plain: inspect.Type) -> list[str]:
-    """Return the values of a field that takes one of a few, sorted; empty for other fields."""
+    """Return the sorted values of a field that allows only certain values; empty for other fields."""
     if isinstance(plain, inspect.EnumType):
         return sorted(plain.cls)
     return [str(value) for value in plain.values] if isinstance(plain, inspect.LiteralType) else []

@@ -129,7 +129,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _unusual(value: object, key: str | None, indent: int) -> str:
-    """Return a value as PyYAML writes it at its place."""
+    """Return a value as PyYAML writes it in this position."""
     placed: Any = [value] if key is None else [{key: value}]
     depth = (indent - (2 if key is None else 4)) // 4
     for _ in range(depth):

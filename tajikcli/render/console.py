@@ -11,15 +11,14 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
-from tajikcli.render.layout import Line
+from tajikcli.render.layout import Line, wrapped
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 NARROW = 70  # the number of columns that a table of accounts needs
-_LETTER = 2  # columns of the widest character
+_PADDING = r"(?<! ) +((?:\x1b\[0m)?)$"  # compiled on first use, which few pages need
 _WIDEST = 96  # longer lines are hard to read on any terminal
-_PADDING = re.compile(r"(?<! ) +((?:\x1b\[0m)?)$", re.MULTILINE)
 
 
 class _Console(Console):
@@ -55,7 +54,7 @@ def print_part(terminal: Console, part: RenderableType, width: int) -> None:
         with terminal.capture() as printed:
             terminal.print(part, width=width)
         # Rich pads lines with spaces, which are unwanted in copied text.
-        sys.stdout.write(_PADDING.sub(r"\1", printed.get()))
+        sys.stdout.write(re.sub(_PADDING, r"\1", printed.get(), flags=re.MULTILINE))
     elif terminal.color_system is None:
         sys.stdout.write("".join(f"{(' ' * left + line.plain).rstrip(' ')}\n" for left, line in lines))
     else:
@@ -81,10 +80,7 @@ def _lines_of(
         Each line with its indentation.
     """
     if isinstance(part, Text):
-        return [
-            (left, line)
-            for line in part.wrap(terminal, max(width - left, _LETTER), overflow=part.overflow or "fold")
-        ]
+        return [(left, line) for line in wrapped(part, terminal, width - left)]
     if isinstance(part, Line):
         return part.lines(terminal, width, left)
     if isinstance(part, Group):

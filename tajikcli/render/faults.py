@@ -31,6 +31,8 @@ def fault(finding: rows.Finding) -> tuple[str, str] | None:
         cell(finding["record_text"]),
     )
     if finding["finding"] == "figure":
+        if verdict is not Verdict.DIFFERS and heading(finding).is_fault:
+            return heading(finding).in_words, f"{text}; on record: {record}; {misattributed(finding)}"
         return ("figure differs", f"{text}; on record: {record}") if verdict is Verdict.DIFFERS else None
     if not heading(finding).is_fault:
         return None
@@ -53,8 +55,8 @@ def origin(finding: rows.Finding) -> str:
 
 
 def misattributed(finding: rows.Finding) -> str:
-    """Return the fault in the speaker that a text names."""
-    if finding["attribution"] == Attribution.UNCLEAR:
+    """Return what is at fault with the speaker whom a text names."""
+    if finding["attribution"] == Attribution.UNCLEAR and finding["speaker"] is None:
         return Attribution.UNCLEAR.meaning
     if finding["attribution"] not in FAULTY_ATTRIBUTIONS:
         return ""
@@ -63,7 +65,7 @@ def misattributed(finding: rows.Finding) -> str:
 
 
 def misled(finding: rows.Finding) -> str:
-    """Return the link of a misquotation that leads to another source than the one on record."""
+    """Return the link of a misquotation if it does not lead to the source on record."""
     if finding["sourcing"] != "differs":
         return ""
     known = f" ({finding['link_source']})" if finding["link_source"] else ""

@@ -16,13 +16,29 @@ _GAP = 2  # columns between a text and the id after it
 _ROOM = 24  # columns that a text needs beside its label; with fewer, it goes below the label
 
 
+def wrapped(text: Text, console: Console, width: int) -> list[Text]:
+    """Return the lines of a text wrapped to a width.
+
+    A text that fits in one line takes Rich as long as any other, and half of all texts are such.
+
+    Args:
+        text: the text.
+        console: the console.
+        width: the number of columns; at least one letter fits into a line in any case.
+    """
+    plain, width = text.plain, max(width, _LETTER)
+    if len(plain) <= width and plain.isprintable() and cell_len(plain) <= width:
+        return [text.copy()]
+    return list(text.wrap(console, width, overflow=text.overflow or "fold"))
+
+
 class Line:
     """A text that is wrapped beside its label, with an id at the right edge of its last line or of a separate line.
 
     Args:
         body: the text.
         end: the id; empty if there is none.
-        label: the label before the text, in a column of its own.
+        label: the label before the text, in a separate column.
         left: the indentation.
         column: the width of the label.
         style: the style of the id.
@@ -57,8 +73,7 @@ class Line:
             left = indent = min(left, max(width - _ROOM, 0))
             if label is not None:
                 body, label = Text("  " if self._column > 1 else "").join([label, body]), None
-        wrapped = body.wrap(console, max(width - indent, _LETTER), overflow=body.overflow or "fold")
-        lines = [(indent, line) for line in wrapped]
+        lines = [(indent, line) for line in wrapped(body, console, width - indent)]
         if label is not None and lines:
             free = " " * (self._column - cell_len(label.plain))
             lines[0] = (left, Text.assemble(label, free, lines[0][1], end=""))
@@ -75,8 +90,7 @@ class Line:
         if free >= _GAP:
             return [(left, Text.assemble(line, " " * free, self.end, end=""))]
         if size > width:
-            wrapped = self.end.wrap(console, max(width, _LETTER), overflow="fold")
-            return [last, *((0, part) for part in wrapped)]
+            return [last, *((0, part) for part in wrapped(self.end, console, width))]
         return [last, (width - size, self.end)]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tajikcli.render.console import console, page_width, print_part
-from tajikcli.render.plain import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -62,7 +61,9 @@ def write_report(view: Report[_Row, _Shown], shown: _Shown, names: Callable[[], 
 
 
 def _write_table(terminal: Console, answers: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bool:
-    """Print selected fields as a table; a long one in parts, because Rich needs a hundred times the memory of its output."""
+    """Print selected fields as a table, in parts if it is long, because Rich needs a hundred times the memory of its output."""
+    from tajikcli.render.plain import columns_of
+
     numbers = dict.fromkeys(columns, True)
     rows = []
     for row in answers:

@@ -92,7 +92,7 @@ class _Screen(StringIO):
         return len(text)
 
     def isatty(self) -> bool:
-        """Return that this is a terminal."""
+        """Return True, because the pager writes to a terminal."""
         return True
 
     def fileno(self) -> int:
@@ -119,7 +119,7 @@ class _Screen(StringIO):
         # As in git, keep colours, restore the screen, and do not page output that fits on it.
         environment = {"LESS": "FRX", "LV": "-c", **os.environ}
         try:
-            self.pager = subprocess.Popen(  # noqa: S602 - $PAGER is a shell's command, by its definition
+            self.pager = subprocess.Popen(  # noqa: S602 - $PAGER is a shell command by definition
                 self._command,
                 shell=True,
                 stdin=subprocess.PIPE,

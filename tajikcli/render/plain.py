@@ -1,4 +1,4 @@
-"""Plain text for `cut` and `grep`: one row a line, tabs between cells, no wrapping."""
+"""Plain text for `cut` and `grep`: one row per line, tabs between cells, no wrapping."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _OBJECTS: dict[str, Callable[[Any], str]] = {
 
 
 def key_by_key(statements: Iterable[rows.Statement]) -> Iterator[str]:
-    """Yield statements in full: a key and its value a line, and an empty line between two statements."""
+    """Yield statements in full, with a key and its value on each line and an empty line between two statements."""
     before = ""
     for statement in statements:
         yield before

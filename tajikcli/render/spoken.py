@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def spoken(figure: Figure) -> str:
-    """Return a figure in words as pages print it, which is `phrase` with `1,000 students` and `second`.
+    """Return a figure in words as pages print it: like `phrase`, but with `1,000 students` and `second`.
 
     Args:
         figure: a figure of the output contract.

@@ -25,7 +25,7 @@ class Baseline:
     """The findings of a file.
 
     Args:
-        path: a file in JSON Lines format, with one finding a line; `-` for standard input.
+        path: a file in JSON Lines format, with one finding per line; `-` for standard input.
 
     Raises:
         InputError: the file cannot be read, or a line is not a finding.

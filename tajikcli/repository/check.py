@@ -29,6 +29,7 @@ from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.measured.claims import Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
+from tajikcli.proof.measured.speaker import Told, figure_speaker
 from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
@@ -37,7 +38,7 @@ from tajikcli.proof.tokens import forms_to_find
 from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
-from tajikcli.words import others_among, stem, stems
+from tajikcli.words import OTHERS, stem, stems
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,11 +51,12 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.meeting_dates import Dated
     from tajikcli.proof.quotation import Quotation
 
-_MOST_STEMS = 12  # the number of stems, the rarest of a quotation, by which its statement is searched
+# the number of stems by which the statement of a quotation is searched, beginning with the rarest
+_MOST_STEMS = 12
 _LEAST_STEMS, _MOST_POSTINGS = 5, 8_000  # after this number of statements, frequent words are left out
 _MOST_QUOTES, _MOST_FACTS = 30, 20  # the number of candidates to compare word by word
 _POOL = 400  # the number of statements from which these are chosen
-_BEFORE = 80  # the number of characters before a quotation that may say what it names
+_BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 # The limits for data kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
 _MOST_SILENT = 500  # the number of characters to show of a part without a verdict
@@ -140,7 +142,7 @@ class Checker:
                         (paragraph.place(claim.start), _not_judged("figure", text, span, claim.reason))
                     )
                     continue
-                finding = self._figure(paragraph.text, claim, span)
+                finding = self._figure(blanked, paragraph.text, claim, span)
                 place = paragraph.place(claim.start)
                 found.append(Found(finding, place, number, claim.start, number, claim.end))
             for dated in meeting_dates(blanked, self._meetings, self._names):
@@ -172,7 +174,7 @@ class Checker:
             yield Found(finding, words.place(one.start), outer.paragraph, start, outer.paragraph, end)
 
     def _forget(self) -> None:
-        """Forget data of earlier documents if there is much of it, because an archive may be endless."""
+        """Forget data of earlier documents if there is a lot of it, because an archive may be endless."""
         if (
             len(self._judged) > _MOST_JUDGED
             or len(self._frequencies) > _MOST_WORDS
@@ -239,9 +241,10 @@ class Checker:
         }
 
     def _with_body(self, named: Naming, told: _Told | None) -> Naming:
-        """Return a naming whose speaker is in doubt if a body speaks for which the statement is not on record.
+        """Return a naming whose speaker is in doubt if a body speaks to which the record does not attribute the statement.
 
-        Media may hand on anybody's words; a relay hands on those that are on record as such, and anybody may speak for a capital.
+        Media may relay anybody's words. Other relays relay only the words that the record attributes to them.
+        Anybody may speak for a capital.
         """
         if named.body is None or told is None:
             return named
@@ -254,7 +257,7 @@ class Checker:
 
     @cached_property
     def _bodies(self) -> list[tuple[str, str | None]]:
-        """The names of the relays that are no media, each with its relay; and those of the countries and capitals that meet, folded."""
+        """The names of relays other than media, each with its relay, and the folded names of countries and capitals that meet."""
         media = {fold_letters(written) for written, _ in self._written("source")}
         relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
         places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
@@ -286,18 +289,30 @@ class Checker:
             span,
         )
 
-    def _figure(self, text: str, claim: Claim, span: Span) -> Finding:
+    def _figure(self, blanked: str, text: str, claim: Claim, span: Span) -> Finding:
+        named = _figure_speaker(blanked, claim, self._names) if claim.agrees else Told()
+        who = named.who
+        # The speaker's own figure before those of others that say the same.
+        figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
         told: dict[str, str] = {}
-        for one in claim.figures:
+        for one in figures[:1] if claim.agrees else figures:
             period = one.figure["period"]
             words = phrase(one.figure) + (f", {period}" if period else "")
+            if claim.exchanged:
+                words = f"{one.figure['measure_label']}: {words}"
             told.setdefault(words, with_hedges(one.statement, one.figure["hedges"]))
         some = [f"{words} ({statement})" for words, statement in told.items()][:_TOLD]
         more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
-        first = claim.figures[0]
         words = " ".join(text[claim.start : claim.end].split())
         verdict = Verdict.AGREES if claim.agrees else Verdict.DIFFERS
-        return _of_figure(words, verdict, "; ".join(some + more), span, first)
+        finding = _of_figure(words, verdict, "; ".join(some + more), span, figures[0])
+        if who is not None:
+            finding["speaker"], finding["speaker_name"] = who, self._speaker_names[who]
+            is_theirs = who in figures[0].speakers
+            finding["attribution"] = Attribution.AGREES if is_theirs else Attribution.UNCLEAR
+        elif named.near and all(named.near.isdisjoint(one.speakers) for one in figures):
+            finding["attribution"] = Attribution.UNCLEAR
+        return finding
 
     def _possible(self, text: str, speaker: str | None) -> list[Candidate]:
         """Return the statements from which a quotation may come, in the order of the record."""
@@ -386,6 +401,11 @@ class Checker:
             )
         return self._candidates[number]
 
+    def text_of(self, statement: str) -> str:
+        """Return the text of a statement that a finding names; empty if it has not been compared."""
+        numbers = (number for number, told in self._told.items() if told.name == statement)
+        return next((self._candidates[number].text for number in numbers if number in self._candidates), "")
+
     def _full_id(self, meeting: str, short: str) -> str:
         return full_id(meeting, short) if len(self._years) > 1 else short
 
@@ -452,8 +472,7 @@ class Checker:
         named: dict[str, list[str]] = {}
         for written, slug in self._written("measure"):
             named.setdefault(slug, []).append(written)
-        slugs = self._connection.execute("SELECT slug FROM entity WHERE kind = 'language'")
-        languages = others_among(slug for (slug,) in slugs)
+        languages = tuple(sorted(OTHERS))
         return Measures(
             (Measure(slug, names, self._figures, languages) for slug, names in named.items()), languages
         )
@@ -469,7 +488,7 @@ class Checker:
     def _parties(self) -> frozenset[str]:
         """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
-        The place does not count, because it may be in another country, and neither do titles of sources,
+        The place does not count, because it may be in a third country, and neither do titles of sources,
         which may be about others.
         """
         rows = self._connection.execute("SELECT detail FROM entity WHERE kind IN ('meeting', 'speaker')")
@@ -487,12 +506,16 @@ class Checker:
         )
         figures: Stored[FigureRow] = Stored(text for (text,) in rows)
         different: dict[tuple[str | None, ...], OnRecord] = {}
+        speakers: dict[tuple[str | None, ...], set[str | None]] = {}
         for figure in figures.rows():
             numbers = (figure["value"], figure["from"], figure["to"], figure["change"])
-            identity = (*numbers, figure["scale"], figure["unit"], figure["period"])
+            identity = (*numbers, figure["scale"], figure["unit"], figure["period"], figure["approx"])
             statement = self._full_id(figure["meeting"], figure["statement"])
             different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
-        return tuple(different.values())
+            speakers.setdefault(identity, set()).add(figure["speaker"])
+        return tuple(
+            one._replace(speakers=frozenset(speakers[identity])) for identity, one in different.items()
+        )
 
 
 def _capitals(place: str) -> Iterator[str]:
@@ -538,6 +561,12 @@ def _of_figure(
         "file": None,
         "also": [],
     }
+
+
+def _figure_speaker(blanked: str, claim: Claim, names: Names) -> Told:
+    """Return whom a paragraph without its quotations names for a figure."""
+    first, last, start, end = claim.words
+    return figure_speaker(blanked[first:last], start - first, end - first, names)
 
 
 def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:
@@ -587,7 +616,7 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
-    """Yield the text of each paragraph with its quotations blanked out, because they are not claims of the text."""
+    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them."""
     inside: dict[int, list[tuple[int, int]]] = {}
     for one in quoted:
         for at in range(one.paragraph, one.last + 1):

@@ -82,7 +82,8 @@ def _quoting(rows: Rows, citation: Citation, words: str) -> Citation:
         words: the words to quote.
 
     Raises:
-        UseError: the statement is a fact, does not have these words, or they change their meaning when quoted alone.
+        UseError: the statement is a fact, it does not have these words, or their meaning changes when they
+            are quoted alone.
     """
     statement = citation.statement
     if statement["kind"] != "quote":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.figures import phrase
 from tajikcli.ids import full_id
-from tajikcli.proof import comparison
+from tajikcli.proof import comparison, rivals
 from tajikcli.proof.alignment import differences
 from tajikcli.proof.tokens import words_of
 
@@ -25,7 +25,7 @@ MOST_LISTED = 10_000
 
 
 def compare(record: Rows, query: Query, *, with_differences: bool = True) -> rows.Comparison:
-    """Return where accounts agree, differ and contradict each other.
+    """Find where accounts agree, differ and contradict each other.
 
     Args:
         record: the record.
@@ -49,7 +49,7 @@ def compare(record: Rows, query: Query, *, with_differences: bool = True) -> row
         accounts = [_account(account) for account in comparison.accounts(same)]
         label = same[0]["measure_label"] or measure
         report["figures"].append({"measure": measure, "measure_label": label, "accounts": accounts})
-        conflicts, more = comparison.conflicts(same, MOST_LISTED - len(report["conflicts"]))
+        conflicts, more = rivals.conflicts(same, MOST_LISTED - len(report["conflicts"]))
         left_out["conflicts"] += more
         for conflict in conflicts:
             two = (conflict.one, conflict.other)
@@ -122,12 +122,12 @@ def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
         query: the statements that were compared.
         report: the results.
     """
-    from tajikcli.model.pages import ComparisonPage
+    from tajikcli.model.pages import ComparisonPage, SameFigure
     from tajikcli.repository import grouping
     from tajikcli.repository.pages import figures, statement
 
     pairs = [conflict["statements"] for conflict in report["conflicts"] if not conflict["figures"]]
-    rivals = {
+    contradicted = {
         (conflict["measure"], figure["period"], figure["figure"])
         for conflict in report["conflicts"]
         for figure in conflict["figures"]
@@ -138,9 +138,9 @@ def page(record: Rows, query: Query, report: rows.Comparison) -> ComparisonPage:
         before = None
         for one in figures(record, query):
             row = one.figure
-            is_rival = (row["measure"], row["period"], row["figure"]) in rivals
+            is_rival = (row["measure"], row["period"], row["figure"]) in contradicted
             if row["measure"] in several and is_rival is contradict:
-                yield one._replace(total=None, opens=row["measure"] != before)
+                yield SameFigure(row, one.accounts, one.text, None, row["measure"] != before)
                 before = row["measure"]
 
     return ComparisonPage(

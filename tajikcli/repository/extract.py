@@ -57,8 +57,8 @@ def extract(document: Document, url: str | None = None, into: str | None = None)
         into: the path of a knowledge file whose speakers, topics and measures are reused.
 
     Raises:
-        InputError: there is no text in the document, or the record can't be read.
-        UnsoundRecordError: the record is not sound.
+        InputError: there is no text in the document, or the record cannot be read.
+        UnsoundRecordError: the record has errors.
     """
     record = _record([into]) if into is not None else None
     article = article_of(document)
@@ -75,7 +75,7 @@ def extract(document: Document, url: str | None = None, into: str | None = None)
 
 
 def _record(paths: Sequence[str], source: str | None = None) -> KnowledgeFile:
-    """Return the files of a record as one, with the meeting of the first file or of the file that has a given source."""
+    """Combine the files of a record, with the meeting of the first file or of the file that has a given source."""
     from tajikcli.paths import knowledge_files
     from tajikcli.reader.files import read, read_content
 
@@ -106,8 +106,8 @@ def stubs(paths: Sequence[str], slug: str, document: Document) -> str:
         missing.
 
     Raises:
-        InputError: there is no text in the document, or the record can't be read.
-        UnsoundRecordError: the record is not sound.
+        InputError: there is no text in the document, or the record cannot be read.
+        UnsoundRecordError: the record has errors.
     """
     from tajikcli.paths import record_paths
 

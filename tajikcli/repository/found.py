@@ -26,7 +26,7 @@ def by_claim(
 ) -> Iterator[FoundClaim]:
     """Yield search results claim by claim: the best result of each claim at its position, followed by the others.
 
-    Claims with another figure of the same measure and period follow immediately.
+    Claims with a different figure of the same measure and period follow immediately.
 
     Args:
         connection: a connection to the index.

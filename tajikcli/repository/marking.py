@@ -78,7 +78,7 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
 
 
 def _matched(text: str, forms: frozenset[str], languages: tuple[str, ...]) -> list[tuple[Word, bool]]:
-    """Return the words of a text, each with whether it is one of some forms or part of one."""
+    """Return the words of a text; each says whether it matches a form or is a part of one."""
     found = list(words(text, languages))
     matched = [not forms.isdisjoint(word.forms) for word in found]
     telling = [place for place, word in enumerate(found) if word.forms]

@@ -14,6 +14,7 @@ from tajikcli.documents import STDIN
 from tajikcli.draft.patch import Edit, applied, unified_diff
 from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.alignment import joined
+from tajikcli.proof.fitting import fits
 from tajikcli.proof.tokens import forms_of, tokens_of, words_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.check import Checker
     from tajikcli.repository.places import Examined, Found
 
+_BEFORE = 600  # characters before a quotation that may belong to its sentence
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>&~"})
 # marks that a writer may put before the closing mark even if the record does not have them
 _AT_THE_END = ".,;:!?\u2026"
@@ -108,7 +110,7 @@ def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence
     left: list[Found] = []
     changes: list[_Change] = []
     for one in altered:
-        change = _next(one, _ways(draft, one, document))
+        change = _next(one, _ways(draft, one, document)) if _fits(checker, draft, one) else None
         if change is None or (changes and changes[-1].edits[-1].end > change.edits[0].start):
             left.append(one)
         else:
@@ -129,6 +131,14 @@ def mended(checker: Checker, document: Document, draft: Draft, altered: Sequence
                 kept.append(other)
         changes = kept
     return Mended([edit for change in changes for edit in change.edits], left)
+
+
+def _fits(checker: Checker, draft: Draft, found: Found) -> bool:
+    """Return whether the words on record fit into the draft's sentence around a quotation."""
+    finding = found.finding
+    before = draft.paragraphs[found.paragraph].text[: max(0, found.start - 1)]
+    whole = checker.text_of(finding["statement"] or "")
+    return fits(before[-_BEFORE:], finding["text"], finding["record_text"] or "", whole)
 
 
 def _next(found: Found, ways: Sequence[Callable[[], list[Edit]]]) -> _Change | None:
@@ -271,7 +281,8 @@ class _Quoted:
             if at is None:
                 continue
             if self.text[place] == "\n":
-                if spans and self._begins_line(start, spans[0][0]):  # leaves no empty line behind
+                # removes the empty line that would be left
+                if spans and self._begins_line(start, spans[0][0]):
                     spans[-1] = (spans[-1][0], self._line_end(spans[-1][1]))
                 continue
             paragraph = self._draft.paragraphs[at[0]]

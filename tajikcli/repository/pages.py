@@ -97,7 +97,7 @@ class _Rivals:
     """
 
     def __init__(self, record: Rows, query: Query) -> None:
-        from tajikcli.proof import comparison  # no other page calculates
+        from tajikcli.proof.rivals import rivals  # no other page calculates
 
         self._pairs: dict[_Figure, dict[_Figure, None]] = {}
         self._holders: dict[_Figure, dict[int, str]] = {}  # one statement from each of two claims
@@ -111,7 +111,7 @@ class _Rivals:
                     held = holders.setdefault(key, {})
                     if len(held) < 2:
                         held.setdefault(head, full_id(row["meeting"], row["statement"]))
-            for one, other in comparison.rivals(list(different.values())):
+            for one, other in rivals(list(different.values())):
                 keys = [(measure, row["period"], row["figure"]) for row in (one, other)]
                 for key, rival in (keys, keys[::-1]):
                     self._pairs.setdefault(key, {})[rival] = None
@@ -157,7 +157,7 @@ def _figures(record: Rows, query: Query) -> Iterator[tuple[int, rows.FigureRow, 
 
 
 def _rows(placed: Iterable[tuple[Any, ...]]) -> Iterator[rows.Statement]:
-    """Yield the statements at the end of each given row, where they are JSON texts."""
+    """Yield the statement at the end of each row, where it is a JSON text."""
     stored: Stored[rows.Statement] = Stored(row[-1] for row in placed)
     return stored.shown()
 
@@ -165,7 +165,7 @@ def _rows(placed: Iterable[tuple[Any, ...]]) -> Iterator[rows.Statement]:
 def _accounts(
     same: Iterator[tuple[int, rows.FigureRow, str | None]],
 ) -> tuple[rows.FigureRow, str | None, Iterator[rows.FigureRow]]:
-    """Return the first of several figures, its text, and all of them."""
+    """Return the first of several figures, its text, and all the figures."""
     _, first, text = next(same)
     return first, text, chain([first], (row for _, row, _ in same))
 
@@ -176,7 +176,7 @@ def _said(told: tuple[int, rows.FigureRow, str | None]) -> tuple[int | None, str
 
 
 def whole(record: Rows, statements: Iterable[rows.Statement]) -> Iterator[WholeStatement]:
-    """Yield statements with those that they are linked to: first by their own links, then by links to them."""
+    """Yield statements with linked statements: first those to which they link, then those that link to them."""
     for one in statements:
         yield WholeStatement(one, list(_neighbours(record, one)))
 
@@ -187,7 +187,7 @@ def _neighbours(record: Rows, one: rows.Statement) -> Iterator[Neighbour]:
 
 
 def _linked(record: Rows, one: rows.Statement) -> Iterator[tuple[Relation, bool, str]]:
-    """Yield the relations of a statement, whether the other statement has the link, and the full id of the other."""
+    """Yield each relation of a statement, whether the other statement has the link, and the full id of the other statement."""
     for link in one["links"]:
         yield Relation.of(link["as"]), False, full_id(one["meeting"], link["to"])
     for meeting, short, relation in record.backlinks(one["meeting"], one["id"]):

@@ -33,7 +33,7 @@ _PART = 0.5  # the weight of a single word of an office or an idiom
 _SAME = 0.9  # the weight of another spelling of the same word
 WHO = "who"  # the kind of answer to a question about a person
 _WHO = ("p:", "r:", "s:")  # the tokens of sources, relays and speakers
-_BEFORE = 3  # the number of words that may precede a word in a number in words
+_BEFORE = 3  # the maximum number of words before a word in a number that is written in words
 _MONTHS, _HALF = 12, 6
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -47,10 +47,11 @@ class Question(NamedTuple):
             between their stems.
         written: the words themselves.
         after: the kind of answer (`where`, `when`, `how-many`), as in `tajikcli.words.ASKED`.
-        languages: the languages by which texts of the record are stemmed, in addition to the first of each script.
+        languages: the languages whose stemmers the record needs, in addition to the first language of each
+            script.
         frequencies: the number of statements with each form; forms that do not occur are left out.
-        own: for each word the stems of the word itself.
-        light: for each word whether it says little by itself.
+        own: for each word, the stems of the word itself.
+        light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
     """
 
@@ -283,7 +284,7 @@ def _periods(everything: Sequence[str]) -> dict[int, dict[str, float]]:
 
 
 def _number(everything: Sequence[str], place: int) -> int:
-    """Return the number at a position of a question, in letters or digits; 0 without one, or for a large one."""
+    """Return the number at a position of a question, in words or digits; 0 if there is none or it is large."""
     from tajikcli.language.numerals import number_at
 
     here = everything[place]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tajikcli.repository.question import Question
 
 _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
-_K1, _B = 1.2, 0.5  # how quickly repetitions of a word stop counting, and how much long texts are penalised
+_K1, _B = 1.2, 0.5  # BM25's parameters for repetitions of a word and for the length of a text
 _USUAL = 12  # the number of stems of a typical text, so that a long list of keywords is not penalised
 _ASKED_FOR = 0.8  # the bonus for the kind of answer that the question asks for
 _SOME = 0.3  # the share of the score that a statement keeps even if it has few of the words
@@ -42,7 +42,7 @@ _OF_THE_TALKS = {
     "where",
     "when",
 }  # questions that are usually about the talks themselves, and not about background
-_OTHER_PHASES = {"q:background": 0.8, "q:before": 0.7}  # the weights of other statements for them
+_OTHER_PHASES = {"q:background": 0.8, "q:before": 0.7}  # the weights of other statements for such questions
 _ABOUT = 0.8  # how well a month, a day of the week or a year answers `when`, compared with a day of a month
 _ITSELF = 2.0  # and how well the date of the meeting does
 _DAYS = 31
@@ -165,14 +165,14 @@ def _count(
 
 
 def _of_the_talks(question: Question, names: set[str]) -> float:
-    """Return the weight of a statement by its phase: who asks where or when usually asks about the talks themselves."""
+    """Return the weight of a statement by its phase; questions that ask where or when are usually about the talks themselves."""
     if question.after.isdisjoint(_OF_THE_TALKS) or "before" in question.after:
         return 1.0
     return min((weight for phase, weight in _OTHER_PHASES.items() if phase in names), default=1.0)
 
 
 def _has(question: Question, kind: str, sets: Sequence[set[str]], text: Sequence[str]) -> float:
-    """Return how well a statement has the kind of answer that a question asks for."""
+    """Return how well a statement fits the kind of answer that a question asks for."""
     if f"q:{kind}" in sets[-1]:
         return 1.0
     if kind == "when":
@@ -187,7 +187,7 @@ def _has(question: Question, kind: str, sets: Sequence[set[str]], text: Sequence
 
 
 def _tells_when(text: Sequence[str], date: str) -> float:
-    """Return how well the stems of a text answer `when`: best by the date of the meeting, then by another day of a month."""
+    """Return how well the stems of a text answer `when`: best by the date of the meeting, then by any other day of a month."""
     found = 0.0
     for place, stem in enumerate(text):
         if stem in dates():

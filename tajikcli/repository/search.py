@@ -118,7 +118,7 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
 
 
 def _unheard(question: Question) -> list[str]:
-    """Return the words of a question that do not occur in the record, in any of their meanings."""
+    """Return the words of a question that do not occur in the record in any of their meanings."""
     return [word for place, word in enumerate(question.written) if not question.heard(place)]
 
 

@@ -161,7 +161,7 @@ def _differences(statement: rows.Verified) -> list[rows.Difference]:
 
 
 class _LookedUp(NamedTuple):
-    """The result for one statement, which is the worst result of its words.
+    """The result for one statement: the worst result of its words.
 
     Attributes:
         statement: the answer.
@@ -177,7 +177,7 @@ class _LookedUp(NamedTuple):
 def _looked_up(
     name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
 ) -> _LookedUp:
-    """Return the status of a statement, which is the worst status of its words, and whether all changed words were searched."""
+    """Return the status of a statement (the worst status of its words), and whether all changed words were searched."""
     worst: rows.Verified = {"id": name, "status": "found", "exact": None, "nearest": None}
     searched, spans = True, []
     for exact in selectors:

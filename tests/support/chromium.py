@@ -71,7 +71,7 @@ class Page:
                 return result
 
     def open(self, path: Path, *, width: int, dark: bool = False, printed: bool = False) -> None:
-        """Open a file on a screen of some width, or as on paper."""
+        """Open a file on a screen of a given width, or as it is printed."""
         self.requests, self.violations = [], []
         features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
         self.call("Emulation.setEmulatedMedia", media="print" if printed else "screen", features=features)

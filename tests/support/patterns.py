@@ -126,7 +126,8 @@ MARKS = (
 # The lengths of texts; the longest is only used if the middle one took neither very little time nor a few
 # times as long as the shortest.
 SIZES = (125, 1_000, 100_000)
-AT_ONCE = 0.0004  # seconds: a linear pattern needs a tenth of it for the middle text, a quadratic one more
+# seconds for the middle text; a linear pattern takes a tenth of this, a quadratic one takes more
+AT_ONCE = 0.0004
 FEW_TIMES = 16  # a linear pattern takes 8 times as long as for the shortest text, a quadratic one 64 times
 BOUND = 1.5  # seconds of processor time for a long text: a linear pattern needs at most a tenth, a quadratic one many
 PAIRED = '[(<`*" \n-.,1a'  # marks that are also repeated in pairs

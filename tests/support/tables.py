@@ -25,7 +25,7 @@ def table(name: str, *columns: str) -> MarkDecorator:
         The mark; a row's id is its `promise`, or else the value of its first column.
 
     Raises:
-        ValueError: a row has another key.
+        ValueError: a row has an unexpected key.
     """
     with (DATA / name).open("rb") as file:
         rows: list[dict[str, Any]] = yaml.safe_load(file)

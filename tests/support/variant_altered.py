@@ -1,4 +1,4 @@
-"""Altered quotations: a reader of the draft sees other words than the record's, or words cut to another meaning."""
+"""Altered quotations: a reader of the draft sees words that differ from the record, or whose meaning has changed."""
 
 from __future__ import annotations
 

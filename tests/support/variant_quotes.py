@@ -86,10 +86,10 @@ def source_of(path: Path, cuts: Path | None = None) -> Source:
 
     Args:
         path: a knowledge file.
-        cuts: a file with the keys `turned` and `harmless`, or none.
+        cuts: a file with the keys `turned` and `harmless`, or None.
 
     Returns:
-        what variants are made of.
+        The material for variants.
     """
     record = _loaded(path)
     first = next(iter(record["sources"]))
@@ -211,7 +211,7 @@ def framed(
     """Return a draft that contains a quotation.
 
     Args:
-        quoted: what stands between the marks, in the draft's own syntax.
+        quoted: the text between the marks, in the syntax of the draft.
         format_: `text`, `markdown` or `html`.
         language: the language of the words around it.
         dice: chooses marks and words around.

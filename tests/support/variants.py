@@ -2,8 +2,9 @@
 
     cd tests && python -m support.variants --count 20000 --report
 
-makes drafts out of two frozen records, one of them invented, checks them in this process, and prints a line for each class with
-the verdicts that it got and some of those that are wrong. `test_variants.py` and `fuzz.py` assert on the same.
+This creates drafts from two frozen records, one of which is invented, checks them in this process, and prints
+a line for each class with its verdicts and some of the wrong cases. `test_variants.py` and `fuzz.py` test the
+same.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ def cases(source: Source, seed: int, altered: int, true: int) -> Iterator[Case]:
     Args:
         source: the record.
         seed: of all choices.
-        altered: how many altered quotations.
-        true: how many true variants.
+        altered: the number of altered quotations.
+        true: the number of true variants.
 
     Yields:
         the cases.
@@ -93,7 +94,7 @@ def judged(record: Record, variants: Iterable[Case]) -> Iterator[Outcome]:
     """Check cases in batches; check a case that seems wrong again by itself.
 
     Args:
-        record: the record that the cases were made of.
+        record: the record from which the cases were created.
         variants: the cases.
 
     Yields:
@@ -145,8 +146,8 @@ def outcomes(seed: int, altered: int, true: int) -> Iterator[Outcome]:
 
     Args:
         seed: of all choices.
-        altered: how many altered quotations.
-        true: how many true variants.
+        altered: the number of altered quotations.
+        true: the number of true variants.
 
     Yields:
         their outcomes.
@@ -161,7 +162,7 @@ def report(results: Iterable[Outcome], examples: int = 5) -> str:
 
     Args:
         results: the outcomes.
-        examples: how many of each class.
+        examples: the number of examples of each class.
 
     Returns:
         lines to print.

@@ -2,93 +2,163 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.dates import days
-from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of
+from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.numbers import NOT_COUNTED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.proof.measured.measures import OnRecord
+    from tajikcli.proof.measured.wording import Bound
     from tajikcli.proof.numbers import Number
 
-_ALL = together()
-_BOUND = re.compile(
-    rf"\b(?:(?P<least>{any_of(_ALL.least)})|(?P<most>{any_of(_ALL.most)}))\s*(?:(?:{any_of(_ALL.articles)})\s+)?$",
-    re.IGNORECASE,
-)
-_BOUNDED = Decimal("0.15")  # how far a true bound may be from the figure and still refer to it
-FAR_OFF = 20  # a number that is this many times larger or smaller counts something else
-_CLOSE = Decimal("0.05")  # how far a number that is rounded to one or two digits may be off
+_BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
+FAR_OFF = 20  # times larger or smaller: a count of something else
+_CLOSE = Decimal("0.05")  # how far a number rounded to one or two digits may be off
+# Approximations on record that mean less or more than the amount.
+_NOT_REACHED, _PASSED = frozenset({"almost", "under", "up-to"}), frozenset({"over", "at-least"})
 
 
-def relevant(figures: Sequence[OnRecord], number: Number, *, change: bool) -> list[OnRecord]:
-    """Return the figures that a number may refer to: with the same unit, and either changes or levels.
+class Amount(NamedTuple):
+    """An amount on record.
 
-    Args:
-        figures: the figures of a measure on record.
-        number: the number.
-        change: whether to return changes.
+    Attributes:
+        amount: the plain number; a decrease is negative.
+        part: the role of the amount in the record: a level, or a part of a change.
+        figure: its figure.
     """
+
+    amount: Decimal
+    part: Part
+    figure: OnRecord
+
+
+def amounts_of(one: OnRecord) -> Iterator[Amount]:
+    """Yield the amounts of a figure on record; a figure with two numbers also has their difference."""
+    figure = one.figure
+    if figure["amount"] is not None:
+        yield Amount(Decimal(figure["amount"]), Part.LEVEL, one)
+    if figure["amount_change"] is not None:
+        yield Amount(Decimal(figure["amount_change"]), Part.SIZE, one)
+    if figure["amount_from"] is not None and figure["amount_to"] is not None:
+        first, last = Decimal(figure["amount_from"]), Decimal(figure["amount_to"])
+        yield Amount(first, Part.START, one)
+        yield Amount(last, Part.END, one)
+        yield Amount(last - first, Part.SIZE, one)
+
+
+def relevant(figures: Sequence[OnRecord], number: Number) -> list[OnRecord]:
+    """Return the figures on record that have the unit of a number."""
     return [
         one
         for one in figures
-        if (one.figure["unit"] == number.unit or (number.unit is None and _is_count(one)))
-        and (one.figure["amount_change"] is not None) == change
+        if one.figure["unit"] == number.unit
+        or (number.unit is None and one.figure["unit"] not in NOT_COUNTED)
     ]
 
 
-def agreeing(number: Number, figures: Sequence[OnRecord], *, falls: bool) -> OnRecord | None:
-    """Return the first figure that agrees with a number.
+def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = False) -> bool | None:
+    """Return whether a number agrees with an amount on record; None if both may be true.
 
     Args:
-        number: the number.
-        figures: the figures on record that it may refer to.
-        falls: whether the text says that something fell by this number.
+        number: the number of a text.
+        one: the amount.
+        bound: the bound that the text's words express.
+        rough: whether they say that the number is not exact; it may then be rounded: `some seventy` for 72.
     """
-    return next((one for one in figures if _agrees(number, one, falls=falls)), None)
-
-
-def held(number: Number, figures: Sequence[OnRecord], before: str) -> OnRecord | None:
-    """Return the first figure that satisfies a bound and is close to it, as 1.79 billion is to `over $1.7 billion`."""
-    bound = _BOUND.search(before)
+    written, precision, amount = number.amounts[0], number.precisions[0], abs(one.amount)
+    if rough and written and written.is_finite():
+        precision = max(precision, Decimal(5).scaleb(_last_place(written) - 1))
+    same = _rounds_to(written, precision, amount)
     if bound is None:
-        return None
-    least = bool(bound["least"])
-    return next((one for one in figures if _holds(number, one, least=least) and _is_close(number, one)), None)
+        return same
+    if bound.close:
+        passed = written == amount and _approximation(one) in _PASSED
+        return (same or 0 <= written - amount <= _CLOSE * amount) and not passed
+    if written == amount:
+        return _at_the_very_number(one, bound)
+    if (amount > written) != bound.least:
+        return False
+    return True if same or abs(amount - written) <= _BOUNDED * amount else None
 
 
-def bounded(number: Number, figures: Sequence[OnRecord], before: str) -> bool | None:
-    """Return whether a figure is close to a bound that it satisfies; None if there is no such bound, or if a figure agrees."""
-    bound = _BOUND.search(before)
-    if bound is None or agreeing(number, figures, falls=False) is not None:
-        return None
-    kept = [one for one in figures if _holds(number, one, least=bool(bound["least"]))]
-    return any(_is_close(number, one) for one in kept) if kept else None
+def _last_place(amount: Decimal) -> int:
+    """Return the power of ten of the last nonzero digit of a number."""
+    exponent = amount.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)  # not infinite
+    return exponent
 
 
-def distance(number: Number, figures: Sequence[OnRecord]) -> Decimal:
-    """Return the factor by which the nearest figure is larger or smaller than a number."""
+def _at_the_very_number(one: Amount, bound: Bound) -> bool | None:
+    """Return whether `over 72` agrees with 72 on record: it never agrees with almost 72 or with 72 things, and always with over 72."""
+    approximation = _approximation(one)
+    against, along = (_NOT_REACHED, _PASSED) if bound.least else (_PASSED, _NOT_REACHED)
+    if approximation in against:
+        return False
+    if bound.inclusive or approximation in along:
+        return True
+    is_count = one.figure.figure["unit"] not in NOT_COUNTED
+    return False if is_count and approximation is None else None
+
+
+def _approximation(one: Amount) -> str | None:
+    return one.figure.figure["approx"]
+
+
+def both_are(number: Number, one: OnRecord) -> bool:
+    """Return whether a figure on record has `from 72 to 82`."""
+    on_record = [each for each in amounts_of(one) if each.part in {Part.START, Part.END}]
+    return len(on_record) == 2 and all(
+        _rounds_to(written, precision, each.amount)
+        for written, precision, each in zip(number.amounts, number.precisions, on_record, strict=True)
+    )
+
+
+def distance(number: Number, figures: Iterable[OnRecord]) -> Decimal:
+    """Return the ratio, at least 1, between a number and the nearest figure."""
     return min(
         (
-            max(one, amount) / min(one, amount)
+            max(one, abs(each.amount)) / min(one, abs(each.amount))
             for one in number.amounts
             for figure in figures
-            for amount in _amounts(figure)
-            if one and amount
+            for each in amounts_of(figure)
+            if one and each.amount and (each.part is not Part.SIZE or figure.figure["amount_to"] is None)
         ),
         default=Decimal(1),
     )
 
 
-def exceeds(number: Number, figures: Sequence[OnRecord]) -> bool:
+def exceeds(number: Number, figures: Iterable[OnRecord]) -> bool:
     """Return whether a number is larger than every figure."""
-    return all(amount < number.amounts[0] for one in figures for amount in _amounts(one))
+    return all(abs(each.amount) < number.amounts[0] for one in figures for each in amounts_of(one))
+
+
+def is_money(one: OnRecord) -> bool:
+    """Return whether a figure on record is an amount of money."""
+    return one.figure["unit"] in NOT_COUNTED - {None, "percent", "rank"}
+
+
+def is_in_other_money(number: Number, figures: Iterable[OnRecord]) -> bool:
+    """Return whether a number is an amount on record, but in a different currency."""
+    return number.unit in NOT_COUNTED - {None, "percent", "rank"} and any(
+        is_money(one) and each.amount == number.amounts[0] for one in figures for each in amounts_of(one)
+    )
+
+
+def is_of_other_scale(number: Number, figures: Iterable[OnRecord]) -> bool:
+    """Return whether a number has the same digits as an amount on record (at least two), but differs by a power of ten."""
+    written = number.amounts[0].normalize().as_tuple()
+    return len(written.digits) > 1 and any(
+        each.part is not Part.SIZE
+        and each.amount != number.amounts[0]
+        and each.amount.normalize().as_tuple().digits == written.digits
+        for one in figures
+        for each in amounts_of(one)
+    )
 
 
 def months_of(one: OnRecord) -> tuple[int, int] | None:
@@ -105,38 +175,7 @@ def years_of(one: OnRecord) -> set[str]:
     return {part[:4] for part in period.split("/")} if period else {one.year}
 
 
-def _holds(number: Number, one: OnRecord, *, least: bool) -> bool:
-    return any(
-        amount >= number.amounts[0] if least else amount <= number.amounts[0] for amount in _amounts(one)
-    )
-
-
-def _is_close(number: Number, one: OnRecord) -> bool:
-    return any(abs(amount - number.amounts[0]) <= _BOUNDED * abs(amount) for amount in _amounts(one))
-
-
-def _is_count(one: OnRecord) -> bool:
-    return one.figure["unit"] not in NOT_COUNTED
-
-
-def _amounts(one: OnRecord) -> list[Decimal]:
-    figure = one.figure
-    amounts = (figure["amount"], figure["amount_from"], figure["amount_to"], figure["amount_change"])
-    return [Decimal(amount) for amount in amounts if amount is not None]
-
-
-def _agrees(number: Number, one: OnRecord, *, falls: bool) -> bool:
-    on_record = _amounts(one)
-    if len(number.amounts) == 2 and len(on_record) == 2:
-        return all(map(_rounds_to, number.amounts, number.precisions, on_record))
-    if len(number.amounts) == 2:
-        return False
-    if falls:
-        on_record = [-amount for amount in on_record]
-    return any(_rounds_to(number.amounts[0], number.precisions[0], amount) for amount in on_record)
-
-
 def _rounds_to(written: Decimal, precision: Decimal, amount: Decimal) -> bool:
-    """Return whether a number as written is an amount rounded to as many digits, but not rounded too far."""
+    """Return whether a written number is an amount rounded to its digits, but not too far from it."""
     off = abs(written - amount)
     return off == 0 or (off <= precision and off <= _CLOSE * abs(amount))

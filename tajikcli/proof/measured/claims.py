@@ -12,23 +12,27 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import agreeing, held, months_of
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import any_of, has_cases
+from tajikcli.proof.measured.amounts import FAR_OFF, relevant
+from tajikcli.proof.measured.amounts import distance as how_far
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
+from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
-from tajikcli.proof.number_words import has_number_words, numbers_in_words
+from tajikcli.proof.measured.verdict import compared
+from tajikcli.proof.measured.wording import YEAR
+from tajikcli.proof.number_words import FEWEST, TIMES, has_number_words, has_rank_words, numbers_in_words
 from tajikcli.proof.numbers import (
-    BIGGEST,
     NOT_COUNTED,
     has_a_number,
     is_date,
     is_year_of_date,
     numbers,
-    ranks,
 )
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,9 +43,16 @@ if TYPE_CHECKING:
 _ALL = together()
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _OF = frozenset(_ALL.of.split())
-_GOVERNED = 3  # the maximum number of words between a name and a name that it governs
-_FAR = 1_000  # the maximum number of characters between a number and its measure
-_NEAR = 14  # the maximum number of words between a number and the name of its measure
+_BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
+_COUNTERS = word_set(wordings().counters)
+_GOVERNED = 3  # words between a name and one that it governs
+_FAR = 1_000  # characters between a number and its measure
+_NEAR = 14  # words between a number and its measure's name
+_COUNTED = 3  # words behind a number that may be the thing counted
+_NEAR_RANK = 3  # words between a rank and the name of whom it ranks
+_SILENT = frozenset({"rank", TIMES})  # units of numbers that say nothing without a measure
+_MONEY = NOT_COUNTED - {None, "percent", "rank"}
+UNNAMED = "no measure on record is named near it"
 
 
 class Claim(NamedTuple):
@@ -52,7 +63,9 @@ class Claim(NamedTuple):
         end: offset after its last character.
         agrees: whether it agrees with a figure on record.
         measure: its measure.
-        figures: the figures on record with which it is compared: the one that agrees, otherwise all.
+        figures: the figures on record that agree with it; otherwise, those with which it is compared.
+        exchanged: whether it differs only because two countries are exchanged.
+        words: the sentence, and the words in it that give the figure, by their offsets in the paragraph.
     """
 
     start: int
@@ -60,6 +73,8 @@ class Claim(NamedTuple):
     agrees: bool
     measure: Measure
     figures: tuple[OnRecord, ...]
+    exchanged: bool
+    words: tuple[int, int, int, int]
 
 
 class Unjudged(NamedTuple):
@@ -84,29 +99,128 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
         measures: the measures on record.
         known: words that do not indicate another subject.
     """
-    in_words = has_number_words(text)
-    if not in_words and not has_a_number(text):
+    if not measures:
+        return
+    if not (has_a_number(text) or has_number_words(text) or has_rank_words(text)):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        found = [*numbers(sentence), *ranks(sentence)] if has_a_number(sentence) else []
-        if in_words and has_number_words(sentence):
+        found = numbers(sentence) if has_a_number(sentence) else []
+        if has_number_words(sentence):
             found += _apart(list(numbers_in_words(sentence)), found)
-        if not found:
+        if not found and not has_rank_words(sentence):
             continue
         looked_at = FigureSentence(sentence, measures, known)
-        for number in found if looked_at.named else ():
-            if is_year_of_date(sentence, number):
+        ranked = list(_ranks(looked_at)) if looked_at.named else []
+        found = _apart(found, [asked.number for asked in ranked])
+        for asked, number in [
+            *((one, one.number) for one in ranked),
+            *((_question(looked_at, one) if looked_at.named else None, one) for one in found),
+        ]:
+            said = _said(looked_at, number, asked)
+            if said is not None:
+                yield _moved(said, start)
+
+
+def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
+    """Return a result with offsets in the paragraph instead of the sentence, given the offset of the sentence."""
+    if isinstance(said, Claim):
+        first, last, begin, end = said.words
+        said = said._replace(words=(first + start, last + start, begin + start, end + start))
+    return said._replace(start=said.start + start, end=said.end + start)
+
+
+def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:
+    """Return the verdict on a number, or the reason for not judging it; None if it is not a figure or concerns nothing on record."""
+    if is_year_of_date(sentence.text, number) or _is_year(sentence, number):
+        return None
+    if asked is None and number.unit is None and not _counts(sentence, number):
+        return None
+    if number.unit not in _MONEY and sentence.is_of_period(number):
+        return None
+    if asked is None:
+        # Money, percentages and counted things may be figures on record whose measure the text names in other
+        # words.
+        return None if number.unit in _SILENT else Unjudged(number.start, number.end, UNNAMED)
+    if not asked.fits and number.unit is None and _is_small_word(sentence.text, number):
+        return None
+    reason = why_silent(asked)
+    if reason is None:
+        result = compared(asked)
+        if result.agrees is not None:
+            names = sentence.words[asked.first][0], sentence.words[asked.last - 1][1]
+            words = min(names[0], number.start), max(names[1], number.end)
+            return Claim(
+                number.start,
+                number.end,
+                result.agrees,
+                asked.measure,
+                result.figures,
+                result.exchanged,
+                (0, len(sentence.text), *words),
+            )
+        reason = result.reason
+    return None if is_date(sentence.text, number) else Unjudged(number.start, number.end, reason)
+
+
+def _is_year(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether a number is a year: `in 2024`; but `2000 teachers` counts them."""
+    if number.unit is not None or not YEAR.fullmatch(sentence.text, number.start, number.end):
+        return False
+    at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
+    before = fold_letters(sentence.words[at - 1][2]) if at else ""
+    return before in PREPOSITIONS or sentence.heads.isdisjoint(sentence.stems[behind : behind + 1])
+
+
+def _ends_there(sentence: FigureSentence, last: int) -> bool:
+    """Return whether a noun ends before a word: `the first investor in`, but not `the first investor forum`."""
+    words = sentence.words
+    if last >= len(words) or sentence.text[words[last - 1][1] : words[last][0]].strip():
+        return True
+    following = words[last][2]
+    return following[0].isupper() or fold_letters(following) in _BEHIND_NOUNS or has_cases(following)
+
+
+def _counts(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether a number counts the things in the name of a measure: `200 Russian students`."""
+    behind = bisect_left(sentence.starts, number.end)
+    return not sentence.heads.isdisjoint(sentence.stems[behind : behind + _COUNTED])
+
+
+def _is_small_word(text: str, number: Number) -> bool:
+    """Return whether a number is small and in letters: `one of the teachers`."""
+    return number.amounts[0] < FEWEST and text[number.start].isalpha()
+
+
+def _ranks(sentence: FigureSentence) -> Iterator[Question]:
+    """Yield the ranks that belong to a measure with ranks."""
+    if not any("rank" in measure.units for _, _, measure in sentence.named):
+        return
+    for rank in ranks_worded(sentence.text):
+        number = rank.number
+        at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
+        near = []
+        low, high = (
+            bisect_left(sentence.places, at - _NEAR - MOST_WORDS),
+            bisect_right(sentence.places, behind + _NEAR),
+        )
+        for place, name, measure in sentence.named[low:high]:
+            last = place + len(name)
+            is_behind = place >= behind
+            distance = place - behind if is_behind else at - last
+            if not 0 <= distance <= (_NEAR if rank.alone else _NEAR_RANK) or not (rank.alone or is_behind):
                 continue
-            asked = _question(looked_at, number)
-            if asked is None:
-                continue
-            reason = why_silent(asked)
-            if reason is None:
-                claim = _compared(asked)
-                yield claim._replace(start=claim.start + start, end=claim.end + start)
-            elif not is_date(sentence, number):
-                yield Unjudged(number.start + start, number.end + start, reason)
+            start, end = sentence.words[place][0], sentence.words[last - 1][1]
+            if _same_clause(sentence.text, number, start, end) and (
+                rank.alone or _ends_there(sentence, last)
+            ):
+                others = "rank" not in measure.units
+                near.append((not is_behind, distance, -len(name), others, place, last, measure))
+        near.sort(key=lambda one: one[:6])
+        # A measure after the rank has precedence over one before it, even if it has no ranks.
+        if near and not near[0][3]:
+            *_, place, last, measure = near[0]
+            yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
 
 
 def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
@@ -133,14 +247,14 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
         distance = at - last if last <= at else place - behind if place >= behind else 0
         if distance <= _NEAR and _same_clause(sentence.text, number, words[place][0], words[last - 1][1]):
             near.append((distance, -len(name), measure, place, last))
-    if number.unit == "rank":
-        # `third-largest investor`, `ranks third among investors`: the name follows directly, or almost
-        # directly.
-        close = 1 if BIGGEST.match(sentence.text, number.end) else _NEAR // 2
-        near = [one for one in near if one[3] >= behind and one[0] <= close]
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
     fits = bool(best)
-    best = best or near
+    # A measure with a figure of that size before one without: `the quota for education of students is 1,000`.
+    measures = {one[2].slug: one[2] for one in best}
+    far = (
+        {slug for slug, measure in measures.items() if _far_off(number, measure)} if len(measures) > 1 else ()
+    )
+    best = [one for one in best if one[2].slug not in far] or best or near
     if not best:
         return None
     # The longest name wins over names inside it, then the nearest.
@@ -161,15 +275,20 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
     return Question(sentence, number, measure, (place, last), fits=fits, rivals=len(rivals))
 
 
+def _far_off(number: Number, measure: Measure) -> bool:
+    return how_far(number, relevant(measure.figures, number)) > FAR_OFF
+
+
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
-    """Return whether the name of a measure that ends at a word governs the name at another word: `the quota for Tajik students`."""
+    """Return whether the name of a measure governs the name at a later word: `the quota for Tajik students`."""
     between = [word.casefold() for _, _, word in sentence.words[last:place]]
     return 0 < len(between) <= _GOVERNED and between[0] in PREPOSITIONS | _OF
 
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    return len(between) <= _FAR and not _NEW_CLAUSE.search(between)
+    is_listed = between.strip() == ":"  # `Quota: 1,000`
+    return is_listed or (len(between) <= _FAR and not _NEW_CLAUSE.search(between))
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behind: int, last: int) -> bool:
@@ -203,6 +322,8 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
     at = bisect_left(sentence.starts, number.start)
     if not last <= at or number.start - sentence.words[at - 1][1] > 3:
         return False
+    if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
+        return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
         return True
     return sentence.words[behind][2].casefold() in CLOSED
@@ -210,16 +331,3 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
 
 def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:
     return any(tuple(stems[at : at + len(name)]) == name for at in range(len(stems)))
-
-
-def _compared(asked: Question) -> Claim:
-    """Return the verdict on a number that can be judged."""
-    number, figures = asked.number, asked.on_record
-    months = asked.sentence.months
-    if months is not None:
-        figures = [one for one in figures if months_of(one) == months]
-    falls = asked.is_change and asked.moves[1]
-    same = agreeing(number, figures, falls=falls) or held(number, figures, asked.before)
-    if same is not None:
-        return Claim(number.start, number.end, agrees=True, measure=asked.measure, figures=(same,))
-    return Claim(number.start, number.end, agrees=False, measure=asked.measure, figures=tuple(figures))

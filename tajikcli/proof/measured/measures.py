@@ -6,6 +6,8 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.countries import countries_in
+from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
@@ -23,14 +25,16 @@ class OnRecord(NamedTuple):
     """A figure on record.
 
     Attributes:
-        figure: the figure, with the keys of the output contract.
-        statement: id of the statement that has it.
-        year: the year of the meeting, for a figure without a period.
+        figure: with the keys of the output contract's figures.
+        statement: id of the statement that states it.
+        year: the meeting's year, for a figure without a period.
+        speakers: the speakers of the statements that give it; None for a source in its own voice.
     """
 
     figure: FigureRow
     statement: str
     year: str
+    speakers: frozenset[str | None] = frozenset()
 
 
 class Surroundings(NamedTuple):
@@ -63,9 +67,9 @@ class Measure:
         languages: Sequence[str] = (),
     ) -> None:
         self.slug, self._load = slug, load
-        # the names by their stems, each stem as written
-        self.names: dict[tuple[str, ...], list[list[str]]] = {}
-        for written in names:
+        self.names_written = tuple(names)
+        self.names: dict[tuple[str, ...], list[list[str]]] = {}  # by their stems, each as it is written
+        for written in self.names_written:
             words = [fold_letters(word) for word in WORD.findall(written)]
             for stems in dict.fromkeys(name_stems(written, language) for language in ("", *languages)):
                 if stems:
@@ -75,6 +79,21 @@ class Measure:
     def figures(self) -> tuple[OnRecord, ...]:
         """Its figures on record."""
         return self._load(self.slug)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of the nouns in its names: the last word of each name before any preposition, except countries."""
+        found = set()
+        for written in self.names_written:
+            noun = ""
+            for word in WORD.findall(written):
+                if noun and fold_letters(word) in PREPOSITIONS:
+                    break
+                if not countries_in([word]):
+                    noun = word
+            if noun:
+                found.add(stem_of(noun))
+        return frozenset(found)
 
     @cached_property
     def units(self) -> frozenset[str | None]:
@@ -92,12 +111,22 @@ class Measures:
 
     def __init__(self, measures: Iterable[Measure], languages: Sequence[str] = ()) -> None:
         self._languages = ("", *languages)
+        self._all = tuple(measures)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
         self._written: dict[tuple[str, ...], list[list[str]]] = {}
-        for measure in measures:
+        for measure in self._all:
             for name, written in measure.names.items():
                 self._by_first.setdefault(name[0], []).append((name, measure))
                 self._written.setdefault(name, []).extend(written)
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self._by_first)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of the nouns in their names."""
+        return frozenset[str]().union(*(one.heads for one in self._all))
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:
         """Return whether words are forms of a name and not only related words: `invest` is not a form of `investment`."""

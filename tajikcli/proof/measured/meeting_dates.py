@@ -9,7 +9,9 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.mentions import TOKEN
+from tajikcli.proof.speech import LEADERS
 from tajikcli.text import fold_letters
+from tajikcli.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,9 +30,9 @@ _DATE = re.compile(
 _DIGIT = re.compile(r"\d")
 _DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
-# words in capitals, such as CIS, indicate another meeting
-_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")
-_PEOPLE = 2  # the number of speakers that make a meeting
+_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # of another meeting: CIS
+_LEADERS = frozenset(map(stem, LEADERS))
+_PEOPLE = 2  # that make a meeting
 
 
 class Meeting(NamedTuple):
@@ -64,8 +66,7 @@ class Dated(NamedTuple):
 def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Iterator[Dated]:
     """Yield the days that a paragraph gives for meetings on record.
 
-    A sentence counts if it has a word for a meeting, one day with its month, and either two speakers on
-    record or the place of the meeting.
+    A sentence counts that has a word for a meeting, one day with its month, and two speakers on record, or a speaker or leaders and the meeting's place.
 
     Args:
         text: the paragraph, with quotations blanked out.
@@ -96,4 +97,5 @@ def _is_of_a_meeting(sentence: str, meetings: Sequence[Meeting], names: Names) -
     if len(people) >= _PEOPLE:
         return True
     capitals = {fold_letters(word) for word in words if word[0].isupper()}
-    return bool(people) and any(one.places & capitals for one in meetings)
+    leaders = bool(people) or any(stem(fold_letters(word)) in _LEADERS for word in words)
+    return leaders and any(one.places & capitals for one in meetings)

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import countries_in, has_word_of
-from tajikcli.language.forms import any_of, without_possessive
+from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
-from tajikcli.proof.numbers import months_named
+from tajikcli.proof.measured.wording import years_in
+from tajikcli.proof.numbers import months_in
 from tajikcli.proof.speech import MONTHS_AND_DAYS
 from tajikcli.text import fold_letters, word_set
 from tajikcli.words import stem
@@ -20,24 +22,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tajikcli.proof.measured.measures import Measures, Surroundings
-    from tajikcli.proof.numbers import Number
+    from tajikcli.proof.numbers import Months, Number
 
-_ALL = together()
-_UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
-_DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
-# Words that show that a sentence is about another matter: goals, forecasts, denials, or other times than
-# those on record.
+_ALL, _WORDINGS = together(), wordings()
+_UP = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})\b", re.IGNORECASE)
+_DOWN = re.compile(rf"\b(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')})\b", re.IGNORECASE)
+_NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECASE)
+# Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
+# record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
-    rf"\$|\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
+    rf"\$|\.?\s+(?:{any_of(word for one in LANGUAGES if not one.currency_precedes for word in one.currency_nouns.split())})\b"
 )
 _OF_CURRENCY = re.compile(
     rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
     re.IGNORECASE,
 )
-_BEFORE = 40  # the number of characters before a country in which its currency is searched
+# `Orlova denied that trade grew by 20 percent`
+_DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
+_SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
+NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
+_CLAUSE = 600  # characters of a clause before and after a number that are looked at
+_BEFORE = 40  # characters before a country in which its currency is looked for
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
 
 
@@ -63,7 +70,17 @@ class FigureSentence:
             if measures.is_written_so(name, [word for _, _, word in self.words[place : place + len(name)]])
         ]
         self.places = [place for place, _, _ in self.named]
-        self._known = known
+        self._known, self._measures = known, measures
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The stems of the nouns in the names of measures."""
+        return self._measures.heads
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The countries that the record is about."""
+        return self._known.parties
 
     @cached_property
     def stem_set(self) -> frozenset[str]:
@@ -96,7 +113,14 @@ class FigureSentence:
     @cached_property
     def is_of_another_matter(self) -> bool:
         """Whether it has words for a goal, a forecast, a denial or another time."""
-        return bool(_OTHER_MATTER.search(self.text))
+        if _OTHER_MATTER.search(self.text):
+            return True
+        # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
+        named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
+        return any(
+            match.start() not in named and not _DOWN.match(match[0])
+            for match in _DENIED.compiled.finditer(self.text)
+        )
 
     @cached_property
     def commas(self) -> list[int]:
@@ -111,25 +135,55 @@ class FigureSentence:
     @cached_property
     def ups(self) -> list[int]:
         """The positions of words for an increase."""
-        return [match.start() for match in _UP.finditer(self.text)]
+        return self._directions(_UP)
 
     @cached_property
     def downs(self) -> list[int]:
         """The positions of words for a decrease."""
-        return [match.start() for match in _DOWN.finditer(self.text)]
+        return self._directions(_DOWN)
+
+    def _directions(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return the positions of words for a direction, except in phrases without a direction (`made up`)."""
+        neither = [(match.start(), match.end()) for match in _NEITHER.finditer(self.text)]
+        begins = [begin for begin, _ in neither]
+        found = []
+        for match in pattern.finditer(self.text):
+            at = bisect_right(begins, match.start()) - 1
+            if at < 0 or neither[at][1] <= match.start():
+                found.append(match.start())
+        return found
+
+    def clause(self, number: Number) -> tuple[str, str, str, int]:
+        """Return the words before, between and after the commas and semicolons around a number, and its offset between them."""
+        start, end = around(self.breaks, number.start, number.end, len(self.text))
+        start, end = max(start, number.start - _CLAUSE), min(end, number.end + _CLAUSE)
+        before, behind = self.text[max(0, start - _CLAUSE) : start], self.text[end : end + _CLAUSE]
+        return before, self.text[start:end], behind, number.start - start
 
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that it names."""
-        return frozenset(_YEAR.findall(self.text))
+        return years_in(self.text)
 
     @cached_property
     def months(self) -> tuple[int, int] | None:
         """The months to which it assigns its figures."""
-        return months_named(self.text)
+        found = self._period
+        if found is None and _SAME_PERIOD.compiled.search(self.text):
+            return NO_MONTHS
+        return (found.first, found.last) if found else None
+
+    @cached_property
+    def _period(self) -> Months | None:
+        return months_in(self.text)
+
+    def is_of_period(self, number: Number) -> bool:
+        """Return whether a number belongs to the words for the months: `nine` of `the first nine months`."""
+        found = self._period
+        return found is not None and found.start <= number.start < found.end
 
     def moves(self, number: Number) -> tuple[bool, bool]:
-        """Return whether the words around a number, up to the commas, mention a rise, and a fall; otherwise, use all words."""
+        """Return whether a rise, and a fall, is mentioned between the commas around a number, or else in the sentence."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         up, down = _any_between(self.ups, start, end), _any_between(self.downs, start, end)
         return (up, down) if up or down else (bool(self.ups), bool(self.downs))

@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
-from tajikcli.proof.measured.amounts import FAR_OFF, bounded, distance, exceeds, months_of, relevant, years_of
+from tajikcli.proof.grammar import OF
+from tajikcli.proof.measured.amounts import (
+    FAR_OFF,
+    distance,
+    exceeds,
+    is_in_other_money,
+    is_money,
+    is_of_other_scale,
+    months_of,
+    relevant,
+    years_of,
+)
 from tajikcli.proof.measured.sentence import around
+from tajikcli.proof.measured.wording import Part, Time, time_of, worded
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -21,15 +34,17 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.measured.measures import Measure, OnRecord
     from tajikcli.proof.measured.sentence import FigureSentence
+    from tajikcli.proof.measured.wording import Wording
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
-# Words after or before the name of a measure that make it another measure: trade deficit, agricultural trade.
+# Words after or before the name of a measure that make it a different measure: trade deficit, agricultural
+# trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
+_MANY = word_set(fold_letters(_ALL.parts_of_many))
+_OF_MANY = 4  # words before a name that may make it a part of what it names
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
-_BY = re.compile(rf"\b(?:{any_of(_ALL.by_how_much)})\s+(?:(?:{any_of(_ALL.hedging)}) )?$", re.IGNORECASE)
-_FAR = 1_000  # the number of characters to search around a number
 
 
 class Question:
@@ -58,31 +73,49 @@ class Question:
         (self.first, self.last), self.fits, self.rivals = name, fits, rivals
 
     @cached_property
-    def before(self) -> str:
-        """The words before the number."""
-        return self.sentence.text[max(0, self.number.start - _FAR) : self.number.start]
-
-    @cached_property
     def moves(self) -> tuple[bool, bool]:
         """Whether the surrounding words mention a rise, and whether they mention a fall."""
         return self.sentence.moves(self.number)
 
     @cached_property
     def is_change(self) -> bool:
-        """Whether the number is compared with changes on record."""
+        """Whether the number is a percentage and the record has changes in percent."""
         return self.number.unit == "percent" and any(
-            one.figure["amount_change"] is not None for one in self.measure.figures
+            one.figure["amount_change"] is not None for one in self.on_record
         )
 
     @cached_property
     def on_record(self) -> list[OnRecord]:
-        """The figures on record of its kind and unit."""
-        return relevant(self.measure.figures, self.number, change=self.is_change)
+        """The figures on record with its unit; if only the currency is wrong, the figures in the right currency."""
+        own = relevant(self.measure.figures, self.number)
+        if own or self.fits or not is_in_other_money(self.number, self.measure.figures):
+            return own
+        return [one for one in self.measure.figures if is_money(one)]
+
+    @cached_property
+    def is_slip(self) -> bool:
+        """Whether the number has the digits of a figure on record with a wrong scale or currency, so that it concerns the same matter."""
+        figures = self.measure.figures
+        return (not self.fits and is_in_other_money(self.number, figures)) or (
+            self.fits and is_of_other_scale(self.number, self.on_record)
+        )
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The wording of the number: its role, its bound, and whether it is rough."""
+        number, moves = self.number, any(self.moves)
+        percent = number.unit == "percent"
+        return worded(self.sentence.text, number.start, number.end, moves=moves, percent=percent)
+
+    @cached_property
+    def time(self) -> Time:
+        """The time that the surrounding words name."""
+        return time_of(*self.sentence.clause(self.number))
 
 
 def has_another_unit(asked: Question) -> bool:
     """`Trade with 5 countries`: no figure of the measure on record counts countries."""
-    return not asked.fits
+    return not asked.fits and not asked.is_slip
 
 
 def is_of_another_matter(asked: Question) -> bool:
@@ -96,12 +129,22 @@ def is_between_measures(asked: Question) -> bool:
 
 
 def is_of_another_measure(asked: Question) -> bool:
-    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`."""
+    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`."""
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]
-    if _OTHER_THING.match(text, end) or (asked.number.unit is None and _OF_WHICH.match(text, end)):
+    of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
+    if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
         return True
-    return asked.first > 0 and fold_letters(words[asked.first - 1][2]) in _PART
+    before = [fold_letters(word) for _, _, word in words[max(0, asked.first - _OF_MANY) : asked.first]]
+    is_part_of_many = asked.number.unit is None and any(
+        one in _MANY and two in OF for one, two in pairwise(before)
+    )
+    return is_part_of_many or bool(before and before[-1] in _PART)
+
+
+def _overlap(match: re.Match[str], number: Number) -> bool:
+    """Return whether words overlap a number: `a quota of a thousand`."""
+    return match.start() < number.end and number.start < match.end()
 
 
 def is_of_others(asked: Question) -> bool:
@@ -117,8 +160,8 @@ def is_of_others(asked: Question) -> bool:
 
 
 def is_share(asked: Question) -> bool:
-    """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
-    if not asked.is_change:
+    """`Trade accounts for 30% of GDP`: a percentage with no direction, or with both directions."""
+    if not asked.is_change or asked.wording.part in {Part.END, Part.START}:
         return False
     up, down = asked.moves
     return up == down
@@ -141,23 +184,13 @@ def is_of_other_months(asked: Question) -> bool:
     return months is not None and all(months_of(one) != months for one in asked.on_record)
 
 
-def is_difference(asked: Question) -> bool:
-    """`Investment grew by $200 million`: a difference, which is on record only if the source gives it."""
-    return not asked.is_change and bool(_BY.search(asked.before))
-
-
-def is_distant_bound(asked: Question) -> bool:
-    """`Trade was over $1 billion`: a bound that the figure on record satisfies but that may refer to something else."""
-    return bounded(asked.number, asked.on_record, asked.before) is False
-
-
 def is_far_off(asked: Question) -> bool:
     """`Some 3 teachers were ill`, `investment of $275 billion`: so far off that the number refers to something else.
 
     An amount of money that is far too small may have the wrong scale, which is an error worth reporting.
     """
     number, figures = asked.number, asked.on_record
-    if number.unit == "percent" or distance(number, figures) <= FAR_OFF:
+    if number.unit == "percent" or distance(number, figures) <= FAR_OFF or asked.is_slip:
         return False
     return number.unit is None or exceeds(number, figures)
 
@@ -172,8 +205,6 @@ SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (has_none_on_record, "the record has no such figure"),
     (is_of_another_year, "another year"),
     (is_of_other_months, "other months"),
-    (is_difference, "a difference"),
-    (is_distant_bound, "a bound that the figure on record satisfies"),
     (is_far_off, "far from every figure on record"),
 )
 

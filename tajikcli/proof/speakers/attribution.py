@@ -29,9 +29,10 @@ from tajikcli.proof.speakers.context import (
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import named_beside
-from tajikcli.proof.speakers.rules import local_speaker, views
+from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, read_sentence
 from tajikcli.proof.speakers.transcript import turns
+from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ class Naming(NamedTuple):
     Attributes:
         who: the speaker; None if the text does not say who speaks.
         doubt: whether somebody who cannot be identified is said to speak, or not to speak.
-        near: the persons named in the sentence and in the sentence before.
-        framed: whether the text says that somebody speaks it.
-        body: the name of a body on record that speaks, or hands on what others have said.
+        near: the persons named in the sentence and in the previous one.
+        framed: whether the text says that somebody speaks the words.
+        body: the name of a body on record that speaks, or relays words of others.
     """
 
     who: Attributed | None = None
@@ -165,15 +166,26 @@ def attributions(
                 context = pass_over(context)
             continue
         one = read[number]
-        near = _near(one, context if number in needed else Context(surnames=surnames), pieces, number, names)
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
+        near: tuple[Attributed, ...] = ()
+        if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
+            around = context if number in needed else Context(surnames=surnames)
+            near = _near(one, around, pieces, number, names)
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
                 found[quotation] = Naming(speaker.who, speaker.doubt, near, framed, speaker.body)
         if number in needed:
             context = fold(context, one, [speaker.who for speaker in speakers], names)
+    _look_beside(found, paragraphs, quotations, names)
+    return found
+
+
+def _look_beside(
+    found: list[Naming], paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], names: Names
+) -> None:
+    """Add what the lines beside the quotations without a speaker show: a signature below, or persons named beside them."""
     quoting = Counter(at for one_ in quotations for at in {one_.paragraph, one_.last})
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
@@ -186,7 +198,6 @@ def attributions(
         if quoting[quotation_.paragraph] == quoting[quotation_.last] == 1:
             beside = named_beside(paragraphs, quotation_, quoting, names)
             found[number] = found[number]._replace(near=(*found[number].near, *beside))
-    return found
 
 
 def _local(one: Sentence) -> list[Mention | None]:
@@ -215,7 +226,7 @@ def _parted(one: Sentence, place: int) -> bool:
 
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
-    """Return whether the speakers of a sentence's quotations depend on the sentences before."""
+    """Return whether the speakers of a sentence's quotations depend on earlier sentences."""
     return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
 
 
@@ -237,7 +248,7 @@ def _near(
 ) -> tuple[Attributed, ...]:
     """Return the persons who may seem to be the speaker: those in the sentence, otherwise those in its surroundings."""
     here = persons(one, context)
-    if here or not one.has_only_quotations:
+    if here or (context.present and not one.has_only_quotations):
         return here or context.present
     around = context.present
     behind = pieces[number + 1] if number + 1 < len(pieces) else None
@@ -275,8 +286,8 @@ def _surnames(
 ) -> AbstractSet[str]:
     """Return the last words of the full names, and of the names with titles, in a text.
 
-    Also returns names in the place of a speaker that end like plurals, unless the text has their singular:
-    `Sanders`, not `Republicans`.
+    This includes names in the position of a speaker that end like plurals, unless the text has their
+    singular: `Sanders`, not `Republicans`.
     """
     found: set[str] = set()
     for paragraph in paragraphs:
@@ -305,7 +316,7 @@ def _surnames(
 
 
 def _governs(before: str) -> bool:
-    """Return whether the word before a name with two capitals makes it a place or a thing instead of a person."""
+    """Return whether the word before a name of two capitalised words makes it a place or a thing instead of a person."""
     word = bare(before.rsplit(None, 1)[-1]) if before[-1:] == " " and before.strip() else ""
     return word in PREPOSITIONS or word in DETERMINERS
 
@@ -342,7 +353,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield sentences, with overlong ones in parts, because the whole of a sentence is searched for the speaker."""
+    """Yield sentences, with overlong ones in parts, because the speaker is searched in the whole sentence."""
     for start, end in spans:
         begin = start
         while end - begin > _LONGEST:
@@ -356,7 +367,7 @@ def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 def _around(
     text: str, covered: Iterable[tuple[int, int]], starts: AbstractSet[int]
 ) -> tuple[str, list[tuple[int, str]]]:
-    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each.
+    """Return a paragraph with a sign in place of each quotation, with the positions of the signs and the last mark inside each quotation.
 
     A final full stop or question mark inside the quotation is kept after the sign, because it ends the sentence around it.
     """

@@ -18,6 +18,7 @@ from tajikcli.proof.speakers.sentence import (
     is_saying,
     is_told,
     means_another,
+    mention_ending,
     subject_before,
 )
 from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, REPORTING, WORDS_OF
@@ -33,9 +34,9 @@ class Context(NamedTuple):
     """The persons to whom a sentence may refer, according to the sentences before it.
 
     Attributes:
-        speaking: the speaker in the sentence before, in this paragraph.
-        carried: the speaker at the end of the paragraph before.
-        announced: the speaker whose words a colon at the end of the sentence before announces.
+        speaking: the speaker in the previous sentence of this paragraph.
+        carried: the speaker at the end of the previous paragraph.
+        announced: the speaker whose words a colon at the end of the previous sentence announces.
         last: the last person to whom words were attributed, unless others have been named since.
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
@@ -60,8 +61,8 @@ class Speaker(NamedTuple):
 
     Attributes:
         who: the person or body; None if nobody is named.
-        doubt: whether a person speaks whom the text does not identify.
-        body: the name of a body on record that speaks, or hands on what others have said.
+        doubt: whether the speaker is a person that the text does not identify.
+        body: the name of a body on record that speaks, or relays words of others.
     """
 
     who: Attributed | None
@@ -188,7 +189,12 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         and countries_named([mention.who])
     ):
         return DOUBTFUL  # `Moscow said`: anybody may speak for a country
-    if mention.kind is Kind.DOCUMENT or (mention.kind is Kind.PLACE and not is_person(mention, one, context)):
+    if mention.kind is Kind.DOCUMENT:
+        owner = mention_ending(one, mention.start)
+        return (
+            Speaker(person_of(owner)) if owner is not None and owner.is_named and owner.possessive else NOBODY
+        )
+    if mention.kind is Kind.PLACE and not is_person(mention, one, context):
         return NOBODY
     if mention.kind in {Kind.SOMEBODY, Kind.DENIED}:
         return DOUBTFUL
@@ -216,7 +222,7 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
 
 def _hands_on(mention: Mention, one: Sentence) -> bool:
-    """Return whether a body beside a verb of reporting is a medium, by a name instead of a noun: `BBC reported`."""
+    """Return whether a body beside a verb of reporting is a medium with a name of its own: `BBC reported`."""
     beside = (
         *one.folded[max(0, mention.start - 1) : mention.start],
         *one.folded[mention.end : mention.end + 1],
@@ -225,7 +231,7 @@ def _hands_on(mention: Mention, one: Sentence) -> bool:
 
 
 def _is_of_many(name: str, context: Context) -> bool:
-    """Return whether a word with a capital may be the plural of a group: `Republicans`."""
+    """Return whether a capitalised word may be the plural of a group: `Republicans`."""
     return " " not in name and name.endswith("s") and last_word(name) not in context.surnames
 
 
@@ -244,7 +250,7 @@ def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> 
 
 
 def _of_two(mention: Mention, one: Sentence, context: Context) -> Speaker:
-    """Return the first or the last of the two persons named before `the former` or `the latter`."""
+    """Return the first or the second of the two persons named before `the former` or `the latter`."""
     here = {
         key_of(person_of(other)): person_of(other)
         for other in one.mentions
@@ -283,7 +289,7 @@ def _antecedents(
         return here
     if len(before) == 1 or any(who.known for who in (*context.present, *context.named, *here)):
         return before
-    # Of several persons who are not on record, the subject of the last sentence is meant.
+    # If several persons are not on record, the subject of the last sentence is meant.
     subject = _fitting([context.subject] if context.subject else (), gender, context, names)
     return subject if subject and key_of(subject[0]) not in objects and not subject[0].known else before
 
@@ -360,7 +366,7 @@ def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None
 
 
 def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
-    """Return the first person of a sentence that is not governed by another word, or the person meant by a pronoun there."""
+    """Return the first person that a sentence names and no other word governs, or the person meant by a pronoun there."""
     for mention in one.mentions:
         if mention.possessive or is_object(one, mention):
             continue

@@ -60,8 +60,8 @@ _ADVERBIAL = re.compile(
 )  # words that may begin a sentence before a name
 _OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
 _OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings, *_ALL.mens_accusatives))})$")
-_LONGEST_NAME = 7  # words, with the titles before it
-_LONGEST_TITLE = 5  # words between an article and a title
+_LONGEST_NAME = 7  # the maximum number of words, with the titles before the name
+_LONGEST_TITLE = 5  # the maximum number of words between an article and a title
 
 
 class Kind(Enum):
@@ -76,7 +76,7 @@ class Kind(Enum):
     DOCUMENT = auto()  # a text, which contains words but does not speak
     SOMEBODY = auto()  # a person whom the text does not name
     FORMER = auto()  # the first of two persons who have been named
-    LATTER = auto()  # the last of them
+    LATTER = auto()  # the second of them
     DENIED = auto()  # nobody: the person named is said not to have spoken
 
 
@@ -89,7 +89,7 @@ class Mention(NamedTuple):
         kind: the kind of mention.
         who: the slug of a speaker, or the name as written; None if a pronoun or a title replaces a name.
         known: whether it is a slug.
-        nominative: whether it may be a subject, by its case.
+        nominative: whether its case allows it to be a subject.
         possessive: whether it is a possessive.
         gender: `m` or `f` if the words themselves show it, otherwise empty.
         countries: the countries of a title.
@@ -157,7 +157,7 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
 
 
 def _is_excluded(folded: Sequence[str], start: int) -> bool:
-    """Return whether the name at a position is said not to be the speaker's: `not President Lind`, `rather than Lind`."""
+    """Return whether the text says that the person named at a position does not speak: `not President Lind`, `rather than Lind`."""
     before = start
     while before and (folded[before - 1] in LIGHT or folded[before - 1].rstrip(".") in RANKS):
         before -= 1
@@ -193,12 +193,14 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
 
 
 def _of_two(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
-    """Return `the latter`, without a noun that it describes: `the latter said`, `сказал последний`."""
+    """Return the mention `the latter` if no noun follows it: `the latter said`, `сказал последний`."""
     article = place > 0 and folded[place - 1] in BEFORE_TITLES
     if not article and not has_cases(words[place]):
         return None
     follows = folded[place + 1 : place + 2]
     if follows and follows[0].isalpha() and follows[0] not in VERBS | SILENT | ADVERBS | CLOSED | LIGHT_VERBS:
+        return None
+    if not article and VERBS.isdisjoint((*follows, *folded[max(0, place - 1) : place])):
         return None
     kind = Kind.LATTER if folded[place] in LATTER else Kind.FORMER
     return Mention(place - article, place + 1, kind)
@@ -232,7 +234,7 @@ def _known(
 
 
 def _has_deputy(words: Sequence[str], folded: Sequence[str], place: int, slug: str, names: Names) -> bool:
-    """Return whether a noun before a name is a person who speaks for its bearer: `пресс-секретарь Линда`, `пресс-секретарь президента Линда`."""
+    """Return whether the noun before a name denotes somebody who speaks for that person: `пресс-секретарь президента Линда`."""
     before = place - 1
     while before > 0 and words[before].islower() and names.is_part(words[before], slug):
         before -= 1
@@ -282,7 +284,7 @@ def _is_oblique(folded: str) -> bool:
 
 
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
-    """Return the mention in a run of words with capitals that is not on record."""
+    """Return the mention in a run of capitalised words that is not on record."""
     begins = not place or words[place - 1] in {".", "\u2022"}
     if begins and (folded[place] in WORDS_OF or (place and folded[place] in OPENERS)):
         return None
@@ -371,7 +373,7 @@ def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention |
     """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for a person."""
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
-        return _title_of_country(words, place)  # otherwise it belongs to the name after it
+        return _title_of_country(words, place)  # otherwise, it belongs to the following name
     start = _article(folded, place)
     if start is None and not has_cases(words[place]):
         return None
@@ -432,7 +434,10 @@ def _body(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | 
     begin = place if start is None else start + 1
     if start is None:
         cased = has_cases(words[place])
-        while begin and ((words[begin - 1][0].isupper() and not cased) or is_adjective(folded[begin - 1])):
+        while begin and (
+            (words[begin - 1][0].isupper() and not cased and not is_possessive(words[begin - 1]))
+            or is_adjective(folded[begin - 1])
+        ):
             begin -= 1
         if begin == place and not has_cases(words[place]):
             return None

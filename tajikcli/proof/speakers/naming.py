@@ -100,7 +100,7 @@ class Names:
         return told
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
-        """Return the number of words of a name at a position, its bearer, and whether it is as on record (nominative)."""
+        """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative)."""
         found: tuple[int, str, bool] | None = None
         for key in _keys(words[place]):
             for named, slug, capital in self._first.get(key, ()):
@@ -112,7 +112,8 @@ class Names:
                 ):
                     continue
                 one = (len(named), slug, tuple(map(bare, here)) == named)
-                # The longest name; among names of one length (Smailov, Smailova) the one with the exact form.
+                # The longest name counts; among names of the same length (Smailov, Smailova), the name with
+                # the exact form.
                 if found is None or (one[0], one[2]) > (found[0], found[2]):
                     found = one
         return found
@@ -136,7 +137,7 @@ class Names:
         return self._parts.keys()
 
     def gender(self, who: Attributed) -> str:
-        """Return `m` for a man and `f` for a woman, by the record or by the ending of the name; otherwise an empty text."""
+        """Return `m` for a man and `f` for a woman, according to the record or the ending of the name; otherwise, an empty text."""
         if who.known and who.who in self._genders:
             return self._genders[who.who]
         words = [
@@ -174,7 +175,7 @@ class Names:
 
 
 def _reordered(written: str) -> str:
-    """Return `President of Aland` as `Aland president`, as texts write it; other titles are unchanged."""
+    """Return `Aland president`, as in news, for `President of Aland`; other titles are unchanged."""
     match = _OFFICE.fullmatch(written)
     return f"{match[2]} {match[1]}" if match else written
 

@@ -36,6 +36,7 @@ from tajikcli.proof.speech import (
     SILENT,
     SUBJECTS,
     SUBORDINATE,
+    SUPPOSEDLY,
     VERBS,
     WHO,
     WHOM,
@@ -50,8 +51,8 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
-_LONG_SUBJECT = 12  # words
-_FAR = 6  # words between a name and its verb
+_LONG_SUBJECT = 12  # the number of words of a long subject
+_FAR = 6  # the maximum number of words between a name and its verb
 
 
 class Sentence(NamedTuple):
@@ -133,7 +134,7 @@ def _nobody_says(one: Sentence, verb: int) -> bool:
 
 
 def negated(folded: str) -> bool:
-    """Return whether a folded word is a verb of saying with a beginning that denies it: `нагуфт`."""
+    """Return whether a folded word is a verb of saying with a prefix that negates it: `нагуфт`."""
     return (
         folded not in VERBS
         and folded.startswith(_ALL.negated)
@@ -156,7 +157,11 @@ def is_denied(one: Sentence, verb: int) -> bool:
         return True
     start = max(0, verb - 3)
     before = folded[start:verb]
-    if not DENIALS.isdisjoint(before[-2:]) or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2]):
+    if (
+        not SUPPOSEDLY.isdisjoint(before[-2:])
+        or not DENIALS.isdisjoint(before[-2:])
+        or not NOTHING.isdisjoint(folded[verb + 1 : verb + 2])
+    ):
         return True
     return any(
         word in DENYING and all(not between[0].isupper() for between in one.words[start + at + 1 : verb])
@@ -240,6 +245,13 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     begins_clause = one.folded[place] in AND and place > 0 and one.words[place - 1] in {QUOTE, ","}
     if one.folded[place] in PREPOSITIONS and not begins_clause:
         return True
+    if (
+        place > 0
+        and one.folded[place - 1] in WHO
+        and one.words[place].islower()
+        and not has_cases(one.words[place])
+    ):
+        return True  # `the man who drives Lind`
     if _is_subject_of_what_follows(one, mention, verb):
         return False
     if _is_far_governed(one, mention, place):
@@ -493,7 +505,7 @@ def describes_noun(one: Sentence, end: int) -> bool:
 
 
 def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
-    """Return the noun before a verb that is a person without a name: `the guest said`, `Putin supporters said`."""
+    """Return the noun before a verb that means an unnamed person: `the guest said`, `Putin supporters said`."""
     number = place - 1
     if number < start or mention_ending(one, place) is not None:
         return None
@@ -552,6 +564,9 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
         word = folded[number]
         if not words[number][0].isalnum():
             break
+        if is_adverb(word) and number > place and last is None and folded[number - 1] in DETERMINERS:
+            number += 1
+            continue  # `the visibly pleased president`
         if word in MONTHS_AND_DAYS or word in VERBS or is_adverb(word) or word in SILENT:
             break
         if number > place and (word in CLOSED or word in ADVERBS):
@@ -567,7 +582,7 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
 
 
 def owner_behind(one: Sentence, noun: int, end: int) -> Mention | None:
-    """Return the owner directly behind a noun whose language puts it there, if nobody else may be the subject: `Речь Линда`.
+    """Return the owner directly after a noun, as in `Речь Линда`, if nobody else may be the subject.
 
     Args:
         one: the sentence.

@@ -22,7 +22,6 @@ _LABEL = re.compile(
 )
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,80}\)\s{0,9}$")
 _ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
-_TAGS = re.compile(r"(?:\s+#\w{1,60}){1,9}\s*$")  # behind a short message
 _DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
 _MOST = 9  # the maximum number of words of a label: `President of the Republic of Aland Anna Lind`
 _LONGEST = 90  # the maximum number of characters of a label
@@ -81,9 +80,19 @@ def _is_speech(words: str, *, only: bool) -> bool:
         words: the words up to the next turn or the end of their paragraph.
         only: whether no other turn is near.
     """
-    words = _TAGS.sub("", words)
+    words = _without_tags(words)
     size = len(words.split())
     return size >= (_FEWEST_WORDS if only else 1) and bool(_ENDS.search(words) or (not only and size > _MOST))
+
+
+def _without_tags(words: str) -> str:
+    """Return words without the tags at their end: `#Igora` behind a short message."""
+    tags = 0
+    for word in reversed(words.split()):
+        if not word.startswith("#"):
+            break
+        tags += 1
+    return words.rsplit(None, tags)[0] if 0 < tags < len(words.split()) else words.rstrip()
 
 
 def _begun(paragraphs: Sequence[Paragraph], names: Names) -> Iterator[_Turn]:
@@ -118,7 +127,7 @@ def _said(
         if paragraphs[at].aside or paragraphs[at].quoted or (_DIRECTION.match(text, start) and start == 0):
             return
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        finish = begin + len(_TAGS.sub("", text[begin:end]).rstrip())
+        finish = begin + len(_without_tags(text[begin:end]))
         if begin < finish:
             yield Quotation(at, begin, at, finish, text[begin:finish]), turn.who
             if following is None and not open_end:
@@ -131,7 +140,7 @@ def _said(
 
 
 def _person(label: str, names: Names) -> Attributed | None:
-    """Return the person that a label names: a speaker on record with titles, or a name with two capitals; otherwise None."""
+    """Return the person that a label names: a speaker on record with titles, or a name of two capitalised words; otherwise None."""
     words = TOKEN.findall(_BRACKETS.sub("", label))
     if not 0 < len(words) <= _MOST:
         return None

@@ -101,7 +101,7 @@ def _with_measure(row: rows.Figure) -> Text:
 
 
 def account_line(account: rows.Statement, of: rows.Statement, names: Names) -> Line:
-    """Return an account as a line: whether it says the same, its source, its differences, and its id."""
+    """Return an account as a line, which says whether it varies, and has its source, its differences and its id."""
     if _varies(account) or _varies(of):
         text, label = _apart(account, of, names), Text(Relation.VARIES, style="bold")
     else:
@@ -150,7 +150,7 @@ def beside(relation: Relation, other: rows.Statement, names: Names, *, is_known:
 
 
 def _apart(other: rows.Statement, of: rows.Statement, names: Names, *, exact: bool = True) -> Text:
-    """Return the source of a statement, its hedges, and the figures (otherwise the words) that differ from another one's."""
+    """Return the source and hedges of a statement, and the figures, or else the words, that differ from those of a second statement."""
     text = where(other, names, of=of["speaker"])
     if of["speaker"] and other["speaker"] == of["speaker"]:
         text = Text("\u2192 ").append_text(text)  # words of the same speaker, not of the source itself

@@ -118,7 +118,7 @@ def _figures(shown: ComparisonPage, names: Names, known: set[str]) -> Iterator[R
 
 
 def _varied(report: rows.Comparison, names: Names) -> Iterator[tuple[str, Text]]:
-    """Yield statements that vary a claim, by full id, each with its head's id and any figures of the head not yet listed."""
+    """Yield statements that vary a claim, by full id, each with the head's id and any figures not yet listed."""
     listed = {
         statement
         for measure in report["figures"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from tajikcli.model.faults import heading
+from tajikcli.model.faults import heading, meaning
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.render.cards.parts import QUIET, beneath, highlight, origin, plain_text
 from tajikcli.render.faults import misled
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     """Return a finding, with the words that differ marked on both sides."""
-    row, statement = compared
+    row, statement = compared.finding, compared.statement
     verdict, headed = Verdict.of(row["verdict"]), heading(row)
     source = names.sources[statement["source"]] if statement else ""
     head = Text(displayed(position(row)), style="bold")
     head.append("  ")
     head.append(headed.in_words, style=headed.style)
-    head.append(f": {headed.meaning.format(source=displayed(source))}", style="not bold default")
+    head.append(f": {meaning(row).format(source=displayed(source))}", style="not bold default")
     if row["accepted"]:
         head.append(" (accepted)", style="not bold green")
     text = plain_text(row["text"])
@@ -51,13 +51,14 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
         beneath(Text("also near: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
         for one in row["also"]
     ]
-    if row["attribution"] == Attribution.UNCLEAR:
+    is_figure = row["finding"] == "figure" and row["speaker"] is not None
+    if row["attribution"] == Attribution.UNCLEAR and not is_figure:
         parts.append(beneath(Text("the text does not say whose words these are", style="yellow")))
-    if row["attribution"] == Attribution.DIFFERS:
-        named = Text("the text names ", style="red").append(
+    if row["attribution"] == Attribution.DIFFERS or (is_figure and row["attribution"] == Attribution.UNCLEAR):
+        named = Text("the text names ", style="yellow" if is_figure else "red").append(
             displayed(row["speaker_name"] or ""), style="bold"
         )
-        on_record = row["record_speaker_name"] or ""
+        on_record = row["record_speaker_name"] or ("nobody" if is_figure else "")
         parts.append(beneath(named.append(f", but the record names {displayed(on_record)}")))
     elsewhere = misled(row)
     if elsewhere:

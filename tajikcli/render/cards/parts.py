@@ -28,7 +28,7 @@ _KIND = {"quote": "green", "paraphrase": "yellow", "narration": "blue"}
 _WORD = re.compile(
     r"[^\W\d]\w*|(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?!\w)"
 )
-_THOUSANDS = re.compile("[,\u00a0\u202f ]")
+_THOUSANDS = dict.fromkeys(map(ord, ",\u00a0\u202f "))
 _MARKS = "!#$%&'()*+,/:;=?@[]~"  # the marks in an address, besides `-`, `.` and `_`
 _ADDRESS = frozenset(f"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._{_MARKS}")
 _NO_LINKS = {"dumb", "linux"}  # terminals that would show the address of a link, or garbage
@@ -69,7 +69,7 @@ def mark_figures(text: Text, figures: Iterable[rows.Figure]) -> list[rows.Figure
     """
     spans: dict[str, tuple[int, int]] = {}
     for found in _WORD.finditer(text.plain):
-        spans.setdefault(_THOUSANDS.sub("", found[0]), found.span())
+        spans.setdefault(found[0].translate(_THOUSANDS), found.span())
         spans.setdefault(found[0], found.span())
     unsaid = []
     for row in figures:
@@ -146,9 +146,7 @@ def link(address: str | None) -> Style:
     return _leading_to(address)
 
 
-@lru_cache(
-    maxsize=1024
-)  # every link style has a number of its own, which connects the pieces of a broken line
+@lru_cache(maxsize=1024)  # every link style has its own number, which connects the pieces of a broken line
 def _leading_to(address: str) -> Style:
     if not address.casefold().startswith(("http://", "https://")):
         return Style.null()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def quote(one: Quote, names: Names) -> Iterator[RenderableType]:
-    """Yield a quote and its translations, preceded by the speaker and source if they differ from the quote before."""
+    """Yield a quote and its translations, preceded by the speaker and source if they differ from those of the previous quote."""
     if one.totals:
         about = " and ".join(map(displayed, one.totals.about)) or "All topics"
         yield Text(about, style="bold").append(

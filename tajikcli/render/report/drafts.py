@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from typing import TYPE_CHECKING, Any
 
-from tajikcli.model.faults import heading, is_faulty
+from tajikcli.model.faults import heading, is_faulty, meaning
 from tajikcli.model.verdicts import Verdict
 from tajikcli.render.faults import misattributed, misled
 from tajikcli.render.report.pieces import parted, pieces
@@ -140,7 +140,7 @@ def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> 
         "is_linked": verdict is not Verdict.TOO_SHORT or headed is not verdict,
         "is_accepted": row["accepted"],
         "verdict": headed.in_words if is_quotation else f"figure {headed.in_words}",
-        "meaning": headed.meaning.format(source=displayed(source)),
+        "meaning": meaning(row).format(source=displayed(source)),
         "place": _place(row, is_word=is_word),
         "words": displayed(row["text"]),
         "text": parted(row["text"], [one["text"] for one in row["differences"]]),

@@ -55,7 +55,7 @@ _DEEPEST = 20  # nested marks that are shown
 
 
 def parted(text: str, parts: Sequence[str]) -> list[tuple[str, bool]]:
-    """Return the pieces of a text cut around parts that it contains in this order; each says whether it is such a part."""
+    """Cut a text around parts that it contains in this order; return each piece with whether it is such a part."""
     shown, cut, done = displayed(text), [], 0
     for part in filter(None, map(displayed, parts)):
         at = shown.find(part, done)

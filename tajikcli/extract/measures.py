@@ -1,0 +1,80 @@
+"""The measure of a figure: a measure on record, or a new measure named after the counted things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.extract.slugs import slug_of
+from tajikcli.model.knowledge import Measure
+from tajikcli.proof.numbers import NOT_COUNTED
+from tajikcli.words import stems
+
+if TYPE_CHECKING:
+    from tajikcli.extract.figures import Counted
+    from tajikcli.model.knowledge import KnowledgeFile
+
+_PER_CENT, _RANK = "percent", "rank"
+
+
+class Measures:
+    """Finds the measures of figures.
+
+    Args:
+        into: a record whose measures are reused, or None.
+
+    Attributes:
+        definitions: the measures of the figures so far, by slug.
+    """
+
+    def __init__(self, into: KnowledgeFile | None) -> None:
+        self.definitions: dict[str, Measure] = {}
+        self._known = into.measures if into else {}
+        self._names = {
+            slug: [frozenset(stems(name)) for name in (slug.replace("-", " "), one.label, *one.aliases)]
+            for slug, one in self._known.items()
+        }
+        self._units: dict[str, set[str]] = {}
+        for statement in into.statements if into else ():
+            for figure in statement.figures:
+                if figure.measure:
+                    self._units.setdefault(figure.measure, set()).add(figure.unit or "")
+
+    def of(self, counted: Counted, sentence: str) -> tuple[str | None, list[str]]:
+        """Return the measure of a figure, or None and the candidates.
+
+        Args:
+            counted: the figure.
+            sentence: its sentence.
+        """
+        core = {stem for word in (counted.measure, counted.entry.unit) if word for stem in stems(word)}
+        words = core | set(stems(sentence))
+        fits: dict[str, int] = {}
+        near: list[str] = []
+        for slug, names in self._names.items():
+            if not self._may_have(slug, counted):
+                continue
+            matching = [len(name) for name in names if name <= words and not name.isdisjoint(core)]
+            if matching:
+                fits[slug] = max(matching)
+            elif any(not name.isdisjoint(core) for name in names):
+                near.append(slug)
+        best = [slug for slug, size in fits.items() if size == max(fits.values())]
+        if len(best) == 1:
+            self.definitions.setdefault(best[0], self._known[best[0]])
+            return best[0], []
+        if best or near:
+            return None, best or near
+        unit = counted.entry.unit
+        new = counted.measure or (slug_of(unit) if unit and unit not in NOT_COUNTED else "")
+        if not new:
+            return None, list(self.definitions)
+        self.definitions.setdefault(new, Measure(new.replace("-", " ").capitalize()))
+        return new, []
+
+    def _may_have(self, slug: str, counted: Counted) -> bool:
+        """Return whether a measure on record may have a figure with this unit: a unit of its figures, or a change of them."""
+        units = self._units.get(slug)
+        unit = counted.entry.unit or ""
+        if units is None or unit in units:
+            return True
+        return unit == _PER_CENT and counted.entry.change is not None and _RANK not in units

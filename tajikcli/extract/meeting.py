@@ -1,0 +1,72 @@
+"""The meeting that a text is about: what its sentences about talks tell of it, and questions for the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.extract.dates import dates_in, days_without_year
+from tajikcli.extract.places import places_in
+from tajikcli.extract.slugs import slug_of
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of
+from tajikcli.model.knowledge import AskEntry, Meeting
+from tajikcli.text import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tajikcli.extract.cast import Cast
+    from tajikcli.extract.head import Head
+
+_MEETING = re.compile(rf"\b(?:{any_of(reports().meeting_words)})\b", re.IGNORECASE)
+_MOST_CANDIDATES = 4
+
+
+def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meeting, list[AskEntry]]:
+    """Return the meeting of a text, with questions for what the text does not state.
+
+    Args:
+        sentences: the sentences of the text.
+        head: what is known of the text as a whole.
+        cast: its speakers.
+    """
+    about = [sentence for sentence in sentences if _MEETING.search(sentence)]
+    dates = _dates(about, head.published)
+    date = dates[0] if len(dates) == 1 else ""
+    leaders = cast.leading()
+    year = (date or head.published or (dates[0] if dates else ""))[:4]
+    # A dateline says where the text was written, so it names the meeting only if the text names no leaders.
+    words = [slug_of(person.last_name) for person in leaders] or [slug_of(head.place or "")]
+    identity = "-".join(filter(None, (*words, year))) or "meeting"
+    titles = [f"Talks of {' and '.join(person.name for person in leaders)}"] if len(leaders) > 1 else []
+    titles += [head.title] if head.title else []
+    asks = [_ask("meeting.title", "What is the meeting called", titles)]
+    if not date:
+        asks.append(_ask("meeting.date", "When was the meeting", [*dates, *filter(None, [head.published])]))
+    places = _places(about, head.language, cast)
+    if places:  # then the dateline is offered, too
+        asks.append(_ask("meeting.place", "Where was the meeting", [*places, *filter(None, [head.place])]))
+    return Meeting(id=identity, title="", date=date, place="" if places else None), asks
+
+
+def _ask(field: str, question: str, candidates: Sequence[str]) -> AskEntry:
+    return AskEntry(field, question, list(dict.fromkeys(candidates))[:_MOST_CANDIDATES])
+
+
+def _places(about: Iterable[str], language: str | None, cast: Cast) -> list[str]:
+    """Return the places that sentences about a meeting name."""
+    people = {fold_name(word) for one in cast.speakers.values() for word in one.name.split()}
+    found = (place for sentence in about for place in places_in(sentence, language))
+    return [place for place in dict.fromkeys(found) if people.isdisjoint(map(fold_name, place.split()))]
+
+
+def _dates(about: Iterable[str], published: str | None) -> list[str]:
+    """Return the days that sentences about a meeting give, up to the date of publication."""
+    found: dict[str, None] = {}
+    for sentence in about:
+        found.update(dict.fromkeys(one.iso for one in dates_in(sentence)))
+        if published:
+            days = days_without_year(sentence)
+            found.update(dict.fromkeys(f"{published[:4]}{one.iso[1:]}" for one in days))
+    return [one for one in found if not published or one <= published][:_MOST_CANDIDATES]

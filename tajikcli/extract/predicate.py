@@ -1,0 +1,29 @@
+"""The predicate of a sentence, without which it claims nothing."""
+
+from __future__ import annotations
+
+import re
+
+from tajikcli.proof.grammar import ARTICLES, FINITE, FUNCTION_WORDS
+from tajikcli.proof.speech import PREPOSITIONS, VERBS, looks_like_verb
+from tajikcli.text import fold_letters
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+
+
+def predicate(sentence: str) -> list[tuple[int, int]]:
+    """Return where the first finite verb of a sentence stands that is not one of saying, with an auxiliary before it."""
+    words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
+    for place, (start, end, folded) in enumerate(words):
+        if folded in FINITE:
+            behind = (one for one in words[place + 1 : place + 4] if one[2] not in FUNCTION_WORDS)
+            return [(start, next(behind, (0, end))[1])]
+        behind_article = place > 0 and words[place - 1][2] in ARTICLES | PREPOSITIONS
+        if (
+            sentence[start].islower()
+            and not behind_article
+            and looks_like_verb(folded)
+            and folded not in VERBS | FUNCTION_WORDS
+        ):
+            return [(start, end)]
+    return []

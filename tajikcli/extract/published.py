@@ -1,0 +1,163 @@
+"""Find the date of publication of a text from its page, its address or the text itself; if there is any doubt, there is no date.
+
+Pages give a time in UTC, readers see the date of the place: near midnight these are different days. So a date
+in local time counts
+more, and a date in UTC alone counts only if it is the same day in most places.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from tajikcli.extract.dates import Dated, dates_in, days_without_year
+from tajikcli.extract.page import Stamp, stamp_of
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of
+from tajikcli.text import fold_letters, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from tajikcli.extract.page import Page
+
+_ALL = together()
+_REPORTS = reports()
+_FIRST = 400  # characters at the start of a text in which its date is searched
+_NEAR = 30  # characters between a word such as `published` and its date
+_EARLY, _LATE = 8, 22  # hours in UTC before and from which it is another day in many places
+_FAR_EAST = 16  # the hour in UTC from which it is the next day in the east of Asia
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
+_PUBLISHED = re.compile(rf"\b(?:{any_of(_REPORTS.published)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
+_CHANGED = re.compile(rf"\b(?:{any_of(_REPORTS.updated)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
+
+
+def published(
+    page: Page | None, paragraphs: Sequence[str], url: str | None, dateline: re.Match[str] | None
+) -> tuple[str | None, list[str]]:
+    """Return the date of publication, or None and the candidates.
+
+    Args:
+        page: the metadata; None for a plain text.
+        paragraphs: the paragraphs of the text.
+        url: its address, if it is known.
+        dateline: its dateline, with the groups `day` and `place`; None if there is none.
+    """
+    stamps = list(page.dates()) if page else []
+    address = _IN_ADDRESS.search(urlsplit(url).path if url else "")
+    in_address = stamp_of("-".join(address.groups())) if address else None
+    if in_address:
+        stamps.append(in_address._replace(sure=True))
+    in_text, doubtful = _in_text(paragraphs, dateline, in_address.iso[:4] if in_address else None)
+    sure = [one for one in stamps if one.sure]
+    # A date in the text counts if there is no other date; it also confirms a date in UTC that may be a
+    # different day elsewhere.
+    sure += [Stamp(one, sure=True) for one in in_text if not sure or _is_near(one, sure[0].iso)]
+    seen = {one.iso for one in stamps if one.seen and one.hour is None}
+    date = _agreed(sure, seen)
+    if date is not None and not any(_contradicts(one, date) for one in stamps):
+        return date, []
+    return None, list(dict.fromkeys([*(one.iso for one in (*sure, *stamps)), *in_text, *doubtful]))
+
+
+def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
+    """Return the date if all sources agree on it.
+
+    Args:
+        sure: the dates that the page gives as the date of publication.
+        seen: dates that readers see, which confirm a date in UTC.
+    """
+    local = {one.iso for one in sure if one.hour is None}
+    universal = [one for one in sure if one.hour is not None]
+    if local:
+        date = next(iter(local))
+        return date if len(local) == 1 and all(_may_be(date, one) for one in universal) else None
+    different = {one.iso for one in universal}
+    is_clear = any(one.hour is not None and _EARLY <= one.hour < _LATE for one in universal)
+    return different.pop() if len(different) == 1 and (is_clear or different.issubset(seen)) else None
+
+
+def _may_be(date: str, universal: Stamp) -> bool:
+    """Return whether a local date may be the date of a time in UTC."""
+    hour = universal.hour or 0
+    if date == universal.iso or not _is_near(date, universal.iso):
+        return date == universal.iso
+    return hour < _EARLY if date < universal.iso else hour >= _FAR_EAST
+
+
+def _contradicts(other: Stamp, date: str) -> bool:
+    """Return whether a second date on the page makes the date of publication doubtful.
+
+    Readers see another one, or the page was changed before.
+    """
+    if other.seen and other.hour is None:
+        return other.iso != date
+    return (
+        not other.sure
+        and other.iso < date
+        and (other.seen or not _is_near(other.iso, date) or other.hour is not None)
+    )
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Return whether two dates may be the same time in two places."""
+    from datetime import date
+
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
+
+
+def _in_text(
+    paragraphs: Sequence[str], dateline: re.Match[str] | None, year: str | None
+) -> tuple[list[str], list[str]]:
+    """Return the dates that a text gives as its date of publication, and other candidates."""
+    beginning = _beginning(paragraphs)
+    sure, perhaps = [], []
+    for one in dates_in(beginning):
+        before = beginning[: one.start].rpartition("\n")[2]
+        if _CHANGED.search(before):
+            perhaps.append(one.iso)
+        elif _says_published(before) or _stands_alone(beginning, one):
+            sure.append(one.iso)
+        else:
+            perhaps.append(one.iso)
+    for paragraph in paragraphs:  # including the last ones
+        if len(paragraph) < _FIRST:
+            sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
+    if dateline is not None and dateline["day"]:
+        sure += [one.iso for one in dates_in(dateline["day"])]
+    if dateline is not None and dateline["day"] and year:
+        sure += [f"{year}{day.iso[1:]}" for day in days_without_year(dateline["day"])]
+    different = dict.fromkeys(sure)
+    return (list(different), perhaps) if len(different) == 1 else ([], [*different, *perhaps])
+
+
+def _says_published(before: str) -> bool:
+    return bool(_PUBLISHED.search(before)) and not _CHANGED.search(before)
+
+
+def _beginning(paragraphs: Sequence[str]) -> str:
+    text = ""
+    for paragraph in paragraphs:
+        if len(text) > _FIRST:
+            break
+        text += paragraph[: _FIRST * 2] + "\n"
+    return text
+
+
+def _stands_alone(text: str, one: Dated) -> bool:
+    """Return whether a line has only a date, a time of day and a day of the week."""
+    line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
+    end = text.find("\n", one.end)
+    rest = f"{line} {text[one.end : end if end >= 0 else len(text)]}"
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
+    # A time of day may have the place beside it.
+    return not words or (
+        bool(_TIME.search(rest)) and len(words) <= _PLACE and all(word[0].isupper() for word in words)
+    )
+
+
+_TIME = re.compile(r"\b\d{1,2}:\d\d\b")
+_PLACE = 3  # words
+_BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))

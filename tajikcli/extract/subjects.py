@@ -1,0 +1,60 @@
+"""Who speaks a quotation that its sentence leaves open, where the words before it and one person named leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tajikcli.proof.speech import AND, OWNERS, PREPOSITIONS, PRONOUNS, SUBORDINATE, VERBS, WORDS_OF
+from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.extract.cast import Cast
+    from tajikcli.proof.speakers.attribution import Naming
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[^\s\w]")
+_TELLING = VERBS - WORDS_OF
+_SHORT = 5  # words and marks of `He went on:`
+_VERB = 2  # last words among which the verb stands: `изҳор дошт`
+
+
+def speaker_before(before: str, naming: Naming, last: str | None, cast: Cast) -> str | None:
+    """Return the speaker of a quotation whom no rule of attribution names.
+
+    Args:
+        before: what its sentence has before it.
+        naming: what attribution tells.
+        last: the speaker of the quotation before, if nobody else is named since.
+        cast: the speakers.
+    """
+    words = _WORD.findall(before)
+    folded = [fold_letters(word) for word in words]
+    while words and not words[-1][0].isalnum():
+        words.pop()
+    ends_with_verb = not _TELLING.isdisjoint(folded[max(0, len(words) - _VERB) : len(words)])
+    mentioned = cast.mentioned(before)
+    has_pronoun = not PRONOUNS.isdisjoint(folded) or not OWNERS.isdisjoint(folded)
+    if not mentioned and has_pronoun:
+        if len(folded) <= _SHORT and (ends_with_verb or folded[-1] == ":"):
+            return last  # `He went on: ...`
+        is_alone = len(naming.near) == 1 and naming.near[0].known
+        if is_alone and folded and folded[len(words) - 1] in WORDS_OF:
+            return naming.near[0].who  # `In his words, ...`
+    if len(mentioned) == 1 and ends_with_verb and before.rstrip().endswith(":"):
+        return mentioned[0] if _is_subject(words, folded, cast) else None
+    return None
+
+
+def _is_subject(words: Sequence[str], folded: Sequence[str], cast: Cast) -> bool:
+    """Return whether the only name in a clause begins it, and nobody else can be the subject of its verb."""
+    for place in range(len(words)):
+        found = cast.names.at(words, place)
+        if found is None:
+            continue
+        size, _, is_nominative = found
+        begins = place == 0 or (words[place - 1] == "," and folded[place - 2] not in PREPOSITIONS)
+        between = set(folded[place + size : len(words)])
+        return begins and is_nominative and between.isdisjoint(AND | SUBORDINATE | PRONOUNS)
+    return False

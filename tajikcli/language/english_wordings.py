@@ -1,0 +1,119 @@
+"""The wording of figures in English."""
+
+from __future__ import annotations
+
+from tajikcli.language.wordings import Wordings
+
+_PARTS = {
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+ENGLISH = Wordings(
+    code="en",
+    rising="raise raised raises raising boost* upped swell* swollen",
+    falling="tumbl* crash* sank sunk sink* plummet* lost loses losing reduc* cut cuts cutting lessen* diminish* slid slips slipped dip dipped dwindl*",
+    no_direction=(
+        *("made up", "make up", "makes up", "making up", "adds up", "add up", "added up", "up to", "set up"),
+        *("adds up to", "add up to", "added up to", "adding up to"),
+        *(
+            "sets up",
+            "take up",
+            "signed up",
+            "cut off",
+            "fell short",
+            "falls short",
+            "fall short",
+            "come down to",
+            "in addition",
+        ),
+    ),
+    by="by",
+    to="to",
+    from_="from",
+    more="more additional extra further another",
+    fewer="fewer less",
+    over=(
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "upwards of",
+        "in excess of",
+        "top",
+        "tops",
+        "topped",
+        "topping",
+    ),
+    under=("no more than", "not more than", "short of", "fell short of", "falls short of", "fall short of"),
+    inclusive=(
+        *("at least", "at most", "up to", "no fewer than", "no less than", "not less than", "no more than"),
+        "not more than",
+    ),
+    or_over=("or more", "and more", "or above"),
+    or_under=("or less", "or fewer", "or below"),
+    almost=("almost", "nearly", "close to", "near", "just under", "just below", "not quite"),
+    about=("about", "around", "some", "roughly", "approximately", "circa", "an estimated"),
+    present=("now", "today", "currently", "at present", "presently", "so far"),
+    doubting="false falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly supposedly allegedly rumour* rumor* fake contrary hardly barely nowhere nobody",
+    comparing="than compared comparison versus against year-on-year",
+    comparing_loosely="period over from on",
+    future="will would shall",
+    places="in at into within among across inside to towards",
+    origins="from by",
+    noun_endings="",
+    own_letters="",
+    counters="people persons",
+    multiples="""
+    double doubled doubles doubling triple tripled triples tripling treble trebled quadruple quadrupled quadrupling halve halved
+    halving twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold
+    """,
+    fractions={
+        f"{count}{joint}{part}{'s' if plural else ''}": f"{over}/{under}"
+        for part, under in _PARTS.items()
+        for over, counts, plural in [
+            (1, ("a", "one"), False),
+            *((number, (word,), True) for number, word in enumerate(_COUNTS, 2)),
+        ]
+        if over < under
+        for count in counts
+        for joint in ("-", " ")
+    }
+    | {
+        f"{word} in {whole}": f"{over}/{under}"
+        for over, word in enumerate(("one", *_COUNTS), 1)
+        for under, whole in ((10, "ten"), (5, "five"), (4, "four"), (3, "three"))
+        if over < under
+    },
+    tens={},
+    point="point",
+    one_and_a_half="",
+    and_a_half=("and a half",),
+    ordinals={},
+    holding="is are was were came comes come coming stands stood finished placed",
+    rank_nouns="place position spot rank slot",
+    numbered=("number", "no"),
+    greatest=("largest", "biggest", "greatest", "top"),
+    one_of="one among of",
+    not_ranked="""
+    time times half quarter month months day days week weeks year years stage step phase round part meeting session and
+    """,
+    no_rank=(
+        "in the first place",
+        "first and foremost",
+        "first of all",
+        "at first",
+        "first class",
+        "second to none",
+    ),
+    same_period=("same period", "corresponding period", "similar period", "same months"),
+    spans="over",
+    halves="half half-year",
+    quarters="quarter",
+)

@@ -1,0 +1,104 @@
+"""The wording of figures in each language; only `check` needs it, to judge figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.language.base import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Wordings(Parts):
+    """The wording of figures in a language. The parts have the same form as those of `base.Language`.
+
+    Attributes:
+        code: the ISO 639-1 code of the language.
+        rising: words for an increase, in addition to those of `base.Language`.
+        falling: words for a decrease, in addition to those of `base.Language`.
+        no_direction: phrases that contain such a word but mean neither (`made up`).
+        by: words before a difference, in addition to those of `base.Language`.
+        to: words before the number that a change leads to.
+        from_: words before the number that a change starts from.
+        more: words beside a number of additional things (`ten more teachers`).
+        over: phrases before a lower bound, in addition to those of `base.Language`.
+        under: phrases before an upper bound, in addition to those of `base.Language`.
+        inclusive: the phrases for bounds that allow the number itself (`at least`).
+        or_over: phrases behind such a number (`or more`).
+        or_under: the same for the other direction.
+        almost: words before a number that is almost reached.
+        about: words before a number that is not exact.
+        present: words for the present.
+        comparing: words before a time with which a different time is compared.
+        comparing_loosely: words that mean the same only before a relative time (`over the year before`).
+        future: auxiliaries of the future.
+        places: prepositions before a place or a group.
+        origins: prepositions before the origin of things.
+        noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
+        own_letters: letters that identify a text in this language.
+        counters: nouns after a number that stand for any counted things (`82 человека`).
+        multiples: words for a multiple (`doubled`).
+        fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
+        tens: words for tens and ones that `base.Language` does not have.
+        point: words between the digits of a decimal number.
+        one_and_a_half: words for one and a half.
+        and_a_half: phrases for a half after a number.
+        ordinals: ranks by word, in addition to those of `base.Language`.
+        holding: verbs before a rank, in addition to those of `base.Language`.
+        rank_nouns: nouns after a rank.
+        numbered: words before the number of a rank (`number one`).
+        greatest: superlatives that mean the first rank.
+        one_of: words before a superlative that applies to several things.
+        not_ranked: words after an ordinal that counts times or parts (`the first time`).
+        no_rank: phrases with a rank that mean something else (`in the first place`).
+        same_period: phrases that refer to a part of a year named elsewhere.
+        spans: words before a number of months counted from January, in addition to those of `base.Language`.
+        halves: words for half a year, after its number.
+        quarters: words for a quarter of a year, after its number.
+    """
+
+    code: str
+    rising: str
+    falling: str
+    no_direction: tuple[str, ...]
+    by: str
+    to: str
+    from_: str
+    more: str
+    fewer: str
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    inclusive: tuple[str, ...]
+    or_over: tuple[str, ...]
+    or_under: tuple[str, ...]
+    almost: tuple[str, ...]
+    about: tuple[str, ...]
+    present: tuple[str, ...]
+    doubting: str
+    comparing: str
+    comparing_loosely: str
+    future: str
+    places: str
+    origins: str
+    noun_endings: str
+    own_letters: str
+    counters: str
+    multiples: str
+    fractions: Mapping[str, str]
+    tens: Mapping[str, int]
+    point: str
+    one_and_a_half: str
+    and_a_half: tuple[str, ...]
+    ordinals: Mapping[str, int]
+    holding: str
+    rank_nouns: str
+    numbered: tuple[str, ...]
+    greatest: tuple[str, ...]
+    one_of: str
+    not_ranked: str
+    no_rank: tuple[str, ...]
+    same_period: tuple[str, ...]
+    spans: str
+    halves: str
+    quarters: str

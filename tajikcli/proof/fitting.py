@@ -1,0 +1,84 @@
+"""Decide whether the printed words can replace an altered quotation in the sentence of the draft.
+
+A change of words inside a quotation must leave a sentence that says what the source says: not `Tajikistan is
+“is a reliable ally”`, and not
+the words on record of another subject, or behind a `not` of the draft's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tajikcli.language.countries import countries_in
+from tajikcli.proof.grammar import AUXILIARIES, NEGATIONS, is_negation
+from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.speech import SUBORDINATE, VERBS
+from tajikcli.text import fold_letters
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_NEAR = 4  # words before a quotation that may negate it
+_ENDS = (".", "!", "?")
+_APART = ",:;\u2014\u2013"  # marks before a quotation that begins anew
+
+
+def fits(before: str, quoted: str, record: str, whole: str) -> bool:
+    """Return whether the words on record fit into the sentence of the draft.
+
+    Args:
+        before: the words of the draft before the quotation, in its paragraph.
+        quoted: the quotation.
+        record: the words on record that would replace it.
+        whole: the statement that contains them.
+    """
+    if len(list(sentence_spans(quoted))) == 1 < len(list(sentence_spans(record.strip()))):
+        return False
+    mine = _sentence(before)
+    if not _is_embedded(before, quoted):
+        return not _negated(mine)  # `never said “…”`
+    at = whole.find(record.strip(" .,;"))
+    theirs = _sentence(whole[: max(0, at)])
+    return not (
+        _begins_otherwise(quoted, record)
+        or _negated(mine) != _negated(theirs)
+        or _is_of_another_country(mine, theirs)
+    )
+
+
+def _is_embedded(before: str, quoted: str) -> bool:
+    """Return whether a quotation continues a sentence of the draft: `Tajikistan is “a reliable ally”`."""
+    told = before.rstrip(" \t\n\u00a0\"'\u201c\u201e\u00ab\u2018")
+    if not told or told.endswith(_ENDS) or not quoted.strip()[:1].islower():
+        return False
+    words = _WORD.findall(told)
+    last = fold_letters(words[-1]) if words else ""
+    return not told.endswith(tuple(_APART)) and last not in SUBORDINATE | VERBS
+
+
+def _sentence(before: str) -> list[str]:
+    """Return the words of the last, incomplete sentence of a text."""
+    if not before.strip() or before.rstrip().endswith(_ENDS):
+        return []
+    *_, (start, end) = sentence_spans(before)
+    return _WORD.findall(before[start:end])
+
+
+def _begins_otherwise(quoted: str, record: str) -> bool:
+    """Return whether only one of the two texts, which continue the draft's own words, begins with a verb or a negation."""
+    mine, theirs = (next(iter(_WORD.findall(text)), "") for text in (quoted, record))
+    if fold_letters(mine) == fold_letters(theirs):
+        return False
+    weighty = AUXILIARIES | NEGATIONS
+    return any(word.casefold() in weighty or is_negation(word) for word in (mine, theirs))
+
+
+def _negated(words: list[str]) -> bool:
+    return any(map(is_negation, words[-_NEAR:]))
+
+
+def _is_of_another_country(mine: list[str], theirs: list[str]) -> bool:
+    """Return whether both sides name countries before the words and have no country in common."""
+    here, there = (
+        frozenset(code for country in countries_in(words) for code in country.codes)
+        for words in (mine, theirs)
+    )
+    return bool(here) and bool(there) and not here & there

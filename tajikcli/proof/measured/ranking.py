@@ -1,0 +1,93 @@
+"""Find the ranks in a sentence, in every wording: `first trade partner`, `holds second place`, `the largest investor`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.proof.numbers import Number
+from tajikcli.proof.speech import CLOSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALL, _WORDINGS = together(), wordings()
+_ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
+_CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= 20}
+_ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)}))"
+_NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any_of(_CARDINALS)})"
+_NEXT = re.compile(r"[\s-]*([^\W_]+)?")
+_DIGITS = re.compile(r"\d+")
+_HOLDERS = frozenset(_WORDINGS.holding.split())
+_NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
+_BEFORE = 40  # characters before a rank that are searched
+
+
+_RANK = OnFirstUse(
+    rf"\b(?P<ordinal>{_ORDINAL})\b(?P<noun>\s(?:\w+\s)?(?:{any_of(_WORDINGS.rank_nouns)})\b)?"
+    rf"|(?<!\w){_NUMBERED}\b"
+    rf"|\b(?P<noun_first>(?:{any_of(_WORDINGS.rank_nouns)})\s)(?P<behind>{_ORDINAL})\b"
+    rf"|\b(?P<greatest>{any_of(_WORDINGS.greatest)})\b"
+)
+_HOLDING = OnFirstUse(
+    rf"\b(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.articles)})\s)?$"
+)
+_ONE_OF = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$")
+_NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b")
+
+
+class Rank(NamedTuple):
+    """A rank in a sentence.
+
+    Attributes:
+        number: the rank.
+        alone: whether its words show that it is a rank, wherever the measure is named; otherwise, it must
+            precede the measure's name.
+    """
+
+    number: Number
+    alone: bool
+
+
+def ranks_worded(sentence: str) -> Iterator[Rank]:
+    """Yield the ranks of a sentence."""
+    previous = None
+    phrases = [(match.start(), match.end()) for match in _NEITHER.compiled.finditer(sentence)]
+    for match in _RANK.compiled.finditer(sentence):
+        if any(start <= match.start() < end for start, end in phrases):
+            continue
+        before = sentence[max(0, match.start() - _BEFORE) : match.start()]
+        follows = _NEXT.match(sentence, match.end())
+        word = (follows[1] or "").casefold() if follows else ""
+        if match["greatest"]:
+            # `second-largest` already has its rank, and `one of the largest` has no rank.
+            if (previous is not None and match.start() - previous <= 2) or _ONE_OF.compiled.search(before):
+                continue
+            yield _rank(match, "greatest", 1, alone=False)
+        elif match["numbered"]:
+            written = match["numbered"].casefold()
+            yield _rank(match, "numbered", _CARDINALS.get(written) or int(written), alone=True)
+        else:
+            name = "behind" if match["behind"] else "ordinal"
+            previous = match.end(name)
+            if word in _NOT_RANKED and not match["noun"]:
+                continue
+            held = word in _HOLDERS or (
+                bool(_HOLDING.compiled.search(before)) and (not word or word in CLOSED)
+            )
+            yield _rank(
+                match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
+            )
+
+
+def _rank(match: re.Match[str], name: str, rank: int, *, alone: bool) -> Rank:
+    number = Number(match.start(name), match.end(name), "rank", (Decimal(rank),), (Decimal(0),))
+    return Rank(number, alone)
+
+
+def _value(word: str) -> int:
+    return _ORDINALS.get(word.casefold()) or int(_DIGITS.findall(word)[0])

@@ -1,0 +1,214 @@
+"""Find the role of a number (a level, or the size, end or start of a change), its bound and its time from the surrounding words."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.text import fold_letters
+
+_ALL, _WORDINGS = together(), wordings()
+_NEAR = 60  # characters around a number that may word it
+
+
+class Part(Enum):
+    """The role of a number in a sentence.
+
+    Attributes:
+        LEVEL: how much there is: `72 teachers work there`.
+        SIZE: by how much it changes: `grew by 10`, `ten more teachers`.
+        END: where a change leads: `grew to 82`.
+        START: where a change starts: `up from 72`.
+    """
+
+    LEVEL = "level"
+    SIZE = "size"
+    END = "end"
+    START = "start"
+
+
+class Bound(NamedTuple):
+    """A bound that a number expresses.
+
+    Attributes:
+        least: whether the number is a lower bound (`over`); otherwise, it is an upper bound (`under`).
+        inclusive: whether the bound includes the number itself (`at least`).
+        close: whether the actual number is close to the bound (`almost`).
+    """
+
+    least: bool
+    inclusive: bool = False
+    close: bool = False
+
+
+class Wording(NamedTuple):
+    """The wording of a number.
+
+    Attributes:
+        part: its role in the sentence.
+        bound: the bound that it expresses; None if it is not a bound.
+        rough: whether the words say that it is not exact (`about`).
+    """
+
+    part: Part
+    bound: Bound | None
+    rough: bool = False
+    fewer: bool = False
+
+
+class Time(NamedTuple):
+    """The time that a text names for a figure.
+
+    Attributes:
+        year: the year, as written; None if the words do not name one.
+        offset: the year relative to the year of the meeting; None if the words do not say.
+        future: whether the words are about the future.
+    """
+
+    year: str | None
+    offset: int | None
+    future: bool
+    will: bool
+
+    def from_year(self, year: str) -> int | None:
+        """Return the year relative to a given year, such as that of a meeting."""
+        return self.offset if self.year is None else int(self.year) - int(year)
+
+
+_OVER, _UNDER = (*_ALL.least, *_WORDINGS.over), (*_ALL.most, *_WORDINGS.under)
+_INCLUSIVE = frozenset(_WORDINGS.inclusive)
+_ARTICLE = rf"(?:(?:{any_of(_ALL.articles)})\s+)?"
+_BOUND = OnFirstUse(
+    rf"\b(?:(?P<almost>{any_of(_WORDINGS.almost)})|(?P<over>{any_of(_OVER)})|(?P<under>{any_of(_UNDER)})"
+    rf"|(?P<about>{any_of((*_WORDINGS.about, *_ALL.hedging.split()))}))[\s-]+{_ARTICLE}$"
+)
+_BOUND_BEHIND = OnFirstUse(
+    rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
+)
+_DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
+_BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
+_SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$")
+_NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
+_MORE_BEHIND = OnFirstUse(
+    rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
+)
+_FEWER_BEHIND = OnFirstUse(
+    rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
+)
+_END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
+# For a percentage, only after the word itself: in `growth in trade came to 20 percent`, the number is the
+# size.
+_AT_ONCE_TO = OnFirstUse(
+    rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$"
+)
+_START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
+_PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
+_FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
+_COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
+_COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
+_DIGIT = re.compile(r"\d")
+_COMPARED = 30  # characters before a time that may say that another is compared with it
+YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
+
+
+def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wording:
+    """Return the wording of the number between two offsets of a sentence.
+
+    Args:
+        text: the sentence.
+        start: offset of its first character.
+        end: offset after its last character.
+        moves: whether the surrounding words say that something grew or fell.
+        percent: whether it is a percentage.
+    """
+    before = text[max(0, start - _NEAR) : start]
+    bound, phrase, rough = None, "", False
+    while (match := _BOUND.compiled.search(before)) is not None and not _NEITHER.compiled.search(before):
+        phrase = " ".join(match[0].casefold().split())
+        if not match["about"] and not (moves and _END.compiled.search(match[0])):
+            bound = bound or _bound(match, phrase)
+        elif moves and _END.compiled.search(match[0]):
+            break  # if something grows, `до 82` is the end of the change
+        rough = rough or bool(match["about"])
+        before = before[: match.start()]
+    behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
+    if behind is not None and bound is None:
+        bound = Bound(least=bool(behind["over"]), inclusive=True)
+    if _FEWER_BEHIND.compiled.match(text, end):
+        return Wording(Part.SIZE, bound, rough, fewer=True)
+    return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
+
+
+def _bound(match: re.Match[str], phrase: str) -> Bound:
+    if match["almost"]:
+        return Bound(least=False, inclusive=True, close=True)
+    return Bound(least=bool(match["over"]), inclusive=any(phrase.startswith(one) for one in _INCLUSIVE))
+
+
+def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
+    if (
+        _SIZE.compiled.search(before) and not _NEITHER.compiled.search(before)
+    ) or _MORE_BEHIND.compiled.match(behind):
+        return Part.SIZE
+    if moves and _BY.compiled.search(before):  # in `контракты на 1,6 млрд`, the number is the sum
+        return Part.SIZE
+    if moves and (_AT_ONCE_TO if percent else _END).compiled.search(before):
+        return Part.END
+    if moves and _START.compiled.search(before):
+        return Part.START
+    return Part.LEVEL
+
+
+def is_future(text: str) -> bool:
+    """Return whether words say that something will be so."""
+    return bool(_FUTURE.compiled.search(text))
+
+
+def time_of(before: str, part: str, behind: str, at: int) -> Time:
+    """Return when something is said to be so.
+
+    Args:
+        part: the words between the commas around it.
+        before: those of the sentence before them, which count if these name no time.
+        behind: those after them, which count last, and only if they have no number of their own.
+        at: the offset of the number in its part.
+    """
+    times = times_in(part) or times_in(before) or (frozenset() if _has_figure(behind) else times_in(behind))
+    (moment,) = times if len(times) == 1 else (None,)
+    year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
+    return Time(year, offset, is_future(part), is_future(part[:at]))
+
+
+def _has_figure(text: str) -> bool:
+    return bool(_DIGIT.search(YEAR.sub("", text)))
+
+
+@lru_cache(maxsize=256)
+def times_in(text: str) -> frozenset[str | int]:
+    """Return the years that a text names, directly or relative to its own year, except years used for comparison."""
+    folded = fold_letters(text)
+    found: set[str | int] = set()
+    for match in _RELATIVE.compiled.finditer(folded):
+        offset = _ALL.relative_years[" ".join(match[0].split())]
+        if offset >= 0 or not _is_compared(folded, match.start(), _COMPARING_LOOSELY):
+            found.add(offset)
+    found |= years_in(text)
+    return frozenset(found or [0] * bool(_PRESENT.compiled.search(text)))
+
+
+@lru_cache(maxsize=256)
+def years_in(text: str) -> frozenset[str]:
+    """Return the years that a text names, except years used for comparison: `a fifth more than in 2023`."""
+    return frozenset(
+        match[0] for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING)
+    )
+
+
+def _is_compared(text: str, start: int, comparing: OnFirstUse) -> bool:
+    return comparing.compiled.search(text, max(0, start - _COMPARED), start) is not None

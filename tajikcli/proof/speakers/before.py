@@ -1,0 +1,227 @@
+"""The rules that find the speaker in the words before a quotation: `Lind said that “…”`, `Lind: “…”`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import has_cases
+from tajikcli.proof.speakers.clauses import (
+    GERUNDS,
+    cased_bounds,
+    in_cased_clause,
+    is_in_relative_clause,
+)
+from tajikcli.proof.speakers.mentions import Kind, Mention
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    before_brackets,
+    before_titles,
+    has_subject,
+    is_adverb,
+    is_dash,
+    is_denied,
+    is_governed,
+    is_object,
+    is_passive,
+    is_saying,
+    is_told,
+    may_say,
+    mention_ending,
+    noun_behind,
+    subject_before,
+)
+from tajikcli.proof.speakers.view import FEW, WIDE, View, clause_begin, denied, somebody
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    AGENTS,
+    AND,
+    CONTRASTING,
+    DETERMINERS,
+    GAP,
+    PREPOSITIONS,
+    SILENT,
+    SUBORDINATE,
+    WORDS_OF,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_ALL = together()
+
+
+def named_with_colon(view: View) -> Mention | None:
+    """Find a name and a colon before the quotation: `Lind: “…”`, `President Lind (left): “…”`."""
+    one, colon = view.one, view.sign - 1
+    if colon < view.start or one.words[colon] != ":":
+        return None
+    begin = clause_begin(one, view.start, colon)
+    end = colon
+    if one.words[end - 1] == ")":
+        end = max((at for at in range(begin, end) if one.words[at] == "("), default=end)
+    mention = mention_ending(one, end)
+    aside = _before_aside(one, view.start, colon)
+    if aside is not None:
+        return aside
+    if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
+        return None
+    before = one.words[begin : mention.start]
+    if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
+        one, mention
+    ):
+        return None
+    if any(not word[0].isalpha() for word in before):
+        return None
+    return mention
+
+
+def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
+    """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
+    first = next((mention for mention in one.mentions if mention.start >= start), None)
+    if first is None or not first.is_named or first.possessive or not first.nominative:
+        return None
+    if before_titles(one, first) >= start or first.end >= colon - 1:
+        return None
+    others = [other for other in one.mentions if first.end <= other.start < colon]
+    if not others or any(other.nominative and not is_governed(one, other) for other in others):
+        return None
+    if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
+        return first if "," not in one.words[first.end + 1 : colon] else None
+    for at in range(first.end, colon):
+        behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
+        if (one.words[at] == "," and at == first.end) or (may_say(one, at) and not behind_preposition):
+            return None
+        if one.folded[at] in SILENT or one.folded[at] in AND:
+            return None
+    return first
+
+
+def verb_before(view: View) -> Mention | None:
+    """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
+    one = view.one
+    for verb in _verbs_before(view):
+        if is_denied(one, verb):
+            return denied(verb)
+        found = agent(one, verb) or _subject(one, verb, view)
+        if found is not None:
+            return found
+        if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
+            return somebody(verb)
+    return None
+
+
+def doing_before(view: View) -> Mention | None:
+    """Find a name with any verb, without another person in between: `Lind grumbled to the crowd that “…”`."""
+    one = view.one
+    for verb in range(view.sign - 1, view.start, -1):
+        if one.words[verb] in {";", ":"}:
+            return None
+        if any(
+            other.end == verb + 1 and other.is_named and not is_object(one, other) for other in one.mentions
+        ):
+            return None
+        if may_say(one, verb) and not is_saying(one, verb):
+            place = verb
+            while place > view.start and is_adverb(one.folded[place - 1]):
+                place -= 1
+            mention = mention_ending(one, before_brackets(one, place, view.start))
+            if mention is None or mention.possessive or is_object(one, mention, verb):
+                continue
+            if is_denied(one, verb) or is_passive(one, verb):
+                return somebody(verb)
+            return mention
+    return None
+
+
+def gapped(view: View) -> Mention | None:
+    """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
+    one, place = view.one, view.sign - 1
+    if place > view.start and one.folded[place] in GAP and AND.intersection(one.folded[view.start : place]):
+        mention = mention_ending(one, place)
+        is_subject = mention is not None and not mention.possessive and mention.start > view.start
+        return mention if is_subject else None
+    if place > view.start and is_dash(one.words[place]):
+        place -= 1
+    mention = mention_ending(one, place + 1)
+    if view.start == 0 or mention is None or not mention.is_named or mention.possessive:
+        return None
+    between = one.folded[view.start : before_titles(one, mention) + 1]
+    joining = set(between) - {","}
+    return mention if joining and joining <= AND | CONTRASTING else None
+
+
+def _verbs_before(view: View) -> Iterator[int]:
+    """Yield the verbs before a quotation that may introduce it, the nearest first."""
+    one = view.one
+    adjacent = view.sign - 1
+    while adjacent >= view.start and (
+        one.words[adjacent] in {":", ","}
+        or is_dash(one.words[adjacent])
+        or one.folded[adjacent] in SUBORDINATE
+    ):
+        adjacent -= 1
+    colon = view.sign - 1 >= view.start and one.words[view.sign - 1] == ":"
+    clause = clause_begin(one, view.start, view.sign - 1) if colon else view.sign
+    for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * WIDE), -1):
+        if one.words[place] == ";":
+            return
+        if one.folded[place] in WORDS_OF and place < adjacent:
+            continue
+        if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
+            yield place
+    if colon:
+        # The subject of a sentence that ends with a colon is the speaker, whatever the verb.
+        yield from (
+            place
+            for place in range(view.start, view.sign - 1)
+            if may_say(one, place) and not is_saying(one, place)
+        )
+
+
+def agent(one: Sentence, verb: int) -> Mention | None:
+    """Return the person after `announced by`."""
+    if AGENTS.isdisjoint(one.folded[verb + 1 : verb + 2]):
+        return None
+    return noun_behind(one, verb + 2, len(one.words))[0]
+
+
+def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
+    """Return the subject of a verb of saying before a quotation."""
+    if has_cases(one.words[verb]):
+        begin, end = cased_bounds(one, verb, view)
+        found = in_cased_clause(one, begin, end)
+        if found is not None and found.kind is not Kind.SOMEBODY:
+            return found
+        nominatives = [
+            mention
+            for mention in one.mentions
+            if view.start <= mention.start
+            and mention.end <= begin
+            and mention.nominative
+            and not is_governed(one, mention)
+            and (
+                mention.is_named
+                or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY, Kind.FORMER, Kind.LATTER}
+            )
+            and not is_in_relative_clause(one, mention)
+        ]
+        return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
+    subject = subject_before(one, verb, view.start)
+    if subject is not None:
+        return subject
+    if one.folded[verb] in WORDS_OF and is_told(
+        one, verb, view.start
+    ):  # `was greeted by Lind with the words`
+        agent = next((at for at in range(view.start, verb) if one.folded[at] in AGENTS), verb)
+        return noun_behind(one, agent + 1, verb)[0]
+    if one.folded[verb] in ADDRESSING or one.folded[verb] in WORDS_OF or has_subject(one, verb):
+        return None
+    return noun_behind(one, verb + 1, view.sign)[0]
+
+
+def _is_of_somebody_else(one: Sentence, verb: int) -> bool:
+    """Return whether a verb of telling has a subject that is not a name: `the guest told her`, `she was told`."""
+    word = one.folded[verb]
+    return not word.endswith(_ALL.gerund_endings) and (has_subject(one, verb) or is_told(one, verb + 1))

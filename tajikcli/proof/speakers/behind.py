@@ -1,0 +1,188 @@
+"""The rules that find the speaker in the words after a quotation: `“…,” Lind said`, `“…,” said Lind`, `«…», — сказал Линд`."""
+
+from __future__ import annotations
+
+from tajikcli.language.all_languages import together
+from tajikcli.language.forms import has_cases
+from tajikcli.proof.grammar import begins_subordinate
+from tajikcli.proof.speakers.before import agent
+from tajikcli.proof.speakers.clauses import behind_aside, in_cased_clause
+from tajikcli.proof.speakers.mentions import Kind, Mention
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    is_adverb,
+    is_dash,
+    is_denied,
+    is_object,
+    is_passive,
+    is_saying,
+    may_say,
+    mention_ending,
+    noun_behind,
+    subject_before,
+)
+from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
+from tajikcli.proof.speech import ADDRESSING, PREPOSITIONS, WHO, WORDS_OF
+
+_ALL = together()
+
+
+def said_behind(view: View) -> Mention | None:
+    """Find a subject and a verb after the quotation: `“…,” Lind said`, `“…,” President Lind of Aland boasted in Oslo`."""
+    one = view.one
+    place, linked = frame(view)
+    if place >= view.end or is_cased(one, place, view.end):
+        return None
+    subject, end = noun_behind(one, place, view.end)
+    if subject is None:
+        return None
+    named = _named_between_commas(one, end, view.end)
+    if named is not None:
+        subject, end = named, named.end + 1
+    verb = _verb_behind(one, end, view.end)
+    if verb is None or not (is_saying(one, verb) or (linked and may_say(one, verb))):
+        return None
+    if one.folded[verb] in WORDS_OF and not subject.possessive:
+        return None
+    if one.words[verb + 1 : verb + 2] == [":"] or _is_subordinate(view, verb):
+        return None  # it names the speaker of the next quotation, or the main clause has another subject
+    if is_denied(one, verb):
+        return denied(verb)
+    if is_passive(one, verb, end - 1) and not any(
+        is_saying(one, at) for at in range(verb + 1, min(verb + 4, view.end))
+    ):
+        return agent(one, verb) or somebody(verb)
+    return subject
+
+
+def _named_between_commas(one: Sentence, place: int, end: int) -> Mention | None:
+    """Return the name in `the manager, Anna Lind, said`, which identifies the noun before it."""
+    if one.words[place : place + 1] != [","]:
+        return None
+    found = next((mention for mention in one.mentions if place < mention.start <= place + 2), None)
+    is_whole = (
+        found is not None and found.kind is Kind.PERSON and found.end < end and one.words[found.end] == ","
+    )
+    return found if is_whole else None
+
+
+def _is_subordinate(view: View, behind: int) -> bool:
+    """Return whether a quotation ends a clause that only introduces the next one: `While Lind said that it is “…,” Berg left`."""
+    one = view.one
+    if (
+        is_saying(one, behind)
+        or not begins_subordinate(one.words[view.start])
+        or "," in one.words[view.start : view.sign]
+    ):
+        return False
+    return any(is_saying(one, at) or may_say(one, at) for at in range(view.start + 1, view.sign))
+
+
+def verb_behind(view: View) -> Mention | None:
+    """Find a verb and a subject after the quotation: `“…,” said Lind`, `“…,” tweeted President Lind`."""
+    one = view.one
+    verb, linked = frame(view)
+    if verb >= view.end or has_cases(one.words[verb]) or one.folded[verb].endswith(_ALL.gerund_endings):
+        return None
+    if not (is_saying(one, verb) or (linked and may_say(one, verb))) or one.folded[verb] in WORDS_OF:
+        return None
+    if one.folded[verb] in ADDRESSING and any(
+        not mention.possessive and not is_object(one, mention) and view.start <= mention.start < view.sign
+        for mention in one.mentions
+    ):
+        return None
+    subject, end = noun_behind(one, verb + 1, view.end)
+    return _named_between_commas(one, end, view.end) or subject
+
+
+def cased_behind(view: View) -> Mention | None:
+    """Find a verb and a nominative after the quotation, in any order: `«…», — сказал Линд`, `«…», — Линд подчеркнул`."""
+    one = view.one
+    place, linked = frame(view)
+    if not linked and not (place < view.end and is_saying(one, place)):
+        return None
+    end = clause_end(one, place, view.end)
+    if not is_cased(one, place, end):
+        return None
+    found = in_cased_clause(one, place, end)
+    return found or behind_aside(one, end, view.end)
+
+
+def dash_and_name(view: View) -> Mention | None:
+    """Find a name alone after a dash: `“…” — Anna Lind`."""
+    one = view.one
+    place = view.sign + 1
+    while place < view.end and one.words[place] in {".", ","}:
+        place += 1
+    if place >= view.end or not (is_dash(one.words[place]) or one.words[place] == "("):
+        return None
+    named, end = noun_behind(one, place + 1, view.end)
+    return named if named is not None and named.is_named and view.end - end <= 1 else None
+
+
+def verb_further_behind(view: View) -> Mention | None:
+    """Find a verb of saying at some distance after the quotation, and its subject: `“…” is how Lind described it`."""
+    one = view.one
+    refers = False  # whether a noun for words refers to the quotation: `with these words Lind greeted Berg`
+    for verb in range(view.sign + 1, view.end):
+        if one.words[verb] == ";":
+            return None
+        refers = refers or one.folded[verb] in WORDS_OF
+        if (is_saying(one, verb) or (refers and _follows_its_subject(one, verb))) and one.folded[
+            verb
+        ] not in WORDS_OF:
+            if is_denied(one, verb):
+                return denied(verb)
+            found = agent(one, verb) or subject_before(one, verb, view.sign + 1)
+            if found is None and one.words[verb - 1] == ",":
+                found = noun_behind(one, verb + 1, view.end)[0]
+            if found is not None:
+                return found
+    return None
+
+
+def _follows_its_subject(one: Sentence, verb: int) -> bool:
+    """Return whether a word can be the verb of a name: it is in lower case and directly follows the name."""
+    mention = mention_ending(one, verb)
+    return mention is not None and mention.is_named and not mention.possessive and one.words[verb].islower()
+
+
+def _verb_behind(one: Sentence, place: int, end: int) -> int | None:
+    """Return the verb of the name that ends at a position, after adverbs, brackets, and descriptions of the person."""
+    bound = min(end, place + WIDE)
+    while place < bound:
+        word = one.words[place]
+        if word == "(":
+            place = next((at + 1 for at in range(place, bound) if one.words[at] == ")"), bound)
+        elif word == ",":
+            ahead = next(
+                (
+                    at + 1
+                    for at in range(place + 1, bound - 1)
+                    if one.words[at] == "," and is_saying(one, _past_adverbs(one, at + 1, bound))
+                ),
+                None,
+            )
+            if ahead is None:
+                ahead = _past_adverbs(one, place + 1, bound)
+                if ahead >= bound or not is_saying(one, ahead):
+                    return None
+            place = ahead
+        elif one.folded[place] in WHO:  # `the man who drives Lind said`
+            return next((at for at in range(place + 2, bound) if is_saying(one, at)), None)
+        elif is_adverb(one.folded[place]):
+            place += 1
+        elif word[0].isalpha() and not is_saying(one, place) and one.folded[place] in PREPOSITIONS:
+            _, behind = noun_behind(one, place + 1, bound)
+            if behind <= place + 1:
+                return None
+            place = behind
+        else:
+            return place
+    return None
+
+
+def _past_adverbs(one: Sentence, place: int, end: int) -> int:
+    while place < end - 1 and is_adverb(one.folded[place]):
+        place += 1
+    return place

@@ -1,0 +1,221 @@
+"""The rules that find the owner of a noun or phrase for words: `Lind's answer`, `слова Линда`, `according to Lind`, `heard from Lind`."""
+
+from __future__ import annotations
+
+from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.speakers.before import verb_before
+from tajikcli.proof.speakers.clauses import any_case_behind, is_noun_of_words, owner_of_cited
+from tajikcli.proof.speakers.mentions import Kind, Mention
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    before_titles,
+    is_governed,
+    is_saying,
+    is_told,
+    mention_ending,
+    noun_behind,
+    owner_behind,
+)
+from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
+from tajikcli.proof.speech import (
+    AGENTS,
+    BY,
+    CITING,
+    DETERMINERS,
+    HEARD_FROM,
+    HEARING,
+    OWNER_BEHIND,
+    PREPOSITIONS,
+    QUOTING,
+    UTTERED,
+    WORDS_OF,
+)
+
+_IN_WORDS_OF = frozenset(
+    word
+    for word, phrases in BY.items()
+    if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
+)  # `in` of `in the words of`
+
+
+def according_to(view: View) -> Mention | None:
+    """Find a phrase before a name: `according to Lind, “…”`, `“…”, according to the ministry`, `по словам Линда`."""
+    one = view.one
+    for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            for phrase in BY.get(one.folded[place], ()):
+                if tuple(one.folded[place : place + len(phrase)]) != phrase:
+                    continue
+                named, _ = any_case_behind(one, place + len(phrase), end)
+                if named is not None:
+                    said = verb_before(view) if place < view.sign else None
+                    is_another = said is not None and said.is_named and said.who != named.who
+                    # `In answer to the words of Berg, Lind said`
+                    return denied(place) if is_another else named
+    return None
+
+
+def heard_from(view: View) -> Mention | None:
+    """Find the person from whom somebody heard the words: `Berg heard from Lind that “…”`, `«…», — услышал Берг от Линда`."""
+    one = view.one
+    clause = clause_begin(one, view.start, max(view.start, view.sign - 2))
+    for start, end in ((clause, view.sign), (frame(view)[0], view.end)):
+        if HEARING.isdisjoint(one.folded[start:end]):
+            continue
+        for place in range(start, end):
+            if one.folded[place] in HEARD_FROM:
+                named, _ = any_case_behind(one, place + 1, end)
+                if named is not None and named.is_named:
+                    return named
+    return None
+
+
+def owner_of_words(view: View) -> Mention | None:
+    """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
+    one, colon = view.one, view.sign - 1
+    in_phrase = _owner_in_phrase(one, view.start, view.sign)
+    if in_phrase is not None or colon < view.start or one.words[colon] != ":":
+        return in_phrase
+    begin = clause_begin(one, view.start, colon)
+    noun = _noun_of_words(one, begin, colon)
+    if noun is not None:
+        return owner_behind(one, noun, colon)
+    while begin < colon and one.folded[begin] in DETERMINERS:
+        begin += 1
+    if one.folded[begin] in WORDS_OF and one.folded[begin + 1] in OWNER_BEHIND:
+        return noun_behind(one, begin + 2, colon)[0]
+    for mention in one.mentions:
+        if mention.possessive and begin <= mention.start <= begin + FEW and mention.end < colon:
+            near = one.folded[mention.end : mention.end + 3]
+            return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
+    return None
+
+
+def _owner_in_phrase(one: Sentence, start: int, end: int) -> Mention | None:
+    """Return the owner in `in Lind's words to Berg`."""
+    for mention in one.mentions:
+        if (
+            mention.possessive
+            and start < mention.start
+            and mention.end < end
+            and one.folded[mention.end] in WORDS_OF
+            and one.folded[before_titles(one, mention)] in _IN_WORDS_OF
+        ):
+            return mention
+    return None
+
+
+def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
+    """Return the noun for words at the beginning of a clause, unless a preposition governs it, in languages whose names have cases."""
+    for place in range(begin, min(end, begin + FEW)):
+        if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
+            return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
+    return None
+
+
+def quoted_by(view: View) -> Mention | None:
+    """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`, `recalled Lind's words`."""
+    one = view.one
+    for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            if one.folded[place] in CITING:
+                owner = owner_of_cited(one, place + 1, end)
+                if owner is not None:
+                    return owner
+            if one.folded[place] in CITING and _is_after_person(one, place + 1, end):
+                return denied(place)
+            if one.folded[place] in QUOTING:
+                object_ = mention_ending(one, place)
+                if (
+                    object_ is not None
+                    and object_.start >= start
+                    and object_.is_named
+                    and not object_.nominative
+                ):
+                    return object_._replace(nominative=True)
+                named, _ = any_case_behind(one, place + 1, end)
+                if named is not None and named.is_named and not is_told(one, place + 1, start):
+                    return named
+    return None
+
+
+def _is_after_person(one: Sentence, place: int, end: int) -> bool:
+    """Return whether a preposition and a person are at a position: `Berg repeated after Lind`."""
+    if place >= end or one.folded[place] not in PREPOSITIONS or one.folded[place] in AGENTS:
+        return False
+    return any(
+        mention.kind is Kind.PERSON and before_titles(one, mention) == place and mention.end <= end
+        for mention in one.mentions
+    )
+
+
+def owner_in_apposition(view: View) -> Mention | None:
+    """Find the owner of a noun for words beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
+    one = view.one
+    end = view.sign - (view.sign > view.start and one.words[view.sign - 1] == ",")
+    last = end - 1
+    if last <= view.start:
+        return None
+    mention = mention_ending(one, last)
+    if mention is not None and mention.possessive and mention.start >= view.start:
+        is_owner = one.folded[last] in WORDS_OF and not has_cases(one.words[last])
+        return mention if is_owner and not is_governed(one, mention) else None
+    owner = mention_ending(one, end)
+    if owner is None or not owner.is_named or not has_cases(one.words[owner.start]) or owner.possessive:
+        return None
+    noun = before_titles(one, owner)
+    is_own = noun >= view.start and not WORDS_OF.isdisjoint(nominatives(one.folded[noun]))
+    if not is_own or (noun > view.start and one.folded[noun - 1] in PREPOSITIONS | BY.keys()):
+        return None
+    return owner._replace(nominative=True)
+
+
+def words_of_behind(view: View) -> Mention | None:
+    """Find the owner of a noun for words: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    one = view.one
+    start, _ = frame(view)
+    for noun in range(start, min(view.end, start + FEW)):
+        if not is_noun_of_words(one, noun):
+            if one.words[noun].islower() and is_saying(one, noun):
+                return None
+            continue
+        behind = next((mention for mention in one.mentions if mention.start > noun), None)
+        if has_cases(one.words[noun]):
+            is_owner = behind is not None and behind.end <= view.end and before_titles(one, behind) == noun
+            if behind is not None and is_owner and not behind.nominative and behind.is_named:
+                return behind._replace(nominative=True)
+            return _greeting_with(one, noun, view.end)
+        if one.folded[noun + 1 : noun + 2] and one.folded[noun + 1] in OWNER_BEHIND:
+            return noun_behind(one, noun + 2, view.end)[0]
+        return next(
+            (
+                mention
+                for mention in one.mentions
+                if mention.possessive and start <= mention.start and noun - 2 <= mention.end <= noun
+            ),
+            None,
+        )
+    return None
+
+
+def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
+    """Return the subject of `такими словами Линд встретил Берга`, with any verb."""
+    found = [
+        mention
+        for mention in one.mentions
+        if noun < mention.start < end
+        and mention.is_named
+        and mention.nominative
+        and not is_governed(one, mention)
+    ]
+    return found[0] if len({mention.who for mention in found}) == 1 and not found[0].possessive else None
+
+
+def uttered_by(view: View) -> Mention | None:
+    """Find the person said to have used the words: `the phrase “…” was used by Lind`."""
+    one = view.one
+    for place in range(view.sign + 1, view.end):
+        if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
+            named, _ = noun_behind(one, place + 1, view.end)
+            return named
+    return None

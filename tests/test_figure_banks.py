@@ -1,0 +1,75 @@
+"""No wrong figure passes in silence, and no true one is a fault: banks of sentences in English, Russian and Tajik."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from support.frozen import FROZEN
+from support.tables import DATA
+
+from tajikcli.documents import Document
+from tajikcli.model.faults import is_faulty
+from tajikcli.repository.rows import open_rows
+
+if TYPE_CHECKING:
+    from tajikcli.repository.places import Examined
+
+# A bank, and the record whose figures its sentences have.
+BANKS = {
+    "figures_igora.yaml": FROZEN,
+    "figures_igora_second.yaml": FROZEN,
+    "figures_igora_third.yaml": FROZEN,
+    "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
+}
+
+
+def rows_of(bank: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load((DATA / bank).read_text("utf-8"))
+    return rows
+
+
+@lru_cache
+def examined(bank: str) -> dict[str, Examined]:
+    with open_rows([str(BANKS[bank])]) as rows:
+        checker = rows.checker()
+        return {row["text"]: checker.examine(Document("-", row["text"], html=False)) for row in rows_of(bank)}
+
+
+CASES = [
+    pytest.param(bank, row, id=f"{row['is']} {row.get('by', '')}: {row['text']}")
+    for bank in BANKS
+    for row in rows_of(bank)
+]
+
+
+@pytest.mark.parametrize(("bank", "row"), CASES)
+def test_a_true_figure_agrees_and_a_wrong_one_is_a_fault_or_is_said_not_to_be_judged(
+    bank: str, row: dict[str, Any]
+) -> None:
+    """A row with a `reason` has a figure that is not judged for it, and a sentence about another matter has no verdict."""
+    one = examined(bank)[row["text"]]
+    figures = [found.finding for found in one.found if found.finding["finding"] == "figure"]
+    faults = [finding["text"] for finding in figures if is_faulty(finding)]
+    if row["is"] is not False:
+        assert faults == []
+    if row["is"] == "other":
+        assert figures == []
+    elif "reason" in row:
+        assert faults == []
+        assert row["reason"] in {silent["reason"] for silent in one.not_judged}
+    elif row["is"]:
+        assert figures or row.get("silent")
+    else:
+        assert faults
+
+
+def test_the_banks_try_every_kind_of_error() -> None:
+    kinds = Counter(row["by"] for bank in BANKS for row in rows_of(bank) if row["is"] is False)
+    assert set(kinds) == {
+        *("value", "unit", "scale", "bound", "period", "direction", "target", "roles", "speaker", "date")
+    }
+    assert min(kinds.values()) > 5
