@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.nominative import Form, declines, nominative
 from tajikcli.language.all_reports import reports
-from tajikcli.language.concepts import terms_of
 from tajikcli.language.countries import countries_in
 from tajikcli.language.forms import has_cases
 from tajikcli.text import fold_letters, word_set
@@ -73,6 +72,8 @@ def _named(words: Sequence[str], case: str, language: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
     """Return the cities of the vocabulary by stem, in languages whose names have cases; of capitals, only their own names."""
+    from tajikcli.language.concepts import terms_of  # the vocabulary, which few texts need
+
     found: dict[str, str] = {}
     for subject in ("cities", "capitals"):
         for concept in terms_of(subject):
