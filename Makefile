@@ -44,10 +44,10 @@ packages: .venv/bin/python ## build the wheel and the sdist, and test them with 
 fuzz: .venv/equipped ## test with mutated records, drafts, sources and command lines, CASES of each
 	@$(BIN)/python -m pytest -n 2 -q tests/fuzz.py
 
-bench: .venv/equipped ## measure times and print them as ratios; with BASE=COMMIT, print what is slower or faster than at COMMIT
+bench: .venv/equipped ## measure times as ratios and write docs/benchmarks.md; with BASE=COMMIT, print what is slower or faster than at COMMIT
 	@$(BIN)/python benchmarks/run.py $(if $(BASE),--base $(BASE))
 
-bench-million: .venv/equipped ## measure a million statements, which takes 3 GB of disk and a quarter of an hour
+bench-million: .venv/equipped ## measure a million statements and write them into docs/benchmarks.md, which takes 3 GB of disk and a quarter of an hour
 	@$(BIN)/python benchmarks/run.py --million
 
 format: .venv/equipped ## apply automatic fixes

@@ -65,7 +65,7 @@ def measured(path: Path, gold: dict[str, Any], told: list[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     quotes = {plain(one["text"]): one for one in draft["statements"] if one["kind"] == "quote"}
     people = draft.get("speakers", {})
-    # Of a name that the text does not have in the nominative, the likely one.
+    # the likely nominative of a name that the text has only in other cases
     asked = {ask["field"]: ask["candidates"][0] for ask in draft.get("asks", ()) if ask.get("candidates")}
     for want in gold["quotes"]:
         counts["quotes"] += 1

@@ -1,8 +1,11 @@
 """Compare two commands: whole processes, in rounds, each round in a new random order.
 
-The speed of a machine drifts with its temperature and with other processes, and a drift affects all commands of a round. So the times
-of one round are divided by each other, and the report has the median of these ratios with its confidence interval: the range of
-the ordered ratios that contains the true median in 99 of 100 cases, whatever their distribution (by inversion of the sign test). If
+The speed of a machine drifts with its temperature and with other processes, and a drift affects all commands
+of a round. So the times
+of one round are divided by each other, and the report has the median of these ratios with its confidence
+interval: the range of
+the ordered ratios that contains the true median in 99 of 100 cases, whatever their distribution (by inversion
+of the sign test). If
 the range contains 1, no difference has been measured.
 """
 
@@ -104,7 +107,7 @@ class Ratio(NamedTuple):
         return "slower" if self.low > 1 else "faster" if self.high < 1 else "none"
 
     def _is_sure(self) -> bool:
-        """Return whether there are enough rounds to say anything."""
+        """Return whether there are enough rounds for a verdict."""
         return self.rounds >= 3
 
     def against(self, target: float) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import LANGUAGES, script_of, together
 from tajikcli.language.concepts import COLUMNS, concept, meanings, related_to
-from tajikcli.words import OTHERS, STOP, folded, stem, stems
+from tajikcli.words import STOP, folded, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +63,7 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
 
 
 def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> dict[str, float]:
-    """Return the forms of concepts that are related to those of a word of a question, each with its weight.
+    """Return the forms of concepts that are related to the concepts of a question's word, each with its weight.
 
     Args:
         question: the words of the question in order, folded.
@@ -194,11 +194,7 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
         # reduced to `night`.
         if not told or (
             len(whole) > len(told) == 1
-            and (
-                whole[-1] != told[0]
-                or any(len(word) > _LONG for word in whole[:-1])
-                or _plain_stem(told[0]) in light()
-            )
+            and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _light())
         ):
             continue
         forms[" ".join(map(_plain_stem, told))] = None
@@ -208,10 +204,16 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def is_light(word: str) -> bool:
+    """Return whether a folded word, in any of its forms, says little by itself."""
+    return word in _light() or any(
+        one[:_SHORTEST] == word[:_SHORTEST] and _plain_stem(one) == _plain_stem(word) for one in _light()
+    )
+
+
 @lru_cache(maxsize=1)
-def light() -> frozenset[str]:
-    """Return the stems of words that say little."""
-    return frozenset(stems(together().light_words, OTHERS))
+def _light() -> frozenset[str]:
+    return frozenset(together().light_words.split())
 
 
 @lru_cache(maxsize=20_000)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from support.frozen import FROZEN
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+settings.register_profile("tajik", deadline=None)  # no test asserts a time: machines are loaded
+settings.load_profile("tajik")
 
 
 @pytest.fixture(autouse=True)

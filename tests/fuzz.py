@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 CASES = int(os.environ.get("CASES", "10000"))
 LONG = settings(
     max_examples=CASES,
-    deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -328,7 +328,7 @@ def test_an_interrupt_ends_the_server() -> None:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full")
 def test_an_output_that_cannot_be_written_ends_the_server() -> None:
-    """A full disk exits with 74; if the assistant has closed the output, nothing is wrong."""
+    """A full disk causes exit code 74; an output that the assistant has closed is not an error."""
     pytest.importorskip("mcp", reason=MISSING)
     hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}
     asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello}) + "\n"

@@ -280,7 +280,6 @@ hostile = st.text(
 ).filter(str.strip)
 
 
-@settings(deadline=None)  # the first run imports the libraries
 @given(hostile, hostile)
 def test_any_title_and_publisher_survive_every_style(title: str, publisher: str) -> None:
     """A record is only data: whatever it contains, the result is one entry, one record and one item."""
@@ -298,7 +297,7 @@ def test_any_title_and_publisher_survive_every_style(title: str, publisher: str)
         assert "\n" not in STYLES[style]([citation])
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.sampled_from("ab{}\\%$#_&~^[]()*|-,=@;"), min_size=1, max_size=40))
 def test_any_title_is_read_back_by_pandoc(title: str) -> None:
     """Pandoc reads every letter that it knows; unbalanced braces are an exception."""

@@ -118,7 +118,7 @@ _EVERYTHING = (
 
 
 @given(st.lists(st.sampled_from(["add", "remove", "change", "touch", "rename"]), max_size=6), st.randoms())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.usefixtures("cached")
 def test_an_index_that_followed_changes_is_like_one_built_anew(
     tmp_path_factory: pytest.TempPathFactory, changes: list[str], dice: random.Random

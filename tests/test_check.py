@@ -60,7 +60,7 @@ fragments = st.sampled_from(QUOTES).flatmap(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(fragments)
 def test_any_run_of_words_of_a_quote_is_verbatim(fragment: tuple[Any, tuple[int, int]]) -> None:
     """No true quotation gets a false verdict, and no quotation of three or more words is too short.
@@ -104,7 +104,7 @@ def stands_on_record(text: str) -> bool:
     return False
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(fragments, st.data())
 def test_no_altered_quotation_is_ever_verbatim(
     fragment: tuple[Any, tuple[int, int]], data: st.DataObject
@@ -456,7 +456,7 @@ def test_words_that_every_text_has_are_found_too(tmp_path: Path) -> None:
     assert answer.json[0]["verdict"] == "verbatim"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(alphabet=st.sampled_from("ab \n\"“”‘’'«»„“.,>*_[]()<>/&;…-—1 3%$Putin said"), max_size=200),
     st.booleans(),

@@ -128,7 +128,7 @@ _PARTNER = "a reliable ally and a strong economic partner"
     ],
 )
 def test_words_on_record_are_not_put_where_they_do_not_fit(text: str, repository: Path) -> None:
-    """Where the draft's sentence has another subject, a negation or a verb of its own, or the words cross a sentence's end."""
+    """The sentence of the draft has a different subject, a negation or a verb of its own, or the words cross the end of a sentence."""
     (repository / "a.md").write_text(f"{text}\n", encoding="utf-8")
     assert [one["verdict"] for one in run_cli("check", "a.md", "--json").json] == ["altered"]
     answer = run_cli("check", "a.md", "--diff")
@@ -164,7 +164,7 @@ def test_a_diff_is_no_list_of_findings(words: list[str], repository: Path) -> No
     assert "--diff and --" in answer.err
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, repository: Path) -> None:
     """Words may be changed, added, left out or moved; nothing changes outside the marks."""
@@ -202,7 +202,7 @@ def test_any_altered_quotation_becomes_the_words_on_record(data: st.DataObject, 
 texts = st.text(st.sampled_from("ab\r\n\t \ufeff"), max_size=60)
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts.filter(bool), data=st.data())
 def test_any_edits_of_any_text_are_applied_by_git(text: str, data: st.DataObject, repository: Path) -> None:
     """The diff has the same effect as the edits."""

@@ -121,7 +121,7 @@ def test_a_pages_frame_that_is_never_closed_hides_no_article() -> None:
 
 @example("&a1", True)  # noqa: FBT003
 @example("a&#38a b", False)  # noqa: FBT003
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from("ab \n\\`*_~<>!-[](){}#&;\"'/=|1."), max_size=120), st.booleans())
 def test_every_word_has_its_place_in_the_file(text: str, html: bool) -> None:  # noqa: FBT001 - Hypothesis gives it so
     """The first letter of each visible word is at its position in the file."""

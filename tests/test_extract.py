@@ -349,7 +349,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Hera
     ],
 )  # fmt: skip
 def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: str, tmp_path: Path) -> None:
-    """Metadata that contradict each other, a time in UTC near midnight, or only a change, settle nothing."""
+    """Contradictory metadata, a time in UTC near midnight, and the date of a change do not give a date."""
     value = draft(tmp_path, PAGE % head, name="page.html")
     (slug,) = value["sources"]
     source = value["sources"][slug]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BANKS = {
     "figures_igora.yaml": FROZEN,
     "figures_igora_second.yaml": FROZEN,
+    "figures_igora_third.yaml": FROZEN,
     "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
 }
 
@@ -49,7 +50,7 @@ CASES = [
 def test_a_true_figure_agrees_and_a_wrong_one_is_a_fault_or_is_said_not_to_be_judged(
     bank: str, row: dict[str, Any]
 ) -> None:
-    """A row with a `reason` is not judged for it, and a sentence about another matter has no verdict."""
+    """A row with a `reason` has a figure that is not judged for it, and a sentence about another matter has no verdict."""
     one = examined(bank)[row["text"]]
     figures = [found.finding for found in one.found if found.finding["finding"] == "figure"]
     faults = [finding["text"] for finding in figures if is_faulty(finding)]
@@ -58,9 +59,10 @@ def test_a_true_figure_agrees_and_a_wrong_one_is_a_fault_or_is_said_not_to_be_ju
     if row["is"] == "other":
         assert figures == []
     elif "reason" in row:
-        assert (figures, one.not_judged[0]["reason"]) == ([], row["reason"])
+        assert faults == []
+        assert row["reason"] in {silent["reason"] for silent in one.not_judged}
     elif row["is"]:
-        assert figures
+        assert figures or row.get("silent")
     else:
         assert faults
 

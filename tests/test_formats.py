@@ -281,7 +281,7 @@ TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1,
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_any_text_survives_from_yaml_to_every_format(
     text: str, tmp_path_factory: pytest.TempPathFactory

@@ -219,7 +219,7 @@ words = st.text(
 ).filter(lambda text: has_visible(text) and not any(map(is_control, text)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(words, min_size=1, max_size=4),
     numbers=st.lists(
@@ -265,7 +265,7 @@ def test_any_record_survives_the_round_trip(
     ] * len(texts)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes_give_an_answer_or_a_clear_error(data: bytes, tmp_path: Path) -> None:
     """As a record, a draft or a source, they never cause a traceback or exit code 70."""

@@ -81,7 +81,7 @@ def test_what_is_never_closed_hides_the_rest_as_in_browsers(odd: str, tmp_path: 
     assert [row["verdict"] for row in answer.json] == ["verbatim"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from(
@@ -198,7 +198,7 @@ def test_no_digit_of_a_long_number_is_rounded_away(tmp_path: Path) -> None:
         assert [row["verdict"] for row in answer.json] == [verdict]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.decimals(min_value=0, max_value=10**12, places=4), st.sampled_from(["", " thousand", " billion"]))
 def test_a_number_is_worth_what_is_written(value: Decimal, scale: str) -> None:
     (number,) = numbers(f"{value}{scale}")
@@ -375,7 +375,7 @@ def test_json_without_what_steers_a_terminal_says_the_same(text: str) -> None:
     assert not [char for char in escaped if is_control(char)]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=60))
 def test_a_document_has_no_character_that_steers_a_terminal(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "page.html"

@@ -421,7 +421,7 @@ def assert_tellable(content: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes_are_told_of(content: bytes) -> None:
     """Any bytes cause only tajik's own errors."""
     assert_tellable(content)
@@ -431,14 +431,14 @@ _YAML = st.text(st.sampled_from("ab:-?*&!|>%@`'\"#,[]{} \n\t\r\\~<=1\0\x85\u2028
 
 
 @given(_YAML)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_yaml_is_told_of(text: str) -> None:
     """The special characters of YAML may come in any order."""
     assert_tellable(text.encode())
 
 
 @given(st.integers(0, len(SOUND)), st.integers(0, 40), _YAML)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_slip_in_a_sound_file_is_told_of(start: int, length: int, new: str) -> None:
     """A part of the file is removed or added."""
     assert_tellable((SOUND[:start] + new + SOUND[start + length :]).encode())
@@ -466,7 +466,7 @@ _VALUES = [
 
 
 @given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(_VALUES)), min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_value_in_any_place_is_told_of(edits: list[tuple[int, str]]) -> None:
     """Every value is replaced with a list, a mapping, an alias or nothing."""
     content = SOUND

@@ -296,7 +296,7 @@ def test_no_claim_of_the_bundled_record_changes_with_the_order_of_its_statements
     assert after["igora-2024/new-2"] == "new-2"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["restates", "varies"])), min_size=1, max_size=8),
     st.randoms(use_true_random=False),
@@ -322,7 +322,7 @@ def test_in_any_order_of_files_and_statements_a_claim_is_what_its_links_say(
         assert claims_of(Path(folder)) == oracle
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.none() | st.integers(0, 7), min_size=8, max_size=8))
 def test_lint_finds_a_fault_just_where_a_named_fact_names_another(links: list[int | None]) -> None:
     """Chains, circles and trees of any form agree with an independent count of claims that are not stars."""

@@ -92,6 +92,24 @@ def test_what_search_reads_is_what_the_files_say() -> None:
     assert (LANGUAGE / "concepts.txt").read_text(encoding="utf-8") == compiled
 
 
+def test_related_concepts_are_concepts() -> None:
+    """Each by its first words, and each line says something."""
+    heads = {
+        line.split(" | ")[0].split(", ")[0].lower()
+        for path in SUBJECTS
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]
+    }
+    lines = [
+        line.lower().split(", ")
+        for line in (LANGUAGE / "related.txt").read_text(encoding="utf-8").splitlines()
+        if line[0] != "#"
+    ]
+    assert len(lines) > 150
+    assert [word for line in lines for word in line if word not in heads] == []
+    assert all(1 < len(line) == len(set(line)) for line in lines)
+    assert len({tuple(line) for line in lines}) == len(lines)
+
+
 @pytest.mark.parametrize(
     "word", ["penguin", "penguins", "hovercraft", "vaccinated", "planned", "hurried", "falconry"]
 )
@@ -118,7 +136,7 @@ def test_what_does_not_search_reads_nothing_of_the_vocabulary(
         f"    main(['--file', {str(lake(tmp_path))!r}, *{command!r}])\n"
         "except SystemExit:\n"
         "    pass\n"
-        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt')) or 'language/vocabulary' in name]\n"
+        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt')) or 'language/vocabulary' in name]\n"
         "print(read, file=sys.stderr)\n"
     )
     done = subprocess.run(

@@ -106,7 +106,7 @@ mappings = st.dictionaries(keys, scalars | st.lists(scalars, max_size=3), max_si
 rows = st.dictionaries(keys, scalars | st.lists(scalars | mappings, max_size=3), max_size=6)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(rows)
 @example({"text": "a " * 60, "to": ["b " * 60, {"as": "c'" + " d" * 60}, {}, []]})
 @example({})

@@ -87,5 +87,8 @@ def _which(found: Found, limit: int) -> str:
         told = f"{shown}: the first {first} all the words, the others some of them"
     else:
         shown = best if number >= limit else f"{number:,}"
-        told = f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} some"
+        some = "some, or related words" if found.related else "some"
+        told = (
+            f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} {some}"
+        )
     return f"{told}; the first quotes them exactly" if found.exact else told

@@ -32,12 +32,13 @@ class Cast:
     Args:
         sentences: the sentences of the text.
         paragraphs: its paragraphs.
-        into: a record whose speakers are used again; None for none.
+        into: a record whose speakers are reused, or None.
         language: the code of the text's language; None if it is not known.
 
     Attributes:
-        doubts: what the name of a speaker may be in the nominative, by slug, if the text does not tell.
-        speakers: those that the text names, by slug.
+        doubts: the possible nominatives of a speaker's name, by slug, if the text does not show which is
+            right.
+        speakers: the speakers that the text names, by slug.
         names: their names.
         turns: the turns of a transcript.
         taken: the slugs of speakers.

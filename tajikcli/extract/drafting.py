@@ -160,7 +160,7 @@ class _Drafting:
         )
 
     def _speaker(self, slug: str) -> Speaker:
-        """Return a speaker; one whose name the text has in another case only is asked for it."""
+        """Return a speaker, with a question about the name if the text does not have it in the nominative."""
         speaker = self._cast.speakers[slug]
         if doubts := self._cast.doubts.get(slug):
             self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
@@ -345,7 +345,7 @@ class _Drafting:
         statement.speaker = told.who
         self._reported(statement, sentence)
         if told.who is None:
-            # Of `He thanked Berg` Berg is not the speaker.
+            # In `He thanked Berg`, Berg is not the speaker.
             others = mentioned if told.named else []
             self._ask_speaker(statement, others, set(mentioned) - set(others))
 

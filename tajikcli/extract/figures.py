@@ -77,7 +77,7 @@ class Counted(NamedTuple):
         entry: the figure as in a knowledge file, without its measure.
         measure: the slug of the measure; None if the sentence does not state it clearly.
         relative: words for its year that depend on the date of publication (`last year`); None if there are none.
-        essential: start and end of the words for what is counted and for its rise or fall.
+        essential: start and end of the words for the counted things and for their rise or fall.
     """
 
     start: int
@@ -161,7 +161,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
 
 
 def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
-    """Return where the word for a rise or a fall stands that is nearest before a number."""
+    """Return the position of the nearest word for a rise or a fall before a number."""
     begins, _ = _clause_around(sentence, number)
     found = [
         match.span() for pattern in (_UP, _DOWN) for match in pattern.finditer(sentence, begins, number.start)

@@ -1,4 +1,4 @@
-"""The measure of a figure: one of the record that it may be of, or a new one by the word for what is counted."""
+"""The measure of a figure: a measure on record, or a new measure named after the counted things."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Measures:
     """Finds the measures of figures.
 
     Args:
-        into: a record whose measures are used again; None for none.
+        into: a record whose measures are reused, or None.
 
     Attributes:
         definitions: the measures of the figures so far, by slug.
@@ -40,7 +40,7 @@ class Measures:
                     self._units.setdefault(figure.measure, set()).add(figure.unit or "")
 
     def of(self, counted: Counted, sentence: str) -> tuple[str | None, list[str]]:
-        """Return the measure of a figure, or None and what it may be.
+        """Return the measure of a figure, or None and the candidates.
 
         Args:
             counted: the figure.
@@ -72,7 +72,7 @@ class Measures:
         return new, []
 
     def _may_have(self, slug: str, counted: Counted) -> bool:
-        """Return whether a measure on record may have a figure with this unit: one that it has there, or a change of these."""
+        """Return whether a measure on record may have a figure with this unit: a unit of its figures, or a change of them."""
         units = self._units.get(slug)
         unit = counted.entry.unit or ""
         if units is None or unit in units:

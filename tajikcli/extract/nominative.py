@@ -1,4 +1,4 @@
-"""The nominative of names that a text has in other cases: only where case and ending leave one possibility."""
+"""Find the nominative of names that a text has in other cases, if the case and the ending leave only one possibility."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _DOUBTFUL = "?"  # in place of an ending that several nominatives have
 
 
 class Form(NamedTuple):
-    """A word of a name as a text has it.
+    """A word of a name in a text.
 
     Attributes:
         word: the word as written.
-        case: its case, as far as the words around the name tell; None otherwise.
+        case: its case, if the words around the name show it; otherwise None.
     """
 
     word: str
@@ -34,8 +34,8 @@ class Base(NamedTuple):
     """The nominative of a word of a name.
 
     Attributes:
-        word: the nominative; if it is not certain, the word as the text has it.
-        others: what the nominative may be instead; empty if it is certain.
+        word: the nominative; if it is not certain, the word as written in the text.
+        others: other possible nominatives; empty if the nominative is certain.
     """
 
     word: str
@@ -43,16 +43,16 @@ class Base(NamedTuple):
 
 
 def declines(language: str | None) -> bool:
-    """Return whether names have cases in a language; True for an unknown one."""
+    """Return whether names have cases in a language; True for an unknown language."""
     return next((bool(one.names_in_cases) for one in REPORTS if one.code == language), True)
 
 
 def case_of_office(written: str, base: str) -> str | None:
-    """Return the case of an office, and so of the name beside it.
+    """Return the case of an office, which is also the case of the name beside it.
 
     Args:
-        written: its first word as a text has it, folded.
-        base: the same in the nominative.
+        written: its first word as written in a text, folded.
+        base: the same word in the nominative.
     """
     if written == base:
         return NOMINATIVE
@@ -70,17 +70,18 @@ def _cases_behind() -> dict[str, str]:
 
 
 def case_behind(preposition: str) -> str | None:
-    """Return the case of a name behind a preposition, if the preposition has only one."""
+    """Return the case of a name after a preposition, if the preposition governs only one case."""
     return _cases_behind().get(preposition)
 
 
 def case_of(word: str, base: str, *, changing: bool) -> str | None:
-    """Return the only case in which a name's word stands.
+    """Return the case of a word of a name, if only one is possible.
 
     Args:
         word: the word as written.
         base: its nominative.
-        changing: whether the text has the word in other forms, too, so that it is not one that no case changes.
+        changing: whether the text also has other forms of the word, which shows that its form depends on the
+            case.
     """
     if word == base:
         return NOMINATIVE if changing else None
@@ -90,15 +91,16 @@ def case_of(word: str, base: str, *, changing: bool) -> str | None:
 
 
 def is_unchanged(word: str) -> bool:
-    """Return whether a name's word has no ending of a case."""
+    """Return whether a word of a name has no case ending."""
     cases = dict.fromkeys(case for case, _, _ in _REPORTS.names_in_cases)
     return all(in_nominative(word, case) == word for case in cases)
 
 
 def nominative(forms: Iterable[Form]) -> Base:
-    """Return the nominative of a word of which a text has some forms.
+    """Return the nominative of a word, given some of its forms in a text.
 
-    A form that stands in the nominative is it. Otherwise the case tells of each form what its nominative is, and all must agree;
+    A form that stands in the nominative is it. Otherwise the case tells of each form what its nominative is,
+    and all must agree;
     or the forms have only one word in common of which all can be cases.
     """
     listed = list(dict.fromkeys(forms))
@@ -132,7 +134,7 @@ def _guesses(word: str) -> list[str]:
 
 
 def in_nominative(word: str, case: str) -> str | None:
-    """Return the nominative of a name's word that stands in a case; None if it can be more than one word."""
+    """Return the nominative of a word of a name in a known case; None if there are several possibilities."""
     folded = word.casefold()
     for of_case, ending, base in _REPORTS.names_in_cases:
         match = re.search(f"{ending}$", folded) if of_case == case else None

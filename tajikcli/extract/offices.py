@@ -72,7 +72,7 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
 
 
 def _behind_a_state(folded: Sequence[str], end: int) -> int:
-    """Return the place behind a state without a name that follows an office: `President of the Republic Jan Lind`."""
+    """Return the position after an unnamed state that follows an office: `President of the Republic Jan Lind`."""
     place = end
     while place < len(folded) and folded[place] in _OF:
         place += 1
@@ -92,7 +92,7 @@ def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> boo
 
 
 def post_at(folded: Sequence[str], place: int) -> tuple[str, ...]:
-    """Return the office whose words stand at a place, in the nominative; an empty tuple for none."""
+    """Return the office whose words begin at a position, in the nominative; empty if there is none."""
     if not folded[place][0].isalpha():
         return ()
     found = [
@@ -102,7 +102,7 @@ def post_at(folded: Sequence[str], place: int) -> tuple[str, ...]:
         if len(here := folded[place : place + len(phrase)]) == len(phrase)
         and all(one == other or one in nominatives(other) for one, other in zip(phrase, here, strict=True))
     ]
-    # The longest one; of several, the one that stands there as it is.
+    # The longest office; among several, the one in its form as written.
     return max(found, key=lambda one: (len(one), one[0] == folded[place], one), default=())
 
 

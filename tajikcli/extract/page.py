@@ -1,4 +1,4 @@
-"""The metadata of a page: what it says of itself in JSON-LD, `<meta>`, `<time>` and its headings."""
+"""The metadata of a page, from JSON-LD, `<meta>`, `<time>` and its headings."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SHOWING_DATES = "[class*=date], [class*=Date], [class*=time], [class*=publish],
 _SHORT = 80  # characters of an element that shows a date
 _MOST_ELEMENTS = 200  # of these
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
-# The time behind a date, in UTC.
+# The time after a date, in UTC.
 _UTC = re.compile(r"[T ](?P<hour>\d\d)(?::?\d\d?){1,2}(?:\.\d{1,9})?\s?(?:Z|[+-]00:?00)", re.IGNORECASE)
 
 
@@ -50,8 +50,8 @@ class Stamp(NamedTuple):
     Attributes:
         iso: the date, in ISO 8601.
         sure: whether the page says that it is the date of publication.
-        seen: whether readers see it, and no other date of its kind.
-        hour: the hour, if the time is given in UTC, so that the date may be another one where the page was written.
+        seen: whether readers see it and see no other date of its kind.
+        hour: the hour, if the time is given in UTC; the local date of the page may then differ.
     """
 
     iso: str
@@ -68,7 +68,7 @@ class Page:
 
         tree = HTMLTree.parse(page)
         self._meta: dict[str, list[str]] = {}
-        # The dates of `<time>`, and whether each is explicitly that of publication, or of something else.
+        # The dates of `<time>`, and whether each is explicitly the date of publication or of something else.
         self._times: list[tuple[bool, bool, Stamp]] = []
         self._marked: list[str] = []  # texts marked as the date of publication
         self._shown: list[Stamp] = []  # the dates in short elements with a name for such dates
@@ -121,7 +121,7 @@ class Page:
         yield from self._seen()
 
     def _seen(self) -> Iterator[Stamp]:
-        """Yield the dates that readers see beside the article: sure if it says so, or if two kinds of elements agree."""
+        """Yield the dates that readers see beside the article; a date is sure if the page says so or if two kinds of elements agree."""
         says = [one for says, is_other, one in self._times if says and not is_other]
         plain = [one for _, is_other, one in self._times if not is_other]
         shown = {one.iso for one in self._shown}

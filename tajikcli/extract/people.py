@@ -47,7 +47,7 @@ _LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
 )
-# Words that begin no name, whatever capital a sentence gives them.
+# Words that do not begin a name, even if they begin with a capital.
 _NO_NAMES = OPENERS | word_set(
     fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")
 )
@@ -65,7 +65,8 @@ class Person(NamedTuple):
         countries: the codes of the countries of the office.
         office: the office alone, folded.
         says: whether the name is beside a verb of saying anywhere.
-        doubts: what the name may be in the nominative, if the text does not tell; empty otherwise.
+        doubts: the possible nominatives of the name, if the text does not show which is right; otherwise
+            empty.
     """
 
     name: str
@@ -83,7 +84,7 @@ class Person(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """A name in a sentence, with the office beside it, and its case, as far as the words around it tell."""
+    """A name in a sentence, with the office beside it, and with its case if the words around it show it."""
 
     words: tuple[str, ...]
     role: str | None
@@ -177,7 +178,7 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
 
 
 def _case(folded: Sequence[str], start: int, end: int, office: Office | None) -> str | None:
-    """Return the case of a name: that of the office beside it, or of a preposition before it, or of a subject before its verb."""
+    """Return the case of a name: the case of the office beside it, of a preposition before it, or of a subject before its verb."""
     if office is not None:
         written = (word for word in folded[office.start : office.end] if office.base[0] in nominatives(word))
         return case_of_office(next(written, ""), office.base[0])
@@ -377,7 +378,7 @@ def _with_aliases(
 
 
 def _named(group: Sequence[_Seen], speaking: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the fullest name of a person in the nominative, and what it may be instead if that is not certain.
+    """Return the fullest name of a person in the nominative, and the other possibilities if it is not certain.
 
     Args:
         group: the names of a person.

@@ -1,6 +1,7 @@
-"""When a text was published: by its page, its address, or the text itself; no date if any of them leaves a doubt.
+"""Find the date of publication of a text from its page, its address or the text itself; if there is any doubt, there is no date.
 
-Pages give a time in UTC, readers see the date of the place: near midnight these are different days. So a date in local time counts
+Pages give a time in UTC, readers see the date of the place: near midnight these are different days. So a date
+in local time counts
 more, and a date in UTC alone counts only if it is the same day in most places.
 """
 
@@ -51,7 +52,8 @@ def published(
         stamps.append(in_address._replace(sure=True))
     in_text, doubtful = _in_text(paragraphs, dateline, in_address.iso[:4] if in_address else None)
     sure = [one for one in stamps if one.sure]
-    # A date in the text counts if there is no other, and confirms one that may be another day elsewhere.
+    # A date in the text counts if there is no other date; it also confirms a date in UTC that may be a
+    # different day elsewhere.
     sure += [Stamp(one, sure=True) for one in in_text if not sure or _is_near(one, sure[0].iso)]
     seen = {one.iso for one in stamps if one.seen and one.hour is None}
     date = _agreed(sure, seen)
@@ -61,11 +63,11 @@ def published(
 
 
 def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
-    """Return the date on which all agree.
+    """Return the date if all sources agree on it.
 
     Args:
-        sure: the dates that are said to be it.
-        seen: dates that readers see, which confirm one in UTC.
+        sure: the dates that the page gives as the date of publication.
+        seen: dates that readers see, which confirm a date in UTC.
     """
     local = {one.iso for one in sure if one.hour is None}
     universal = [one for one in sure if one.hour is not None]
@@ -78,7 +80,7 @@ def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
 
 
 def _may_be(date: str, universal: Stamp) -> bool:
-    """Return whether a date in local time may be that of a time in UTC."""
+    """Return whether a local date may be the date of a time in UTC."""
     hour = universal.hour or 0
     if date == universal.iso or not _is_near(date, universal.iso):
         return date == universal.iso
@@ -86,7 +88,7 @@ def _may_be(date: str, universal: Stamp) -> bool:
 
 
 def _contradicts(other: Stamp, date: str) -> bool:
-    """Return whether another date on the page makes a date of publication doubtful.
+    """Return whether a second date on the page makes the date of publication doubtful.
 
     Readers see another one, or the page was changed before.
     """
@@ -100,7 +102,7 @@ def _contradicts(other: Stamp, date: str) -> bool:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Return whether two dates may be one time in two places."""
+    """Return whether two dates may be the same time in two places."""
     from datetime import date
 
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
@@ -109,7 +111,7 @@ def _is_near(one: str, other: str) -> bool:
 def _in_text(
     paragraphs: Sequence[str], dateline: re.Match[str] | None, year: str | None
 ) -> tuple[list[str], list[str]]:
-    """Return the dates that a text gives as its date of publication, and the dates that may be it."""
+    """Return the dates that a text gives as its date of publication, and other candidates."""
     beginning = _beginning(paragraphs)
     sure, perhaps = [], []
     for one in dates_in(beginning):
@@ -120,7 +122,7 @@ def _in_text(
             sure.append(one.iso)
         else:
             perhaps.append(one.iso)
-    for paragraph in paragraphs:  # also at its end
+    for paragraph in paragraphs:  # including the last ones
         if len(paragraph) < _FIRST:
             sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
     if dateline is not None and dateline["day"]:
@@ -150,7 +152,7 @@ def _stands_alone(text: str, one: Dated) -> bool:
     end = text.find("\n", one.end)
     rest = f"{line} {text[one.end : end if end >= 0 else len(text)]}"
     words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
-    # Beside a time of day there may be the place.
+    # A time of day may have the place beside it.
     return not words or (
         bool(_TIME.search(rest)) and len(words) <= _PLACE and all(word[0].isupper() for word in words)
     )

@@ -185,7 +185,7 @@ def _still_speaking(last: Quote | None, one: Quotation, paragraphs: Sequence[str
 
 
 def _without_insertions(part: str) -> list[tuple[int, int]]:
-    """Return where the speaker's own words stand, between the narrator's: `We work, - he said. - We do.` has two parts."""
+    """Return the positions of the speaker's words between the narrator's words: `We work, - he said. - We do.` has two parts."""
     pieces, start = [], 0
     for match in _INSERTION.finditer(part):
         if _tells(_WORDS.findall(match["told"])):
@@ -204,7 +204,7 @@ def _is_told_of_it(paragraphs: Sequence[str], spans: Sequence[tuple[int, int, in
 
 
 def _tells(words: Sequence[str]) -> bool:
-    """Return whether a few words say that somebody says something: a verb of saying beside a name, a title or a pronoun."""
+    """Return whether a short text has a verb of saying beside a name, a title or a pronoun."""
     folded = [fold_letters(word) for word in words]
     return len(words) <= _MOST_INSERTED and any(
         word in _TELLING
@@ -226,7 +226,7 @@ def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
     words = speaker.who.split()
     person = speaker_of(speaker.who)
     if len(words) < 2 or person is None or person.name != speaker.who:
-        return None  # no name of a person: a university, a newspaper
+        return None  # not the name of a person: a university, a newspaper
     same = next((slug for slug, one in cast.speakers.items() if one.name == speaker.who), None)
     if same is not None:
         return same

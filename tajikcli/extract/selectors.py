@@ -71,7 +71,8 @@ class Selectors:
             sentence: the sentence as printed.
             start: the offset of words that must be included.
             end: the offset after them; nothing must be included if both are 0.
-            essential: start and end of words that are included if they can be, because the claim is not made without them.
+            essential: start and end of words without which the claim is not made; they are included if
+                possible.
 
         Returns:
             The words, including the required ones; None if the source repeats them, or if they are too many.
@@ -101,11 +102,11 @@ class Selectors:
 
     @staticmethod
     def _is_cut(sentence: str, ends: Sequence[tuple[int, int]]) -> bool:
-        """Return whether a run ends inside a phrase: no mark and no small word stands behind it.
+        """Return whether a run ends inside a phrase: neither a mark nor a function word follows it.
 
         Args:
             sentence: the sentence.
-            ends: start and end of its last word, and of the word behind it, if there is one.
+            ends: start and end of its last word, and of the next word, if there is one.
         """
         if len(ends) == 1:
             return False

@@ -28,9 +28,9 @@ class Told(NamedTuple):
     """Whether a sentence reports something that somebody said, and the speaker.
 
     Attributes:
-        told: whether somebody is.
-        who: the slug; None where it can't be told.
-        named: whether the sentence may name the speaker; False if a pronoun or a title alone stands for them.
+        told: whether it reports something that somebody said.
+        who: the slug of the speaker; None if it is not clear.
+        named: whether the sentence may name the speaker; False if it has only a pronoun or a title.
     """
 
     told: bool

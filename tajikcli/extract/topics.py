@@ -1,4 +1,4 @@
-"""The topics of a statement, by the words for them: those of a record, or the subjects of reports."""
+"""Find the topics of a statement by the words for them: the topics of a record, or the subjects of reports."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Topics:
     """Finds the topics of texts.
 
     Args:
-        on_record: the topics of a record; None for the subjects of reports.
+        on_record: the topics of a record, or None for the subjects of reports.
 
     Attributes:
         definitions: the topics by slug.
@@ -70,7 +70,7 @@ def _label(slug: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words_of_subjects() -> dict[str, str]:
-    """Return the words that show a topic, with the topic; a word that shows several topics shows none."""
+    """Return each word that shows a topic, with the topic; words for several topics are left out."""
     found: dict[str, str] = {}
     several: set[str] = set()
     for slug, words in reports().subjects.items():

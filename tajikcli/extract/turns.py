@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tajikcli.extract.people import Person
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
-# A name in capitals may have a dash behind it.
+# A name in capitals may be followed by a dash.
 _LABEL_IN_CAPITALS = re.compile(
     r"\s*(?P<label>[^\W\d_][^:\n\u2013\u2014]{0,60}?)\s+[\u2013\u2014-]{1,2}\s+(?=\S)"
 )
@@ -45,7 +45,7 @@ class Turn(NamedTuple):
 
 
 def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
-    """Return the turns of a transcript; none of a text that is no transcript."""
+    """Return the turns of a transcript; empty if the text is not a transcript."""
     labels = {number: match for number, paragraph in enumerate(paragraphs) if (match := _label(paragraph))}
     if len(labels) < _LEAST_TURNS:
         return []

@@ -1,4 +1,4 @@
-"""How figures are worded in all languages: the one place where a new one is entered."""
+"""The wording of figures in all languages. To add a language, add it here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WORDINGS = (ENGLISH, RUSSIAN, TAJIK, GERMAN)  # in the order of `all_languages.L
 
 @lru_cache
 def wordings() -> Wordings:
-    """Return how figures are worded in all languages, as one."""
+    """Return the wording of figures in all languages, combined."""
     return Wordings(
         **{part: joined([getattr(one, part) for one in WORDINGS]) for part in Wordings.__annotations__}
     )

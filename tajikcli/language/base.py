@@ -171,7 +171,8 @@ class Language(Parts):
             Berg`).
         nothing: words for nothing after such a verb.
         nobody: pronouns that, before a verb of saying, mean that nobody speaks.
-        supposedly: words before a verb of saying that leave open whether anybody spoke (`might have said`).
+        supposedly: words before a verb of saying that leave it open whether anybody spoke (`might have
+            said`).
         latter: words for the second of two persons who have been named.
         former: words for the first of them.
         together: words for the leaders of two countries at once (`both leaders said`).

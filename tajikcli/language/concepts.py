@@ -101,7 +101,7 @@ def related_to(number: int) -> list[int]:
 
 
 def _head(text: str, number: int) -> str:
-    """Return the first word of the concept with a number, or its first words."""
+    """Return the first term of the concept with a given number."""
     return re.split(r",| \|", text[number : text.index("\n", number)], maxsplit=1)[0]
 
 

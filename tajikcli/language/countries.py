@@ -92,7 +92,7 @@ def capital_of(word: str) -> frozenset[str] | None:
 
 @lru_cache(maxsize=1)
 def _capitals() -> dict[str, frozenset[str]]:
-    """Return the countries by the folded names of their capitals, of which the vocabulary has a line each."""
+    """Return the countries by the folded names of their capitals, each of which has a line in the vocabulary."""
     found: dict[str, frozenset[str]] = {}
     for terms in terms_of(_CAPITALS):
         names = [term.text for term in terms]
@@ -105,7 +105,7 @@ def _capitals() -> dict[str, frozenset[str]]:
 
 
 def is_nominative(folded: str) -> bool:
-    """Return whether a folded word is written as a word of a country's name, and not in another case: `россия`, not `россии`."""
+    """Return whether a folded word is a word of a country's name in the nominative: `россия`, not `россии`."""
     return folded in _words_of_names()
 
 

@@ -1,4 +1,4 @@
-"""How figures are worded in English."""
+"""The wording of figures in English."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ ENGLISH = Wordings(
     to="to",
     from_="from",
     more="more additional extra further another",
+    fewer="fewer less",
     over=(
         "no fewer than",
         "no less than",
@@ -60,11 +61,12 @@ ENGLISH = Wordings(
     almost=("almost", "nearly", "close to", "near", "just under", "just below", "not quite"),
     about=("about", "around", "some", "roughly", "approximately", "circa", "an estimated"),
     present=("now", "today", "currently", "at present", "presently", "so far"),
+    doubting="false falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly supposedly allegedly rumour* rumor* fake contrary hardly barely nowhere nobody",
     comparing="than compared comparison versus against year-on-year",
     comparing_loosely="period over from on",
     future="will would shall",
     places="in at into within among across inside to towards",
-    origins="of from by",
+    origins="from by",
     noun_endings="",
     own_letters="",
     counters="people persons",

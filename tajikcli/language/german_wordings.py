@@ -1,4 +1,4 @@
-"""How figures are worded in German."""
+"""The wording of figures in German."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ GERMAN = Wordings(
     to="auf",
     from_="von",
     more="weitere zusätzliche",
+    fewer="weniger",
     over=("nicht weniger als",),
     under=("nicht mehr als",),
     inclusive=("mindestens", "höchstens", "bis zu", "nicht weniger als", "nicht mehr als"),
@@ -21,6 +22,7 @@ GERMAN = Wordings(
     almost=("fast", "knapp", "beinahe"),
     about=("rund", "etwa", "ungefähr", "circa"),
     present=("jetzt", "heute", "derzeit"),
+    doubting="falsch fälschlich angeblich",
     comparing="gegenüber vergleich* als",
     comparing_loosely="",
     future="wird werden",

@@ -18,14 +18,16 @@ class Reports(Parts):
         latin: the Latin letters for letters of other scripts, for slugs.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        names_in_cases: what the endings of names stand for: the case, the ending as a regular expression (longer ones first), and the
-            ending of the nominative, or `?` if there are several; empty if names have no cases.
-        offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the ending instead, the case.
-        cases_behind: the case of a name behind a preposition, of prepositions that have one.
+        joining_endings: endings of a word that join it to the next one, as `and` does.
+        names_in_cases: the endings of names: the case, the ending as a regular expression (longer endings
+            first), and the ending of the nominative, or `?` if there are several; empty if names have no
+            cases.
+        offices_in_cases: the cases of offices: the ending of the nominative as a regular expression, the
+            ending that replaces it, and the case.
+        cases_behind: the case of a name after a preposition, for prepositions that govern only one case.
         place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
-        place_nouns: words between them that are no part of it (`the city of`).
-        pointing_back: words at the start of a sentence that says who said the sentence before.
-        states: words for a state beside the name of one (`Republic`).
+        place_nouns: words between the preposition and the name that are not part of the name (`the city of`).
+        states: words for a state beside its name (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.
         honorifics: words before a name that are not part of it (`Mr`).
@@ -40,9 +42,9 @@ class Reports(Parts):
         reservations: phrases by which a source makes a reservation (`reportedly`).
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; empty for English.
-        describing_endings: endings of words that say how counted things are (`12 bilateral agreements`).
-        subjects: the words that show each topic, which mean nothing else in a report.
-        comparing: words by which a year is one that another is compared with.
+        describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
+        subjects: the words that show each topic; in a report, they mean nothing else.
+        comparing: words before a year with which a different year is compared.
         meeting_words: words for a meeting, and verbs for meeting somebody.
         differences: words before the difference in a change (`grew by`).
         published: words before a date of publication.

@@ -1,4 +1,4 @@
-"""How figures are worded in each language, which only the judging of figures in `check` needs."""
+"""The wording of figures in each language; only `check` needs it, to judge figures."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ if TYPE_CHECKING:
 
 
 class Wordings(Parts):
-    """How figures are worded in a language. Parts are written as those of `base.Language` are.
+    """The wording of figures in a language. The parts have the same form as those of `base.Language`.
 
     Attributes:
         code: the ISO 639-1 code of the language.
         rising: words for an increase, in addition to those of `base.Language`.
         falling: words for a decrease, in addition to those of `base.Language`.
-        no_direction: phrases with such a word that mean neither (`made up`).
+        no_direction: phrases that contain such a word but mean neither (`made up`).
         by: words before a difference, in addition to those of `base.Language`.
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
-        more: words beside a number of things that come in addition (`ten more teachers`).
-        over: phrases before a number that is less than what is meant, in addition to those of `base.Language`.
-        under: phrases before a number that is more than what is meant, in addition to those of `base.Language`.
-        inclusive: the phrases of both that allow the number itself (`at least`).
+        more: words beside a number of additional things (`ten more teachers`).
+        over: phrases before a lower bound, in addition to those of `base.Language`.
+        under: phrases before an upper bound, in addition to those of `base.Language`.
+        inclusive: the phrases for bounds that allow the number itself (`at least`).
         or_over: phrases behind such a number (`or more`).
         or_under: the same for the other direction.
-        almost: words before a number that is hardly reached.
+        almost: words before a number that is almost reached.
         about: words before a number that is not exact.
         present: words for the present.
-        comparing: words before a time with which another is compared.
-        comparing_loosely: words that only before a time counted from the text's own (`over the year before`) mean the same.
+        comparing: words before a time with which a different time is compared.
+        comparing_loosely: words that mean the same only before a relative time (`over the year before`).
         future: auxiliaries of the future.
         places: prepositions before a place or a group.
-        origins: prepositions before the origin or the owner of things.
+        origins: prepositions before the origin of things.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
-        own_letters: letters by which a text in such a language is known.
-        counters: nouns behind a number that stand for any things counted (`82 человека`).
+        own_letters: letters that identify a text in this language.
+        counters: nouns after a number that stand for any counted things (`82 человека`).
         multiples: words for a multiple (`doubled`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.
@@ -49,10 +49,10 @@ class Wordings(Parts):
         rank_nouns: nouns after a rank.
         numbered: words before the number of a rank (`number one`).
         greatest: superlatives that mean the first rank.
-        one_of: words that make a superlative one of several.
+        one_of: words before a superlative that applies to several things.
         not_ranked: words after an ordinal that counts times or parts (`the first time`).
         no_rank: phrases with a rank that mean something else (`in the first place`).
-        same_period: phrases for a part of a year that is named elsewhere.
+        same_period: phrases that refer to a part of a year named elsewhere.
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
@@ -66,6 +66,7 @@ class Wordings(Parts):
     to: str
     from_: str
     more: str
+    fewer: str
     over: tuple[str, ...]
     under: tuple[str, ...]
     inclusive: tuple[str, ...]
@@ -74,6 +75,7 @@ class Wordings(Parts):
     almost: tuple[str, ...]
     about: tuple[str, ...]
     present: tuple[str, ...]
+    doubting: str
     comparing: str
     comparing_loosely: str
     future: str

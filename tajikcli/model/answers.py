@@ -361,8 +361,8 @@ class Finding(Struct, frozen=True):
         verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
             figure `agrees` or `differs`.
         attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say
-            who speaks) or `unnamed` (it names nobody); null if there is nothing to compare. For a figure
-            `agrees`, `unclear` (the record has it from others), or null if the text names no speaker.
+            who speaks) or `unnamed` (it names nobody); null if there is nothing to compare. For a figure:
+            `agrees`, `unclear` (the record attributes it to others), or null if the text names no speaker.
         statement: id of the statement that it was compared with, `meeting/id` if the record has several
             meetings; null if there is no such statement.
         record_text: the words or figures of the record.

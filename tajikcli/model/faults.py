@@ -22,7 +22,7 @@ def meaning(finding: Finding) -> str:
     """Return the explanation of a finding's heading for a page; `{source}` is the source."""
     headed = heading(finding)
     if finding["finding"] == "figure" and headed == Attribution.UNCLEAR:
-        return "matches a figure on record, but not from the speaker whom the text names"
+        return "matches a figure on record, but not one by the speaker whom the text names"
     return headed.meaning
 
 

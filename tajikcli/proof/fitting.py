@@ -1,6 +1,7 @@
-"""Whether the words as printed can stand in the place of an altered quotation, in the sentence of the draft around it.
+"""Decide whether the printed words can replace an altered quotation in the sentence of the draft.
 
-A change of words inside a quotation must leave a sentence that says what the source says: not `Tajikistan is “is a reliable ally”`, and not
+A change of words inside a quotation must leave a sentence that says what the source says: not `Tajikistan is
+“is a reliable ally”`, and not
 the words on record of another subject, or behind a `not` of the draft's own.
 """
 
@@ -26,8 +27,8 @@ def fits(before: str, quoted: str, record: str, whole: str) -> bool:
     Args:
         before: the words of the draft before the quotation, in its paragraph.
         quoted: the quotation.
-        record: the words on record that are to replace it.
-        whole: the statement that has them.
+        record: the words on record that would replace it.
+        whole: the statement that contains them.
     """
     if len(list(sentence_spans(quoted))) == 1 < len(list(sentence_spans(record.strip()))):
         return False
@@ -44,7 +45,7 @@ def fits(before: str, quoted: str, record: str, whole: str) -> bool:
 
 
 def _is_embedded(before: str, quoted: str) -> bool:
-    """Return whether a quotation goes on with a sentence of the draft: `Tajikistan is “a reliable ally”`."""
+    """Return whether a quotation continues a sentence of the draft: `Tajikistan is “a reliable ally”`."""
     told = before.rstrip(" \t\n\u00a0\"'\u201c\u201e\u00ab\u2018")
     if not told or told.endswith(_ENDS) or not quoted.strip()[:1].islower():
         return False
@@ -54,7 +55,7 @@ def _is_embedded(before: str, quoted: str) -> bool:
 
 
 def _sentence(before: str) -> list[str]:
-    """Return the words of the last sentence of a text that is cut."""
+    """Return the words of the last, incomplete sentence of a text."""
     if not before.strip() or before.rstrip().endswith(_ENDS):
         return []
     *_, (start, end) = sentence_spans(before)
@@ -62,7 +63,7 @@ def _sentence(before: str) -> list[str]:
 
 
 def _begins_otherwise(quoted: str, record: str) -> bool:
-    """Return whether a verb or a negation is at the beginning of one of both only, where the draft's own words go on."""
+    """Return whether only one of the two texts, which continue the draft's own words, begins with a verb or a negation."""
     mine, theirs = (next(iter(_WORD.findall(text)), "") for text in (quoted, record))
     if fold_letters(mine) == fold_letters(theirs):
         return False
@@ -75,7 +76,7 @@ def _negated(words: list[str]) -> bool:
 
 
 def _is_of_another_country(mine: list[str], theirs: list[str]) -> bool:
-    """Return whether both sides name countries before the words, and no country is the same."""
+    """Return whether both sides name countries before the words and have no country in common."""
     here, there = (
         frozenset(code for country in countries_in(words) for code in country.codes)
         for words in (mine, theirs)

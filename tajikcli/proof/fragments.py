@@ -81,7 +81,7 @@ def turned_by(
         candidate: the text on record.
         first: the first token of the run.
         last: the token after the run.
-        before: such words that a draft has directly before the run, so that they are not lost.
+        before: words of this kind directly before the run in the draft, which are therefore not lost.
         after: words of this kind directly after the run.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Numbers in letters, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
+"""Find numbers in letters, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ _MULTIPLE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.multiples)})\b")
 
 
 class _Said(NamedTuple):
-    """The value of some words, and the half of their last unit."""
+    """The value of a number in words, and half of its last unit."""
 
     amount: Decimal
     precision: Decimal
 
 
 def has_number_words(text: str) -> bool:
-    """Return whether there may be a number in letters in a text: quicker than looking for one."""
+    """Return whether a text may contain a number in letters; this is faster than a search."""
     return _has_any(text, _NUMBERS)
 
 
 def has_rank_words(text: str) -> bool:
-    """Return whether there may be a rank in letters in a text: quicker than looking for one."""
+    """Return whether a text may contain a rank in letters; this is faster than a search."""
     return _has_any(text, _RANKS)
 
 
@@ -107,7 +107,7 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
 
 
 def _may_follow(word: str) -> bool:
-    """Return whether a word behind a fraction leaves it one: in Cyrillic any, in other scripts only a small word."""
+    """Return whether a fraction may precede a word: any word in Cyrillic, only a function word in other scripts."""
     return word in CLOSED or not word.isascii()
 
 
@@ -120,7 +120,7 @@ def _unit(match: re.Match[str]) -> str | None:
 
 
 def _amount(match: re.Match[str]) -> _Said | None:
-    """Return what the words of a match say together: `one hundred and twenty`, `one point seven billion`."""
+    """Return the value of the words of a match: `one hundred and twenty`, `one point seven billion`."""
     scale = match["scale"] or match["alone"]
     zeros = _SCALES[scale.casefold()] if scale else 0
     if match["alone"]:
@@ -140,7 +140,7 @@ def _amount(match: re.Match[str]) -> _Said | None:
 
 
 def _whole(words: list[str]) -> Decimal | None:
-    """Return what words for a whole number say together: `one hundred and twenty`, `two thousand`, and `полторы тысячи`."""
+    """Return the value of words for a whole number: `one hundred and twenty`, `two thousand`, and `полторы тысячи`."""
     total = part = Decimal(0)
     for word in words:
         if word in _HALVES:

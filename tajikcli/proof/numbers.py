@@ -236,7 +236,7 @@ class Months(NamedTuple):
     Attributes:
         first: the first month, 1 to 12.
         last: the last month.
-        start: offset of the first character of the words that say so.
+        start: offset of the first character of the words for the months.
         end: offset after their last character.
     """
 
@@ -253,7 +253,7 @@ def months_named(sentence: str) -> tuple[int, int] | None:
 
 
 def months_in(sentence: str) -> Months | None:
-    """Return the months to which a sentence assigns its figures, and where it does."""
+    """Return the months to which a sentence assigns its figures, with the offsets of the words for them."""
     for pattern in (_BETWEEN_MONTHS, _SPAN_OF_MONTHS, _PART_OF_YEAR, _ONE_MONTH):
         found = pattern.search(sentence)
         months = _months(found) if found else None

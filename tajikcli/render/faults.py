@@ -56,7 +56,7 @@ def origin(finding: rows.Finding) -> str:
 
 def misattributed(finding: rows.Finding) -> str:
     """Return what is at fault with the speaker whom a text names."""
-    if finding["attribution"] == Attribution.UNCLEAR and finding["finding"] != "figure":
+    if finding["attribution"] == Attribution.UNCLEAR and finding["speaker"] is None:
         return Attribution.UNCLEAR.meaning
     if finding["attribution"] not in FAULTY_ATTRIBUTIONS:
         return ""

@@ -17,14 +17,14 @@ _ROOM = 24  # columns that a text needs beside its label; with fewer, it goes be
 
 
 def wrapped(text: Text, console: Console, width: int) -> list[Text]:
-    """Return the lines of a text in a width.
+    """Return the lines of a text wrapped to a width.
 
     A text that fits in one line takes Rich as long as any other, and half of all texts are such.
 
     Args:
         text: the text.
         console: the console.
-        width: the available columns; a width without room for a letter counts as one with it.
+        width: the number of columns; at least one letter fits into a line in any case.
     """
     plain, width = text.plain, max(width, _LETTER)
     if len(plain) <= width and plain.isprintable() and cell_len(plain) <= width:

@@ -29,7 +29,7 @@ from tajikcli.proof.judgement import Judgement, Quoted, judge
 from tajikcli.proof.measured.claims import Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
-from tajikcli.proof.measured.speaker import figure_speaker
+from tajikcli.proof.measured.speaker import Told, figure_speaker
 from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
@@ -290,7 +290,8 @@ class Checker:
         )
 
     def _figure(self, blanked: str, text: str, claim: Claim, span: Span) -> Finding:
-        who = _figure_speaker(blanked, claim, self._names) if claim.agrees else None
+        named = _figure_speaker(blanked, claim, self._names) if claim.agrees else Told()
+        who = named.who
         # The speaker's own figure before those of others that say the same.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
         told: dict[str, str] = {}
@@ -309,6 +310,8 @@ class Checker:
             finding["speaker"], finding["speaker_name"] = who, self._speaker_names[who]
             is_theirs = who in figures[0].speakers
             finding["attribution"] = Attribution.AGREES if is_theirs else Attribution.UNCLEAR
+        elif named.near and all(named.near.isdisjoint(one.speakers) for one in figures):
+            finding["attribution"] = Attribution.UNCLEAR
         return finding
 
     def _possible(self, text: str, speaker: str | None) -> list[Candidate]:
@@ -560,8 +563,8 @@ def _of_figure(
     }
 
 
-def _figure_speaker(blanked: str, claim: Claim, names: Names) -> str | None:
-    """Return the speaker on record whom a paragraph without its quotations names for a figure."""
+def _figure_speaker(blanked: str, claim: Claim, names: Names) -> Told:
+    """Return whom a paragraph without its quotations names for a figure."""
     first, last, start, end = claim.words
     return figure_speaker(blanked[first:last], start - first, end - first, names)
 

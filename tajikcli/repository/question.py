@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import AKIN, akin, light, related
+from tajikcli.meanings import AKIN, akin, is_light, related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -73,6 +73,16 @@ class Question(NamedTuple):
         """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
         return any(form in self.frequencies and fit > AKIN for form, fit in self.groups[place].items())
 
+    @property
+    def has_related(self) -> bool:
+        """Whether a word that is not on record matches by words for related things that are."""
+        return any(
+            form in self.frequencies
+            for place, group in enumerate(self.groups)
+            if not self.heard(place)
+            for form in group
+        )
+
 
 class _Spoken(NamedTuple):
     """A significant word of a question: the forms by which it matches, its spelling, and its position."""
@@ -112,9 +122,14 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     if strange:
         frequencies = _frequencies(connection, groups)
         tokens = tokens_named(connection, groups, own)
-        for place in strange:
-            if not tokens[place] and not any(form in frequencies for form in groups[place]):
-                groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
+        strange = [
+            place
+            for place in strange
+            if not tokens[place] and not any(form in frequencies for form in groups[place])
+        ]
+        # A question without any word that occurs in the record finds nothing.
+        for place in strange if len(strange) < len(groups) else ():
+            groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
     _whoever(connection, spoken, groups, tokens)
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
@@ -134,7 +149,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         languages,
         frequencies,
         tuple(one.forms for one in spoken),
-        tuple(not light().isdisjoint(one.forms) for one in spoken),
+        tuple(is_light(everything[one.number]) for one in spoken),
         _date(connection) if "when" in kinds else "",
     )
 

@@ -44,7 +44,7 @@ _OF_THE_TALKS = {
 }  # questions that are usually about the talks themselves, and not about background
 _OTHER_PHASES = {"q:background": 0.8, "q:before": 0.7}  # the weights of other statements for such questions
 _ABOUT = 0.8  # how well a month, a day of the week or a year answers `when`, compared with a day of a month
-_ITSELF = 1.5  # and how well the date of the meeting does
+_ITSELF = 2.0  # and how well the date of the meeting does
 _DAYS = 31
 _YEAR = 4  # digits
 _MEETING = "g:"

@@ -51,7 +51,8 @@ class Found(NamedTuple):
         exact: the number of statements, at the beginning, that are quotes with exactly the words of the
             question.
         instead: the question that was answered, if mistyped words were replaced; otherwise empty.
-        unheard: words that do not occur in the record in any of their meanings.
+        unheard: words that do not occur in the record, in any of their meanings.
+        related: whether some statements may contain only words that are related to those of the question.
         role: the role of the person that the question asks about, as on record; empty if it does not ask about a person.
     """
 
@@ -62,6 +63,7 @@ class Found(NamedTuple):
     exact: int
     instead: str
     unheard: list[str]
+    related: bool
     role: str
 
 
@@ -110,6 +112,7 @@ def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
         exact=min(len(exact), len(ranked)),
         instead=instead,
         unheard=_unheard(question),
+        related=question.has_related,
         role=_role(connection, question),
     )
 

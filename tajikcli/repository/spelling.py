@@ -27,6 +27,9 @@ _NAME = 4  # the minimum number of sounds that the forms of a name share at the 
 _CASES = 2  # the maximum number of letters in which the forms of a name differ at the end
 _LONG = 60  # the maximum number of letters of a word that is corrected
 _ONE, _TWO = 4, 6  # the minimum number of letters of a word that may have one wrong letter, and two
+_TWO_UNLISTED = (
+    8  # and two in a script without a list of words, where an unknown word is rarely a mistyped one
+)
 
 
 def words_of(connection: sqlite3.Connection) -> list[str]:
@@ -94,7 +97,7 @@ def meant(word: str, choices: Iterable[str], vocabulary: Iterable[str]) -> str |
             if script_of(one) == script_of(word) and one[0] == word[0] and len(one) > _SHORT:
                 forms.setdefault(_compared(one), one)
         compared = _compared(word)
-        most = 1 if len(compared) < _TWO else 2
+        most = 1 if len(compared) < (_TWO if script_of(word) == "Latin" else _TWO_UNLISTED) else 2
         for form, distance, _ in process.extract(
             compared, list(forms), scorer=OSA.distance, score_cutoff=most, limit=5
         ):

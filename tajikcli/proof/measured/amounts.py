@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BOUNDED = Decimal("0.15")  # how far a bound that holds may be off and still speak of the same
 FAR_OFF = 20  # times larger or smaller: a count of something else
 _CLOSE = Decimal("0.05")  # how far a number rounded to one or two digits may be off
-# Approximations on record by which the amount is not reached, or is passed.
+# Approximations on record that mean less or more than the amount.
 _NOT_REACHED, _PASSED = frozenset({"almost", "under", "up-to"}), frozenset({"over", "at-least"})
 
 
@@ -28,7 +28,7 @@ class Amount(NamedTuple):
 
     Attributes:
         amount: the plain number; a decrease is negative.
-        part: what it is of what the record says.
+        part: the role of the amount in the record: a level, or a part of a change.
         figure: its figure.
     """
 
@@ -38,7 +38,7 @@ class Amount(NamedTuple):
 
 
 def amounts_of(one: OnRecord) -> Iterator[Amount]:
-    """Yield the amounts that a figure on record has; that from one number to another has its difference, too."""
+    """Yield the amounts of a figure on record; a figure with two numbers also has their difference."""
     figure = one.figure
     if figure["amount"] is not None:
         yield Amount(Decimal(figure["amount"]), Part.LEVEL, one)
@@ -62,13 +62,13 @@ def relevant(figures: Sequence[OnRecord], number: Number) -> list[OnRecord]:
 
 
 def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = False) -> bool | None:
-    """Return whether a number says the same as an amount on record; None if both may be true.
+    """Return whether a number agrees with an amount on record; None if both may be true.
 
     Args:
         number: the number of a text.
         one: the amount.
-        bound: how the text's words limit what is meant.
-        rough: whether they say that the number is not exact, so that its zeros at the end may be rounded: `some seventy` of 72.
+        bound: the bound that the text's words express.
+        rough: whether they say that the number is not exact; it may then be rounded: `some seventy` for 72.
     """
     written, precision, amount = number.amounts[0], number.precisions[0], abs(one.amount)
     if rough and written and written.is_finite():
@@ -87,14 +87,14 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
 
 
 def _last_place(amount: Decimal) -> int:
-    """Return the power of ten of the last digit of a number that is not 0."""
+    """Return the power of ten of the last nonzero digit of a number."""
     exponent = amount.normalize().as_tuple().exponent
     assert isinstance(exponent, int)  # not infinite
     return exponent
 
 
 def _at_the_very_number(one: Amount, bound: Bound) -> bool | None:
-    """Return whether `over 72` may be said of 72 on record: never of almost 72 and of 72 things, always of over 72."""
+    """Return whether `over 72` agrees with 72 on record: it never agrees with almost 72 or with 72 things, and always with over 72."""
     approximation = _approximation(one)
     against, along = (_NOT_REACHED, _PASSED) if bound.least else (_PASSED, _NOT_REACHED)
     if approximation in against:
@@ -110,7 +110,7 @@ def _approximation(one: Amount) -> str | None:
 
 
 def both_are(number: Number, one: OnRecord) -> bool:
-    """Return whether `from 72 to 82` is what a figure on record has."""
+    """Return whether a figure on record has `from 72 to 82`."""
     on_record = [each for each in amounts_of(one) if each.part in {Part.START, Part.END}]
     return len(on_record) == 2 and all(
         _rounds_to(written, precision, each.amount)
@@ -119,7 +119,7 @@ def both_are(number: Number, one: OnRecord) -> bool:
 
 
 def distance(number: Number, figures: Iterable[OnRecord]) -> Decimal:
-    """Return how many times larger or smaller than a number the nearest figure is."""
+    """Return the ratio, at least 1, between a number and the nearest figure."""
     return min(
         (
             max(one, abs(each.amount)) / min(one, abs(each.amount))
@@ -143,14 +143,14 @@ def is_money(one: OnRecord) -> bool:
 
 
 def is_in_other_money(number: Number, figures: Iterable[OnRecord]) -> bool:
-    """Return whether a number is an amount on record, but in another currency."""
+    """Return whether a number is an amount on record, but in a different currency."""
     return number.unit in NOT_COUNTED - {None, "percent", "rank"} and any(
         is_money(one) and each.amount == number.amounts[0] for one in figures for each in amounts_of(one)
     )
 
 
 def is_of_other_scale(number: Number, figures: Iterable[OnRecord]) -> bool:
-    """Return whether a number has the digits of an amount on record, two at least, and is ten times as large or small, or more."""
+    """Return whether a number has the same digits as an amount on record (at least two), but differs by a power of ten."""
     written = number.amounts[0].normalize().as_tuple()
     return len(written.digits) > 1 and any(
         each.part is not Part.SIZE

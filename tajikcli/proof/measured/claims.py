@@ -63,8 +63,8 @@ class Claim(NamedTuple):
         end: offset after its last character.
         agrees: whether it agrees with a figure on record.
         measure: its measure.
-        figures: the figures on record that say the same, otherwise those with which it is compared.
-        exchanged: whether only the countries have each other's places.
+        figures: the figures on record that agree with it; otherwise, those with which it is compared.
+        exchanged: whether it differs only because two countries are exchanged.
         words: the sentence, and the words in it that give the figure, by their offsets in the paragraph.
     """
 
@@ -123,7 +123,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
 
 
 def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
-    """Return what is said of a number with the offsets of its paragraph, in which its sentence begins at one."""
+    """Return a result with offsets in the paragraph instead of the sentence, given the offset of the sentence."""
     if isinstance(said, Claim):
         first, last, begin, end = said.words
         said = said._replace(words=(first + start, last + start, begin + start, end + start))
@@ -131,7 +131,7 @@ def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
 
 
 def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> Claim | Unjudged | None:
-    """Return the verdict on a number, or why it has none; None for a number that is no figure, or of nothing on record."""
+    """Return the verdict on a number, or the reason for not judging it; None if it is not a figure or concerns nothing on record."""
     if is_year_of_date(sentence.text, number) or _is_year(sentence, number):
         return None
     if asked is None and number.unit is None and not _counts(sentence, number):
@@ -139,7 +139,8 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     if number.unit not in _MONEY and sentence.is_of_period(number):
         return None
     if asked is None:
-        # Money, percentages and things that are counted may be figures on record in words that no name of a measure has.
+        # Money, percentages and counted things may be figures on record whose measure the text names in other
+        # words.
         return None if number.unit in _SILENT else Unjudged(number.start, number.end, UNNAMED)
     if not asked.fits and number.unit is None and _is_small_word(sentence.text, number):
         return None
@@ -181,18 +182,18 @@ def _ends_there(sentence: FigureSentence, last: int) -> bool:
 
 
 def _counts(sentence: FigureSentence, number: Number) -> bool:
-    """Return whether a number counts what a measure is named by: `200 Russian students`."""
+    """Return whether a number counts the things in the name of a measure: `200 Russian students`."""
     behind = bisect_left(sentence.starts, number.end)
     return not sentence.heads.isdisjoint(sentence.stems[behind : behind + _COUNTED])
 
 
 def _is_small_word(text: str, number: Number) -> bool:
-    """Return whether a number is a small one in letters: `one of the teachers`."""
+    """Return whether a number is small and in letters: `one of the teachers`."""
     return number.amounts[0] < FEWEST and text[number.start].isalpha()
 
 
 def _ranks(sentence: FigureSentence) -> Iterator[Question]:
-    """Yield the ranks that are of a measure which has ranks."""
+    """Yield the ranks that belong to a measure with ranks."""
     if not any("rank" in measure.units for _, _, measure in sentence.named):
         return
     for rank in ranks_worded(sentence.text):
@@ -216,7 +217,7 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
                 others = "rank" not in measure.units
                 near.append((not is_behind, distance, -len(name), others, place, last, measure))
         near.sort(key=lambda one: one[:6])
-        # A measure behind the rank goes before one in front of it, even if it has no ranks.
+        # A measure after the rank has precedence over one before it, even if it has no ranks.
         if near and not near[0][3]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
@@ -249,7 +250,11 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
     fits = bool(best)
     # A measure with a figure of that size before one without: `the quota for education of students is 1,000`.
-    best = [one for one in best if not _far_off(number, one[2])] or best or near
+    measures = {one[2].slug: one[2] for one in best}
+    far = (
+        {slug for slug, measure in measures.items() if _far_off(number, measure)} if len(measures) > 1 else ()
+    )
+    best = [one for one in best if one[2].slug not in far] or best or near
     if not best:
         return None
     # The longest name wins over names inside it, then the nearest.
@@ -282,7 +287,8 @@ def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
     between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    return len(between) <= _FAR and not _NEW_CLAUSE.search(between)
+    is_listed = between.strip() == ":"  # `Quota: 1,000`
+    return is_listed or (len(between) <= _FAR and not _NEW_CLAUSE.search(between))
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behind: int, last: int) -> bool:

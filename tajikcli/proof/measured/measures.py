@@ -28,7 +28,7 @@ class OnRecord(NamedTuple):
         figure: with the keys of the output contract's figures.
         statement: id of the statement that states it.
         year: the meeting's year, for a figure without a period.
-        speakers: who gives it in one statement or another; None for a source in its own voice.
+        speakers: the speakers of the statements that give it; None for a source in its own voice.
     """
 
     figure: FigureRow
@@ -82,7 +82,7 @@ class Measure:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """The stems of the nouns by which it is named: the last word of each name, up to a preposition and less countries."""
+        """The stems of the nouns in its names: the last word of each name before any preposition, except countries."""
         found = set()
         for written in self.names_written:
             noun = ""
@@ -125,7 +125,7 @@ class Measures:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """The stems of the nouns by which they are named."""
+        """The stems of the nouns in their names."""
         return frozenset[str]().union(*(one.heads for one in self._all))
 
     def is_written_so(self, name: tuple[str, ...], words: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The ranks of a sentence in all the ways in which texts word them: `first trade partner`, `holds second place`, `the largest investor`."""
+"""Find the ranks in a sentence, in every wording: `first trade partner`, `holds second place`, `the largest investor`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)
 _NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any_of(_CARDINALS)})"
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
 _DIGITS = re.compile(r"\d+")
+_HOLDERS = frozenset(_WORDINGS.holding.split())
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
 _BEFORE = 40  # characters before a rank that are searched
 
@@ -44,7 +45,8 @@ class Rank(NamedTuple):
 
     Attributes:
         number: the rank.
-        alone: whether its words say that it is one wherever the measure stands; otherwise it has to stand before the measure's name.
+        alone: whether its words show that it is a rank, wherever the measure is named; otherwise, it must
+            precede the measure's name.
     """
 
     number: Number
@@ -62,7 +64,7 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
         follows = _NEXT.match(sentence, match.end())
         word = (follows[1] or "").casefold() if follows else ""
         if match["greatest"]:
-            # `second-largest` has its rank already, and `one of the largest` has none.
+            # `second-largest` already has its rank, and `one of the largest` has no rank.
             if (previous is not None and match.start() - previous <= 2) or _ONE_OF.compiled.search(before):
                 continue
             yield _rank(match, "greatest", 1, alone=False)
@@ -74,7 +76,9 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             previous = match.end(name)
             if word in _NOT_RANKED and not match["noun"]:
                 continue
-            held = bool(_HOLDING.compiled.search(before)) and (not word or word in CLOSED)
+            held = word in _HOLDERS or (
+                bool(_HOLDING.compiled.search(before)) and (not word or word in CLOSED)
+            )
             yield _rank(
                 match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
             )

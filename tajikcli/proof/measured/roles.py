@@ -1,7 +1,9 @@
-"""Which country has which part in what a measure counts: a text that exchanges them says something else than the record.
+"""Compare the roles of countries in a text with their roles in a measure's name; a text that exchanges them contradicts the record.
 
-`Russian teachers in Tajikistan` are not `Tajik teachers in Russia`, and `A is B's first trade partner` does not say that B is A's. The parts
-are read in the same way in the names of a measure and in a text: the countries of which a noun is (`Tajik students`, `students from
+`Russian teachers in Tajikistan` are not `Tajik teachers in Russia`, and `A is B's first trade partner` does
+not say that B is A's. The parts
+are read in the same way in the names of a measure and in a text: the countries of which a noun is (`Tajik
+students`, `students from
 Tajikistan`, `partners of Tajikistan`), and the place (`in Tajikistan`, `at Russian universities`).
 """
 
@@ -18,7 +20,7 @@ from tajikcli.language.countries import Country, capital_of, countries_in, is_ad
 from tajikcli.language.forms import has_cases, is_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.sentence import around
-from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AGENTS, CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _PLACES = word_set(fold_letters(_WORDINGS.places))
-_ORIGINS = word_set(fold_letters(_WORDINGS.origins))
-_OF = word_set(fold_letters(_ALL.of)) - word_set(fold_letters(_WORDINGS.from_))
+_FROM = word_set(fold_letters(_WORDINGS.origins))
+_OF = word_set(fold_letters(_ALL.of)) - _FROM
+_ORIGINS = _FROM | _OF
 _STOPS = PREPOSITIONS | CLOSED | _PLACES | _ORIGINS | word_set(fold_letters(_ALL.auxiliaries))
 _ARTICLES = word_set(fold_letters(_ALL.articles))
 _NOUN_ENDINGS = tuple(_WORDINGS.noun_endings.split())
@@ -43,23 +46,25 @@ _GAP = re.compile(r"[^\s\u00a0-]")
 
 
 class Parts(NamedTuple):
-    """The parts of the countries in some words.
+    """The roles of countries in a text.
 
     Attributes:
-        of: the countries of which nouns are, by the stem of the noun.
-        places: the countries in which something is.
-        alone: the countries that stand as subjects.
+        of: the countries to which nouns belong, by the stem of the noun.
+        places: the countries that are places.
+        alone: the countries that are subjects.
         owners: the countries that own something: `Russia's demand`, `the demand of Russia`.
+        agents: the countries by which something is done, or from which it comes: `supplied by Russia`.
     """
 
     of: dict[str, frozenset[str]]
     places: frozenset[str]
     alone: frozenset[str]
     owners: frozenset[str]
+    agents: frozenset[str]
 
 
 class _Words:
-    """Some words with their positions, of a text or of a measure's name."""
+    """Words of a text or of a measure's name, with their positions."""
 
     def __init__(self, text: str, words: Sequence[tuple[int, int, str]]) -> None:
         self.text, self.words = text, words
@@ -77,18 +82,18 @@ class _Words:
         self.has_own_letters = any(not _OWN_LETTERS.isdisjoint(word) for word in self.written)
 
     def adjoin(self, first: int) -> bool:
-        """Return whether only blanks part a word from the next."""
+        """Return whether only blanks separate a word from the next word."""
         between = self.text[self.words[first][1] : self.words[first + 1][0]]
         return not _GAP.search(between)
 
 
 def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) -> bool:
-    """Return whether a sentence gives one country of a measure the part of another.
+    """Return whether a sentence exchanges the roles of a measure's countries.
 
     Args:
-        sentence: the sentence, in which the measure is named.
+        sentence: the sentence that names the measure.
         measure: the measure.
-        number: the figure, which says where in the sentence to look.
+        number: the figure, near which the countries are looked up.
     """
     parties, heads = sentence.parties, measure.heads
     own = parts_of_names(measure.names_written, parties, heads, is_rank=number.unit == "rank")
@@ -107,6 +112,8 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
         return True
     if _disjoint(here.places, own.places):
         return True
+    if _disjoint(here.agents, own.alone):
+        return bool((here.alone | here.owners) & own.alone)
     return _disjoint(here.alone, own.alone) and bool(here.owners & own.alone)
 
 
@@ -115,7 +122,7 @@ def _disjoint(here: frozenset[str], own: frozenset[str]) -> bool:
 
 
 def _first_name(sentence: FigureSentence, measure: Measure, first: int, last: int) -> int:
-    """Return the first word of some with which the measure's name begins; a place before it may be that of the talks."""
+    """Return the first word of the measure's name in a text; a place before it may be the place of the talks."""
     low, high = bisect_left(sentence.places, first), bisect_left(sentence.places, last)
     named = sentence.named[low:high]
     return next((place for place, _, one in named if one.slug == measure.slug), first)
@@ -125,13 +132,14 @@ def _first_name(sentence: FigureSentence, measure: Measure, first: int, last: in
 def parts_of_names(
     names: tuple[str, ...], parties: frozenset[str], heads: frozenset[str], *, is_rank: bool
 ) -> Parts:
-    """Return the parts of the countries in the names of a measure.
+    """Return the roles of countries in the names of a measure.
 
     Args:
         names: its label and aliases.
         parties: the countries that the record is about.
-        heads: the stems of the nouns by which it is named.
-        is_rank: whether its figures are ranks: whose rank it is says nothing of whose partners or investors they are.
+        heads: the stems of the nouns in its names.
+        is_rank: whether its figures are ranks; the holder of a rank does not show whose partners or investors
+            are meant.
     """
     of: dict[str, frozenset[str]] = {}
     places: frozenset[str] = frozenset()
@@ -142,25 +150,26 @@ def parts_of_names(
         for noun, codes in parts.of.items():
             of[noun] = of.get(noun, frozenset()) | codes
         places, alone = places | parts.places, alone | parts.alone
-    return Parts(of, places, alone, frozenset())
+    return Parts(of, places, alone, frozenset(), frozenset())
 
 
 def parts_in(
     words: _Words, parties: frozenset[str], heads: frozenset[str], *, after: int = 0, holder: bool = False
 ) -> Parts:
-    """Return the parts of the countries in some words.
+    """Return the roles of countries in a text.
 
     Args:
         words: the words.
         parties: the countries that count.
         heads: the stems of the nouns that stand for the measure.
-        after: the number of the word from which on places count.
-        holder: whether the first noun is left out: `Russia's rank among …`.
+        after: the number of the first word from which places count.
+        holder: whether to leave out the first noun: `Russia's rank among …`.
     """
     of: dict[str, frozenset[str]] = {}
     places: set[str] = set()
     alone: set[str] = set()
     owners: set[str] = set()
+    agents: set[str] = set()
     for country in words.countries:
         codes = country.codes & parties
         if len(codes) != 1:
@@ -168,7 +177,9 @@ def parts_in(
         nouns, owner = _nouns_of(words, country)
         if holder and country.start == 0:
             continue
-        if owner and (country.start == 0 or words.folded[country.start - 1] not in _ORIGINS - _OF):
+        if country.start and words.folded[country.start - 1] in AGENTS | _FROM:
+            agents |= codes
+        if owner and (country.start == 0 or words.folded[country.start - 1] not in _FROM):
             owners |= codes
         for place in nouns:
             stem = stem_of(words.written[place])
@@ -179,11 +190,11 @@ def parts_in(
                 places |= codes
         elif not nouns and not owner and _is_subject(words, country):
             alone |= codes
-    return Parts(of, frozenset(places), frozenset(alone), frozenset(owners))
+    return Parts(of, *map(frozenset, (places, alone, owners, agents)))
 
 
 def _nouns_of(words: _Words, country: Country) -> tuple[list[int], bool]:
-    """Return the words of the noun that is a country's, and whether the country is an owner or a description at all."""
+    """Return the words of the noun that belongs to a country, and whether the country is an owner or a description at all."""
     first, last = country.start, country.end - 1
     written, folded = words.written[last], words.folded[last]
     if is_possessive(written) or (is_adjective(folded) and not _is_izafet(words, first)):
@@ -203,14 +214,14 @@ def _nouns_of(words: _Words, country: Country) -> tuple[list[int], bool]:
 
 
 def _is_izafet(words: _Words, place: int) -> bool:
-    """Return whether a word describes the noun before it, which has an ending for that: `омӯзгори рус`."""
+    """Return whether a word describes the noun before it, which has a special ending: `омӯзгори рус`."""
     if not place or not words.adjoin(place - 1) or not words.has_own_letters:
         return False
     return words.written[place - 1].endswith(_NOUN_ENDINGS)
 
 
 def _phrase(words: _Words, place: int, step: int) -> list[int]:
-    """Return the words of a noun with its adjectives behind or before a word, up to a preposition or a mark."""
+    """Return the words of a noun with its adjectives after or before a word, up to a preposition or a mark."""
     found: list[int] = []
     at = place + step
     while 0 <= at < len(words.words) and len(found) < _PHRASE:
@@ -225,7 +236,7 @@ def _phrase(words: _Words, place: int, step: int) -> list[int]:
 def _is_place(words: _Words, country: Country) -> bool:
     """Return whether a preposition of place governs a country: `in Tajikistan`, `at Russian universities`, `in the economy of Russia`."""
     if capital_of(words.written[country.start]) is not None:
-        return False  # where they talk, as a rule
+        return False  # usually the place of the talks
     at, looked = country.start - 1, 0
     while at >= 0 and looked <= _PHRASE and at not in words.of_countries:
         if words.folded[at] in _PLACES:

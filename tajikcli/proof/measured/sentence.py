@@ -28,7 +28,8 @@ _ALL, _WORDINGS = together(), wordings()
 _UP = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')})\b", re.IGNORECASE)
 _NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECASE)
-# Words that make a sentence one about another matter: goals and forecasts, denials, other times than those on record.
+# Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
+# record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
 # A country's name here belongs to a currency: US dollars, Swiss francs, долларов США.
 _CURRENCY = re.compile(
@@ -38,6 +39,8 @@ _OF_CURRENCY = re.compile(
     rf"\b(?:{any_of(word for one in LANGUAGES if one.currency_precedes for word in one.currency_nouns.split())})\s+$",
     re.IGNORECASE,
 )
+# `Orlova denied that trade grew by 20 percent`
+_DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
 _SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
 NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
 _CLAUSE = 600  # characters of a clause before and after a number that are looked at
@@ -71,7 +74,7 @@ class FigureSentence:
 
     @property
     def heads(self) -> frozenset[str]:
-        """The stems of the nouns by which measures are named."""
+        """The stems of the nouns in the names of measures."""
         return self._measures.heads
 
     @property
@@ -110,7 +113,14 @@ class FigureSentence:
     @cached_property
     def is_of_another_matter(self) -> bool:
         """Whether it has words for a goal, a forecast, a denial or another time."""
-        return bool(_OTHER_MATTER.search(self.text))
+        if _OTHER_MATTER.search(self.text):
+            return True
+        # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
+        named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
+        return any(
+            match.start() not in named and not _DOWN.match(match[0])
+            for match in _DENIED.compiled.finditer(self.text)
+        )
 
     @cached_property
     def commas(self) -> list[int]:
@@ -133,7 +143,7 @@ class FigureSentence:
         return self._directions(_DOWN)
 
     def _directions(self, pattern: re.Pattern[str]) -> list[int]:
-        """Return the positions of words for a direction, less those in phrases that have none (`made up`)."""
+        """Return the positions of words for a direction, except in phrases without a direction (`made up`)."""
         neither = [(match.start(), match.end()) for match in _NEITHER.finditer(self.text)]
         begins = [begin for begin, _ in neither]
         found = []
@@ -143,12 +153,12 @@ class FigureSentence:
                 found.append(match.start())
         return found
 
-    def clause(self, number: Number) -> tuple[str, str, str]:
-        """Return the words between the commas and semicolons around a number, and those before and after them."""
+    def clause(self, number: Number) -> tuple[str, str, str, int]:
+        """Return the words before, between and after the commas and semicolons around a number, and its offset between them."""
         start, end = around(self.breaks, number.start, number.end, len(self.text))
         start, end = max(start, number.start - _CLAUSE), min(end, number.end + _CLAUSE)
         before, behind = self.text[max(0, start - _CLAUSE) : start], self.text[end : end + _CLAUSE]
-        return before, self.text[start:end], behind
+        return before, self.text[start:end], behind, number.start - start
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -157,7 +167,7 @@ class FigureSentence:
 
     @cached_property
     def months(self) -> tuple[int, int] | None:
-        """The months that its figures are said to be of."""
+        """The months to which it assigns its figures."""
         found = self._period
         if found is None and _SAME_PERIOD.compiled.search(self.text):
             return NO_MONTHS

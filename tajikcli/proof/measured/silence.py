@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of
+from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import (
     FAR_OFF,
     distance,
@@ -40,6 +42,8 @@ _ALL = together()
 # trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
+_MANY = word_set(fold_letters(_ALL.parts_of_many))
+_OF_MANY = 4  # words before a name that may make it a part of what it names
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
 
@@ -75,14 +79,14 @@ class Question:
 
     @cached_property
     def is_change(self) -> bool:
-        """Whether the number is one of percent, of which the record has changes."""
+        """Whether the number is a percentage and the record has changes in percent."""
         return self.number.unit == "percent" and any(
             one.figure["amount_change"] is not None for one in self.on_record
         )
 
     @cached_property
     def on_record(self) -> list[OnRecord]:
-        """The figures on record of its unit; of a slip in the currency those of the other."""
+        """The figures on record with its unit; if only the currency is wrong, the figures in the right currency."""
         own = relevant(self.measure.figures, self.number)
         if own or self.fits or not is_in_other_money(self.number, self.measure.figures):
             return own
@@ -90,7 +94,7 @@ class Question:
 
     @cached_property
     def is_slip(self) -> bool:
-        """Whether the number has the digits of a figure on record, with another scale or in another currency: a slip, not another matter."""
+        """Whether the number has the digits of a figure on record with a wrong scale or currency, so that it concerns the same matter."""
         figures = self.measure.figures
         return (not self.fits and is_in_other_money(self.number, figures)) or (
             self.fits and is_of_other_scale(self.number, self.on_record)
@@ -98,14 +102,14 @@ class Question:
 
     @cached_property
     def wording(self) -> Wording:
-        """What the words around make of the number."""
+        """The wording of the number: its role, its bound, and whether it is rough."""
         number, moves = self.number, any(self.moves)
         percent = number.unit == "percent"
         return worded(self.sentence.text, number.start, number.end, moves=moves, percent=percent)
 
     @cached_property
     def time(self) -> Time:
-        """The time of which the words around speak."""
+        """The time that the surrounding words name."""
         return time_of(*self.sentence.clause(self.number))
 
 
@@ -125,17 +129,21 @@ def is_between_measures(asked: Question) -> bool:
 
 
 def is_of_another_measure(asked: Question) -> bool:
-    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`."""
+    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`."""
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]
     of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
     if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
         return True
-    return asked.first > 0 and fold_letters(words[asked.first - 1][2]) in _PART
+    before = [fold_letters(word) for _, _, word in words[max(0, asked.first - _OF_MANY) : asked.first]]
+    is_part_of_many = asked.number.unit is None and any(
+        one in _MANY and two in OF for one, two in pairwise(before)
+    )
+    return is_part_of_many or bool(before and before[-1] in _PART)
 
 
 def _overlap(match: re.Match[str], number: Number) -> bool:
-    """Return whether words reach into a number: `a quota of a thousand`."""
+    """Return whether words overlap a number: `a quota of a thousand`."""
     return match.start() < number.end and number.start < match.end()
 
 
@@ -152,7 +160,7 @@ def is_of_others(asked: Question) -> bool:
 
 
 def is_share(asked: Question) -> bool:
-    """`Trade accounts for 30% of GDP`: a percentage that neither grew nor fell, or both."""
+    """`Trade accounts for 30% of GDP`: a percentage with no direction, or with both directions."""
     if not asked.is_change or asked.wording.part in {Part.END, Part.START}:
         return False
     up, down = asked.moves

@@ -1,4 +1,4 @@
-"""The verdict on a number that may be judged: whether a figure on record says the same."""
+"""Judge a number: decide whether it agrees with a figure on record."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.proof.measured.amounts import amounts_of, both_are, months_of, says, years_of
 from tajikcli.proof.measured.roles import are_exchanged
-from tajikcli.proof.measured.wording import Part
+from tajikcli.proof.measured.wording import Part, is_future
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,9 @@ DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
-# Reasons for no verdict that only a comparison shows.
+# Reasons for not judging a number that only a comparison shows.
 REASONS = (DIFFERENCE, KEPT, BEFORE_OR_AFTER, ANOTHER_TIME)
-# The amounts on record with which a number is compared, by what it is of what the text says.
+# The amounts on record with which a number is compared, by its role in the text.
 _COMPARED = {
     Part.LEVEL: frozenset({Part.LEVEL, Part.START, Part.END}),
     Part.SIZE: frozenset({Part.SIZE}),
@@ -34,10 +34,10 @@ class Compared(NamedTuple):
     """The result of comparing a number with the record.
 
     Attributes:
-        agrees: whether a figure on record says the same; None if that is not known.
-        figures: those that say the same, otherwise those that differ.
-        reason: why it is not known.
-        exchanged: whether the number is the same, and only the countries have each other's places.
+        agrees: whether a figure on record agrees; None if this is not known.
+        figures: the figures that agree; otherwise, the figures that differ.
+        reason: the reason why it is not known.
+        exchanged: whether the number is the same, but two countries are exchanged.
     """
 
     agrees: bool | None
@@ -69,12 +69,13 @@ def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 
 def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     amounts = [amount for one in figures for amount in amounts_of(one)]
-    part, bound, rough = asked.wording
+    part, bound, rough, _ = asked.wording
     if asked.is_change and part is Part.LEVEL:
         part = Part.SIZE  # `rose 20 percent`
     comparable = [one for one in amounts if one.part in _COMPARED[part]]
     if not comparable:
-        # What is a level on record, or a change, is taken for the other; or the record has nothing like it.
+        # A level on record is presented as a change, or a change as a level; or the record has nothing
+        # similar.
         mistaken = [one for one in amounts if says(asked.number, one, bound, rough=rough) is True]
         if mistaken:
             return Compared(agrees=False, figures=(mistaken[0].figure,))
@@ -109,7 +110,7 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 
 
 def _is_then(one: Amount, asked: Question, part: Part, amounts: Sequence[Amount]) -> bool | None:
-    """Return whether an amount on record is of the time of which a text speaks; None if that is not known."""
+    """Return whether an amount on record belongs to the time that a text names; None if this is not known."""
     offset, future = asked.time.from_year(one.figure.year), asked.time.future
     if one.part is Part.SIZE and one.figure.figure["amount_to"] is not None:
         return offset is None or offset >= 0
@@ -128,16 +129,19 @@ def _is_then(one: Amount, asked: Question, part: Part, amounts: Sequence[Amount]
             return one.amount not in begins
         if part is Part.LEVEL and min(years_of(one.figure)) > one.figure.year:
             return True if future else None
+        if part is Part.LEVEL and asked.time.will and not one.figure.figure["period"]:
+            # What will be so need not be so already, unless the record says so, too.
+            return True if is_future(one.figure.figure["text"]) else None
         return part is not Part.START or one.amount not in ends
     return str(int(one.figure.year) + offset) in years_of(one.figure)
 
 
 def _is_same_way(one: Amount, asked: Question, part: Part) -> bool:
-    """Return whether a text has what changes go the same way as the record."""
+    """Return whether a change has the same direction in a text as on record."""
     up, down = asked.moves
     if part is Part.LEVEL or (up == down and part is not Part.SIZE):
         return True
-    falls = down and not up
+    falls = asked.wording.fewer or (down and not up)
     if one.part is Part.SIZE:
         return (one.amount < 0) == falls
     if one.part in {Part.START, Part.END}:

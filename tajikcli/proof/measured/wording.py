@@ -1,4 +1,4 @@
-"""What the words around a number make of it: a level, or the size, the end or the start of a change; its bound; and its time."""
+"""Find the role of a number (a level, or the size, end or start of a change), its bound and its time from the surrounding words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEAR = 60  # characters around a number that may word it
 
 
 class Part(Enum):
-    """What a number is of what a sentence says.
+    """The role of a number in a sentence.
 
     Attributes:
         LEVEL: how much there is: `72 teachers work there`.
@@ -33,12 +33,12 @@ class Part(Enum):
 
 
 class Bound(NamedTuple):
-    """How a number limits what is meant.
+    """A bound that a number expresses.
 
     Attributes:
-        least: whether what is meant is larger (`over`); otherwise it is smaller (`under`).
-        inclusive: whether it may be the number itself (`at least`).
-        close: whether it is only just so (`almost`).
+        least: whether the number is a lower bound (`over`); otherwise, it is an upper bound (`under`).
+        inclusive: whether the bound includes the number itself (`at least`).
+        close: whether the actual number is close to the bound (`almost`).
     """
 
     least: bool
@@ -47,34 +47,36 @@ class Bound(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """How a number is worded.
+    """The wording of a number.
 
     Attributes:
-        part: what it is of what the sentence says.
-        bound: how it limits what is meant; None if it does not.
-        rough: whether it is said not to be exact (`about`).
+        part: its role in the sentence.
+        bound: the bound that it expresses; None if it is not a bound.
+        rough: whether the words say that it is not exact (`about`).
     """
 
     part: Part
     bound: Bound | None
     rough: bool = False
+    fewer: bool = False
 
 
 class Time(NamedTuple):
-    """When something is said to be so.
+    """The time that a text names for a figure.
 
     Attributes:
         year: the year, as written; None if the words do not name one.
-        offset: the year, counted from that of the meeting; None if the words do not say.
-        future: whether they say that it will be so.
+        offset: the year relative to the year of the meeting; None if the words do not say.
+        future: whether the words are about the future.
     """
 
     year: str | None
     offset: int | None
     future: bool
+    will: bool
 
     def from_year(self, year: str) -> int | None:
-        """Return the year, counted from another: that of a meeting."""
+        """Return the year relative to a given year, such as that of a meeting."""
         return self.offset if self.year is None else int(self.year) - int(year)
 
 
@@ -95,8 +97,12 @@ _NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_direction)})\s+{_ARTICLE}$")
 _MORE_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.more)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
 )
+_FEWER_BEHIND = OnFirstUse(
+    rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
+)
 _END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
-# Of percent only behind the word itself: `growth in trade came to 20 percent` is its size.
+# For a percentage, only after the word itself: in `growth in trade came to 20 percent`, the number is the
+# size.
 _AT_ONCE_TO = OnFirstUse(
     rf"\b(?:{any_of(_DIRECTIONS)})\s+(?:\w+\s+)?(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$"
 )
@@ -112,14 +118,14 @@ _RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
 
 
 def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wording:
-    """Return how the number between two offsets of a sentence is worded.
+    """Return the wording of the number between two offsets of a sentence.
 
     Args:
         text: the sentence.
         start: offset of its first character.
         end: offset after its last character.
-        moves: whether the words around say that something grew or fell.
-        percent: whether it is one of percent.
+        moves: whether the surrounding words say that something grew or fell.
+        percent: whether it is a percentage.
     """
     before = text[max(0, start - _NEAR) : start]
     bound, phrase, rough = None, "", False
@@ -128,12 +134,14 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         if not match["about"] and not (moves and _END.compiled.search(match[0])):
             bound = bound or _bound(match, phrase)
         elif moves and _END.compiled.search(match[0]):
-            break  # `до 82` of what grows is where it leads
+            break  # if something grows, `до 82` is the end of the change
         rough = rough or bool(match["about"])
         before = before[: match.start()]
     behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
+    if _FEWER_BEHIND.compiled.match(text, end):
+        return Wording(Part.SIZE, bound, rough, fewer=True)
     return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
 
 
@@ -148,7 +156,7 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
         _SIZE.compiled.search(before) and not _NEITHER.compiled.search(before)
     ) or _MORE_BEHIND.compiled.match(behind):
         return Part.SIZE
-    if moves and _BY.compiled.search(before):  # `контракты на 1,6 млрд` are of that sum
+    if moves and _BY.compiled.search(before):  # in `контракты на 1,6 млрд`, the number is the sum
         return Part.SIZE
     if moves and (_AT_ONCE_TO if percent else _END).compiled.search(before):
         return Part.END
@@ -157,18 +165,24 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
     return Part.LEVEL
 
 
-def time_of(before: str, part: str, behind: str) -> Time:
+def is_future(text: str) -> bool:
+    """Return whether words say that something will be so."""
+    return bool(_FUTURE.compiled.search(text))
+
+
+def time_of(before: str, part: str, behind: str, at: int) -> Time:
     """Return when something is said to be so.
 
     Args:
         part: the words between the commas around it.
         before: those of the sentence before them, which count if these name no time.
         behind: those after them, which count last, and only if they have no number of their own.
+        at: the offset of the number in its part.
     """
     times = times_in(part) or times_in(before) or (frozenset() if _has_figure(behind) else times_in(behind))
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
-    return Time(year, offset, bool(_FUTURE.compiled.search(part)))
+    return Time(year, offset, is_future(part), is_future(part[:at]))
 
 
 def _has_figure(text: str) -> bool:
@@ -177,7 +191,7 @@ def _has_figure(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def times_in(text: str) -> frozenset[str | int]:
-    """Return the years that a text names, and those that it counts from its own, without those with which it compares."""
+    """Return the years that a text names, directly or relative to its own year, except years used for comparison."""
     folded = fold_letters(text)
     found: set[str | int] = set()
     for match in _RELATIVE.compiled.finditer(folded):
@@ -190,7 +204,7 @@ def times_in(text: str) -> frozenset[str | int]:
 
 @lru_cache(maxsize=256)
 def years_in(text: str) -> frozenset[str]:
-    """Return the years that a text names, without those with which it compares: `a fifth more than in 2023`."""
+    """Return the years that a text names, except years used for comparison: `a fifth more than in 2023`."""
     return frozenset(
         match[0] for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING)
     )

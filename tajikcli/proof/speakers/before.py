@@ -78,7 +78,7 @@ def named_with_colon(view: View) -> Mention | None:
 
 
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
-    """Return the name at the beginning, if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
+    """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
     first = next((mention for mention in one.mentions if mention.start >= start), None)
     if first is None or not first.is_named or first.possessive or not first.nominative:
         return None

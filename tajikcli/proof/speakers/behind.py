@@ -121,7 +121,7 @@ def dash_and_name(view: View) -> Mention | None:
 
 
 def verb_further_behind(view: View) -> Mention | None:
-    """Find a verb of saying further after the quotation, and its subject: `“…” is how Lind described it`."""
+    """Find a verb of saying at some distance after the quotation, and its subject: `“…” is how Lind described it`."""
     one = view.one
     refers = False  # whether a noun for words refers to the quotation: `with these words Lind greeted Berg`
     for verb in range(view.sign + 1, view.end):
@@ -142,7 +142,7 @@ def verb_further_behind(view: View) -> Mention | None:
 
 
 def _follows_its_subject(one: Sentence, verb: int) -> bool:
-    """Return whether a word is lower case and directly behind a name, so that it is its verb."""
+    """Return whether a word can be the verb of a name: it is in lower case and directly follows the name."""
     mention = mention_ending(one, verb)
     return mention is not None and mention.is_named and not mention.possessive and one.words[verb].islower()
 

@@ -1,4 +1,4 @@
-"""Who speaks in a clause of a language whose names have cases: `— сказал гостям Линд`, `в Осло заявили`."""
+"""Find the speaker in a clause of a language whose names have cases: `— сказал гостям Линд`, `в Осло заявили`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
 
 
 def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | None:
-    """Return the place for which somebody speaks, or somebody: `в Осло заявили`, `заявили журналистам`."""
+    """Return the place whose unnamed representatives speak, or an unnamed speaker: `в Осло заявили`, `заявили журналистам`."""
     for mention in one.mentions:
         if start <= mention.start and mention.end <= end and mention.kind in {Kind.BODY, Kind.PLACE}:
             return mention
@@ -66,7 +66,7 @@ def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | Non
 
 
 def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool:
-    """Return whether a noun that a name describes may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
+    """Return whether a noun before a name in the genitive may be the subject: `сказал друг Линда`, `сказал пресс-секретарь Линда`."""
     if any(is_adjective(one.folded[at]) and one.words[at].islower() for at in range(start, end)):
         return True  # `заявила таджикская сторона`
     for mention in one.mentions:
@@ -121,7 +121,7 @@ def cased_bounds(one: Sentence, verb: int, view: View) -> tuple[int, int]:
 
 
 def agent_by_case(one: Sentence, verb: int) -> Mention | None:
-    """Return the person whose case says that they did something, beside a passive: `сказано Линдом`."""
+    """Return the person whose name has the case of the agent of a passive verb: `сказано Линдом`."""
     if not one.folded[verb].endswith(_ALL.passive_endings):
         return None
     found = [
@@ -157,7 +157,7 @@ def any_case_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None
 
 
 def is_noun_of_words(one: Sentence, place: int) -> bool:
-    """Return whether a word is a form of a noun for words, and no verb."""
+    """Return whether a word is a form of a noun for words and cannot be a verb."""
     folded = one.folded[place]
     if has_cases(folded):
         is_form = not WORDS_OF.isdisjoint(nominatives(folded)) and not may_say(one, place)

@@ -1,4 +1,4 @@
-"""The rules that find whose words a noun or a phrase promises: `Lind's answer`, `слова Линда`, `according to Lind`, `heard from Lind`."""
+"""The rules that find the owner of a noun or phrase for words: `Lind's answer`, `слова Линда`, `according to Lind`, `heard from Lind`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _IN_WORDS_OF = frozenset(
     word
     for word, phrases in BY.items()
     if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
-)  # `in` of `in the words of`  # `in` of `in the words of`
+)  # `in` of `in the words of`
 
 
 def according_to(view: View) -> Mention | None:
@@ -56,7 +56,7 @@ def according_to(view: View) -> Mention | None:
 
 
 def heard_from(view: View) -> Mention | None:
-    """Find the person from whom another heard them: `Berg heard from Lind that “…”`, `«…», — услышал Берг от Линда`."""
+    """Find the person from whom somebody heard the words: `Berg heard from Lind that “…”`, `«…», — услышал Берг от Линда`."""
     one = view.one
     clause = clause_begin(one, view.start, max(view.start, view.sign - 2))
     for start, end in ((clause, view.sign), (frame(view)[0], view.end)):
@@ -71,7 +71,7 @@ def heard_from(view: View) -> Mention | None:
 
 
 def owner_of_words(view: View) -> Mention | None:
-    """Find whose words a colon or a phrase promises: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
+    """Find the person whose words a colon or a phrase announces: `Lind's answer to Berg was short: “…”`, `in Lind's words, “…”`, `Речь Линда: «…»`."""
     one, colon = view.one, view.sign - 1
     in_phrase = _owner_in_phrase(one, view.start, view.sign)
     if in_phrase is not None or colon < view.start or one.words[colon] != ":":
@@ -106,7 +106,7 @@ def _owner_in_phrase(one: Sentence, start: int, end: int) -> Mention | None:
 
 
 def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
-    """Return the noun for words at the beginning of a clause whose names have cases; no preposition governs it."""
+    """Return the noun for words at the beginning of a clause, unless a preposition governs it, in languages whose names have cases."""
     for place in range(begin, min(end, begin + FEW)):
         if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
             return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
@@ -150,7 +150,7 @@ def _is_after_person(one: Sentence, place: int, end: int) -> bool:
 
 
 def owner_in_apposition(view: View) -> Mention | None:
-    """Find whose words stand beside the noun for them: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
+    """Find the owner of a noun for words beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
     one = view.one
     end = view.sign - (view.sign > view.start and one.words[view.sign - 1] == ",")
     last = end - 1
@@ -171,7 +171,7 @@ def owner_in_apposition(view: View) -> Mention | None:
 
 
 def words_of_behind(view: View) -> Mention | None:
-    """Find whose words it was: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    """Find the owner of a noun for words: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
     one = view.one
     start, _ = frame(view)
     for noun in range(start, min(view.end, start + FEW)):
@@ -199,7 +199,7 @@ def words_of_behind(view: View) -> Mention | None:
 
 
 def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
-    """Return the subject of `такими словами Линд встретил Берга`, whatever the verb."""
+    """Return the subject of `такими словами Линд встретил Берга`, with any verb."""
     found = [
         mention
         for mention in one.mentions

@@ -85,7 +85,7 @@ def _may_hand_over(view: View, subject: Mention) -> bool:
 
 
 def done_by(view: View) -> Mention | None:
-    """Find the person whose case says that they spoke, beside a passive: `Бергу было сказано Линдом: «…»`."""
+    """Find the person whose name has the case of the agent of a passive verb: `Бергу было сказано Линдом: «…»`."""
     one = view.one
     for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
@@ -97,7 +97,7 @@ def done_by(view: View) -> Mention | None:
 
 
 def several_speak(view: View) -> Mention | None:
-    """Find that several persons speak at once, of whom none is named: `“…,” both presidents said`."""
+    """Find several unnamed persons who speak at once: `“…,” both presidents said`."""
     one = view.one
     for place in range(view.start, view.end):
         if one.folded[place] in TOGETHER:
@@ -157,7 +157,7 @@ _BEFORE = (
     owner_of_words,
     according_to,
     verb_before,
-)  # they need nothing after the quotation
+)  # these rules do not use the words after the quotation
 
 
 _BY_PHRASE = frozenset(
@@ -171,7 +171,7 @@ _BY_PHRASE = frozenset(
         named_with_colon,
         words_of_behind,
     }
-)  # without a subject  # without a subject
+)  # these rules do not look for the subject of a verb
 
 
 def _goes_on(view: View) -> bool:

@@ -1,4 +1,4 @@
-"""A quotation in its sentence, and what rules look at around it."""
+"""A quotation in its sentence, with functions that the rules share."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.sentence import Sentence, is_dash
 from tajikcli.proof.speech import AND, BEFORE_INVERSION
 
-FEW = 6  # words of a label before a colon  # words of a label before a colon
+FEW = 6  # the maximum number of words of a label before a colon
 
 
-WIDE = (
-    30  # words between a verb of saying and its quotation  # words between a verb of saying and its quotation
-)
+WIDE = 30  # the maximum number of words between a verb of saying and its quotation
 
 
 class View(NamedTuple):
@@ -88,5 +86,5 @@ def somebody(place: int) -> Mention:
 
 
 def denied(place: int) -> Mention:
-    """Return the mention of nobody: the words are denied, or the grammar does not decide."""
+    """Return a mention of nobody, if the words are denied or the grammar is ambiguous."""
     return Mention(place, place + 1, Kind.DENIED)

@@ -51,7 +51,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
         beneath(Text("also near: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
         for one in row["also"]
     ]
-    is_figure = row["finding"] == "figure"
+    is_figure = row["finding"] == "figure" and row["speaker"] is not None
     if row["attribution"] == Attribution.UNCLEAR and not is_figure:
         parts.append(beneath(Text("the text does not say whose words these are", style="yellow")))
     if row["attribution"] == Attribution.DIFFERS or (is_figure and row["attribution"] == Attribution.UNCLEAR):
