@@ -168,7 +168,10 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
             seen.append(_Seen(_cleaned(words[behind:end]), role, office, says, first, case))
             place = end
         elif office is not None:
-            bare.append((" ".join(words[office.start : office.end]), office))
+            # Where words have cases, in the nominative.
+            is_declined = has_cases(words[office.start])
+            called = role_of(words, office) if is_declined else " ".join(words[office.start : office.end])
+            bare.append((called, office))
             place = max(place + 1, office.end)
         else:
             place += 1
@@ -435,7 +438,7 @@ def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str,
         same = [one for one in bearers if is_same_post(one.office, office.name)]
         if same == [person] or (not same and bearers == [person] and not _is_post_of_another(office.name)):
             found[written] = True
-    return list(found)
+    return [one for one in found if fold_letters(one) != fold_letters(person.role or "")]
 
 
 def _only(persons: Sequence[Person], office: Office) -> Person | None:

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from tajikcli.extract.dates import month_of
 from tajikcli.extract.nominative import Form, declines, nominative
 from tajikcli.language.all_reports import reports
-from tajikcli.language.concepts import terms_of
 from tajikcli.language.countries import countries_in
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.text import fold_letters, word_set
-from tajikcli.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,16 +62,19 @@ def _named(words: Sequence[str], case: str, language: str | None) -> str | None:
     """Return the name of a place in the nominative; None if it is not certain."""
     if not case or not declines(language) or not has_cases(words[-1]):
         return " ".join(words)
-    if known := _cities().get(stem(" ".join(words).casefold())):
-        return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), known)
+    known = _cities() & nominatives(fold_letters(" ".join(words)))
+    if len(known) == 1:
+        return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), next(iter(known)))
     bases = [nominative([Form(word, case)]) for word in words]
     return None if any(base.others for base in bases) else " ".join(base.word for base in bases)
 
 
 @lru_cache(maxsize=1)
-def _cities() -> dict[str, str]:
-    """Return the cities of the vocabulary by stem, in languages whose names have cases; for capitals, only the names of the city."""
-    found: dict[str, str] = {}
+def _cities() -> frozenset[str]:
+    """Return the cities of the vocabulary, folded, in languages whose names have cases; for capitals, only the names of the city."""
+    from tajikcli.language.concepts import terms_of  # the vocabulary, which few texts need
+
+    found: set[str] = set()
     for subject in ("cities", "capitals"):
         for concept in terms_of(subject):
             first: set[str] = set()
@@ -83,6 +84,6 @@ def _cities() -> dict[str, str]:
                     and declines(term.language)
                     and not (subject == "capitals" and term.language in first)
                 ):
-                    found.setdefault(stem(term.text), term.text)
+                    found.add(term.text)
                 first.add(term.language)
-    return found
+    return frozenset(found)
