@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NOMINATIVE = "nominative"
 _REPORTS = reports()
+_NAMES = [(case, re.compile(f"{ending}$"), base) for case, ending, base in _REPORTS.names_in_cases]
+_OFFICES = [(re.compile(f"{ending}$"), oblique, case) for ending, oblique, case in _REPORTS.offices_in_cases]
 _DOUBTFUL = "?"  # replaces an ending if several nominatives are possible
 
 
@@ -58,8 +60,8 @@ def case_of_office(written: str, base: str) -> str | None:
         return NOMINATIVE
     found = {
         case
-        for ending, oblique, case in _REPORTS.offices_in_cases
-        if re.search(f"{ending}$", base) and written == re.sub(f"{ending}$", "", base) + oblique
+        for ending, oblique, case in _OFFICES
+        if (match := ending.search(base)) and written == base[: match.start()] + oblique
     }
     return found.pop() if len(found) == 1 else None
 
@@ -135,8 +137,8 @@ def _guesses(word: str) -> list[str]:
 def in_nominative(word: str, case: str) -> str | None:
     """Return the nominative of a word of a name in a known case; None if there are several possibilities."""
     folded = word.casefold()
-    for of_case, ending, base in _REPORTS.names_in_cases:
-        match = re.search(f"{ending}$", folded) if of_case == case else None
+    for of_case, ending, base in _NAMES:
+        match = ending.search(folded) if of_case == case else None
         if match:
             return None if base == _DOUBTFUL else word[: match.start()] + base
     return word
