@@ -20,6 +20,7 @@ import msgspec
 
 import tajikcli
 from tajikcli.language import transliteration
+from tajikcli.language.forms import OnFirstUse
 from tajikcli.model.knowledge import KnowledgeFile
 
 if TYPE_CHECKING:
@@ -207,6 +208,8 @@ def patterns() -> Iterator[Found]:
 def _held(value: object, module: str) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, OnFirstUse):
+        yield value.compiled
     elif isinstance(value, dict):
         for item in value.values():
             yield from _held(item, module)
