@@ -171,6 +171,8 @@ def patterns() -> Iterator[Found]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
                 base = node.value.value if isinstance(node.value, ast.Subscript) else node.value
+                if isinstance(base, ast.Attribute) and base.attr == "compiled":
+                    base = base.value
                 asked.setdefault(ast.unparse(base).rpartition(".")[2], set()).add(node.attr)
     known: set[tuple[Any, int]] = set()
     for module, tree in trees.items():
