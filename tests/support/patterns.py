@@ -20,6 +20,7 @@ import msgspec
 
 import tajikcli
 from tajikcli.language import transliteration
+from tajikcli.language.forms import OnFirstUse
 from tajikcli.model.knowledge import KnowledgeFile
 
 if TYPE_CHECKING:
@@ -170,6 +171,8 @@ def patterns() -> Iterator[Found]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
                 base = node.value.value if isinstance(node.value, ast.Subscript) else node.value
+                if isinstance(base, ast.Attribute) and base.attr == "compiled":
+                    base = base.value
                 asked.setdefault(ast.unparse(base).rpartition(".")[2], set()).add(node.attr)
     known: set[tuple[Any, int]] = set()
     for module, tree in trees.items():
@@ -207,6 +210,8 @@ def patterns() -> Iterator[Found]:
 def _held(value: object, module: str) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, OnFirstUse):
+        yield value.compiled
     elif isinstance(value, dict):
         for item in value.values():
             yield from _held(item, module)
