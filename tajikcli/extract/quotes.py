@@ -32,7 +32,7 @@ _LEAST = 3  # this many words are a quotation even without a speaker
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
 _INSERTION = re.compile(
-    r"[,!?\u2026]?\s+[\u2013\u2014-]\s+(?P<told>[^\u2013\u2014]{3,100}?)[.,]?\s+[\u2013\u2014-]\s+"
+    r"(?<!\s)[,!?\u2026]?\s++[\u2013\u2014-]\s++(?P<told>[^\u2013\u2014]{3,100}?)[.,]?\s++[\u2013\u2014-]\s++"
 )
 _MOST_INSERTED = 8  # words
 _TELLING = VERBS - WORDS_OF
