@@ -324,6 +324,8 @@ ENGLISH = Language(
     reporting="report reports reported",
     hearing="hear hears heard hearing learn learns learned learnt",
     heard_from="from",
+    agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
+    replying="reply replies replied replying respond responds responded responding answer answers answered answering retorted",
     denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
     mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
+from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
+    before_titles,
     describes_noun,
     is_object,
     is_saying,
@@ -21,7 +23,17 @@ from tajikcli.proof.speakers.sentence import (
     mention_ending,
     subject_before,
 )
-from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, REPORTING, WORDS_OF
+from tajikcli.proof.speech import (
+    COUNTERPARTS,
+    HEARD_FROM,
+    HERS,
+    HIS,
+    LEADERS,
+    OFFICES,
+    REPLYING,
+    REPORTING,
+    WORDS_OF,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -114,7 +126,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         leanings=_leanings(one, context, people),
     )
     if speaker:
-        known = known._replace(last=speaker)
+        known = known._replace(last=None if _hands_over(one, speaker) else speaker)
     subject = _grammatical_subject(one, context, names)
     if subject is not None or people:
         known = known._replace(subject=subject or speaker)
@@ -124,6 +136,18 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
             known = known._replace(last=None)
     return known
+
+
+def _hands_over(one: Sentence, speaker: Attributed) -> bool:
+    """Return whether somebody else may speak next: `Lind invited Berg to speak`, `Lind's words drew a smile from Berg`."""
+    for other in one.mentions:
+        if not other.is_named or other.possessive or key_of(person_of(other)) == key_of(speaker):
+            continue
+        behind = one.folded[other.end : other.end + 2]
+        invited = len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1)
+        if invited or one.folded[before_titles(one, other)] in HEARD_FROM:
+            return True
+    return False
 
 
 def persons(one: Sentence, context: Context) -> tuple[Attributed, ...]:
@@ -264,7 +288,12 @@ def _of_two(mention: Mention, one: Sentence, context: Context) -> Speaker:
 
 def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
     meant = _antecedents(mention, one, context, names, mention.gender)
-    if len(meant) == 1:
+    beside = {
+        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[mention.end : mention.end + 1],
+    }
+    replies = not REPLYING.isdisjoint(beside) and len(context.present) > 1
+    if len(meant) == 1 and not replies:
         return Speaker(meant[0])
     return DOUBTFUL if meant or context.present or context.last or persons(one, context) else NOBODY
 
