@@ -409,7 +409,7 @@ ENGLISH = Language(
     together="leaders presidents sides delegations both they",
     adverbs="also then later reportedly further again publicly once has had have was is already",
     openers="""
-    the a an in on at for by as he she it we they this that these those after before when while if but and however
+    thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
     what who how why so then now here thus yet still since though although because once instead hence likewise
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone

@@ -53,6 +53,7 @@ class Context(NamedTuple):
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
         present: all persons in that sentence.
+        titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
         leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
         surnames: the last words of the full names of persons in the text.
     """
@@ -64,6 +65,7 @@ class Context(NamedTuple):
     named: tuple[Attributed, ...] = ()
     subject: Attributed | None = None
     present: tuple[Attributed, ...] = ()
+    titled: bool = False
     leanings: Mapping[str, int] = {}
     surnames: AbstractSet[str] = frozenset()
 
@@ -101,9 +103,9 @@ def restart(context: Context) -> Context:
 
 def pass_over(context: Context) -> Context:
     """Return the context after a sentence that names nobody."""
-    if context.speaking is None and context.announced is None:
+    if context.speaking is None and context.announced is None and not context.titled:
         return context
-    return context._replace(speaking=None, announced=None)
+    return context._replace(speaking=None, announced=None, titled=False)
 
 
 def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None], names: Names) -> Context:
@@ -121,6 +123,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     objects = _objects(one)
     another = means_another(one)
     known = context._replace(
+        titled=any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
         speaking=(speaker or context.speaking) if speakers else subject,
         announced=_announced(one, speaker, people, objects) if one.words and one.words[-1] == ":" else None,
         leanings=_leanings(one, context, people),
@@ -295,7 +298,11 @@ def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> S
     replies = not REPLYING.isdisjoint(beside) and len(context.present) > 1
     if len(meant) == 1 and not replies:
         return Speaker(meant[0])
-    return DOUBTFUL if meant or context.present or context.last or persons(one, context) else NOBODY
+    unknown = mention.gender == "f" and not any(
+        names.gender(Attributed(slug, known=True)) == "f" for slug in names.slugs
+    )
+    named = meant or context.present or context.last or context.titled or persons(one, context)
+    return DOUBTFUL if named or unknown else NOBODY
 
 
 def _antecedents(
