@@ -51,7 +51,7 @@ MERGE_KEY = "<<"
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _HINTS = {
-    "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
+    "mapping values are not allowed": "put quotation marks around text that contains ': ', and align each"
     " key with its neighbours",
     "could not find expected ':'": "expected 'key: value'; a colon may be missing, or a text may need indentation",
     "did not find expected key": "check the indentation, and put quotation marks around text that contains ', ' or quotation marks",

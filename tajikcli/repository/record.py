@@ -225,7 +225,7 @@ class Record:
             html: whether it is HTML.
 
         Returns:
-            A finding for each quotation, and for each figure for a measure on record, in the order of the text.
+            A finding for each quotation, and each figure that is for a measure on record, in the order of the text.
 
         Example:
             >>> from tajikcli import open_record
