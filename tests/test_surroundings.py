@@ -368,7 +368,7 @@ def test_an_account_without_a_home_answers_from_memory(
     monkeypatch.setattr(pwd, "getpwuid", nobody)
     answer = run_cli("--file", lake(tmp_path), "quotes", "--fields", "id")
     assert answer.code == 0
-    assert "cannot keep an index (there is no home folder; set tajik_cache_dir" in answer.err.casefold()
+    assert "cannot save an index (there is no home folder; set tajik_cache_dir" in answer.err.casefold()
     assert run_cli("cache").code == 0
     assert run_cli("cache", "clear").err == "tajik: 0 indexes removed\n"
     assert os.listdir(tmp_path) == ["lake.yaml"]

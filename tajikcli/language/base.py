@@ -116,6 +116,8 @@ class Language(Parts):
         reporting: verbs whose subject, if it is a medium, relays the words of others.
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         heard_from: words between such a verb and the speaker.
+        agreeing: words for sharing or citing the words of a person named after them (`agreed with Berg`).
+        replying: verbs of saying that answer somebody.
         denying: verbs whose subject is said not to have spoken (`denied saying`).
         honorifics: words before a name that are not part of it, abbreviations without their full stop.
         of_men: honorifics and titles of men only.
@@ -301,6 +303,8 @@ class Language(Parts):
     reporting: str
     hearing: str
     heard_from: str
+    agreeing: str
+    replying: str
     denying: str
     honorifics: str
     of_men: str

@@ -324,6 +324,8 @@ ENGLISH = Language(
     reporting="report reports reported",
     hearing="hear hears heard hearing learn learns learned learnt",
     heard_from="from",
+    agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
+    replying="reply replies replied replying respond responds responded responding answer answers answered answering retorted",
     denying="deny denies denied denying doubt doubts doubted doubting dispute disputes disputed disputing refuse refuses refused refusing decline declines declined stop stopped avoid avoids avoided disavow disavows disavowed",
     honorifics="""
     mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
@@ -407,7 +409,7 @@ ENGLISH = Language(
     together="leaders presidents sides delegations both they",
     adverbs="also then later reportedly further again publicly once has had have was is already",
     openers="""
-    the a an in on at for by as he she it we they this that these those after before when while if but and however
+    thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
     what who how why so then now here thus yet still since though although because once instead hence likewise
     next first second third finally officials analysts experts sources observers reports media journalists nobody somebody someone everybody everyone

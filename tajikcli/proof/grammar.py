@@ -28,11 +28,12 @@ CAPITALS = word_set(_ALL.capitals)
 _NUMBER_WORDS = word_set(_ALL.number_words)
 _PARTS = word_set(_ALL.parts_of_many)
 _ALL_BUT = word_set(_ALL.all_but)
-FINITE = AUXILIARIES - word_set(_ALL.infinitives)
-_CLAUSE_OPENERS = word_set(_ALL.clause_openers)
+INFINITIVES = word_set(_ALL.infinitives)
+FINITE = AUXILIARIES - INFINITIVES
+CLAUSE_OPENERS = word_set(_ALL.clause_openers)
 _SUBORDINATE = SUBORDINATING | word_set(_ALL.subordinate_openers)
 _CONJUNCTIONS = word_set(_ALL.conjunctions)
-FUNCTION_WORDS = AUXILIARIES | ARTICLES | PRONOUNS | _CLAUSE_OPENERS | word_set(_ALL.function_words)
+FUNCTION_WORDS = AUXILIARIES | ARTICLES | PRONOUNS | CLAUSE_OPENERS | word_set(_ALL.function_words)
 
 
 def is_negation(form: str) -> bool:
@@ -72,7 +73,7 @@ def opens_clause(between: str, form: str, following: str) -> bool:
     if folded in BUT:
         return True
     if "," in between:
-        return folded in _CLAUSE_OPENERS
+        return folded in CLAUSE_OPENERS
     return folded in _CONJUNCTIONS and (following.casefold() in FINITE or following.casefold() in PRONOUNS)
 
 

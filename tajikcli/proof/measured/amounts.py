@@ -70,7 +70,7 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
         bound: the bound that the text's words express.
         rough: whether they say that the number is not exact; it may then be rounded: `some seventy` for 72.
     """
-    written, precision, amount = number.amounts[0], number.precisions[0], abs(one.amount)
+    written, precision, amount = number.amounts[0], number.precisions[0], one.amount.copy_abs()
     if rough and written and written.is_finite():
         precision = max(precision, Decimal(5).scaleb(_last_place(written) - 1))
     same = _rounds_to(written, precision, amount)

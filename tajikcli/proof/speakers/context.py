@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
+from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
+    before_titles,
     describes_noun,
     is_object,
     is_saying,
@@ -21,7 +23,17 @@ from tajikcli.proof.speakers.sentence import (
     mention_ending,
     subject_before,
 )
-from tajikcli.proof.speech import COUNTERPARTS, HERS, HIS, LEADERS, OFFICES, REPORTING, WORDS_OF
+from tajikcli.proof.speech import (
+    COUNTERPARTS,
+    HEARD_FROM,
+    HERS,
+    HIS,
+    LEADERS,
+    OFFICES,
+    REPLYING,
+    REPORTING,
+    WORDS_OF,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +53,7 @@ class Context(NamedTuple):
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
         present: all persons in that sentence.
+        titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
         leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
         surnames: the last words of the full names of persons in the text.
     """
@@ -52,6 +65,7 @@ class Context(NamedTuple):
     named: tuple[Attributed, ...] = ()
     subject: Attributed | None = None
     present: tuple[Attributed, ...] = ()
+    titled: bool = False
     leanings: Mapping[str, int] = {}
     surnames: AbstractSet[str] = frozenset()
 
@@ -89,9 +103,9 @@ def restart(context: Context) -> Context:
 
 def pass_over(context: Context) -> Context:
     """Return the context after a sentence that names nobody."""
-    if context.speaking is None and context.announced is None:
+    if context.speaking is None and context.announced is None and not context.titled:
         return context
-    return context._replace(speaking=None, announced=None)
+    return context._replace(speaking=None, announced=None, titled=False)
 
 
 def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None], names: Names) -> Context:
@@ -109,12 +123,13 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     objects = _objects(one)
     another = means_another(one)
     known = context._replace(
+        titled=any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
         speaking=(speaker or context.speaking) if speakers else subject,
         announced=_announced(one, speaker, people, objects) if one.words and one.words[-1] == ":" else None,
         leanings=_leanings(one, context, people),
     )
     if speaker:
-        known = known._replace(last=speaker)
+        known = known._replace(last=None if _hands_over(one, speaker) else speaker)
     subject = _grammatical_subject(one, context, names)
     if subject is not None or people:
         known = known._replace(subject=subject or speaker)
@@ -124,6 +139,18 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
             known = known._replace(last=None)
     return known
+
+
+def _hands_over(one: Sentence, speaker: Attributed) -> bool:
+    """Return whether somebody else may speak next: `Lind invited Berg to speak`, `Lind's words drew a smile from Berg`."""
+    for other in one.mentions:
+        if not other.is_named or other.possessive or key_of(person_of(other)) == key_of(speaker):
+            continue
+        behind = one.folded[other.end : other.end + 2]
+        invited = len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1)
+        if invited or one.folded[before_titles(one, other)] in HEARD_FROM:
+            return True
+    return False
 
 
 def persons(one: Sentence, context: Context) -> tuple[Attributed, ...]:
@@ -264,9 +291,18 @@ def _of_two(mention: Mention, one: Sentence, context: Context) -> Speaker:
 
 def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
     meant = _antecedents(mention, one, context, names, mention.gender)
-    if len(meant) == 1:
+    beside = {
+        *one.folded[max(0, mention.start - 1) : mention.start],
+        *one.folded[mention.end : mention.end + 1],
+    }
+    replies = not REPLYING.isdisjoint(beside) and len(context.present) > 1
+    if len(meant) == 1 and not replies:
         return Speaker(meant[0])
-    return DOUBTFUL if meant or context.present or context.last or persons(one, context) else NOBODY
+    unknown = mention.gender == "f" and not any(
+        names.gender(Attributed(slug, known=True)) == "f" for slug in names.slugs
+    )
+    named = meant or context.present or context.last or context.titled or persons(one, context)
+    return DOUBTFUL if named or unknown else NOBODY
 
 
 def _antecedents(

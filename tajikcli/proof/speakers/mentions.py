@@ -174,6 +174,9 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
     if named is not None:
         return _known(words, folded, place, named, names)
     word = folded[place]
+    begins = place == 0 or words[place - 1] in {".", "!", "?"}
+    if begins and word in LATTER | FORMER and has_cases(words[place]):
+        return _of_two(words, folded, place)
     if words[place][0].isupper():
         found = _title_of_country(words, place) if word in TITLES else None
         found = found or _stranger(words, folded, place, names)

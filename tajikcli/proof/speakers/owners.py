@@ -159,7 +159,8 @@ def owner_in_apposition(view: View) -> Mention | None:
     mention = mention_ending(one, last)
     if mention is not None and mention.possessive and mention.start >= view.start:
         is_owner = one.folded[last] in WORDS_OF and not has_cases(one.words[last])
-        return mention if is_owner and not is_governed(one, mention) else None
+        # With a comma, `Moved by Lind's words, “…,” Berg said` has the words of Berg.
+        return mention if is_owner and (end == view.sign or not is_governed(one, mention)) else None
     owner = mention_ending(one, end)
     if owner is None or not owner.is_named or not has_cases(one.words[owner.start]) or owner.possessive:
         return None

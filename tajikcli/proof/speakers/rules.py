@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, NEGATIONS, begins_subordinate
 from tajikcli.proof.speakers.before import doing_before, gapped, named_with_colon, verb_before
 from tajikcli.proof.speakers.behind import (
     cased_behind,
@@ -30,15 +31,34 @@ from tajikcli.proof.speakers.owners import (
     uttered_by,
     words_of_behind,
 )
-from tajikcli.proof.speakers.sentence import Sentence, is_adverb, is_dash, is_governed, is_saying
-from tajikcli.proof.speakers.view import View, denied, frame, somebody
-from tajikcli.proof.speech import ADDRESSING, DETERMINERS, OFFICES, PREPOSITIONS, TOGETHER
+from tajikcli.proof.speakers.sentence import (
+    Sentence,
+    before_titles,
+    is_adverb,
+    is_dash,
+    is_governed,
+    is_saying,
+)
+from tajikcli.proof.speakers.view import View, clause_begin, denied, frame, somebody
+from tajikcli.proof.speech import (
+    ADDRESSING,
+    AGREEING,
+    AND,
+    CONTRASTING,
+    DETERMINERS,
+    HEARD_FROM,
+    OFFICES,
+    PREPOSITIONS,
+    SUBORDINATE,
+    TOGETHER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 _ALL = together()
+_NEAR = 3  # the maximum number of words between a name and its verb of saying
 
 
 def local_speaker(view: View) -> Mention | None:
@@ -54,8 +74,13 @@ def local_speaker(view: View) -> Mention | None:
     for rule, seen in tried:
         found = rule(seen)
         if found is not None:
-            hands_over = rule not in _BY_PHRASE and _may_hand_over(view, found)
-            return denied(found.start) if hands_over else found
+            doubted = rule not in _BY_PHRASE and (
+                _may_hand_over(view, found)
+                or _another_may_speak(view, found)
+                or _another_spoke(view, found)
+                or _is_supposed(view, found)
+            )
+            return denied(found.start) if doubted else found
     return None
 
 
@@ -82,6 +107,85 @@ def _may_hand_over(view: View, subject: Mention) -> bool:
     return not any(
         is_saying(one, at) and one.folded[at - 1] not in PREPOSITIONS for at in range(reached.end, view.sign)
     )
+
+
+def _another_may_speak(view: View, subject: Mention) -> bool:
+    """Return whether a second person before the quotation may speak: `Lind said that he was glad, Berg that “…”`.
+
+    So may the person from whom words come (`Lind won praise from Berg: “…”`), and who does something
+    (`prompting Berg to reply: “…”`). A verb of saying after the second person has the first one as its subject
+    (`Lind met Berg and said: “…”`).
+    """
+    one = view.one
+    if not view.start <= subject.start < view.sign:
+        return False
+    for other in one.mentions:
+        if (
+            not (subject.end <= other.start and other.end <= view.sign)
+            or not other.is_named
+            or other.possessive
+        ):
+            continue
+        if other.who == subject.who:
+            continue
+        behind = one.folded[other.end : other.end + 2]
+        if len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1):
+            return True
+        if any(is_saying(one, at) for at in range(other.end, view.sign)):
+            continue
+        place = before_titles(one, other)
+        if begins_subordinate(one.words[place]) and one.folded[place] not in CONTRASTING:
+            continue
+        if one.folded[place] in HEARD_FROM or (
+            one.folded[place] in PREPOSITIONS and not AGREEING.isdisjoint(one.folded[subject.end : place])
+        ):
+            return True
+        while place > subject.end and one.folded[place] in PREPOSITIONS and one.folded[place] not in AND:
+            place -= 1
+        begins_clause = (
+            one.words[place] in {",", ";"}
+            or one.folded[place] in AND
+            or one.folded[place] in CONTRASTING
+            or one.folded[place] in CLAUSE_OPENERS
+        )
+        if place >= subject.end and begins_clause and one.words[other.end] not in {",", ")"}:
+            return True
+    return False
+
+
+def _another_spoke(view: View, subject: Mention) -> bool:
+    """Return whether the subject after a quotation only relates that another person spoke: `“…,” Lind said Berg had told him`."""
+    one = view.one
+    if not subject.is_named or subject.start < view.sign:
+        return False
+    for other in one.mentions:
+        if not (subject.end < other.start and other.end < view.end) or not other.is_named:
+            continue
+        between = one.folded[subject.end : other.start]
+        if "," in between or ";" in between or not AND.isdisjoint(between):
+            return False
+        spoke = any(is_saying(one, at) for at in range(other.end, min(other.end + _NEAR, view.end)))
+        if (
+            other.who != subject.who
+            and spoke
+            and not begins_subordinate(one.words[before_titles(one, other)])
+        ):
+            return True
+    return False
+
+
+def _is_supposed(view: View, subject: Mention) -> bool:
+    """Return whether a condition or a denial governs the subject: `if Lind had said “…”`, `nobody believes that Lind said “…”`."""
+    one, place = view.one, before_titles(view.one, subject)
+    if not view.start <= subject.start < view.sign or place < view.start:
+        return False
+    if one.folded[place] in CONDITIONAL:  # `if Lind is to be believed` is no condition
+        verbs = range(subject.end, min(subject.end + _NEAR, view.sign))
+        return any(
+            is_saying(one, at) and INFINITIVES.isdisjoint(one.folded[subject.end : at]) for at in verbs
+        )
+    begin = clause_begin(one, view.start, place)
+    return one.folded[place] in SUBORDINATE and not NEGATIONS.isdisjoint(one.folded[begin:place])
 
 
 def done_by(view: View) -> Mention | None:
