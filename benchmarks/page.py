@@ -28,9 +28,9 @@ number such as `1.12 (1.10–1.14)` is the median of the ratios within the round
 whole interval is on one side of it; otherwise, it is “open”. Growth is the time at five times the size, divided by five: 1 is
 proportional, 0.2 is constant. Peak memory is the peak of the whole process.
 
-“Processor time” is the same ratio for processor time, which is less sensitive to a loaded machine. tajik ends without tearing down the
-interpreter; if the yardstick does not, there are two ratios: to the yardstick as it is, and to the yardstick without its
-teardown.
+“Processor time” is the same ratio calculated from processor time, which is less sensitive to machine load. tajik
+exits without tearing down the interpreter; if the yardstick does tear it down, two ratios are given: one to the yardstick as it is,
+and one to the yardstick without its teardown.
 """
 _lines: list[str] = []
 

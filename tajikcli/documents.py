@@ -201,7 +201,7 @@ def _encoding_of_page(path: str, label: str) -> str:
 
     encoding: str | None = map_encoding_to_html5(label, fallback_utf8=False)
     if encoding is None:
-        raise InputError(path, f"the page names an unknown encoding '{label[:40]}'; expected text in UTF-8")
+        raise InputError(path, f"the page names an unknown encoding '{label[:40]}'; save the file as UTF-8")
     return "utf-8" if encoding.startswith("utf-16") else encoding
 
 
@@ -210,4 +210,6 @@ def _as(path: str, data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(path, f"line {line} is not {encoding.upper()}; expected text in UTF-8") from None
+        raise InputError(
+            path, f"line {line} is not valid {encoding.upper()}; save the file as UTF-8"
+        ) from None

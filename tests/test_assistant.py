@@ -89,7 +89,7 @@ def test_the_list_of_tools_is_short_and_every_tool_only_reads(served: Any) -> No
     """Every conversation starts with the list, so it has flat arguments, no output schemas and no repetitions."""
 
     async def talk(client: Any) -> Any:
-        assert "only these go into quotation marks" in client.instructions
+        assert "put only these in quotation marks" in client.instructions
         return (await client.list_tools()).tools
 
     tools = served(talk)

@@ -424,7 +424,7 @@ def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path)
         (b"%PDF-1.7 x", "this is a PDF"),
         (b"\x89PNG\r\n", "this is a picture"),
         (b"PK\x03\x04", "an office document"),
-        (b"a\nb\xff", "line 2 is not UTF-8"),
+        (b"a\nb\xff", "line 2 is not valid UTF-8"),
         (b"a\0b", "null characters"),
     ],
 )

@@ -230,4 +230,4 @@ def test_a_page_nested_without_end_is_refused_as_a_source(tmp_path: Path) -> Non
     path.write_text("<div>" * 100_000 + "Nothing was said.", encoding="utf-8")
     answer = bounded("verify", "asia-plus", path)
     assert (answer.returncode, answer.stdout) == (3, "")
-    assert "nested deeper than 250 levels" in answer.stderr
+    assert "nested more than 250 levels deep" in answer.stderr

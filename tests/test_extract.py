@@ -451,9 +451,9 @@ def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (b"  \n\n\t", "it is empty"),
         (b"<html><body></body></html>", "this page has no article"),
         (b"%PDF-1.7", "this is a PDF"),
-        (b"caf\xe9 au lait", "is not UTF-8"),
+        (b"caf\xe9 au lait", "is not valid UTF-8"),
         (b'<html><meta charset="klingon"><p>caf\xe9</html>', "unknown encoding 'klingon'"),
-        (b"<div>" * 5_000 + b"deep", "nested deeper"),
+        (b"<div>" * 5_000 + b"deep", "nested more than"),
         (b"a\0b", "null characters"),
     ],
 )

@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> 
         f"tajik: {tmp_path}/0/0000.md: 1 quotation: 1 verbatim",
         f"tajik: {tmp_path}/0/0001.md: 1 quotation: 1 altered",
         f"tajik: {tmp_path}/0/0002.md: 1 quotation: 1 verbatim; 1 attributed to the wrong speaker",
-        f"tajik: {tmp_path}/0/broken.txt: line 1 is not UTF-8; expected text in UTF-8",
+        f"tajik: {tmp_path}/0/broken.txt: line 1 is not valid UTF-8; save the file as UTF-8",
         f"tajik: {tmp_path}/0/scan.pdf: this is a PDF; convert it first: pdftotext {tmp_path}/0/scan.pdf {tmp_path}/0/scan.txt",
         "tajik: 3 files checked, 2 with faults; 2 files not readable; 3 quotations: 2 verbatim, 1 altered; 1 attributed to the wrong speaker",
     ]

@@ -160,7 +160,7 @@ def test_a_page_is_read_in_the_encoding_that_browsers_take_its_label_for(
 def test_a_page_that_can_be_read_as_ascii_is_never_utf_16(tmp_path: Path) -> None:
     answer = checked(tmp_path, b'<meta charset="utf-16">\n<p>caf\xe9</p>')
     assert answer.code == 3
-    assert "line 2 is not UTF-8" in answer.err
+    assert "line 2 is not valid UTF-8" in answer.err
 
 
 # Numbers.

@@ -89,7 +89,7 @@ def test_the_report_of_several_files_has_each_and_tells_which_were_not_read(tmp_
     out = tmp_path / "out.html"
     assert run_cli("check", tmp_path / "a", "--report", out).code == 3
     page = out.read_text(encoding="utf-8")
-    assert "broken.md: line 1 is not UTF-8" in page
+    assert "broken.md: line 1 is not valid UTF-8" in page
     assert page.count("<summary>Show the text</summary>") == 1
     assert "2 files checked, 1 with faults; 1 file not readable" in page
     assert f"{tmp_path}/a/wrong.md, line 1, column 2</a> <strong>altered</strong>" in page

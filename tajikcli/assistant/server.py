@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 INSTRUCTIONS = """\
 A record of what was said at a diplomatic meeting, each statement with its source.
-Statements of kind quote are the speaker's words; only these go into quotation marks, unchanged, each with its id.
+Statements of kind quote are the speaker's words; put only these in quotation marks, unchanged, with the id of each.
 Paraphrases and narrations are in the record's words: report them without quotation marks, with speaker and source.
 Keep hedges (reportedly). If sources differ, say so. Never fill gaps from memory.
 Run check on every draft before you hand it over, and correct everything that it reports."""
@@ -34,7 +34,7 @@ _PROMPT = """\
 Write {task} from the record{about}, then check it.
 1. Find what you need with statements or search, and call show for the statements you rely on most. compare
    shows where sources differ.
-2. Write. Put only statements of kind quote into quotation marks, word for word, each with its id in brackets. Give the
+2. Write. Put only statements of kind quote in quotation marks, word for word, with the id of each in brackets. Give the
    speaker and the source of everything else, and keep its hedges.
 3. Call check with the whole draft. Correct every finding that is not verbatim or agrees, and check again.
 4. Hand over the draft with a citation (cite) for each id. Say what is missing from the record."""

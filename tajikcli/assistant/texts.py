@@ -98,7 +98,7 @@ def findings_text(findings: Iterable[rows.Finding]) -> str:
         if finding["hedges"]:
             lines.append(f"the source hedges: {', '.join(finding['hedges'])}")
         parts.append("\n".join(map(fold_space, lines)))
-    return "\n\n".join(parts) or "no quotation, and no figure of a measure on record"
+    return "\n\n".join(parts) or "no quotation, and no figure for a measure on record"
 
 
 def comparison_text(report: rows.Comparison, names: Names) -> str:

@@ -85,7 +85,7 @@ class Tools:
             return _listed(record, record.rows_by_id(ids).rows(), len(ids), "full")
 
     def check(self, draft: str) -> str:
-        """Check the quotations and figures of a draft against the record."""
+        """Check the quotations and figures in a draft against the record."""
         with self._served.lent() as record:
             return findings_text(record.check(Document("-", draft, html=False)))
 

@@ -20,7 +20,7 @@ GROUPS = {
         "sources": "list the published sources of the statements",
     },
     "Check": {
-        "check": "check the quotations and figures of a text against the record",
+        "check": "check the quotations and figures in a text against the record",
         "compare": "compare what sources say: where they agree, differ or conflict",
         "verify": "check whether a source still contains the words the record cites",
     },
@@ -33,7 +33,7 @@ GROUPS = {
     "Share": {
         "cite": "print citations to paste or import",
         "open": "open the source of a statement in the browser, at the words",
-        "export": "write statements into a SQLite database",
+        "export": "write statements to a SQLite database",
         "mcp": "serve the record to an assistant",
     },
     "Help": {

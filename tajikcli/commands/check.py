@@ -1,4 +1,4 @@
-"""`tajik check`: check the quotations and figures of texts against the record."""
+"""`tajik check`: check the quotations and figures in texts against the record."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def command(
     jobs: int,
     **given: Any,
 ) -> None:
-    """Check every quotation and figure in FILE, or in standard input, against the record, word for word.
+    """Check every quotation and figure in FILE, or on standard input, against the record, word for word.
 
     FILE is text, Markdown, HTML or a Word document (.docx); tajik checks only the text that a reader sees. If
     FILE is a folder, tajik checks the texts in it and in its subfolders. A quotation gets the first verdict
@@ -96,7 +96,7 @@ def command(
 
     The speaker that the text names gets a separate verdict: agrees, differs, unclear (the text names other people, but
     does not say who speaks) or unnamed (it names nobody). A figure near the name of a measure on record
-    either agrees with a figure of that measure or differs from all of them. The command exits with 1 if a
+    either agrees with a figure for that measure or differs from all of them. The command exits with 1 if a
     quotation is unclear, altered, paraphrase or not_found, if a speaker differs or is unclear, or if a figure
     differs. With --allow-unclear, it exits with 0 if the only faults are unclear words and unclear speakers.
     --format github prints annotations for GitHub Actions.

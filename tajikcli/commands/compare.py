@@ -24,14 +24,14 @@ def command(
 ) -> None:
     """Compare what sources say about TOPICs, or about everything.
 
-    The page counts the contradictions and the variations. Then it lists the contradictions, the figures of each measure,
-    and the claims whose accounts vary, with the words of the source in which they vary.
+    The page counts the contradictions and the variations. Then it lists the contradictions, the figures for each measure,
+    and the claims whose accounts vary, with the words from the source in which they vary.
 
-    Two figures of one measure and one period contradict each other if they differ by more than their wording allows:
+    Two figures for one measure and one period contradict each other if they differ by more than their wording allows:
     "about" allows 5 percent either way; "almost" and "under" allow 10 percent less; "over" allows 10 percent more;
     "at least" allows any higher number and "up to" any lower one; an exact number allows for rounding. If a
     shorter period lies at the beginning or end of a longer one, the report gives the amount of money that the
-    two figures imply for the rest of the longer period. Figures without a period are not compared. With
+    two figures imply for the remainder of the longer period. Figures without a period are not compared. With
     --limit N, only the first N statements and the first N figures are compared, and a note says so.
 
     In JSON, "conflicts" lists all contradictions, both those between figures and those that the record

@@ -1,4 +1,4 @@
-"""`tajik export`: write statements into a SQLite database."""
+"""`tajik export`: write statements to a SQLite database."""
 
 from __future__ import annotations
 

@@ -18,9 +18,9 @@ from tajikcli.errors import UseError
 def command(context: click.Context, /) -> None:
     """Serve the record to an assistant, using the Model Context Protocol (MCP).
 
-    The assistant starts this command and talks to it over standard input and output. The tools list, search,
-    show, compare and cite statements, and check drafts; they never change anything. The server notices changes
-    to the record's files.
+    The assistant starts this command and talks to it over standard input and output. The tools let it
+    list, search, show, compare and cite statements, and check drafts; they never change anything. The server
+    notices changes to the record's files.
 
     The command needs the extra 'mcp'; in a clone, run: pip install '.[mcp]'. docs/assistants.md explains how
     to set it up.

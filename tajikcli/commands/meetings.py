@@ -15,7 +15,7 @@ from tajikcli.render.views import MEETINGS
 @options.output
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
-    """Print the meetings on record, with the number of facts and quotes of each.
+    """Print the meetings on record, with the number of facts and quotes from each.
 
     \b
     Examples:

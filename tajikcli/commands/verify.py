@@ -17,7 +17,7 @@ from tajikcli.render.views import VERIFICATION
 @click.argument("source", metavar="SOURCE", shell_complete=completing.names("source"))
 @click.argument("file", metavar="FILE", shell_complete=completing.files)
 @click.option(
-    "--complete", is_flag=True, help="Also exit with 1 if a sentence of the source has no statement."
+    "--complete", is_flag=True, help="Also exit with 1 if a sentence in the source has no statement."
 )
 @click.option(
     "--stubs",
@@ -42,10 +42,10 @@ def command(
 
     FILE is text, an HTML page or a Word document (.docx), or - for standard input. If FILE is an HTML page,
     tajik reads only the article. The words of each statement are reported as found, changed (with the current
-    words) or lost. Then the report lists the sentences of the source that no statement covers.
+    words) or lost. Then the report lists the sentences in the source that no statement covers.
 
-    The command exits with 1 if words are changed or lost. The edition is "same" if the text has the digest
-    that the knowledge file gives.
+    The command exits with 1 if words are changed or lost. The edition is "same" if the digest of the text
+    matches the one in the knowledge file.
 
     With --stubs, the command prints drafts of statements like those of tajik extract.
 

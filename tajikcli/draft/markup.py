@@ -71,7 +71,7 @@ class Markup:
         return end.end()
 
     def tag(self, place: int) -> Tag | None:
-        """Return the tag, comment or declaration at a position; None if there is none or it never ends."""
+        """Return the tag, comment or declaration at a position, or None if nothing starts there or it is never closed."""
         text = self._text
         comment = self.comment(place)
         if comment is not None:

@@ -1,4 +1,4 @@
-"""Find the figures of a sentence in the form of a knowledge file: number, scale, unit, approximation, period, measure.
+"""Find the figures in a sentence in the form of a knowledge file: number, scale, unit, approximation, period, measure.
 
 A part that the sentence does not state is left out: neither unit nor period is guessed.
 """
@@ -69,7 +69,7 @@ _PER_CENT, _RANK = "percent", "rank"
 
 
 class Counted(NamedTuple):
-    """A figure of a sentence.
+    """A figure in a sentence.
 
     Attributes:
         start: offset of its first character.
@@ -89,7 +89,7 @@ class Counted(NamedTuple):
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
-    """Yield the figures of a sentence.
+    """Yield the figures in a sentence.
 
     Args:
         sentence: the sentence.
@@ -324,7 +324,7 @@ def _measure(sentence: str, number: Number) -> tuple[str, int, int] | None:
     return best[2:] if best else None
 
 
-@lru_cache(maxsize=8)  # cached, because the figures of a sentence are read one after the other
+@lru_cache(maxsize=8)  # cached, because the figures in a sentence are read one after the other
 def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
     """Return the positions of words for something counted in a sentence: start, end, number of words, slug."""
     words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(sentence)]

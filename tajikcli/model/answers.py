@@ -102,8 +102,8 @@ class Statement(Struct, frozen=True):
         figures: the figures that it states: a list of objects with the keys of a figure, from `measure` to
             `amount_change`.
         evidence: the words in the source that a fact rests on: a list of objects with the key `exact`; empty for a quote.
-        links: its relations to other statements: a list of objects with the keys `to`, an id, and `as`: `restates`, `varies`,
-            `translates`, `conflicts`, `corrects` or `part-of`.
+        links: its relations to other statements: a list of objects with the keys `to` (an id) and `as`
+            (`restates`, `varies`, `translates`, `conflicts`, `corrects` or `part-of`).
         claim: id of the head of the claim to which a fact belongs, which may be the fact itself; null for a quote.
         phase: `before` if it was announced before the talks, `background` if it is the source's own context, null if it is
             about the talks themselves.
@@ -132,7 +132,7 @@ class Hit(Statement, frozen=True):
     """A statement that search found.
 
     Attributes:
-        snippet: its text, or the part around the words searched for, with each of these words between `**`.
+        snippet: its text, or the part around the search words, with each of those words enclosed in `**`.
         score: the quality of the match, comparable only within one search; higher is better.
     """
 
@@ -178,7 +178,7 @@ class Meeting(Struct, frozen=True):
         title: title of the meeting.
         date: ISO 8601 date of the meeting.
         place: place of the meeting.
-        aliases: other names of the meeting.
+        aliases: other names for the meeting.
         statements: number of its statements.
         facts: number of its facts.
         quotes: number of its quotes.
@@ -200,7 +200,7 @@ class Topic(Struct, frozen=True):
     Attributes:
         slug: slug of the topic.
         label: label of the topic.
-        aliases: other names of the topic.
+        aliases: other names for the topic.
         statements: number of its statements.
         facts: number of its facts.
         quotes: number of its quotes.
@@ -294,7 +294,7 @@ class Measure(Struct, frozen=True):
     Attributes:
         slug: slug of the measure.
         label: label of the measure.
-        aliases: other names of the measure.
+        aliases: other names for the measure.
         statements: number of its statements.
         facts: number of its facts.
         quotes: number of its quotes.
@@ -358,14 +358,14 @@ class Finding(Struct, frozen=True):
         text: the words in quotation marks, or the figure, as written in the text.
         speaker: the speaker that the text names: a slug, or the name as written if it is not on record; null
             if it does not name one.
-        verdict: for a quotation `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or `not_found`; for a
-            figure `agrees` or `differs`.
+        verdict: for a quotation, one of `too_short`, `verbatim`, `elided`, `unclear`, `altered`, `paraphrase` or
+            `not_found`; for a figure, `agrees` or `differs`.
         attribution: `agrees`, `differs` (the record has another speaker), `unclear` (the text does not say
             who speaks) or `unnamed` (it names nobody); null if there is nothing to compare. For a figure:
             `agrees`, `unclear` (the record attributes it to others), or null if the text names no speaker.
         statement: id of the statement that it was compared with, `meeting/id` if the record has several
             meetings; null if there is no such statement.
-        record_text: the words or figures of the record.
+        record_text: the words or figures on record.
         differences: the words that differ: a list of objects with the keys `text` and `record`. For
             `unclear`, the words added and left out.
         hedges: the source's own reservations about that statement.
@@ -375,8 +375,8 @@ class Finding(Struct, frozen=True):
         speaker_name: the name of the speaker that the text names; null if it does not name one.
         record_speaker: slug of the speaker on record; null if there is no statement or it has no speaker.
         record_speaker_name: that speaker's name.
-        link: address to which the text links the quotation, or which it gives beside it; null if there is
-            none.
+        link: address that the quotation links to, or that the text gives beside the quotation; null if there
+            is no such address.
         link_source: slug of the source on record at that address; null if there is none.
         sourcing: for a quotation that is a fault, `agrees` or `differs` (its link does not lead to the source
             on record); null if there is nothing to compare.
@@ -530,7 +530,7 @@ class FigureConflict(Struct, frozen=True):
     Attributes:
         measure: slug of the measure; null if no figures conflict.
         period: period of the figures; null if no figures conflict.
-        figures: two figures of one measure and period that differ by more than their approximations allow; empty if only the
+        figures: two figures for one measure and period that differ by more than their approximations allow; empty if only the
             record declares the conflict.
         statements: full ids of both statements.
         declared: true if the record links the two with `conflicts`.
@@ -548,12 +548,12 @@ class Implied(Struct, frozen=True):
 
     Attributes:
         measure: slug of the measure.
-        period: the rest of the longer period.
+        period: the remainder of the longer period.
         amount: the difference; negative if the two figures cannot both be right.
         unit: the currency.
-        whole: the figure of the longer period.
-        part: the figure of the shorter period.
-        days: number of days in the rest.
+        whole: the figure for the longer period.
+        part: the figure for the shorter period.
+        days: number of days in the remainder.
         days_of_part: number of days in the shorter period.
     """
 
@@ -610,9 +610,9 @@ class Comparison(Struct, frozen=True):
     """The report of `tajik compare`.
 
     Attributes:
-        figures: the accounts of each measure.
+        figures: the accounts for each measure.
         conflicts: contradictions: first those between figures, then those that only the record declares.
-        implied: amounts that figures of two periods imply for the rest of the longer period.
+        implied: amounts that figures for two periods imply for the remainder of the longer period.
         uncompared: figures without a period.
         linked: statements that the record links, those linked as conflicting first.
         left_out: the number of results that are not listed, because there are more than 10,000 of a kind.

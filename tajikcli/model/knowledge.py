@@ -177,7 +177,7 @@ class FigureEntry(_Mapping):
 
 
 class EvidenceEntry(_Mapping):
-    """A few words of the source (a text-quote selector, W3C Web Annotation 4.2.4)."""
+    """A few words from the source (a text-quote selector, W3C Web Annotation 4.2.4)."""
 
     exact: Words
 

@@ -74,7 +74,7 @@ class Tally:
         ]
         if self.accepted:
             told.append(f"{self.accepted} accepted by the baseline")
-        found = "; ".join(filter(None, told)) or "no quotations, and no figures of a measure on record"
+        found = "; ".join(filter(None, told)) or "no quotations, and no figures for a measure on record"
         return f"{found}; {self.not_judged:,} not judged" if self.not_judged else found
 
     def of_files(self) -> str:

@@ -152,7 +152,7 @@ class _Reading:
         ] = {}  # for each mark, the paragraph up to which no quotation is closed
 
     def quotations(self) -> Iterator[Quotation]:
-        """Yield the quotations in marks, in order."""
+        """Yield the quotations in quotation marks, in order."""
         number, offset = 0, 0
         while number < len(self._paragraphs):
             opened = _opening(self._paragraphs[number].text, offset)

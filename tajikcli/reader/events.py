@@ -51,19 +51,19 @@ MERGE_KEY = "<<"
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _HINTS = {
-    "mapping values are not allowed": "put quotation marks around a text that contains ': ', and align each"
+    "mapping values are not allowed": "put quotation marks around text that contains ': ', and align each"
     " key with its neighbours",
     "could not find expected ':'": "expected 'key: value'; a colon may be missing, or a text may need indentation",
-    "did not find expected key": "check the indentation, and quote texts that contain ', ' or quotation marks",
+    "did not find expected key": "check the indentation, and put quotation marks around text that contains ', ' or quotation marks",
     "did not find expected '-' indicator": "start every item of the list with '- ' in the same column",
     "did not find expected ',' or": "a bracket or brace is not closed, or a comma is missing",
     "character '\\t'": "indent with spaces, not tabs",
-    "cannot start any token": "quote a text that starts with @, %, ` or |",
+    "cannot start any token": "put quotation marks around text that starts with @, %, ` or |",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
     "unknown escape character": "write a backslash twice in double quotation marks, or use single quotation marks",
     "did not find expected <document start>": "expected the file to end here",
-    "found undefined tag handle": "tags are not allowed; quote a text that starts with !",
-    "did not find expected alphabetic": "quote a text that starts with * or &",
+    "found undefined tag handle": "tags are not allowed; put quotation marks around text that starts with !",
+    "did not find expected alphabetic": "put quotation marks around text that starts with * or &",
 }
 
 
@@ -72,7 +72,7 @@ _AT_START = ("unexpected end of stream", "could not find expected ':'")
 
 
 class _NestingError(yaml.MarkedYAMLError):
-    """A list or mapping is nested deeper than a knowledge file may be."""
+    """A list or mapping is nested more deeply than a knowledge file may be."""
 
 
 class Composer:
@@ -154,7 +154,7 @@ class Composer:
         if kind is AliasEvent:
             self._fault(
                 event,
-                f"aliases such as '*{event.anchor}' are not allowed; write the value out, or quote a text that starts with *",
+                f"'*{event.anchor}' is an alias, which is not allowed; write the value out, or put quotation marks around text that starts with *",
             )
             return REPORTED
         if event.anchor is not None:
@@ -163,7 +163,7 @@ class Composer:
             self._tagged(event)
         if depth > MOST_DEPTH:
             raise _NestingError(
-                problem=f"nested deeper than {MOST_DEPTH} levels; expected the keys of a knowledge file",
+                problem=f"nested more than {MOST_DEPTH} levels deep; a knowledge file has no keys at this depth",
                 problem_mark=event.start_mark,
             )
         return self._mapping(path, depth) if kind is MappingStartEvent else self._sequence(event, path, depth)
@@ -264,7 +264,7 @@ class Composer:
         if event.tag is not None:
             self._tagged(event)
         if len(value) > MOST_SCALAR:
-            self._fault(event, f"a text of {len(value):,} characters; expected at most {MOST_SCALAR:,}")
+            self._fault(event, f"text is {len(value):,} characters long; expected at most {MOST_SCALAR:,}")
             return REPORTED
         if not value:
             return REPORTED if event.anchor is not None or event.tag is not None else ""
@@ -287,14 +287,14 @@ class Composer:
     def _anchored(self, event: Any) -> None:
         self._fault(
             event,
-            f"anchors such as '&{event.anchor}' are not allowed; remove it, or quote a text that starts with &",
+            f"'&{event.anchor}' is an anchor, which is not allowed; remove it, or put quotation marks around text that starts with &",
         )
 
     def _tagged(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self._fault(
             event,
-            f"tags such as '{tag}' are not allowed; remove it, or quote a text that starts with !",
+            f"'{tag}' is a tag, which is not allowed; remove it, or put quotation marks around text that starts with !",
         )
 
     def _fault(self, event: Any, message: str) -> None:

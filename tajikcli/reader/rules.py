@@ -105,9 +105,9 @@ class _References:
         elif 0 < len(known) <= _FEW:
             hint = f"expected one of {', '.join(known)}"
         elif known:
-            hint = f"expected one of the {len(known):,} that the file defines under '{what}s'"
+            hint = f"expected one of the {len(known):,} {what}s defined in the file under '{what}s'"
         else:
-            hint = f"the file defines no {what}s; add it under '{what}s'"
+            hint = f"the file defines no {what}s; define this one under '{what}s'"
         yield Fault(path, f"unknown {what} '{value}'; {hint}")
 
     def link(self, link: LinkEntry, statement: StatementEntry, path: Path) -> Iterator[Fault]:

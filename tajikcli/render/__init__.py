@@ -56,7 +56,7 @@ def write(
         format_: a key of `FORMATS`, or a format of the view; `auto` is a table on a terminal and plain text elsewhere.
         fields: the keys to print, or None for the default of the format.
         names: returns the names that pages show instead of slugs; called only for a page.
-        pager: whether output that is longer than the screen goes through a pager.
+        pager: whether output longer than the screen goes through a pager.
         notes: prints notes on stderr before the answer; a pager shows them at the top of the page, and output
             for programs does not include them.
 

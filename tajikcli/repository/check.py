@@ -575,7 +575,7 @@ def _of_figure(
 
 
 def _is_about_the_record(found: Iterable[Found], silent: Iterable[tuple[int, NotJudged]]) -> bool:
-    """Return whether a text has words, or a figure of a measure, that are compared with the record."""
+    """Return whether a text has words, or a figure for a measure, that are compared with the record."""
     return any(one.finding["record_text"] for one in found) or any(
         one["finding"] == "figure" and one["reason"] != UNNAMED for _, one in silent
     )

@@ -102,7 +102,10 @@ class Sourced:
             offsets.sort()
 
     def links_beside(self, one: Quotation) -> Sequence[str]:
-        """Return the addresses linked on the words of a quotation, or else in its sentence up to the next quotation."""
+        """Return the addresses that the words of a quotation link to, or else those in its sentence.
+
+        The sentence is searched only up to the neighbouring quotations. A link on the whole paragraph always counts.
+        """
         number = one.last
         paragraph = self._paragraphs[number]
         text = paragraph.text

@@ -218,14 +218,14 @@ class Record:
             return _decoded(rows.found(question, query).hits, answers.Hit)
 
     def check(self, text: str, *, html: bool = False) -> list[answers.Finding]:
-        """Check the quotations and figures of a text.
+        """Check the quotations and figures in a text.
 
         Args:
             text: an article or a draft, as text or Markdown.
             html: whether it is HTML.
 
         Returns:
-            A finding for each quotation, and for each figure of a measure on record, in the order of the text.
+            A finding for each quotation, and each figure that is for a measure on record, in the order of the text.
 
         Example:
             >>> from tajikcli import open_record
@@ -240,7 +240,7 @@ class Record:
             return _converted(rows.check(Document("-", text, html)), list[answers.Finding])
 
     def check_many(self, texts: Iterable[str], *, html: bool = False) -> Iterator[list[answers.Finding]]:
-        """Check the quotations and figures of many texts, one after the other.
+        """Check the quotations and figures in many texts, one after the other.
 
         Texts are read and findings yielded one at a time, so both may be endless streams. Data from the index
         is cached between texts.

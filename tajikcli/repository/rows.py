@@ -199,7 +199,7 @@ class Rows:
         return Checker(self._connection, notice)
 
     def check(self, document: Document) -> list[Finding]:
-        """Check the quotations and figures of a document.
+        """Check the quotations and figures in a document.
 
         Data from the index is cached for the next document, until the index changes.
         """

@@ -48,7 +48,7 @@ def article_of(document: Document) -> str:
         if _is_deeper(text, _DEEPEST):
             raise InputError(
                 document.name,
-                f"this page is nested deeper than {_DEEPEST} levels; expected the source's text",
+                f"this page is nested more than {_DEEPEST} levels deep; expected the source's text",
             )
         text = extract_plain_text(
             text, main_content=not document.word, alt_texts=False, links=False, noscript=False
@@ -61,7 +61,7 @@ def article_of(document: Document) -> str:
 
 
 def _is_deeper(page: str, most: int) -> bool:
-    """Return whether the elements of a page are nested deeper than a number of levels."""
+    """Return whether the elements of a page are nested more than a number of levels deep."""
     from resiliparse.parse.html import HTMLTree
 
     node: Any = HTMLTree.parse(page).document
@@ -102,7 +102,7 @@ class Verified(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """Whether every sentence of the source has a statement."""
+        """Whether every sentence in the source has a statement."""
         return not self.report["uncovered"]
 
 

@@ -1,1 +1,1 @@
-"""The figures of a text that belong to measures on record: the reasons for not judging some, and verdicts on the others."""
+"""The figures in a text that belong to measures on record: the reasons for not judging some, and verdicts on the others."""

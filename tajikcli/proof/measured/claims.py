@@ -1,4 +1,4 @@
-"""Compare the figures of a text with those on record.
+"""Compare the figures in a text with those on record.
 
 A number is judged if its measure and unit are clear: words of the measure are near it in the same sentence,
 outside quotations, and a figure of the measure has its unit. `silence` lists the reasons for not judging a

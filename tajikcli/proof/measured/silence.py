@@ -196,7 +196,7 @@ def is_far_off(asked: Question) -> bool:
 
 
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
-    (has_another_unit, "no figure of this measure on record has this unit"),
+    (has_another_unit, "no figure for this measure on record has this unit"),
     (is_of_another_matter, "a goal, a forecast, a denial or another time"),
     (is_between_measures, "several measures are equally near"),
     (is_of_another_measure, "another measure"),

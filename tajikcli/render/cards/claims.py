@@ -175,7 +175,7 @@ def _parting(account: rows.Statement, of: rows.Statement) -> Iterator[Text]:
 
 
 def _exact(account: rows.Statement, of: rows.Statement) -> str:
-    """Return the words of the source on which an account rests but the head of its claim does not."""
+    """Return the words from the source on which an account rests but the head of its claim does not."""
     shared = {one["exact"] for one in of["evidence"]}
     exact = [one["exact"] for one in account["evidence"]]
     own = [run for run in exact if run not in shared] or exact

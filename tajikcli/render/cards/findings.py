@@ -1,4 +1,4 @@
-"""Findings of `check`: a quotation or figure of a text, and its counterpart on record."""
+"""Findings of `check`: a quotation or figure in a text, and its counterpart on record."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ TABLES = (
     ),
     Table(
         "evidence",
-        "The words of the source that a fact rests on, as printed.",
+        "The words from the source that a fact rests on, as printed.",
         (
             Column("id", "INTEGER PRIMARY KEY", "a number"),
             _OF,
