@@ -38,7 +38,7 @@ _SCALE = "|".join(
 PERCENT = rf"(?:{any_of(_ALL.percent)})\b"
 CURRENCY = rf"(?:(?:{'|'.join(_ALL.currency_owners)})\s)?(?P<currency>{_abbreviable(_ALL.currencies)})"
 _CLAIM = re.compile(
-    rf"(?:(?<![\w.,-])|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
+    rf"(?:(?<![\w.,-])|(?<=[\s(]-)|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
     r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
     rf"(?P<number>{_NUMBER})(?![\d])"
     rf"(?:\s?-?(?:{_SCALE.format('')})(?!\w))?"

@@ -99,7 +99,8 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
     if not own.of and not own.places:
         return False
     begin, end = around(sentence.commas, number.start, number.end, len(sentence.text))
-    begin, end = max(begin, number.start - _FAR), min(end, number.end + _FAR)
+    within, without = around(sentence.semicolons, number.start, number.end, len(sentence.text))
+    begin, end = max(begin, within, number.start - _FAR), min(end, without, number.end + _FAR)
     first, last = bisect_left(sentence.starts, begin), bisect_left(sentence.starts, end)
     after = _first_name(sentence, measure, first, last) - first
     here = parts_in(_Words(sentence.text, sentence.words[first:last]), parties, heads, after=after)

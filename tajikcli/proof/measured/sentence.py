@@ -128,6 +128,11 @@ class FigureSentence:
         return [match.start() for match in re.finditer(", ", self.text)]
 
     @cached_property
+    def semicolons(self) -> list[int]:
+        """The positions of semicolons followed by a space, behind which another clause begins."""
+        return [match.start() for match in re.finditer("; ", self.text)]
+
+    @cached_property
     def breaks(self) -> list[int]:
         """The positions of commas and semicolons followed by a space."""
         return [match.start() for match in re.finditer("[,;] ", self.text)]

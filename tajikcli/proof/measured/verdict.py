@@ -69,7 +69,9 @@ def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 
 def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     amounts = [amount for one in figures for amount in amounts_of(one)]
-    part, bound, rough, _ = asked.wording
+    part, bound, rough = asked.wording[:3]
+    if asked.wording.negative and not asked.is_change:
+        return Compared(agrees=None, reason=DIFFERENCE)
     if asked.is_change and part is Part.LEVEL:
         part = Part.SIZE  # `rose 20 percent`
     comparable = [one for one in amounts if one.part in _COMPARED[part]]

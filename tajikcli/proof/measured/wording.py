@@ -53,12 +53,15 @@ class Wording(NamedTuple):
         part: its role in the sentence.
         bound: the bound that it expresses; None if it is not a bound.
         rough: whether the words say that it is not exact (`about`).
+        fewer: whether it is the size of a decrease.
+        negative: whether it has a minus sign or a word for it.
     """
 
     part: Part
     bound: Bound | None
     rough: bool = False
     fewer: bool = False
+    negative: bool = False
 
 
 class Time(NamedTuple):
@@ -100,6 +103,8 @@ _MORE_BEHIND = OnFirstUse(
 _FEWER_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
 )
+# A dash between numbers, or one that a space follows, is no minus sign.
+_MINUS = OnFirstUse(rf"(?:(?<![^\s(\[])[-\u2212\u2012\u2013]|\b(?:{any_of(_WORDINGS.minus)})\s)$")
 _END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
 # For a percentage, only after the word itself: in `growth in trade came to 20 percent`, the number is the
 # size.
@@ -128,6 +133,8 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         percent: whether it is a percentage.
     """
     before = text[max(0, start - _NEAR) : start]
+    if _MINUS.compiled.search(before):
+        return Wording(Part.SIZE, None, fewer=True, negative=True)
     bound, phrase, rough = None, "", False
     while (match := _BOUND.compiled.search(before)) is not None and not _NEITHER.compiled.search(before):
         phrase = " ".join(match[0].casefold().split())
