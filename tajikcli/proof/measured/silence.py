@@ -202,7 +202,7 @@ def is_of_another_year(asked: Question) -> bool:
 
 def is_of_other_months(asked: Question) -> bool:
     """`In October trade was $3 billion`."""
-    months = asked.sentence.months
+    months = asked.sentence.months(asked.number)
     return months is not None and all(months_of(one) != months for one in asked.on_record)
 
 
