@@ -194,10 +194,11 @@ def _is_small_word(text: str, number: Number) -> bool:
 
 
 def _ranks(sentence: FigureSentence) -> Iterator[Question]:
-    """Yield the ranks that belong to a measure with ranks."""
-    if not any("rank" in measure.units for _, _, measure in sentence.named):
-        return
+    """Yield the ranks that belong to a measure with ranks, and those in full words that belong to another measure."""
+    has_ranks = any("rank" in measure.units for _, _, measure in sentence.named)
     for rank in ranks_worded(sentence.text):
+        if not (has_ranks or rank.alone):
+            continue
         number = rank.number
         at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
         near = []
@@ -222,6 +223,10 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
         if near and not near[0][3]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
+        elif near and rank.alone and not has_ranks:
+            # `third place by investment`: the measure with the rank has another name.
+            *_, place, last, measure = near[0]
+            yield Question(sentence, number, measure, (place, last), fits=False, rivals=1)
 
 
 def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
