@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _PLACES = word_set(fold_letters(_WORDINGS.places))
+_TO = word_set(fold_letters(_WORDINGS.to))
 _FROM = word_set(fold_letters(_WORDINGS.origins))
 _OF = word_set(fold_letters(_ALL.of)) - _FROM
 _ORIGINS = _FROM | _OF
@@ -240,7 +241,8 @@ def _is_place(words: _Words, country: Country) -> bool:
     at, looked = country.start - 1, 0
     while at >= 0 and looked <= _PHRASE and at not in words.of_countries:
         if words.folded[at] in _PLACES:
-            return True
+            # `up to 72 Russian teachers` have no place.
+            return words.folded[at] not in _TO or words.adjoin(at)
         if not words.adjoin(at):
             return False
         if (
