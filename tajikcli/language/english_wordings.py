@@ -73,6 +73,9 @@ ENGLISH = Wordings(
     noun_endings="",
     own_letters="",
     counters="people persons",
+    times_before="",
+    times_behind="",
+    bare_scales="",
     multiples="""
     double doubled doubles doubling triple tripled triples tripling treble trebled quadruple quadrupled quadrupling halve halved
     halving twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold

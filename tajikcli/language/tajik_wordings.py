@@ -46,6 +46,9 @@ TAJIK = Wordings(
     noun_endings="ӣ и",
     own_letters="ӣ қ ғ ӯ ҳ ҷ",
     counters="нафар нафарро ҷой",
+    times_before="",
+    times_behind="",
+    bare_scales="",
     multiples="баробар дучанд сечанд дубаробар",
     fractions={
         "панҷяк": "1/5",

@@ -42,6 +42,9 @@ class Wordings(Parts):
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
         multiples: words for a multiple (`doubled`).
+        times_before: words before the number of a multiple (`в два раза`).
+        times_behind: words behind it.
+        bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.
         point: words between the digits of a decimal number.
@@ -91,6 +94,9 @@ class Wordings(Parts):
     own_letters: str
     counters: str
     multiples: str
+    times_before: str
+    times_behind: str
+    bare_scales: str
     fractions: Mapping[str, str]
     tens: Mapping[str, int]
     point: str

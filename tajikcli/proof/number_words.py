@@ -39,10 +39,14 @@ _FRACTION = OnFirstUse(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)")
 _NUMBER = OnFirstUse(
     rf"\b(?:(?P<words>{_CARDINAL}(?:{_GAP}{_CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{_CARDINAL})+)?)"
     rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
-    rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE}))\b(?!-)"
+    rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE})"
+    rf"|(?P<bare>{any_of(_WORDINGS.bare_scales)})(?=\s{CURRENCY.replace('?P<currency>', '?:')}))\b(?!-)"
     rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?"
 )
-_MULTIPLE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.multiples)})\b")
+_MULTIPLE = OnFirstUse(
+    rf"\b(?:{any_of(_WORDINGS.multiples)}"
+    rf"|(?:{any_of(_WORDINGS.times_before)})\s(?:{_CARDINAL})\s(?:{any_of(_WORDINGS.times_behind)}))\b"
+)
 
 
 class _Said(NamedTuple):
@@ -121,9 +125,10 @@ def _unit(match: re.Match[str]) -> str | None:
 
 def _amount(match: re.Match[str]) -> _Said | None:
     """Return the value of the words of a match: `one hundred and twenty`, `one point seven billion`."""
-    scale = match["scale"] or match["alone"]
+    alone = match["alone"] or match["bare"]
+    scale = match["scale"] or alone
     zeros = _SCALES[scale.casefold()] if scale else 0
-    if match["alone"]:
+    if alone:
         return _Said(Decimal(1).scaleb(zeros), Decimal("0.5").scaleb(zeros))
     words = _WORD.findall(match["words"].casefold())
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
