@@ -25,6 +25,9 @@ class Wordings(Parts):
         over: phrases before a lower bound, in addition to those of `base.Language`.
         under: phrases before an upper bound, in addition to those of `base.Language`.
         inclusive: the phrases for bounds that allow the number itself (`at least`).
+        minus: words before a negative number.
+        other_quantities: nouns for quantities other than the one measured (`inflation`).
+        of_them: phrases after a number of a part of the counted things (`of them`).
         or_over: phrases behind such a number (`or more`).
         or_under: the same for the other direction.
         almost: words before a number that is almost reached.
@@ -70,6 +73,9 @@ class Wordings(Parts):
     over: tuple[str, ...]
     under: tuple[str, ...]
     inclusive: tuple[str, ...]
+    minus: str
+    other_quantities: str
+    of_them: tuple[str, ...]
     or_over: tuple[str, ...]
     or_under: tuple[str, ...]
     almost: tuple[str, ...]

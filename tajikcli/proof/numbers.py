@@ -38,7 +38,7 @@ _SCALE = "|".join(
 PERCENT = rf"(?:{any_of(_ALL.percent)})\b"
 CURRENCY = rf"(?:(?:{'|'.join(_ALL.currency_owners)})\s)?(?P<currency>{_abbreviable(_ALL.currencies)})"
 _CLAIM = re.compile(
-    rf"(?:(?<![\w.,-])|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
+    rf"(?:(?<![\w.,-])|(?<=[\s(]-)|(?<=[^\W\d]{{4}}-)(?=\d+-(?:{PERCENT})))(?:(?P<range>{any_of(_ALL.range_from)})\s+)?"
     r"(?P<sign>(?:US|USD\s?)?\$|USD\s|\u20ac|\u20bd|\u00a3|\u00a5)?\s?"
     rf"(?P<number>{_NUMBER})(?![\d])"
     rf"(?:\s?-?(?:{_SCALE.format('')})(?!\w))?"
@@ -249,17 +249,23 @@ class Months(NamedTuple):
 def months_named(sentence: str) -> tuple[int, int] | None:
     """Return the first and last month to which a sentence assigns its figures."""
     found = months_in(sentence)
-    return (found.first, found.last) if found else None
+    return (found[0].first, found[0].last) if found else None
 
 
-def months_in(sentence: str) -> Months | None:
-    """Return the months to which a sentence assigns its figures, with the offsets of the words for them."""
+def months_in(sentence: str) -> list[Months]:
+    """Return the months to which a sentence assigns its figures, with the offsets of the words for them.
+
+    A sentence may assign its figures to several periods: `10.1% in January-September and 19.1% in January-October`.
+    """
     for pattern in (_BETWEEN_MONTHS, _SPAN_OF_MONTHS, _PART_OF_YEAR, _ONE_MONTH):
-        found = pattern.search(sentence)
-        months = _months(found) if found else None
-        if found and months:
-            return Months(*months, found.start(), found.end())
-    return None
+        found = [
+            Months(*months, match.start(), match.end())
+            for match in pattern.finditer(sentence)
+            if (months := _months(match)) is not None
+        ]
+        if found:
+            return found
+    return []
 
 
 def _months(found: re.Match[str]) -> tuple[int, int] | None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
+_NEXT_ITEM = re.compile(r",\s+\d")
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
@@ -193,10 +194,11 @@ def _is_small_word(text: str, number: Number) -> bool:
 
 
 def _ranks(sentence: FigureSentence) -> Iterator[Question]:
-    """Yield the ranks that belong to a measure with ranks."""
-    if not any("rank" in measure.units for _, _, measure in sentence.named):
-        return
+    """Yield the ranks that belong to a measure with ranks, and those in full words that belong to another measure."""
+    has_ranks = any("rank" in measure.units for _, _, measure in sentence.named)
     for rank in ranks_worded(sentence.text):
+        if not (has_ranks or rank.alone):
+            continue
         number = rank.number
         at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
         near = []
@@ -221,6 +223,10 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
         if near and not near[0][3]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
+        elif near and rank.alone and not has_ranks:
+            # `third place by investment`: the measure with the rank has another name.
+            *_, place, last, measure = near[0]
+            yield Question(sentence, number, measure, (place, last), fits=False, rivals=1)
 
 
 def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
@@ -296,7 +302,7 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
     units = measure.units
     if number.unit is not None:
         return number.unit in units
-    near = sentence.stems[behind : behind + 4]
+    near = _counted(sentence, number, behind)
     counted = units - NOT_COUNTED
     for unit in counted:
         named = stem_of(unit or "")
@@ -315,6 +321,22 @@ def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behin
     if counted and any(near[:1] == [name[-1]] for name in measure.names if len(name) > 1):
         return True  # `places` of `student places`
     return bool(counted) and _stands_alone(number, sentence, behind, last)
+
+
+def _counted(sentence: FigureSentence, number: Number, behind: int) -> list[str]:
+    """Return the stems of the words that a number may count: the next ones, but not beyond a comma before another number."""
+    last = min(behind + 4, len(sentence.words))
+    size = next(
+        (
+            at - behind
+            for at in range(behind, last)
+            if _NEXT_ITEM.search(
+                sentence.text, sentence.words[at - 1][1] if at > behind else number.end, sentence.words[at][0]
+            )
+        ),
+        4,
+    )
+    return sentence.stems[behind : behind + size]
 
 
 def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: int) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _PLACES = word_set(fold_letters(_WORDINGS.places))
+_TO = word_set(fold_letters(_WORDINGS.to))
 _FROM = word_set(fold_letters(_WORDINGS.origins))
 _OF = word_set(fold_letters(_ALL.of)) - _FROM
 _ORIGINS = _FROM | _OF
@@ -99,7 +100,8 @@ def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) ->
     if not own.of and not own.places:
         return False
     begin, end = around(sentence.commas, number.start, number.end, len(sentence.text))
-    begin, end = max(begin, number.start - _FAR), min(end, number.end + _FAR)
+    within, without = around(sentence.semicolons, number.start, number.end, len(sentence.text))
+    begin, end = max(begin, within, number.start - _FAR), min(end, without, number.end + _FAR)
     first, last = bisect_left(sentence.starts, begin), bisect_left(sentence.starts, end)
     after = _first_name(sentence, measure, first, last) - first
     here = parts_in(_Words(sentence.text, sentence.words[first:last]), parties, heads, after=after)
@@ -239,7 +241,8 @@ def _is_place(words: _Words, country: Country) -> bool:
     at, looked = country.start - 1, 0
     while at >= 0 and looked <= _PHRASE and at not in words.of_countries:
         if words.folded[at] in _PLACES:
-            return True
+            # `up to 72 Russian teachers` have no place.
+            return words.folded[at] not in _TO or words.adjoin(at)
         if not words.adjoin(at):
             return False
         if (

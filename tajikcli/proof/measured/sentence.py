@@ -42,6 +42,7 @@ _OF_CURRENCY = re.compile(
 # `Orlova denied that trade grew by 20 percent`
 _DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
 _SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
+_DIGIT = re.compile(r"\d")
 NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
 _CLAUSE = 600  # characters of a clause before and after a number that are looked at
 _BEFORE = 40  # characters before a country in which its currency is looked for
@@ -128,6 +129,11 @@ class FigureSentence:
         return [match.start() for match in re.finditer(", ", self.text)]
 
     @cached_property
+    def semicolons(self) -> list[int]:
+        """The positions of semicolons followed by a space, behind which another clause begins."""
+        return [match.start() for match in re.finditer("; ", self.text)]
+
+    @cached_property
     def breaks(self) -> list[int]:
         """The positions of commas and semicolons followed by a space."""
         return [match.start() for match in re.finditer("[,;] ", self.text)]
@@ -165,22 +171,44 @@ class FigureSentence:
         """The years that it names."""
         return years_in(self.text)
 
-    @cached_property
-    def months(self) -> tuple[int, int] | None:
-        """The months to which it assigns its figures."""
-        found = self._period
-        if found is None and _SAME_PERIOD.compiled.search(self.text):
-            return NO_MONTHS
+    def months(self, number: Number) -> tuple[int, int] | None:
+        """Return the months to which it assigns a number: those of its clause, else those named before it.
+
+        If a clause names several periods, they either precede or follow their numbers: `10.1% in nine months`.
+        """
+        if not self._periods:
+            return NO_MONTHS if self._is_same_period else None
+        begin, end = around(self.semicolons, number.start, number.end, len(self.text))
+        first, last = bisect_left(self._begins, begin), bisect_left(self._begins, end)
+        if first == last:
+            found = self._periods[first - 1] if first else None
+        else:
+            behind = bisect_left(self._begins, number.end, first, last)
+            follow = _DIGIT.search(self.text, begin, self._begins[first]) is not None
+            found = self._periods[min(behind, last - 1) if follow else max(behind - 1, first)]
         return (found.first, found.last) if found else None
 
     @cached_property
-    def _period(self) -> Months | None:
+    def all_months(self) -> frozenset[tuple[int, int]]:
+        """The months of all periods that it names."""
+        return frozenset((one.first, one.last) for one in self._periods)
+
+    @cached_property
+    def _is_same_period(self) -> bool:
+        return _SAME_PERIOD.compiled.search(self.text) is not None
+
+    @cached_property
+    def _periods(self) -> list[Months]:
         return months_in(self.text)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [one.start for one in self._periods]
 
     def is_of_period(self, number: Number) -> bool:
         """Return whether a number belongs to the words for the months: `nine` of `the first nine months`."""
-        found = self._period
-        return found is not None and found.start <= number.start < found.end
+        at = bisect_right(self._begins, number.start) - 1
+        return at >= 0 and number.start < self._periods[at].end
 
     def moves(self, number: Number) -> tuple[bool, bool]:
         """Return whether a rise, and a fall, is mentioned between the commas around a number, or else in the sentence."""

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import (
     FAR_OFF,
@@ -37,13 +38,19 @@ if TYPE_CHECKING:
     from tajikcli.proof.measured.wording import Wording
     from tajikcli.proof.numbers import Number
 
-_ALL = together()
+_ALL, _WORDINGS = together(), wordings()
 # Words after or before the name of a measure that make it a different measure: trade deficit, agricultural
 # trade.
 _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORECASE)
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _MANY = word_set(fold_letters(_ALL.parts_of_many))
 _OF_MANY = 4  # the number of words before a name that may restrict it to a part
+_OF_THEM = OnFirstUse(rf"\s+(?:{any_of(_WORDINGS.of_them)})\b")
+# `inflation of 3.6 percent`, `GDP growth of 8.3 percent`: the quantity, at most three words, the number.
+_OTHER_QUANTITY = OnFirstUse(
+    rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
+)
+_NEAR = 60  # the number of characters before a number that may name its quantity
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
 
@@ -129,17 +136,32 @@ def is_between_measures(asked: Question) -> bool:
 
 
 def is_of_another_measure(asked: Question) -> bool:
-    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`."""
+    """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`.
+
+    Also `inflation of 3.6 percent` and `16,000 of them` behind a measure.
+    """
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]
     of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
     if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
+        return True
+    if _is_of_other_quantity(asked) or (
+        asked.number.unit is None and _OF_THEM.compiled.match(text, asked.number.end)
+    ):
         return True
     before = [fold_letters(word) for _, _, word in words[max(0, asked.first - _OF_MANY) : asked.first]]
     is_part_of_many = asked.number.unit is None and any(
         one in _MANY and two in OF for one, two in pairwise(before)
     )
     return is_part_of_many or bool(before and before[-1] in _PART)
+
+
+def _is_of_other_quantity(asked: Question) -> bool:
+    """Return whether the words between a measure's name and a number name another quantity."""
+    text, name = asked.sentence.text, asked.sentence.words[asked.last - 1][1]
+    begin = max(0, asked.number.start - _NEAR)
+    match = _OTHER_QUANTITY.compiled.search(text[begin : asked.number.start])
+    return match is not None and begin + match.start() >= name
 
 
 def _overlap(match: re.Match[str], number: Number) -> bool:
@@ -180,7 +202,7 @@ def is_of_another_year(asked: Question) -> bool:
 
 def is_of_other_months(asked: Question) -> bool:
     """`In October trade was $3 billion`."""
-    months = asked.sentence.months
+    months = asked.sentence.months(asked.number)
     return months is not None and all(months_of(one) != months for one in asked.on_record)
 
 

@@ -49,13 +49,22 @@ class Compared(NamedTuple):
 def compared(asked: Question) -> Compared:
     """Return the result of comparing a number with the figures on record of its measure and unit."""
     figures = asked.on_record
-    months = asked.sentence.months
+    months = asked.sentence.months(asked.number)
     if months is not None:
         figures = [one for one in figures if months_of(one) == months]
-    found = _of_two(asked, figures) if len(asked.number.amounts) == 2 else _of_one(asked, figures)
+    found = _of_figures(asked, figures)
+    if found.agrees is False and len(asked.sentence.all_months) > 1:
+        # The number may belong to another of the periods that the sentence names.
+        others = [one for one in asked.on_record if months_of(one) in asked.sentence.all_months]
+        if others and _of_figures(asked, others).agrees:
+            return Compared(agrees=None, reason=ANOTHER_TIME)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     return found
+
+
+def _of_figures(asked: Question, figures: Sequence[OnRecord]) -> Compared:
+    return _of_two(asked, figures) if len(asked.number.amounts) == 2 else _of_one(asked, figures)
 
 
 def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
@@ -69,7 +78,9 @@ def _of_two(asked: Question, figures: Sequence[OnRecord]) -> Compared:
 
 def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     amounts = [amount for one in figures for amount in amounts_of(one)]
-    part, bound, rough, _ = asked.wording
+    part, bound, rough = asked.wording[:3]
+    if asked.wording.negative and not asked.is_change:
+        return Compared(agrees=None, reason=DIFFERENCE)
     if asked.is_change and part is Part.LEVEL:
         part = Part.SIZE  # `rose 20 percent`
     comparable = [one for one in amounts if one.part in _COMPARED[part]]
@@ -88,6 +99,10 @@ def _of_one(asked: Question, figures: Sequence[OnRecord]) -> Compared:
     ]
     if not judged:
         return Compared(agrees=None, reason=ANOTHER_TIME)
+    if bound is not None and not bound.close:
+        # `less than 1.79 billion`: the figure with that very number is meant, not a smaller one.
+        very = [each for each in judged if abs(each[0].amount) == asked.number.amounts[0]]
+        judged = very or judged
     right_way = [each for each in judged if _is_same_way(each[0], asked, part)]
     agreeing = (
         {}

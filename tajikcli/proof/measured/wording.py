@@ -53,12 +53,15 @@ class Wording(NamedTuple):
         part: its role in the sentence.
         bound: the bound that it expresses; None if it is not a bound.
         rough: whether the words say that it is not exact (`about`).
+        fewer: whether it is the size of a decrease.
+        negative: whether it has a minus sign or a word for it.
     """
 
     part: Part
     bound: Bound | None
     rough: bool = False
     fewer: bool = False
+    negative: bool = False
 
 
 class Time(NamedTuple):
@@ -100,6 +103,8 @@ _MORE_BEHIND = OnFirstUse(
 _FEWER_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
 )
+# A dash between numbers, or one that a space follows, is no minus sign.
+_MINUS = OnFirstUse(rf"(?:(?<![^\s(\[])[-\u2212\u2012\u2013]|\b(?:{any_of(_WORDINGS.minus)})\s)$")
 _END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
 # For a percentage, only after the word itself: in `growth in trade came to 20 percent`, the number is the
 # size.
@@ -128,13 +133,22 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         percent: whether it is a percentage.
     """
     before = text[max(0, start - _NEAR) : start]
+    if _MINUS.compiled.search(before):
+        return Wording(Part.SIZE, None, fewer=True, negative=True)
     bound, phrase, rough = None, "", False
-    while (match := _BOUND.compiled.search(before)) is not None and not _NEITHER.compiled.search(before):
+    # `вырос более чем на 20 %`: the word for a difference stands between the bound and the number.
+    by = _BY.compiled.search(before) if moves else None
+    if by is not None and _BOUND.compiled.search(before[: by.start()]):
+        before = before[: by.start()]
+    else:
+        by = None
+    while (match := _BOUND.compiled.search(before)) is not None and not _has_longer(before, match.start()):
         phrase = " ".join(match[0].casefold().split())
-        if not match["about"] and not (moves and _END.compiled.search(match[0])):
+        ends = moves and _END.compiled.search(match[0]) and not _BY.compiled.search(before[: match.start()])
+        if not match["about"] and not ends:
             bound = bound or _bound(match, phrase)
-        elif moves and _END.compiled.search(match[0]):
-            break  # if something grows, `до 82` is the end of the change
+        elif ends:
+            break  # if something grows, `до 82` is the end of the change, but not `by up to 10`
         rough = rough or bool(match["about"])
         before = before[: match.start()]
     behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
@@ -142,7 +156,15 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
         bound = Bound(least=bool(behind["over"]), inclusive=True)
     if _FEWER_BEHIND.compiled.match(text, end):
         return Wording(Part.SIZE, bound, rough, fewer=True)
+    if by is not None:
+        return Wording(Part.SIZE, bound, rough)
     return Wording(_part(before, text[end : end + _NEAR], moves=moves, percent=percent), bound, rough)
+
+
+def _has_longer(before: str, start: int) -> bool:
+    """Return whether a bound is the end of a longer phrase that is none: `adds up to`, but not `up to`."""
+    longer = _NEITHER.compiled.search(before)
+    return longer is not None and longer.start() < start
 
 
 def _bound(match: re.Match[str], phrase: str) -> Bound:

@@ -21,7 +21,7 @@ from tajikcli.proof.speakers.behind import (
     verb_further_behind,
 )
 from tajikcli.proof.speakers.clauses import agent_by_case
-from tajikcli.proof.speakers.mentions import QUOTE, Mention
+from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.owners import (
     according_to,
     heard_from,
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 
 _ALL = together()
-_NEAR = 3  # the maximum number of words between a name and its verb of saying
+_NEAR = 3  # words beside a name, among which its verb of saying is looked for
 
 
 def local_speaker(view: View) -> Mention | None:
@@ -126,7 +126,7 @@ def _another_may_speak(view: View, subject: Mention) -> bool:
             or other.possessive
         ):
             continue
-        if other.who == subject.who:
+        if other.who == subject.who or not (other.known or other.kind is Kind.PERSON):
             continue
         behind = one.folded[other.end : other.end + 2]
         if len(behind) > 1 and behind[0] in INFINITIVES and is_saying(one, other.end + 1):
@@ -163,6 +163,8 @@ def _another_spoke(view: View, subject: Mention) -> bool:
             continue
         between = one.folded[subject.end : other.start]
         if "," in between or ";" in between or not AND.isdisjoint(between):
+            return False
+        if len(between) >= _NEAR:
             return False
         spoke = any(is_saying(one, at) for at in range(other.end, min(other.end + _NEAR, view.end)))
         if (
