@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from tajikcli.language import english
 from tajikcli.language.wordings import Wordings
 
+# `A fourth` is usually a rank, and the fraction is `a quarter`.
 _PARTS = {
-    "third": 3,
+    **{word: number for word, number in english.ENGLISH.ordinals.items() if number not in {1, 2, 4}},
     "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
 }
-_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNTS = tuple(word for word, number in english.ENGLISH.cardinals.items() if 2 <= number <= 9)
 
 ENGLISH = Wordings(
     code="en",

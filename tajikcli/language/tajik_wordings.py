@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
+from tajikcli.language import tajik
 from tajikcli.language.wordings import Wordings
 
-_TENS = {
-    "бист": 20,
-    "сӣ": 30,
-    "чил": 40,
-    "панҷоҳ": 50,
-    "шаст": 60,
-    "ҳафтод": 70,
-    "ҳаштод": 80,
-    "навад": 90,
-    "сад": 100,
-}
+_TENS = {word: number for word, number in tajik.TAJIK.cardinals.items() if 20 <= number <= 100}
 
 TAJIK = Wordings(
     code="tg",
