@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
-from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, NEGATIONS, begins_subordinate
+from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
 from tajikcli.proof.speakers.before import doing_before, gapped, named_with_colon, verb_before
 from tajikcli.proof.speakers.behind import (
     cased_behind,
@@ -177,7 +177,7 @@ def _another_spoke(view: View, subject: Mention) -> bool:
 
 
 def _is_supposed(view: View, subject: Mention) -> bool:
-    """Return whether a condition or a denial governs the subject: `if Lind had said “…”`, `nobody believes that Lind said “…”`."""
+    """Return whether a condition or a denial governs the subject: `if Lind had said “…”`, `few believe that Lind said “…”`."""
     one, place = view.one, before_titles(view.one, subject)
     if not view.start <= subject.start < view.sign or place < view.start:
         return False
@@ -187,7 +187,7 @@ def _is_supposed(view: View, subject: Mention) -> bool:
             is_saying(one, at) and INFINITIVES.isdisjoint(one.folded[subject.end : at]) for at in verbs
         )
     begin = clause_begin(one, view.start, place)
-    return one.folded[place] in SUBORDINATE and not NEGATIONS.isdisjoint(one.folded[begin:place])
+    return one.folded[place] in SUBORDINATE and any(map(limits, one.words[begin:place]))
 
 
 def done_by(view: View) -> Mention | None:
