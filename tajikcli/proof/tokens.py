@@ -140,7 +140,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
         elif kind == "broken":
             form, end = match["word"], match.end("word")
         if not form.isascii() and kind != "dash":
-            form = _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
+            form = _compared(form)
         elif kind in {"word", "broken"} and "`" in form:
             form = form.replace("`", "'")
         if form[:1].isupper() and form.lower() in _LOWERED and _begins_sentence(text, match.start()):
@@ -148,6 +148,12 @@ def _tokens(text: str) -> tuple[Token, ...]:
         if form:
             tokens.append(Token(form, match.start(), end, kind == "broken"))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=50_000)  # texts repeat their words
+def _compared(form: str) -> str:
+    """Return the form for comparison of a token with letters outside ASCII."""
+    return _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
 
 
 def _begins_sentence(text: str, place: int) -> bool:
