@@ -80,6 +80,7 @@ class Language(Parts):
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
+        polite_pronouns: forms of pronouns for the listener, whose capital is only politeness.
         others_pronouns: pronouns for anybody else.
         conjunctions: words that join clauses.
         clause_openers: words after a comma that begin an independent clause.
@@ -267,6 +268,7 @@ class Language(Parts):
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str
+    polite_pronouns: str
     others_pronouns: str
     conjunctions: str
     clause_openers: str

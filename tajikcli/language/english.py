@@ -217,6 +217,7 @@ ENGLISH = Language(
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
+    polite_pronouns="",
     others_pronouns="""
     he him his she her hers it its they them their theirs this that these those which who whom whose
     """,

@@ -63,6 +63,7 @@ GERMAN = Language(
     infinitives="sein werden haben worden",
     own_pronouns="ich mir mich mein meine meinen meinem wir uns unser unsere unseren unserem unserer",
     listeners_pronouns="du dich dir ihr euch euer eure",
+    polite_pronouns="",  # `Sie` and `sie` are different persons
     others_pronouns="er sie es ihn ihm ihnen ihr ihre ihren seine seinen dieser diese dieses diesen welche welcher welches deren dessen",
     conjunctions="und aber",
     # Without pronouns and `dass`, because a clause after a comma that begins with them may be denied (`nie versprochen, dass`).

@@ -88,6 +88,7 @@ TAJIK = Language(
     infinitives="",
     own_pronouns="ман мо",
     listeners_pronouns="шумо",
+    polite_pronouns="шумо шуморо шумоён",
     others_pronouns="ӯ вай онҳо ин он",
     conjunctions="ва",
     clause_openers="ва вале аммо ки",
