@@ -31,7 +31,7 @@ from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import named_beside
 from tajikcli.proof.speakers.rules import local_speaker
-from tajikcli.proof.speakers.sentence import Sentence, read_sentence
+from tajikcli.proof.speakers.sentence import Sentence, is_object, read_sentence
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import (
@@ -186,7 +186,10 @@ def attributions(
         near: tuple[Attributed, ...] = ()
         if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
             around = context if number in needed else Context(surnames=surnames)
-            near = _near(one, around, pieces, number, names)
+            holders = [meaning(title, one, around, names) for title in _titles(one)]
+            near = _near(one, around, pieces, number, names) + tuple(each.who for each in holders if each.who)
+            if not near and holders:  # `The ambassador was brief: “…”`
+                speakers = [each._replace(doubt=each.who is None) for each in speakers]
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
@@ -270,6 +273,15 @@ def _near(
     if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
         around += persons(read_sentence(behind.text, (), names), context)
     return around
+
+
+def _titles(one: Sentence) -> list[Mention]:
+    """Return the titles in a sentence that stand for a person and may be a subject."""
+    return [
+        mention
+        for mention in one.mentions
+        if mention.kind is Kind.TITLE and not mention.possessive and not is_object(one, mention)
+    ]
 
 
 def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
