@@ -160,7 +160,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
     lower = _RANGE.search(sentence, max(0, number.start - _FAR), number.start)
-    if lower and len(values) == 1:  # `5–6 talks`: a knowledge file has one value
+    if lower and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
         unclear, candidates = "value", (lower["lower"], values[0])
         entry.value = entry.change = None
     entry.approx = _approximation(sentence, number)
