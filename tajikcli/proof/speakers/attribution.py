@@ -27,7 +27,7 @@ from tajikcli.proof.speakers.context import (
     persons,
     restart,
 )
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, stands_alone
 from tajikcli.proof.speakers.rules import local_speaker
@@ -245,10 +245,7 @@ def _parted(one: Sentence, place: int) -> bool:
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
     """Return whether the speakers of a sentence's quotations depend on earlier sentences."""
-    return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
-
-
-_REFERRING = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
+    return any(speaker is None or speaker.kind in REFERRING_KINDS for speaker in speakers)
 
 
 def _resolved(
