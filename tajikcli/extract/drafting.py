@@ -269,7 +269,9 @@ class _Drafting:
         self._measure(statement, counted, sentence.text)
         if counted.unclear:
             question = f"Which {counted.unclear}"
-            statement.asks.append(AskEntry(f"figures.0.{counted.unclear}", question, list(counted.candidates)))
+            statement.asks.append(
+                AskEntry(f"figures.0.{counted.unclear}", question, list(counted.candidates))
+            )
         if counted.relative and counted.entry.period is None:
             statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")

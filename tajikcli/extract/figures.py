@@ -282,7 +282,9 @@ def _years_in(text: str, published: str | None) -> set[int]:
     years = {int(match[0]) for match in _YEAR.finditer(text)}
     if not years and published:
         named = {
-            _year_named(match[0]) for match in _RELATIVE.finditer(text) if not _is_compared(text, match.start())
+            _year_named(match[0])
+            for match in _RELATIVE.finditer(text)
+            if not _is_compared(text, match.start())
         }
         years = {int(published[:4]) + one for one in named if one is not None}
     return years
