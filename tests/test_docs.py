@@ -351,7 +351,7 @@ def test_the_guide_states_the_limits_that_hold() -> None:
     for limit in (
         f"{events.MOST_BYTES // 1024**2} MiB",
         f"{events.MOST_DEPTH} levels",
-        f"{events.MOST_KEY} characters in a key",
-        f"{events.MOST_SCALAR:,} in a value",
+        f"{events.MOST_KEY} characters per key",
+        f"{events.MOST_SCALAR:,} per value",
     ):
         assert limit in " ".join(GUIDE.split()), limit

@@ -451,7 +451,8 @@ class Verification(Struct, frozen=True):
         coverage: percentage of the source's sentences that a statement covers.
         uncovered: the other sentences, beginning with those that have a quotation or a number: a list of
             objects with the keys `paragraph`, `sentence` and `text`.
-        unsearched: number of lost statements for which similar words were not searched, because it would take too long.
+        unsearched: number of lost statements for which tajik did not look for similar words, because that would have
+        taken too long.
     """
 
     source: str
