@@ -49,6 +49,7 @@ _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 # the share of common stems from which a sentence and a fact on record may be accounts of one claim
+_PER_CENT, _RANK = "percent", "rank"
 _YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
 
 
@@ -224,10 +225,15 @@ class _Drafting:
         for quote in quotes:
             for at, start, end in quote.spans:
                 standing.setdefault(at, []).append((start, end, quote))
+        unit: str | None = None  # of the last amount
         for sentence in self._text.sentences:
             before: Counted | None = None
             for found in figures_in(sentence.text, self._head.published):
                 counted = found
+                if found.unclear == "unit":
+                    counted = found._replace(candidates=(unit,) if unit else ())
+                elif found.entry.unit not in {_PER_CENT, _RANK}:
+                    unit = found.entry.unit
                 if found.measure is None and before is not None and before.entry.unit == found.entry.unit:
                     counted = found._replace(measure=before.measure)
                 before = counted
@@ -261,6 +267,11 @@ class _Drafting:
             self._told(statement, sentence.text)
         self._settle(statement, sentence.text, sentence.text)
         self._measure(statement, counted, sentence.text)
+        if counted.unclear:
+            question = f"Which {counted.unclear}"
+            statement.asks.append(
+                AskEntry(f"figures.0.{counted.unclear}", question, list(counted.candidates))
+            )
         if counted.relative and counted.entry.period is None:
             statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")

@@ -48,7 +48,7 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
     if (
         before
         and before[-1].end == min(3, place)
-        and (is_adjective(folded[place - 1]) or is_possessive(words[place - 1]))
+        and (is_adjective(folded[place - 1]) or is_possessive(words[place - 1]) or words[place - 1].isupper())
     ):
         countries = before[-1].codes
         start = max(0, place - 3) + before[-1].start

@@ -40,7 +40,7 @@ _REPORTS = reports()
 _WORD = re.compile(
     r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*(?:['\u2019](?!\w))?|[^\s\w]"
 )
-_HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
+HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 4
 _LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
@@ -155,7 +155,7 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
         if office and is_possessive(words[office.end - 1]):
             office = None  # `the leaders' summit`
         behind = office.end if office else place
-        while office and behind < len(words) and folded[behind] in _HONORIFICS:
+        while office and behind < len(words) and folded[behind] in HONORIFICS:
             behind += 1
         end = _name(words, folded, behind)
         if end > behind:
@@ -212,7 +212,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             if not inside:
                 break
         elif (
-            (end == place and (folded[end] in _NO_NAMES or folded[end] in _HONORIFICS))
+            (end == place and (folded[end] in _NO_NAMES or folded[end] in HONORIFICS))
             or (
                 folded[end] in VERBS
                 or folded[end] in MONTHS_AND_DAYS

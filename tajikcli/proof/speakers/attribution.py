@@ -13,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import is_adjective
+from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import (
@@ -26,14 +27,27 @@ from tajikcli.proof.speakers.context import (
     persons,
     restart,
 )
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import named_beside
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, read_sentence
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
-from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
+from tajikcli.proof.speech import (
+    AGREEING,
+    AND,
+    DETERMINERS,
+    OPENERS,
+    PREPOSITIONS,
+    RANKS,
+    REFERRING,
+    REPLYING,
+    SUBJECTS,
+    SUBORDINATE,
+    VERBS,
+    WHO,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +60,7 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
+_OBJECT = 6  # the number of words after a verb of saying among which its clause begins
 _NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
 # characters after the last mark in a quotation: spaces, or the end of an inner quotation
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
@@ -227,10 +242,7 @@ def _parted(one: Sentence, place: int) -> bool:
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
     """Return whether the speakers of a sentence's quotations depend on earlier sentences."""
-    return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
-
-
-_REFERRING = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
+    return any(speaker is None or speaker.kind in REFERRING_KINDS for speaker in speakers)
 
 
 def _resolved(
@@ -397,9 +409,22 @@ def _inverted(after: str, closing: str) -> bool:
     if _OPENING.match(after):
         return False
     if closing == ".":
-        return any(bare(word) in VERBS for word in _WORD.findall(after)[:5])
+        words = [bare(word) for word in _WORD.findall(re.split(r"[.,;:!?]", after, maxsplit=1)[0])]
+        verb = next((at for at, word in enumerate(words[:5]) if word in VERBS), None)
+        answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
+        return verb is not None and not answers and not _has_own_words(words[verb + 1 :])
     clause = _SENTENCE_END.split(after, maxsplit=1)[0]
     return any(bare(word) in VERBS for word in _WORD.findall(clause)[:12])
+
+
+def _has_own_words(behind: Sequence[str]) -> bool:
+    """Return whether a clause with the words said follows a verb of saying: `Putin said that he was glad`, `he told Lind she was right`."""
+    for place, word in enumerate(behind[:_OBJECT]):
+        if word in SUBORDINATE or word in SUBJECTS - WHO or (place and word in FINITE):
+            return True
+        if word in PREPOSITIONS or begins_subordinate(word):
+            return False
+    return False
 
 
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:

@@ -80,6 +80,10 @@ class Kind(Enum):
     DENIED = auto()  # nobody: the person named is said not to have spoken
 
 
+# Mentions whose person the sentences before theirs show.
+REFERRING_KINDS = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
+
+
 class Mention(NamedTuple):
     """A person or body mentioned in a sentence.
 
