@@ -289,7 +289,7 @@ def test_a_closed_input_ends_the_server() -> None:
     pytest.importorskip("mcp", reason=MISSING)
     done = process(input="")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    done = process(input="this is no message\n")
+    done = process(input="this is not a message\n")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
 

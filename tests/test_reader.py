@@ -83,7 +83,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
     ),
     ("deep lists", b"[" * 9999, ["1:13: nested more than 12 levels deep"]),
     (
-        "deep lists behind a mark",
+        "deep lists after a mark",
         b"\xef\xbb\xbf# \xc3\xa9\r\n" + b"[" * 9999,
         ["2:13: nested more than 12 levels deep"],
     ),
