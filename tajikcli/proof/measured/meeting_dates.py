@@ -30,9 +30,9 @@ _DATE = re.compile(
 _DIGIT = re.compile(r"\d")
 _DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # of another meeting: CIS
+_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # the name of another meeting: CIS
 _LEADERS = frozenset(map(stem, LEADERS))
-_PEOPLE = 2  # that make a meeting
+_PEOPLE = 2  # the minimum number of people at a meeting
 
 
 class Meeting(NamedTuple):

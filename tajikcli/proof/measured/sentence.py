@@ -43,9 +43,9 @@ _OF_CURRENCY = re.compile(
 _DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
 _SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
 _DIGIT = re.compile(r"\d")
-NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
-_CLAUSE = 600  # characters of a clause before and after a number that are looked at
-_BEFORE = 40  # characters before a country in which its currency is looked for
+NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
+_CLAUSE = 600  # the number of characters of a clause to read before and after a number
+_BEFORE = 40  # the number of characters before a country that are searched for its currency
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
 
 
@@ -130,7 +130,7 @@ class FigureSentence:
 
     @cached_property
     def semicolons(self) -> list[int]:
-        """The positions of semicolons followed by a space, behind which another clause begins."""
+        """The positions of semicolons followed by a space, after which another clause begins."""
         return [match.start() for match in re.finditer("; ", self.text)]
 
     @cached_property

@@ -138,7 +138,7 @@ def is_between_measures(asked: Question) -> bool:
 def is_of_another_measure(asked: Question) -> bool:
     """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`.
 
-    Also `inflation of 3.6 percent` and `16,000 of them` behind a measure.
+    Also `inflation of 3.6 percent` and `16,000 of them` after a measure.
     """
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]

@@ -77,7 +77,7 @@ class Kind(Enum):
     TITLE = auto()  # `the president`: a person who has been named, or is known by the title
     BODY = auto()
     PLACE = auto()
-    DOCUMENT = auto()  # a text, which contains words but does not speak
+    DOCUMENT = auto()  # a text, which contains words but cannot speak
     SOMEBODY = auto()  # a person whom the text does not name
     FORMER = auto()  # the first of two persons who have been named
     LATTER = auto()  # the second of them

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 
 _ALL = together()
-_NEAR = 3  # words beside a name, among which its verb of saying is looked for
+_NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
 def local_speaker(view: View) -> Mention | None:

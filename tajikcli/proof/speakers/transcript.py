@@ -111,7 +111,7 @@ def _is_speech(words: str, *, only: bool) -> bool:
 
 
 def _without_tags(words: str) -> str:
-    """Return words without the tags at their end: `#Igora` behind a short message."""
+    """Return words without the tags at their end: `#Igora` after a short message."""
     tags = 0
     for word in reversed(words.split()):
         if not word.startswith("#"):
