@@ -61,7 +61,7 @@ def applied_by_git(diff: str) -> None:
 def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
     name: str, before: str, after: str, repository: Path
 ) -> None:
-    """Line ends, byte order marks, tabs, markup and the end of the file stay unchanged."""
+    """Line endings, byte order marks, tabs, markup and the end of the file stay unchanged."""
     draft = repository / name
     draft.write_bytes(before.encode())
     answer = run_cli("check", name, "--diff")
