@@ -355,7 +355,7 @@ ENGLISH = Language(
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations",
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
-    placing="at in with beside alongside on",
+    placing="at in with beside alongside",
     ascribing="attributed ascribed credited imputed belong belongs belonged",
     ascribed_to="to",
     said_that="that how",
@@ -424,7 +424,7 @@ ENGLISH = Language(
     president leader aide official minister spokesman spokeswoman head politician statesman guest host speaker
     diplomat
     """,
-    offices="spokeswoman adviser ambassador",
+    offices="spokeswoman adviser ambassador envoy senator congressman chancellor",
     titles_before_names="president minister",
     before_titles="the",
     of_office="of to",

@@ -198,7 +198,7 @@ TAJIK = Language(
     """,
     # Names and titles
     titles="президенти",
-    offices="",
+    offices="сафир сафири вазири сарвазири раиси дипломат меҳмон мизбон",
     titles_before_names="",
     before_titles="",
     of_office="",

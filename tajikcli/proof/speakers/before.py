@@ -93,7 +93,7 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
         return None
     if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
         return first if "," not in one.words[first.end + 1 : colon] else None
-    if _is_with_another(one, first.end, others[0]):
+    if others[0].kind is Kind.PERSON and _is_with_another(one, first.end, others[0]):
         return denied(first.start)
     for at in range(first.end, colon):
         behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
