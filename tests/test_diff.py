@@ -93,7 +93,7 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
     (repository / "one" / "a.md").write_text(f"“{ALTERED}”\n", encoding="utf-8")
     applied_by_git(run_cli("check", repository / "one" / "a.md", "--diff").out)
     assert (repository / "one" / "a.md").read_text(encoding="utf-8") == f"“{RIGHT}”\n"
-    assert "outside the working folder" in run_cli("check", repository / "c.md", "--diff").err
+    assert "outside the working directory" in run_cli("check", repository / "c.md", "--diff").err
 
 
 @pytest.mark.parametrize(

@@ -343,7 +343,7 @@ def _calendar(text: str | None, path: Path) -> Iterator[Fault]:
 
 
 def _turned(text: str) -> Iterator[str]:
-    """Yield a date with month and day exchanged, or an interval with its ends exchanged."""
+    """Yield a date with month and day swapped, or an interval with its ends swapped."""
     start, slash, end = text.partition("/")
     if slash:
         yield f"{end}/{start}"
