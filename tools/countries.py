@@ -2,7 +2,7 @@
 
 Names in the languages of `LANGUAGES` are from Unicode's CLDR, through Babel. Words that CLDR does not have
 (adjectives, inhabitants,
-other names, unions of states) are below. Run `make cldr` after a change of either.
+other names, unions of states) are below. Run `make cldr` after changing either.
 """
 
 from __future__ import annotations

@@ -80,6 +80,7 @@ class Language(Parts):
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
+        polite_pronouns: forms of pronouns for the listener, whose capital is only politeness.
         others_pronouns: pronouns for anybody else.
         conjunctions: words that join clauses.
         clause_openers: words after a comma that begin an independent clause.
@@ -129,6 +130,10 @@ class Language(Parts):
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
+        occasions: beginnings of nouns for occasions on which people speak with each other.
+        placing: prepositions that say where or with whom somebody is.
+        ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
+        ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
         owner_behind: words between such a noun and the name of its owner (`speech of`).
@@ -267,6 +272,7 @@ class Language(Parts):
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str
+    polite_pronouns: str
     others_pronouns: str
     conjunctions: str
     clause_openers: str
@@ -316,6 +322,10 @@ class Language(Parts):
     leaders: str
     works: str
     meeting_words: str
+    occasions: str
+    placing: str
+    ascribing: str
+    ascribed_to: str
     said_that: str
     said_nouns: str
     owner_behind: str

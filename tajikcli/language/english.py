@@ -220,6 +220,7 @@ ENGLISH = Language(
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
+    polite_pronouns="",
     others_pronouns="""
     he him his she her hers it its they them their theirs this that these those which who whom whose
     """,
@@ -356,6 +357,10 @@ ENGLISH = Language(
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations sat",
+    occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
+    placing="at in with beside alongside",
+    ascribing="attributed ascribed credited imputed belong belongs belonged",
+    ascribed_to="to",
     said_that="that how",
     said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting",
     owner_behind="of from by",
@@ -422,7 +427,7 @@ ENGLISH = Language(
     president leader aide official minister spokesman spokeswoman head politician statesman guest host speaker
     diplomat
     """,
-    offices="spokeswoman adviser ambassador",
+    offices="spokeswoman adviser ambassador envoy senator congressman chancellor",
     titles_before_names="president minister",
     before_titles="the",
     of_office="of to",

@@ -28,7 +28,7 @@ class Wordings(Parts):
         minus: words before a negative number.
         other_quantities: nouns for quantities other than the one measured (`inflation`).
         of_them: phrases after a number of a part of the counted things (`of them`).
-        or_over: phrases behind such a number (`or more`).
+        or_over: phrases after such a number (`or more`).
         or_under: the same for the other direction.
         almost: words before a number that is almost reached.
         about: words before a number that is not exact.
@@ -44,7 +44,7 @@ class Wordings(Parts):
         counters: nouns after a number that stand for any counted things (`82 человека`).
         multiples: words for a multiple (`doubled`).
         times_before: words before the number of a multiple (`в два раза`).
-        times_behind: words behind it.
+        times_behind: words after it.
         bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.

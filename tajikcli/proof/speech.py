@@ -6,6 +6,7 @@ import re
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.folding import fold_letters
+from tajikcli.language.forms import any_of
 from tajikcli.proof.grammar import FUNCTION_WORDS
 
 _ALL = together()
@@ -46,6 +47,9 @@ TITLES_BEFORE_NAMES = _folded(_ALL.titles_before_names)
 OWNERS = _folded(_ALL.owners)
 WORDS_OF = _folded(_ALL.said_nouns)
 UTTERED = _folded(_ALL.uttered)
+ASCRIBING = _folded(_ALL.ascribing)
+ASCRIBED_TO = _folded(_ALL.ascribed_to)
+PLACING = _folded(_ALL.placing)
 AGENTS = _folded(_ALL.agents)
 GAP = _folded(_ALL.gap)
 # Words between a verb of saying and the words said: `that`, `что`.
@@ -101,6 +105,14 @@ RANKS = HONORIFICS | OFFICES
 REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS | LATTER | FORMER
 
 _VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
+
+
+_OCCASION = re.compile(any_of(fold_letters(_ALL.occasions)))
+
+
+def is_occasion(folded: str) -> bool:
+    """Return whether a folded word is a noun for an occasion on which people speak with each other: `talks`."""
+    return bool(_OCCASION.fullmatch(folded))
 
 
 def looks_like_verb(folded: str) -> bool:

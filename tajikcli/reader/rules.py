@@ -154,7 +154,7 @@ def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
 
 
 def _is_plain(figure: FigureEntry, knowledge: KnowledgeFile) -> bool:
-    """Return True if a figure clearly breaks no rule of `_figure`: a value or a change of a measure, with a unit."""
+    """Return True if a figure clearly breaks no rule of `_figure`: a value of a measure or a change in it, with a unit."""
     return (
         (figure.value is None) != (figure.change is None)
         and figure.from_ is None

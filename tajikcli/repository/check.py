@@ -161,7 +161,8 @@ class Checker:
                 found.append(Found(finding, place, number, dated.start, number, dated.end))
         is_long = len(document.text) > _SHORT
         if unnamed and is_long and not _is_about_the_record(found, silent):
-            # A text about another matter has money and percentages of its own, unless a paragraph names a country that meets.
+            # A text about another matter has money and percentages of its own, unless a paragraph names a country that
+            # takes part in the meeting.
             texts = draft.paragraphs
             idle = {at for number, at in unnamed if not names_party(texts[number].text, self._parties)}
             silent = [one for at, one in enumerate(silent) if at not in idle]
@@ -271,7 +272,7 @@ class Checker:
 
     @cached_property
     def _bodies(self) -> list[tuple[str, str | None]]:
-        """The names of relays other than media, each with its relay, and the folded names of countries and capitals that meet."""
+        """The names of relays other than media, each with its relay, and the folded names of the countries that take part and of their capitals."""
         media = {fold_letters(written) for written, _ in self._written("source")}
         relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
         places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
@@ -500,7 +501,7 @@ class Checker:
 
     @property
     def _parties(self) -> frozenset[str]:
-        """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
+        """The countries that take part: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
         The place does not count, because it may be in a third country, and neither do titles of sources,
         which may be about others.

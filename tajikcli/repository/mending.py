@@ -32,7 +32,7 @@ _AT_THE_END = ".,;:!?\u2026"
 
 
 class Mended(NamedTuple):
-    """The changes of a draft.
+    """The changes to a draft.
 
     Attributes:
         edits: the edits, in order.
@@ -44,7 +44,7 @@ class Mended(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """The change of a quotation, and the next changes to try if it fails."""
+    """A change to a quotation, and the next changes to try if it fails."""
 
     found: Found
     edits: list[Edit]

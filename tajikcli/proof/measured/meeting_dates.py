@@ -36,9 +36,9 @@ _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
 _HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
 _GUEST = 80  # the number of characters behind a verb of hosting in which the guest is named
 _BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS
-_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # of another meeting: CIS
+_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # the name of another meeting: CIS
 _LEADERS = frozenset(map(stem, LEADERS))
-_PEOPLE = 2  # that make a meeting
+_PEOPLE = 2  # the minimum number of people at a meeting
 
 
 class Meeting(NamedTuple):

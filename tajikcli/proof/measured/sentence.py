@@ -45,9 +45,9 @@ _SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
 _DIGIT = re.compile(r"\d")
 # Ranks that may stand between the words of a name.
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
-NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
-_CLAUSE = 600  # characters of a clause before and after a number that are looked at
-_BEFORE = 40  # characters before a country in which its currency is looked for
+NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
+_CLAUSE = 600  # the number of characters of a clause to read before and after a number
+_BEFORE = 40  # the number of characters before a country that are searched for its currency
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
     fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
 )
@@ -156,7 +156,7 @@ class FigureSentence:
 
     @cached_property
     def semicolons(self) -> list[int]:
-        """The positions of semicolons followed by a space, behind which another clause begins."""
+        """The positions of semicolons followed by a space, after which another clause begins."""
         return [match.start() for match in re.finditer("; ", self.text)]
 
     @cached_property

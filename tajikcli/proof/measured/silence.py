@@ -45,12 +45,12 @@ _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORE
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _MANY = word_set(fold_letters(_ALL.parts_of_many))
 _OF_MANY = 4  # the number of words before a name that may restrict it to a part
-_OF_THEM = OnFirstUse(rf"[\s,]+(?:{any_of(_WORDINGS.of_them)})\b")
+_OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 # `inflation of 3.6 percent`, `GDP growth of 8.3 percent`: the quantity, at most three words, the number.
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
 )
-_OPENING = re.compile(r",\s+|\s+\(")
+_OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
 # `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
 _BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
@@ -141,7 +141,7 @@ def is_between_measures(asked: Question) -> bool:
 def is_of_another_measure(asked: Question) -> bool:
     """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`.
 
-    Also `inflation of 3.6 percent` and `16,000 of them` behind a measure.
+    Also `inflation of 3.6 percent` and `16,000 of them` after a measure.
     """
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]

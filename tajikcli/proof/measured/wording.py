@@ -165,7 +165,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
 
 
 def _has_longer(before: str, start: int) -> bool:
-    """Return whether a bound is the end of a longer phrase that is none: `adds up to`, but not `up to`."""
+    """Return whether a bound is the end of a longer phrase that is not a bound: `adds up to`, but not `up to`."""
     longer = _NEITHER.compiled.search(before)
     return longer is not None and longer.start() < start
 

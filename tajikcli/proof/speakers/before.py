@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
@@ -39,10 +39,12 @@ from tajikcli.proof.speech import (
     CONTRASTING,
     DETERMINERS,
     GAP,
+    PLACING,
     PREPOSITIONS,
     SILENT,
     SUBORDINATE,
     WORDS_OF,
+    is_occasion,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ def named_with_colon(view: View) -> Mention | None:
         return aside
     if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
         return None
+    if mention.kind is Kind.TITLE and begin > view.start and mention_ending(one, begin - 1) is not None:
+        return None  # `Lind told Berg, her guest: “…”`
     before = one.words[begin : mention.start]
     if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
         one, mention
@@ -89,6 +93,8 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
         return None
     if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
         return first if "," not in one.words[first.end + 1 : colon] else None
+    if others[0].kind is Kind.PERSON and _is_with_another(one, first.end, others[0]):
+        return denied(first.start)
     for at in range(first.end, colon):
         behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
         if (one.words[at] == "," and at == first.end) or (may_say(one, at) and not behind_preposition):
@@ -96,6 +102,20 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
         if one.folded[at] in SILENT or one.folded[at] in AND:
             return None
     return first
+
+
+def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
+    """Return whether a phrase of place after a name only says that the person is with another, who may speak too: `Линд в гостях у Берга`.
+
+    At a meeting (`Линд на встрече с Бергом`), the person named first speaks.
+    """
+    between = one.folded[place : before_titles(one, other)]
+    return (
+        len(between) > 1
+        and between[0] in PLACING
+        and one.folded[before_titles(one, other)] in PLACING
+        and not any(is_occasion(word) or not WORDS_OF.isdisjoint(nominatives(word)) for word in between)
+    )
 
 
 def verb_before(view: View) -> Mention | None:

@@ -73,7 +73,7 @@ class Kind(Enum):
     TITLE = auto()  # `the president`: a person who has been named, or is known by the title
     BODY = auto()
     PLACE = auto()
-    DOCUMENT = auto()  # a text, which contains words but does not speak
+    DOCUMENT = auto()  # a text, which contains words but cannot speak
     SOMEBODY = auto()  # a person whom the text does not name
     FORMER = auto()  # the first of two persons who have been named
     LATTER = auto()  # the second of them
@@ -184,7 +184,7 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
     if words[place][0].isupper():
         found = _title_of_country(words, place) if word in TITLES else None
         found = found or _stranger(words, folded, place, names)
-        if found is not None or word not in PRONOUNS | OWNERS:
+        if found is not None or not (word in PRONOUNS | OWNERS or (word in OFFICES and begins)):
             return found
     if word in OWNERS and folded[place + 1 : place + 2] and folded[place + 1] in WORDS_OF:
         return Mention(place, place + 1, Kind.PRONOUN, possessive=True, gender=gender_of(word))
@@ -431,7 +431,7 @@ def _article(folded: Sequence[str], place: int) -> int | None:
         word = folded[number]
         if word in BEFORE_TITLES or word in OWNERS or word in DETERMINERS:
             return number
-        if not word[0].isalpha() or word in PREPOSITIONS or word in VERBS:
+        if not word[0].isalpha() or word in PREPOSITIONS or word in VERBS or word in SILENT:
             return None
     return None
 

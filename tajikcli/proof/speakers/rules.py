@@ -24,6 +24,7 @@ from tajikcli.proof.speakers.clauses import agent_by_case
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.owners import (
     according_to,
+    ascribed_to,
     heard_from,
     owner_in_apposition,
     owner_of_words,
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 
 
 _ALL = together()
-_NEAR = 3  # words beside a name, among which its verb of saying is looked for
+_NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
 def local_speaker(view: View) -> Mention | None:
@@ -235,6 +236,7 @@ def _says_before(one: Sentence, place: int, start: int) -> bool:
 
 RULES: tuple[Callable[[View], Mention | None], ...] = (
     several_speak,
+    ascribed_to,
     quoted_by,
     heard_from,
     done_by,
@@ -268,6 +270,7 @@ _BEFORE = (
 
 _BY_PHRASE = frozenset(
     {
+        ascribed_to,
         quoted_by,
         heard_from,
         according_to,
