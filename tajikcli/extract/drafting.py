@@ -50,7 +50,7 @@ _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 # the share of common stems from which a sentence and a fact on record may be accounts of one claim
 _PER_CENT, _RANK = "percent", "rank"
-_YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
+_YOUR_WORDS, _WHOSE, _COUNTS = "In your words", "Whose words", "What does it count"
 
 
 class Sentence(NamedTuple):
@@ -164,7 +164,7 @@ class _Drafting:
         """Return a speaker, with a question about the name if the text does not have it in the nominative."""
         speaker = self._cast.speakers[slug]
         if doubts := self._cast.doubts.get(slug):
-            self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
+            self._ask(f"speakers.{slug}.name", "What is the name in the nominative", doubts)
             return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
         return speaker
 
@@ -184,7 +184,7 @@ class _Drafting:
         for key, question in (
             ("publisher", "Who published it"),
             ("published", "When was it published"),
-            ("language", "In which language is it"),
+            ("language", "What language is it in"),
         ):
             if getattr(head, key) is None:
                 self._ask(f"sources.{slug}.{key}", question, head.candidates.get(key, []))
@@ -273,7 +273,7 @@ class _Drafting:
                 AskEntry(f"figures.0.{counted.unclear}", question, list(counted.candidates))
             )
         if counted.relative and counted.entry.period is None:
-            statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
+            statement.asks.append(AskEntry("figures.0.period", f"Which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
@@ -405,7 +405,7 @@ class _Drafting:
         best = self._likeness.best(statement, text) if self._likeness else None
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
-            statement.asks.append(AskEntry("links", "The same claim", candidates))
+            statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
 
 
 def _subject(text: str) -> str:

@@ -43,7 +43,7 @@ _WORD = re.compile(
 HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 4
-_LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
+_LEAST_OF_A_HEADLINE = 4  # the minimum number of long words in a headline
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
 )
@@ -67,6 +67,7 @@ class Person(NamedTuple):
         says: whether the name is beside a verb of saying anywhere.
         doubts: the possible nominatives of the name, if the text does not show which is right; otherwise
             empty.
+        times: how often the text names the person.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Person(NamedTuple):
     office: str
     says: bool
     doubts: tuple[str, ...] = ()
+    times: int = 1
 
     @property
     def last_name(self) -> str:
@@ -370,6 +372,7 @@ def _with_aliases(
                     head.office.name if head and head.office else "",
                     any(one.says for one in group),
                     doubts,
+                    len(group),
                 ),
             )
         )

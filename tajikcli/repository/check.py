@@ -21,11 +21,12 @@ from tajikcli.draft.read import read_draft
 from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import nominatives
+from tajikcli.language.transliteration import sounds
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.fragments import said_around
-from tajikcli.proof.judgement import Judgement, Quoted, judge
+from tajikcli.proof.judgement import Judgement, Quoted, is_too_short, judge
 from tajikcli.proof.measured.amounts import OnRecord
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
@@ -36,7 +37,7 @@ from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed, Names
-from tajikcli.proof.tokens import forms_to_find
+from tajikcli.proof.tokens import forms_to_find, tokens_of
 from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
@@ -161,7 +162,8 @@ class Checker:
                 found.append(Found(finding, place, number, dated.start, number, dated.end))
         is_long = len(document.text) > _SHORT
         if unnamed and is_long and not _is_about_the_record(found, silent):
-            # A text about another matter has money and percentages of its own, unless a paragraph names a country that meets.
+            # A text about another matter has money and percentages of its own, unless a paragraph names a country that
+            # takes part in the meeting.
             texts = draft.paragraphs
             idle = {at for number, at in unnamed if not names_party(texts[number].text, self._parties)}
             silent = [one for at, one in enumerate(silent) if at not in idle]
@@ -271,7 +273,7 @@ class Checker:
 
     @cached_property
     def _bodies(self) -> list[tuple[str, str | None]]:
-        """The names of relays other than media, each with its relay, and the folded names of countries and capitals that meet."""
+        """The names of relays other than media, each with its relay, and the folded names of the countries that take part and of their capitals."""
         media = {fold_letters(written) for written, _ in self._written("source")}
         relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
         places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
@@ -500,7 +502,7 @@ class Checker:
 
     @property
     def _parties(self) -> frozenset[str]:
-        """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
+        """The countries that take part: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
         The place does not count, because it may be in a third country, and neither do titles of sources,
         which may be about others.
@@ -531,9 +533,9 @@ class Checker:
 
 
 def _capitals(place: str) -> Iterator[str]:
-    """Yield the folded capitalised words of a place, without the names of countries."""
+    """Yield the capitalised words of a place, without the names of countries, in a form equal in all scripts."""
     first = place.split(",", maxsplit=1)[0]
-    return (fold_letters(word) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
+    return (sounds(fold_letters(word)) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
 
 
 def _of_figure(
@@ -637,9 +639,14 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
-    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them."""
+    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them.
+
+    Quotations that are too short for a verdict are kept: `Putin promised “82 teachers”`, `on the «Igora»`.
+    """
     inside: dict[int, list[tuple[int, int]]] = {}
     for one in quoted:
+        if not one.block and len(one.text.split(maxsplit=4)) < 5 and is_too_short(tokens_of(one.text)):
+            continue
         for at in range(one.paragraph, one.last + 1):
             begin = one.start if at == one.paragraph else 0
             inside.setdefault(at, []).append((begin, one.end if at == one.last else -1))

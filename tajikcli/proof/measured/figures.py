@@ -311,7 +311,8 @@ class Figures:
             if part is Part.LEVEL and min(years_of(one.figure)) > one.figure.year:
                 return True if future else None
             if part is Part.LEVEL and time.will and not one.figure.figure["period"]:
-                # What will be so need not be so already, unless the record says so, too.
+                # A figure that a text gives for the future need not be true already, unless the record is about the future,
+                # too.
                 return True if is_future(one.figure.figure["text"]) else None
             return part is not Part.START or one.amount not in self._ends
         return str(int(one.figure.year) + offset) in years_of(one.figure)

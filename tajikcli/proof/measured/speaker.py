@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
     from tajikcli.proof.speakers.sentence import Sentence
 
-_COMMA = ","  # before and behind a name and a verb of saying in the middle of the words, or behind them
-_COLON = ":"  # after a name, before the words
+_COMMA = ","  # between the words and a name with a verb of saying that interrupts or follows them
+_COLON = ":"  # between a name and the words that follow it
 _FRAMING = VERBS | BY.keys()  # a sentence without any of these words names nobody
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR = 300  # characters around a figure in which its speaker is looked for

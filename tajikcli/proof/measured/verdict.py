@@ -17,7 +17,7 @@ DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
-# Reasons for not judging a number that only a comparison shows.
+# Reasons for not judging a number that become apparent only in a comparison.
 REASONS = (DIFFERENCE, KEPT, BEFORE_OR_AFTER, ANOTHER_TIME)
 
 

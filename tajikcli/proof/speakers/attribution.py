@@ -29,9 +29,9 @@ from tajikcli.proof.speakers.context import (
 )
 from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
-from tajikcli.proof.speakers.neighbours import named_beside
+from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, stands_alone
 from tajikcli.proof.speakers.rules import local_speaker
-from tajikcli.proof.speakers.sentence import Sentence, read_sentence
+from tajikcli.proof.speakers.sentence import Sentence, is_object, read_sentence
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import (
@@ -186,7 +186,10 @@ def attributions(
         near: tuple[Attributed, ...] = ()
         if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
             around = context if number in needed else Context(surnames=surnames)
-            near = _near(one, around, pieces, number, names)
+            holders = [meaning(title, one, around, names) for title in _titles(one)]
+            near = _near(one, around, pieces, number, names) + tuple(each.who for each in holders if each.who)
+            if not near and (holders or around.titled):  # `The ambassador was brief: “…”`
+                speakers = [each._replace(doubt=each.who is None) for each in speakers]
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
@@ -205,7 +208,7 @@ def _look_beside(
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
             continue
-        if paragraphs[quotation_.last].quoted and quotation_.last + 1 < len(paragraphs):
+        if quotation_.last + 1 < len(paragraphs) and stands_alone(paragraphs, quotation_):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
                 found[number] = Naming(below, framed=True)
@@ -267,6 +270,17 @@ def _near(
     if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
         around += persons(read_sentence(behind.text, (), names), context)
     return around
+
+
+def _titles(one: Sentence) -> list[Mention]:
+    """Return the titles in a sentence that stand for a person and may be a subject."""
+    return [
+        mention
+        for mention in one.mentions
+        if mention.kind in {Kind.TITLE, Kind.SOMEBODY}
+        and not mention.possessive
+        and not is_object(one, mention)
+    ]
 
 
 def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
@@ -428,9 +442,11 @@ def _has_own_words(behind: Sequence[str]) -> bool:
 
 
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
-    """Return the person named by a paragraph of a block quote that has only a dash and a name."""
-    signed = signature(paragraph.text) if paragraph.quoted else None
+    """Return the person named by a paragraph below a quotation that has only a dash, a name and an office."""
+    signed = signature(paragraph.text)
     if signed is None or paragraph.text[:signed].strip():
+        return None
+    if not paragraph.quoted and not is_name_and_office(paragraph.text, names):
         return None
     return _signed(paragraph.text, names)
 

@@ -157,7 +157,7 @@ def _is_after_person(one: Sentence, place: int, end: int) -> bool:
 
 
 def owner_in_apposition(view: View) -> Mention | None:
-    """Find the owner of a noun for words beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
+    """Find the person to whom a noun for words belongs, beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
     one = view.one
     end = view.sign - (view.sign > view.start and one.words[view.sign - 1] == ",")
     last = end - 1
@@ -179,7 +179,7 @@ def owner_in_apposition(view: View) -> Mention | None:
 
 
 def words_of_behind(view: View) -> Mention | None:
-    """Find the owner of a noun for words: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    """Find the person to whom a noun for words belongs: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
     one = view.one
     start, _ = frame(view)
     for noun in range(start, min(view.end, start + FEW)):
@@ -266,6 +266,8 @@ def uttered_by(view: View) -> Mention | None:
     one = view.one
     for place in range(view.sign + 1, view.end):
         if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
+            if any(map(limits, one.folded[max(view.sign, place - _BESIDE) : place])):
+                return denied(place)  # `was never said by Lind`
             named, _ = noun_behind(one, place + 1, view.end)
             return named
     return None
