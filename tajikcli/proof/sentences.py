@@ -8,10 +8,11 @@ from functools import lru_cache
 from tajikcli.language.all_languages import together
 
 # The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
-# (U+FFFC replaces a quotation in the text around it).
+# (U+FFFC replaces a quotation in the text around it). Only the first mark of several counts. The expression begins with a
+# set of characters, for which `re` searches quickly.
 _END = re.compile(
-    r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
-    r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_]))|\n\s*\n"
+    r"[.!?\u2026\n](?:(?<=\n)\s*\n|(?<!\n)(?<![.!?\u2026][.!?\u2026])[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
+    r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
 )
 # Abbreviations, as written, that end with a full stop.
 _ABBREVIATIONS = frozenset(together().abbreviations.split())
@@ -39,6 +40,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def _is_short(text: str, stop: int) -> bool:
     """Return whether the word before a full stop is an abbreviation or an initial."""
+    last = text[text.rfind(" ", max(0, stop - _LONGEST), stop) + 1 : stop] if stop > _LONGEST else ""
+    if last.isalpha() and len(last) <= _LONGEST:
+        return last in _ABBREVIATIONS or len(last) == 1
     start = stop
     while start > 0 and stop - start <= _LONGEST and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
