@@ -371,7 +371,15 @@ ENGLISH = Language(
     said says added noted stated stressed told announced emphasized emphasised explained remarked declared
     """,
     inverted_verbs="said added noted stated",
-    by_phrases=("according to", "in the words of", "words of", "as per"),
+    by_phrases=(
+        "according to",
+        "in the words of",
+        "words of",
+        "as per",
+        "in the view of",
+        "in the opinion of",
+        "to quote",
+    ),
     stranger_phrases=("according to",),
     agents="by",
     agent_endings=(),
@@ -383,6 +391,7 @@ ENGLISH = Language(
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
     outside beside including than like
     """,
+    describing_endings=(),
     keeping_form="",
     light="the a an mr mrs ms president then-president visiting his her their own dr then former",
     pronouns="he she him he's she's",

@@ -81,7 +81,7 @@ def named_with_colon(view: View) -> Mention | None:
         one, mention
     ):
         return None
-    if any(not word[0].isalnum() for word in before):
+    if any(not word[0].isalnum() and word != "@" for word in before):
         return None
     return mention
 
@@ -89,6 +89,9 @@ def named_with_colon(view: View) -> Mention | None:
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
     first = next((mention for mention in one.mentions if mention.start >= start), None)
+    if first is not None and first.kind is Kind.PLACE and first.possessive:  # `Aland's Lind to Berg: “…”`
+        start = first.end
+        first = next((mention for mention in one.mentions if mention.start == start), None)
     if first is None or not first.is_named or first.possessive or not first.nominative:
         return None
     if before_titles(one, first) >= start or first.end >= colon - 1:

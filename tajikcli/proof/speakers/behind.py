@@ -10,6 +10,7 @@ from tajikcli.proof.speakers.clauses import behind_aside, in_cased_clause
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
+    before_titles,
     is_adverb,
     is_dash,
     is_denied,
@@ -22,9 +23,10 @@ from tajikcli.proof.speakers.sentence import (
     subject_before,
 )
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
-from tajikcli.proof.speech import ADDRESSING, PREPOSITIONS, WHO, WORDS_OF
+from tajikcli.proof.speech import ADDRESSING, HEARING, PREPOSITIONS, SILENT, WHO, WORDS_OF
 
 _ALL = together()
+_BESIDE = 5  # the number of words after a dash among which a verb is looked for
 
 
 def said_behind(view: View) -> Mention | None:
@@ -105,7 +107,21 @@ def cased_behind(view: View) -> Mention | None:
     if not is_cased(one, place, end):
         return None
     found = in_cased_clause(one, place, end)
-    return found or behind_aside(one, end, view.end)
+    return found or behind_aside(one, end, view.end) or _gesturing(one, place, end)
+
+
+def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
+    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`."""
+    if place == 0 or not is_dash(one.words[place - 1]):
+        return None
+    for verb in range(place, min(place + _BESIDE, end)):
+        if one.folded[verb] in SILENT - HEARING:
+            beside = next(
+                (other for other in one.mentions if verb in {other.end, before_titles(one, other)}), None
+            )
+            is_subject = beside is not None and beside.nominative and not beside.possessive
+            return beside if beside is not None and is_subject and place <= beside.start < end else None
+    return None
 
 
 def dash_and_name(view: View) -> Mention | None:
