@@ -44,7 +44,7 @@ class Language(Parts):
     Attributes:
         code: the ISO 639-1 code, which is compared with the `language` of sources.
         script: the script of its words, by its name in Unicode.
-        langid: the name of the language in LaTeX's package babel, for bibliographies; empty if babel does not know it.
+        langid: the name of the language in LaTeX's babel package, for bibliographies; empty if babel does not know it.
         folding: letters that are searched and compared as other letters, because keyboards or printers exchange them.
         printed_either_way: letters in `folding` that printers exchange in the same word, so that quotations
             may differ in them.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tajikcli.language.base import Language, snowball
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
+# Words before `a year before` that make it the time with which another is compared.
+_COMPARING = ("than", "on", "from", "with", "to", "over")
+
 ENGLISH = Language(
     code="en",
     script="Latin",
@@ -357,7 +360,7 @@ ENGLISH = Language(
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
-    meeting_words="met meet meets meeting talks summit negotiations",
+    meeting_words="met meet meets meeting talks summit negotiations sat",
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
     placing="at in with beside alongside",
     ascribing="attributed ascribed credited imputed belong belongs belonged",
@@ -559,9 +562,10 @@ ENGLISH = Language(
     """,
     other_matter=(
         r"target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped",
-        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?",
+        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
-        r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|before|since|ago|earlier",
+        r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
+        rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before|ago|earlier)",
         r"(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
     ),
     other_measure=(

@@ -1,6 +1,6 @@
 """The output contract: one struct for each kind of object that tajik prints as JSON.
 
-Every key is always present; its value is null or empty if there is none. Keys have the order of the fields here. Amounts are
+Every key is always present; a key without a value is null or empty. Keys have the order of the fields here. Amounts are
 plain numbers, computed from the number as written: `1.20` and `billion` give `1200000000`. The tables of
 `docs/json.md` are generated from the docstrings here.
 """

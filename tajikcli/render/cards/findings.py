@@ -48,7 +48,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     if statement and row["finding"] == "quotation":
         parts.append(beneath(origin(statement, statement["id"], names)))
     parts += [
-        beneath(Text("also near: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
+        beneath(Text("similar: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
         for one in row["also"]
     ]
     is_figure = row["finding"] == "figure" and row["speaker"] is not None
