@@ -429,7 +429,7 @@ ENGLISH = Language(
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
-    adverbs="also then later reportedly further again publicly once has had have was is already",
+    adverbs="ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
     thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not

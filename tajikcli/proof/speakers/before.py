@@ -76,25 +76,33 @@ def named_with_colon(view: View) -> Mention | None:
         # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
         is_label = described.nominative and before_titles(one, described) < view.start
         return described if is_label and not described.possessive else None
-    before = one.words[begin : mention.start]
     if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
         one, mention
     ):
         return None
-    if any(not word[0].isalnum() and word != "@" for word in before):
-        return None
-    return mention
+    first = next(
+        (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
+    )
+    return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
+
+
+def _is_of_a_label(word: str) -> bool:
+    """Return whether a word or mark may precede the name in a label: a bullet, a time, `RT @`, `LIVE |`."""
+    return not word[0].isalpha() or (word.isupper() and len(word) > 1)
 
 
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
-    first = next((mention for mention in one.mentions if mention.start >= start), None)
+    labelled = (mention for mention in one.mentions if mention.start >= start)
+    first = next((mention for mention in labelled if not _is_of_a_label(one.words[mention.start])), None)
     if first is not None and first.kind is Kind.PLACE and first.possessive:  # `Aland's Lind to Berg: “…”`
         start = first.end
         first = next((mention for mention in one.mentions if mention.start == start), None)
     if first is None or not first.is_named or first.possessive or not first.nominative:
         return None
-    if before_titles(one, first) >= start or first.end >= colon - 1:
+    if first.end >= colon - 1:
+        return None
+    if not all(map(_is_of_a_label, one.words[start : before_titles(one, first) + 1])):
         return None
     others = [other for other in one.mentions if first.end <= other.start < colon]
     if not others and one.folded[first.end] not in PREPOSITIONS:
