@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of, has_cases
-from tajikcli.proof.measured.amounts import FAR_OFF, relevant
-from tajikcli.proof.measured.amounts import distance as how_far
+from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.sentence import FigureSentence
@@ -37,7 +36,8 @@ from tajikcli.text import fold_letters, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
+    from tajikcli.proof.measured.amounts import OnRecord
+    from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
@@ -285,7 +285,7 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
 
 
 def _far_off(number: Number, measure: Measure) -> bool:
-    return how_far(number, relevant(measure.figures, number)) > FAR_OFF
+    return measure.known.of_unit(number.unit).distance(number) > FAR_OFF
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
