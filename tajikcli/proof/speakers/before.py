@@ -139,15 +139,39 @@ def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
 def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
+    inner: Mention | None = None
     for verb in _verbs_before(view):
+        sure = is_saying(one, verb)
+        if inner is not None and (not sure or not _is_same_clause(one, verb, inner)):
+            continue
         if is_denied(one, verb):
             return denied(verb)
         found = agent(one, verb) or _subject(one, verb, view)
-        if found is not None:
+        if found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found)):
+            inner = found  # `She called his ideas “…”`, `he says the team needs “…”`
+            continue
+        if found is not None and (inner is None or found.kind not in _THINGS):
             return found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
-    return None
+    return inner
+
+
+_THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})
+
+
+def _is_told_of(one: Sentence, subject: Mention) -> bool:
+    """Return whether a verb of saying, perhaps with `that`, directly precedes a subject."""
+    place = before_titles(one, subject)
+    while place > 0 and one.folded[place] in SUBORDINATE:
+        place -= 1
+    return place > 0 and is_saying(one, place) and not has_cases(one.words[place])
+
+
+def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:
+    """Return whether no comma and no `and` stands between a verb and a subject after it."""
+    between = one.folded[verb + 1 : inner.start]
+    return verb < inner.start and "," not in between and AND.isdisjoint(between)
 
 
 def doing_before(view: View) -> Mention | None:

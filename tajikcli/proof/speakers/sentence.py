@@ -319,12 +319,15 @@ def takes_object(one: Sentence, place: int) -> bool:
         return False
     if word in ADDRESSING or word in PAST_TENSES:
         return True
-    if word in VERBS:
-        return has_subject(one, place)
     before = one.folded[place - 1] if place else ""
+    if word in VERBS:
+        is_plural = f"{word}s" in VERBS  # `state Rep. Lind`, but `they state`
+        return has_subject(one, place) and not (is_plural and before not in SUBJECTS and not before.endswith("s"))
     if _PARTICIPLE.search(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
-    named = any(other.end == place and not other.possessive for other in one.mentions)
+    named = looks_like_verb(word) and any(
+        other.end == place and not other.possessive for other in one.mentions
+    )
     return (
         (before in SUBJECTS or named)
         and word not in AND
