@@ -66,6 +66,7 @@ _NEAR = 80  # the number of characters after a quotation that show whether it en
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
 _OPENING = re.compile(r"\s{0,9}[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE_END = re.compile(r"[.,;:!?]")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
@@ -423,8 +424,11 @@ def _inverted(after: str, closing: str) -> bool:
     """Return whether the words after a quotation name its speaker: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
     if _OPENING.match(after):
         return False
+    mark = _CLAUSE_END.search(after)
+    if closing == "." and mark is not None and mark[0] == "?":
+        return False
     if closing == ".":
-        words = [bare(word) for word in _WORD.findall(re.split(r"[.,;:!?]", after, maxsplit=1)[0])]
+        words = [bare(word) for word in _WORD.findall(after[: mark.start() if mark is not None else None])]
         verb = next((at for at, word in enumerate(words[:5]) if word in VERBS), None)
         answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
         return verb is not None and not answers and not _has_own_words(words[verb + 1 :])
