@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import any_of, has_cases
+from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.measured.amounts import FAR_OFF, relevant
 from tajikcli.proof.measured.amounts import distance as how_far
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
+    from tajikcli.proof.measured.ranking import Rank
     from tajikcli.proof.numbers import Number
 
 _ALL = together()
@@ -47,8 +48,12 @@ _ANNOUNCING = re.compile(r":\s*(?=\d|$)")  # `Quota: 1,000`, `more teachers: 82 
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
+_MANY = 100  # a smaller number with a noun of its own counts other things
+_ORDINAL = re.compile(r"-?[^\W\d]")
+_AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
 _FAR = 1_000  # the maximum number of characters between a number and its measure
+_AGAIN_WITHIN = 60  # the number of characters before a number with words that stand for counted things
 _NEAR = 14  # the maximum number of words between a number and its measure's name
 _COUNTED = 3  # the number of words after a number that may be the counted thing
 _NEAR_RANK = 3  # the maximum number of words between a rank and the name that it ranks
@@ -105,8 +110,10 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
         return
     if not (has_a_number(text) or has_number_words(text) or has_rank_words(text)):
         return
+    last = ""  # the sentence before
     for start, end in sentence_spans(text):
-        sentence = text[start:end]
+        previous, sentence = last, text[start:end]
+        last = sentence
         found = numbers(sentence) if has_a_number(sentence) else []
         if has_number_words(sentence):
             found += _apart(list(numbers_in_words(sentence)), found)
@@ -115,13 +122,42 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
         looked_at = FigureSentence(sentence, measures, known)
         ranked = list(_ranks(looked_at)) if looked_at.named else []
         found = _apart(found, [asked.number for asked in ranked])
+        bare_counts: bool | None = None  # whether a number without a noun may count the things of a measure
         for asked, number in [
             *((one, one.number) for one in ranked),
             *((_question(looked_at, one) if looked_at.named else None, one) for one in found),
         ]:
             said = _said(looked_at, number, asked)
+            if said is None and asked is None and _may_be_counted(looked_at, number):
+                if bare_counts is None:
+                    bare_counts = _names_count(looked_at) or (
+                        bool(previous) and _names_count(FigureSentence(previous, measures, known))
+                    )
+                if bare_counts or number.amounts[0] >= _MANY:
+                    said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
                 yield _moved(said, start)
+
+
+def _names_count(sentence: FigureSentence) -> bool:
+    """Return whether a sentence names a measure that counts things."""
+    return any(measure.units - NOT_COUNTED for _, _, measure in sentence.named)
+
+
+def _may_be_counted(sentence: FigureSentence, number: Number) -> bool:
+    """Return whether a number may be a figure on record whose measure is not named: `from next year there will be 92`."""
+    text = sentence.text
+    if (
+        number.unit is not None
+        or is_date(text, number)
+        or is_year_of_date(text, number)
+        or _is_year(sentence, number)
+        or sentence.is_of_period(number)
+        or (text[number.start].isalpha() and number.amounts[0] < FEWEST)
+        or _ORDINAL.match(text, number.end)
+    ):
+        return False
+    return number.amounts[0] >= _MANY or _is_bare(sentence, number, bisect_left(sentence.starts, number.end))
 
 
 def _moved(said: Claim | Unjudged, start: int) -> Claim | Unjudged:
@@ -197,9 +233,9 @@ def _is_small_word(text: str, number: Number) -> bool:
 def _ranks(sentence: FigureSentence) -> Iterator[Question]:
     """Yield the ranks that belong to a measure with ranks, and those in full words that belong to another measure."""
     has_ranks = any("rank" in measure.units for _, _, measure in sentence.named)
-    for rank in ranks_worded(sentence.text):
-        if not (has_ranks or rank.alone):
-            continue
+    ranks = [rank for rank in ranks_worded(sentence.text) if has_ranks or rank.alone]
+    names_first = _stand_behind_names(sentence, ranks)
+    for rank in ranks:
         number = rank.number
         at, behind = bisect_left(sentence.starts, number.start), bisect_left(sentence.starts, number.end)
         near = []
@@ -221,6 +257,8 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
             ):
                 others = "rank" not in measure.units
                 near.append((not is_behind, distance, -len(name), others, place, last, measure))
+        if names_first:
+            near = [one for one in near if one[0] or one[4] < at < one[5]] or near
         near.sort(key=lambda one: one[:6])
         # A measure after the rank has precedence over one before it, even if it has no ranks.
         if near and not near[0][3]:
@@ -230,6 +268,15 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
             # `third place by investment`: the measure with the rank has another name.
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=False, rivals=1)
+
+
+def _stand_behind_names(sentence: FigureSentence, ranks: Sequence[Rank]) -> bool:
+    """Return whether each of several ranks stands behind its measure, as in Tajik, and as in `first among partners` it does not."""
+    places = [place for place, _, measure in sentence.named if "rank" in measure.units]
+    if len(ranks) < 2 or not places:
+        return False
+    first, last = (bisect_left(sentence.starts, ranks[at].number.start) for at in (0, -1))
+    return places[0] < first and places[-1] < last
 
 
 def _apart(candidates: list[Number], others: list[Number]) -> list[Number]:
@@ -265,7 +312,7 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
     )
     best = [one for one in best if one[2].slug not in far] or best or near
     if not best:
-        return None
+        return _counted_again(sentence, number, at, behind)
     # The longest name wins over names inside it, then the nearest.
     best.sort(key=lambda one: (one[0], one[1]))
     distance, size, measure, place, last = best[0]
@@ -282,6 +329,24 @@ def _question(sentence: FigureSentence, number: Number) -> Question | None:
             break
     rivals = {one[2].slug for one in best if one[0] == distance and one[1] == size}
     return Question(sentence, number, measure, (place, last), fits=fits, rivals=len(rivals))
+
+
+def _counted_again(sentence: FigureSentence, number: Number, at: int, behind: int) -> Question | None:
+    """Return the measure named earlier in a sentence that counts things, if a pronoun stands for them: `а со следующего года их будет 82`."""
+    before = sentence.text[max(0, number.start - _AGAIN_WITHIN) : number.start]
+    if (
+        number.unit is not None
+        or not _is_bare(sentence, number, behind)
+        or not _AGAIN.compiled.search(before)
+    ):
+        return None
+    earlier = [
+        one for one in sentence.named[: bisect_left(sentence.places, at)] if one[2].units - NOT_COUNTED
+    ]
+    if not earlier:
+        return None
+    place, name, measure = earlier[-1]
+    return Question(sentence, number, measure, (place, place + len(name)), fits=True, rivals=1)
 
 
 def _far_off(number: Number, measure: Measure) -> bool:
@@ -349,6 +414,11 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
     at = bisect_left(sentence.starts, number.start)
     if not last <= at or number.start - sentence.words[at - 1][1] > 3:
         return False
+    return _is_bare(sentence, number, behind)
+
+
+def _is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
+    """Return whether no noun follows a number, or one that stands for any things."""
     if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
         return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
