@@ -314,11 +314,14 @@ ENGLISH = Language(
     shakes shook kiss kisses kissed drink drinks drank eat eats ate read reads won wins lost loses appear appears appeared
     was were is are be been being has had have do does did will would may might can could shall should must
     """,
-    verb_endings=(
-        "ed|[^s]s",
-        "began|broke|came|drew|drove|felt|found|gave|got|held|kept|knew|laid|led|lost|made|meant|put|quoth|sang|set|shot|slung|snuck",
-        "spoke|spat|stuck|struck|swore|taught|thought|threw|told|took|tore|understood|went|wept|wrote|said",
-    ),
+    verb_endings=("ed|[^s]s",),
+    irregular_pasts="""
+    arose awoke beat became began bent bit blew broke bred brought built burst bought came caught chose clung dealt drew drove dug
+    dwelt fed fell felt fled flew flung forgave forgot fought found froze gave got grew held hid hung kept knelt knew laid led lent lost
+    made meant paid quit quoth rang rode rose ran sang sank sat saw sent set shone shook shot shrank slid slung snuck sold sought spat
+    spent split spoke sprang stole stood strode strove struck stuck stung swam swept swore swung taught thought threw told took tore trod
+    understood went wept woke won wore wound wrote put said
+    """,
     plural_endings=(),
     light_verbs="",
     negated=(),
@@ -351,6 +354,7 @@ ENGLISH = Language(
     communique resolution law bill treaty agreement declaration
     """,
     counterparts="counterpart",
+    states="",
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
@@ -362,7 +366,7 @@ ENGLISH = Language(
     ascribing="attributed ascribed credited imputed belong belongs belonged",
     ascribed_to="to",
     said_that="that how",
-    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting",
+    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
     owner_behind="of from by",
     closing_pronouns="he she",
     closing_articles="the",
@@ -376,12 +380,13 @@ ENGLISH = Language(
     agent_endings=(),
     passive_endings=(),
     gap="of",
-    uttered="coined expressed given made spoken used uttered voiced",
+    uttered="coined delivered pronounced repeated said expressed given made spoken used uttered voiced",
     prepositions="""
     to with of for between after before following from about against by at on in and via behind meeting met meets during
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
     outside beside including than like
     """,
+    keeping_form="",
     light="the a an mr mrs ms president then-president visiting his her their own dr then former",
     pronouns="he she him he's she's",
     he="he he's him his",

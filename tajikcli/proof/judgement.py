@@ -33,6 +33,7 @@ _SHARED = 2
 _MOST_NEAR = 3  # the number of other statements to show
 _FEWEST = 3  # the number of words that a verdict needs
 _ENDS = re.compile(r"[.!?;:]")  # marks that may end a sentence
+_PAUSE = re.compile(r"[,;:.!\u2026\u2014]|\s[\u2013\u2012-]\s")  # a hyphen inside a word is no pause
 _SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # signs that are read aloud
 
 
@@ -60,7 +61,8 @@ class Judgement(NamedTuple):
     Attributes:
         verdict: the verdict.
         candidate: the text that contains the quotation or is the nearest to it.
-        differences: the words that differ; for `unclear`, the words added and left out.
+        differences: the words that differ; for `unclear`, the words added and left out; for `verbatim`, the words beside
+            a comma or another pause that only one of the texts has.
         stretch: the offsets of the compared part in the record's text.
         also: other statements with words that an altered quotation has and the compared statement lacks.
     """
@@ -189,7 +191,8 @@ def _as_printed(
                 or turned_around(quote, place, end, quoted.said)
             )
             if turned is None and quoted.ends:
-                return Judgement(Verdict.VERBATIM, quote, (), quote.offsets(place, end))
+                told = _pauses(quoted.text, tokens, quote, place)
+                return Judgement(Verdict.VERBATIM, quote, told, quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)
     if (cuts.is_whole and len(plain) == len(cuts.pieces[0])) or not cuts.pieces:
         return doubtful
@@ -231,6 +234,19 @@ def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) ->
             if turned is not None:
                 return turned
     return None
+
+
+def _pauses(text: str, tokens: Sequence[Token], quote: Candidate, place: int) -> tuple[Difference, ...]:
+    """Return the places at which only one of a quotation and its quote has a comma or another pause, with the words beside it."""
+    if len(tokens) != len(words_of(text)):
+        return ()  # as in `_parted`
+    found = []
+    for number in range(1, len(tokens)):
+        between = text[tokens[number - 1].end : tokens[number].start]
+        if bool(_PAUSE.search(between)) != bool(_PAUSE.search(quote.between(place + number))):
+            words = text[tokens[number - 1].start : tokens[number].end]
+            found.append(Difference(words, quote.words(place + number - 1, place + number + 1)))
+    return tuple(found)
 
 
 def _turned(quote: Candidate, first: int, last: int, turned: tuple[int, int] | None) -> Judgement:

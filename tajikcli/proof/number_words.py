@@ -1,4 +1,4 @@
-"""Find numbers in letters, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
+"""Find numbers in words, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
-FEWEST = 20  # smaller numbers in letters may refer to anything
+FEWEST = 20  # smaller numbers in words may refer to anything
 _FIRST = 3  # the number of letters by which beginnings of words are grouped
 _ROUGH = Decimal("0.05")  # the tolerance for a fraction in words
 PERCENT_UNIT = "percent"
@@ -59,12 +59,12 @@ class _Said(NamedTuple):
 
 
 def has_number_words(text: str) -> bool:
-    """Return whether a text may contain a number in letters; this is faster than a search."""
+    """Return whether a text may contain a number in words; this is faster than a search."""
     return _has_any(text, _NUMBERS)
 
 
 def has_rank_words(text: str) -> bool:
-    """Return whether a text may contain a rank in letters; this is faster than a search."""
+    """Return whether a text may contain a rank in words; this is faster than a search."""
     return _has_any(text, _RANKS)
 
 
@@ -93,7 +93,7 @@ def _has_any(text: str, endings: _Endings) -> bool:
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
-    """Yield the numbers in letters of a sentence, the fractions, which are percentages, and the multiples."""
+    """Yield the numbers in words in a sentence, the fractions, which are percentages, and the multiples."""
     taken: set[int] = set()
     for match in _FRACTION.compiled.finditer(sentence):
         phrase = match[0].casefold().split()

@@ -197,7 +197,7 @@ def _counts(sentence: FigureSentence, number: Number) -> bool:
 
 
 def _is_small_word(text: str, number: Number) -> bool:
-    """Return whether a number is small and in letters: `one of the teachers`."""
+    """Return whether a number is small and in words: `one of the teachers`."""
     return number.amounts[0] < FEWEST and text[number.start].isalpha()
 
 
