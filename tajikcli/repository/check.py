@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from functools import cached_property
 from heapq import nlargest
+from itertools import islice
 from math import log
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tajikcli.documents import STDIN, harmless
 from tajikcli.draft.links import Addresses
 from tajikcli.draft.read import read_draft
-from tajikcli.figures import phrase
 from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import nominatives
@@ -27,8 +27,9 @@ from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.fragments import said_around
 from tajikcli.proof.judgement import Judgement, Quoted, is_too_short, judge
+from tajikcli.proof.measured.amounts import OnRecord
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
-from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
+from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
 from tajikcli.proof.measured.sentence import names_party
 from tajikcli.proof.measured.speaker import Told, figure_speaker
@@ -309,14 +310,14 @@ class Checker:
         who = named.who
         # The speaker's own figure comes before equal figures of others.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
-        told: dict[str, str] = {}
+        told: dict[str, OnRecord] = {}
         for one in figures[:1] if claim.agrees else figures:
-            period = one.figure["period"]
-            words = phrase(one.figure) + (f", {period}" if period else "")
-            if claim.exchanged:
-                words = f"{one.figure['measure_label']}: {words}"
-            told.setdefault(words, with_hedges(one.statement, one.figure["hedges"]))
-        some = [f"{words} ({statement})" for words, statement in told.items()][:_TOLD]
+            words = f"{one.figure['measure_label']}: {one.words}" if claim.exchanged else one.words
+            told.setdefault(words, one)
+        some = [
+            f"{words} ({with_hedges(one.statement, one.figure['hedges'])})"
+            for words, one in islice(told.items(), _TOLD)
+        ]
         more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
         words = " ".join(text[claim.start : claim.end].split())
         verdict = Verdict.AGREES if claim.agrees else Verdict.DIFFERS
@@ -520,17 +521,15 @@ class Checker:
             "SELECT json FROM figure WHERE measure = ? ORDER BY seq, number", (measure,)
         )
         figures: Stored[FigureRow] = Stored(text for (text,) in rows)
-        different: dict[tuple[str | None, ...], OnRecord] = {}
+        different: dict[tuple[str | None, ...], tuple[FigureRow, str, str]] = {}
         speakers: dict[tuple[str | None, ...], set[str | None]] = {}
         for figure in figures.rows():
             numbers = (figure["value"], figure["from"], figure["to"], figure["change"])
             identity = (*numbers, figure["scale"], figure["unit"], figure["period"], figure["approx"])
             statement = self._full_id(figure["meeting"], figure["statement"])
-            different.setdefault(identity, OnRecord(figure, statement, self._years[figure["meeting"]]))
+            different.setdefault(identity, (figure, statement, self._years[figure["meeting"]]))
             speakers.setdefault(identity, set()).add(figure["speaker"])
-        return tuple(
-            one._replace(speakers=frozenset(speakers[identity])) for identity, one in different.items()
-        )
+        return tuple(OnRecord(*one, frozenset(speakers[identity])) for identity, one in different.items())
 
 
 def _capitals(place: str) -> Iterator[str]:

@@ -31,7 +31,8 @@ from tajikcli.text import fold_letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
+    from tajikcli.proof.measured.amounts import OnRecord
+    from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Number
 
 _COUNTED = 3  # the number of words after a number that may be the counted thing

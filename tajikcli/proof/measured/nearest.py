@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
-from tajikcli.proof.measured.amounts import FAR_OFF, relevant
-from tajikcli.proof.measured.amounts import distance as how_far
+from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.silence import Question
@@ -156,7 +155,7 @@ def _counted_again(sentence: FigureSentence, number: Number, at: int, behind: in
 
 
 def _far_off(number: Number, measure: Measure) -> bool:
-    return how_far(number, relevant(measure.figures, number)) > FAR_OFF
+    return measure.known.of_unit(number.unit).distance(number) > FAR_OFF
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
