@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,10 +15,9 @@ from support.lake import LAKE, run_cli
 from support.tables import table
 
 from tajikcli.documents import Document
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tajikcli.model.rows import Finding
 
 QUOTES = frozen_record().quotes()
@@ -484,3 +484,45 @@ def test_any_text_gets_an_answer(text: str, html: bool) -> None:  # noqa: FBT001
     for one in found(text, html=html):
         assert 1 <= one["line"] <= len(lines)
         assert 1 <= one["column"] <= len(lines[one["line"] - 1]) + 1
+
+
+@pytest.mark.bundled
+@pytest.mark.parametrize(
+    ("words", "nearest", "similar"),
+    [
+        ("Tajikistan is our closest ally", "trend-putin-ally", "closest-ally"),
+        (
+            "Our relations are very constructive and are developing dynamically",
+            "putin-relations",
+            "izvestia-relations-dynamic",
+        ),
+        ("Tajikistan is a good economic partner", "putin-relations", "kremlin-economic-partner"),
+        ("trade turnover increasing by almost 20 percent", "trend-rahmon-year", "trade-growth"),
+    ],
+)
+def test_altered_words_that_other_statements_have_are_shown_with_them(
+    words: str, nearest: str, similar: str
+) -> None:
+    """The differing words count in their surroundings, and not wherever else the nearest quote has them."""
+    with open_rows([str(Path(__file__).parents[1] / "facts.yaml")]) as rows:
+        (finding,) = rows.checker().check_words(words)
+    assert (finding["verdict"], finding["statement"]) == ("altered", nearest)
+    assert similar in {one["statement"] for one in finding["also"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ("I completely agree, with you", [("agree, with", "agree with")]),
+        ("There was an increase last year and there will be another", [("year and", "year, and")]),
+        ("very constructive and are developing at a good pace; Tajikistan is a reliable ally", []),
+        ("quota - 1,000 students - for education", []),
+    ],
+)
+def test_a_comma_in_a_verbatim_quotation_is_shown_if_the_record_has_none(
+    words: str, differs: list[tuple[str, str]]
+) -> None:
+    """A comma can change the meaning, so the finding shows both texts; another mark in its place is not shown."""
+    finding = judged(words)
+    assert finding["verdict"] == "verbatim"
+    assert [(one["text"], one["record"]) for one in finding["differences"]] == differs

@@ -22,6 +22,8 @@ class Wordings(Parts):
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
+        more_than: words behind a percentage by which something is larger (`20 percent more than`).
+        less_than: words behind a percentage by which something is smaller.
         over: phrases before a lower bound, in addition to those of `base.Language`.
         under: phrases before an upper bound, in addition to those of `base.Language`.
         inclusive: the phrases for bounds that allow the number itself (`at least`).
@@ -42,6 +44,7 @@ class Wordings(Parts):
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
+        counted_again: phrases before a number of things that are named earlier (`their number`).
         multiples: words for a multiple (`doubled`).
         times_before: words before the number of a multiple (`в два раза`).
         times_behind: words after it.
@@ -80,6 +83,8 @@ class Wordings(Parts):
     from_: str
     more: str
     fewer: str
+    more_than: tuple[str, ...]
+    less_than: tuple[str, ...]
     over: tuple[str, ...]
     under: tuple[str, ...]
     inclusive: tuple[str, ...]
@@ -101,7 +106,8 @@ class Wordings(Parts):
     noun_endings: str
     own_letters: str
     counters: str
-    multiples: str
+    counted_again: tuple[str, ...]
+    multiples: tuple[str, ...]
     times_before: str
     times_behind: str
     bare_scales: str

@@ -179,5 +179,5 @@ def _whole(words: list[str]) -> Decimal | None:
     return total + part or None
 
 
-_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples.split())
+_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples)
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)

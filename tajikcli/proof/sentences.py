@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.forms import meaning_of
 
 # The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
 # (U+FFFC replaces a quotation in the text around it). Only the first mark of several counts. The expression begins with a
@@ -16,6 +17,12 @@ _END = re.compile(
 )
 # Abbreviations, as written, that end with a full stop.
 _ABBREVIATIONS = frozenset(together().abbreviations.split())
+_OF_AMOUNTS = frozenset(
+    word.casefold()
+    for word in _ABBREVIATIONS
+    if word.casefold() in together().scales or word.casefold() in together().currencies
+)
+_NEXT_WORD = re.compile(r"\W{1,4}([^\W\d_]+)")
 _LONGEST = max(map(len, _ABBREVIATIONS))
 
 
@@ -30,7 +37,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for match in _END.finditer(text):
-        if match[0][:1] == "." and _is_short(text, match.start()):
+        if match[0][:1] == "." and _is_short(text, match.start()) and not _ends_amount(text, match):
             continue
         spans.append((start, match.end()))
         start = match.end()
@@ -48,6 +55,18 @@ def _is_short(text: str, stop: int) -> bool:
         start -= 1
     word = text[start:stop]
     return word in _ABBREVIATIONS or (word[-1:].isalpha() and (len(word) == 1 or word[-2] == "."))
+
+
+def _ends_amount(text: str, stop: re.Match[str]) -> bool:
+    """Return whether a sentence ends with an abbreviation for a scale or currency: `1,6 млрд. Россия`, but not `1,6 млрд. USD`."""
+    begin = stop.start()
+    while begin > 0 and stop.start() - begin <= _LONGEST and text[begin - 1].isalpha():
+        begin -= 1
+    if text[begin : stop.start()].casefold() not in _OF_AMOUNTS:
+        return False
+    following = _NEXT_WORD.match(text, stop.end())
+    word = following[1] if following is not None else ""
+    return word[:1].isupper() and meaning_of(word.casefold(), together().currencies) is None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
