@@ -102,8 +102,8 @@ def builds(tajik: Installed) -> None:
         ]
     )
     line(
-        f"\nOne of the 1,000 files changed: {more.median:.3f} ({more.low:.3f}–{more.high:.3f}) of that build,"
-        " in addition to an answer."
+        f"\nOne of the 1,000 files changed: {more.median:.3f} ({more.low:.3f}–{more.high:.3f}) of that build"
+        " is added to the time of an answer."
     )
 
 

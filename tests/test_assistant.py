@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
-MISSING = "mcp is not installed here; it comes with the extra 'mcp', and with what the tests need except on Intel Macs"
+MISSING = "mcp is not installed here; it comes with the 'mcp' extra, and with what the tests need except on Intel Macs"
 TOOLS = {"statements", "search", "show", "check", "compare", "cite"}
 BUDGET = 900  # the maximum number of tokens of the list of tools, and of ten statements
 
@@ -289,7 +289,7 @@ def test_a_closed_input_ends_the_server() -> None:
     pytest.importorskip("mcp", reason=MISSING)
     done = process(input="")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    done = process(input="this is no message\n")
+    done = process(input="this is not a message\n")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
 
@@ -362,5 +362,5 @@ def test_without_the_extra_one_line_says_how_to_get_it(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr
-        == "tajik: tajik mcp needs the extra 'mcp'; install it in a clone with: pip install '.[mcp]'\n"
+        == "tajik: tajik mcp needs the 'mcp' extra; install it in a clone with: pip install '.[mcp]'\n"
     )

@@ -224,6 +224,23 @@ def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_pat
     assert run_cli("check", str(draft)).code == code
 
 
+@pytest.mark.parametrize(
+    ("figures", "summary"),
+    [
+        ("Trade grew by 30 percent. Trade grew by almost 20 percent.", "2 figures: 1 agrees, 1 differs"),
+        ("Trade grew by 30 percent. Trade grew by 40 percent.", "2 figures: 2 differ"),
+        ("Trade grew by almost 20 percent. Teachers will go from 72 to 82.", "2 figures: 2 agree"),
+    ],
+)
+def test_the_summary_has_a_plural_verb_for_several_figures(
+    figures: str, summary: str, tmp_path: Path
+) -> None:
+    """The verdict of one figure is its name."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(figures, encoding="utf-8")
+    assert summary in run_cli("check", str(draft)).err
+
+
 def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
     """A baseline is the output of check: it accepts the same finding at any position, and no other finding."""
     draft, kept = tmp_path / "draft.md", tmp_path / "accepted.jsonl"

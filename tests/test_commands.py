@@ -171,7 +171,7 @@ def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> No
         ("figures --speaker silent", "none of the 7 figures is by silent"),
         (
             "statements --kind narration --speaker orlova",
-            "the only statement of the kind narration is not by orlova",
+            "the only statement of kind narration is not by orlova",
         ),
         ("facts --limit 0", "the limit is 0"),
     ],
@@ -191,7 +191,7 @@ def test_a_kind_that_is_not_on_record_is_named(tmp_path: Path) -> None:
         HILL.replace(", links: [{to: lake-2031/trade-growth, as: corrects}]", ""), encoding="utf-8"
     )
     answer = run_cli("--file", path, "statements", "--kind", "narration")
-    assert answer.err == "tajik: none of the 2 statements is of the kind narration\n"
+    assert answer.err == "tajik: none of the 2 statements is of kind narration\n"
 
 
 @pytest.mark.parametrize(("words", "code"), [("facts trade", 0), ("quotes fish", 1), ("facts --limit 0", 1)])
@@ -302,7 +302,7 @@ def test_several_files_and_the_environment_name_the_record(
     ("old", "new", "place", "told"),
     [
         ("name: Vera Orlova", "name: Vera Petrova", "2-hill.yaml:5:", "'orlova' is 'Vera Petrova' here"),
-        ("id: hill-2032", "id: lake-2031", "2-hill.yaml:1:", "already holds the meeting 'lake-2031'"),
+        ("id: hill-2032", "id: lake-2031", "2-hill.yaml:1:", "already contains the meeting 'lake-2031'"),
         (
             "to: lake-2031/trade-growth",
             "to: lake-2031/trade-grwth",

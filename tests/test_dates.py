@@ -112,7 +112,7 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     ],
 )
 def test_a_date_in_another_notation_is_understood_and_never_guessed(text: str, meant: str | None) -> None:
-    """If day and month could be exchanged, there is no suggestion."""
+    """If day and month could be swapped, there is no suggestion."""
     assert respell(text) == meant
 
 

@@ -61,7 +61,7 @@ def applied_by_git(diff: str) -> None:
 def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
     name: str, before: str, after: str, repository: Path
 ) -> None:
-    """Line ends, byte order marks, tabs, markup and the end of the file stay unchanged."""
+    """Line endings, byte order marks, tabs, markup and the end of the file stay unchanged."""
     draft = repository / name
     draft.write_bytes(before.encode())
     answer = run_cli("check", name, "--diff")
@@ -93,7 +93,7 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
     (repository / "one" / "a.md").write_text(f"“{ALTERED}”\n", encoding="utf-8")
     applied_by_git(run_cli("check", repository / "one" / "a.md", "--diff").out)
     assert (repository / "one" / "a.md").read_text(encoding="utf-8") == f"“{RIGHT}”\n"
-    assert "outside the working folder" in run_cli("check", repository / "c.md", "--diff").err
+    assert "outside the working directory" in run_cli("check", repository / "c.md", "--diff").err
 
 
 @pytest.mark.parametrize(

@@ -296,7 +296,7 @@ def test_no_page_skips_a_level_of_headings() -> None:
 
 
 def test_the_manual_page_is_the_one_that_the_help_gives() -> None:
-    """`make man` was run after the last change of the help."""
+    """`make man` was run after the last change to the help."""
     made = subprocess.run([sys.executable, ROOT / "docs" / "manpage.py"], capture_output=True, check=True)
     assert (ROOT / "docs" / "tajik.1").read_bytes() == made.stdout
 
@@ -351,7 +351,7 @@ def test_the_guide_states_the_limits_that_hold() -> None:
     for limit in (
         f"{events.MOST_BYTES // 1024**2} MiB",
         f"{events.MOST_DEPTH} levels",
-        f"{events.MOST_KEY} characters in a key",
-        f"{events.MOST_SCALAR:,} in a value",
+        f"{events.MOST_KEY} characters per key",
+        f"{events.MOST_SCALAR:,} per value",
     ):
         assert limit in " ".join(GUIDE.split()), limit

@@ -137,7 +137,7 @@ def test_without_mammoth_one_line_says_what_to_install(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ran.returncode == 3
-    assert "draft.docx: reading .docx needs the package mammoth, which is not installed" in ran.stderr
+    assert "draft.docx: reading .docx needs the mammoth package, which is not installed" in ran.stderr
     assert "closest" in ran.stdout
 
 

@@ -307,7 +307,7 @@ def test_datasette_opens_every_table_and_view(pages: dict[str, str]) -> None:
         assert table.holds.partition(":")[0].split("'")[0] in page.replace("&#39;", "'")
         for column in table.columns:
             assert f'data-column="{column.name}"' in page
-    assert "Talks of Emomali Rahmon and Vladimir Putin at Igora" in pages["/"]
+    assert "Talks between Emomali Rahmon and Vladimir Putin at Igora" in pages["/"]
 
 
 def test_datasette_follows_foreign_keys(pages: dict[str, str]) -> None:

@@ -563,7 +563,7 @@ def test_a_name_whose_nominative_is_not_certain_is_asked(tmp_path: Path) -> None
 
 
 def test_a_sentence_before_a_colon_is_no_turn_and_a_pronoun_no_speaker(tmp_path: Path) -> None:
-    """Words in quotation marks behind `she went on:` are a quotation, not a turn of somebody called `She went on`."""
+    """Words in quotation marks after `she went on:` are a quotation, not a turn of somebody called `She went on`."""
     text = """\
 President of Aland Vera Orlova said: "We are glad about the ferry."
 

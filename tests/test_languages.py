@@ -108,7 +108,7 @@ def test_every_language_has_every_part(language: Language) -> None:
 
 @each_language
 def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
-    """Words are in small letters and in the script of the language, and occur once; a star is only at the end."""
+    """Words are in lower case and in the script of the language, and occur once; a star is only at the end."""
     letters = {"Latin": r"[^\W\d_\u0400-\u04ff]", "Cyrillic": r"[\u0400-\u04ff]"}[language.script]
     for part, kind in PARTS.items():
         value = getattr(language, part)

@@ -126,7 +126,7 @@ def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: 
         ("[trade-growth]", "'trade-growth' is the id of statement 1 in this file"),
         (
             "[old, old]",
-            "'old' is already in the 'was' of 'trade-growth'; remove it from one of the two statements",
+            "'old' is already listed under 'was' in 'trade-growth'; remove it from one of the two statements",
         ),
         ("[Old Id]", "expected a slug"),
     ],
@@ -145,7 +145,7 @@ def test_two_statements_cant_have_taken_over_the_same_one(tmp_path: Path) -> Non
     path.write_text(text, encoding="utf-8")
     answer = run_cli("lint", path)
     assert answer.code == 1
-    assert "'trade-rose' is already in the 'was' of 'trade-growth'" in answer.out
+    assert "'trade-rose' is already listed under 'was' in 'trade-growth'" in answer.out
 
 
 def test_lint_warns_of_a_link_that_still_has_the_old_id(merged: Path) -> None:

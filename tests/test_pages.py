@@ -238,7 +238,7 @@ def test_figures_that_contradict_each_other_stand_once_in_compare(quotes: Path) 
     page = told("--file", str(quotes), "compare")
     assert page.startswith("All topics · 1 contradiction, 0 variations\n\nContradictions\nStaff\n")
     assert sorted(ids(page)) == ["more-staff", "staff"]
-    assert "Not listed: 1 account saying the same, 2 translations" in page
+    assert "Not listed: 1 account saying the same thing, 2 translations" in page
 
 
 def test_each_contradiction_is_told_and_each_text_stands_once_in_compare(tmp_path: Path) -> None:

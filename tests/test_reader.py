@@ -83,7 +83,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
     ),
     ("deep lists", b"[" * 9999, ["1:13: nested more than 12 levels deep"]),
     (
-        "deep lists behind a mark",
+        "deep lists after a mark",
         b"\xef\xbb\xbf# \xc3\xa9\r\n" + b"[" * 9999,
         ["2:13: nested more than 12 levels deep"],
     ),
@@ -389,7 +389,7 @@ def test_one_meeting_has_one_file(tmp_path: Path) -> None:
         (tmp_path / name).write_text(SOUND, encoding="utf-8")
     problems = lint_record(knowledge_files([str(tmp_path)]))
     assert [problem[1:3] for problem in problems] == [(2, 7)]
-    assert "already holds the meeting 'lake-2031'" in problems[0].message
+    assert "already contains the meeting 'lake-2031'" in problems[0].message
 
 
 def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:

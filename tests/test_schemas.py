@@ -24,7 +24,7 @@ from rows import module  # noqa: E402 - `make rows` runs it, and it is not in a 
 
 
 def test_the_rows_are_those_that_the_answers_give() -> None:
-    """`make rows` was run after the last change of `model/answers.py`."""
+    """`make rows` was run after the last change to `model/answers.py`."""
     written = Path(tajikcli.__file__).parent / "model/rows.py"
     assert written.read_text(encoding="utf-8") == module()
 
@@ -67,7 +67,7 @@ def test_each_command_answers_with_its_own_view(command: str, tmp_path: Path) ->
 
 
 def test_the_schema_file_is_the_one_that_the_model_gives() -> None:
-    """`make schema` was run after the last change of the model."""
+    """`make schema` was run after the last change to the model."""
     assert json.loads((ROOT / "facts.schema.json").read_text(encoding="utf-8")) == knowledge_schema()
 
 

@@ -2,7 +2,7 @@
 
 Names in the languages of `LANGUAGES` are from Unicode's CLDR, through Babel. Words that CLDR does not have
 (adjectives, inhabitants,
-other names, unions of states) are below. Run `make cldr` after a change of either.
+other names, unions of states) are below. Run `make cldr` after changing either.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import babel
 from babel import Locale
 
 # For each CLDR code: English words, then Russian and German words after `|`. Single words are adjectives or
-# inhabitants, except words after `=` or in capitals, which are names. A word that begins with a small letter
-# here may also do so in a text.
+# inhabitants, except words after `=` or in capitals, which are names. A word that begins with a lower-case letter here
+# may also do so in a text.
 OTHER_WORDS = """
 001 world, global | мировой, глобальный | weltweit
 002 African | африканский | afrikanisch

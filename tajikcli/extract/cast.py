@@ -98,8 +98,10 @@ class Cast:
                 yield person.role, slug
 
     def leading(self) -> list[Person]:
-        """Return the first two persons who hold an office, who are probably those who meet."""
-        return [person for person in self._people.values() if person.role][:_LEADERS]
+        """Return the two persons whom the text names most often, who are probably those who meet; an office counts once more."""
+        weights = {one: one.times + bool(one.role) for one in self._people.values()}
+        leading = sorted(weights, key=weights.__getitem__, reverse=True)[:_LEADERS]
+        return [one for one in weights if one in leading]
 
     def of_label(self, label: str) -> str | None:
         """Return the speaker whose turn a label begins."""
@@ -149,7 +151,9 @@ def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]
         other = people[place]
         fuller, shorter = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
         people[place] = fuller._replace(
-            role=fuller.role or shorter.role, countries=fuller.countries or shorter.countries
+            role=fuller.role or shorter.role,
+            countries=fuller.countries or shorter.countries,
+            times=fuller.times + shorter.times,
         )
     return people
 

@@ -49,7 +49,8 @@ _MOST_CANDIDATES = 4
 _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 # the share of common stems from which a sentence and a fact on record may be accounts of one claim
-_YOUR_WORDS, _WHOSE, _COUNTS = "Your words", "Whose words", "What it counts"
+_PER_CENT, _RANK = "percent", "rank"
+_YOUR_WORDS, _WHOSE, _COUNTS = "In your words", "Whose words", "What does it count"
 
 
 class Sentence(NamedTuple):
@@ -163,7 +164,7 @@ class _Drafting:
         """Return a speaker, with a question about the name if the text does not have it in the nominative."""
         speaker = self._cast.speakers[slug]
         if doubts := self._cast.doubts.get(slug):
-            self._ask(f"speakers.{slug}.name", "What is the name, as a subject", doubts)
+            self._ask(f"speakers.{slug}.name", "What is the name in the nominative", doubts)
             return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
         return speaker
 
@@ -183,7 +184,7 @@ class _Drafting:
         for key, question in (
             ("publisher", "Who published it"),
             ("published", "When was it published"),
-            ("language", "In which language is it"),
+            ("language", "What language is it in"),
         ):
             if getattr(head, key) is None:
                 self._ask(f"sources.{slug}.{key}", question, head.candidates.get(key, []))
@@ -224,10 +225,15 @@ class _Drafting:
         for quote in quotes:
             for at, start, end in quote.spans:
                 standing.setdefault(at, []).append((start, end, quote))
+        unit: str | None = None  # of the last amount
         for sentence in self._text.sentences:
             before: Counted | None = None
             for found in figures_in(sentence.text, self._head.published):
                 counted = found
+                if found.unclear == "unit":
+                    counted = found._replace(candidates=(unit,) if unit else ())
+                elif found.entry.unit not in {_PER_CENT, _RANK}:
+                    unit = found.entry.unit
                 if found.measure is None and before is not None and before.entry.unit == found.entry.unit:
                     counted = found._replace(measure=before.measure)
                 before = counted
@@ -261,8 +267,13 @@ class _Drafting:
             self._told(statement, sentence.text)
         self._settle(statement, sentence.text, sentence.text)
         self._measure(statement, counted, sentence.text)
+        if counted.unclear:
+            question = f"Which {counted.unclear}"
+            statement.asks.append(
+                AskEntry(f"figures.0.{counted.unclear}", question, list(counted.candidates))
+            )
         if counted.relative and counted.entry.period is None:
-            statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
+            statement.asks.append(AskEntry("figures.0.period", f"Which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
@@ -394,7 +405,7 @@ class _Drafting:
         best = self._likeness.best(statement, text) if self._likeness else None
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
-            statement.asks.append(AskEntry("links", "The same claim", candidates))
+            statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
 
 
 def _subject(text: str) -> str:

@@ -61,6 +61,7 @@ _NEW = word_set(
 )
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
 _LONGEST = 1_000  # the maximum number of characters of a sentence that is read in one piece
+_RANGE = re.compile(r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)\s?[\u2013\u2014-]\s?$")
 _FAR = 90  # the number of characters around a number that may contain its words
 _OPENING = 8  # the maximum number of words of an opening that applies to the whole sentence
 _BEGINNING = 3  # the number of letters by which words are looked up
@@ -78,6 +79,8 @@ class Counted(NamedTuple):
         measure: the slug of the measure; None if the sentence does not state it clearly.
         relative: words for its year that depend on the date of publication (`last year`); None if there are none.
         essential: start and end of the words for the counted things and for their rise or fall.
+        unclear: a key of the figure whose value the sentence does not state clearly; None if there is none.
+        candidates: the possible values of that key.
     """
 
     start: int
@@ -86,6 +89,8 @@ class Counted(NamedTuple):
     measure: str | None
     relative: str | None
     essential: tuple[tuple[int, int], ...] = ()
+    unclear: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -136,7 +141,9 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     measure = measured[0] if measured else None
     if unit is None and len(number.amounts) == 2:  # `the number of teachers rises from 72 to 82`
         unit = measure if measure in _REPORTS.units.values() else None
-    if unit is None or not all(amount.is_finite() for amount in number.amounts):
+    # `61 billion dollars … and will reach 66 billion`: what is counted is a question.
+    unclear = "unit" if unit is None and scale and _ends_a_phrase(sentence, number.end) else None
+    if (unit is None and unclear is None) or not all(amount.is_finite() for amount in number.amounts):
         return None
     if number.unit is None and len(number.amounts) == 1 and _YEAR.fullmatch(written.strip()):
         return None
@@ -151,13 +158,26 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
         entry.change = f"-{values[0]}" if falls else values[0]
     else:
         entry.value = values[0]
+    candidates: tuple[str, ...] = ()
+    lower = _RANGE.search(sentence, max(0, number.start - _FAR), number.start)
+    if lower and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
+        unclear, candidates = "value", (lower["lower"], values[0])
+        entry.value = entry.change = None
     entry.approx = _approximation(sentence, number)
     entry.period = _period(sentence, number, published)
     relative = None if entry.period or published else _relative(sentence, number)
     essential = [one[1:] for one in (things, measured) if one]
     if entry.value is None and (turn := _turn(sentence, number)):
         essential.append(turn)
-    return Counted(number.start, number.end, entry, measure, relative, tuple(essential))
+    start = lower.start("lower") if lower else number.start
+    return Counted(start, number.end, entry, measure, relative, tuple(essential), unclear, candidates)
+
+
+def _ends_a_phrase(sentence: str, end: int) -> bool:
+    """Return whether no word that may be the thing counted follows a number."""
+    following = re.compile(r"[\s-]*([^\W\d_]*)").match(sentence, end)
+    word = fold_letters(following[1]) if following else ""
+    return not word or word in _LITTLE or word in VERBS
 
 
 def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
@@ -245,7 +265,7 @@ def _period(sentence: str, number: Number, published: str | None) -> str | None:
     begins, ends = _clause_around(sentence, number)
     years = _years_in(sentence[begins:ends], published)
     if not years and begins > 0:
-        years = _years_before(sentence, begins, published)
+        years = _years_before(sentence, begins, number.start, published)
     if len(years) != 1:
         return None
     (year,) = years
@@ -264,7 +284,7 @@ def _years_in(text: str, published: str | None) -> set[int]:
         named = {
             _year_named(match[0])
             for match in _RELATIVE.finditer(text)
-            if not _COMPARING.search(text, max(0, match.start() - _FAR // 2), match.start())
+            if not _is_compared(text, match.start())
         }
         years = {int(published[:4]) + one for one in named if one is not None}
     return years
@@ -276,17 +296,34 @@ def _relative(sentence: str, number: Number) -> str | None:
     if _YEAR.search(sentence[begins:ends]):
         return None
     for match in _RELATIVE.finditer(sentence, begins, ends):
-        if not _COMPARING.search(sentence, max(0, match.start() - _FAR // 2), match.start()):
+        if not _is_compared(sentence, match.start()):
             return match[0]
     return None
 
 
-def _years_before(sentence: str, begins: int, published: str | None) -> set[int]:
-    """Return the year of a clause without a year: from a short opening (`In 2023, …`), or from the clause that it continues."""
+def _is_compared(text: str, start: int) -> bool:
+    """Return whether a year is only what another year is compared with: `the same period last year`."""
+    begins = max(0, start - _FAR // 2)
+    found = _COMPARING.search(text, begins, start)
+    return found is not None and months_named(text[found.end() : start]) is None
+
+
+def _years_before(sentence: str, begins: int, start: int, published: str | None) -> set[int]:
+    """Return the year of a clause without a year: from a short opening (`In 2023, …`), or from the clause that it continues.
+
+    Args:
+        sentence: the sentence.
+        begins: the start of the clause.
+        start: the start of the number in it.
+        published: the date of publication, for `last year`.
+    """
     opening = sentence[: _first_clause(sentence)]
     if len(opening.split()) <= _OPENING and (years := _years_in(opening, published)):
         return years
     following = _WORD.search(sentence, begins)
+    if following and following.start() >= start:  # `this year will be a record: 40 billion`
+        before = [match.start() for match in _CLAUSE.finditer(sentence, 0, begins)]
+        return _years_in(sentence[max(before, default=0) : begins], published)
     if following is None or fold_letters(following[0]) in _NEW:
         return set()
     if fold_letters(following[0]) in _UP_TO:  # `grew by 20 percent last year, to 1.2 billion`

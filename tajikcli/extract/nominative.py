@@ -114,7 +114,7 @@ def nominative(forms: Iterable[Form]) -> Base:
     if len(known) == 1:
         return Base(known.pop())
     folded = {word: fold_letters(word) for word in words}
-    unchanged = [word for word in words if nominatives(folded[word]) == {folded[word]}]
+    unchanged = [word for word in words if nominatives(folded[word]) == {folded[word]} or is_unchanged(word)]
     if len(unchanged) == 1:
         return Base(unchanged[0])
     common = frozenset.intersection(*(nominatives(one) for one in folded.values()))

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _ALL = together()
 _REPORTS = reports()
 _OF = word_set(fold_letters(f"{_ALL.of_office} {_ALL.articles}"))
+_SMALL = _OF | word_set(fold_letters(f"{_ALL.prepositions} {_ALL.conjunctions}"))
+_LONGEST_ABBREVIATION = 3  # letters
 _STATES = word_set(fold_letters(_REPORTS.states))
 _ABBREVIATED = frozenset(fold_letters(post) for post in _REPORTS.posts if post.isupper())
 _BETWEEN = 5  # the maximum number of words between an office and its country (`of the Republic of`)
+_MOST_INITIALS = 4  # the maximum number of initials of a country's name
 _MOST_OF_A_ROLE = 9  # the maximum number of words after a name that name an office
 
 
@@ -44,14 +47,9 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
         return None
     start, end = place, place + size
     countries: frozenset[str] = frozenset()
-    before = countries_in(words[max(0, place - 3) : place])
-    if (
-        before
-        and before[-1].end == min(3, place)
-        and (is_adjective(folded[place - 1]) or is_possessive(words[place - 1]))
-    ):
-        countries = before[-1].codes
-        start = max(0, place - 3) + before[-1].start
+    first = _country_before(words, folded, place)
+    if first is not None:
+        start, countries = first
     behind = countries_in(words[end : end + _BETWEEN + 2])
     if behind and behind[0].start <= _BETWEEN:
         between = words[end : end + behind[0].start]
@@ -61,23 +59,63 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
         ):
             countries = countries or behind[0].codes
             end += behind[0].end
-            while end < len(words) and not nominatives(folded[end]).isdisjoint(_STATES):
-                end += 1  # of the Kyrgyz Republic
+            end = _behind_states(words, folded, end)  # of the Kyrgyz Republic
             if end < len(words) and (above := post_at(folded, end)):  # aide to the Russian President
                 end += len(above)
     if not countries:
-        end = _behind_a_state(folded, end)
+        end = _behind_a_state(words, folded, end)
         end += 2 * _is_of_a_place(words, folded, end)
     return Office(start, end, " ".join(folded[place : place + size]), countries, phrase)
 
 
-def _behind_a_state(folded: Sequence[str], end: int) -> int:
-    """Return the position after an unnamed state that follows an office: `President of the Republic Jan Lind`."""
+def _country_before(
+    words: Sequence[str], folded: Sequence[str], place: int
+) -> tuple[int, frozenset[str]] | None:
+    """Return the start and the codes of a country directly before an office: `Russian`, `Russia's`, `US`, `U.S.`."""
+    first = place
+    while first > 0 and place - first < _MOST_INITIALS and len(words[first - 1].rstrip(".")) == 1:
+        first -= 1
+    if place - first > 1:  # initials
+        found = countries_in(["".join(words[first:place]).replace(".", "")])
+        return (first, found[0].codes) if found else None
+    first = max(0, place - 3)
+    before = countries_in(words[first:place])
+    if not before or before[-1].end != place - first:
+        return None
+    is_before = (
+        is_adjective(folded[place - 1]) or is_possessive(words[place - 1]) or words[place - 1].isupper()
+    )
+    return (first + before[-1].start, before[-1].codes) if is_before else None
+
+
+def _behind_states(words: Sequence[str], folded: Sequence[str], end: int) -> int:
+    """Return the position after words for a state that belong to the country before them: `Китайской Народной Республики`."""
+    while end < len(words):
+        if _is_state(folded, end):
+            end += 1
+        elif words[end][0].isupper() and has_cases(words[end]) and _is_state(folded, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_state(folded: Sequence[str], place: int) -> bool:
+    return place < len(folded) and not nominatives(folded[place]).isdisjoint(_STATES)
+
+
+def _behind_a_state(words: Sequence[str], folded: Sequence[str], end: int) -> int:
+    """Return the position after a state that is not a country: `President of the Republic Jan Lind`, `Раис Республики Татарстан`."""
     place = end
     while place < len(folded) and folded[place] in _OF:
         place += 1
-    is_state = place < len(folded) and not nominatives(folded[place]).isdisjoint(_STATES)
-    return place + 1 if is_state else end
+    if not _is_state(folded, place):
+        return end
+    place += 1
+    # Its name, if a first and a last name follow it.
+    behind = words[place : place + 3]
+    is_named = len(behind) == 3 and all(word[0].isupper() and word[-1].isalpha() for word in behind)
+    return place + 1 if is_named and not words[place].isascii() else place
 
 
 def _is_of_a_place(words: Sequence[str], folded: Sequence[str], end: int) -> bool:
@@ -139,8 +177,8 @@ def apposed(words: Sequence[str], folded: Sequence[str], end: int) -> tuple[str,
 
 
 def role_of(words: Sequence[str], office: Office) -> str:
-    """Return an office as a role: `President of Russia` for `Russian President`, otherwise as written."""
-    written = words[office.start : office.end]
+    """Return an office as a role: `President of Russia` for `Russian President`, otherwise as written, without words in capitals."""
+    written = _without_capitals(words[office.start : office.end])
     post = written[-len(office.name.split()) :]
     if (
         office.start < office.end - len(post)
@@ -148,6 +186,9 @@ def role_of(words: Sequence[str], office: Office) -> str:
         and fold_letters(" ".join(post)) == office.name
     ):
         (code,) = office.countries
+        before = "".join(written[: -len(post)])
+        if before.replace(".", "").isupper():  # `US President`
+            return " ".join([before, *post])
         if " ".join(post).isascii():
             return f"{' '.join(word[0].upper() + word[1:] for word in post)} of {country_name(code)}"
     if (
@@ -162,14 +203,36 @@ def role_of(words: Sequence[str], office: Office) -> str:
         ]
         head[0] = head[0].capitalize() if written[0][0].isupper() else head[0]
         return " ".join([*head, *written[len(head) :]])
-    before = len(written) - len(post)
-    if has_cases(written[0]) and before and is_adjective(fold_letters(written[before - 1])):
+    size = len(written) - len(post)
+    if has_cases(written[0]) and size and is_adjective(fold_letters(written[size - 1])):
         # `таджикистанским лидером`: the adjective has the case of the office.
         case = case_of_office(fold_letters(post[0]), office.base[0])
-        described = [in_nominative(word, case) if case else None for word in written[:before]]
+        described = [in_nominative(word, case) if case else None for word in written[:size]]
         known = [word for word in described if word]
-        return " ".join([*(known if len(known) == before else ()), office.base[0], *post[1:]])
+        return " ".join([*(known if len(known) == size else ()), office.base[0], *post[1:]])
     return " ".join(written)
+
+
+def _without_capitals(words: Sequence[str]) -> list[str]:
+    """Return the words of an office in capitals as they are written elsewhere: `of the United States` for `OF THE UNITED STATES`."""
+    is_loud = words[0].isupper() or any(word.isupper() and fold_letters(word) in _OF for word in words)
+    if not is_loud or fold_letters(words[0]) in _ABBREVIATED or _is_short(words[0]):
+        return list(words)
+    return [
+        word.lower()
+        if fold_letters(word) in _SMALL
+        else word
+        if _is_short(word)
+        else word.capitalize()
+        if word.isupper()
+        else word
+        for word in words
+    ]
+
+
+def _is_short(word: str) -> bool:
+    """Return whether a word may be an abbreviation: `US`, `МИД`."""
+    return len(word.rstrip(".")) <= _LONGEST_ABBREVIATION
 
 
 @lru_cache(maxsize=300)

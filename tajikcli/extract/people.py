@@ -40,10 +40,10 @@ _REPORTS = reports()
 _WORD = re.compile(
     r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*(?:['\u2019](?!\w))?|[^\s\w]"
 )
-_HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
+HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 4
-_LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
+_LEAST_OF_A_HEADLINE = 4  # the minimum number of long words in a headline
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
 )
@@ -67,6 +67,7 @@ class Person(NamedTuple):
         says: whether the name is beside a verb of saying anywhere.
         doubts: the possible nominatives of the name, if the text does not show which is right; otherwise
             empty.
+        times: how often the text names the person.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Person(NamedTuple):
     office: str
     says: bool
     doubts: tuple[str, ...] = ()
+    times: int = 1
 
     @property
     def last_name(self) -> str:
@@ -155,7 +157,7 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
         if office and is_possessive(words[office.end - 1]):
             office = None  # `the leaders' summit`
         behind = office.end if office else place
-        while office and behind < len(words) and folded[behind] in _HONORIFICS:
+        while office and behind < len(words) and folded[behind] in HONORIFICS:
             behind += 1
         end = _name(words, folded, behind)
         if end > behind:
@@ -212,7 +214,7 @@ def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
             if not inside:
                 break
         elif (
-            (end == place and (folded[end] in _NO_NAMES or folded[end] in _HONORIFICS))
+            (end == place and (folded[end] in _NO_NAMES or folded[end] in HONORIFICS))
             or (
                 folded[end] in VERBS
                 or folded[end] in MONTHS_AND_DAYS
@@ -370,6 +372,7 @@ def _with_aliases(
                     head.office.name if head and head.office else "",
                     any(one.says for one in group),
                     doubts,
+                    len(group),
                 ),
             )
         )

@@ -155,7 +155,7 @@ def _quote(
         return None
     before = paragraphs[one.paragraph][: max(0, one.start - 1)].rpartition(". ")[2]
     around = f"{before} {paragraphs[one.last][one.end + 1 :].partition('. ')[0]}"
-    named = _slug(naming.who, cast)
+    named = _slug(naming.who, cast, paragraphs[one.paragraph] + paragraphs[one.last])
     if named is None:
         named = speaker_before(before, naming, _still_speaking(last, one, paragraphs, cast), cast)
     is_spoken = named is not None or naming.framed
@@ -217,12 +217,20 @@ def _tells(words: Sequence[str]) -> bool:
     )
 
 
-def _slug(speaker: Attributed | None, cast: Cast) -> str | None:
-    """Return the slug of the speaker whom a strong rule names; a person named only here by first and last name is added."""
+def _slug(speaker: Attributed | None, cast: Cast, beside: str) -> str | None:
+    """Return the slug of the speaker whom a strong rule names; a person named only here by first and last name is added.
+
+    Args:
+        speaker: the person whom the rule names.
+        cast: the speakers.
+        beside: the paragraphs of the quotation; a name in other paragraphs may be a byline or a headline.
+    """
     if speaker is None:
         return None
     if speaker.known:
         return speaker.who
+    if speaker.who not in fold_space(beside):
+        return None
     words = speaker.who.split()
     person = speaker_of(speaker.who)
     if len(words) < 2 or person is None or person.name != speaker.who:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.people import people_in
+from tajikcli.extract.people import HONORIFICS, people_in
 from tajikcli.proof.speech import VERBS, WORDS_OF
 from tajikcli.text import fold_letters
 
@@ -25,7 +25,7 @@ _SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # th
 _MOST_WORDS = 14  # the maximum number of words of a label
 _LEAST_TURNS = 2
 _TELLING = VERBS - WORDS_OF
-_SHARE = 0.5  # of a transcript's paragraphs that stand in somebody's turn
+_SHARE = 0.5  # the minimum share of a transcript's paragraphs that belong to a turn
 
 
 class Turn(NamedTuple):
@@ -86,9 +86,20 @@ def _names_somebody(label: str) -> bool:
     words = bare.split()
     if len(words) > _MOST_WORDS or bare[-1] in '.!?\u00bb\u201d"':
         return False
-    if not _TELLING.isdisjoint(fold_letters(bare).split()):
+    person = speaker_of(bare)
+    known = _words(f"{person.name} {person.role or ''}") if person else set()
+    rest = [word for word in fold_letters(bare).split() if word.strip(".,") not in known]
+    if not _TELLING.isdisjoint(rest):
         return False  # `The minister said:` begins a sentence
-    return bool(speaker_of(bare)) or (bare.isupper() and len(words) <= 3)
+    if person is None:
+        return bare.isupper() and len(words) <= 3
+    # A capital at the beginning of a sentence does not make a name: `Hope that our trade grows:`.
+    is_one_word = person.role is None and len(person.name.split()) == 1
+    return not is_one_word or all(word in HONORIFICS for word in rest)
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".,") for word in fold_letters(text).split()}
 
 
 def speaker_of(label: str) -> Person | None:

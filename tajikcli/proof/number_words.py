@@ -1,4 +1,4 @@
-"""Find numbers in letters, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
+"""Find numbers in words, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
-_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens}
+_GROUPS = _WORDINGS.groups
+_GROUPS_BEHIND = frozenset(_WORDINGS.groups_behind.split())
+_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens, **_GROUPS}
 _SCALES = {word: ZEROS[scale] for word, scale in _ALL.scales.items() if word.isalpha() and len(word) > 3}
 _HALVES = frozenset(_WORDINGS.one_and_a_half.split())
 _POINT = frozenset(_WORDINGS.point.split())
@@ -28,7 +30,7 @@ _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
-FEWEST = 20  # smaller numbers in letters may refer to anything
+FEWEST = 20  # smaller numbers in words may refer to anything
 _FIRST = 3  # the number of letters by which beginnings of words are grouped
 _ROUGH = Decimal("0.05")  # the tolerance for a fraction in words
 PERCENT_UNIT = "percent"
@@ -57,12 +59,12 @@ class _Said(NamedTuple):
 
 
 def has_number_words(text: str) -> bool:
-    """Return whether a text may contain a number in letters; this is faster than a search."""
+    """Return whether a text may contain a number in words; this is faster than a search."""
     return _has_any(text, _NUMBERS)
 
 
 def has_rank_words(text: str) -> bool:
-    """Return whether a text may contain a rank in letters; this is faster than a search."""
+    """Return whether a text may contain a rank in words; this is faster than a search."""
     return _has_any(text, _RANKS)
 
 
@@ -91,7 +93,7 @@ def _has_any(text: str, endings: _Endings) -> bool:
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
-    """Yield the numbers in letters of a sentence, the fractions, which are percentages, and the multiples."""
+    """Yield the numbers in words in a sentence, the fractions, which are percentages, and the multiples."""
     taken: set[int] = set()
     for match in _FRACTION.compiled.finditer(sentence):
         phrase = match[0].casefold().split()
@@ -131,6 +133,8 @@ def _amount(match: re.Match[str]) -> _Said | None:
     if alone:
         return _Said(Decimal(1).scaleb(zeros), Decimal("0.5").scaleb(zeros))
     words = _WORD.findall(match["words"].casefold())
+    if words[0] in _GROUPS_BEHIND:
+        return None  # `сотни`: nobody says how many
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
     whole = _whole(words[:point])
     digits = "".join(str(_CARDINALS.get(word, "")) for word in words[point + 1 :])
@@ -154,7 +158,7 @@ def _whole(words: list[str]) -> Decimal | None:
         value = _CARDINALS.get(word)
         if value is None:
             continue
-        if value == _HUNDRED:
+        if value == _HUNDRED or word in _GROUPS:
             part = max(Decimal(1), part) * value
         elif value >= 1000:
             total, part = total + (part or Decimal(1)) * value, Decimal(0)

@@ -21,7 +21,7 @@ _LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | word_set(_ALL.linking)
 _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
 _DASHES = frozenset("\u2013\u2014-")
-_MOST = 9  # the maximum number of words of a subject and of its link with its predicate
+_MOST = 9  # the maximum number of words in a subject and in its link with its predicate
 _LONGEST = 160  # the number of characters within which these words are
 
 

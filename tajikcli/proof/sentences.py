@@ -60,13 +60,17 @@ def claims_something(sentence: str) -> bool:
     Names have capitals, so a sentence entirely in capitals may make a claim if it is long enough.
     """
     words = _WORD.findall(_OF_YEAR.sub(" ", sentence))
-    if any(word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word) for word in words):
+    small = [word for word in words if word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word)]
+    if small and not (len(small) == 1 and _STAMP.search(sentence) and sentence.rstrip()[-1] not in ".!?"):
         return True
     return len(words) >= _HEADLINE and sentence.isupper()
 
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_YEAR = re.compile(r"\b(?:19|20)\d\d\s\w{1,4}\b")  # `2021 года`
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
+)  # in a line such as `Source: … 2031-05-04 12:30 Editor: ann`
 _LEAST = 3  # shorter words may belong to times and dates: `at`, `pm`, `г.`
 _HEADLINE = 5  # the number of words in capitals that may make a claim
 _MOST_ENDING = 2  # the number of letters of a month's case ending

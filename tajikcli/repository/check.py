@@ -21,11 +21,12 @@ from tajikcli.figures import phrase
 from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import nominatives
+from tajikcli.language.transliteration import sounds
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.fragments import said_around
-from tajikcli.proof.judgement import Judgement, Quoted, judge
+from tajikcli.proof.judgement import Judgement, Quoted, is_too_short, judge
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
@@ -35,7 +36,7 @@ from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed, Names
-from tajikcli.proof.tokens import forms_to_find
+from tajikcli.proof.tokens import forms_to_find, tokens_of
 from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
@@ -62,6 +63,8 @@ _BEFORE = 80  # the number of characters before a quotation that may identify it
 # The limits for data kept between documents: verdicts, words, statements, and numbers of statements by word.
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
 _MOST_SILENT = 500  # the number of characters to show of a part without a verdict
+_FAR_PARAGRAPHS = 5  # the number of paragraphs before a figure that may name its speaker
+_LONGEST = 2_000  # the number of characters before its sentence that may
 _TOLD = 4  # the number of figures on record to show beside a wrong one
 
 
@@ -133,7 +136,7 @@ class Checker:
                 found.append(Found(finding, place, one.paragraph, one.start, one.last, one.end))
                 if finding["verdict"] is Verdict.NOT_FOUND and one.paragraph == one.last:
                     found += self._inside(draft, one)
-        blanks = _without(draft.paragraphs, quoted)
+        blanks = list(_without(draft.paragraphs, quoted))
         for number, (paragraph, blanked) in enumerate(zip(draft.paragraphs, blanks, strict=True)):
             if paragraph.aside:
                 continue
@@ -147,7 +150,7 @@ class Checker:
                         (paragraph.place(claim.start), _not_judged("figure", text, span, claim.reason))
                     )
                     continue
-                finding = self._figure(blanked, paragraph.text, claim, span)
+                finding = self._figure(blanks, number, paragraph.text, claim, span)
                 place = paragraph.place(claim.start)
                 found.append(Found(finding, place, number, claim.start, number, claim.end))
             for dated in meeting_dates(blanked, self._meetings, self._names):
@@ -158,7 +161,8 @@ class Checker:
                 found.append(Found(finding, place, number, dated.start, number, dated.end))
         is_long = len(document.text) > _SHORT
         if unnamed and is_long and not _is_about_the_record(found, silent):
-            # A text about another matter has money and percentages of its own, unless a paragraph names a country that meets.
+            # A text about another matter has money and percentages of its own, unless a paragraph names a country that
+            # takes part in the meeting.
             texts = draft.paragraphs
             idle = {at for number, at in unnamed if not names_party(texts[number].text, self._parties)}
             silent = [one for at, one in enumerate(silent) if at not in idle]
@@ -268,7 +272,7 @@ class Checker:
 
     @cached_property
     def _bodies(self) -> list[tuple[str, str | None]]:
-        """The names of relays other than media, each with its relay, and the folded names of countries and capitals that meet."""
+        """The names of relays other than media, each with its relay, and the folded names of the countries that take part and of their capitals."""
         media = {fold_letters(written) for written, _ in self._written("source")}
         relays = {slug for written, slug in self._written("relay") if fold_letters(written) in media}
         places = [(fold_letters(one), None) for one, _ in self._written("meeting") if len(one.split()) == 1]
@@ -300,8 +304,8 @@ class Checker:
             span,
         )
 
-    def _figure(self, blanked: str, text: str, claim: Claim, span: Span) -> Finding:
-        named = _figure_speaker(blanked, claim, self._names) if claim.agrees else Told()
+    def _figure(self, blanks: Sequence[str], number: int, text: str, claim: Claim, span: Span) -> Finding:
+        named = _figure_speaker(blanks, number, claim, self._names) if claim.agrees else Told()
         who = named.who
         # The speaker's own figure comes before equal figures of others.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
@@ -497,7 +501,7 @@ class Checker:
 
     @property
     def _parties(self) -> frozenset[str]:
-        """The countries that meet: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
+        """The countries that take part: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 
         The place does not count, because it may be in a third country, and neither do titles of sources,
         which may be about others.
@@ -530,9 +534,9 @@ class Checker:
 
 
 def _capitals(place: str) -> Iterator[str]:
-    """Yield the folded capitalised words of a place, without the names of countries."""
+    """Yield the capitalised words of a place, without the names of countries, in a form equal in all scripts."""
     first = place.split(",", maxsplit=1)[0]
-    return (fold_letters(word) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
+    return (sounds(fold_letters(word)) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
 
 
 def _of_figure(
@@ -581,10 +585,12 @@ def _is_about_the_record(found: Iterable[Found], silent: Iterable[tuple[int, Not
     )
 
 
-def _figure_speaker(blanked: str, claim: Claim, names: Names) -> Told:
-    """Return the person to whom a paragraph, without its quotations, attributes a figure."""
+def _figure_speaker(blanks: Sequence[str], number: int, claim: Claim, names: Names) -> Told:
+    """Return the person to whom the text attributes a figure, given all paragraphs without quotations and the number of one."""
     first, last, start, end = claim.words
-    return figure_speaker(blanked[first:last], start - first, end - first, names)
+    text = blanks[number]
+    earlier = (*blanks[max(0, number - _FAR_PARAGRAPHS) : number], text[max(0, first - _LONGEST) : first])
+    return figure_speaker(text[first:last], start - first, end - first, names, earlier)
 
 
 def _not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:
@@ -634,9 +640,14 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
-    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them."""
+    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them.
+
+    Quotations that are too short for a verdict are kept: `Putin promised “82 teachers”`, `on the «Igora»`.
+    """
     inside: dict[int, list[tuple[int, int]]] = {}
     for one in quoted:
+        if not one.block and len(one.text.split(maxsplit=4)) < 5 and is_too_short(tokens_of(one.text)):
+            continue
         for at in range(one.paragraph, one.last + 1):
             begin = one.start if at == one.paragraph else 0
             inside.setdefault(at, []).append((begin, one.end if at == one.last else -1))

@@ -19,7 +19,7 @@ DIFFERENCE = "a difference"
 KEPT = "a bound that the figure on record satisfies"
 BEFORE_OR_AFTER = "before or after a change on record"
 ANOTHER_TIME = "another time"
-# Reasons for not judging a number that only a comparison shows.
+# Reasons for not judging a number that become apparent only in a comparison.
 REASONS = (DIFFERENCE, KEPT, BEFORE_OR_AFTER, ANOTHER_TIME)
 # The amounts on record with which a number is compared, by its role in the text.
 _COMPARED = {
@@ -145,7 +145,8 @@ def _is_then(one: Amount, asked: Question, part: Part, amounts: Sequence[Amount]
         if part is Part.LEVEL and min(years_of(one.figure)) > one.figure.year:
             return True if future else None
         if part is Part.LEVEL and asked.time.will and not one.figure.figure["period"]:
-            # What will be so need not be so already, unless the record says so, too.
+            # A figure that a text gives for the future need not be true already, unless the record is about the future,
+            # too.
             return True if is_future(one.figure.figure["text"]) else None
         return part is not Part.START or one.amount not in ends
     return str(int(one.figure.year) + offset) in years_of(one.figure)

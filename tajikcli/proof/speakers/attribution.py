@@ -13,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import is_adjective
+from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import (
@@ -26,14 +27,27 @@ from tajikcli.proof.speakers.context import (
     persons,
     restart,
 )
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
-from tajikcli.proof.speakers.neighbours import named_beside
+from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, stands_alone
 from tajikcli.proof.speakers.rules import local_speaker
-from tajikcli.proof.speakers.sentence import Sentence, read_sentence
+from tajikcli.proof.speakers.sentence import Sentence, is_object, read_sentence
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
-from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
+from tajikcli.proof.speech import (
+    AGREEING,
+    AND,
+    DETERMINERS,
+    OPENERS,
+    PREPOSITIONS,
+    RANKS,
+    REFERRING,
+    REPLYING,
+    SUBJECTS,
+    SUBORDINATE,
+    VERBS,
+    WHO,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +60,7 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
+_OBJECT = 6  # the number of words after a verb of saying among which its clause begins
 _NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
 # characters after the last mark in a quotation: spaces, or the end of an inner quotation
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
@@ -171,7 +186,10 @@ def attributions(
         near: tuple[Attributed, ...] = ()
         if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
             around = context if number in needed else Context(surnames=surnames)
-            near = _near(one, around, pieces, number, names)
+            holders = [meaning(title, one, around, names) for title in _titles(one)]
+            near = _near(one, around, pieces, number, names) + tuple(each.who for each in holders if each.who)
+            if not near and (holders or around.titled):  # `The ambassador was brief: “…”`
+                speakers = [each._replace(doubt=each.who is None) for each in speakers]
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
@@ -190,7 +208,7 @@ def _look_beside(
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
             continue
-        if paragraphs[quotation_.last].quoted and quotation_.last + 1 < len(paragraphs):
+        if quotation_.last + 1 < len(paragraphs) and stands_alone(paragraphs, quotation_):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
                 found[number] = Naming(below, framed=True)
@@ -227,10 +245,7 @@ def _parted(one: Sentence, place: int) -> bool:
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
     """Return whether the speakers of a sentence's quotations depend on earlier sentences."""
-    return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
-
-
-_REFERRING = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
+    return any(speaker is None or speaker.kind in REFERRING_KINDS for speaker in speakers)
 
 
 def _resolved(
@@ -255,6 +270,17 @@ def _near(
     if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
         around += persons(read_sentence(behind.text, (), names), context)
     return around
+
+
+def _titles(one: Sentence) -> list[Mention]:
+    """Return the titles in a sentence that stand for a person and may be a subject."""
+    return [
+        mention
+        for mention in one.mentions
+        if mention.kind in {Kind.TITLE, Kind.SOMEBODY}
+        and not mention.possessive
+        and not is_object(one, mention)
+    ]
 
 
 def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
@@ -397,15 +423,30 @@ def _inverted(after: str, closing: str) -> bool:
     if _OPENING.match(after):
         return False
     if closing == ".":
-        return any(bare(word) in VERBS for word in _WORD.findall(after)[:5])
+        words = [bare(word) for word in _WORD.findall(re.split(r"[.,;:!?]", after, maxsplit=1)[0])]
+        verb = next((at for at, word in enumerate(words[:5]) if word in VERBS), None)
+        answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
+        return verb is not None and not answers and not _has_own_words(words[verb + 1 :])
     clause = _SENTENCE_END.split(after, maxsplit=1)[0]
     return any(bare(word) in VERBS for word in _WORD.findall(clause)[:12])
 
 
+def _has_own_words(behind: Sequence[str]) -> bool:
+    """Return whether a clause with the words said follows a verb of saying: `Putin said that he was glad`, `he told Lind she was right`."""
+    for place, word in enumerate(behind[:_OBJECT]):
+        if word in SUBORDINATE or word in SUBJECTS - WHO or (place and word in FINITE):
+            return True
+        if word in PREPOSITIONS or begins_subordinate(word):
+            return False
+    return False
+
+
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
-    """Return the person named by a paragraph of a block quote that has only a dash and a name."""
-    signed = signature(paragraph.text) if paragraph.quoted else None
+    """Return the person named by a paragraph below a quotation that has only a dash, a name and an office."""
+    signed = signature(paragraph.text)
     if signed is None or paragraph.text[:signed].strip():
+        return None
+    if not paragraph.quoted and not is_name_and_office(paragraph.text, names):
         return None
     return _signed(paragraph.text, names)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
@@ -36,13 +36,17 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
     AND,
+    CLOSED,
     CONTRASTING,
     DETERMINERS,
     GAP,
+    PLACING,
     PREPOSITIONS,
     SILENT,
     SUBORDINATE,
+    VERBS,
     WORDS_OF,
+    is_occasion,
 )
 
 if TYPE_CHECKING:
@@ -67,12 +71,17 @@ def named_with_colon(view: View) -> Mention | None:
         return aside
     if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
         return None
+    described = mention_ending(one, begin - 1) if begin > view.start else None
+    if mention.kind is Kind.TITLE and described is not None:
+        # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
+        is_label = described.nominative and before_titles(one, described) < view.start
+        return described if is_label and not described.possessive else None
     before = one.words[begin : mention.start]
     if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
         one, mention
     ):
         return None
-    if any(not word[0].isalpha() for word in before):
+    if any(not word[0].isalnum() for word in before):
         return None
     return mention
 
@@ -85,10 +94,14 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     if before_titles(one, first) >= start or first.end >= colon - 1:
         return None
     others = [other for other in one.mentions if first.end <= other.start < colon]
-    if not others or any(other.nominative and not is_governed(one, other) for other in others):
+    if not others and one.folded[first.end] not in PREPOSITIONS:
+        return None
+    if any(other.nominative and not is_governed(one, other) for other in others):
         return None
     if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
         return first if "," not in one.words[first.end + 1 : colon] else None
+    if others and others[0].kind is Kind.PERSON and _is_with_another(one, first.end, others[0]):
+        return denied(first.start)
     for at in range(first.end, colon):
         behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
         if (one.words[at] == "," and at == first.end) or (may_say(one, at) and not behind_preposition):
@@ -96,6 +109,20 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
         if one.folded[at] in SILENT or one.folded[at] in AND:
             return None
     return first
+
+
+def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
+    """Return whether a phrase of place after a name only says that the person is with another, who may speak too: `Линд в гостях у Берга`.
+
+    At a meeting (`Линд на встрече с Бергом`), the person named first speaks.
+    """
+    between = one.folded[place : before_titles(one, other)]
+    return (
+        len(between) > 1
+        and between[0] in PLACING
+        and one.folded[before_titles(one, other)] in PLACING
+        and not any(is_occasion(word) or not WORDS_OF.isdisjoint(nominatives(word)) for word in between)
+    )
 
 
 def verb_before(view: View) -> Mention | None:
@@ -167,7 +194,7 @@ def _verbs_before(view: View) -> Iterator[int]:
     for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * WIDE), -1):
         if one.words[place] == ";":
             return
-        if one.folded[place] in WORDS_OF and place < adjacent:
+        if (one.folded[place] in WORDS_OF and place < adjacent) or _is_noun(one, place):
             continue
         if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
             yield place
@@ -178,6 +205,21 @@ def _verbs_before(view: View) -> Iterator[int]:
             for place in range(view.start, view.sign - 1)
             if may_say(one, place) and not is_saying(one, place)
         )
+
+
+def _is_noun(one: Sentence, place: int) -> bool:
+    """Return whether a word is a noun that looks like a verb in the plural, after an article and in the singular: `struck a different note`."""
+    word = one.folded[place]
+    if has_cases(word) or f"{word}s" not in VERBS or one.folded[place - 1].endswith("s"):
+        return False
+    if word in WORDS_OF and one.folded[place - 1] in DETERMINERS:
+        return False  # `used the phrase “…”`
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if one.folded[at] in DETERMINERS:
+            return True
+        if not one.words[at][0].isalpha() or one.folded[at] in CLOSED:
+            return False
+    return False
 
 
 def agent(one: Sentence, verb: int) -> Mention | None:

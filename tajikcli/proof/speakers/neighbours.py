@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.naming import Attributed, bare
+from tajikcli.proof.speech import CLOSED, RANKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _OF_A_NAME = 8  # the maximum number of words of a line with a name and an office
+_OF_A_SIGNATURE = 14  # the maximum number of words of a signature
 _OF_AN_ANNOUNCEMENT = 40  # the maximum number of words of a line before a colon
 
 
@@ -34,9 +36,7 @@ def named_beside(
         quoting: the numbers of the paragraphs that contain quotations.
         names: the names of speakers.
     """
-    before = paragraphs[quotation.paragraph].text[: quotation.start]
-    after = paragraphs[quotation.last].text[quotation.end :]
-    if not quotation.block and (_WORD.search(before) or _WORD.search(after)):
+    if not stands_alone(paragraphs, quotation):
         return ()
     found: dict[str, Attributed] = {}
     for number in (quotation.paragraph - 1, quotation.last + 1):
@@ -44,6 +44,30 @@ def named_beside(
             for person in _named(paragraphs[number].text, names, announces=number < quotation.paragraph):
                 found.setdefault(person.who, person)
     return tuple(found.values())
+
+
+def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:
+    """Return whether a quotation is a block quote, or its lines have no other words."""
+    before = paragraphs[quotation.paragraph].text[: quotation.start]
+    after = paragraphs[quotation.last].text[quotation.end :]
+    return quotation.block or not (_WORD.search(before) or _WORD.search(after))
+
+
+def is_name_and_office(line: str, names: Names) -> bool:
+    """Return whether a line names one person on record and has no other words than offices, places and small words."""
+    words = _WORD.findall(line)
+    named = {match[1] for at in range(len(words)) if (match := names.at(words, at)) and match[2]}
+    return (
+        len(words) <= _OF_A_SIGNATURE
+        and len(named) == 1
+        and all(
+            word[0].isupper()
+            or word.isdigit()
+            or bare(word) in RANKS | CLOSED
+            or bare(word) in names.small_words
+            for word in words
+        )
+    )
 
 
 def _named(line: str, names: Names, *, announces: bool) -> Iterator[Attributed]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.grammar import limits
 from tajikcli.proof.speakers.before import verb_before
 from tajikcli.proof.speakers.clauses import any_case_behind, is_noun_of_words, owner_of_cited
-from tajikcli.proof.speakers.mentions import Kind, Mention
+from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
@@ -19,6 +20,8 @@ from tajikcli.proof.speakers.sentence import (
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
     AGENTS,
+    ASCRIBED_TO,
+    ASCRIBING,
     BY,
     CITING,
     DETERMINERS,
@@ -27,6 +30,7 @@ from tajikcli.proof.speech import (
     OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
+    SUPPOSEDLY,
     UTTERED,
     WORDS_OF,
 )
@@ -36,6 +40,9 @@ _IN_WORDS_OF = frozenset(
     for word, phrases in BY.items()
     if any(len(one) > 1 and not WORDS_OF.isdisjoint(one) for one in phrases)
 )  # `in` of `in the words of`
+
+
+_BESIDE = 3  # words before a verb of ascribing that may deny it
 
 
 def according_to(view: View) -> Mention | None:
@@ -150,7 +157,7 @@ def _is_after_person(one: Sentence, place: int, end: int) -> bool:
 
 
 def owner_in_apposition(view: View) -> Mention | None:
-    """Find the owner of a noun for words beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
+    """Find the person to whom a noun for words belongs, beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
     one = view.one
     end = view.sign - (view.sign > view.start and one.words[view.sign - 1] == ",")
     last = end - 1
@@ -172,7 +179,7 @@ def owner_in_apposition(view: View) -> Mention | None:
 
 
 def words_of_behind(view: View) -> Mention | None:
-    """Find the owner of a noun for words: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    """Find the person to whom a noun for words belongs: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
     one = view.one
     start, _ = frame(view)
     for noun in range(start, min(view.end, start + FEW)):
@@ -212,11 +219,55 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
     return found[0] if len({mention.who for mention in found}) == 1 and not found[0].possessive else None
 
 
+def ascribed_to(view: View) -> Mention | None:
+    """Find the person to whom the text ascribes the words: `the phrase “…” is attributed to Lind`, `слова «…» принадлежат Линду`."""
+    one = view.one
+    for start, end in ((view.sign + 1, view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            if one.folded[place] not in ASCRIBING:
+                continue
+            near = one.folded[max(0, place - FEW) : place + FEW]
+            if QUOTE not in near and not any(map(_is_word_for_words, near)):
+                continue
+            if (
+                any(map(limits, one.folded[max(0, place - _BESIDE) : place]))
+                or one.folded[place] in SUPPOSEDLY
+            ):
+                return denied(place)
+            if has_cases(one.folded[place]):
+                return _owner_by_case(one, start, end)
+            if one.folded[place + 1 : place + 2] and one.folded[place + 1] in ASCRIBED_TO:
+                return noun_behind(one, place + 2, end)[0]
+    return None
+
+
+def _is_word_for_words(folded: str) -> bool:
+    """Return whether a folded word is a noun for words, in any case or number."""
+    return not WORDS_OF.isdisjoint(nominatives(folded) if has_cases(folded) else {folded})
+
+
+def _owner_by_case(one: Sentence, start: int, end: int) -> Mention | None:
+    """Return the only person between two positions whose name has neither the nominative nor a preposition: `принадлежат Линду`."""
+    found = [
+        mention
+        for mention in one.mentions
+        if start <= mention.start
+        and mention.end <= end
+        and mention.is_named
+        and not mention.nominative
+        and not mention.possessive
+        and not is_governed(one, mention)
+    ]
+    return found[0]._replace(nominative=True) if len({mention.who for mention in found}) == 1 else None
+
+
 def uttered_by(view: View) -> Mention | None:
     """Find the person said to have used the words: `the phrase “…” was used by Lind`."""
     one = view.one
     for place in range(view.sign + 1, view.end):
         if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
+            if any(map(limits, one.folded[max(view.sign, place - _BESIDE) : place])):
+                return denied(place)  # `was never said by Lind`
             named, _ = noun_behind(one, place + 1, view.end)
             return named
     return None

@@ -48,7 +48,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     if statement and row["finding"] == "quotation":
         parts.append(beneath(origin(statement, statement["id"], names)))
     parts += [
-        beneath(Text("also near: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
+        beneath(Text("similar: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
         for one in row["also"]
     ]
     is_figure = row["finding"] == "figure" and row["speaker"] is not None
@@ -68,11 +68,11 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
 
 def _differences(verdict: Verdict, differences: list[rows.Difference]) -> Iterator[Text]:
     """Yield a description of the differences, if marks alone do not show them."""
-    put_in = " · ".join(displayed(one["text"]) for one in differences if one["text"])
+    added = " · ".join(displayed(one["text"]) for one in differences if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in differences if one["record"])
     if verdict is Verdict.UNCLEAR:
-        if put_in:
-            yield Text("put in: ", style=QUIET).append(put_in)
+        if added:
+            yield Text("added: ", style=QUIET).append(added)
         if left_out:
             yield Text("left out: ", style=QUIET).append(left_out)
     if verdict is Verdict.ALTERED and differences:

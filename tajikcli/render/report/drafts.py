@@ -166,10 +166,10 @@ def _look(row: rows.Finding, headed: Verdict | Attribution) -> str:
 
 def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
     """Yield details of a finding, each with a label and a sentence."""
-    put_in = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
+    added = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in row["differences"] if one["record"])
-    if put_in and verdict is Verdict.UNCLEAR:
-        yield "Put in", put_in
+    if added and verdict is Verdict.UNCLEAR:
+        yield "Added", added
     if left_out and verdict is Verdict.UNCLEAR:
         yield "Left out", left_out
     speaker = misattributed(row)
