@@ -88,8 +88,10 @@ def test_what_search_reads_is_what_the_files_say() -> None:
     tool = ROOT / "tools" / "vocabulary.py"
     if not tool.exists():
         pytest.skip("only a checkout has it")
-    compiled = runpy.run_path(str(tool))["compiled"]()
+    written = runpy.run_path(str(tool))
+    compiled = written["compiled"]()
     assert (LANGUAGE / "concepts.txt").read_text(encoding="utf-8") == compiled
+    assert (LANGUAGE / "concept_words.txt").read_text(encoding="utf-8") == written["word_list"](compiled)
 
 
 def test_related_concepts_are_concepts() -> None:
@@ -136,7 +138,7 @@ def test_what_does_not_search_reads_nothing_of_the_vocabulary(
         f"    main(['--file', {str(lake(tmp_path))!r}, *{command!r}])\n"
         "except SystemExit:\n"
         "    pass\n"
-        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt')) or 'language/vocabulary' in name]\n"
+        "read = [name for name in opened if name.endswith(('concepts.txt', 'concept_words.txt', 'known_words.txt', 'related.txt')) or 'language/vocabulary' in name]\n"
         "print(read, file=sys.stderr)\n"
     )
     done = subprocess.run(
