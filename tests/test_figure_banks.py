@@ -26,6 +26,7 @@ BANKS = {
     "figures_igora.yaml": FROZEN,
     "figures_igora_second.yaml": FROZEN,
     "figures_igora_third.yaml": FROZEN,
+    "figures_igora_fourth.yaml": FROZEN,
     "figures_bishkek.yaml": FROZEN.parent / "bishkek-2023.yaml",
 }
 

@@ -108,6 +108,7 @@ class Language(Parts):
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
+        irregular_pasts: past tenses without such an ending.
         plural_endings: endings of verbs whose unnamed subject is somebody in a place (`в Осло заявили`).
         light_verbs: verbs that form one verb with the noun before them (`таъкид кард`).
         negated: prefixes that negate a verb (`нагуфт`).
@@ -126,6 +127,7 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
+        states: nouns for a state after the adjective of a country (`глава таджикского государства`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
@@ -149,6 +151,7 @@ class Language(Parts):
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
+        keeping_form: prepositions after which names have the same form as subjects.
         light: words between a preposition or a verb and a name.
         pronouns: pronouns for a person who has been named.
         he: pronouns and possessives for a man.
@@ -300,6 +303,7 @@ class Language(Parts):
     addressing: str
     silent: str
     verb_endings: tuple[str, ...]
+    irregular_pasts: str
     plural_endings: tuple[str, ...]
     light_verbs: str
     negated: tuple[str, ...]
@@ -318,6 +322,7 @@ class Language(Parts):
     bodies: str
     documents: str
     counterparts: str
+    states: str
     deputies: str
     leaders: str
     works: str
@@ -341,6 +346,7 @@ class Language(Parts):
     gap: str
     uttered: str
     prepositions: str
+    keeping_form: str
     light: str
     pronouns: str
     he: str

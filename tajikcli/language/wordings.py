@@ -35,7 +35,8 @@ class Wordings(Parts):
         present: words for the present.
         comparing: words before a time with which a different time is compared.
         comparing_loosely: words that mean the same only before a relative time (`over the year before`).
-        future: auxiliaries of the future.
+        replacing: phrases before the number that another replaces (`instead of`).
+        future: auxiliaries and phrases of the future.
         places: prepositions before a place or a group.
         origins: prepositions before the origin of goods.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
@@ -47,6 +48,9 @@ class Wordings(Parts):
         bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.
+        groups: nouns for a number of things, before which another number may stand (`two dozen`).
+        groups_behind: those that say no number without a number before them.
+        decimal_mark: the mark before the decimals of a number.
         point: words between the digits of a decimal number.
         one_and_a_half: words for one and a half.
         and_a_half: phrases for a half after a number.
@@ -58,7 +62,10 @@ class Wordings(Parts):
         one_of: words before a superlative that applies to several things.
         not_ranked: words after an ordinal that counts times or parts (`the first time`).
         no_rank: phrases with a rank that mean something else (`in the first place`).
+        beside_ranks: words before the name of the holder of another rank (`second after China`).
+        hosting: verbs whose object is a guest (`received`).
         same_period: phrases that refer to a part of a year named elsewhere.
+        short_months: abbreviations of the names of months, in addition to those of `base.Language`.
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
@@ -87,7 +94,8 @@ class Wordings(Parts):
     doubting: str
     comparing: str
     comparing_loosely: str
-    future: str
+    replacing: tuple[str, ...]
+    future: tuple[str, ...]
     places: str
     origins: str
     noun_endings: str
@@ -99,6 +107,9 @@ class Wordings(Parts):
     bare_scales: str
     fractions: Mapping[str, str]
     tens: Mapping[str, int]
+    groups: Mapping[str, int]
+    groups_behind: str
+    decimal_mark: str
     point: str
     one_and_a_half: str
     and_a_half: tuple[str, ...]
@@ -110,7 +121,10 @@ class Wordings(Parts):
     one_of: str
     not_ranked: str
     no_rank: tuple[str, ...]
+    beside_ranks: tuple[str, ...]
+    hosting: tuple[str, ...]
     same_period: tuple[str, ...]
+    short_months: Mapping[str, int]
     spans: str
     halves: str
     quarters: str

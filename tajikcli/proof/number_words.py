@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
-_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens}
+_GROUPS = _WORDINGS.groups
+_GROUPS_BEHIND = frozenset(_WORDINGS.groups_behind.split())
+_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens, **_GROUPS}
 _SCALES = {word: ZEROS[scale] for word, scale in _ALL.scales.items() if word.isalpha() and len(word) > 3}
 _HALVES = frozenset(_WORDINGS.one_and_a_half.split())
 _POINT = frozenset(_WORDINGS.point.split())
@@ -131,6 +133,8 @@ def _amount(match: re.Match[str]) -> _Said | None:
     if alone:
         return _Said(Decimal(1).scaleb(zeros), Decimal("0.5").scaleb(zeros))
     words = _WORD.findall(match["words"].casefold())
+    if words[0] in _GROUPS_BEHIND:
+        return None  # `сотни`: nobody says how many
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
     whole = _whole(words[:point])
     digits = "".join(str(_CARDINALS.get(word, "")) for word in words[point + 1 :])
@@ -154,7 +158,7 @@ def _whole(words: list[str]) -> Decimal | None:
         value = _CARDINALS.get(word)
         if value is None:
             continue
-        if value == _HUNDRED:
+        if value == _HUNDRED or word in _GROUPS:
             part = max(Decimal(1), part) * value
         elif value >= 1000:
             total, part = total + (part or Decimal(1)) * value, Decimal(0)

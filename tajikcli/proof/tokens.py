@@ -140,7 +140,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
         elif kind == "broken":
             form, end = match["word"], match.end("word")
         if not form.isascii() and kind != "dash":
-            form = _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
+            form = _compared(form)
         elif kind in {"word", "broken"} and "`" in form:
             form = form.replace("`", "'")
         if form[:1].isupper() and _is_lowered(form.lower(), text, match.start()):
@@ -156,6 +156,12 @@ def _is_lowered(lower: str, text: str, place: int) -> bool:
     Publishers differ on the capital of polite pronouns.
     """
     return lower in POLITE or (lower in _LOWERED and _begins_sentence(text, place))
+
+
+@lru_cache(maxsize=50_000)  # texts repeat their words
+def _compared(form: str) -> str:
+    """Return the form for comparison of a token with letters outside ASCII."""
+    return _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
 
 
 def _begins_sentence(text: str, place: int) -> bool:

@@ -21,11 +21,12 @@ from tajikcli.figures import phrase
 from tajikcli.ids import full_id
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import nominatives
+from tajikcli.language.transliteration import sounds
 from tajikcli.model.streams import Stored
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.candidate import Candidate
 from tajikcli.proof.fragments import said_around
-from tajikcli.proof.judgement import Judgement, Quoted, judge
+from tajikcli.proof.judgement import Judgement, Quoted, is_too_short, judge
 from tajikcli.proof.measured.claims import UNNAMED, Claim, claims
 from tajikcli.proof.measured.measures import Measure, Measures, OnRecord, Surroundings
 from tajikcli.proof.measured.meeting_dates import Meeting, meeting_dates
@@ -35,7 +36,7 @@ from tajikcli.proof.predicates import predicate_of
 from tajikcli.proof.quotation import quotations
 from tajikcli.proof.speakers.attribution import Naming, attributions, spoken
 from tajikcli.proof.speakers.naming import Attributed, Names
-from tajikcli.proof.tokens import forms_to_find
+from tajikcli.proof.tokens import forms_to_find, tokens_of
 from tajikcli.proof.unspoken import Marked, why_unspoken
 from tajikcli.repository.places import Examined, Found, Sourced, Span, placed, span_of
 from tajikcli.text import fold_letters, with_hedges
@@ -533,9 +534,9 @@ class Checker:
 
 
 def _capitals(place: str) -> Iterator[str]:
-    """Yield the folded capitalised words of a place, without the names of countries."""
+    """Yield the capitalised words of a place, without the names of countries, in a form equal in all scripts."""
     first = place.split(",", maxsplit=1)[0]
-    return (fold_letters(word) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
+    return (sounds(fold_letters(word)) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())
 
 
 def _of_figure(
@@ -639,9 +640,14 @@ def _quoted(paragraphs: Sequence[Paragraph], one: Quotation) -> Quoted:
 
 
 def _without(paragraphs: Iterable[Paragraph], quoted: Iterable[Quotation]) -> Iterator[str]:
-    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them."""
+    """Yield the text of each paragraph with quotations blanked out, because the text does not make the claims in them.
+
+    Quotations that are too short for a verdict are kept: `Putin promised “82 teachers”`, `on the «Igora»`.
+    """
     inside: dict[int, list[tuple[int, int]]] = {}
     for one in quoted:
+        if not one.block and len(one.text.split(maxsplit=4)) < 5 and is_too_short(tokens_of(one.text)):
+            continue
         for at in range(one.paragraph, one.last + 1):
             begin = one.start if at == one.paragraph else 0
             inside.setdefault(at, []).append((begin, one.end if at == one.last else -1))

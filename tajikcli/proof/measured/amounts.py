@@ -77,7 +77,7 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
     if bound is None:
         return same
     if bound.close:
-        passed = written == amount and _approximation(one) in _PASSED
+        passed = written == amount and (_approximation(one) in _PASSED or _is_exact_count(one))
         return (same or 0 <= written - amount <= _CLOSE * amount) and not passed
     if written == amount:
         return _at_the_very_number(one, bound)
@@ -101,8 +101,11 @@ def _at_the_very_number(one: Amount, bound: Bound) -> bool | None:
         return False
     if bound.inclusive or approximation in along:
         return True
-    is_count = one.figure.figure["unit"] not in NOT_COUNTED
-    return False if is_count and approximation is None else None
+    return False if _is_exact_count(one) else None
+
+
+def _is_exact_count(one: Amount) -> bool:
+    return one.figure.figure["unit"] not in NOT_COUNTED and _approximation(one) is None
 
 
 def _approximation(one: Amount) -> str | None:

@@ -21,7 +21,7 @@ from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
 from tajikcli.proof.measured.verdict import compared
-from tajikcli.proof.measured.wording import YEAR
+from tajikcli.proof.measured.wording import YEAR, ends_number
 from tajikcli.proof.number_words import FEWEST, TIMES, has_number_words, has_rank_words, numbers_in_words
 from tajikcli.proof.numbers import (
     NOT_COUNTED,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _ALL = together()
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _NEXT_ITEM = re.compile(r",\s+\d")
+_ANNOUNCING = re.compile(r":\s*(?=\d|$)")  # `Quota: 1,000`, `more teachers: 82 instead of 72`
 _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
@@ -210,6 +211,8 @@ def _ranks(sentence: FigureSentence) -> Iterator[Question]:
             last = place + len(name)
             is_behind = place >= behind
             distance = place - behind if is_behind else at - last
+            if place < at < last:
+                is_behind, distance = True, 0  # шарики якуми тиҷоратӣ
             if not 0 <= distance <= (_NEAR if rank.alone else _NEAR_RANK) or not (rank.alone or is_behind):
                 continue
             start, end = sentence.words[place][0], sentence.words[last - 1][1]
@@ -292,9 +295,11 @@ def _heads(sentence: FigureSentence, last: int, place: int) -> bool:
 
 
 def _same_clause(sentence: str, number: Number, start: int, end: int) -> bool:
-    between = sentence[end : number.start] if end <= number.start else sentence[number.end : start]
-    is_listed = between.strip() == ":"  # `Quota: 1,000`
-    return is_listed or (len(between) <= _FAR and not _NEW_CLAUSE.search(between))
+    is_before = end <= number.start
+    between = sentence[end : number.start] if is_before else sentence[number.end : start]
+    if is_before:
+        between = _ANNOUNCING.sub(" ", between)
+    return len(between) <= _FAR and not _NEW_CLAUSE.search(between)
 
 
 def _unit_fits(number: Number, measure: Measure, sentence: FigureSentence, behind: int, last: int) -> bool:
@@ -348,7 +353,7 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
         return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
         return True
-    return sentence.words[behind][2].casefold() in CLOSED
+    return sentence.words[behind][2].casefold() in CLOSED or ends_number(sentence.text, number.end)
 
 
 def _has(stems: Sequence[str], name: tuple[str, ...]) -> bool:

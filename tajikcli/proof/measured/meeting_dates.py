@@ -6,10 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.countries import is_adjective
+from tajikcli.language.forms import OnFirstUse, any_of, nominatives
+from tajikcli.language.transliteration import sounds
+from tajikcli.proof.numbers import MONTH, month_of
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.mentions import TOKEN
-from tajikcli.proof.speech import LEADERS
+from tajikcli.proof.speech import COUNTERPARTS, DETERMINERS, LEADERS, OWNERS, RANKS
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
@@ -19,10 +23,9 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _ALL = together()
-_MONTH = any_of(_ALL.months)
 _DAY = rf"(?P<day{{0}}>[0-3]?\d)(?:{any_of(_ALL.ordinal_endings)})?"
 _DATE = re.compile(
-    rf"(?<![\d.,:$-])(?:{_DAY.format('')}\s+(?:{any_of(_ALL.of)}\s+)?(?P<month>{_MONTH})|(?P<month_first>{_MONTH})\s+{_DAY.format('_last')})"
+    rf"(?<![\d.,:$-])(?:{_DAY.format('')}\s+(?:{any_of(_ALL.of)}\s+)?(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+{_DAY.format('_last')})"
     r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])",
     re.IGNORECASE,
 )
@@ -30,6 +33,9 @@ _DATE = re.compile(
 _DIGIT = re.compile(r"\d")
 _DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
+_HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
+_GUEST = 80  # the number of characters behind a verb of hosting in which the guest is named
+_BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS
 _ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # the name of another meeting: CIS
 _LEADERS = frozenset(map(stem, LEADERS))
 _PEOPLE = 2  # the minimum number of people at a meeting
@@ -41,7 +47,7 @@ class Meeting(NamedTuple):
     Attributes:
         date: its day, in ISO 8601.
         title: its title.
-        places: the folded capitalised words of its place.
+        places: the capitalised words of its place, as `sounds` gives them.
     """
 
     date: str
@@ -73,22 +79,39 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: the meetings on record.
         names: the names of speakers.
     """
-    if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text) or not _MEETING.search(text):
+    if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text):
+        return
+    if not _MEETING.search(text) and not _HOSTING.compiled.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         dates = list(_DATE.finditer(sentence))
-        if len(dates) != 1 or not _MEETING.search(sentence) or _ABBREVIATION.search(sentence):
+        if len(dates) != 1 or _ABBREVIATION.search(sentence):
+            continue
+        if not _MEETING.search(sentence) and not _hosts(sentence, names):
             continue
         (date,) = dates
         years = {date["year"]} if date["year"] else {one.date[:4] for one in meetings}
         near = [one for one in meetings if one.date[:4] in years]
         if not near or not _is_of_a_meeting(sentence, near, names):
             continue
-        month = meaning_of(fold_letters(date["month"] or date["month_first"]), _ALL.months)
+        month = month_of(date["month"] or date["month_first"])
         day = f"-{month:02}-{int(date['day'] or date['day_last']):02}"
         same = next((one for one in near if one.date[4:] == day), None)
         yield Dated(date.start() + start, date.end() + start, same)
+
+
+def _hosts(sentence: str, names: Names) -> bool:
+    """Return whether somebody receives a speaker on record: `Putin received his guest, President Rahmon`."""
+    for match in _HOSTING.compiled.finditer(sentence):
+        words = TOKEN.findall(sentence[match.end() : match.end() + _GUEST])
+        for place, word in enumerate(words):
+            if names.at(words, place) is not None:
+                return True
+            folded = fold_letters(word)
+            if folded not in _BEFORE_GUESTS and not is_adjective(folded):
+                break  # `received a letter from Rahmon`
+    return False
 
 
 def _is_of_a_meeting(sentence: str, meetings: Sequence[Meeting], names: Names) -> bool:
@@ -96,6 +119,8 @@ def _is_of_a_meeting(sentence: str, meetings: Sequence[Meeting], names: Names) -
     people = {named[1] for place in range(len(words)) if (named := names.at(words, place)) is not None}
     if len(people) >= _PEOPLE:
         return True
-    capitals = {fold_letters(word) for word in words if word[0].isupper()}
+    capitals = {
+        sounds(form) for word in words if word[0].isupper() for form in nominatives(fold_letters(word))
+    }
     leaders = bool(people) or any(stem(fold_letters(word)) in _LEADERS for word in words)
     return leaders and any(one.places & capitals for one in meetings)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.countries import is_nominative
+from tajikcli.language.forms import OnFirstUse, any_of, has_cases
 from tajikcli.proof.numbers import Number
-from tajikcli.proof.speech import CLOSED
+from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ _CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= 
 _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)}))"
 _NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any_of(_CARDINALS)})"
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
+_DASHES = " \u00a0\u2013\u2014-"
 _DIGITS = re.compile(r"\d+")
 _HOLDERS = frozenset(_WORDINGS.holding.split())
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
@@ -76,12 +79,21 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             previous = match.end(name)
             if word in _NOT_RANKED and not match["noun"]:
                 continue
+            is_last = not word or word in CLOSED
             held = word in _HOLDERS or (
-                bool(_HOLDING.compiled.search(before)) and (not word or word in CLOSED)
+                is_last and (bool(_HOLDING.compiled.search(before)) or _is_predicate(before, match[name]))
             )
             yield _rank(
                 match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
             )
+
+
+def _is_predicate(before: str, rank: str) -> bool:
+    """Return whether a rank is said of a country before it, without a verb: `Россия третья`, `Россия — третья`."""
+    if not has_cases(rank.casefold()):
+        return False
+    words = [fold_letters(word) for word in before.rstrip(_DASHES).rsplit(maxsplit=2)[-2:]]
+    return bool(words) and is_nominative(words[-1]) and PREPOSITIONS.isdisjoint(words[:-1])
 
 
 def _rank(match: re.Match[str], name: str, rank: int, *, alone: bool) -> Rank:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
-from tajikcli.language.all_wordings import wordings
+from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
 from tajikcli.proof.measured.measures import WORD, stem_of
@@ -21,7 +21,7 @@ from tajikcli.words import stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tajikcli.proof.measured.measures import Measures, Surroundings
+    from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Months, Number
 
 _ALL, _WORDINGS = together(), wordings()
@@ -43,10 +43,14 @@ _OF_CURRENCY = re.compile(
 _DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
 _SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
 _DIGIT = re.compile(r"\d")
+# Ranks that may stand between the words of a name.
+_RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
 NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
 _CLAUSE = 600  # the number of characters of a clause to read before and after a number
 _BEFORE = 40  # the number of characters before a country that are searched for its currency
-_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
+_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
+    fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
+)
 
 
 class FigureSentence:
@@ -63,15 +67,37 @@ class FigureSentence:
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
         self.starts = [start for start, _, _ in self.words]
         self.stems = [stem_of(word) for _, _, word in self.words]
-        named = measures.named([word for _, _, word in self.words])
+        named = self._with_ranks_inside(measures)
         self.names = {(name, measure.slug) for _, name, measure in named}
         self.named = [
             (place, name, measure)
             for place, name, measure in named
-            if measures.is_written_so(name, [word for _, _, word in self.words[place : place + len(name)]])
+            if measures.is_written_so(name, self._written(place, len(name)))
         ]
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
+
+    def _with_ranks_inside(self, measures: Measures) -> list[tuple[int, tuple[str, ...], Measure]]:
+        """Return the measures that it names, also with a rank between their words, as in Tajik: `шарики якуми тиҷоратӣ`."""
+        words = [word for _, _, word in self.words]
+        named = measures.named(words)
+        if _RANKS_INSIDE.isdisjoint(map(str.casefold, words)):
+            return named
+        kept = [place for place, word in enumerate(words) if word.casefold() not in _RANKS_INSIDE]
+        known = {(place, measure.slug) for place, _, measure in named}
+        inside = [
+            (kept[place], name, measure)
+            for place, name, measure in measures.named([words[at] for at in kept])
+        ]
+        return sorted(
+            [*named, *(one for one in inside if (one[0], one[2].slug) not in known)], key=lambda one: one[0]
+        )
+
+    def _written(self, place: int, size: int) -> list[str]:
+        """Return the words of a name that begins at a place, without a rank between them."""
+        words = [word for _, _, word in self.words[place : place + size + 1]]
+        inside = [word for word in words if word.casefold() not in _RANKS_INSIDE]
+        return (inside if len(inside) == size else words)[:size]
 
     @property
     def heads(self) -> frozenset[str]:

@@ -45,12 +45,15 @@ _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORE
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _MANY = word_set(fold_letters(_ALL.parts_of_many))
 _OF_MANY = 4  # the number of words before a name that may restrict it to a part
-_OF_THEM = OnFirstUse(rf"\s+(?:{any_of(_WORDINGS.of_them)})\b")
+_OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 # `inflation of 3.6 percent`, `GDP growth of 8.3 percent`: the quantity, at most three words, the number.
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
 )
+_OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
+# `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
+_BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
 
@@ -145,15 +148,21 @@ def is_of_another_measure(asked: Question) -> bool:
     of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
     if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
         return True
-    if _is_of_other_quantity(asked) or (
-        asked.number.unit is None and _OF_THEM.compiled.match(text, asked.number.end)
-    ):
+    if _is_of_other_quantity(asked) or (asked.number.unit is None and _is_of_them(asked)):
         return True
     before = [fold_letters(word) for _, _, word in words[max(0, asked.first - _OF_MANY) : asked.first]]
     is_part_of_many = asked.number.unit is None and any(
         one in _MANY and two in OF for one, two in pairwise(before)
     )
     return is_part_of_many or bool(before and before[-1] in _PART)
+
+
+def _is_of_them(asked: Question) -> bool:
+    """Return whether a number counts a part of the things before it: `36 of them`, `most of them under 35`."""
+    text, start = asked.sentence.text, asked.number.start
+    name = asked.sentence.words[asked.last - 1][1]
+    between = text[max(name, start - _NEAR) : start]
+    return bool(_OF_THEM.compiled.match(text, asked.number.end) or _OF_THEM.compiled.search(between))
 
 
 def _is_of_other_quantity(asked: Question) -> bool:
@@ -170,7 +179,10 @@ def _overlap(match: re.Match[str], number: Number) -> bool:
 
 
 def is_of_others(asked: Question) -> bool:
-    """`Kazakh trade with Russia rose 30%`: there is another country, or another name, between the surrounding commas."""
+    """`Kazakh trade with Russia rose 30%`: there is another country, or another name, between the surrounding commas.
+
+    A country that only has the rank before or after does not count: `second after China`.
+    """
     words, number = asked.sentence.words, asked.number
     start, end = words[asked.first][0], words[asked.last - 1][1]
     first, last = min(start, number.start), max(end, number.end)
@@ -178,6 +190,7 @@ def is_of_others(asked: Question) -> bool:
     return any(
         not asked.first <= country < asked.last if country >= 0 else begin >= first or finish <= last
         for begin, finish, country in asked.sentence.others_between(begins, ends)
+        if not (number.unit == "rank" and _BESIDE_RANK.compiled.search(asked.sentence.text[:begin][-_NEAR:]))
     )
 
 
@@ -187,6 +200,19 @@ def is_share(asked: Question) -> bool:
         return False
     up, down = asked.moves
     return up == down
+
+
+def is_age(asked: Question) -> bool:
+    """`The teacher, 45, said`: a number between commas, or in brackets, behind a single person."""
+    text, words, number = asked.sentence.text, asked.sentence.words, asked.number
+    last = words[asked.last - 1]
+    single = fold_letters(last[2]) == asked.sentence.stems[asked.last - 1]
+    return (
+        number.unit is None
+        and single
+        and _OPENING.fullmatch(text, last[1], number.start) is not None
+        and text[number.end : number.end + 1] in {",", ")"}
+    )
 
 
 def has_none_on_record(asked: Question) -> bool:
@@ -224,6 +250,7 @@ SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (is_of_another_measure, "another measure"),
     (is_of_others, "another country or name is near"),
     (is_share, "a share, or no direction"),
+    (is_age, "an age"),
     (has_none_on_record, "the record has no such figure"),
     (is_of_another_year, "another year"),
     (is_of_other_months, "other months"),

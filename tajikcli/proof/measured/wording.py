@@ -93,6 +93,7 @@ _BOUND = OnFirstUse(
 _BOUND_BEHIND = OnFirstUse(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
+_BEHIND_NUMBER = OnFirstUse(rf"\s+(?:{any_of((*_WORDINGS.present, *_WORDINGS.replacing))})\b")
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
 _BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
 _SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$")
@@ -113,6 +114,8 @@ _AT_ONCE_TO = OnFirstUse(
 )
 _START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
 _PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
+# `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
+_REPLACED = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$")
 _FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
@@ -182,9 +185,14 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
         return Part.SIZE
     if moves and (_AT_ONCE_TO if percent else _END).compiled.search(before):
         return Part.END
-    if moves and _START.compiled.search(before):
+    if (moves and _START.compiled.search(before)) or _REPLACED.compiled.search(before):
         return Part.START
     return Part.LEVEL
+
+
+def ends_number(text: str, at: int) -> bool:
+    """Return whether words for a time, or a comparison with another number, follow a number, and no counted thing."""
+    return _BEHIND_NUMBER.compiled.match(text, at) is not None
 
 
 def is_future(text: str) -> bool:
@@ -201,10 +209,21 @@ def time_of(before: str, part: str, behind: str, at: int) -> Time:
         behind: those after them, which count last, and only if they have no number of their own.
         at: the offset of the number in its part.
     """
-    times = times_in(part) or times_in(before) or (frozenset() if _has_figure(behind) else times_in(behind))
+    times = (
+        times_in(part) or _times_before(before) or (frozenset() if _has_figure(behind) else times_in(behind))
+    )
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
     return Time(year, offset, is_future(part), is_future(part[:at]))
+
+
+def _times_before(text: str) -> frozenset[str | int]:
+    """Return the times before a clause, without words for the present that belong to a figure there: `72 today, and 82 …`."""
+    times = times_in(text)
+    if times == {0}:
+        figure = _DIGIT.search(YEAR.sub("", text))
+        return times_in(text[: figure.start()]) if figure else times
+    return times
 
 
 def _has_figure(text: str) -> bool:

@@ -36,6 +36,7 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
     AND,
+    CLOSED,
     CONTRASTING,
     DETERMINERS,
     GAP,
@@ -43,6 +44,7 @@ from tajikcli.proof.speech import (
     PREPOSITIONS,
     SILENT,
     SUBORDINATE,
+    VERBS,
     WORDS_OF,
     is_occasion,
 )
@@ -69,14 +71,17 @@ def named_with_colon(view: View) -> Mention | None:
         return aside
     if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
         return None
-    if mention.kind is Kind.TITLE and begin > view.start and mention_ending(one, begin - 1) is not None:
-        return None  # `Lind told Berg, her guest: “…”`
+    described = mention_ending(one, begin - 1) if begin > view.start else None
+    if mention.kind is Kind.TITLE and described is not None:
+        # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
+        is_label = described.nominative and before_titles(one, described) < view.start
+        return described if is_label and not described.possessive else None
     before = one.words[begin : mention.start]
     if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
         one, mention
     ):
         return None
-    if any(not word[0].isalpha() for word in before):
+    if any(not word[0].isalnum() for word in before):
         return None
     return mention
 
@@ -89,11 +94,13 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     if before_titles(one, first) >= start or first.end >= colon - 1:
         return None
     others = [other for other in one.mentions if first.end <= other.start < colon]
-    if not others or any(other.nominative and not is_governed(one, other) for other in others):
+    if not others and one.folded[first.end] not in PREPOSITIONS:
+        return None
+    if any(other.nominative and not is_governed(one, other) for other in others):
         return None
     if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
         return first if "," not in one.words[first.end + 1 : colon] else None
-    if others[0].kind is Kind.PERSON and _is_with_another(one, first.end, others[0]):
+    if others and others[0].kind is Kind.PERSON and _is_with_another(one, first.end, others[0]):
         return denied(first.start)
     for at in range(first.end, colon):
         behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
@@ -187,7 +194,7 @@ def _verbs_before(view: View) -> Iterator[int]:
     for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * WIDE), -1):
         if one.words[place] == ";":
             return
-        if one.folded[place] in WORDS_OF and place < adjacent:
+        if (one.folded[place] in WORDS_OF and place < adjacent) or _is_noun(one, place):
             continue
         if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
             yield place
@@ -198,6 +205,21 @@ def _verbs_before(view: View) -> Iterator[int]:
             for place in range(view.start, view.sign - 1)
             if may_say(one, place) and not is_saying(one, place)
         )
+
+
+def _is_noun(one: Sentence, place: int) -> bool:
+    """Return whether a word is a noun that looks like a verb in the plural, after an article and in the singular: `struck a different note`."""
+    word = one.folded[place]
+    if has_cases(word) or f"{word}s" not in VERBS or one.folded[place - 1].endswith("s"):
+        return False
+    if word in WORDS_OF and one.folded[place - 1] in DETERMINERS:
+        return False  # `used the phrase “…”`
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if one.folded[at] in DETERMINERS:
+            return True
+        if not one.words[at][0].isalpha() or one.folded[at] in CLOSED:
+            return False
+    return False
 
 
 def agent(one: Sentence, verb: int) -> Mention | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.grammar import INFINITIVES
-from tajikcli.proof.speakers.mentions import Kind, Mention
+from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
 from tajikcli.proof.speakers.naming import Attributed, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
@@ -28,8 +28,6 @@ from tajikcli.proof.speech import (
     HEARD_FROM,
     HERS,
     HIS,
-    LEADERS,
-    OFFICES,
     REPLYING,
     REPORTING,
     WORDS_OF,
@@ -84,7 +82,6 @@ class Speaker(NamedTuple):
     body: str | None = None
 
 
-_LEADER = min(LEADERS)  # one of the titles with the same meaning
 NOBODY = Speaker(None)
 DOUBTFUL = Speaker(None, doubt=True)
 
@@ -264,9 +261,9 @@ def _is_of_many(name: str, context: Context) -> bool:
 
 def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
     words = one.folded[mention.start : mention.end]
-    title = next((word for word in reversed(words) if word in OFFICES or word in COUNTERPARTS), words[-1])
+    title = next((office for word in reversed(words) if (office := office_of(word))), words[-1])
     if mention.countries:
-        who = names.holder(_LEADER if title in COUNTERPARTS else title, mention.countries)
+        who = names.holder(LEADER if title in COUNTERPARTS else title, mention.countries)
         return Speaker(Attributed(who, known=True)) if who is not None else DOUBTFUL
     if mention.qualified or title in COUNTERPARTS:
         return DOUBTFUL

@@ -91,6 +91,7 @@ class Names:
             told = self._beginning[word] = word[0].isalnum() and (
                 word[0].isupper()
                 or bare(word) in REFERRING
+                or (has_cases(word) and not REFERRING.isdisjoint(nominatives(bare(word))))
                 or is_body(bare(word))
                 or (
                     bare(word)[:_BEGINNING] in self._beginnings
@@ -186,7 +187,9 @@ def _plain_words(name: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
-    """Return a word folded, without a possessive ending."""
+    """Return a word folded, without a possessive ending; a single letter is only put into lower case (`ӯ`, `у`)."""
+    if len(word) == 1:
+        return word.casefold()
     return fold_letters(without_possessive(word)) or word
 
 

@@ -266,6 +266,8 @@ def uttered_by(view: View) -> Mention | None:
     one = view.one
     for place in range(view.sign + 1, view.end):
         if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
+            if any(map(limits, one.folded[max(view.sign, place - _BESIDE) : place])):
+                return denied(place)  # `was never said by Lind`
             named, _ = noun_behind(one, place + 1, view.end)
             return named
     return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import (
@@ -21,6 +21,8 @@ from tajikcli.proof.speech import (
     DENYING,
     DETERMINERS,
     EXCLUDING,
+    IRREGULAR_PASTS,
+    KEEPING_FORM,
     LIGHT,
     LIGHT_VERBS,
     MONTHS_AND_DAYS,
@@ -31,6 +33,7 @@ from tajikcli.proof.speech import (
     OBJECTS_OR_OWNERS,
     PAST_TENSES,
     PREPOSITIONS,
+    PRONOUNS,
     RANKS,
     SAYING_WITH,
     SILENT,
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
 _LONG_SUBJECT = 12  # the number of words of a long subject
+_DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
 _FAR = 6  # the maximum number of words between a name and its verb
 
 
@@ -99,7 +103,20 @@ def is_saying(one: Sentence, place: int) -> bool:
     return (
         one.folded[place] in VERBS
         or tuple(one.folded[place : place + 2]) in SAYING_WITH
+        or _is_said_with(one, place)
         or negated(one.folded[place])
+    )
+
+
+def _is_said_with(one: Sentence, place: int) -> bool:
+    """Return whether a noun before a light verb forms a verb of saying with it, in another form than alone: `изҳори умед кард`."""
+    behind = one.folded[place + 1 : place + 1 + _DESCRIBING]
+    word = one.folded[place]
+    return (
+        not LIGHT_VERBS.isdisjoint(behind)
+        and has_cases(word)
+        and word not in WORDS_OF
+        and not VERBS.isdisjoint(nominatives(word))
     )
 
 
@@ -189,7 +206,15 @@ def is_several(one: Sentence, mention: Mention) -> bool:
 def is_governed(one: Sentence, mention: Mention) -> bool:
     """Return whether a preposition precedes a name, with only its titles in between."""
     place = before_titles(one, mention)
-    return place >= 0 and one.folded[place] in PREPOSITIONS
+    if place < 0 or one.folded[place] in PREPOSITIONS:
+        return place >= 0
+    # `ба меҳмони худ Линд`: a noun is between the preposition and the name
+    nouns = range(place, max(-1, place - _DESCRIBING), -1)
+    governing = next((at for at in nouns if one.folded[at] in KEEPING_FORM), None)
+    return governing is not None and all(
+        one.words[at].islower() and one.folded[at] not in VERBS | PRONOUNS | WORDS_OF
+        for at in range(governing + 1, place + 1)
+    )
 
 
 def before_titles(one: Sentence, mention: Mention) -> int:
@@ -365,6 +390,7 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     described = _described(one, place, start) if words[place - 1] == "," else None
     if described is not None:
         return described
+    passed: Mention | None = None
     for mention in mentions_before(one, verb, start):
         between = _without_brackets(words[mention.end : verb])
         if ")" in between:
@@ -385,7 +411,10 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         if not commas and sum(word[0].isalnum() for word in between) > _FAR:
             continue
         if not _reaches(one, mention.end, verb):
+            passed = passed or (mention if mention.kind is Kind.PERSON else None)
             continue
+        if passed is not None and passed.who != mention.who:
+            return Mention(passed.start, passed.end, Kind.SOMEBODY)  # the nearer person may be the subject
         return mention
     return _coordinated(one, place, start)
 
@@ -499,6 +528,7 @@ def describes_noun(one: Sentence, end: int) -> bool:
             or folded in MONTHS_AND_DAYS
             or folded in DENYING
             or folded in PAST_TENSES
+            or folded in IRREGULAR_PASTS
             or bool(_PARTICIPLE.search(folded))
         )
     )
@@ -512,6 +542,8 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
     word = one.words[number]
     if not word.isalpha() or not word.islower() or has_cases(word):
         return None
+    if not is_saying(one, place) and may_say(one, number) and mention_ending(one, number) is not None:
+        return None  # `Lind hails ties`
     folded = one.folded[number]
     if (
         folded in CLOSED
