@@ -64,7 +64,7 @@ _BEFORE = 80  # the number of characters before a quotation that may identify it
 _MOST_JUDGED, _MOST_WORDS, _MOST_CANDIDATES, _MOST_POSTED = 10_000, 200_000, 20_000, 2_000_000
 _MOST_SILENT = 500  # the number of characters to show of a part without a verdict
 _FAR_PARAGRAPHS = 5  # the number of paragraphs before a figure that may name its speaker
-_LONGEST = 2_000  # the number of characters before its sentence that may
+_LONGEST = 2_000  # the number of characters before its sentence that may do so
 _TOLD = 4  # the number of figures on record to show beside a wrong one
 
 
