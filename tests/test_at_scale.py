@@ -61,7 +61,7 @@ def test_the_recipe_for_dask_finds_the_same_on_two_workers(tmp_path: Path) -> No
     assert sum(len(article["findings"]) for article in found) == 240
 
 
-def test_texts_are_taken_and_findings_given_as_they_come() -> None:
+def test_texts_are_read_and_findings_yielded_one_at_a_time() -> None:
     """Both the texts and the findings may be endless streams."""
     taken: list[int] = []
 
@@ -78,7 +78,7 @@ def test_texts_are_taken_and_findings_given_as_they_come() -> None:
         assert taken == list(range(number + 1))
 
 
-def test_what_a_checker_keeps_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_data_that_a_checker_keeps_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive of any length fits into memory, and data that was dropped is looked up again."""
     for name in (
         "findings._MOST_JUDGED",

@@ -38,7 +38,7 @@ class Wordings(Parts):
         comparing: words before a time with which a different time is compared.
         comparing_loosely: words that mean the same only before a relative time (`over the year before`).
         replacing: phrases before the number that another replaces (`instead of`).
-        future: auxiliaries and phrases of the future.
+        future: auxiliaries and phrases for the future.
         places: prepositions before a place or a group.
         origins: prepositions before the origin of goods.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
@@ -52,7 +52,7 @@ class Wordings(Parts):
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.
         groups: nouns for a number of things, before which another number may stand (`two dozen`).
-        groups_behind: those that say no number without a number before them.
+        groups_behind: those that mean no number without a number before them.
         decimal_mark: the mark before the decimals of a number.
         point: words between the digits of a decimal number.
         one_and_a_half: words for one and a half.

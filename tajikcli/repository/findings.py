@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MOST_JUDGED = 10_000  # the number of verdicts kept between documents
 _MOST_SILENT = 500  # the number of characters to show of a part without a verdict
 _FAR_PARAGRAPHS = 5  # the number of paragraphs before a figure that may name its speaker
-_LONGEST = 2_000  # the number of characters before its sentence that may
+_LONGEST = 2_000  # the number of characters before its sentence that may do so
 _TOLD = 4  # the number of figures on record to show beside a wrong one
 
 

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
-_OBJECT = 6  # the number of words after a verb of saying among which its clause begins
+_OBJECT = 6  # the number of words after a verb of saying within which its clause begins
 _NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
 # characters after the last mark in a quotation: spaces, or the end of an inner quotation
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
