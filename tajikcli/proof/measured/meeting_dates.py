@@ -9,6 +9,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import OnFirstUse, any_of, nominatives
+from tajikcli.language.spotting import Worded
 from tajikcli.language.transliteration import sounds
 from tajikcli.proof.numbers import MONTH, month_of
 from tajikcli.proof.sentences import sentence_spans
@@ -31,8 +32,8 @@ _DATE = re.compile(
 )
 # This check is faster than a search for dates.
 _DIGIT = re.compile(r"\d")
-_DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
-_MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"\d(?<![\w.,$\u20ac-].)(?:(?![\d%]|[.,]\d)|(?<=[0-3])\d(?![\d%]|[.,]\d))")
+_MEETING = Worded(rf"\b(?:{any_of(_ALL.meeting_words)})\b", _ALL.meeting_words)
 _HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
 _GUEST = 80  # the number of characters after a verb of hosting that are searched for the guest
 _BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS

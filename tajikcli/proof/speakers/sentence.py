@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
 from tajikcli.proof.speakers.naming import bare
@@ -257,8 +258,6 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
 
 
 def _is_country(one: Sentence, place: int) -> bool:
-    from tajikcli.language.countries import is_adjective
-
     return is_adjective(one.folded[place])
 
 
