@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.countries import is_adjective
+from tajikcli.language.countries import countries_named, is_adjective
 from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
@@ -71,7 +71,7 @@ _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
-    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
+    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?((?:[{_CAPITAL}]['\u2019])?[{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 
@@ -324,6 +324,7 @@ def _surnames(
             if first in RANKS or (
                 first not in OPENERS
                 and not is_adjective(first)
+                and not countries_named([f"{match[1]} {match[2]}"])
                 and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
             ):
                 found.add(match[2])

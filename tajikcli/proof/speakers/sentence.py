@@ -206,8 +206,10 @@ def is_several(one: Sentence, mention: Mention) -> bool:
 def is_governed(one: Sentence, mention: Mention) -> bool:
     """Return whether a preposition precedes a name, with only its titles in between."""
     place = before_titles(one, mention)
-    if place < 0 or one.folded[place] in PREPOSITIONS:
-        return place >= 0
+    if place < 0 or (place == 0 and one.folded[0] in AND):
+        return False
+    if one.folded[place] in PREPOSITIONS:
+        return True
     # `ба меҳмони худ Линд`: a noun is between the preposition and the name
     if not one.folded[place].endswith(_ALL.describing_endings):
         return False
@@ -279,7 +281,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     place = before_titles(one, mention)
     if place < 0:
         return False
-    begins_clause = one.folded[place] in AND and place > 0 and one.words[place - 1] in {QUOTE, ","}
+    begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
     if one.folded[place] in PREPOSITIONS and not begins_clause:
         return True
     if (
@@ -322,7 +324,9 @@ def takes_object(one: Sentence, place: int) -> bool:
     before = one.folded[place - 1] if place else ""
     if word in VERBS:
         is_plural = f"{word}s" in VERBS  # `state Rep. Lind`, but `they state`
-        return has_subject(one, place) and not (is_plural and before not in SUBJECTS and not before.endswith("s"))
+        return has_subject(one, place) and not (
+            is_plural and before not in SUBJECTS and not before.endswith("s")
+        )
     if _PARTICIPLE.search(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
     named = looks_like_verb(word) and any(
@@ -532,6 +536,13 @@ def describes_noun(one: Sentence, end: int) -> bool:
     if end >= len(one.words) or has_cases(one.words[end - 1]):
         return False
     word, folded = one.words[end], one.folded[end]
+    behind = one.folded[end + 1 : end + 2]
+    if (
+        behind
+        and looks_like_verb(folded)
+        and (behind[0] in DETERMINERS or behind[0] in OBJECTS or behind[0] in SUBJECTS - WHO)
+    ):
+        return False  # `Lind approaches it`
     return (
         word.islower()
         and word.isalpha()
