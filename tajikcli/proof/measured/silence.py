@@ -41,6 +41,9 @@ _OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
 )
+_COMPARED = OnFirstUse(
+    rf"\s(?:(?P<up>{any_of(_WORDINGS.more_than)})|(?P<down>{any_of(_WORDINGS.less_than)}))\b"
+)
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
 # `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
@@ -76,6 +79,10 @@ class Question:
     @cached_property
     def moves(self) -> tuple[bool, bool]:
         """Whether the surrounding words mention a rise, and whether they mention a fall."""
+        if self.number.unit == "percent":
+            behind = _COMPARED.compiled.match(self.sentence.text, self.number.end)
+            if behind is not None:  # `10.1 percent more than a year before`
+                return bool(behind["up"]), bool(behind["down"])
         return self.sentence.moves(self.number)
 
     @cached_property

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
-_OBJECT = 6  # the number of words after a verb of saying among which its clause begins
+_OBJECT = 6  # the number of words after a verb of saying within which its clause begins
 _NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
 # characters after the last mark in a quotation: spaces, or the end of an inner quotation
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
@@ -71,7 +71,8 @@ _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
-    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?((?:[{_CAPITAL}]['\u2019])?[{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
+    # It begins with a set of characters, for which `re` searches quickly; no letter precedes it.
+    rf"([{_CAPITAL}](?<!\w.)\w*)\.? (?:[{_CAPITAL}]\. )?((?:[{_CAPITAL}]['\u2019])?[{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -150,6 +151,7 @@ def _nobody_says(one: Sentence, verb: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def negated(folded: str) -> bool:
     """Return whether a folded word is a verb of saying with a prefix that negates it: `нагуфт`."""
     return (
@@ -159,6 +161,7 @@ def negated(folded: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_adverb(folded: str) -> bool:
     """Return whether a folded word may be between a subject and its verb."""
     return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
