@@ -372,6 +372,7 @@ ENGLISH = Language(
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations sat",
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
+    pointing="that this these those such so thus with",
     placing="at in with beside alongside",
     ascribing="attributed ascribed credited imputed belong belongs belonged",
     ascribed_to="to",

@@ -39,6 +39,7 @@ from tajikcli.proof.speech import (
     AND,
     DETERMINERS,
     OPENERS,
+    POINTING,
     PREPOSITIONS,
     RANKS,
     REFERRING,
@@ -185,6 +186,8 @@ def attributions(
         one = read[number]
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
+        if one.has_only_quotations and all(speaker == NOBODY for speaker in speakers):
+            speakers = _pointed_back(pieces, number, context, names) or speakers
         near: tuple[Attributed, ...] = ()
         if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
             around = context if number in needed else Context(surnames=surnames)
@@ -258,6 +261,28 @@ def _resolved(
     if one.has_only_quotations:
         return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
+
+
+def _pointed_back(pieces: Sequence[_Piece], number: int, context: Context, names: Names) -> list[Speaker]:
+    """Return the speaker of a quotation that stands alone if the next sentence points back to it: `“….” So said Lind`, `«…». Об этом заявил Линд`.
+
+    A sentence that only names people makes the speaker unclear.
+    """
+    behind = pieces[number + 1] if number + 1 < len(pieces) else None
+    if behind is None or behind.quotations or behind.block or behind.paragraph > pieces[number].paragraph + 1:
+        return []
+    first = _WORD.search(behind.text)
+    if first is None or bare(first[0]) not in POINTING:
+        return []
+    text = behind.text[first.start() :]
+    joined = read_sentence(f"{QUOTE}, {text[0].lower()}{text[1:]}", [","], names)
+    (view,) = views(joined)
+    mention = local_speaker(view)
+    speaker = meaning(mention, joined, context, names) if mention is not None else NOBODY
+    named = persons(joined, context)
+    if speaker.who is None:
+        speaker = Speaker(None, doubt=bool(named))
+    return [speaker] * len(pieces[number].quotations)
 
 
 def _near(
@@ -361,7 +386,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
             begin = one.start if at == one.paragraph else 0
             end = one.end if at == one.last else len(paragraphs[at].text)
             covered.setdefault(at, []).append((begin, end))
-    near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 1)}
+    near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 2)}
     for at, paragraph in enumerate(paragraphs):
         if at not in near or paragraph.aside:
             continue

@@ -430,6 +430,9 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         commas = "," in between
         if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
             continue  # `Mr Berg, whom she thanked, said`
+        outer = _around_remark(one, mention, verb) if commas else None
+        if outer is not None:
+            return outer
         if not commas and sum(word[0].isalnum() for word in between) > _FAR:
             continue
         if not _reaches(one, mention.end, verb):
@@ -439,6 +442,18 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             return Mention(passed.start, passed.end, Kind.SOMEBODY)  # the nearer person may be the subject
         return mention
     return _coordinated(one, place, start)
+
+
+def _around_remark(one: Sentence, mention: Mention, verb: int) -> Mention | None:
+    """Return the subject before a remark between commas with a verb of saying and a subject of its own: `Lind, Berg reported later, had told him`."""
+    comma = before_titles(one, mention)
+    if comma < 1 or one.words[comma] != "," or mention.end >= verb or not may_say(one, mention.end):
+        return None
+    outer = mention_ending(one, comma)
+    is_subject = (
+        outer is not None and outer.is_named and not outer.possessive and not is_object(one, outer, verb)
+    )
+    return outer if is_subject else None
 
 
 def _antecedent(one: Sentence, place: int) -> Mention:
