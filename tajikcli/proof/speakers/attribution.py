@@ -128,11 +128,22 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
         one
         for one in quotations(paragraphs)
         if not any(start < one.end and one.start < end for start, end in stretches.get(one.paragraph, ()))
+        and not _is_signature(one, paragraphs, names)
     ]
     pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
     pairs += [(one, Naming(who, framed=True)) for one, who in said]
     pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
     return [one for one, _ in pairs], [naming for _, naming in pairs]
+
+
+def _is_signature(one: Quotation, paragraphs: Sequence[Paragraph], names: Names) -> bool:
+    """Return whether a paragraph of a block quote only has the name and office of the person quoted before it."""
+    return (
+        one.block
+        and one.paragraph == one.last > 0
+        and paragraphs[one.paragraph - 1].quoted
+        and is_name_and_office(one.text, names)
+    )
 
 
 def attributions(
@@ -475,6 +486,8 @@ def _has_own_words(behind: Sequence[str]) -> bool:
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
     """Return the person named by a paragraph below a quotation that has only a dash, a name and an office."""
     signed = signature(paragraph.text)
+    if signed is None and paragraph.quoted and is_name_and_office(paragraph.text, names):
+        signed = 0
     if signed is None or paragraph.text[:signed].strip():
         return None
     if not paragraph.quoted and not is_name_and_office(paragraph.text, names):

@@ -60,8 +60,8 @@ def according_to(view: View) -> Mention | None:
             for phrase in BY.get(one.folded[place], ()):
                 if tuple(one.folded[place : place + len(phrase)]) != phrase:
                     continue
-                if place > start and len(phrase) == 1 and one.folded[place - 1].endswith(GERUNDS):
-                    continue  # `комментируя слова Берга, Линд сказал`
+                before = one.folded[place - 1] if place > start else ""
+                is_object = len(phrase) == 1 and (before.endswith(GERUNDS) or before in PREPOSITIONS)
                 named, _ = any_case_behind(one, place + len(phrase), end)
                 if named is not None:
                     said = verb_before(view) if place < view.sign else None
@@ -70,8 +70,8 @@ def according_to(view: View) -> Mention | None:
                     if place > view.sign and has_cases(one.words[place]):
                         said = _said_after(one, named.end, end)
                     is_another = said is not None and said.is_named and said.who != named.who
-                    if is_another and place > view.sign:
-                        return said
+                    if is_another and (place > view.sign or is_object):
+                        return said  # `комментируя слова Берга, Линд сказал`
                     # `In answer to the words of Berg, Lind said`
                     return denied(place) if is_another else named
     return None
