@@ -51,7 +51,7 @@ _NUMBER = Worded(
 _MULTIPLE = Worded(
     rf"\b(?:{any_of(_WORDINGS.multiples)}"
     rf"|(?:{any_of(_WORDINGS.times_before)})\s(?:{_CARDINAL})\s(?:{any_of(_WORDINGS.times_behind)}))\b",
-    [*_WORDINGS.multiples.split(), *_WORDINGS.times_before.split()],
+    [*_WORDINGS.multiples, *_WORDINGS.times_before.split()],
 )
 
 

@@ -325,7 +325,9 @@ def takes_object(one: Sentence, place: int) -> bool:
     before = one.folded[place - 1] if place else ""
     if word in VERBS:
         is_plural = f"{word}s" in VERBS  # `state Rep. Lind`, but `they state`
-        return has_subject(one, place) and not (is_plural and before not in SUBJECTS and not before.endswith("s"))
+        return has_subject(one, place) and not (
+            is_plural and before not in SUBJECTS and not before.endswith("s")
+        )
     if _PARTICIPLE.search(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
     named = looks_like_verb(word) and any(
