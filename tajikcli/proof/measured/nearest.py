@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ALL = together()
 
 _ANNOUNCING = re.compile(r":\s*(?=\d|$)")  # `Quota: 1,000`, `more teachers: 82 instead of 72`
-_DASH = re.compile(r"\s[\u2013\u2014-]\s")
+_ENDING = re.compile(r"\s[\u2013\u2014|(-]")  # `82 — from next year`, `72 (now)`, and the end of a cell
 _DIGITS = re.compile(r"\d+")
 _NO_NOUNS = (
     CLOSED
@@ -138,6 +138,9 @@ def nearest(sentence: FigureSentence, number: Number) -> Question | None:
     best = [one for one in best if one[2].slug not in far] or best or near
     if not best:
         return _counted_again(sentence, number, at, behind)
+    # `a quota of 2,000 for students`: the name that governs the number.
+    governing = [one for one in best if at - one[4] == 1 and words[one[4]][2].casefold() in _OF]
+    best = governing or best
     # The longest name wins over names inside it, then the nearest.
     best.sort(key=lambda one: (one[0], one[1]))
     distance, size, measure, place, last = best[0]
@@ -256,7 +259,7 @@ def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
     """Return whether no noun follows a number, or one that stands for any things."""
     if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
         return True
-    if _DASH.match(sentence.text, number.end):
+    if _ENDING.match(sentence.text, number.end):
         return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
         return True
