@@ -36,7 +36,7 @@ OTHER_WORDS = """
 155 West European, Western European | западноевропейский
 419 Latin American | латиноамериканский
 AD Andorran | андоррский
-AE UAE, =Emirates, Emirati | Эмираты, эмиратский
+AE UAE, =Emirates, Emirati | Эмираты, эмиратский, =Аморот
 AF Afghan | афганский, афғон | afghanisch
 AG Antiguan, Barbudan | антигуанский
 AL Albanian | албанский
@@ -64,7 +64,7 @@ BR Brazilian | бразильский | brasilianisch
 BS Bahamian | багамский
 BT Bhutanese | бутанский
 BW Botswanan | ботсванский
-BY Belarusian, Belarussian, Byelorussian | белорусский, белорусско, Белоруссия | belarussisch
+BY Belarusian, Belarussian, Byelorussian | белорусский, белорусско, Белоруссия, =Белорусия, =Беларус | belarussisch
 BZ Belizean | белизский
 CA Canadian | канадский | kanadisch
 CD Congo, Congolese, DRC, DR Congo, Democratic Republic of the Congo | Конго, конголезский, ДРК
@@ -74,7 +74,7 @@ CH Swiss | швейцарский | schweizerisch
 CI Ivory Coast, Cote d'Ivoire, Ivorian | ивуарийский
 CL Chilean | чилийский
 CM Cameroonian | камерунский
-CN Chinese, PRC, Sino | китайский, КНР | chinesisch
+CN Chinese, PRC, Sino | китайский, КНР, =Чин | chinesisch
 CO Colombian | колумбийский
 CR Costa Rican | костариканский
 CU Cuban | кубинский
@@ -133,14 +133,14 @@ IS Icelandic, Icelander | исландский
 IT Italian, Italo | итальянский, итало | italienisch
 JM Jamaican | ямайский
 JO Jordanian | иорданский
-JP Japanese | японский, японо | japanisch
+JP Japanese | японский, японо, =Ҷопон | japanisch
 KE Kenyan | кенийский
 KG Kyrgyz, Kyrgyz Republic, Kirghiz, =Kirghizia, Kyrgyzstani | киргизский, кыргызский, Кыргызстан, Кыргызская Республика, қирғиз | kirgisisch
 KH Cambodian, Khmer | камбоджийский
 KI Kiribatian | кирибатийский
 KM Comorian, Comoran | коморский
 KP North Korean, DPRK, =Korea, Korean | северокорейский, Северная Корея, корейский, Корея | nordkoreanisch
-KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, корейский, корейско, Корея | südkoreanisch, koreanisch
+KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, =Куриё, =Куриёи Ҷанубӣ, корейский, корейско, Корея | südkoreanisch, koreanisch
 KW Kuwaiti | кувейтский
 KZ Kazakh, Kazakhstani | казахстанский, казахский, қазоқ | kasachisch
 LA Lao, Laotian | лаосский
@@ -235,7 +235,7 @@ TZ Tanzanian | танзанийский
 UA Ukrainian | украинский, украино | ukrainisch
 UG Ugandan | угандийский
 UN UN | ООН
-US US, USA, U.S., United States of America, =America, American | США, Америка, американский, американо | amerikanisch, Amerika, Vereinigte Staaten, Vereinigten Staaten
+US US, USA, U.S., United States of America, =America, American | США, Америка, =Амрико, американский, американо | amerikanisch, Amerika, Vereinigte Staaten, Vereinigten Staaten
 UY Uruguayan | уругвайский
 UZ Uzbek, Uzbekistani | узбекский, узбекистанский, узбек | usbekisch
 VA Vatican, Holy See | ватиканский, Святой Престол

@@ -38,7 +38,7 @@ NAMES = """
 419: Latin America, Латинская Америка, Америкаи Лотинӣ, Lateinamerika, Latin American; латиноамериканский
 AC: Ascension Island, остров Вознесения, Асунсон, Ascension;
 AD: Andorra, Андорра; Andorran, андоррский
-AE: United Arab Emirates, ОАЭ, Аморатҳои Муттаҳидаи Араб, Vereinigte Arabische Emirate, UAE, Emirates, Эмираты; Emirati, эмиратский
+AE: United Arab Emirates, ОАЭ, Аморатҳои Муттаҳидаи Араб, Vereinigte Arabische Emirate, UAE, Emirates, Эмираты, Аморот; Emirati, эмиратский
 AF: Afghanistan, Афганистан, Афғонистон, афғон, афганци, афганцы, афганце, афганцов, афганцев, афганцам, афганцами, афганцах, афғонҳо, афғонҳои, афғонҳоро, афғонон, афғонони, афғононро; Afghan, афганский, afghanisch
 AG: Antigua and Barbuda, Антигуа и Барбуда, Антигуа ва Барбуда, Antigua und Barbuda; Antiguan, Barbudan, антигуанский
 AI: Anguilla, Ангилья, Ангилия;
@@ -72,7 +72,7 @@ BS: Bahamas, Багамы, Багам; Bahamian, багамский
 BT: Bhutan, Бутан, Бутон; Bhutanese, бутанский
 BV: Bouvet Island, остров Буве, Ҷазираи Буве, Bouvetinsel;
 BW: Botswana, Ботсвана, Botsuana; Botswanan, ботсванский
-BY: Belarus, Беларусь, Белорус, Белоруссия, белорус, белоруси, белорусы, белорусе, белорусов, белорусев, белорусам, белорусами, белорусах; Belarusian, Belarussian, Byelorussian, белорусский, белорусско, belarussisch
+BY: Belarus, Беларусь, Белорус, Белоруссия, Белорусия, Беларус, белорус, белоруси, белорусы, белорусе, белорусов, белорусев, белорусам, белорусами, белорусах; Belarusian, Belarussian, Byelorussian, белорусский, белорусско, belarussisch
 BZ: Belize, Белиз; Belizean, белизский
 CA: Canada, Канада, Kanada; Canadian, канадский, kanadisch
 CC: Cocos, Keeling) Islands, Кокосовые острова, Ҷазираҳои Кокос, Килинг, Kokosinseln;
@@ -84,7 +84,7 @@ CI: Côte d’Ivoire, Кот-д’Ивуар, Ivory Coast, Cote d'Ivoire; Ivoria
 CK: Cook Islands, острова Кука, Ҷазираҳои Кук, Cookinseln;
 CL: Chile, Чили; Chilean, чилийский
 CM: Cameroon, Камерун, Kamerun; Cameroonian, камерунский
-CN: China, Китай, Хитой, PRC, КНР, китайци, китайцы, китайце, китайцов, китайцев, китайцам, китайцами, китайцах; Chinese, Sino, китайский, chinesisch
+CN: China, Китай, Хитой, PRC, КНР, Чин, китайци, китайцы, китайце, китайцов, китайцев, китайцам, китайцами, китайцах; Chinese, Sino, китайский, chinesisch
 CO: Colombia, Колумбия, Kolumbien; Colombian, колумбийский
 CP: Clipperton Island, остров Клиппертон, Ҷазираи Клиппертон, Clipperton-Insel;
 CQ: Sark, Сарк;
@@ -157,7 +157,7 @@ IT: Italy, Италия, Italien; Italian, Italo, итальянский, ита
 JE: Jersey, Джерси, Ҷерси;
 JM: Jamaica, Ямайка, Jamaika; Jamaican, ямайский
 JO: Jordan, Иордания, Урдун, Jordanien; Jordanian, иорданский
-JP: Japan, Япония; Japanese, японский, японо, japanisch
+JP: Japan, Япония, Ҷопон; Japanese, японский, японо, japanisch
 KE: Kenya, Кения, Kenia; Kenyan, кенийский
 KG: Kyrgyzstan, Киргизия, Қирғизистон, Kirgisistan, Kyrgyz Republic, Kirghizia, Кыргызстан, Кыргызская Республика, қирғиз, киргиз, киргизи, киргизы, киргизе, киргизов, киргизев, киргизам, киргизами, киргизах, кыргыз, кыргызи, кыргызы, кыргызе, кыргызов, кыргызев, кыргызам, кыргызами, кыргызах, қирғизҳо, қирғизҳои, қирғизҳоро, қирғизон, қирғизони, қирғизонро; Kyrgyz, Kirghiz, Kyrgyzstani, киргизский, кыргызский, kirgisisch
 KH: Cambodia, Камбоджа, Камбоҷа, Kambodscha; Cambodian, Khmer, камбоджийский
@@ -165,7 +165,7 @@ KI: Kiribati, Кирибати; Kiribatian, кирибатийский
 KM: Comoros, Коморы, Комор, Komoren; Comorian, Comoran, коморский
 KN: St. Kitts and Nevis, Saint Kitts and Nevis, Сент-Китс и Невис, Сент-Китс ва Невис, St. Kitts und Nevis, Saint Kitts und Nevis;
 KP: North Korea, КНДР, Кореяи Шимолӣ, Nordkorea, North Korean, DPRK, Korea, Северная Корея, Корея; Korean, северокорейский, корейский, nordkoreanisch
-KR: South Korea, Республика Корея, Кореяи Ҷанубӣ, Südkorea, South Korean, Republic of Korea, Korea, Южная Корея, Корея; Korean, южнокорейский, корейский, корейско, südkoreanisch, koreanisch
+KR: South Korea, Республика Корея, Кореяи Ҷанубӣ, Südkorea, South Korean, Republic of Korea, Korea, Южная Корея, Куриё, Куриёи Ҷанубӣ, Корея; Korean, южнокорейский, корейский, корейско, südkoreanisch, koreanisch
 KW: Kuwait, Кувейт, Қувайт; Kuwaiti, кувейтский
 KY: Cayman Islands, острова Кайман, Ҷазираҳои Кайман, Kaimaninseln;
 KZ: Kazakhstan, Казахстан, Қазоқистон, Kasachstan, қазоқ, казах, казахи, казахы, казахе, казахов, казахев, казахам, казахами, казахах, қазоқҳо, қазоқҳои, қазоқҳоро, қазоқон, қазоқони, қазоқонро; Kazakh, Kazakhstani, казахстанский, казахский, kasachisch
@@ -278,7 +278,7 @@ UA: Ukraine, Украина, украинци, украинцы, украинц�
 UG: Uganda, Уганда; Ugandan, угандийский
 UM: U.S. Outlying Islands, Внешние малые острова, Ҷазираҳои Хурди Дурдасти ИМА, Amerikanische Überseeinseln;
 UN: United Nations, Организация Объединенных Наций, Созмони Милали Муттаҳид, Vereinte Nationen, UN, ООН;
-US: United States, Соединенные Штаты, Иёлоти Муттаҳида, Vereinigte Staaten, US, USA, U.S., United States of America, America, США, Америка, Vereinigten Staaten, американци, американцы, американце, американцов, американцев, американцам, американцами, американцах; American, американский, американо, amerikanisch, Amerika
+US: United States, Соединенные Штаты, Иёлоти Муттаҳида, Vereinigte Staaten, US, USA, U.S., United States of America, America, США, Америка, Амрико, Vereinigten Staaten, американци, американцы, американце, американцов, американцев, американцам, американцами, американцах; American, американский, американо, amerikanisch, Amerika
 UY: Uruguay, Уругвай; Uruguayan, уругвайский
 UZ: Uzbekistan, Узбекистан, Ӯзбекистон, Usbekistan, узбек, узбеки, узбекы, узбеке, узбеков, узбекев, узбекам, узбеками, узбеках, ӯзбек, ӯзбекҳо, ӯзбекҳои, ӯзбекҳоро, ӯзбекон, ӯзбекони, ӯзбеконро; Uzbek, Uzbekistani, узбекский, узбекистанский, узбек, usbekisch
 VA: Vatican City, Ватикан, Шаҳри Вотикон, Vatikanstadt, Holy See, Святой Престол; Vatican, ватиканский

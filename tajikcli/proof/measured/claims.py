@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _COUNTED = 3  # the number of words after a number that may be the counted thing
 _ROW = re.compile(r"\n(?=\|)")
+_EARLIER = 600  # the number of characters before a sentence that may name another country
 _MANY = 100  # a smaller number with a noun of its own counts other things
 _ORDINAL = re.compile(r"-?[^\W\d]")
 _SILENT = frozenset({"rank", TIMES})  # units of numbers that have no meaning without a measure
@@ -101,7 +102,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
             found += _apart(list(numbers_in_words(sentence)), found)
         if not found and not has_rank_words(sentence):
             continue
-        looked_at = FigureSentence(sentence, measures, known)
+        looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start])
         ranks = list(ranked(looked_at)) if looked_at.named else []
         found = _apart(found, [asked.number for asked in ranks])
         counts: bool | None = None  # whether a number without a noun may count the things of a measure
