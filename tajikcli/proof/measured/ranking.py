@@ -89,7 +89,12 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
                 continue
             is_last = not word or word in CLOSED
             held = word in _HOLDERS or (
-                is_last and (bool(_HOLDING.compiled.search(before)) or _is_predicate(before, match[name]))
+                is_last
+                and (
+                    before.rstrip().endswith((":", "|"))  # `Rank among investors: 3rd`
+                    or bool(_HOLDING.compiled.search(before))
+                    or _is_predicate(before, match[name])
+                )
             )
             yield _rank(
                 match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
