@@ -92,7 +92,7 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
 
 
 def _stand_behind_names(sentence: FigureSentence, ranks: Sequence[Rank]) -> bool:
-    """Return whether each of several ranks stands behind its measure, as in Tajik, and as in `first among partners` it does not."""
+    """Return whether each of several ranks follows its measure, as in Tajik, but not as in `first among partners`."""
     places = [place for place, _, measure in sentence.named if "rank" in measure.units]
     if len(ranks) < 2 or not places:
         return False
@@ -223,7 +223,7 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
 
 
 def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
-    """Return whether no noun follows a number, or one that stands for any things."""
+    """Return whether no noun follows a number, or only one that can mean anything."""
     if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
         return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:

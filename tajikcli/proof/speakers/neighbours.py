@@ -54,7 +54,7 @@ def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:
 
 
 def is_name_and_office(line: str, names: Names) -> bool:
-    """Return whether a line names one person on record and has no other words than offices, places and small words."""
+    """Return whether a line names one person on record and has no words other than offices, places and small words."""
     words = _WORD.findall(line)
     named = {match[1] for at in range(len(words)) if (match := names.at(words, at)) and match[2]}
     return (
