@@ -115,7 +115,7 @@ class Findings:
         """
         named = _figure_speaker(blanks, number, claim, self._known.names) if claim.agrees else Teller()
         who = named.who
-        # The speaker's own figure comes before equal figures of others.
+        # The speaker's own figure comes before the same figure by others.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
         told: dict[str, OnRecord] = {}
         for one in figures[:1] if claim.agrees else figures:

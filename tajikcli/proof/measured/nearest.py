@@ -108,7 +108,7 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
 
 
 def _stand_behind_names(sentence: FigureSentence, ranks: Sequence[Rank]) -> bool:
-    """Return whether each of several ranks stands behind its measure, as in Tajik, and as in `first among partners` it does not."""
+    """Return whether each of several ranks follows its measure, as in Tajik, but not as in `first among partners`."""
     places = [place for place, _, measure in sentence.named if "rank" in measure.units]
     if len(ranks) < 2 or not places:
         return False
@@ -256,7 +256,7 @@ def _counts_another(sentence: FigureSentence, number: Number, last: int) -> bool
 
 
 def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
-    """Return whether no noun follows a number, or one that stands for any things."""
+    """Return whether no noun follows a number, or only one that can mean anything."""
     if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
         return True
     if _ENDING.match(sentence.text, number.end):

@@ -102,7 +102,7 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
 
 
 def _is_predicate(before: str, rank: str) -> bool:
-    """Return whether a rank is said of a country before it, without a verb: `Россия третья`, `Россия — третья`."""
+    """Return whether a rank describes the country before it, without a verb: `Россия третья`, `Россия — третья`."""
     if not has_cases(rank.casefold()):
         return False
     words = [fold_letters(word) for word in before.rstrip(_DASHES).rsplit(maxsplit=2)[-2:]]

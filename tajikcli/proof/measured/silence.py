@@ -213,7 +213,7 @@ def is_share(asked: Question) -> bool:
 
 
 def is_age(asked: Question) -> bool:
-    """`The teacher, 45, said`: a number between commas, or in brackets, behind a single person."""
+    """`The teacher, 45, said`: a number between commas, or in brackets, after a single person."""
     text, words, number = asked.sentence.text, asked.sentence.words, asked.number
     last = words[asked.last - 1]
     single = fold_letters(last[2]) == asked.sentence.stems[asked.last - 1]

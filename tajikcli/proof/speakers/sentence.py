@@ -111,7 +111,7 @@ def is_saying(one: Sentence, place: int) -> bool:
 
 
 def _is_said_with(one: Sentence, place: int) -> bool:
-    """Return whether a noun before a light verb forms a verb of saying with it, in another form than alone: `изҳори умед кард`."""
+    """Return whether a noun before a light verb forms a verb of saying with it, in a different form than on its own: `изҳори умед кард`."""
     behind = one.folded[place + 1 : place + 1 + _DESCRIBING]
     word = one.folded[place]
     return (
