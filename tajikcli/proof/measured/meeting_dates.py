@@ -127,7 +127,7 @@ def _of_a_meeting(dates: list[re.Match[str]], sentence: str) -> list[re.Match[st
     kept = []
     for date in dates[:_MOST_DATES]:
         begin, end = sentence.rfind(",", 0, date.start()) + 1, sentence.find(",", date.end())
-        if _MEETING.search(sentence, begin, end if end >= 0 else len(sentence)):
+        if _MEETING.search(sentence[begin : end if end >= 0 else len(sentence)]):
             kept.append(date)
     return kept
 
