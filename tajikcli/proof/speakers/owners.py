@@ -27,6 +27,9 @@ from tajikcli.proof.speech import (
     DETERMINERS,
     HEARD_FROM,
     HEARING,
+    HERS,
+    HIS,
+    OBJECTS,
     OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
@@ -55,7 +58,11 @@ def according_to(view: View) -> Mention | None:
                     continue
                 if place > start and len(phrase) == 1 and one.folded[place - 1].endswith(GERUNDS):
                     continue  # `комментируя слова Берга, Линд сказал`
-                named, _ = any_case_behind(one, place + len(phrase), end)
+                after = place + len(phrase)
+                named, _ = any_case_behind(one, after, end)
+                if named is None and after < end and one.folded[after] in OBJECTS:
+                    gender = "m" if one.folded[after] in HIS else "f" if one.folded[after] in HERS else ""
+                    return Mention(after, after + 1, Kind.PRONOUN, gender=gender)  # `according to him`
                 if named is not None:
                     said = verb_before(view) if place < view.sign else None
                     if said is not None and said.is_named and named.kind in {Kind.BODY, Kind.DOCUMENT}:
