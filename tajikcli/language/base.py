@@ -133,6 +133,7 @@ class Language(Parts):
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
         occasions: beginnings of nouns for occasions on which people speak with each other.
+        pointing: words that begin a sentence which points back to words before it (`So said Lind`).
         placing: prepositions that say where or with whom somebody is.
         ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
         ascribed_to: words between them and the name (`attributed to Lind`).
@@ -329,6 +330,7 @@ class Language(Parts):
     works: str
     meeting_words: str
     occasions: str
+    pointing: str
     placing: str
     ascribing: str
     ascribed_to: str

@@ -101,7 +101,8 @@ def judge(
         candidates, key=lambda one: one.speaker not in named
     )  # the sort is stable, so equal candidates stay in the order of the record
     quotes = [one for one in ranked if one.kind == "quote"]
-    tokens = _mended(tokens, {form for one in ranked for form in one.forms})
+    if any(token.broken for token in tokens):
+        tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
     found = _as_printed(quoted, tokens, cuts, quotes, names)
     if found is not None:

@@ -9,6 +9,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import OnFirstUse, any_of, nominatives
+from tajikcli.language.spotting import Worded
 from tajikcli.language.transliteration import sounds
 from tajikcli.proof.numbers import MONTH, month_of
 from tajikcli.proof.sentences import sentence_spans
@@ -35,7 +36,7 @@ _DIGIT = re.compile(r"\d")
 _DAY_ALONE = re.compile(
     r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
-_MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
+_MEETING = Worded(rf"\b(?:{any_of(_ALL.meeting_words)})\b", _ALL.meeting_words)
 _HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
 _MONTHS = 12  # in a year
 _MOST_DATES = 10  # the number of days in a sentence that are looked at
@@ -126,7 +127,7 @@ def _of_a_meeting(dates: list[re.Match[str]], sentence: str) -> list[re.Match[st
     kept = []
     for date in dates[:_MOST_DATES]:
         begin, end = sentence.rfind(",", 0, date.start()) + 1, sentence.find(",", date.end())
-        if _MEETING.search(sentence, begin, end if end >= 0 else len(sentence)):
+        if _MEETING.search(sentence[begin : end if end >= 0 else len(sentence)]):
             kept.append(date)
     return kept
 
