@@ -271,7 +271,7 @@ ENGLISH = Language(
     all_but="anything nothing all none",
     # Speakers
     saying="""
-    say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
+    estimate estimates estimated estimating reckon reckons reckoned say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
     stressed stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising
     underscore underscores underscored underscoring underline underlines underlined announce announces announced
     announcing declare declares declared declaring remark remarks remarked remarking comment comments commented
