@@ -60,7 +60,7 @@ schema: .venv/installed ## update facts.schema.json after a change to the model
 rows: .venv/installed ## update the types and keys of rows after a change to the answers
 	@$(BIN)/python tools/rows.py > .venv/rows.py && mv .venv/rows.py tajikcli/model/rows.py
 
-vocabulary: .venv/equipped ## update the vocabulary that search reads after a change of tajikcli/language/vocabulary/
+vocabulary: .venv/equipped ## update the vocabulary that search reads after a change in tajikcli/language/vocabulary/
 	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
 	@$(BIN)/python tools/terms.py
 

@@ -89,7 +89,7 @@ class _Commands(click.Group):
 @click.option(
     "--bundled",
     is_flag=True,
-    help="Read the bundled record together with the files of --file or TAJIK_FACTS.",
+    help="Read the bundled record together with the files from --file or TAJIK_FACTS.",
 )
 @click.option(
     "--no-pager", is_flag=True, help="Do not use a pager for output longer than the screen. [env: PAGER]"

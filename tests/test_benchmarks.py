@@ -31,7 +31,7 @@ def test_the_interval_is_no_wider_than_need_be() -> None:
     assert (few.low, few.median, few.high) == (1, 2, 3)
 
 
-def test_a_difference_within_the_interval_is_none() -> None:
+def test_a_difference_within_the_interval_does_not_count() -> None:
     """A target is reached or missed only if the whole interval is on one side of it."""
     assert paired.Ratio(1.1, 0.9, 1.3, 9).verdict() == "none"
     assert paired.Ratio(1.1, 1.05, 1.3, 9).verdict() == "slower"
@@ -43,7 +43,7 @@ def test_a_difference_within_the_interval_is_none() -> None:
     assert (once.verdict(), once.against(1.12)) == ("none", "≤ 1.12: open")
 
 
-def test_what_ends_otherwise_than_it_should_is_not_timed() -> None:
+def test_a_command_with_an_unexpected_end_is_not_timed() -> None:
     """This holds for a wrong exit code and for a run that takes too long."""
     with pytest.raises(paired.Failure, match="exit code 3, not 0"):
         paired.run(paired.Command([sys.executable, "-c", "raise SystemExit(3)"]))

@@ -78,7 +78,7 @@ def unified_diff(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their line feeds; other characters that Python treats as line ends do not count."""
+    """Return the lines of a text with their line feeds; other characters that Python treats as line endings do not count."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 

@@ -37,7 +37,7 @@ def terms_of(subject: str) -> tuple[tuple[Term, ...], ...]:
     """Return the concepts of one subject, each as a tuple of terms.
 
     Args:
-        subject: the name of its file, without the ending.
+        subject: the name of its file, without the extension.
     """
     _, _, lines = _vocabulary().partition(f"\n#{subject}\n")
     return tuple(map(terms_of_line, lines.partition("\n#")[0].splitlines()))

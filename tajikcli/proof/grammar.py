@@ -51,7 +51,7 @@ def limits(form: str) -> bool:
 
 
 def is_number(form: str) -> bool:
-    """Return whether a word is a number, in digits or letters, or a rank."""
+    """Return whether a word is a number, in digits or words, or a rank."""
     return any(char.isdigit() for char in form) or form.casefold() in _NUMBER_WORDS
 
 

@@ -76,7 +76,7 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
             elif old in owners:
                 yield Fault(
                     path,
-                    f"'{old}' is already in the 'was' of '{owners[old]}'; remove it from one of the two statements",
+                    f"'{old}' is already listed under 'was' in '{owners[old]}'; remove it from one of the two statements",
                 )
             else:
                 owners[old] = statement.id
@@ -209,7 +209,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
         if statement.figures:
             yield Fault(
                 (*path, "figures"),
-                "a quote cannot have figures; put the figure on a fact"
+                "a quote cannot have figures; add the figure to a fact"
                 f" with links: [{{to: {statement.id}, as: part-of}}]",
                 at_key=True,
             )
@@ -343,7 +343,7 @@ def _calendar(text: str | None, path: Path) -> Iterator[Fault]:
 
 
 def _turned(text: str) -> Iterator[str]:
-    """Yield a date with month and day exchanged, or an interval with its ends exchanged."""
+    """Yield a date with month and day swapped, or an interval with its ends swapped."""
     start, slash, end = text.partition("/")
     if slash:
         yield f"{end}/{start}"

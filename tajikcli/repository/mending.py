@@ -80,7 +80,9 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
     edits = [Edit(one.start + len(mark), one.end + len(mark), one.text) for one in changed.edits]
     name = os.path.relpath(document.name)
     if name.split(os.sep, 1)[0] == os.pardir:
-        told.append(f"{document.name}: outside the working folder, where git apply refuses to change a file")
+        told.append(
+            f"{document.name}: outside the working directory, where git apply refuses to change a file"
+        )
     return "".join(unified_diff(name.replace(os.sep, "/"), mark + (document.written or ""), edits)), told
 
 

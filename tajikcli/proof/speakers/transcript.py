@@ -28,7 +28,7 @@ _MARKED = re.compile('["\u201c\u00ab\u201e]')
 _DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
 _MOST = 9  # the maximum number of words of a label: `President of the Republic of Aland Anna Lind`
 _LONGEST = 90  # the maximum number of characters of a label
-_OPENING = 400  # the number of characters in which a heading's text begins
+_OPENING = 400  # the number of characters within which a heading's text begins
 _FEWEST_WORDS = 3  # the minimum number of words of a turn that stands alone
 # a text with this many turns is a transcript, in which the last turn may have several paragraphs
 _TRANSCRIPT = 3
@@ -106,6 +106,9 @@ def _is_speech(words: str, *, only: bool) -> bool:
         only: whether no other turn is near.
     """
     words = _without_tags(words)
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    if first.islower() and bare(first) in VERBS:
+        return False  # `Lind: said that …`
     size = len(words.split())
     return size >= (_FEWEST_WORDS if only else 1) and bool(_ENDS.search(words) or (not only and size > _MOST))
 
