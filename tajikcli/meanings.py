@@ -22,6 +22,8 @@ OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
 AKIN = 0.4  # the weight of a word for a related thing
+# The terms of a concept are listed from the usual to the remote, and each counts for less than the one before it.
+_FARTHER, _FARTHEST = 0.03, 0.4  # by how much, and the minimum
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
@@ -76,7 +78,7 @@ def akin(question: Sequence[str], place: int, languages: Sequence[str] = ()) -> 
         if start <= place < start + size
         for other in related_to(number)
     }
-    return {form: AKIN for number in sorted(numbers) for form in _forms(number, tuple(languages))}
+    return {form: AKIN for number in sorted(numbers) for form, _ in _forms(number, tuple(languages))}
 
 
 def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) -> dict[str, float]:
@@ -88,15 +90,23 @@ def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) ->
             a lower weight.
         languages: as for `related`.
     """
-    fits: dict[str, float] = {}
-    several = [number for size, number in concepts if size > 1]
     single = [number for size, number in concepts if size == 1]
-    often = Counter(form for number in single for form in _forms(number, languages))
-    for form, count in often.items():
-        fits[form] = OTHER * (count / len(single)) ** AMBIGUITY
-    for number in several:
-        fits.update(dict.fromkeys(_forms(number, languages), WHOLE))
+    several = [number for size, number in concepts if size > 1]
+    fits = _shared(single, OTHER, languages)
+    for form, fit in _shared(several, WHOLE, languages).items():
+        fits[form] = max(fits.get(form, 0.0), fit)
     return fits
+
+
+def _shared(numbers: Sequence[int], most: float, languages: tuple[str, ...]) -> dict[str, float]:
+    """Return the forms of some concepts, with a lower weight if fewer of the concepts have them, or only as a remote term."""
+    often: Counter[str] = Counter()
+    near: dict[str, float] = {}
+    for number in numbers:
+        for form, close in _forms(number, languages):
+            often[form] += 1
+            near[form] = max(near.get(form, 0.0), close)
+    return {form: most * (count / len(numbers)) ** AMBIGUITY * near[form] for form, count in often.items()}
 
 
 def is_known(word: str) -> bool:
@@ -184,10 +194,13 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1_000)
-def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the forms by which a concept is found in a record."""
-    forms: dict[str, None] = {}
+def _forms(number: int, languages: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Return the forms by which a concept is found in a record, each with how close it is to the concept, from 0 to 1."""
+    forms: dict[str, float] = {}
+    places: Counter[str] = Counter()
     for term in concept(number):
+        close = max(1 - _FARTHER * places[term.language], _FARTHEST)
+        places[term.language] += 1
         whole = _words(term.text)
         told = [word for word in whole if word not in STOP]
         # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
@@ -197,11 +210,12 @@ def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
             and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _light())
         ):
             continue
-        forms[" ".join(map(_plain_stem, told))] = None
-        for code in languages:
-            if code == term.language:
-                forms[" ".join([stem(word, code) for word in told])] = None
-    return tuple(forms)
+        stemmed = [" ".join(map(_plain_stem, told))]
+        if term.language in languages:
+            stemmed.append(" ".join([stem(word, term.language) for word in told]))
+        for form in stemmed:
+            forms[form] = max(forms.get(form, 0.0), close)
+    return tuple(forms.items())
 
 
 def is_light(word: str) -> bool:

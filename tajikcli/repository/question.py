@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import AKIN, akin, is_light, related
+from tajikcli.meanings import akin, is_light, related
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -53,6 +53,7 @@ class Question(NamedTuple):
         own: for each word, the stems of the word itself.
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
+        strange: the positions of words that do not occur in the record in any of their meanings.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -63,6 +64,7 @@ class Question(NamedTuple):
     own: tuple[tuple[str, ...], ...]
     light: tuple[bool, ...]
     date: str
+    strange: frozenset[int]
 
     @property
     def forms(self) -> frozenset[str]:
@@ -71,7 +73,7 @@ class Question(NamedTuple):
 
     def heard(self, place: int) -> bool:
         """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
-        return any(form in self.frequencies and fit > AKIN for form, fit in self.groups[place].items())
+        return place not in self.strange and any(form in self.frequencies for form in self.groups[place])
 
     @property
     def has_related(self) -> bool:
@@ -131,6 +133,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         for place in strange if len(strange) < len(groups) else ():
             groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
     _whoever(connection, spoken, groups, tokens)
+    strange = [place for place in strange if not any(":" in form for form in groups[place])]
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
     frequencies = _frequencies(connection, groups)
@@ -151,6 +154,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         tuple(one.forms for one in spoken),
         tuple(is_light(everything[one.number]) for one in spoken),
         _date(connection) if "when" in kinds else "",
+        frozenset(strange),
     )
 
 
