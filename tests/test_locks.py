@@ -63,12 +63,12 @@ def test_one_environment_can_hold_every_lock() -> None:
     }
 
 
-def test_the_plain_install_has_none_of_the_extras() -> None:
+def test_a_plain_installation_has_none_of_the_extras() -> None:
     """The server for assistants needs many packages that no other command needs."""
     assert not {"mcp", "pydantic", "starlette", "uvicorn", "datasette", "pandas"} & locked("run").keys()
 
 
-def test_the_oldest_are_the_lowest_that_the_ranges_allow() -> None:
+def test_the_oldest_versions_are_the_lowest_that_the_ranges_allow() -> None:
     """The lowest allowed versions are tested; after a change to a bound, the lock is renewed."""
     versions = locked("oldest")
     for requirement in map(Requirement, RUNS + BUILDS + EXTRAS["mcp"]):

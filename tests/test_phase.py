@@ -68,7 +68,7 @@ def test_an_empty_answer_names_the_phase(tmp_path: Path) -> None:
     assert answer.err == "tajik: none of the 2 facts about trade is from the phase before\n"
 
 
-def test_an_unknown_phase_is_wrong_use(tmp_path: Path) -> None:
+def test_an_unknown_phase_is_a_usage_error(tmp_path: Path) -> None:
     """It is an error on the command line, in Python and in a file."""
     assert run_cli("facts", "--phase", "after").code == 2
     path = lake(tmp_path)

@@ -151,6 +151,7 @@ class Language(Parts):
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
+        describing_endings: endings of words before a name that describe the person and do not end their phrase (`меҳмонаш Линд`).
         keeping_form: prepositions after which names have the same form as subjects.
         light: words between a preposition or a verb and a name.
         pronouns: pronouns for a person who has been named.
@@ -346,6 +347,7 @@ class Language(Parts):
     gap: str
     uttered: str
     prepositions: str
+    describing_endings: tuple[str, ...]
     keeping_form: str
     light: str
     pronouns: str

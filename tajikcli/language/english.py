@@ -386,7 +386,15 @@ ENGLISH = Language(
     said says added noted stated stressed told announced emphasized emphasised explained remarked declared
     """,
     inverted_verbs="said added noted stated",
-    by_phrases=("according to", "in the words of", "words of", "as per"),
+    by_phrases=(
+        "according to",
+        "in the words of",
+        "words of",
+        "as per",
+        "in the view of",
+        "in the opinion of",
+        "to quote",
+    ),
     stranger_phrases=("according to",),
     agents="by",
     agent_endings=(),
@@ -398,6 +406,7 @@ ENGLISH = Language(
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
     outside beside including than like
     """,
+    describing_endings=(),
     keeping_form="",
     light="the a an mr mrs ms president then-president visiting his her their own dr then former",
     pronouns="he she him he's she's",
@@ -432,7 +441,7 @@ ENGLISH = Language(
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
-    adverbs="also then later reportedly further again publicly once has had have was is already",
+    adverbs="ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
     thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not

@@ -36,6 +36,8 @@ ENGLISH = Wordings(
     from_="from",
     more="more additional extra further another",
     fewer="fewer less",
+    more_than=("more", "higher", "greater", "up"),
+    less_than=("less", "lower", "fewer", "down"),
     over=(
         "no fewer than",
         "no less than",
@@ -83,10 +85,36 @@ ENGLISH = Wordings(
     times_before="",
     times_behind="",
     bare_scales="",
-    multiples="""
-    double doubled doubles doubling triple tripled triples tripling treble trebled quadruple quadrupled quadrupling halve halved
-    halving twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold
-    """,
+    counted_again=("there are", "there were", "there will", "their number", "the number", "the total"),
+    multiples=(
+        "double",
+        "doubled",
+        "doubles",
+        "doubling",
+        "triple",
+        "tripled",
+        "triples",
+        "tripling",
+        "treble",
+        "trebled",
+        "quadruple",
+        "quadrupled",
+        "quadrupling",
+        "halve",
+        "halved",
+        "halving",
+        "twice",
+        "thrice",
+        "twofold",
+        "threefold",
+        "fourfold",
+        "fivefold",
+        "sixfold",
+        "sevenfold",
+        "eightfold",
+        "ninefold",
+        "tenfold",
+    ),
     fractions={
         f"{count}{joint}{part}{'s' if plural else ''}": f"{over}/{under}"
         for part, under in _PARTS.items()

@@ -145,6 +145,7 @@ GERMAN = Language(
     gap="",
     uttered="",
     prepositions="mit von für bei nach vor zu gegen über zwischen aus neben",
+    describing_endings=(),
     keeping_form="",
     light="der dem des herr herrn frau dr präsident präsidentin kanzler kanzlerin minister ministerin",
     pronouns="er sie",

@@ -6,6 +6,7 @@ from tajikcli.language import tajik
 from tajikcli.language.wordings import Wordings
 
 _TENS = {word: number for word, number in tajik.TAJIK.cardinals.items() if 20 <= number <= 100}
+_COUNTS = [word for word, number in tajik.TAJIK.cardinals.items() if 2 <= number <= 10]
 
 TAJIK = Wordings(
     code="tg",
@@ -17,6 +18,8 @@ TAJIK = Wordings(
     from_="аз",
     more="боз иловагӣ",
     fewer="камтар",
+    more_than=("зиёд", "бештар", "зиёдтар"),
+    less_than=("камтар",),
     over=("беш аз", "зиёда аз", "зиёд аз", "бештар аз", "на камтар аз", "на кам аз", "ақаллан"),
     under=("камтар аз", "на бештар аз", "на зиёда аз", "кам аз"),
     inclusive=("на камтар аз", "на кам аз", "на бештар аз", "на зиёда аз", "ақаллан"),
@@ -37,11 +40,12 @@ TAJIK = Wordings(
     origins="аз",
     noun_endings="ӣ и",
     own_letters="ӣ қ ғ ӯ ҳ ҷ",
-    counters="нафар нафарро ҷой",
+    counters="нафар нафарро ҷой ҷойро ҷойи",
     times_before="",
     times_behind="",
     bare_scales="",
-    multiples="баробар дучанд сечанд дубаробар",
+    counted_again=("шумораи онҳо", "шумораашон", "теъдоди онҳо"),
+    multiples=("дучанд", "сечанд", "дубаробар", *(f"{word} баробар" for word in _COUNTS)),
     fractions={
         "панҷяк": "1/5",
         "чоряк": "1/4",

@@ -22,6 +22,8 @@ class Wordings(Parts):
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
+        more_than: words behind a percentage by which something is larger (`20 percent more than`).
+        less_than: words behind a percentage by which something is smaller.
         over: phrases before a lower bound, in addition to those of `base.Language`.
         under: phrases before an upper bound, in addition to those of `base.Language`.
         inclusive: the phrases for bounds that allow the number itself (`at least`).
@@ -36,12 +38,13 @@ class Wordings(Parts):
         comparing: words before a time with which a different time is compared.
         comparing_loosely: words that mean the same only before a relative time (`over the year before`).
         replacing: phrases before the number that another replaces (`instead of`).
-        future: auxiliaries and phrases of the future.
+        future: auxiliaries and phrases for the future.
         places: prepositions before a place or a group.
         origins: prepositions before the origin of goods.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
+        counted_again: phrases before a number of things that are named earlier (`their number`).
         multiples: words for a multiple (`doubled`).
         times_before: words before the number of a multiple (`в два раза`).
         times_behind: words after it.
@@ -49,7 +52,7 @@ class Wordings(Parts):
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.
         groups: nouns for a number of things, before which another number may stand (`two dozen`).
-        groups_behind: those that say no number without a number before them.
+        groups_behind: those that mean no number without a number before them.
         decimal_mark: the mark before the decimals of a number.
         point: words between the digits of a decimal number.
         one_and_a_half: words for one and a half.
@@ -80,6 +83,8 @@ class Wordings(Parts):
     from_: str
     more: str
     fewer: str
+    more_than: tuple[str, ...]
+    less_than: tuple[str, ...]
     over: tuple[str, ...]
     under: tuple[str, ...]
     inclusive: tuple[str, ...]
@@ -101,7 +106,8 @@ class Wordings(Parts):
     noun_endings: str
     own_letters: str
     counters: str
-    multiples: str
+    counted_again: tuple[str, ...]
+    multiples: tuple[str, ...]
     times_before: str
     times_behind: str
     bare_scales: str

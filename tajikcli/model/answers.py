@@ -367,7 +367,8 @@ class Finding(Struct, frozen=True):
             meetings; null if there is no such statement.
         record_text: the words or figures on record.
         differences: the words that differ: a list of objects with the keys `text` and `record`. For
-            `unclear`, the words added and left out.
+            `unclear`, the words added and left out. For `verbatim`, the words beside a comma or another
+            pause that only one of both has.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
+from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.numbers import CURRENCY, PERCENT, Number
 from tajikcli.proof.speech import CLOSED
 
@@ -37,17 +39,19 @@ PERCENT_UNIT = "percent"
 TIMES = "times"  # the unit of a multiple, which no figure on record has
 
 
-_FRACTION = OnFirstUse(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)")
-_NUMBER = OnFirstUse(
+_FRACTION = Worded(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)", _FRACTIONS)
+_NUMBER = Worded(
     rf"\b(?:(?P<words>{_CARDINAL}(?:{_GAP}{_CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{_CARDINAL})+)?)"
     rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
     rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE})"
     rf"|(?P<bare>{any_of(_WORDINGS.bare_scales)})(?=\s{CURRENCY.replace('?P<currency>', '?:')}))\b(?!-)"
-    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?"
+    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
+    [*_CARDINALS, *_HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
 )
-_MULTIPLE = OnFirstUse(
+_MULTIPLE = Worded(
     rf"\b(?:{any_of(_WORDINGS.multiples)}"
-    rf"|(?:{any_of(_WORDINGS.times_before)})\s(?:{_CARDINAL})\s(?:{any_of(_WORDINGS.times_behind)}))\b"
+    rf"|(?:{any_of(_WORDINGS.times_before)})\s(?:{_CARDINAL})\s(?:{any_of(_WORDINGS.times_behind)}))\b",
+    [*_WORDINGS.multiples, *_WORDINGS.times_before.split()],
 )
 
 
@@ -86,16 +90,24 @@ def _endings(*phrases: Iterable[str]) -> _Endings:
 
 
 def _has_any(text: str, endings: _Endings) -> bool:
-    words = text.casefold().replace("-", " ").split()
-    return not endings.whole.isdisjoint(words) or any(
-        word.startswith(endings.begin.get(word[:_FIRST], ())) for word in words
+    words, firsts = _words_and_firsts(text)
+    return not endings.whole.isdisjoint(words) or (
+        not endings.begin.keys().isdisjoint(firsts)
+        and any(word.startswith(endings.begin.get(word[:_FIRST], ())) for word in words)
     )
+
+
+@lru_cache(maxsize=2)  # words for numbers and for ranks are looked up in the same text
+def _words_and_firsts(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a text with the marks beside them, and their first letters."""
+    words = frozenset(text.casefold().replace("-", " ").split())
+    return words, frozenset([word[:_FIRST] for word in words])
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
     """Yield the numbers in words in a sentence, the fractions, which are percentages, and the multiples."""
     taken: set[int] = set()
-    for match in _FRACTION.compiled.finditer(sentence):
+    for match in _FRACTION.finditer(sentence):
         phrase = match[0].casefold().split()
         follows = _NEXT.match(sentence, match.end())
         if len(phrase) > 2 or follows is None or follows[1] is None or _may_follow(follows[1].casefold()):
@@ -103,12 +115,12 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
             share = Decimal(over) * _HUNDRED / Decimal(under)
             taken.update(range(match.start(), match.end()))
             yield Number(match.start(), match.end(), PERCENT_UNIT, (share,), (share * _ROUGH,))
-    for match in _NUMBER.compiled.finditer(sentence):
+    for match in _NUMBER.finditer(sentence):
         said = _amount(match)
         if said is not None and match.start() not in taken and match.end() - 1 not in taken:
             unit = _unit(match)
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))
-    for match in _MULTIPLE.compiled.finditer(sentence):
+    for match in _MULTIPLE.finditer(sentence):
         yield Number(match.start(), match.end(), TIMES, (Decimal(1),), (Decimal(0),))
 
 
@@ -167,5 +179,5 @@ def _whole(words: list[str]) -> Decimal | None:
     return total + part or None
 
 
-_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples.split())
+_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples)
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)

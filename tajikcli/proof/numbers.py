@@ -10,6 +10,7 @@ from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.spotting import Words
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -92,6 +93,14 @@ _SPAN_OF_MONTHS = re.compile(
 _BETWEEN_MONTHS = re.compile(
     rf"\b(?:{any_of(_ALL.range_from)})\s+(?P<first>{MONTH})\s+(?:{any_of(_ALL.range_to)})\s+(?P<last>{MONTH})\b",
     re.IGNORECASE,
+)
+# Every period has one of these words.
+_PERIODS = Words(
+    [
+        *_ALL.months,
+        *_WORDINGS.short_months,
+        *f"{_ALL.months_word} {_WORDINGS.halves} {_WORDINGS.quarters}".split(),
+    ]
 )
 _ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
 _PART_OF_YEAR = re.compile(
@@ -213,8 +222,7 @@ def has_a_number(text: str) -> bool:
     """Return whether a text may contain a figure; faster than a search."""
     if _DIGIT.search(text):
         return True
-    folded = text.casefold()
-    return any(word in folded for word in _OF_RANKS)
+    return any(map(text.casefold().__contains__, _OF_RANKS))
 
 
 def ranks(sentence: str) -> Iterator[Number]:
@@ -280,6 +288,8 @@ def months_in(sentence: str) -> list[Months]:
 
     A sentence may assign its figures to several periods: `10.1% in January-September and 19.1% in January-October`.
     """
+    if not _PERIODS.may_be_in(sentence):
+        return []
     for pattern in (_BETWEEN_MONTHS, _SPAN_OF_MONTHS, _PART_OF_YEAR, _ONE_MONTH):
         found = [
             Months(*months, match.start(), match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.folding import fold_letters
@@ -119,6 +120,7 @@ def is_occasion(folded: str) -> bool:
     return bool(_OCCASION.fullmatch(folded))
 
 
+@lru_cache(maxsize=50_000)
 def looks_like_verb(folded: str) -> bool:
     """Return whether a folded word has the ending of a finite verb."""
     return folded in IRREGULAR_PASTS or bool(_VERB.search(folded))

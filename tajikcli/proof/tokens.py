@@ -150,18 +150,18 @@ def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=50_000)  # texts repeat their words
+def _compared(form: str) -> str:
+    """Return the form for comparison of a token with letters outside ASCII."""
+    return _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
+
+
 def _is_lowered(lower: str, text: str, place: int) -> bool:
     """Return whether a word means the same with and without the capital that it has at an offset: `The` at the start of a sentence, `Вы`.
 
     Publishers differ on the capital of polite pronouns.
     """
     return lower in POLITE or (lower in _LOWERED and _begins_sentence(text, place))
-
-
-@lru_cache(maxsize=50_000)  # texts repeat their words
-def _compared(form: str) -> str:
-    """Return the form for comparison of a token with letters outside ASCII."""
-    return _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
 
 
 def _begins_sentence(text: str, place: int) -> bool:

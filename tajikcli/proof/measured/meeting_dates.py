@@ -34,9 +34,9 @@ _DIGIT = re.compile(r"\d")
 _DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
 _MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
 _HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
-_GUEST = 80  # the number of characters behind a verb of hosting in which the guest is named
+_GUEST = 80  # the number of characters after a verb of hosting that are searched for the guest
 _BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS
-_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,}\b")  # the name of another meeting: CIS
+_ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,5}\b")  # the name of another meeting: CIS
 _LEADERS = frozenset(map(stem, LEADERS))
 _PEOPLE = 2  # the minimum number of people at a meeting
 
@@ -86,8 +86,14 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         dates = list(_DATE.finditer(sentence))
-        if len(dates) != 1 or _ABBREVIATION.search(sentence):
+        if len(dates) != 1:
             continue
+        comma = sentence.find(",", dates[0].end())
+        shortened = _ABBREVIATION.finditer(sentence, 0, comma if comma >= 0 else len(sentence))
+        if any(
+            not any(sounds(fold_letters(match[0])) in one.places for one in meetings) for match in shortened
+        ):
+            continue  # `at the CIS summit on 25 December`, but not `on 24 December, before a summit of the CIS`
         if not _MEETING.search(sentence) and not _hosts(sentence, names):
             continue
         (date,) = dates
@@ -109,7 +115,7 @@ def _hosts(sentence: str, names: Names) -> bool:
             if names.at(words, place) is not None:
                 return True
             folded = fold_letters(word)
-            if folded not in _BEFORE_GUESTS and not is_adjective(folded):
+            if folded != "," and folded not in _BEFORE_GUESTS and not is_adjective(folded):
                 break  # `received a letter from Rahmon`
     return False
 

@@ -10,6 +10,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_nominative
 from tajikcli.language.forms import OnFirstUse, any_of, has_cases
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.numbers import Number
 from tajikcli.proof.speech import CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters
@@ -30,17 +31,24 @@ _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
 _BEFORE = 40  # the number of characters before a rank that are searched
 
 
-_RANK = OnFirstUse(
+_RANK = Worded(
     rf"\b(?P<ordinal>{_ORDINAL})\b(?P<noun>\s(?:\w+\s)?(?:{any_of(_WORDINGS.rank_nouns)})\b)?"
     rf"|(?<!\w){_NUMBERED}\b"
     rf"|\b(?P<noun_first>(?:{any_of(_WORDINGS.rank_nouns)})\s)(?P<behind>{_ORDINAL})\b"
-    rf"|\b(?P<greatest>{any_of(_WORDINGS.greatest)})\b"
+    rf"|\b(?P<greatest>{any_of(_WORDINGS.greatest)})\b",
+    [
+        *_ORDINALS,
+        *_WORDINGS.numbered,
+        *_WORDINGS.rank_nouns.split(),
+        *_WORDINGS.greatest,
+    ],
+    digits=True,
 )
 _HOLDING = OnFirstUse(
     rf"\b(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.articles)})\s)?$"
 )
 _ONE_OF = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$")
-_NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b")
+_NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b", _WORDINGS.no_rank)
 
 
 class Rank(NamedTuple):
@@ -59,8 +67,8 @@ class Rank(NamedTuple):
 def ranks_worded(sentence: str) -> Iterator[Rank]:
     """Yield the ranks of a sentence."""
     previous = None
-    phrases = [(match.start(), match.end()) for match in _NEITHER.compiled.finditer(sentence)]
-    for match in _RANK.compiled.finditer(sentence):
+    phrases = [(match.start(), match.end()) for match in _NEITHER.finditer(sentence)]
+    for match in _RANK.finditer(sentence):
         if any(start <= match.start() < end for start, end in phrases):
             continue
         before = sentence[max(0, match.start() - _BEFORE) : match.start()]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
-from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
+from tajikcli.language.forms import any_of, without_possessive
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.wording import years_in
 from tajikcli.proof.numbers import months_in
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Months, Number
 
 _ALL, _WORDINGS = together(), wordings()
-_UP = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})\b", re.IGNORECASE)
-_DOWN = re.compile(rf"\b(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')})\b", re.IGNORECASE)
-_NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECASE)
+_RISING, _FALLING = f"{_ALL.rising} {_WORDINGS.rising}", f"{_ALL.falling} {_WORDINGS.falling}"
+_UP = Worded(rf"\b(?:{any_of(_RISING)})\b", _RISING)
+_DOWN = Worded(rf"\b(?:{any_of(_FALLING)})\b", _FALLING)
+_NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", _WORDINGS.no_direction)
 # Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
 # record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
@@ -40,8 +42,9 @@ _OF_CURRENCY = re.compile(
     re.IGNORECASE,
 )
 # `Orlova denied that trade grew by 20 percent`
-_DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
-_SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
+_DENYING = f"{_ALL.denying} {_WORDINGS.doubting}"
+_DENIED = Worded(rf"\b(?:{any_of(_DENYING)})\b", _DENYING)
+_SAME_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.same_period)})\b", _WORDINGS.same_period)
 _DIGIT = re.compile(r"\d")
 # Ranks that may stand between the words of a name.
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
@@ -145,8 +148,8 @@ class FigureSentence:
         # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
         return any(
-            match.start() not in named and not _DOWN.match(match[0])
-            for match in _DENIED.compiled.finditer(self.text)
+            match.start() not in named and not _DOWN.compiled.match(match[0])
+            for match in _DENIED.finditer(self.text)
         )
 
     @cached_property
@@ -174,7 +177,7 @@ class FigureSentence:
         """The positions of words for a decrease."""
         return self._directions(_DOWN)
 
-    def _directions(self, pattern: re.Pattern[str]) -> list[int]:
+    def _directions(self, pattern: Worded) -> list[int]:
         """Return the positions of words for a direction, except in phrases without a direction (`made up`)."""
         neither = [(match.start(), match.end()) for match in _NEITHER.finditer(self.text)]
         begins = [begin for begin, _ in neither]
@@ -221,7 +224,7 @@ class FigureSentence:
 
     @cached_property
     def _is_same_period(self) -> bool:
-        return _SAME_PERIOD.compiled.search(self.text) is not None
+        return _SAME_PERIOD.search(self.text) is not None
 
     @cached_property
     def _periods(self) -> list[Months]:

@@ -15,17 +15,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.grammar import OF
-from tajikcli.proof.measured.amounts import (
-    FAR_OFF,
-    distance,
-    exceeds,
-    is_in_other_money,
-    is_money,
-    is_of_other_scale,
-    months_of,
-    relevant,
-    years_of,
-)
+from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.sentence import around
 from tajikcli.proof.measured.wording import Part, Time, time_of, worded
 from tajikcli.text import fold_letters, word_set
@@ -33,7 +23,8 @@ from tajikcli.text import fold_letters, word_set
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tajikcli.proof.measured.measures import Measure, OnRecord
+    from tajikcli.proof.measured.figures import Figures
+    from tajikcli.proof.measured.measures import Measure
     from tajikcli.proof.measured.sentence import FigureSentence
     from tajikcli.proof.measured.wording import Wording
     from tajikcli.proof.numbers import Number
@@ -49,6 +40,9 @@ _OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 # `inflation of 3.6 percent`, `GDP growth of 8.3 percent`: the quantity, at most three words, the number.
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
+)
+_COMPARED = OnFirstUse(
+    rf"\s(?:(?P<up>{any_of(_WORDINGS.more_than)})|(?P<down>{any_of(_WORDINGS.less_than)}))\b"
 )
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
@@ -85,30 +79,30 @@ class Question:
     @cached_property
     def moves(self) -> tuple[bool, bool]:
         """Whether the surrounding words mention a rise, and whether they mention a fall."""
+        if self.number.unit == "percent":
+            behind = _COMPARED.compiled.match(self.sentence.text, self.number.end)
+            if behind is not None:  # `10.1 percent more than a year before`
+                return bool(behind["up"]), bool(behind["down"])
         return self.sentence.moves(self.number)
 
     @cached_property
     def is_change(self) -> bool:
         """Whether the number is a percentage and the record has changes in percent."""
-        return self.number.unit == "percent" and any(
-            one.figure["amount_change"] is not None for one in self.on_record
-        )
+        return self.number.unit == "percent" and self.on_record.have_changes
 
     @cached_property
-    def on_record(self) -> list[OnRecord]:
+    def on_record(self) -> Figures:
         """The figures on record with its unit; if only the currency is wrong, the figures in the right currency."""
-        own = relevant(self.measure.figures, self.number)
-        if own or self.fits or not is_in_other_money(self.number, self.measure.figures):
-            return own
-        return [one for one in self.measure.figures if is_money(one)]
+        known = self.measure.known
+        own = known.of_unit(self.number.unit)
+        return own if own or self.fits or not known.have_in_other_money(self.number) else known.of_money
 
     @cached_property
     def is_slip(self) -> bool:
         """Whether the number has the digits of a figure on record with a wrong scale or currency, so that it concerns the same matter."""
-        figures = self.measure.figures
-        return (not self.fits and is_in_other_money(self.number, figures)) or (
-            self.fits and is_of_other_scale(self.number, self.on_record)
-        )
+        if self.fits:
+            return self.on_record.have_in_other_scale(self.number)
+        return self.measure.known.have_in_other_money(self.number)
 
     @cached_property
     def wording(self) -> Wording:
@@ -223,13 +217,13 @@ def has_none_on_record(asked: Question) -> bool:
 def is_of_another_year(asked: Question) -> bool:
     """`In 2019, trade was $0.9 billion`."""
     years = asked.sentence.years
-    return bool(years) and not years & {year for one in asked.on_record for year in years_of(one)}
+    return bool(years) and years.isdisjoint(asked.on_record.years)
 
 
 def is_of_other_months(asked: Question) -> bool:
     """`In October trade was $3 billion`."""
     months = asked.sentence.months(asked.number)
-    return months is not None and all(months_of(one) != months for one in asked.on_record)
+    return months is not None and months not in asked.on_record.months
 
 
 def is_far_off(asked: Question) -> bool:
@@ -238,9 +232,9 @@ def is_far_off(asked: Question) -> bool:
     An amount of money that is far too small may have the wrong scale, which is an error worth reporting.
     """
     number, figures = asked.number, asked.on_record
-    if number.unit == "percent" or distance(number, figures) <= FAR_OFF or asked.is_slip:
+    if number.unit == "percent" or figures.distance(number) <= FAR_OFF or asked.is_slip:
         return False
-    return number.unit is None or exceeds(number, figures)
+    return number.unit is None or figures.all_are_less(number)
 
 
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (

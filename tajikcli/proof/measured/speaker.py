@@ -31,7 +31,7 @@ _COLON = ":"  # between a name and the words that follow it
 _FRAMING = VERBS | BY.keys()  # a sentence without any of these words names nobody
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR = 300  # characters around a figure in which its speaker is looked for
-_EARLIER = 1_500  # characters before the sentence of a figure in which a pronoun's person is looked for
+_EARLIER = 1_500  # the number of characters before a figure's sentence that are searched for the person whom a pronoun means
 # A quotation whose words are blanked out.
 _BLANKED = re.compile(r"[\"\u201c\u00ab\u201e]\s{2,}[\"\u201d\u201c\u00bb]")
 

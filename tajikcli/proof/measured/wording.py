@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ALL, _WORDINGS = together(), wordings()
 _NEAR = 60  # the number of characters around a number that are searched
@@ -120,6 +123,7 @@ _FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
 _DIGIT = re.compile(r"\d")
+_OWN_NUMBER = re.compile(r"\D{0,3}\d[\d.,]*")
 _COMPARED = 30  # the number of characters before a time that may contain a word of comparison
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
@@ -210,11 +214,36 @@ def time_of(before: str, part: str, behind: str, at: int) -> Time:
         at: the offset of the number in its part.
     """
     times = (
-        times_in(part) or _times_before(before) or (frozenset() if _has_figure(behind) else times_in(behind))
+        _times_of_part(part, at)
+        or _times_before(before)
+        or (frozenset() if _has_figure(behind) else times_in(behind))
     )
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
     return Time(year, offset, is_future(part), is_future(part[:at]))
+
+
+def _times_of_part(part: str, at: int) -> frozenset[str | int]:
+    """Return the times of a clause; if it has both the present and another time, those nearest to its number.
+
+    In `there are 72 now and next year there will be 82`, each number has the time beside it.
+    """
+    times = times_in(part)
+    present = [match.start() for match in _PRESENT.compiled.finditer(part)]
+    if not present or not times - {0}:
+        return times
+    moments = sorted([*((place, 0) for place in present), *_moments(part)], key=lambda one: one[0])
+    before = [time for place, time in moments if place < at][-1:]
+    other = _DIGIT.search(YEAR.sub(lambda match: " " * len(match[0]), part), _past_number(part, at))
+    end = other.start() if other else len(part)
+    behind = [time for place, time in moments if at <= place < end][:1]
+    return frozenset(before + behind)
+
+
+def _past_number(part: str, at: int) -> int:
+    """Return the offset after the number that begins at an offset."""
+    match = _OWN_NUMBER.match(part, at)
+    return match.end() if match else at
 
 
 def _times_before(text: str) -> frozenset[str | int]:
@@ -233,22 +262,29 @@ def _has_figure(text: str) -> bool:
 @lru_cache(maxsize=256)
 def times_in(text: str) -> frozenset[str | int]:
     """Return the years that a text names, directly or relative to its own year, except years used for comparison."""
+    found = frozenset(time for _, time in _moments(text))
+    return found or frozenset([0] * bool(_PRESENT.compiled.search(text)))
+
+
+def _moments(text: str) -> list[tuple[int, str | int]]:
+    """Return the years that a text names, directly or relative to its own year, each with its offset."""
     folded = fold_letters(text)
-    found: set[str | int] = set()
+    found: list[tuple[int, str | int]] = []
     for match in _RELATIVE.compiled.finditer(folded):
         offset = _ALL.relative_years[" ".join(match[0].split())]
         if offset >= 0 or not _is_compared(folded, match.start(), _COMPARING_LOOSELY):
-            found.add(offset)
-    found |= years_in(text)
-    return frozenset(found or [0] * bool(_PRESENT.compiled.search(text)))
+            found.append((match.start(), offset))
+    return [*found, *((match.start(), match[0]) for match in _years(text))]
 
 
 @lru_cache(maxsize=256)
 def years_in(text: str) -> frozenset[str]:
     """Return the years that a text names, except years used for comparison: `a fifth more than in 2023`."""
-    return frozenset(
-        match[0] for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING)
-    )
+    return frozenset(match[0] for match in _years(text))
+
+
+def _years(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING))
 
 
 def _is_compared(text: str, start: int, comparing: OnFirstUse) -> bool:

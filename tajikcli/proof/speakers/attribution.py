@@ -60,17 +60,19 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
-_OBJECT = 6  # the number of words after a verb of saying among which its clause begins
+_OBJECT = 6  # the number of words after a verb of saying within which its clause begins
 _NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
 # characters after the last mark in a quotation: spaces, or the end of an inner quotation
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
 _OPENING = re.compile(r"\s{0,9}[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE_END = re.compile(r"[.,;:!?]")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
-    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
+    # It begins with a set of characters, for which `re` searches quickly; no letter precedes it.
+    rf"([{_CAPITAL}](?<!\w.)\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 
@@ -422,8 +424,11 @@ def _inverted(after: str, closing: str) -> bool:
     """Return whether the words after a quotation name its speaker: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
     if _OPENING.match(after):
         return False
+    mark = _CLAUSE_END.search(after)
+    if closing == "." and mark is not None and mark[0] == "?":
+        return False
     if closing == ".":
-        words = [bare(word) for word in _WORD.findall(re.split(r"[.,;:!?]", after, maxsplit=1)[0])]
+        words = [bare(word) for word in _WORD.findall(after[: mark.start() if mark is not None else None])]
         verb = next((at for at, word in enumerate(words[:5]) if word in VERBS), None)
         answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
         return verb is not None and not answers and not _has_own_words(words[verb + 1 :])

@@ -76,22 +76,33 @@ def named_with_colon(view: View) -> Mention | None:
         # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
         is_label = described.nominative and before_titles(one, described) < view.start
         return described if is_label and not described.possessive else None
-    before = one.words[begin : mention.start]
     if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
         one, mention
     ):
         return None
-    if any(not word[0].isalnum() for word in before):
-        return None
-    return mention
+    first = next(
+        (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
+    )
+    return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
+
+
+def _is_of_a_label(word: str) -> bool:
+    """Return whether a word or mark may precede the name in a label: a bullet, a time, `RT @`, `LIVE |`."""
+    return not word[0].isalpha() or (word.isupper() and len(word) > 1)
 
 
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
-    first = next((mention for mention in one.mentions if mention.start >= start), None)
+    labelled = (mention for mention in one.mentions if mention.start >= start)
+    first = next((mention for mention in labelled if not _is_of_a_label(one.words[mention.start])), None)
+    if first is not None and first.kind is Kind.PLACE and first.possessive:  # `Aland's Lind to Berg: “…”`
+        start = first.end
+        first = next((mention for mention in one.mentions if mention.start == start), None)
     if first is None or not first.is_named or first.possessive or not first.nominative:
         return None
-    if before_titles(one, first) >= start or first.end >= colon - 1:
+    if first.end >= colon - 1:
+        return None
+    if not all(map(_is_of_a_label, one.words[start : before_titles(one, first) + 1])):
         return None
     others = [other for other in one.mentions if first.end <= other.start < colon]
     if not others and one.folded[first.end] not in PREPOSITIONS:
@@ -128,15 +139,39 @@ def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
 def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
+    inner: Mention | None = None
     for verb in _verbs_before(view):
+        sure = is_saying(one, verb)
+        if inner is not None and (not sure or not _is_same_clause(one, verb, inner)):
+            continue
         if is_denied(one, verb):
             return denied(verb)
         found = agent(one, verb) or _subject(one, verb, view)
-        if found is not None:
+        if found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found)):
+            inner = found  # `She called his ideas “…”`, `he says the team needs “…”`
+            continue
+        if found is not None and (inner is None or found.kind not in _THINGS):
             return found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
-    return None
+    return inner
+
+
+_THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})
+
+
+def _is_told_of(one: Sentence, subject: Mention) -> bool:
+    """Return whether a verb of saying, perhaps with `that`, directly precedes a subject."""
+    place = before_titles(one, subject)
+    while place > 0 and one.folded[place] in SUBORDINATE:
+        place -= 1
+    return place > 0 and is_saying(one, place) and not has_cases(one.words[place])
+
+
+def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:
+    """Return whether no comma and no `and` stands between a verb and a subject after it."""
+    between = one.folded[verb + 1 : inner.start]
+    return verb < inner.start and "," not in between and AND.isdisjoint(between)
 
 
 def doing_before(view: View) -> Mention | None:

@@ -316,6 +316,11 @@ def _antecedents(
     if len(here) == 1 and key_of(here[0]) not in objects:
         return here
     before = _fitting([context.last] if context.last else context.named, gender, context, names)
+    told = {key_of(person_of(other)) for other in one.mentions if other.known} & objects
+    if not before and told and all(who.known and key_of(who) not in told for who in context.present):
+        before = _fitting(
+            context.present, gender, context, names
+        )  # `he told Berg`, after a sentence about Lind
     # `he told her` means two persons, and so does `addressing her, he said`.
     before = [who for who in before if key_of(who) not in objects]
     if len(here) > 1 and not {key_of(who) for who in here} <= {key_of(who) for who in before}:

@@ -84,7 +84,7 @@ class Kind(Enum):
     DENIED = auto()  # nobody: the person named is said not to have spoken
 
 
-# Mentions whose person the sentences before theirs show.
+# Mentions of a person whom earlier sentences show.
 REFERRING_KINDS = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
 
 

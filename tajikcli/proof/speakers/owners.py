@@ -5,7 +5,7 @@ from __future__ import annotations
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import limits
 from tajikcli.proof.speakers.before import verb_before
-from tajikcli.proof.speakers.clauses import any_case_behind, is_noun_of_words, owner_of_cited
+from tajikcli.proof.speakers.clauses import GERUNDS, any_case_behind, is_noun_of_words, owner_of_cited
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
@@ -53,9 +53,13 @@ def according_to(view: View) -> Mention | None:
             for phrase in BY.get(one.folded[place], ()):
                 if tuple(one.folded[place : place + len(phrase)]) != phrase:
                     continue
+                if place > start and len(phrase) == 1 and one.folded[place - 1].endswith(GERUNDS):
+                    continue  # `комментируя слова Берга, Линд сказал`
                 named, _ = any_case_behind(one, place + len(phrase), end)
                 if named is not None:
                     said = verb_before(view) if place < view.sign else None
+                    if said is not None and said.is_named and named.kind in {Kind.BODY, Kind.DOCUMENT}:
+                        return said  # `According to the transcript, Lind said`
                     is_another = said is not None and said.is_named and said.who != named.who
                     # `In answer to the words of Berg, Lind said`
                     return denied(place) if is_another else named

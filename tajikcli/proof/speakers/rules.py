@@ -159,7 +159,9 @@ def _another_may_speak(view: View, subject: Mention) -> bool:
             or one.folded[place] in CONTRASTING
             or one.folded[place] in CLAUSE_OPENERS
         )
-        if place >= subject.end and begins_clause and one.words[other.end] not in {",", ")"}:
+        if not begins_clause or (has_cases(one.words[other.start]) and not other.nominative):
+            continue
+        if place >= subject.end and one.words[other.end] not in {",", ")"}:
             return True
     return False
 

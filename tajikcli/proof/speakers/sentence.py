@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
@@ -150,6 +151,7 @@ def _nobody_says(one: Sentence, verb: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def negated(folded: str) -> bool:
     """Return whether a folded word is a verb of saying with a prefix that negates it: `нагуфт`."""
     return (
@@ -159,6 +161,7 @@ def negated(folded: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_adverb(folded: str) -> bool:
     """Return whether a folded word may be between a subject and its verb."""
     return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
@@ -209,6 +212,8 @@ def is_governed(one: Sentence, mention: Mention) -> bool:
     if place < 0 or one.folded[place] in PREPOSITIONS:
         return place >= 0
     # `ба меҳмони худ Линд`: a noun is between the preposition and the name
+    if not one.folded[place].endswith(_ALL.describing_endings):
+        return False
     nouns = range(place, max(-1, place - _DESCRIBING), -1)
     governing = next((at for at in nouns if one.folded[at] in KEEPING_FORM), None)
     return governing is not None and all(
@@ -221,7 +226,10 @@ def before_titles(one: Sentence, mention: Mention) -> int:
     """Return the position before a name and before its articles and titles."""
     place = mention.start - 1
     while place >= 0 and (
-        one.folded[place] in LIGHT or one.folded[place].rstrip(".") in RANKS or _is_country(one, place)
+        one.folded[place] in LIGHT
+        or one.folded[place].rstrip(".") in RANKS
+        or _is_country(one, place)
+        or (one.words[place].endswith("s") and _is_owning_country(one, place))
     ):
         place -= 1
     return place
@@ -252,6 +260,13 @@ def _is_country(one: Sentence, place: int) -> bool:
     from tajikcli.language.countries import is_adjective
 
     return is_adjective(one.folded[place])
+
+
+def _is_owning_country(one: Sentence, place: int) -> bool:
+    """Return whether a word is the possessive of a country: `to Aland's Anna Lind`."""
+    return any(
+        other.end == place + 1 and other.kind is Kind.PLACE and other.possessive for other in one.mentions
+    )
 
 
 def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
@@ -307,12 +322,17 @@ def takes_object(one: Sentence, place: int) -> bool:
         return False
     if word in ADDRESSING or word in PAST_TENSES:
         return True
-    if word in VERBS:
-        return has_subject(one, place)
     before = one.folded[place - 1] if place else ""
+    if word in VERBS:
+        is_plural = f"{word}s" in VERBS  # `state Rep. Lind`, but `they state`
+        return has_subject(one, place) and not (
+            is_plural and before not in SUBJECTS and not before.endswith("s")
+        )
     if _PARTICIPLE.search(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
-    named = any(other.end == place and not other.possessive for other in one.mentions)
+    named = looks_like_verb(word) and any(
+        other.end == place and not other.possessive for other in one.mentions
+    )
     return (
         (before in SUBJECTS or named)
         and word not in AND

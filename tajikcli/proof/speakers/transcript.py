@@ -106,6 +106,9 @@ def _is_speech(words: str, *, only: bool) -> bool:
         only: whether no other turn is near.
     """
     words = _without_tags(words)
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    if first.islower() and bare(first) in VERBS:
+        return False  # `Lind: said that …`
     size = len(words.split())
     return size >= (_FEWEST_WORDS if only else 1) and bool(_ENDS.search(words) or (not only and size > _MOST))
 

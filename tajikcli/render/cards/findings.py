@@ -36,7 +36,8 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     if row["accepted"]:
         head.append(" (accepted)", style="not bold green")
     text = plain_text(row["text"])
-    highlight(text, [one["text"] for one in row["differences"]], "bold red")
+    if verdict is not Verdict.VERBATIM:
+        highlight(text, [one["text"] for one in row["differences"]], "bold red")
     parts: list[RenderableType] = [head, beneath(text)]
     if row["record_text"] and verdict is not Verdict.VERBATIM:
         record = plain_text(row["record_text"])
@@ -75,9 +76,10 @@ def _differences(verdict: Verdict, differences: list[rows.Difference]) -> Iterat
             yield Text("added: ", style=QUIET).append(added)
         if left_out:
             yield Text("left out: ", style=QUIET).append(left_out)
-    if verdict is Verdict.ALTERED and differences:
+    if verdict in {Verdict.ALTERED, Verdict.VERBATIM} and differences:
         pairs = (
             f"{displayed(one['text']) or '(nothing)'} → {displayed(one['record']) or '(nothing)'}"
             for one in differences
         )
-        yield Text("differs: ", style=QUIET).append(" · ".join(pairs))
+        label = "differs: " if verdict is Verdict.ALTERED else "punctuation: "
+        yield Text(label, style=QUIET).append(" · ".join(pairs))
