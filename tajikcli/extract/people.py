@@ -151,6 +151,7 @@ _TWO = 2  # the number of words: a capitalised word that begins a sentence, and 
 def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -> None:
     """Record the names in a sentence with their offices, and the offices without names."""
     folded = [fold_letters(without_possessive(word)) or word for word in words]
+    begin = next((at for at, word in enumerate(words) if word[0].isalpha()), len(words))
     place = 0
     while place < len(words):
         office = office_at(words, folded, place)
@@ -165,7 +166,7 @@ def _read(words: list[str], seen: list[_Seen], bare: list[tuple[str, Office]]) -
             role = role_of(words, office) if office else None
             if office is None and (found := apposed(words, folded, end)):
                 role, office = found
-            first = not any(word[0].isalpha() for word in words[:behind])
+            first = behind <= begin
             case = _case(folded, behind, end, office)
             seen.append(_Seen(_cleaned(words[behind:end]), role, office, says, first, case))
             place = end
