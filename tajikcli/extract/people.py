@@ -33,7 +33,7 @@ from tajikcli.proof.speech import LEADERS, MONTHS_AND_DAYS, OPENERS, VERBS, WORD
 from tajikcli.text import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _ALL = together()
 _REPORTS = reports()
@@ -348,11 +348,15 @@ def _with_aliases(
     speaking: Collection[str],
 ) -> list[Person]:
     people = []
+    forms: dict[str, list[str]] = {}  # last names of persons who speak, by their forms
+    for name in speaking:
+        for form in _forms(name):
+            forms.setdefault(form, []).append(name)
     order: dict[tuple[str, ...], int] = {}
     for number, one in enumerate(seen):
         order.setdefault(one.words, number)
     for group in groups:
-        words, doubts = _named(group, speaking)
+        words, doubts = _named(group, forms)
         with_office = [one for one in group if one.office]
         head = next(
             (one for one in with_office if one.words == words), with_office[0] if with_office else None
@@ -381,19 +385,23 @@ def _with_aliases(
     return [person._replace(aliases=(*person.aliases, *_called(person, persons, bare))) for person in persons]
 
 
-def _named(group: Sequence[_Seen], speaking: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _named(
+    group: Sequence[_Seen], speaking: Mapping[str, Sequence[str]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the fullest name of a person in the nominative, and the other possibilities if it is not certain.
 
     Args:
         group: the names of a person.
-        speaking: last names in the nominative.
+        speaking: last names in the nominative, by their forms.
     """
     longest = max(len(one.words) for one in group)
     full = [one for one in group if len(one.words) == longest]
     counts = Counter(one.words for one in full)
     forms = [Form(one.words[-1], one.case) for one in group if len(one.words) in {1, longest}]
+    written = dict.fromkeys(form for one in group for form in _forms(one.words[-1]))
     forms += [
-        Form(name, NOMINATIVE) for name in speaking if any(_same((name,), one.words[-1:]) for one in group)
+        Form(name, NOMINATIVE)
+        for name in dict.fromkeys(name for form in written for name in speaking.get(form, ()))
     ]
     last = nominative(forms)
     changing = {one.word for one in forms} != {last.word}
@@ -413,9 +421,9 @@ def _named(group: Sequence[_Seen], speaking: Collection[str]) -> tuple[tuple[str
     bases.append(last)
     if not any(base.others for base in bases):
         return tuple(base.word for base in bases), ()
-    written = max(counts, key=counts.__getitem__)
+    most = max(counts, key=counts.__getitem__)
     likely = " ".join((base.others or (base.word,))[-1] for base in bases)
-    return written, tuple(dict.fromkeys((likely, " ".join(written))))
+    return most, tuple(dict.fromkeys((likely, " ".join(most))))
 
 
 def _is_peer(one: _Seen) -> bool:
