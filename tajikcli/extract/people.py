@@ -272,11 +272,17 @@ class _Groups:
     def __init__(self) -> None:
         self.all: list[list[_Seen]] = []
         self._by_last: dict[str, list[list[_Seen]]] = {}
+        self._by_first: dict[str, list[list[_Seen]]] = {}  # of full names
         self._written: dict[int, set[tuple[str, ...]]] = {}  # the different names of each group
 
     def of(self, words: Sequence[str]) -> list[list[_Seen]]:
         """Return the groups with a name that has the same last word as these words."""
         found = [group for form in _forms(words[-1]) for group in self._by_last.get(form, ())]
+        return list({id(group): group for group in found}.values())
+
+    def beginning(self, word: str) -> list[list[_Seen]]:
+        """Return the groups with a full name that begins with a word."""
+        found = [group for form in _forms(word) for group in self._by_first.get(form, ())]
         return list({id(group): group for group in found}.values())
 
     def names(self, group: list[_Seen]) -> set[tuple[str, ...]]:
@@ -297,6 +303,8 @@ class _Groups:
             groups = self._by_last.setdefault(form, [])
             if not any(each is group for each in groups):
                 groups.append(group)
+        for form in _forms(one.words[0]) if len(one.words) > 1 else ():
+            self._by_first.setdefault(form, []).append(group)
 
 
 @lru_cache(maxsize=10_000)
@@ -319,6 +327,8 @@ def _joined(seen: Sequence[_Seen]) -> list[list[_Seen]]:
             bearers = groups.of(one.words)
             if len(bearers) == 1:
                 groups.add(one, bearers[0])
+            elif not bearers and one.says and len(first := groups.beginning(one.words[0])) == 1:
+                groups.add(one, first[0])  # `Xi` for Xi Jinping
             elif not bearers and (one.office or one.says):
                 groups.add(one, None)
     return [group for group in groups.all if any(map(_shows_a_person, group)) or _is_often_speaking(group)]

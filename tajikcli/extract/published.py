@@ -75,7 +75,8 @@ def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
     universal = [one for one in sure if one.hour is not None]
     if local:
         date = next(iter(local))
-        is_same = all(one.iso == date or (date in seen and _may_be(date, one)) for one in universal)
+        # An earlier local date may also be that of the draft, so readers must see it.
+        is_same = all(_may_be(date, one) and (date >= one.iso or date in seen) for one in universal)
         return date if len(local) == 1 and is_same else None
     different = {one.iso for one in universal}
     is_clear = any(one.hour is not None and _EARLY <= one.hour < _LATE for one in universal)
