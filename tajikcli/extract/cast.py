@@ -72,7 +72,7 @@ class Cast:
             known = _known(person, on_record)
             if person.doubts and not known:  # the likely name, so that no other case counts as a subject
                 person = person._replace(name=person.doubts[0])  # noqa: PLW2901
-            slug = known or self.taken.free(slug_of(person.last_name) or "speaker")
+            slug = known or self.taken.free(slug_of(person.called) or "speaker")
             if known and into:
                 self.speakers[slug] = into.speakers[slug]
             else:

@@ -37,7 +37,7 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
     leaders = cast.leading()
     year = (date or head.published or (dates[0] if dates else ""))[:4]
     # A dateline says where the text was written, so it names the meeting only if the text names no leaders.
-    words = [slug_of(person.last_name) for person in leaders] or [slug_of(head.place or "")]
+    words = [slug_of(person.called) for person in leaders] or [slug_of(head.place or "")]
     identity = "-".join(filter(None, (*words, year))) or "meeting"
     titles = [f"Talks of {' and '.join(person.name for person in leaders)}"] if len(leaders) > 1 else []
     titles = titles or ([head.title] if head.title else [])

@@ -42,7 +42,7 @@ _WORD = re.compile(
 )
 HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
-_MOST_OF_A_NAME = 4
+_MOST_OF_A_NAME = 5
 _LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
@@ -83,6 +83,12 @@ class Person(NamedTuple):
     def last_name(self) -> str:
         """The last word of the name."""
         return self.name.split()[-1]
+
+    @property
+    def called(self) -> str:
+        """The word by which the text calls the person: the first word if it stands alone (`Xi`), otherwise the last word."""
+        first = self.name.split()[0]
+        return first if first in self.aliases else self.last_name
 
 
 class _Seen(NamedTuple):
@@ -263,7 +269,9 @@ def _same(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _is_base(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether a name may be the nominative of another."""
-    return all(fold_letters(a) in nominatives(fold_letters(b)) for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        fold_letters(a) in nominatives(fold_letters(b)) for a, b in zip(one, other, strict=True)
+    )
 
 
 class _Groups:
