@@ -162,7 +162,8 @@ def _quote(
     if named is None:
         named = speaker_before(before, naming, _still_speaking(last, one, paragraphs, cast), cast)
     is_spoken = named is not None or naming.framed
-    if _is_name(parts, paragraphs[one.paragraph], one, is_spoken=is_spoken):
+    is_term = named is None and len(_WORDS.findall(" ".join(parts))) == 1  # `agreed to find “synergies”`
+    if is_term or _is_name(parts, paragraphs[one.paragraph], one, is_spoken=is_spoken):
         return None
     near = [one.who for one in naming.near if one.known]
     if (
