@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.bearers import forms_of
 from tajikcli.extract.nominative import declines
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.turns import bare_label, speaker_of, turns_in
 from tajikcli.language.countries import countries_named
-from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.speakers.naming import Names
 from tajikcli.text import fold_letters
@@ -145,14 +145,14 @@ def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]
     people = list(named)
     by_form: dict[str, list[int]] = {}
     for place, one in enumerate(people):
-        for form in _forms(one.last_name):
+        for form in forms_of(one.last_name):
             by_form.setdefault(form, []).append(place)
     for one in labelled:
-        likely = sorted({at for form in _forms(one.last_name) for at in by_form.get(form, ())})
+        likely = sorted({at for form in forms_of(one.last_name) for at in by_form.get(form, ())})
         same = next((at for at in likely if _is_same(one, people[at])), None)
         if same is None:
             people.append(one)
-            for form in _forms(one.last_name):
+            for form in forms_of(one.last_name):
                 by_form.setdefault(form, []).append(len(people) - 1)
             continue
         place = same
@@ -172,11 +172,6 @@ def _fullness(person: Person) -> int:
 
 def _is_same(one: Person, other: Person) -> bool:
     mine, theirs = one.name.split(), other.name.split()
-    if _forms(mine[-1]).isdisjoint(_forms(theirs[-1])):
+    if forms_of(mine[-1]).isdisjoint(forms_of(theirs[-1])):
         return False
     return len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0]
-
-
-def _forms(word: str) -> frozenset[str]:
-    folded = fold_letters(word)
-    return nominatives(folded) if has_cases(word) else frozenset({folded})

@@ -29,8 +29,6 @@ from tajikcli.model.knowledge import (
     StatementEntry,
 )
 from tajikcli.model.relations import Relation
-from tajikcli.proof.evidence import paragraphs_of
-from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, fold_name
 
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
     from tajikcli.extract.quotes import Quote
-    from tajikcli.proof.evidence import SourceText
+    from tajikcli.extract.sentences import Sentence, Text
 
 _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
@@ -50,40 +48,6 @@ _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 # the share of common stems from which a sentence and a fact on record may be accounts of one claim
 _PER_CENT, _RANK = "percent", "rank"
-
-
-class Sentence(NamedTuple):
-    """A sentence of the text.
-
-    Attributes:
-        paragraph: number of its paragraph, counted from 0.
-        start: offset of its first character in the paragraph.
-        end: offset after its last character.
-        text: the sentence.
-    """
-
-    paragraph: int
-    start: int
-    end: int
-    text: str
-
-
-class Text:
-    """The text of a source, prepared for drafting.
-
-    Args:
-        text: the text as read.
-        source: the same text, prepared for searches.
-    """
-
-    def __init__(self, text: str, source: SourceText) -> None:
-        self.source = source
-        self.paragraphs = [" ".join(one.split()) for one in paragraphs_of(text)]
-        self.sentences = [
-            Sentence(number, start, end, paragraph[start:end])
-            for number, paragraph in enumerate(self.paragraphs)
-            for start, end in sentence_spans(paragraph)
-        ]
 
 
 def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> KnowledgeFile:

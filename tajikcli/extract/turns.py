@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.people import HONORIFICS, people_in
+from tajikcli.extract.names import HONORIFICS
+from tajikcli.extract.people import people_in
 from tajikcli.language.all_reports import reports
 from tajikcli.proof.sentences import claims_something
 from tajikcli.proof.speech import VERBS, WORDS_OF
