@@ -54,14 +54,15 @@ format: .venv/equipped ## apply automatic fixes
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-schema: .venv/installed ## update facts.schema.json after a change of the model
+schema: .venv/installed ## update facts.schema.json after a change to the model
 	@$(BIN)/tajik schema facts > facts.schema.json
 
-rows: .venv/installed ## update the types and keys of rows after a change of the answers
+rows: .venv/installed ## update the types and keys of rows after a change to the answers
 	@$(BIN)/python tools/rows.py > .venv/rows.py && mv .venv/rows.py tajikcli/model/rows.py
 
-vocabulary: .venv/equipped ## update the vocabulary that search reads after a change of tajikcli/language/vocabulary/
+vocabulary: .venv/equipped ## update the vocabulary that search reads after a change in tajikcli/language/vocabulary/
 	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
+	@$(BIN)/python tools/terms.py
 
 known-words: .venv/equipped ## update the list of words that are not typing errors from a copy of WordNet (WORDNET=FOLDER)
 	@$(BIN)/python tools/known_words.py $(WORDNET) > tajikcli/language/known_words.txt
@@ -71,11 +72,12 @@ cldr: .venv/equipped ## update the names of countries, months, scales and curren
 	@$(BIN)/python tools/months_and_units.py > tajikcli/language/months_and_units.py
 	@$(BIN)/ruff format --quiet tajikcli/language/months_and_units.py
 	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
+	@$(BIN)/python tools/terms.py
 
 docs: .venv/installed ## update the documentation: output of examples, tables, the picture, the manual page
 	@$(BIN)/python tools/docs.py
 
-man: .venv/installed ## update the manual page after a change of the help
+man: .venv/installed ## update the manual page after a change to the help
 	@$(BIN)/python docs/manpage.py > docs/tajik.1
 
 clean:

@@ -64,7 +64,7 @@ def gold_of(corpus: Path, name: str) -> list[Gold]:
 
     Args:
         corpus: the folder of the corpus.
-        name: the name of the text, without the ending.
+        name: the name of the text, without the extension.
     """
     text = (corpus / "text" / f"{name}.txt").read_text("utf-8")
     tokens, chains = _parsed(corpus, name)

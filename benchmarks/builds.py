@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import archive
+from budget import tell
 from cases import ASKED, BASE, ENVIRONMENT, Case
 from page import heading, line, row
 from paired import END, Command, apart, compare, memory, middle, ratio, run, seconds
@@ -36,8 +37,13 @@ def cold(tajik: Installed, where: Path, cache: Path) -> Command:
     )
 
 
-def builds(tajik: Installed) -> None:
-    """Print the cost of builds and updates, compared with `yaml.load` of the same bytes."""
+def builds(tajik: Installed, budget: float) -> None:
+    """Print the cost of builds and updates, compared with `yaml.load` of the same bytes.
+
+    Args:
+        tajik: the tajik to measure.
+        budget: seconds for the rounds.
+    """
     archives = {
         "100,000 in 1 file": BASE / "1-latin",
         "100,000 in 1 file, Cyrillic": BASE / "1-cyrillic",
@@ -67,7 +73,7 @@ def builds(tajik: Installed) -> None:
     commands["follow"] = Case(ASKED).of(tajik, many)._replace(prepare=change)
     commands["ask"] = Case(ASKED).of(tajik, many)._replace(prepare=follow)
     try:
-        runs = compare(commands, least=3, warm=False)
+        runs = compare(commands, budget=budget, most=3, stretch=1.5, warm=False)
     finally:
         changed.write_text(content, encoding="utf-8")
         archive.settle(changed)
@@ -102,20 +108,22 @@ def builds(tajik: Installed) -> None:
         ]
     )
     line(
-        f"\nOne of the 1,000 files changed: {more.median:.3f} ({more.low:.3f}–{more.high:.3f}) of that build,"
-        " in addition to an answer."
+        f"\nOne of the 1,000 files changed: {more.median:.3f} ({more.low:.3f}–{more.high:.3f}) of that build"
+        f" is added to the time of an answer. Rounds: {more.rounds}."
     )
 
 
-def collector(tajik: Installed) -> None:
-    """Print the peak memory with the garbage collector off, as in the command, and on."""
+def collector(tajik: Installed, _: float) -> None:
+    """Print the peak memory with the garbage collector off, as in the command, and on; a peak needs only one run."""
     where, many = BASE / "1-latin", BASE / "1000-small"
+    apart(archive.folder, where, 1, 100_000)
     apart(archive.folder, many, 1000, 10)
     heading("Peak memory, with the garbage collector off", ("", "MiB, off", "MiB, on", "off ÷ on", "target"))
     for name, words in (
         ("build 100,000 in 1 file", ("--file", str(where), *ASKED)),
         ("lint 10,000 in 1,000 files", ("lint", str(many))),
     ):
+        tell(f"peak memory: {name}")
         prepare = cold(tajik, where, BASE / "cold").prepare
         environment = {**ENVIRONMENT, "TAJIK_CACHE_DIR": str(BASE / "cold")}
         off = run(Command([tajik.tajik, *words], environment, prepare=prepare))

@@ -96,7 +96,10 @@ class Ratio(NamedTuple):
         return Ratio(self.median / number, self.low / number, self.high / number, self.rounds)
 
     def __str__(self) -> str:
-        return f"{self.median:.2f} ({self.low:.2f}–{self.high:.2f})"
+        if self.rounds == 1:
+            return f"{self.median:.2f}, one round"
+        few = ", two rounds" if self.rounds == 2 else ""
+        return f"{self.median:.2f} ({self.low:.2f}–{self.high:.2f}){few}"
 
     def verdict(self) -> str:
         """Return `faster`, `slower`, or `none` if the interval contains 1."""
@@ -191,6 +194,7 @@ def compare(
     budget: float = 10,
     least: int = 3,
     most: int = 40,
+    stretch: float = 2,
     warm: bool = True,
 ) -> dict[str, list[Run]]:
     """Run commands in rounds, each round in a new random order, and return the runs of each command.
@@ -198,11 +202,11 @@ def compare(
     Args:
         commands: the commands, by name.
         budget: seconds for all runs.
-        least: minimum number of rounds, however long they take.
+        least: minimum number of rounds, unless they would take too long.
         most: maximum number of rounds.
-        warm: whether a first round warms up and is not counted; without it, exactly `least` rounds are run. Of commands
-            that take so long that there is time for no more than `least`, the first round is counted; of those that take
-            five times the budget, it is the only one.
+        stretch: the multiple of `budget` that `least` rounds may take. Commands that need more time run once or twice, and
+            their `Ratio` says so.
+        warm: whether the first round, which warms up, is left out if there is time for more than `least` others.
     """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
 
@@ -213,16 +217,15 @@ def compare(
             runs[name].append(one)
         return sum(one.seconds for one in found.values())
 
-    rounds = least
-    if warm:
-        spent = add_round()
-        rounds = min(most, int(budget / spent))
-        if rounds > least:
-            for timed in runs.values():
-                timed.clear()
-        else:
-            rounds = least - 1 if spent < 5 * budget else 0
-    for _ in range(rounds):
+    spent = add_round()
+    affordable = int(stretch * budget / spent)
+    fewest = least if affordable >= least else min(max(affordable, 1), 2)
+    rounds = min(most, max(int(budget / spent), fewest))
+    if warm and least < rounds:
+        for timed in runs.values():
+            timed.clear()
+        rounds += 1
+    for _ in range(rounds - 1):
         add_round()
     return runs
 

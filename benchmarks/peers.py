@@ -7,11 +7,13 @@ it for every question, unlike tajik; a peer with a database has it built in adva
 from __future__ import annotations
 
 import json
+import math
 import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
+from budget import Budget
 from page import line
 from paired import Command, Failure, TooLongError, apart, compare, ratio, run, seconds
 
@@ -146,12 +148,13 @@ class Race:
         self._environment = {"TAJIK_CACHE_DIR": str(cache)}
         self._slow: set[str] = set()
 
-    def at(self, yaml: Path, size: int) -> tuple[list[Run], dict[str, Ratio | str], int]:
+    def at(self, yaml: Path, size: int, budget: float) -> tuple[list[Run], dict[str, Ratio | str], int]:
         """Run the question with every program, in rounds.
 
         Args:
             yaml: a knowledge file.
             size: number of its statements.
+            budget: seconds for the rounds.
 
         Returns:
             The runs of tajik; for each peer the time of tajik as a multiple of its time, or the reason why there is none; and
@@ -188,23 +191,26 @@ class Race:
             if found != count:
                 raise Failure(f"{name} has {found} answers, but tajik has {count}")
             racing[name] = Command(words)
-        runs = compare(racing, budget=8, least=3, most=12)
+        runs = compare(racing, budget=budget, most=12)
         own = runs.pop("tajik")
         return own, told | {name: ratio(own, theirs) for name, theirs in runs.items()}, count
 
 
-def table(race: Race, files: dict[int, Path]) -> None:
+def table(race: Race, files: dict[int, Path], budget: float) -> None:
     """Print the ratios for each size, and the size from which tajik is faster.
 
     Args:
         race: the comparison.
         files: a knowledge file of each size.
+        budget: seconds for all sizes; the largest take most of it.
     """
+    names = {size: f"peers: {size:,} statements" for size in files}
+    shares = Budget(budget, {name: math.sqrt(size) for size, name in names.items()})
     rows: dict[str, list[str]] = {}
     ahead: dict[str, int | None] = {}
     own, counts = [], []
     for size, yaml in files.items():
-        ours, told, count = race.at(yaml, size)
+        ours, told, count = race.at(yaml, size, shares.share(names[size]))
         own.append(f"{seconds(ours) * 1000:.0f} ms")
         counts.append(f"{count:,}")
         for name, found in told.items():

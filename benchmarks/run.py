@@ -10,14 +10,13 @@ from __future__ import annotations
 import argparse
 import resource
 import shutil
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import archive
 import installed
 import page
 import peers
+from budget import WHOLE, Budget, tell
 from builds import builds, cold, collector
 from cases import (
     ASKED,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from installed import Installed
 
 
-def starts(tajik: Installed) -> None:
+def starts(tajik: Installed, budget: float) -> None:
     """Print the time of each start on the bundled record, compared with the import of Click in the same environment."""
     commands = {
         "python -c 'import click'": Command([tajik.python, "-c", "import click"]),
@@ -54,7 +53,7 @@ def starts(tajik: Installed) -> None:
     click, cut, _ = commands
     commands |= {f"tajik {name}": case.of(tajik) for name, case in STARTS.items()}
     assert all(checked(case.of(tajik)) for case in STARTS.values())
-    runs = compare(commands, budget=30)
+    runs = compare(commands, budget=budget)
     heading(
         "The start",
         ("", "× `import click`", "target", "processor time", "× the same without teardown", "ms", "MiB"),
@@ -73,31 +72,33 @@ def starts(tajik: Installed) -> None:
         )
 
 
-def growth(tajik: Installed) -> None:
+def growth(tajik: Installed, budget: float) -> None:
     """Print the cost of each command at 20,000 and at 100,000 statements."""
     small, big = large(tajik, 20_000), large(tajik, 100_000)
+    for size in _TEXTS:
+        apart(bundled_article, tajik, size)
     heading(
         "Every command, at 20,000 and at 100,000 statements",
         ("", "20,000, ms", "100,000, ms", "growth", "20,000, MiB", "100,000, MiB"),
     )
     at_big = cases(big)
-    for name, case in cases(small).items():
-        pair = {"small": case.of(tajik, small.where), "big": at_big[name].of(tajik, big.where)}
-        growing(name, pair)
-    apart(bundled_article, tajik, 40_000)
-    apart(bundled_article, tajik, 200_000)
-    texts = {size: BASE / f"bundled-{size}.md" for size in (40_000, 200_000)}
-    pair = {
-        name: Case(("check", str(text), "--json"), 1).of(tajik)
-        for name, text in zip(("small", "big"), texts.values(), strict=True)
+    pairs = {
+        name: {"small": case.of(tajik, small.where), "big": at_big[name].of(tajik, big.where)}
+        for name, case in cases(small).items()
     }
-    growing("check 40,000 and 200,000 words, the bundled record", pair)
+    pairs["check 40,000 and 200,000 words, the bundled record"] = {
+        name: Case(("check", str(BASE / f"bundled-{size}.md"), "--json"), 1).of(tajik)
+        for name, size in zip(("small", "big"), _TEXTS, strict=True)
+    }
+    shares = Budget(budget, dict.fromkeys(pairs, 1.0))
+    for name, pair in pairs.items():
+        growing(name, pair, shares.share(name))
 
 
-def growing(name: str, pair: dict[str, Command]) -> None:
+def growing(name: str, pair: dict[str, Command], budget: float) -> None:
     """Print a row with the cost of a command at a size and at five times that size."""
     try:
-        runs = compare(pair, budget=4)
+        runs = compare(pair, budget=budget)
     except Failure as failure:
         row(name, f"left out: {failure}")
         return
@@ -109,7 +110,7 @@ def growing(name: str, pair: dict[str, Command]) -> None:
     )
 
 
-def race(tajik: Installed) -> None:
+def race(tajik: Installed, budget: float) -> None:
     """Print the times of tajik and its peers for one question, at several sizes."""
     files = {}
     for size in peers.SIZES:
@@ -118,7 +119,7 @@ def race(tajik: Installed) -> None:
         files[size] = where / "0000.yaml"
     found = peers.versions()
     heading("Peers: tajik's time ÷ the peer's time, for the quotes of one speaker about one topic", ())
-    peers.table(peers.Race(tajik, CACHE, BASE), files)
+    peers.table(peers.Race(tajik, CACHE, BASE), files, budget)
     there = ", ".join(f"{name} {version}" for name, version in found.items() if version)
     line(f"\nInstalled here: {there or 'none'}.")
 
@@ -144,6 +145,7 @@ def million(tajik: Installed) -> None:
     line("| | × the bundled record's | target | ms | MiB |")
     line("|---|---:|---:|---:|---:|")
     for name, (case, bundled, reach) in asked.items():
+        tell(name)
         pair = {
             "million": case.of(tajik, where)._replace(environment={**ENVIRONMENT, **environment}),
             "bundled": bundled.of(tajik),
@@ -169,10 +171,11 @@ def compared(now: Installed, before: Installed) -> None:
     )
     counts = dict.fromkeys(("slower", "faster", "none"), 0)
     for name, pair in _pairs(now, before):
+        tell(name)
         if not all(checked(command) for command in pair.values()):
             row(name, "left out: one of the two fails")
             continue
-        runs = compare(pair, budget=8, least=FEWEST)
+        runs = compare(pair, budget=8, least=FEWEST, stretch=20)
         times = ratio(runs["now"], runs["then"])
         counts[times.verdict()] += 1
         row(
@@ -217,7 +220,9 @@ def _pairs(now: Installed, before: Installed) -> Iterator[tuple[str, dict[str, C
     yield "building 20,000 in 200 files", pair
 
 
+_TEXTS = (40_000, 200_000)  # the words of the texts about the bundled record
 PARTS = {"starts": starts, "growth": growth, "builds": builds, "collector": collector, "peers": race}
+_WEIGHTS = {"starts": 30.0, "growth": 270.0, "builds": 190.0, "collector": 50.0, "peers": 150.0}
 
 
 def main() -> None:
@@ -229,7 +234,6 @@ def main() -> None:
         "--only", choices=PARTS, action="append", help="measure this part, and do not write the page"
     )
     asked = parser.parse_args()
-    started = time.perf_counter()
     BASE.mkdir(exist_ok=True)
     shutil.rmtree(CACHE, ignore_errors=True)
     now = installed.working_tree(BASE)
@@ -242,21 +246,19 @@ def main() -> None:
         page.write(million=True)
     else:
         line(f"{page.INTRODUCTION}\n{page.about()}")
-        for name in asked.only or PARTS:
-            PARTS[name](now)
+        parts = asked.only or list(PARTS)
+        weights = {name: _WEIGHTS[name] for name in parts}
+        shares = Budget(WHOLE * sum(weights.values()) / sum(_WEIGHTS.values()), weights)
+        for name in parts:
+            PARTS[name](now, shares.share(name))
         if not asked.only:
             page.write(million=False)
-    _tell_time(started)
-
-
-def _tell_time(started: float) -> None:
-    """Print how long it all took, and how long it takes on a machine that does nothing else."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(
-        f"{(time.perf_counter() - started) / 60:.1f} minutes, of which {(used.ru_utime + used.ru_stime) / 60:.1f} of processor time",
-        file=sys.stderr,
-    )
+    tell(f"the end; processor time: {(used.ru_utime + used.ru_stime) / 60:.1f} minutes")
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        raise SystemExit(f"\ninterrupted; {page.PARTIAL} has what was measured") from None

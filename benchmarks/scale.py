@@ -1,6 +1,6 @@
 """Measure how many texts of 1 KB are checked per second, in one process and by two Dask workers on this machine.
 
-Run it with `python benchmarks/scale.py`; it needs the extra `scale`. Each round measures both, and the best
+Run it with `python benchmarks/scale.py`; it needs the `scale` extra. Each round measures both, and the best
 of several rounds counts. The start of Dask is not measured, because an archive takes hours.
 """
 

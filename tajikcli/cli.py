@@ -89,7 +89,7 @@ class _Commands(click.Group):
 @click.option(
     "--bundled",
     is_flag=True,
-    help="Read the bundled record together with the files of --file or TAJIK_FACTS.",
+    help="Read the bundled record together with the files from --file or TAJIK_FACTS.",
 )
 @click.option(
     "--no-pager", is_flag=True, help="Do not use a pager for output longer than the screen. [env: PAGER]"
@@ -99,7 +99,7 @@ class _Commands(click.Group):
 def tajik(context: click.Context, /, **_: Any) -> None:
     """Find out who said what at a diplomatic meeting, with the source of every word.
 
-    The bundled record holds the talks of Emomali Rahmon and Vladimir Putin at Igora, December 2024.
+    The bundled record covers the talks between Emomali Rahmon and Vladimir Putin at Igora in December 2024.
 
     \b
     Examples:

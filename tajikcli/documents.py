@@ -20,7 +20,7 @@ MOST_BYTES = 32 * 1024**2  # more than any single text that a person has written
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _TEXT_ENDINGS = (".md", ".markdown", ".txt")
-# The endings of files that are read from a folder, and of files that people may expect to be read but that
+# The extensions of files that are read from a folder, and of files that people may expect to be read but that
 # cause an error.
 _DRAFTS = (*_HTML_ENDINGS, *_TEXT_ENDINGS, ".docx", ".doc", ".odt", ".pdf", ".rtf")
 _TO_DOCX = "soffice --headless --convert-to docx {path}"
@@ -113,7 +113,7 @@ def read_document(path: str) -> Document:
 def drafts_in(paths: Iterable[str]) -> Iterator[str]:
     """Yield the given files and the drafts in the given folders and their subfolders, in order.
 
-    A draft is recognised by the ending of its name. Hidden files and folders are skipped, and so are folders
+    A draft is recognised by the extension of its name. Hidden files and folders are skipped, and so are folders
     behind a symbolic link. The files of each folder are sorted by name. If a folder has no drafts, the folder
     itself is yielded, and reading it causes an error.
 

@@ -51,7 +51,7 @@ def html_of(path: str, data: bytes) -> str:
     except ImportError:
         raise InputError(
             path,
-            "reading .docx needs the package mammoth, which is not installed; run: pip install mammoth",
+            "reading .docx needs the mammoth package, which is not installed; run: pip install mammoth",
         ) from None
     try:
         _examine(path, data)

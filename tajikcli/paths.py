@@ -101,12 +101,12 @@ def absolute_path(shown: str) -> str:
     """Return the absolute path of a file or folder.
 
     Raises:
-        InputError: the path is relative, and the working folder has been deleted.
+        InputError: the path is relative, and the working directory has been deleted.
     """
     try:
         return os.path.abspath(shown)
     except OSError:
-        raise InputError(shown, "no such file or folder; the working folder has been deleted") from None
+        raise InputError(shown, "no such file or folder; the working directory has been deleted") from None
 
 
 def read_bytes(path: str, most: int) -> bytes:

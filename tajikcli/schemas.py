@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tajikcli.render.views import Report
 
-OUTPUT_VERSION = 2  # incremented with every change of the output contract, to which keys are only added
+OUTPUT_VERSION = 2  # incremented with every change to the output contract, to which keys are only added
 
 _INLINED = {"Attribution", "Relation"}  # enums that are not defined separately in a schema
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -86,6 +86,8 @@ def printable(text: str) -> str:
 
 def displayed(text: str) -> str:
     """Return `text` as pages and plain text show it: white space folded, control characters shown."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # a space is the only white space that is printable
     return printable(fold_space(text))
 
 

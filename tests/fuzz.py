@@ -68,7 +68,7 @@ def patience() -> Iterator[None]:
 
 
 def harmless(text: str, words: tuple[str | Path, ...]) -> bool:
-    """Return whether an output has no control characters except tajik's own colours and the line ends of CSV."""
+    """Return whether an output has no control characters except tajik's own colours and the line endings of CSV."""
     own = re.sub(r"\x1b\[[\d;]*m", "", text) if "table" in words else text
     return not any(is_control(char) or char == "\r" for char in own.replace("\r\n", "\n"))
 

@@ -72,7 +72,7 @@ def test_every_query_refuses_a_draft_and_counts_its_questions(words: str, tmp_pa
     assert f"{path}:13:12: " in answer.err
 
 
-def test_a_record_whose_questions_are_answered_is_a_record(tmp_path: Path) -> None:
+def test_a_draft_whose_questions_are_answered_is_a_record(tmp_path: Path) -> None:
     """Answers move to their fields: a text, a list, a path into a list, and a path into the head of the file."""
     head = "asks: [{field: meeting.place, question: Where?, answer: Pier 4}, {field: sources.herald.published, question: When, answer: 2031-05-04}]\n"
     fact = FACT.replace("    topics: [trade]\n", "").replace(
@@ -98,7 +98,7 @@ def test_a_record_whose_questions_are_answered_is_a_record(tmp_path: Path) -> No
     assert meeting["place"] == "Pier 4"
 
 
-def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> None:
+def test_a_single_answer_is_enough_for_a_list(tmp_path: Path) -> None:
     """A single topic needs no brackets."""
     asks = "    asks: [{field: topics, question: About?, answer: trade}, {field: text, question: In our words, answer: It grew.}]\n"
     path = draft(tmp_path, HEAD + FACT.replace("    topics: [trade]\n", "") + asks)
@@ -132,9 +132,7 @@ def test_a_single_answer_serves_a_field_that_holds_a_list(tmp_path: Path) -> Non
         ),
     ],
 )
-def test_an_answer_is_held_to_all_that_its_field_is_held_to(
-    field: str, answer: str, told: str, tmp_path: Path
-) -> None:
+def test_an_answer_obeys_the_rules_of_its_field(field: str, answer: str, told: str, tmp_path: Path) -> None:
     """An answer obeys the rules of its field, and a fault is reported at the answer."""
     fact = "".join(
         line for line in FACT.splitlines(keepends=True) if not line.strip().startswith(f"{field}:")
@@ -169,7 +167,7 @@ def test_a_question_about_no_field_is_a_fault(field: str, told: str, tmp_path: P
         assert [one for one in found if told in one], found
 
 
-def test_nothing_else_is_told_of_what_is_asked(tmp_path: Path) -> None:
+def test_an_open_question_causes_no_other_fault(tmp_path: Path) -> None:
     """An open question is reported in one line, and no rule also complains about its field."""
     paraphrase = "  - {id: a, kind: paraphrase, topics: [trade], text: It grew., evidence: [{exact: grew}], asks: [{field: speaker, question: Who?}]}\n"
     bare = "  - {id: b, topics: [trade], speaker: berg, asks: [{field: kind, question: Whose words?}, {field: text, question: Which?}, {field: evidence, question: Where?}]}\n"
@@ -182,14 +180,14 @@ def test_nothing_else_is_told_of_what_is_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "asks", ["asks: []", "asks: text", "asks: [text]", "asks: [{field: text}]", "keywords: [a]"]
 )
-def test_without_its_question_a_missing_text_is_missed(asks: str, tmp_path: Path) -> None:
+def test_a_missing_text_without_a_question_is_a_fault(asks: str, tmp_path: Path) -> None:
     """Deleting a question does not fill its field."""
     path = draft(tmp_path, HEAD + FACT + f"    {asks}\n" + FACT.replace("id: turnover", "id: again"))
     assert any("needs the key 'text'" in one for one in problems(path))
     assert run_cli("lint", path).code == 1
 
 
-def test_without_its_question_an_empty_field_is_missed(tmp_path: Path) -> None:
+def test_an_empty_field_without_a_question_is_a_fault(tmp_path: Path) -> None:
     """A draft also writes optional keys that are empty, so that lint fails until somebody decides about them."""
     unsigned = QUOTE.replace("speaker: orlova", "speaker: ").rstrip("}\n")
     asked = draft(
@@ -208,7 +206,7 @@ def test_without_its_question_an_empty_field_is_missed(tmp_path: Path) -> None:
 def test_a_question_may_leave_its_words_to_its_field(tmp_path: Path) -> None:
     """Lint then says what the field asks for; the question is as open as one with words."""
     path = draft(tmp_path, HEAD + FACT.replace("text:", "text: #", 1) + "    asks: [{field: text}]\n")
-    assert "open question about 'text': Your words" in run_cli("lint", path).out
+    assert "open question about 'text': In your words" in run_cli("lint", path).out
     assert run_cli("--file", path, "facts").code == 3
 
 

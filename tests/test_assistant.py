@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
-MISSING = "mcp is not installed here; it comes with the extra 'mcp', and with what the tests need except on Intel Macs"
+MISSING = "mcp is not installed here; it comes with the 'mcp' extra, and with what the tests need except on Intel Macs"
 TOOLS = {"statements", "search", "show", "check", "compare", "cite"}
 BUDGET = 900  # the maximum number of tokens of the list of tools, and of ten statements
 
@@ -115,7 +115,7 @@ def test_ten_statements_are_short(served: Any) -> None:
         assert tokens(text) <= BUDGET
 
 
-def test_only_quotes_stand_in_quotation_marks_and_each_with_its_id(served: Any) -> None:
+def test_only_quotes_are_in_quotation_marks_and_each_has_its_id(served: Any) -> None:
     """Each tool that lists statements quotes word for word or not at all."""
 
     async def talk(client: Any) -> list[str]:
@@ -170,7 +170,7 @@ def test_a_text_that_is_too_long_for_a_list_is_never_cut_within_quotation_marks(
     assert f"“{long}”" in whole
 
 
-def test_what_is_not_on_record_is_an_error_with_a_suggestion(served: Any) -> None:
+def test_a_name_that_is_not_on_record_is_an_error_with_a_suggestion(served: Any) -> None:
     """This holds for speakers, topics, dates, limits, ids, and words that a quote does not contain."""
 
     async def talk(client: Any) -> None:
@@ -226,7 +226,7 @@ def test_questions_may_be_asked_at_the_same_time(served: Any) -> None:
     served(talk)
 
 
-def test_changes_of_the_record_are_noticed(served: Any, tmp_path: Path) -> None:
+def test_changes_to_the_record_are_noticed(served: Any, tmp_path: Path) -> None:
     """If the record has errors for a while, the server reports the line and keeps running."""
     path = lake(tmp_path)
 
@@ -242,7 +242,7 @@ def test_changes_of_the_record_are_noticed(served: Any, tmp_path: Path) -> None:
     served(talk, "--file", path)
 
 
-def test_an_archive_is_told_by_full_ids(served: Any, tmp_path: Path) -> None:
+def test_an_archive_has_full_ids(served: Any, tmp_path: Path) -> None:
     """Statements of an archive are resources with their meeting and id."""
 
     async def talk(client: Any) -> None:
@@ -289,12 +289,12 @@ def test_a_closed_input_ends_the_server() -> None:
     pytest.importorskip("mcp", reason=MISSING)
     done = process(input="")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    done = process(input="this is no message\n")
+    done = process(input="this is not a message\n")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
 
 
-def test_a_record_that_cannot_be_read_is_told_before_anything_else(tmp_path: Path) -> None:
+def test_a_record_that_cannot_be_read_is_reported_before_anything_else(tmp_path: Path) -> None:
     pytest.importorskip("mcp", reason=MISSING)
     done = process("--file", str(tmp_path / "none.yaml"), input="")
     assert (done.returncode, done.stdout) == (3, "")
@@ -362,5 +362,5 @@ def test_without_the_extra_one_line_says_how_to_get_it(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr
-        == "tajik: tajik mcp needs the extra 'mcp'; install it in a clone with: pip install '.[mcp]'\n"
+        == "tajik: tajik mcp needs the 'mcp' extra; install it in a clone with: pip install '.[mcp]'\n"
     )

@@ -61,7 +61,7 @@ def test_the_recipe_for_dask_finds_the_same_on_two_workers(tmp_path: Path) -> No
     assert sum(len(article["findings"]) for article in found) == 240
 
 
-def test_texts_are_taken_and_findings_given_as_they_come() -> None:
+def test_texts_are_read_and_findings_yielded_one_at_a_time() -> None:
     """Both the texts and the findings may be endless streams."""
     taken: list[int] = []
 
@@ -78,10 +78,15 @@ def test_texts_are_taken_and_findings_given_as_they_come() -> None:
         assert taken == list(range(number + 1))
 
 
-def test_what_a_checker_keeps_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_data_that_a_checker_keeps_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive of any length fits into memory, and data that was dropped is looked up again."""
-    for name in ("_MOST_JUDGED", "_MOST_WORDS", "_MOST_CANDIDATES", "_MOST_POSTED"):
-        monkeypatch.setattr(f"tajikcli.repository.check.{name}", 10)
+    for name in (
+        "findings._MOST_JUDGED",
+        "candidates._MOST_WORDS",
+        "candidates._MOST_CANDIDATES",
+        "candidates._MOST_POSTED",
+    ):
+        monkeypatch.setattr(f"tajikcli.repository.{name}", 10)
     texts = [article["text"] for article in ARTICLES]
     kept = [msgspec.to_builtins(findings) for findings in frozen_record().check_many(map(str, texts))]
     monkeypatch.undo()

@@ -9,7 +9,7 @@ from tajikcli.documents import Document
 
 
 @table("speakers.yaml", "text", "speakers")
-def test_the_speaker_is_whom_the_text_names(text: str, speakers: list[str | None]) -> None:
+def test_the_speaker_is_the_person_that_the_text_names(text: str, speakers: list[str | None]) -> None:
     """Verbs of saying, `according to`, colons, titles and pronouns name the speaker, in three languages."""
     found = checker().check(Document("-", text, html=text.startswith("<p")))
     assert [one["speaker"] for one in found if one["finding"] == "quotation"] == speakers

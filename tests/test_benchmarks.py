@@ -31,7 +31,7 @@ def test_the_interval_is_no_wider_than_need_be() -> None:
     assert (few.low, few.median, few.high) == (1, 2, 3)
 
 
-def test_a_difference_within_the_interval_is_none() -> None:
+def test_a_difference_within_the_interval_does_not_count() -> None:
     """A target is reached or missed only if the whole interval is on one side of it."""
     assert paired.Ratio(1.1, 0.9, 1.3, 9).verdict() == "none"
     assert paired.Ratio(1.1, 1.05, 1.3, 9).verdict() == "slower"
@@ -43,7 +43,7 @@ def test_a_difference_within_the_interval_is_none() -> None:
     assert (once.verdict(), once.against(1.12)) == ("none", "≤ 1.12: open")
 
 
-def test_what_ends_otherwise_than_it_should_is_not_timed() -> None:
+def test_a_command_with_an_unexpected_end_is_not_timed() -> None:
     """This holds for a wrong exit code and for a run that takes too long."""
     with pytest.raises(paired.Failure, match="exit code 3, not 0"):
         paired.run(paired.Command([sys.executable, "-c", "raise SystemExit(3)"]))
@@ -58,10 +58,34 @@ def test_each_round_has_every_command_once(tmp_path: Path) -> None:
     commands = {
         name: paired.Command([sys.executable, "-c", note, str(tmp_path / "log"), name]) for name in "ab"
     }
-    runs = paired.compare(commands, least=8, warm=False)
+    runs = paired.compare(commands, least=8, most=8, warm=False)
     written = (tmp_path / "log").read_text(encoding="ascii")
     assert {name: len(timed) for name, timed in runs.items()} == {"a": 8, "b": 8}
     assert all(set(written[start : start + 2]) == {"a", "b"} for start in range(0, 16, 2))
+
+
+@pytest.mark.parametrize(
+    ("budget", "rounds", "said"),
+    [(0.001, 1, ", one round"), (0.21, 2, ", two rounds"), (0.31, 3, ")"), (1.1, 5, ")")],
+)
+def test_slow_commands_run_less_often_and_the_table_says_so(
+    budget: float, rounds: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The number of rounds follows from the time of the first, and a warming round is left out only if there is time for it."""
+    monkeypatch.setattr(paired, "run", lambda _: paired.Run(0.1, 0.1, 1.0, 0.1, 0.1))
+    runs = paired.compare(dict.fromkeys("ab", paired.Command([])), budget=budget)
+    assert {name: len(timed) for name, timed in runs.items()} == {"a": rounds, "b": rounds}
+    assert str(paired.ratio(runs["a"], runs["b"])).endswith(said)
+
+
+def test_a_budget_leaves_unused_time_to_the_parts_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts share the time that is left by their weights; if there is none left, the rest gets none."""
+    import budget
+
+    clock = iter([0.0, 0.0, 0.0, 10.0, 10.0, 200.0, 200.0])
+    monkeypatch.setattr(budget, "perf_counter", lambda: next(clock))
+    shares = budget.Budget(100, {"long": 3.0, "short": 1.0, "late": 2.0})
+    assert (shares.share("long"), shares.share("short"), shares.share("late")) == (50, 30, 0)
 
 
 def test_every_command_is_timed(tmp_path: Path) -> None:

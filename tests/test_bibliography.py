@@ -167,7 +167,7 @@ def test_pandoc_prints_titles_and_names_letter_for_letter(
         assert ARCHIVED in entry
 
 
-def test_biber_has_nothing_to_warn_of(works: Path, tmp_path: Path) -> None:
+def test_biber_has_no_warnings(works: Path, tmp_path: Path) -> None:
     """According to biblatex's data model, every field belongs to the type of the entry, and no field is missing."""
     biber = program("biber")
     path = tmp_path / "works.bib"
@@ -202,7 +202,7 @@ def test_citeproc_prints_csl_json(works: Path) -> None:
         assert "2031" in entry
 
 
-def test_bibtex_is_read_by_a_library_of_it() -> None:
+def test_bibtex_is_read_by_a_bibtex_library() -> None:
     """Each source has an entry with its fields, and nothing that the record does not have."""
     from bibtexparser.entrypoint import parse_string
 
@@ -218,7 +218,7 @@ def test_bibtex_is_read_by_a_library_of_it() -> None:
         assert not {"author", "publisher", "howpublished", "note", "addendum"} & entry.keys()
 
 
-def test_ris_is_read_by_a_library_of_it(works: Path) -> None:
+def test_ris_is_read_by_a_ris_library(works: Path) -> None:
     """T2 has the title of the website; each cited statement and the archived copy have a note."""
     import rispy
 
@@ -261,7 +261,7 @@ def test_an_entry_has_no_place_for_words(style: str) -> None:
     assert "expected one of the styles line, markdown, pandoc, latex or ris" in answer.err
 
 
-def test_latex_is_read_as_it_is_meant(works: Path) -> None:
+def test_latex_prints_the_text_as_it_is(works: Path) -> None:
     """Pandoc finds a citation of the key, the words, and a link to the position."""
     pandoc = program("pandoc")
     text = cited(works, "signs-2031-1", "--as", "latex", "--words", "10, 20; and 1 @ more")

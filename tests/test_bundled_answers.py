@@ -45,7 +45,7 @@ def rank(record: Record, entry: dict[str, Any]) -> int:
     return next((place for place, name in enumerate(found, 1) if name in entry["answer"]), 99)
 
 
-def test_the_bank_asks_after_what_is_on_record(bundled: Record) -> None:
+def test_the_answers_of_the_bank_are_on_record(bundled: Record) -> None:
     known = {statement.id for statement in bundled.statements()}
     assert len(BANK) >= 100
     for entry in BANK:
@@ -59,7 +59,7 @@ def test_questions_are_answered_first_or_among_the_first_three(bundled: Record) 
 
 
 @pytest.mark.parametrize("limit", [1, 10])
-def test_passing_over_statements_with_only_a_frequent_word_leaves_out_none_of_the_best(
+def test_skipping_statements_with_only_a_frequent_word_loses_none_of_the_best(
     bundled: Record, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     """In a small record, all statements with any of the words are ranked, so the number is the same."""
@@ -155,7 +155,7 @@ def test_bundled_putin_is_putin_in_any_script() -> None:
     assert run_cli("quotes", "--speaker", "vladimir putin") == putin
 
 
-def test_bundled_trde_asks_whether_trade_was_meant() -> None:
+def test_bundled_trde_suggests_trade() -> None:
     """A typing error produces one line with a suggestion."""
     answer = run_cli("facts", "trde")
     assert (answer.code, answer.out) == (Exit.USE, "")

@@ -93,14 +93,14 @@ def numbers(text: str) -> set[str]:
     return {number.replace(",", "") for number in re.findall(r"\d+(?:[.,:]\d+)*", text)}
 
 
-def test_every_quote_stands_word_for_word_between_quotation_marks_of_its_source(
+def test_every_quote_is_word_for_word_between_quotation_marks_in_its_source(
     record: Entry, texts: dict[str, str]
 ) -> None:
     for quote in statements(record, "quote"):
         assert fold_space(quote["text"]) in runs_in_quotation_marks(texts[source_of(quote)]), quote["id"]
 
 
-def test_every_run_in_quotation_marks_that_somebody_said_is_a_quote(
+def test_all_words_in_quotation_marks_that_somebody_said_are_quotes(
     record: Entry, texts: dict[str, str]
 ) -> None:
     for slug, text in texts.items():
@@ -111,7 +111,7 @@ def test_every_run_in_quotation_marks_that_somebody_said_is_a_quote(
     assert sum(source_of(quote) == PRIMARY for quote in statements(record, "quote")) == 7
 
 
-def test_every_exact_has_at_most_eight_words_and_stands_once_in_its_source(
+def test_every_exact_has_at_most_eight_words_and_occurs_once_in_its_source(
     record: Entry, texts: dict[str, str]
 ) -> None:
     for fact in statements(record, "paraphrase", "narration"):
@@ -122,7 +122,7 @@ def test_every_exact_has_at_most_eight_words_and_stands_once_in_its_source(
             assert texts[source_of(fact)].count(exact) == 1, (fact["id"], exact)
 
 
-def test_each_of_the_primary_sources_sentences_is_answered_for(record: Entry, texts: dict[str, str]) -> None:
+def test_each_sentence_of_the_primary_source_has_a_statement(record: Entry, texts: dict[str, str]) -> None:
     text = texts[PRIMARY]
     spans = []
     for entry in statements(record):
@@ -166,7 +166,7 @@ def evidence_of(fact: Entry) -> str:
     return " / ".join(evidence["exact"] for evidence in fact["evidence"])
 
 
-def test_every_number_and_rank_of_a_fact_stands_in_its_evidence(record: Entry) -> None:
+def test_every_number_and_rank_of_a_fact_is_in_its_evidence(record: Entry) -> None:
     for fact in statements(record, "paraphrase", "narration"):
         rests_on = evidence_of(fact)
         assert numbers(fact["text"]) <= numbers(rests_on), fact["id"]
@@ -174,7 +174,7 @@ def test_every_number_and_rank_of_a_fact_stands_in_its_evidence(record: Entry) -
             assert rank not in words(fact["text"]) or rank in words(rests_on), fact["id"]
 
 
-def test_every_figure_stands_in_its_evidence(record: Entry, texts: dict[str, str]) -> None:
+def test_every_figure_is_in_its_evidence(record: Entry, texts: dict[str, str]) -> None:
     """The evidence has the number or rank, and the same sentences have its scale, unit and period."""
     for fact in statements(record):
         for figure in fact.get("figures", []):
@@ -213,7 +213,7 @@ HEDGE = re.compile(
 )
 
 
-def test_a_sources_reservations_are_hedges_and_stand_in_the_text_too(
+def test_a_sources_reservations_are_hedges_and_are_in_the_text_too(
     record: Entry, texts: dict[str, str]
 ) -> None:
     """A person who reads only the text does not learn anything that the source does not say."""
@@ -231,7 +231,7 @@ SUPERLATIVE = re.compile(
 IN_RUSSIAN = {"leading": "ведущее"}
 
 
-def test_no_fact_has_a_superlative_that_its_source_has_not(record: Entry, texts: dict[str, str]) -> None:
+def test_no_fact_has_a_superlative_that_its_source_lacks(record: Entry, texts: dict[str, str]) -> None:
     """The source has the same word: “major” is neither “main” nor “biggest”."""
     for fact in statements(record, "paraphrase", "narration"):
         sentence = words(resting_on(fact, texts[source_of(fact)]))
@@ -239,7 +239,7 @@ def test_no_fact_has_a_superlative_that_its_source_has_not(record: Entry, texts:
             assert word in sentence or IN_RUSSIAN.get(word) in sentence, (fact["id"], word)
 
 
-def test_no_superlative_of_a_sources_claim_is_lost(record: Entry) -> None:
+def test_no_superlative_in_a_sources_claim_is_lost(record: Entry) -> None:
     """If the words that a fact rests on have a superlative, the fact has it, too."""
     for fact in statements(record, "paraphrase", "narration"):
         for evidence in fact["evidence"]:
@@ -247,11 +247,11 @@ def test_no_superlative_of_a_sources_claim_is_lost(record: Entry) -> None:
                 assert word in words(fact["text"]), (fact["id"], word)
 
 
-def test_no_figure_stands_on_a_quote(record: Entry) -> None:
+def test_no_quote_has_figures(record: Entry) -> None:
     assert not any(quote.get("figures") for quote in statements(record, "quote"))
 
 
-def test_via_stands_where_the_source_names_who_relayed_it_and_where_it_goes_on(
+def test_via_is_set_where_the_source_names_a_relay_and_where_the_passage_continues(
     record: Entry, texts: dict[str, str]
 ) -> None:
     """A relay named for a passage holds until the passage ends; a relay named for some words holds for these."""
@@ -299,7 +299,7 @@ def test_the_meetings_date_rests_on_narrations_of_the_sources_that_give_it(recor
             ]  # `said` dates speech, not events
 
 
-def test_the_wordings_of_one_remark_are_linked(record: Entry) -> None:
+def test_different_wordings_of_one_remark_are_linked(record: Entry) -> None:
     by_id = {entry["id"]: entry for entry in statements(record)}
     for name, head in (
         ("kremlin-relations-pace", "relations-pace"),
@@ -321,7 +321,7 @@ def heads(record: Entry) -> dict[str, tuple[str, str]]:
     }
 
 
-def test_the_head_of_a_claim_is_the_primary_sources_fact_where_it_has_one(record: Entry) -> None:
+def test_the_head_of_a_claim_is_the_primary_sources_fact_if_there_is_one(record: Entry) -> None:
     by_id = {entry["id"]: entry for entry in statements(record)}
     for account, (head, _) in heads(record).items():
         if source_of(by_id[account]) == PRIMARY:
@@ -353,14 +353,14 @@ def test_the_head_of_a_claim_has_a_hedge_only_where_all_its_accounts_of_one_sour
         ("closest-ally", None),
     ],
 )
-def test_accounts_that_differ_are_neither_merged_nor_made_equal(
+def test_accounts_that_differ_are_neither_merged_nor_linked_as_equal(
     record: Entry, account: str, link: tuple[str, str] | None
 ) -> None:
     """An account with a different strength or number varies; one with a different speaker, period or remark is a separate claim."""
     assert heads(record).get(account) == link
 
 
-def test_a_phase_is_where_the_source_speaks_from(record: Entry, texts: dict[str, str]) -> None:
+def test_a_phase_matches_the_point_of_view_of_the_source(record: Entry, texts: dict[str, str]) -> None:
     """Previews and their background are not about the talks; reports of the talks say when they look back."""
     asides = {"trend-2024-12-25": "To note, ", "menafn-2024-12-24": "It is noteworthy"}
     for entry in statements(record):
@@ -441,6 +441,6 @@ def test_tajik_verify_finds_every_statement_in_its_source(slug: str) -> None:
         assert (answer.json["coverage"], answer.json["edition"]) == (100.0, "same")
 
 
-def test_the_bundled_record_is_sound() -> None:
+def test_the_bundled_record_is_valid() -> None:
     """The bundled record passes lint without a message."""
     assert run_cli("lint").code == 0

@@ -45,7 +45,7 @@ def test_named_twice_it_is_read_once(tmp_path: Path) -> None:
     ]
 
 
-def test_no_file_can_be_taken_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_file_can_be_mistaken_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With --file, tajik reads the named file, whatever its name is."""
     monkeypatch.chdir(tmp_path)
     for name in ("bundled", "@bundled", "--bundled", "facts.yaml"):

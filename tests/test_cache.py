@@ -48,7 +48,7 @@ def index_of(path: Path) -> Path:
     return index
 
 
-def test_an_index_is_kept_for_its_owner_alone(cached: Path, tmp_path: Path) -> None:
+def test_an_index_is_private_to_its_owner(cached: Path, tmp_path: Path) -> None:
     ids(lake(tmp_path))
     assert stat.S_IMODE(cached.stat().st_mode) == 0o700
     for file in cached.iterdir():
@@ -120,7 +120,7 @@ _EVERYTHING = (
 @given(st.lists(st.sampled_from(["add", "remove", "change", "touch", "rename"]), max_size=6), st.randoms())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.usefixtures("cached")
-def test_an_index_that_followed_changes_is_like_one_built_anew(
+def test_an_updated_index_equals_a_new_one(
     tmp_path_factory: pytest.TempPathFactory, changes: list[str], dice: random.Random
 ) -> None:
     where = tmp_path_factory.mktemp("archive")
@@ -162,7 +162,7 @@ def test_an_index_that_followed_changes_is_like_one_built_anew(
 @pytest.mark.parametrize(
     "damage", ["truncated", "scribbled", "foreign", "empty", "gone", "seal", "seal gone", "folder"]
 )
-def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_path: Path) -> None:
+def test_a_damaged_index_is_rebuilt_silently(damage: str, cached: Path, tmp_path: Path) -> None:
     path = lake(tmp_path)
     aged(path)
     before = ids(path)
@@ -195,9 +195,7 @@ def test_a_damaged_index_is_built_again_quietly(damage: str, cached: Path, tmp_p
 
 
 @pytest.mark.usefixtures("settled")
-def test_an_index_is_built_anew_after_a_change_of_the_code_that_makes_it(
-    cached: Path, tmp_path: Path
-) -> None:
+def test_an_index_is_rebuilt_after_a_change_in_the_code_that_makes_it(cached: Path, tmp_path: Path) -> None:
     """No version has to be incremented: the next answer has a new key of the contract."""
     path = lake(tmp_path)
     aged(path)
@@ -252,7 +250,7 @@ def test_the_modules_that_make_an_index_are_those_that_building_one_imports() ->
     assert {f"tajikcli.{name.replace('/', '.')}" for name in maker.MODULES} == made
 
 
-def test_an_index_is_built_anew_after_something_was_installed(
+def test_an_index_is_rebuilt_after_something_was_installed(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Other stemmers produce other stems."""
@@ -270,7 +268,7 @@ def test_an_index_is_built_anew_after_something_was_installed(
     assert index_of(cached).stat().st_ino != inode
 
 
-def test_a_broken_file_of_a_folder_is_told_and_nothing_answered(cached: Path, tmp_path: Path) -> None:
+def test_a_broken_file_of_a_folder_is_reported_and_nothing_is_answered(cached: Path, tmp_path: Path) -> None:
     where = archive(tmp_path)
     ids(where)
     (where / "2-hill.yaml").write_text(HILL.replace("topics: [trade]", "topics: [trde]"), encoding="utf-8")
@@ -329,7 +327,7 @@ def started(path: Path, *words: str) -> subprocess.Popen[str]:
 
 
 @pytest.mark.usefixtures("cached")
-def test_many_that_start_cold_at_once_all_answer(tmp_path: Path) -> None:
+def test_many_processes_that_start_without_an_index_all_answer(tmp_path: Path) -> None:
     where = archive(tmp_path)
     processes = [started(where, "statements", "--fields", "id") for _ in range(12)]
     answers = {process.communicate() for process in processes}
@@ -337,7 +335,7 @@ def test_many_that_start_cold_at_once_all_answer(tmp_path: Path) -> None:
     assert answers.pop()[1] == ""
 
 
-def test_one_killed_at_any_moment_leaves_the_next_able_to_answer(cached: Path, tmp_path: Path) -> None:
+def test_after_a_process_is_killed_at_any_moment_the_next_one_answers(cached: Path, tmp_path: Path) -> None:
     where = archive(tmp_path)
     expected = ids(where)
     dice = random.Random(1)  # noqa: S311 - dice
@@ -392,7 +390,7 @@ def test_words_of_one_record_never_reach_the_index_of_another(cached: Path, tmp_
     assert b"airships" not in index_of(cached).read_bytes()
 
 
-def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) -> None:
+def test_cache_lists_the_indexes_and_clears_them(cached: Path, tmp_path: Path) -> None:
     path = lake(tmp_path)
     assert run_cli("cache").err.splitlines()[1:] == ["tajik: no index is cached yet"]
     ids(path)
@@ -408,7 +406,7 @@ def test_cache_tells_what_is_kept_and_clears_it(cached: Path, tmp_path: Path) ->
 
 
 @pytest.mark.bundled
-def test_cache_tells_which_record_is_in_use_and_by_what(
+def test_cache_names_the_record_in_use_and_the_origin_of_the_choice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The order is --file, TAJIK_FACTS, and the bundled record."""
@@ -433,7 +431,7 @@ def test_the_folder_is_where_platformdirs_would_have_it(monkeypatch: pytest.Monk
     assert folder.cache_folder() == platformdirs.user_cache_dir("tajik")
 
 
-def test_progress_is_told_while_an_index_is_built(tmp_path: Path) -> None:
+def test_progress_is_reported_while_an_index_is_built(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     where = archive(tmp_path)
     with open_record(where, progress=lambda done, total: told.append((done, total))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,10 +15,9 @@ from support.lake import LAKE, run_cli
 from support.tables import table
 
 from tajikcli.documents import Document
+from tajikcli.repository.rows import open_rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tajikcli.model.rows import Finding
 
 QUOTES = frozen_record().quotes()
@@ -33,7 +33,7 @@ def found(text: str, *, html: bool = False) -> list[Finding]:
 
 
 @table("verdicts.yaml", "words", "verdict", "statement")
-def test_the_verdict_is_the_first_that_fits(words: str, verdict: str, statement: str | None) -> None:
+def test_the_verdict_is_the_first_that_applies(words: str, verdict: str, statement: str | None) -> None:
     """Every word counts; white space, punctuation and the case of the first letter do not."""
     finding = judged(words)
     assert (finding["verdict"], finding["statement"]) == (verdict, statement)
@@ -136,7 +136,7 @@ def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> No
 
 
 @table("predicates.yaml", "text", "verdict")
-def test_words_said_of_another_country_or_denied_are_unclear(text: str, verdict: str) -> None:
+def test_words_about_another_country_or_denied_words_are_unclear(text: str, verdict: str) -> None:
     assert [one["verdict"] for one in found(text)] == [verdict]
 
 
@@ -156,7 +156,7 @@ def test_quotations_of_a_page_are_found(page: str, quoted: list[str]) -> None:
     assert [one["text"] for one in found(page, html=True)] == quoted
 
 
-def test_what_a_quotation_off_the_record_quotes_is_judged_too() -> None:
+def test_quotations_inside_an_unknown_quotation_are_judged_too() -> None:
     """An altered quotation inside an invented one gets a verdict and its own speaker."""
     text = "Putin said: “Everyone heard Rahmon say ‘Russia is Tajikistan’s main strategic rival’ last week.”"
     outer, inner = found(text)
@@ -164,7 +164,7 @@ def test_what_a_quotation_off_the_record_quotes_is_judged_too() -> None:
     assert (inner["verdict"], inner["speaker"], inner["column"]) == ("altered", "rahmon", 41)
 
 
-def test_a_block_quote_is_its_signers() -> None:
+def test_a_block_quote_belongs_to_the_person_who_signs_it() -> None:
     """A name below a block quote, or in <cite>, names the speaker."""
     words = "Tajikistan is a reliable ally"
     assert found(f"> {words}\n> — Vladimir Putin")[0]["attribution"] == "agrees"
@@ -181,7 +181,7 @@ def test_line_and_column_are_those_of_the_file() -> None:
     assert (one["line"], one["column"]) == (3, 10)
 
 
-def test_a_missing_closing_mark_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_missing_closing_mark_is_reported_with_its_line(tmp_path: Path) -> None:
     """An unclosed quotation is reported, and judged up to the end that its sentence shows."""
     draft = tmp_path / "draft.md"
     draft.write_text('One.\n\n"Our relations are very constructive, Putin said.\n', encoding="utf-8")
@@ -192,7 +192,7 @@ def test_a_missing_closing_mark_is_told_with_its_line(tmp_path: Path) -> None:
     ]
 
 
-def test_another_speaker_than_on_record_is_told() -> None:
+def test_a_speaker_other_than_the_one_on_record_is_reported() -> None:
     """The right words from the wrong speaker are a fault."""
     (one,) = found("“Tajikistan is a reliable ally,” Rahmon said.")
     assert (one["verdict"], one["speaker"], one["attribution"]) == ("verbatim", "rahmon", "differs")
@@ -217,14 +217,31 @@ def test_another_speaker_than_on_record_is_told() -> None:
         ("Trade grew by 30 percent.", 1),
     ],
 )
-def test_the_exit_code_says_whether_the_text_holds(text: str, code: int, tmp_path: Path) -> None:
+def test_the_exit_code_says_whether_the_text_has_faults(text: str, code: int, tmp_path: Path) -> None:
     """For a pre-commit hook, it is 1 if words, a speaker or a figure are not as on record."""
     draft = tmp_path / "draft.txt"
     draft.write_text(text, encoding="utf-8")
     assert run_cli("check", str(draft)).code == code
 
 
-def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("figures", "summary"),
+    [
+        ("Trade grew by 30 percent. Trade grew by almost 20 percent.", "2 figures: 1 agrees, 1 differs"),
+        ("Trade grew by 30 percent. Trade grew by 40 percent.", "2 figures: 2 differ"),
+        ("Trade grew by almost 20 percent. Teachers will go from 72 to 82.", "2 figures: 2 agree"),
+    ],
+)
+def test_the_summary_has_a_plural_verb_for_several_figures(
+    figures: str, summary: str, tmp_path: Path
+) -> None:
+    """The verdict of one figure is its name."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(figures, encoding="utf-8")
+    assert summary in run_cli("check", str(draft)).err
+
+
+def test_a_finding_stays_accepted_until_its_words_change(tmp_path: Path) -> None:
     """A baseline is the output of check: it accepts the same finding at any position, and no other finding."""
     draft, kept = tmp_path / "draft.md", tmp_path / "accepted.jsonl"
     draft.write_text(
@@ -246,7 +263,7 @@ def test_what_is_accepted_stays_accepted_until_its_words_change(tmp_path: Path) 
     assert run_cli("check", draft, "--baseline", kept).code == 1
 
 
-def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
+def test_a_correct_finding_is_never_shown_as_accepted(tmp_path: Path) -> None:
     """Only a fault can be accepted."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
@@ -256,7 +273,7 @@ def test_what_is_right_is_never_shown_as_accepted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["{}", "[]", "3", "x", '{"finding": []}', "[" * 10_000])
-def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path) -> None:
+def test_an_invalid_baseline_is_refused_in_one_line(line: str, tmp_path: Path) -> None:
     """A wrong file does not accept anything by mistake."""
     kept = tmp_path / "accepted.jsonl"
     kept.write_text(f"\n{line}\n", encoding="utf-8")
@@ -280,7 +297,7 @@ def test_a_baseline_that_is_none_is_refused_in_a_line(line: str, tmp_path: Path)
         ("Their trade grew “20 percent, while cultural and humanitarian connections”.", ["unclear"]),
     ],
 )
-def test_what_the_draft_says_itself_is_not_lost(text: str, verdicts: list[str]) -> None:
+def test_a_negation_in_the_draft_itself_is_not_lost(text: str, verdicts: list[str]) -> None:
     """A negation directly before the mark has the same effect as one after it."""
     assert [one["verdict"] for one in found(text)] == verdicts
 
@@ -318,7 +335,7 @@ def test_words_that_readers_see_are_judged(text: str, html: bool) -> None:  # no
     assert one["verdict"] in {"altered", "not_found"}
 
 
-def test_a_quotation_without_its_closing_mark_is_in_doubt() -> None:
+def test_a_quotation_without_its_closing_mark_is_unclear() -> None:
     """If the end is unknown, the quotation may be incomplete."""
     (one,) = found("He said: “Tajikistan is our ally")
     assert one["verdict"] == "unclear"
@@ -348,7 +365,7 @@ def test_github_gets_an_annotation_for_each_fault_and_for_nothing_else(tmp_path:
     assert "on record (Vladimir Putin, putin-relations): Tajikistan is a reliable ally" in line
 
 
-def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
+def test_the_heading_of_a_right_quotation_names_the_wrong_speaker(tmp_path: Path) -> None:
     """In formats for people, no green `verbatim` is above a fault."""
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally,” Rahmon said.", encoding="utf-8")
@@ -365,7 +382,7 @@ def test_a_wrong_speaker_heads_a_right_quotation(tmp_path: Path) -> None:
     )
 
 
-def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) -> None:
+def test_faults_come_first_on_the_page_and_alone_with_faults(tmp_path: Path) -> None:
     """A reader in a hurry sees the faults first; programs get the order of the text."""
     draft = tmp_path / "draft.md"
     draft.write_text(
@@ -395,13 +412,13 @@ def test_faults_stand_first_on_the_page_and_alone_with_faults(tmp_path: Path) ->
         ("“one two\n\n“three four”", False, (3, 12)),
     ],
 )
-def test_a_finding_tells_where_its_words_end(text: str, html: bool, end: tuple[int, int]) -> None:  # noqa: FBT001 - parametrized
+def test_a_finding_has_the_end_of_its_words(text: str, html: bool, end: tuple[int, int]) -> None:  # noqa: FBT001 - parametrized
     """An editor can select the words, because the column is the one after the last character."""
     (one,) = found(text, html=html)
     assert (one["end_line"], one["end_column"]) == end
 
 
-def test_a_figure_tells_where_it_ends() -> None:
+def test_a_figure_has_its_end() -> None:
     """The keys are the same as for a quotation."""
     text = "Trade grew by 30 percent."
     (one,) = found(text)
@@ -428,7 +445,7 @@ def test_the_page_shows_no_words_of_the_draft_in_quotation_marks(tmp_path: Path)
         (b"a\0b", "null characters"),
     ],
 )
-def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_is_refused_in_one_line(content: bytes, told: str, tmp_path: Path) -> None:
     """Bytes that cannot be read as text get no verdict."""
     path = tmp_path / "draft"
     path.write_bytes(content)
@@ -437,7 +454,7 @@ def test_what_is_no_text_is_refused_in_a_line(content: bytes, told: str, tmp_pat
     assert told in answer.err
 
 
-def test_other_encodings_are_read_where_they_are_declared(tmp_path: Path) -> None:
+def test_other_encodings_are_read_if_they_are_declared(tmp_path: Path) -> None:
     """A page in windows-1251 declares it, and a byte order mark does so as well."""
     path = tmp_path / "page.html"
     path.write_bytes(
@@ -448,7 +465,7 @@ def test_other_encodings_are_read_where_they_are_declared(tmp_path: Path) -> Non
     assert json.loads(run_cli("check", str(path), "--json").out)[0]["verdict"] == "verbatim"
 
 
-def test_words_that_every_text_has_are_found_too(tmp_path: Path) -> None:
+def test_very_common_words_are_found_too(tmp_path: Path) -> None:
     """The index leaves out words such as `what do you`; a quotation may have no others."""
     path = tmp_path / "lake.yaml"
     path.write_text(LAKE.replace("Мы довольны", "What do you say to that"), encoding="utf-8")
@@ -467,3 +484,45 @@ def test_any_text_gets_an_answer(text: str, html: bool) -> None:  # noqa: FBT001
     for one in found(text, html=html):
         assert 1 <= one["line"] <= len(lines)
         assert 1 <= one["column"] <= len(lines[one["line"] - 1]) + 1
+
+
+@pytest.mark.bundled
+@pytest.mark.parametrize(
+    ("words", "nearest", "similar"),
+    [
+        ("Tajikistan is our closest ally", "trend-putin-ally", "closest-ally"),
+        (
+            "Our relations are very constructive and are developing dynamically",
+            "putin-relations",
+            "izvestia-relations-dynamic",
+        ),
+        ("Tajikistan is a good economic partner", "putin-relations", "kremlin-economic-partner"),
+        ("trade turnover increasing by almost 20 percent", "trend-rahmon-year", "trade-growth"),
+    ],
+)
+def test_altered_words_that_other_statements_have_are_shown_with_them(
+    words: str, nearest: str, similar: str
+) -> None:
+    """The differing words count in their surroundings, and not wherever else the nearest quote has them."""
+    with open_rows([str(Path(__file__).parents[1] / "facts.yaml")]) as rows:
+        (finding,) = rows.checker().check_words(words)
+    assert (finding["verdict"], finding["statement"]) == ("altered", nearest)
+    assert similar in {one["statement"] for one in finding["also"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ("I completely agree, with you", [("agree, with", "agree with")]),
+        ("There was an increase last year and there will be another", [("year and", "year, and")]),
+        ("very constructive and are developing at a good pace; Tajikistan is a reliable ally", []),
+        ("quota - 1,000 students - for education", []),
+    ],
+)
+def test_a_comma_in_a_verbatim_quotation_is_shown_if_the_record_has_none(
+    words: str, differs: list[tuple[str, str]]
+) -> None:
+    """A comma can change the meaning, so the finding shows both texts; another mark in its place is not shown."""
+    finding = judged(words)
+    assert finding["verdict"] == "verbatim"
+    assert [(one["text"], one["record"]) for one in finding["differences"]] == differs

@@ -51,7 +51,7 @@ def test_markdown_is_a_link() -> None:
     assert "in: [Trend News Agency](https://en.trend.az/" in cited("trend-putin-ally", "--as", "markdown")
 
 
-def test_the_address_opens_at_the_very_words() -> None:
+def test_the_address_opens_the_page_at_the_exact_words() -> None:
     """The fragment has short words in full, long ones by both ends, and a fact's evidence; it escapes hyphens and commas."""
     assert (
         cited("putin-relations", "--words", "a reliable ally")
@@ -94,7 +94,7 @@ def test_words_of_a_quote_are_cited_as_it_prints_them(words: str) -> None:
         ("trade-volume", "1.79 billion", "no quote on record contains it"),
     ],
 )
-def test_other_words_are_refused_with_what_would_be_right(statement: str, words: str, told: str) -> None:
+def test_other_words_are_refused_with_a_correction(statement: str, words: str, told: str) -> None:
     """Words in quotation marks never differ from the source, and a fact is never in quotation marks."""
     answer = run_cli("cite", statement, "--words", words)
     assert (answer.code, answer.out) == (2, "")
@@ -125,7 +125,7 @@ def test_ids_of_an_archive_are_found_by_their_full_form(tmp_path: Any) -> None:
     assert text.count("@online{") == 2
 
 
-def test_words_that_say_something_else_without_others_are_refused() -> None:
+def test_words_with_a_different_meaning_out_of_context_are_refused() -> None:
     """Words for which check says unclear are not cited."""
     answer = run_cli("cite", "trend-putin-plan", "--words", "chosen by chance")
     assert (answer.code, answer.out) == (2, "")
@@ -134,7 +134,7 @@ def test_words_that_say_something_else_without_others_are_refused() -> None:
 
 
 @given(st.sampled_from([one for one in STATEMENTS if one.kind == "quote"]), st.data())
-def test_what_is_quoted_always_stands_in_the_quote(quote: Any, data: st.DataObject) -> None:
+def test_the_words_quoted_are_always_in_the_quote(quote: Any, data: st.DataObject) -> None:
     """Any run of words from a quote is cited as the quote prints it."""
     words = quote.text.split()
     start = data.draw(st.integers(0, len(words) - 1))

@@ -13,19 +13,19 @@ from tajikcli.proof.numbers import numbers
 
 
 @table("claims.yaml", "text", "agree")
-def test_a_figure_is_held_against_those_of_its_measure(text: str, agree: list[bool]) -> None:
+def test_a_figure_is_compared_with_those_of_its_measure(text: str, agree: list[bool]) -> None:
     """A wrong figure is reported, a rounded one agrees, and a figure of another country, year or goal is ignored."""
     found = checker().check(Document("-", text, html=False))
     assert [one["verdict"] == "agrees" for one in found if one["finding"] == "figure"] == agree
 
 
-def test_a_figure_inside_a_quotation_is_its_speakers() -> None:
+def test_a_figure_inside_a_quotation_is_not_judged_as_a_figure() -> None:
     """Figures in quotation marks are judged as words."""
     found = checker().check(Document("-", "“Trade rose 30%, to $1.97 billion,” Rahmon said.", html=False))
     assert [one["finding"] for one in found] == ["quotation"]
 
 
-def test_a_wrong_figure_is_told_with_those_on_record() -> None:
+def test_a_wrong_figure_is_reported_with_those_on_record() -> None:
     """The finding shows the figures on record and their statements."""
     (found,) = checker().check(Document("-", "The number of teachers will go\nfrom 72 to 92.", html=False))
     assert (found["line"], found["column"], found["text"]) == (2, 1, "from 72 to 92")
@@ -46,7 +46,7 @@ def test_a_wrong_figure_is_told_with_those_on_record() -> None:
         ("25,000 euros", ["25000"]),
     ],
 )
-def test_a_number_that_two_languages_read_as_two_is_read_as_none(text: str, amounts: list[str]) -> None:
+def test_a_number_that_two_languages_read_differently_is_not_read(text: str, amounts: list[str]) -> None:
     """A point separates thousands in German and decimals in English."""
     found = [amount for number in numbers(text) for amount in number.amounts]
     assert found == list(map(Decimal, amounts))

@@ -42,7 +42,7 @@ def page(record: Path, *asked: str) -> str:
     return run_cli("--file", record, "facts", *asked, "--format", "table").out
 
 
-def test_each_claim_stands_once_with_its_accounts_beneath_it(record: Path) -> None:
+def test_each_claim_is_shown_once_with_its_accounts_below_it(record: Path) -> None:
     """An arrow before a source says that the speaker of the head speaks in it, too."""
     text = page(record)
     assert text.startswith("All topics · 5 claims, 8 statements\n")
@@ -53,7 +53,7 @@ def test_each_claim_stands_once_with_its_accounts_beneath_it(record: Path) -> No
     assert re.search("conflicts  Herald: …Syldavia is the main… +other\n", text)
 
 
-def test_what_was_announced_before_and_background_stand_behind_the_talks(record: Path) -> None:
+def test_announcements_and_background_come_after_the_talks(record: Path) -> None:
     text = page(record, "trade")
     assert text.startswith("Trade · ")
     order = [
@@ -63,7 +63,7 @@ def test_what_was_announced_before_and_background_stand_behind_the_talks(record:
     assert order == sorted(order)
 
 
-def test_an_account_whose_head_is_left_out_stands_by_itself_and_names_the_claim(record: Path) -> None:
+def test_an_account_without_its_head_is_shown_alone_and_names_the_claim(record: Path) -> None:
     text = page(record, "--source", "post")
     assert "trade grew by 19 percent" in text
     assert "account of growth" in text
@@ -127,7 +127,7 @@ def test_claims_about_what_was_asked_come_first_then_figures_then_more_accounts_
     assert order(page(figures)) == ["second", "art-figure", "rival", "twice", "plain", "quiet"]
 
 
-def test_a_figure_is_not_said_twice_and_none_is_left_out(figures: Path) -> None:
+def test_each_figure_is_shown_exactly_once(figures: Path) -> None:
     """A figure is printed below a text that does not contain it; thousands are separated, and a rank is a word."""
     text = page(figures)
     assert re.search(r"Syldavia ranks second\.\n  Herald +second\n", text)
@@ -143,7 +143,7 @@ def test_figures_that_contradict_each_other_are_marked_with_the_other_value(figu
     assert "conflicts" not in page(figures, "--source", "post")
 
 
-def test_what_contradicts_a_claim_is_counted_past_the_first_few(figures: Path) -> None:
+def test_contradictions_of_a_claim_are_counted_after_the_first_few(figures: Path) -> None:
     more = "".join(
         f"  - {{id: other-{value}, kind: narration, topics: [trade], text: Some text., evidence: [{{exact: it}}],"
         f" figures: [{{measure: trade, value: {value}, unit: USD, period: 2031}}]}}\n"
@@ -157,7 +157,7 @@ def test_what_contradicts_a_claim_is_counted_past_the_first_few(figures: Path) -
     assert entry[1]
 
 
-def test_a_source_leads_to_its_address_where_the_terminal_has_links(
+def test_a_source_links_to_its_address_if_the_terminal_supports_links(
     figures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another terminal would print the address in the middle of the text."""

@@ -68,7 +68,7 @@ def large(folder: Path) -> Path:
 @pytest.mark.parametrize(
     "words", ["facts", "facts --json", "facts --format csv", "facts --format table", "--help"]
 )
-def test_a_reader_that_has_enough_is_no_error(words: str, tmp_path: Path) -> None:
+def test_a_reader_that_stops_early_is_not_an_error(words: str, tmp_path: Path) -> None:
     """`tajik … | head -c 1` exits quietly with code 0."""
     reader, writer = os.pipe()
     process = started(["--file", large(tmp_path), *words.split()], stdout=writer)
@@ -80,7 +80,7 @@ def test_a_reader_that_has_enough_is_no_error(words: str, tmp_path: Path) -> Non
 
 
 @needs_posix
-def test_a_reader_that_is_gone_at_once_is_no_error(tmp_path: Path) -> None:
+def test_a_reader_that_never_reads_is_not_an_error(tmp_path: Path) -> None:
     """Even an answer that would fit into the pipe finds no reader."""
     reader, writer = os.pipe()
     os.close(reader)
@@ -116,7 +116,7 @@ def test_a_closed_stdout_exits_74_in_one_line(tmp_path: Path) -> None:
 
 
 @needs_full
-def test_an_error_that_can_not_be_told_keeps_its_code(tmp_path: Path) -> None:
+def test_an_error_that_cannot_be_printed_keeps_its_code(tmp_path: Path) -> None:
     """A full or closed stderr changes neither the code nor the answer."""
     path = lake(tmp_path)
     for redirection in (f"2>{FULL}", "2>&-"):
@@ -153,7 +153,7 @@ def test_an_interrupt_exits_130_in_one_line(tmp_path: Path) -> None:
     ],
     ids=str,
 )
-def test_every_letter_gets_through_whatever_the_locale(more: dict[str, str], tmp_path: Path) -> None:
+def test_every_letter_is_printed_whatever_the_locale(more: dict[str, str], tmp_path: Path) -> None:
     """Output in a pipe is UTF-8."""
     for words in (["quotes", "--fields", "text"], ["quotes", "--format", "table"], ["quotes", "--json"]):
         process = started(["--file", lake(tmp_path), *words], stdout=subprocess.PIPE, env=environment(**more))
@@ -163,7 +163,7 @@ def test_every_letter_gets_through_whatever_the_locale(more: dict[str, str], tmp
 
 
 @needs_posix
-def test_an_argument_that_is_no_text_is_wrong_use(tmp_path: Path) -> None:
+def test_an_argument_that_is_not_text_is_a_usage_error(tmp_path: Path) -> None:
     """Bytes that are not UTF-8 are an unknown value, not a bug."""
     path = lake(tmp_path)
     for words in (
@@ -179,7 +179,7 @@ def test_an_argument_that_is_no_text_is_wrong_use(tmp_path: Path) -> None:
         assert json.loads(asjson.stderr)["error"]["code"] == Exit.USE
 
 
-def test_what_steers_a_terminal_is_made_visible_in_errors(tmp_path: Path) -> None:
+def test_control_characters_are_made_visible_in_errors(tmp_path: Path) -> None:
     """An error message repeats the typed text without its control characters."""
     answer = run_cli("--file", lake(tmp_path), "facts", "a\x1b[31mb\nc")
     assert answer.code == Exit.USE
@@ -208,7 +208,7 @@ def modules(words: Sequence[str | Path]) -> set[str]:
     return set(ran.stderr.split())
 
 
-def test_a_script_does_not_wait_for_what_only_people_need(tmp_path: Path) -> None:
+def test_a_script_does_not_load_modules_that_only_people_need(tmp_path: Path) -> None:
     """Only a terminal needs Rich, and help needs neither YAML nor the model."""
     path = lake(tmp_path)
     for words in (["facts", "--json"], ["facts"], ["figures", "--format", "csv"]):
@@ -256,7 +256,7 @@ def test_every_exit_code_has_its_meaning_in_the_help() -> None:
         assert re.search(rf"^ +{code.value} +{re.escape(code.meaning)}$", text, re.MULTILINE)
 
 
-def test_main_without_arguments_takes_those_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_main_without_arguments_uses_those_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The installed command calls it like this."""
     monkeypatch.setattr(sys, "argv", ["tajik", "no-such-command"])
     with pytest.raises(SystemExit) as stop:

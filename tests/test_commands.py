@@ -56,7 +56,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("asked", "ids"), ASKED, ids=[asked for asked, _ in ASKED])
-def test_filters_keep_what_they_say_alone_and_together(asked: str, ids: list[str], tmp_path: Path) -> None:
+def test_filters_work_alone_and_together(asked: str, ids: list[str], tmp_path: Path) -> None:
     """A statement matches one value of each filter, and the order is that of the record."""
     answer = run_cli("--file", lake(tmp_path), *asked.split(), "--json")
     assert answer.code == 0
@@ -125,7 +125,7 @@ def test_a_topic_is_found_by_slug_label_and_alias(topic: str, tmp_path: Path) ->
         ("facts --file x.yaml", "tajik --file PATH COMMAND"),
     ],
 )
-def test_wrong_use_exits_2_in_one_line_that_helps(words: str, told: str, tmp_path: Path) -> None:
+def test_a_usage_error_exits_2_with_one_helpful_line(words: str, told: str, tmp_path: Path) -> None:
     """A misspelt value never gives an empty answer."""
     answer = run_cli("--file", lake(tmp_path), *words.split())
     assert (answer.code, answer.out) == (2, "")
@@ -137,13 +137,13 @@ def test_wrong_use_exits_2_in_one_line_that_helps(words: str, told: str, tmp_pat
 @pytest.mark.parametrize(
     "option", ["--speaker", "--source", "--via", "--meeting", "--lang", "--since", "--until", "--fields"]
 )
-def test_an_empty_value_is_wrong_use(option: str, tmp_path: Path) -> None:
+def test_an_empty_value_is_a_usage_error(option: str, tmp_path: Path) -> None:
     """A script with an unset variable does not get everything by accident."""
     answer = run_cli("--file", lake(tmp_path), "facts", option, "")
     assert (answer.code, answer.out) == (2, "")
 
 
-def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> None:
+def test_a_usage_error_is_json_if_json_is_requested(tmp_path: Path) -> None:
     """A script can read the suggestion from stderr."""
     for words in (["--json"], ["--format", "json"], ["--format=jsonl"]):
         answer = run_cli("--file", lake(tmp_path), "facts", "trde", *words)
@@ -171,12 +171,14 @@ def test_wrong_use_is_told_as_json_where_json_is_asked_for(tmp_path: Path) -> No
         ("figures --speaker silent", "none of the 7 figures is by silent"),
         (
             "statements --kind narration --speaker orlova",
-            "the only statement of the kind narration is not by orlova",
+            "the only statement of kind narration is not by orlova",
         ),
         ("facts --limit 0", "the limit is 0"),
     ],
 )
-def test_an_empty_answer_names_the_filter_that_left_nothing(words: str, told: str, tmp_path: Path) -> None:
+def test_an_empty_answer_names_the_filter_that_excluded_everything(
+    words: str, told: str, tmp_path: Path
+) -> None:
     """An empty answer is a success, and a note explains it."""
     answer = run_cli("--file", lake(tmp_path), *words.split())
     assert (answer.code, answer.out) == (0, "")
@@ -191,7 +193,7 @@ def test_a_kind_that_is_not_on_record_is_named(tmp_path: Path) -> None:
         HILL.replace(", links: [{to: lake-2031/trade-growth, as: corrects}]", ""), encoding="utf-8"
     )
     answer = run_cli("--file", path, "statements", "--kind", "narration")
-    assert answer.err == "tajik: none of the 2 statements is of the kind narration\n"
+    assert answer.err == "tajik: none of the 2 statements is of kind narration\n"
 
 
 @pytest.mark.parametrize(("words", "code"), [("facts trade", 0), ("quotes fish", 1), ("facts --limit 0", 1)])
@@ -225,9 +227,7 @@ def test_show_gives_statements_in_the_order_asked_for(tmp_path: Path) -> None:
     assert [row["id"] for row in answer.json] == ["fish-fell", "trade-growth"]
 
 
-def test_show_lets_a_person_see_all_that_is_on_record(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_show_prints_everything_on_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It shows the speaker, relay, source, words, figures, and links in both directions."""
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
@@ -261,7 +261,7 @@ def test_an_archive_is_one_record(tmp_path: Path) -> None:
     assert [row["id"] for row in one] == ["trade-growth"]
 
 
-def test_in_an_archive_a_speaker_keeps_place_and_role(tmp_path: Path) -> None:
+def test_in_an_archive_a_speaker_keeps_position_and_role(tmp_path: Path) -> None:
     """A later file with fewer details does not remove any."""
     rows = run_cli("--file", archive(tmp_path), "speakers", "--json").json
     assert [row["slug"] for row in rows] == ["orlova", "berg", "silent", "orlov"]
@@ -302,7 +302,7 @@ def test_several_files_and_the_environment_name_the_record(
     ("old", "new", "place", "told"),
     [
         ("name: Vera Orlova", "name: Vera Petrova", "2-hill.yaml:5:", "'orlova' is 'Vera Petrova' here"),
-        ("id: hill-2032", "id: lake-2031", "2-hill.yaml:1:", "already holds the meeting 'lake-2031'"),
+        ("id: hill-2032", "id: lake-2031", "2-hill.yaml:1:", "already contains the meeting 'lake-2031'"),
         (
             "to: lake-2031/trade-growth",
             "to: lake-2031/trade-grwth",
@@ -326,7 +326,7 @@ def test_files_that_contradict_each_other_are_refused(
     assert run_cli("--file", folder, "lint").code == 1
 
 
-def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path) -> None:
+def test_one_broken_file_of_a_folder_prevents_any_answer(tmp_path: Path) -> None:
     """Answers from half a record would be wrong."""
     folder = archive(tmp_path)
     (folder / "2-hill.yaml").write_text(HILL.replace("kind: quote", "kind: quot"), encoding="utf-8")
@@ -339,7 +339,7 @@ def test_one_broken_file_of_a_folder_is_enough_to_answer_nothing(tmp_path: Path)
     assert told["problems"][0]["line"] == 10
 
 
-def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
+def test_a_missing_record_exits_3(tmp_path: Path) -> None:
     """A missing file and an empty folder are inputs that cannot be read."""
     (tmp_path / "empty").mkdir()
     for path in (tmp_path / "none.yaml", tmp_path / "empty"):
@@ -348,7 +348,7 @@ def test_a_record_that_is_not_there_exits_3(tmp_path: Path) -> None:
         assert str(path) in answer.err
 
 
-def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
+def test_lint_fails_only_if_there_are_errors(tmp_path: Path) -> None:
     """A warning (`silent` has no statements) is reported but does not change the exit code; an error does."""
     path = lake(tmp_path)
     warned = run_cli("lint", path)
@@ -365,7 +365,7 @@ def test_lint_says_no_only_to_faults(tmp_path: Path) -> None:
     assert run_cli("lint", tmp_path / "none.yaml").code == 3
 
 
-def test_lint_of_a_sound_file_is_a_yes_whatever_the_options(tmp_path: Path) -> None:
+def test_lint_of_a_valid_file_succeeds_whatever_the_options(tmp_path: Path) -> None:
     """Lint succeeds if it finds nothing, so it has no option `-e`."""
     assert run_cli("lint", lake(tmp_path), "-e").code == 2
 
@@ -421,13 +421,13 @@ def test_help_explains_commands_and_topics() -> None:
     ("topic", "told"),
     [("formatz", "did you mean formats?"), ("chek", "did you mean check?"), ("zzzzzz", "expected a command")],
 )
-def test_help_of_nothing_suggests_what_there_is(topic: str, told: str) -> None:
+def test_help_for_an_unknown_topic_suggests_others(topic: str, told: str) -> None:
     answer = run_cli("help", topic)
     assert (answer.code, answer.out) == (2, "")
     assert told in answer.err
 
 
-def test_the_version_is_told() -> None:
+def test_the_version_is_printed() -> None:
     """`-V` and `--version` print the version of tajik."""
     for option in ("-V", "--version"):
         assert run_cli(option).out.startswith("tajik ")

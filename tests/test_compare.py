@@ -104,13 +104,13 @@ CONFLICT = [
 
 
 @pytest.mark.parametrize(("one", "other"), AGREE)
-def test_what_approximations_allow_is_no_conflict(one: str, other: str, tmp_path: Path) -> None:
+def test_figures_within_their_approximations_do_not_conflict(one: str, other: str, tmp_path: Path) -> None:
     """Figures of other periods or units, or without a period, do not conflict, either."""
     assert compared(tmp_path, one, other)["conflicts"] == []
 
 
 @pytest.mark.parametrize(("one", "other"), CONFLICT)
-def test_figures_too_far_apart_conflict_though_nobody_says_so(one: str, other: str, tmp_path: Path) -> None:
+def test_figures_too_far_apart_conflict_without_a_declaration(one: str, other: str, tmp_path: Path) -> None:
     """They have the same measure and period, and both statements are named."""
     (conflict,) = compared(tmp_path, one, other)["conflicts"]
     assert [figure["statement"] for figure in conflict["figures"]] == ["s0", "s1"]
@@ -131,7 +131,7 @@ def test_what_two_periods_imply_for_the_rest_is_shown(tmp_path: Path) -> None:
     assert (rest["days"], rest["days_of_part"]) == (31, 273)
 
 
-def test_a_part_larger_than_the_whole_shows_as_less_than_nothing(tmp_path: Path) -> None:
+def test_a_part_larger_than_the_whole_leaves_a_negative_amount(tmp_path: Path) -> None:
     """A reader sees that they cannot both be right."""
     figures = (
         "value: 1, scale: billion, unit: USD, period: 2031",
@@ -142,7 +142,7 @@ def test_a_part_larger_than_the_whole_shows_as_less_than_nothing(tmp_path: Path)
     assert "cannot both be right" in " ".join(page.split())
 
 
-def test_what_does_not_add_up_over_time_implies_nothing(tmp_path: Path) -> None:
+def test_figures_that_do_not_add_up_over_time_imply_nothing(tmp_path: Path) -> None:
     """This holds for shares, heads and ranks, and for a period in the middle of another."""
     for unit, period in (
         ("percent", "2031-01/2031-03"),
@@ -155,7 +155,7 @@ def test_what_does_not_add_up_over_time_implies_nothing(tmp_path: Path) -> None:
         assert report["implied"] == []
 
 
-def test_a_figure_without_a_period_is_compared_with_none_and_says_so(tmp_path: Path) -> None:
+def test_a_figure_without_a_period_is_not_compared_and_says_so(tmp_path: Path) -> None:
     """It may belong to any period."""
     report = compared(tmp_path, "value: 1, unit: USD", "value: 2, unit: USD, period: 2031")
     assert [one["statement"] for one in report["uncompared"]] == ["s0"]
@@ -163,7 +163,7 @@ def test_a_figure_without_a_period_is_compared_with_none_and_says_so(tmp_path: P
     assert re.search("1 USD +no period given: not compared\n +Harbour Herald +s0\n", page)
 
 
-def test_figures_of_one_measure_stand_in_one_table(tmp_path: Path) -> None:
+def test_figures_of_one_measure_are_in_one_table(tmp_path: Path) -> None:
     """The table has period, value, change, speaker, relays and source; figures with a period come first."""
     more = (
         "  - {id: t, kind: paraphrase, speaker: orlova, via: [office], topics: [trade], text: Some text., evidence: [{exact: a}],\n"
@@ -213,9 +213,7 @@ DECLARED = {
 
 
 @pytest.mark.parametrize("back", ["", ", links: [{to: here, as: conflicts}]"])
-def test_a_declared_contradiction_stands_once_among_those_of_figures_and_behind_them(
-    back: str, tmp_path: Path
-) -> None:
+def test_a_declared_contradiction_is_listed_once_after_those_of_figures(back: str, tmp_path: Path) -> None:
     """Either statement, or both, may declare it."""
     report = compared(tmp_path, *CONFLICT[0], more=AT_ODDS % back)
     assert [conflict["declared"] for conflict in report["conflicts"]] == [False, True]
@@ -223,7 +221,7 @@ def test_a_declared_contradiction_stands_once_among_those_of_figures_and_behind_
 
 
 @pytest.mark.parametrize("source", ["herald", "post"])
-def test_a_contradiction_is_told_whichever_side_was_asked_for(source: str, tmp_path: Path) -> None:
+def test_a_contradiction_is_reported_whichever_side_was_asked_for(source: str, tmp_path: Path) -> None:
     """This holds in every format, even if the filters exclude the other side."""
     compared(tmp_path, more=AT_ODDS % "")
     asked = ("--file", tmp_path / "record.yaml", "compare", "--source", source)
@@ -249,7 +247,7 @@ def test_figures_that_the_record_calls_contradictory_are_one_contradiction(tmp_p
     assert len(conflict["figures"]) == 2
 
 
-def test_a_limit_that_hides_something_is_told(tmp_path: Path) -> None:
+def test_a_limit_that_hides_something_is_reported(tmp_path: Path) -> None:
     """The statements that are not compared may contain a contradiction."""
     figures = [f"value: {number}, unit: USD, period: 2031" for number in (1, 5, 9)]
     assert len(compared(tmp_path, *figures)["conflicts"]) == 3
@@ -262,7 +260,7 @@ def test_a_limit_that_hides_something_is_told(tmp_path: Path) -> None:
     assert run_cli("--file", path, "compare", "--limit", "3").err == ""
 
 
-def test_a_limit_of_figures_is_told_too(tmp_path: Path) -> None:
+def test_a_limit_of_figures_is_reported_too(tmp_path: Path) -> None:
     """One statement may have several figures."""
     path = tmp_path / "record.yaml"
     figures = ", ".join(f"{{measure: trade, value: {number}, unit: USD, period: 2031}}" for number in (1, 5))
@@ -286,7 +284,7 @@ def test_a_limit_of_figures_is_told_too(tmp_path: Path) -> None:
         (AGREE[0], "", 0, ""),
     ],
 )
-def test_a_script_learns_of_a_contradiction_by_the_exit_code_where_it_asks(
+def test_with_an_option_the_exit_code_reports_a_contradiction(
     figures: tuple[str, ...], more: str, code: int, told: str, tmp_path: Path
 ) -> None:
     """Without the option, the exit code is 0."""
@@ -311,7 +309,7 @@ def test_the_bundled_record_has_one_contradiction_about_the_place() -> None:
 @example(date(987, 3, 1), date(987, 3, 31))
 @example(date(1, 2, 1), date(987, 3, 31))
 @example(date(987, 1, 1), date(1987, 12, 31))
-def test_a_period_written_covers_the_same_days(one: date, other: date) -> None:
+def test_a_printed_period_covers_the_same_days(one: date, other: date) -> None:
     """Whole years and months are written as such, even before the year 1000."""
     first, last = min(one, other), max(one, other)
     if last == date.max:

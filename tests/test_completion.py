@@ -88,7 +88,7 @@ def test_file_comes_before_the_environment(tmp_path: Path) -> None:
     assert "hill-words" in values(tmp_path, f"tajik --file {archive(tmp_path)} show h", lake(tmp_path))
 
 
-def test_a_word_of_help_goes_with_each(tmp_path: Path) -> None:
+def test_each_completion_has_a_description(tmp_path: Path) -> None:
     """These are labels, names, the beginning of a statement, or the description of the command."""
     lines, _ = completed(tmp_path, "tajik facts t", facts=lake(tmp_path))
     assert lines == ["plain", "trade", "Trade and economy"]
@@ -97,7 +97,7 @@ def test_a_word_of_help_goes_with_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["nonsense: [", "\0", ""])
-def test_nothing_is_said_where_the_record_is_unsound(content: str, tmp_path: Path) -> None:
+def test_nothing_is_printed_if_the_record_has_errors(content: str, tmp_path: Path) -> None:
     """The user has not run a command yet, so there is no output and no error."""
     path = tmp_path / "bad.yaml"
     path.write_text(content, encoding="utf-8")

@@ -146,7 +146,7 @@ def figures(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 @given(figures(), st.integers(0, 30))
-def test_what_is_listed_and_what_is_left_out_is_all_that_comparing_every_pair_finds(
+def test_listed_and_omitted_conflicts_are_all_that_comparing_every_pair_finds(
     given_: list[Any], most: int
 ) -> None:
     """Every pair is compared by the ranges that the help gives."""
@@ -197,7 +197,7 @@ words = st.sampled_from(["a", "b", "a,", "(b)", "ab", "1", "1,1", "— a", "…"
 
 
 @given(st.lists(words, max_size=40).map(" ".join), st.lists(words, min_size=1, max_size=3).map(" ".join))
-def test_words_are_found_wherever_they_stand_as_whole_words(text: str, wanted: str) -> None:
+def test_words_are_found_at_any_position_as_whole_words(text: str, wanted: str) -> None:
     """Overlapping positions are found, and positions inside a word are not."""
     source = SourceText(text)
     inside = source.normalised
@@ -213,7 +213,7 @@ def test_words_are_found_wherever_they_stand_as_whole_words(text: str, wanted: s
     assert source.find(wanted) == expected
 
 
-def test_a_long_source_that_says_the_same_again_and_again_is_verified(tmp_path: Path) -> None:
+def test_a_long_repetitive_source_is_verified(tmp_path: Path) -> None:
     """It has 200,000 words that repeat words of the record thousands of times."""
     path = tmp_path / "source.txt"
     sentence = "Trade between Tajikistan and Russia is growing, and 1,000 students study there. "
@@ -222,7 +222,7 @@ def test_a_long_source_that_says_the_same_again_and_again_is_verified(tmp_path: 
     assert answer.returncode == 1, answer.stderr
 
 
-def test_a_page_nested_without_end_is_refused_as_a_source(tmp_path: Path) -> None:
+def test_a_deeply_nested_page_is_refused_as_a_source(tmp_path: Path) -> None:
     """Extracting its article takes longer for deeper elements."""
     path = tmp_path / "page.html"
     path.write_text("<div>" * 200 + "Nothing was said." + "</div>" * 200, encoding="utf-8")

@@ -59,13 +59,13 @@ def test_countries_are_found_in_any_form_and_nothing_else_is(
     assert named(text) == expected
 
 
-def test_what_is_ambiguous_is_what_is_named_beside_it() -> None:
+def test_an_ambiguous_name_means_the_country_named_beside_it() -> None:
     """In a record about South Korea, `Korean` is South Korean."""
     assert countries_named(["Talks of South Korea and Vietnam", "Korean"]) == {"KR", "VN"}
     assert countries_named(["Korean"]) == {"KR", "KP"}
 
 
-def test_words_of_countries_are_told_from_others() -> None:
+def test_words_for_countries_are_distinguished_from_others() -> None:
     """This holds in any case, and adjectives are distinguished from nouns."""
     assert has_word_of("корейской", frozenset({"KR"}))
     assert not has_word_of("корейской", frozenset({"VN"}))

@@ -55,7 +55,7 @@ def test_a_date_covers_its_first_to_its_last_day(text: str, first: str, last: st
         "20241224",
     ],
 )
-def test_what_is_in_no_calendar_is_refused(text: str) -> None:
+def test_a_date_that_is_not_in_the_calendar_is_refused(text: str) -> None:
     """This covers impossible dates, intervals that end before they start, and texts that are not dates."""
     with pytest.raises(ValueError, match=r"is not|ends before"):
         days(text)
@@ -112,12 +112,12 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     ],
 )
 def test_a_date_in_another_notation_is_understood_and_never_guessed(text: str, meant: str | None) -> None:
-    """If day and month could be exchanged, there is no suggestion."""
+    """If day and month could be swapped, there is no suggestion."""
     assert respell(text) == meant
 
 
 @given(st.text(st.sampled_from("0123456789./- :TDecmbr,٣"), max_size=20))
-def test_what_is_respelt_is_a_date(text: str) -> None:
+def test_a_suggestion_is_a_date(text: str) -> None:
     """A suggestion is itself valid."""
     meant = respell(text)
     if meant is not None:

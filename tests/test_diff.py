@@ -61,7 +61,7 @@ def applied_by_git(diff: str) -> None:
 def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
     name: str, before: str, after: str, repository: Path
 ) -> None:
-    """Line ends, byte order marks, tabs, markup and the end of the file stay unchanged."""
+    """Line endings, byte order marks, tabs, markup and the end of the file stay unchanged."""
     draft = repository / name
     draft.write_bytes(before.encode())
     answer = run_cli("check", name, "--diff")
@@ -75,7 +75,7 @@ def test_git_applies_the_diff_and_a_second_check_finds_nothing_altered(
     assert run_cli("check", name, "--diff").out == ""
 
 
-def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
+def test_a_folder_of_drafts_gets_one_diff(repository: Path) -> None:
     """The diff has each file by its path; accepted findings stay."""
     (repository / "one").mkdir()
     for name in ("one/a.md", "b.md", "c.md"):
@@ -93,7 +93,7 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
     (repository / "one" / "a.md").write_text(f"“{ALTERED}”\n", encoding="utf-8")
     applied_by_git(run_cli("check", repository / "one" / "a.md", "--diff").out)
     assert (repository / "one" / "a.md").read_text(encoding="utf-8") == f"“{RIGHT}”\n"
-    assert "outside the working folder" in run_cli("check", repository / "c.md", "--diff").err
+    assert "outside the working directory" in run_cli("check", repository / "c.md", "--diff").err
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,9 @@ def test_a_folder_of_drafts_is_mended_at_once(repository: Path) -> None:
         ("b.html", b"<p>\xe2\x80\x9cTajikistan is our <img alt=closest> ally\xe2\x80\x9d", "edit the words by hand"),
     ],
 )  # fmt: skip
-def test_what_a_diff_cannot_change_is_told(name: str, data: bytes, told: str, repository: Path) -> None:
+def test_quotations_that_a_diff_cannot_change_are_reported(
+    name: str, data: bytes, told: str, repository: Path
+) -> None:
     """A line on stderr reports it, and the diff does not propose anything wrong."""
     (repository / name).write_bytes(data)
     answer = run_cli("check", name, "--diff")
@@ -127,7 +129,7 @@ _PARTNER = "a reliable ally and a strong economic partner"
         f"Putin never said “Tajikistan is {_PARTNER.replace('strong', 'weak')}”.",
     ],
 )
-def test_words_on_record_are_not_put_where_they_do_not_fit(text: str, repository: Path) -> None:
+def test_words_on_record_are_not_inserted_where_they_do_not_fit(text: str, repository: Path) -> None:
     """The sentence of the draft has a different subject, a negation or a verb of its own, or the words cross the end of a sentence."""
     (repository / "a.md").write_text(f"{text}\n", encoding="utf-8")
     assert [one["verdict"] for one in run_cli("check", "a.md", "--json").json] == ["altered"]
@@ -156,7 +158,7 @@ def test_a_fragment_gets_the_words_on_record_where_they_fit(
 @pytest.mark.parametrize(
     "words", [["--json"], ["--format", "csv"], ["--faults"], ["--text", "x"], ["--fields", "text"]]
 )
-def test_a_diff_is_no_list_of_findings(words: list[str], repository: Path) -> None:
+def test_a_diff_is_not_a_list_of_findings(words: list[str], repository: Path) -> None:
     """Options that cannot be combined with it are refused."""
     (repository / "a.md").write_text("x", encoding="utf-8")
     answer = run_cli("check", "--diff", *words, *([] if "--text" in words else ["a.md"]))

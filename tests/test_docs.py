@@ -80,7 +80,7 @@ def test_each_example_shows_what_the_command_prints(name: str, number: int, tmp_
     assert screens.run(shown[number], tmp_path) == shown[number].output
 
 
-def test_an_example_that_is_out_of_date_is_written_anew(tmp_path: Path) -> None:
+def test_an_outdated_example_is_updated(tmp_path: Path) -> None:
     """`make docs` does this with a page; only the output changes."""
     page = (
         "Text.\n\n```console\n$ cat a.md\n“No.”\n$ tajik facts trde\nold\n```\n\n```sh\ntajik topics\n```\n"
@@ -295,8 +295,8 @@ def test_no_page_skips_a_level_of_headings() -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
-def test_the_manual_page_is_the_one_that_the_help_gives() -> None:
-    """`make man` was run after the last change of the help."""
+def test_the_manual_page_is_up_to_date_with_the_help() -> None:
+    """`make man` was run after the last change to the help."""
     made = subprocess.run([sys.executable, ROOT / "docs" / "manpage.py"], capture_output=True, check=True)
     assert (ROOT / "docs" / "tajik.1").read_bytes() == made.stdout
 
@@ -311,7 +311,7 @@ def test_the_manual_page_has_every_command_option_exit_code_and_variable() -> No
     assert not [line for line in page.splitlines() if line.startswith("'")]
 
 
-def test_the_guides_example_is_sound() -> None:
+def test_the_example_of_the_guide_is_valid() -> None:
     """A file that starts from the example has no faults."""
     example = re.search(r"```yaml example\n(.*?)```", GUIDE, re.DOTALL)
     assert example is not None
@@ -336,7 +336,7 @@ def test_the_guide_has_every_key_of_the_model_and_no_other() -> None:
     assert set(re.findall(r"`([a-z]+)`\*", first_cells)) <= required
 
 
-def test_the_guide_says_of_every_link_what_the_model_means_by_it() -> None:
+def test_the_guide_describes_every_link_as_the_model_does() -> None:
     """One table has all relations and no others."""
     table = GUIDE.partition("### Links")[2].partition("###")[0]
     rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", table, re.MULTILINE))
@@ -351,7 +351,7 @@ def test_the_guide_states_the_limits_that_hold() -> None:
     for limit in (
         f"{events.MOST_BYTES // 1024**2} MiB",
         f"{events.MOST_DEPTH} levels",
-        f"{events.MOST_KEY} characters in a key",
-        f"{events.MOST_SCALAR:,} in a value",
+        f"{events.MOST_KEY} characters per key",
+        f"{events.MOST_SCALAR:,} per value",
     ):
         assert limit in " ".join(GUIDE.split()), limit

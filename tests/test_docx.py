@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ALTERED = "“Tajikistan is our closest ally,” Putin said."
 
 
-def test_a_word_document_is_checked_with_its_places_in_paragraphs(tmp_path: Path) -> None:
+def test_findings_in_a_word_document_have_positions_in_paragraphs(tmp_path: Path) -> None:
     """Runs, tracked changes, notes and links are read as a reader of the page sees them."""
     draft = write_docx(
         tmp_path / "draft.docx",
@@ -42,7 +42,7 @@ def test_a_word_document_is_checked_with_its_places_in_paragraphs(tmp_path: Path
     assert (verbatim["verdict"], verbatim["line"]) == ("verbatim", 3)
 
 
-def test_a_block_quote_of_a_word_processor_is_one(tmp_path: Path) -> None:
+def test_a_block_quote_of_a_word_processor_is_recognised(tmp_path: Path) -> None:
     """The name of its style identifies it, in any language of the word processor."""
     styles = (
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -74,7 +74,7 @@ def test_a_style_map_inside_a_document_hides_nothing(tmp_path: Path) -> None:
     assert [one["verdict"] for one in run_cli("check", path, "--json").json] == ["altered"]
 
 
-def test_a_word_document_is_known_by_what_it_is(tmp_path: Path) -> None:
+def test_a_word_document_is_recognised_by_its_content(tmp_path: Path) -> None:
     """Its content identifies it, not its name."""
     path = write_docx(tmp_path / "draft.txt", paragraph(run_of(ALTERED)))
     assert run_cli("check", path).code == 1
@@ -116,7 +116,7 @@ def test_a_broken_word_document_is_refused_in_a_line(broken: str, tmp_path: Path
         ("a b.pdf", b"%PDF-1.7 x", "pdftotext '{path}' '{stem}.txt'"),
     ],
 )  # fmt: skip
-def test_what_is_no_text_is_refused_with_the_line_that_makes_one(
+def test_a_file_that_is_not_text_is_refused_with_a_command_that_converts_it(
     name: str, data: bytes, told: str, tmp_path: Path
 ) -> None:
     """The command can be pasted into a shell."""
@@ -137,7 +137,7 @@ def test_without_mammoth_one_line_says_what_to_install(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ran.returncode == 3
-    assert "draft.docx: reading .docx needs the package mammoth, which is not installed" in ran.stderr
+    assert "draft.docx: reading .docx needs the mammoth package, which is not installed" in ran.stderr
     assert "closest" in ran.stdout
 
 

@@ -111,7 +111,7 @@ def test_a_page_is_read_as_a_browser_shows_it(page: str, paragraphs: list[str]) 
     assert seen(page, html=True) == paragraphs
 
 
-def test_a_pages_frame_that_is_never_closed_hides_no_article() -> None:
+def test_an_unclosed_frame_of_a_page_hides_no_article() -> None:
     """Text after an unclosed <nav> is read as part of the article."""
     paragraphs = read_draft("<nav>a<p>b<p>c", html=True).paragraphs
     assert [(one.text, one.aside) for one in paragraphs] == [("a", False), ("b", False), ("c", False)]
@@ -123,7 +123,7 @@ def test_a_pages_frame_that_is_never_closed_hides_no_article() -> None:
 @example("a&#38a b", False)  # noqa: FBT003
 @settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from("ab \n\\`*_~<>!-[](){}#&;\"'/=|1."), max_size=120), st.booleans())
-def test_every_word_has_its_place_in_the_file(text: str, html: bool) -> None:  # noqa: FBT001 - Hypothesis gives it so
+def test_every_word_has_its_position_in_the_file(text: str, html: bool) -> None:  # noqa: FBT001 - Hypothesis gives it so
     """The first letter of each visible word is at its position in the file."""
     for paragraph in read_draft(text, html=html).paragraphs:
         for match in re.finditer(r"[ab]", paragraph.text):

@@ -85,18 +85,20 @@ def torn_down(folder: Path, site: str, options: list[str], **more: str) -> bool:
     return b"torn down" in ran.stderr
 
 
-def test_it_ends_at_once(tmp_path: Path) -> None:
+def test_a_process_ends_at_once(tmp_path: Path) -> None:
     """Tearing down the interpreter takes an eighth of the time of a short answer."""
     assert not torn_down(tmp_path, "", [])
 
 
 @pytest.mark.parametrize("options", [["-i"], ["-X", "dev"]], ids=" ".join)
-def test_not_where_somebody_wants_to_look_afterwards(options: list[str], tmp_path: Path) -> None:
+def test_a_process_with_an_interactive_option_does_not_end_at_once(
+    options: list[str], tmp_path: Path
+) -> None:
     """With `python -i` and `python -X dev`, the interpreter ends normally."""
     assert torn_down(tmp_path, "", options)
 
 
-def test_not_with_python_inspect(tmp_path: Path) -> None:
+def test_a_process_with_python_inspect_does_not_end_at_once(tmp_path: Path) -> None:
     """The variable has the same effect as the option."""
     assert torn_down(tmp_path, "", [], PYTHONINSPECT="1")
 
@@ -115,7 +117,7 @@ def test_not_with_python_inspect(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_not_where_somebody_else_has_something_left_to_do(site: str, tmp_path: Path) -> None:
+def test_a_process_with_something_left_to_do_does_not_end_at_once(site: str, tmp_path: Path) -> None:
     """This covers a tracer, a profiler, a function registered for the exit, and another thread."""
     assert torn_down(tmp_path, site, [])
 
@@ -132,7 +134,7 @@ def test_neither_a_script_nor_clicks_test_runner_is_ended(tmp_path: Path) -> Non
         assert gc.isenabled() is (turn is gc.enable)
 
 
-def test_a_program_that_calls_the_entry_goes_on(
+def test_a_program_that_calls_the_entry_point_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Here pytest has something left to do, so it gets the exit code and its collector back."""
@@ -249,7 +251,7 @@ def test_no_index_is_left_open(words: str, tmp_path: Path) -> None:
 
 @needs_full
 @pytest.mark.parametrize("words", [*COMMANDS, "search trade --json", "compare trade --json"])
-def test_a_full_disk_is_told(words: str, options: list[str], tmp_path: Path) -> None:
+def test_a_full_disk_is_reported(words: str, options: list[str], tmp_path: Path) -> None:
     """Every command exits with 74 and prints a line."""
     path = lake(tmp_path)
     with open("/dev/full", "wb") as full:
@@ -285,9 +287,7 @@ def test_a_cut_answer_never_ends_with_0(
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_what_shows_only_when_stdout_is_closed_is_told(
-    words: str, options: list[str], tmp_path: Path
-) -> None:
+def test_an_error_on_closing_stdout_is_reported(words: str, options: list[str], tmp_path: Path) -> None:
     """With network file systems or quotas, closing a file may reveal a full disk; here the test simulates the error."""
     site = """
 import errno, os
@@ -316,7 +316,7 @@ os.close = close
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes as POSIX has them")
 @pytest.mark.parametrize("words", COMMANDS)
-def test_a_reader_that_is_gone_is_no_error(words: str, options: list[str], tmp_path: Path) -> None:
+def test_a_reader_that_has_gone_is_not_an_error(words: str, options: list[str], tmp_path: Path) -> None:
     """The exit code is 0, and there is no message."""
     reader, writer = os.pipe()
     os.close(reader)
@@ -396,7 +396,7 @@ def test_an_interrupt_while_the_rest_is_flushed_exits_130(
 @pytest.mark.skipif(os.name != "posix", reason="terminals as POSIX has them")
 @pytest.mark.parametrize("pager", ["head -n 1", "true", "cat >/dev/null; exit 3"])
 @pytest.mark.parametrize("words", ["statements", "figures --format yaml"])
-def test_a_pager_that_is_left_is_waited_for_and_no_error(
+def test_a_pager_that_was_left_early_is_waited_for_and_is_not_an_error(
     pager: str, words: str, options: list[str], tmp_path: Path
 ) -> None:
     """The exit code is 0, and the pager has written everything when tajik ends."""

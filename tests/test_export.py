@@ -37,7 +37,7 @@ def asked(path: Path, sql: str, *values: object) -> list[Any]:
         return connection.execute(sql, values).fetchall()
 
 
-def test_every_statement_is_there_with_all_that_is_on_record_of_it(tmp_path: Path) -> None:
+def test_every_statement_is_exported_with_everything_on_record_about_it(tmp_path: Path) -> None:
     """Each row has the values that other commands print."""
     path = exported(tmp_path)
     rows = asked(path, "SELECT id, kind, text, speaker, source, claim, hedges FROM statements ORDER BY rowid")
@@ -93,7 +93,7 @@ def test_the_views_say_who_said_it_through_whom_and_where(tmp_path: Path) -> Non
     assert "#:~:text=" in url
 
 
-def test_claims_join_the_accounts_of_several_sources(tmp_path: Path) -> None:
+def test_claims_combine_the_accounts_of_several_sources(tmp_path: Path) -> None:
     """A claim has all of its accounts and the number of their sources."""
     path = exported(tmp_path)
     heads = {one.claim for one in STATEMENTS if one.claim}
@@ -171,7 +171,7 @@ def test_the_queries_of_the_documentation_find_something(tmp_path: Path) -> None
 # Files are written completely or not at all.
 
 
-def test_a_database_of_ours_is_replaced_and_nothing_else_ever(tmp_path: Path) -> None:
+def test_only_a_database_of_ours_is_ever_replaced(tmp_path: Path) -> None:
     """A script may run again; a database or a text that tajik did not write stays unchanged."""
     path = exported(tmp_path)
     exported(tmp_path, "trade")
@@ -192,7 +192,7 @@ def test_a_database_of_ours_is_replaced_and_nothing_else_ever(tmp_path: Path) ->
     assert text.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_database_that_somebody_writes_to_is_left_alone(tmp_path: Path) -> None:
+def test_a_database_that_another_program_is_writing_to_is_left_alone(tmp_path: Path) -> None:
     """SQLite would apply another program's pending changes to the new database."""
     path = exported(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -201,7 +201,7 @@ def test_a_database_that_somebody_writes_to_is_left_alone(tmp_path: Path) -> Non
         assert run_cli("export", "sqlite", path).code == 2
 
 
-def test_an_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_is_reported_in_one_line(tmp_path: Path) -> None:
     """The exit code is 74, as for any output, and no file is left behind."""
     answer = run_cli("export", "sqlite", tmp_path / "nowhere" / "out.db")
     assert (answer.code, answer.out) == (74, "")
@@ -212,7 +212,7 @@ def test_an_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
-def test_a_disk_that_is_full_leaves_the_old_database(tmp_path: Path) -> None:
+def test_a_full_disk_leaves_the_old_database(tmp_path: Path) -> None:
     """There is no other file beside it."""
     path = exported(tmp_path, "trade")
     before = path.read_bytes()
@@ -307,7 +307,7 @@ def test_datasette_opens_every_table_and_view(pages: dict[str, str]) -> None:
         assert table.holds.partition(":")[0].split("'")[0] in page.replace("&#39;", "'")
         for column in table.columns:
             assert f'data-column="{column.name}"' in page
-    assert "Talks of Emomali Rahmon and Vladimir Putin at Igora" in pages["/"]
+    assert "Talks between Emomali Rahmon and Vladimir Putin at Igora" in pages["/"]
 
 
 def test_datasette_follows_foreign_keys(pages: dict[str, str]) -> None:

@@ -105,7 +105,7 @@ def finished(text: str) -> str:
     return re.sub(r"\{field: (?P<field>[\w.-]+)(?:, [^{}]*)?\}", answered, text)
 
 
-def test_a_draft_has_what_the_text_says(tmp_path: Path) -> None:
+def test_a_draft_has_everything_that_the_text_says(tmp_path: Path) -> None:
     """It has the source, the speakers with offices, each quote with its speaker, and each figure with its period."""
     value = draft(tmp_path, ARTICLE, "--url", "https://example.org/2031/05/04/ferry")
     (slug,) = value["sources"]
@@ -137,7 +137,7 @@ def test_a_draft_has_what_the_text_says(tmp_path: Path) -> None:
     assert [one["hedges"] for one in value["statements"] if "hedges" in one] == [["reportedly"]]
 
 
-def test_a_draft_counts_what_it_has_and_is_sound_but_for_its_questions(tmp_path: Path) -> None:
+def test_a_draft_counts_its_parts_and_is_valid_except_for_its_questions(tmp_path: Path) -> None:
     """The counts are on stderr; lint reports only open questions, and queries refuse the draft."""
     answer = run_cli("extract", write(tmp_path, ARTICLE))
     assert answer.code == 0
@@ -232,7 +232,7 @@ def test_a_tajik_article(tmp_path: Path) -> None:
         ("“We are glad to have the ferry,” Lindov said, and the ministry reports that it is paid.", None, {}),
     ],
 )  # fmt: skip
-def test_when_and_through_whom_are_the_sources_own_words(
+def test_when_and_via_are_in_the_sources_own_words(
     sentence: str, when: str | None, via: dict[str, str], tmp_path: Path
 ) -> None:
     """They are used only if they are beside the verb of saying."""
@@ -275,7 +275,7 @@ def test_an_official_russian_transcript(tmp_path: Path) -> None:
     assert source["published"] == "2031-05-24"
 
 
-def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
+def test_no_speaker_is_named_without_a_rule(tmp_path: Path) -> None:
     """If there are two presidents, “the president” is unclear, and the candidates are the persons in the text."""
     text = ARTICLE.replace("Prime Minister of Borduria", "President of Borduria").replace(
         "Orlova said", "the president said"
@@ -303,7 +303,7 @@ def test_nobody_is_named_whom_no_rule_names(tmp_path: Path) -> None:
         ("Товарооборот составил 20 млрд российских рублей.", {"value": "20", "scale": "billion", "unit": "RUB"}),
     ],
 )  # fmt: skip
-def test_a_figure_is_what_its_sentence_says(sentence: str, figure: dict[str, str], tmp_path: Path) -> None:
+def test_a_figure_is_as_its_sentence_gives_it(sentence: str, figure: dict[str, str], tmp_path: Path) -> None:
     """It has the number, scale, unit, approximation and period that the sentence gives, and nothing else."""
     (found,) = figures(draft(tmp_path, f"{sentence}\n\nNothing else is said here at all.\n"))
     found.pop("measure", None)
@@ -321,7 +321,7 @@ def test_a_figure_is_what_its_sentence_says(sentence: str, figure: dict[str, str
         "Онҳо 21-уми феврал вохӯрданд.",
     ],
 )
-def test_a_number_that_counts_nothing_is_no_figure(sentence: str, tmp_path: Path) -> None:
+def test_a_number_that_counts_nothing_is_not_a_figure(sentence: str, tmp_path: Path) -> None:
     """This covers dates, times, names and ordinals."""
     assert figures(draft(tmp_path, f"{sentence}\n\nNothing else is said here at all.\n")) == []
 
@@ -348,7 +348,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry opens | Harbour Hera
         ("", ""),
     ],
 )  # fmt: skip
-def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: str, tmp_path: Path) -> None:
+def test_the_date_of_publication_is_certain_or_a_question(head: str, published: str, tmp_path: Path) -> None:
     """Contradictory metadata, a time in UTC near midnight, and the date of a change do not give a date."""
     value = draft(tmp_path, PAGE % head, name="page.html")
     (slug,) = value["sources"]
@@ -359,7 +359,7 @@ def test_a_page_tells_when_it_was_published_or_is_asked(head: str, published: st
     assert quotes(value) == [("orlova", "We are glad about the ferry")]
 
 
-def test_into_a_record_its_names_are_used_again_and_it_is_not_written(tmp_path: Path) -> None:
+def test_into_reuses_the_names_of_a_record_and_does_not_change_it(tmp_path: Path) -> None:
     """Slugs, topics and measures are the record's, ids are new, and a question suggests a similar claim."""
     record = lake(tmp_path)
     before = record.read_bytes()
@@ -389,7 +389,7 @@ def test_into_a_record_its_names_are_used_again_and_it_is_not_written(tmp_path: 
     assert messages == {"open question"}
 
 
-def test_a_claim_that_the_record_has_is_proposed(tmp_path: Path) -> None:
+def test_a_similar_claim_on_record_is_suggested(tmp_path: Path) -> None:
     """A question suggests both links; the program does not link anything itself."""
     record = write(
         tmp_path,
@@ -414,7 +414,7 @@ def test_a_claim_that_the_record_has_is_proposed(tmp_path: Path) -> None:
     assert not any("links" in one for one in value["statements"])
 
 
-def test_stubs_are_what_a_source_has_and_the_record_lacks(tmp_path: Path) -> None:
+def test_stubs_cover_the_sentences_that_the_record_lacks(tmp_path: Path) -> None:
     """Pasted into the record, they complete it, and a second run prints none."""
     article = write(tmp_path, ARTICLE)
     whole = finished(run_cli("extract", article).out)
@@ -457,7 +457,7 @@ def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (b"a\0b", "null characters"),
     ],
 )
-def test_a_text_that_is_none_gets_one_clear_line(content: bytes, told: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_gets_one_clear_line(content: bytes, told: str, tmp_path: Path) -> None:
     """The exit code is 3, and stdout is empty."""
     path = tmp_path / "file"
     path.write_bytes(content)
@@ -467,7 +467,7 @@ def test_a_text_that_is_none_gets_one_clear_line(content: bytes, told: str, tmp_
     assert answer.err.count("\n") == 1
 
 
-def test_what_is_wrong_with_the_record_or_the_command_is_told(tmp_path: Path) -> None:
+def test_faults_of_the_record_or_the_command_are_reported(tmp_path: Path) -> None:
     """A record that is a draft or does not exist cannot be extended."""
     article = write(tmp_path, ARTICLE)
     open_ = write(tmp_path, run_cli("extract", article).out, "draft.yaml")
@@ -509,7 +509,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_text_makes_a_sound_draft(name: str, tmp_path: Path) -> None:
+def test_a_hostile_text_gives_a_valid_draft(name: str, tmp_path: Path) -> None:
     """It causes no fault, does not break the structure of the file, and does not control the terminal."""
     answer = run_cli("extract", write(tmp_path, HOSTILE[name]))
     assert answer.code == 0, answer.err
@@ -529,7 +529,7 @@ def test_a_text_of_a_hundred_thousand_words_is_a_draft(tmp_path: Path) -> None:
     assert len(ids) == len(set(ids)) >= 2 * len(paragraphs)
 
 
-def test_every_language_says_how_its_reports_are_written() -> None:
+def test_every_language_has_the_wording_of_its_reports() -> None:
     """Without these words, a language would be read with the words of others."""
     assert [one.code for one in REPORTS] == [one.code for one in LANGUAGES]
 
@@ -551,7 +551,7 @@ def test_a_russian_name_is_in_the_nominative(sentence: str, names: set[str]) -> 
     assert not any(found[name] for name in names)
 
 
-def test_a_name_whose_nominative_is_not_certain_is_asked(tmp_path: Path) -> None:
+def test_a_name_without_a_certain_nominative_is_a_question(tmp_path: Path) -> None:
     """The form in the text is an alias, and the probable name is a candidate."""
     value = draft(
         tmp_path, "Отчёт\n\nПо словам президента Швеции Нарендры Моди, торговля растёт.\n\nЭто всё.\n"
@@ -562,8 +562,8 @@ def test_a_name_whose_nominative_is_not_certain_is_asked(tmp_path: Path) -> None
     assert ask["candidates"] == ["Нарендра Моди", "Нарендры Моди"]
 
 
-def test_a_sentence_before_a_colon_is_no_turn_and_a_pronoun_no_speaker(tmp_path: Path) -> None:
-    """Words in quotation marks behind `she went on:` are a quotation, not a turn of somebody called `She went on`."""
+def test_a_sentence_before_a_colon_is_not_a_turn_and_a_pronoun_is_not_a_speaker(tmp_path: Path) -> None:
+    """Words in quotation marks after `she went on:` are a quotation, not a turn of somebody called `She went on`."""
     text = """\
 President of Aland Vera Orlova said: "We are glad about the ferry."
 
@@ -601,7 +601,7 @@ def test_the_narrators_words_inside_a_quotation_are_not_the_speakers(tmp_path: P
     ]
 
 
-def test_a_topic_has_a_word_of_its_own_in_the_statement(tmp_path: Path) -> None:
+def test_a_topic_needs_a_word_in_the_statement(tmp_path: Path) -> None:
     """A figure does not have the topics of the quotation around it, and general words do not show a topic."""
     text = (
         "President of Aland Vera Orlova said, “Trade is a good thing for our colleagues. We have 12 friends there now.”\n\n"
@@ -620,15 +620,13 @@ def test_a_topic_has_a_word_of_its_own_in_the_statement(tmp_path: Path) -> None:
         ("Some 36,000 young students from Aland study there.", "students"),
     ],
 )
-def test_the_evidence_has_the_word_without_which_nothing_is_claimed(
-    sentence: str, words: str, tmp_path: Path
-) -> None:
+def test_the_evidence_has_the_essential_word_of_the_claim(sentence: str, words: str, tmp_path: Path) -> None:
     """It has the predicate of a sentence and, for a figure, the counted things or the word for the rise."""
     (one,) = draft(tmp_path, f"Report\n\n{sentence}\n")["statements"]
     assert words in one["evidence"][0]["exact"]
 
 
-def test_a_measure_on_record_is_used_again_only_for_figures_like_its_own(tmp_path: Path) -> None:
+def test_a_measure_on_record_is_reused_only_for_figures_like_its_own(tmp_path: Path) -> None:
     """A rank is never in billions; if a figure may belong to several measures, each measure is a candidate."""
     record = write(
         tmp_path,
@@ -665,7 +663,7 @@ statements:
         ("The presidents met in June in Sweden.", []),
     ],
 )
-def test_the_place_of_a_meeting_is_one_that_its_sentences_name(
+def test_the_place_of_a_meeting_is_named_in_its_sentences(
     sentence: str, places: list[str], tmp_path: Path
 ) -> None:
     """A country or a month is not a place, and a dateline only says where the text was written."""
@@ -674,7 +672,7 @@ def test_the_place_of_a_meeting_is_one_that_its_sentences_name(
     assert offered == ([*places, "Berlin"] if places else [])
 
 
-def test_a_sentence_that_only_says_who_said_that_is_evidence_of_the_fact_before(tmp_path: Path) -> None:
+def test_a_sentence_that_only_names_the_speaker_is_evidence_of_the_fact_before(tmp_path: Path) -> None:
     """The fact has the speaker, and both sentences are covered by it."""
     text = (
         "Паромы\n\nТорговля двух стран выросла. Об этом сообщил президент Швеции Карл Линдов.\n\n"

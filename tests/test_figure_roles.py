@@ -68,7 +68,7 @@ EXCHANGED = [
 @pytest.mark.parametrize(
     ("text", "verdict"), [*((text, "agrees") for text in TRUE), *((text, "differs") for text in EXCHANGED)]
 )
-def test_a_figure_whose_countries_are_exchanged_differs(text: str, verdict: str, tmp_path: Path) -> None:
+def test_a_figure_whose_countries_are_swapped_differs(text: str, verdict: str, tmp_path: Path) -> None:
     """Adjectives, possessives, prepositions and cases show the roles; the finding shows the measure on record."""
     (one,) = findings(tmp_path, CONTENT, text)
     assert one["verdict"] == verdict

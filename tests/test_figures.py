@@ -61,7 +61,7 @@ def test_a_figure_reads_as_a_person_would_say_it(figure: Any, words: str) -> Non
         ({"direction": "down"}, "down"),
     ],
 )
-def test_a_page_parts_thousands_and_writes_ranks_in_words(figure: Any, words: str) -> None:
+def test_a_page_separates_thousands_and_writes_ranks_in_words(figure: Any, words: str) -> None:
     """Only pages do this; every other format prints numbers as written."""
     assert spoken(NOTHING | figure) == words
 
@@ -114,7 +114,7 @@ def figures(path: Path, *words: str) -> list[dict[str, Any]]:
     return rows
 
 
-def test_figures_give_what_was_written_and_what_it_amounts_to(tmp_path: Path) -> None:
+def test_figures_have_the_number_as_written_and_the_plain_amount(tmp_path: Path) -> None:
     """`1.20 billion` stays `1.20`, and the amount is 1200000000."""
     rows = figures(lake(tmp_path))
     said = [(row["figure"], row["period"], row["measure_label"], row["statement"]) for row in rows]

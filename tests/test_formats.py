@@ -106,7 +106,7 @@ def test_jsonl_is_the_same_line_by_line(words: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_json_short_and_long_are_one(words: str, tmp_path: Path) -> None:
+def test_json_short_and_long_options_agree(words: str, tmp_path: Path) -> None:
     """`--json` means `--format json`, and both together are allowed."""
     path = lake(tmp_path)
     long = answered(path, words, "json")
@@ -149,7 +149,7 @@ def test_no_cell_of_csv_is_a_formula(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_plain_is_one_row_a_line_with_tabs_between_cells(words: str, tmp_path: Path) -> None:
+def test_plain_is_one_row_per_line_with_tabs_between_cells(words: str, tmp_path: Path) -> None:
     """`cut -f` and `wc -l` work; `show` prints one key per line instead."""
     path = lake(tmp_path)
     out = answered(path, words, "plain")
@@ -165,7 +165,7 @@ def test_plain_is_one_row_a_line_with_tabs_between_cells(words: str, tmp_path: P
     assert "\x1b" not in out
 
 
-def test_plain_is_what_a_pipe_gets_and_the_table_what_a_terminal_gets(
+def test_a_pipe_gets_plain_text_and_a_terminal_gets_a_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`auto` depends on stdout."""
@@ -186,7 +186,7 @@ def test_markdown_is_one_table_with_a_line_for_each_row(words: str, tmp_path: Pa
     assert set(lines[1]) == set("| -")
 
 
-def test_markdown_finds_nothing_to_act_on_in_a_text(tmp_path: Path) -> None:
+def test_markdown_in_a_text_has_no_effect(tmp_path: Path) -> None:
     """Pipes, tags, emphasis and code in a text are shown and have no effect."""
     assert (
         r"\[bold\]The catch\[/bold\] fell :smile: a little \| \<b\>really\</b\> \*so\* \`far\`."
@@ -238,7 +238,7 @@ def test_every_key_can_be_a_field(words: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_an_unknown_field_is_wrong_use_in_every_format(format_: str, tmp_path: Path) -> None:
+def test_an_unknown_field_is_a_usage_error_in_every_format(format_: str, tmp_path: Path) -> None:
     """Nothing is printed before the field has been checked."""
     answer = run_cli("--file", lake(tmp_path), "facts", "--fields", "id,txet", "--format", format_)
     assert (answer.code, answer.out) == (2, "")
@@ -247,7 +247,7 @@ def test_an_unknown_field_is_wrong_use_in_every_format(format_: str, tmp_path: P
 
 @pytest.mark.parametrize("words", ["facts", "figures", "show fish-fell trade-growth berg-schools"])
 @pytest.mark.parametrize("format_", FORMATS)
-def test_a_fact_never_stands_in_quotation_marks(
+def test_a_fact_is_never_in_quotation_marks(
     words: str, format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The record's words are never presented as a speaker's."""
@@ -262,7 +262,7 @@ def test_a_fact_never_stands_in_quotation_marks(
             assert f'"{row["text"]}"' not in out
 
 
-def test_a_quote_stands_in_quotation_marks_for_people_alone(
+def test_only_people_see_quotation_marks_around_a_quote(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In data, the marks would not belong to the words."""

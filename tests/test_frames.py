@@ -46,7 +46,7 @@ def texts() -> Iterator[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("text", "allowed"), [pytest.param(*one[:2], id=one[2]) for one in texts()])
-def test_a_wrong_speaker_never_passes_and_the_right_one_is_no_alarm(text: str, allowed: str) -> None:
+def test_a_wrong_speaker_never_passes_and_the_right_one_raises_no_alarm(text: str, allowed: str) -> None:
     findings = checker().check(Document("-", text, html=False))
     judged = [one["attribution"] for one in findings if one["verdict"] == "verbatim"]
     assert judged

@@ -154,13 +154,13 @@ def test_a_figure_on_record_has_it_beside_it(hedged: Path) -> None:
     assert f"(trade-growth; hedged: {HEDGE})" in finding["record_text"]
 
 
-def test_what_a_shell_completes_an_id_with_begins_with_it(hedged: Path) -> None:
+def test_the_completion_of_an_id_begins_with_its_hedges(hedged: Path) -> None:
     with open_rows([str(hedged)]) as rows:
         ((_, told),) = rows.completions("id", "trade-growth")
     assert told.startswith(f"hedged: {HEDGE}: Trade grew")
 
 
-def test_what_has_none_shows_none(hedged: Path) -> None:
+def test_a_statement_without_hedges_shows_none(hedged: Path) -> None:
     rows = json.loads(run_cli("--file", hedged, "facts", "fish", "--json").out)
     assert [row["hedges"] for row in rows] == [[]]
     assert "hedged" not in run_cli("--file", hedged, "facts", "fish", "--format", "table").out

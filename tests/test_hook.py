@@ -22,7 +22,7 @@ def hook() -> dict[str, Any]:
     return one
 
 
-def test_the_hook_has_what_pre_commit_asks_of_one(hook: dict[str, Any]) -> None:
+def test_the_hook_has_everything_that_pre_commit_requires(hook: dict[str, Any]) -> None:
     """It has an id, a name, a command, a way to install it, and the types of files."""
     assert {"id", "name", "entry", "language"} <= set(hook)
     assert hook["language"] == "python"

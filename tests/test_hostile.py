@@ -146,7 +146,7 @@ def steers(text: str) -> list[str]:
 
 @pytest.mark.parametrize("hostile", ESCAPES)
 @pytest.mark.parametrize("field", FIELDS, ids=[".".join(field) for field in FIELDS])
-def test_no_escape_sequence_of_a_record_reaches_the_terminal(
+def test_no_escape_sequence_in_a_record_reaches_the_terminal(
     field: tuple[str, str], hostile: str, tmp_path: Path
 ) -> None:
     """A record that has one is refused, and the message shows it as an escape."""
@@ -177,7 +177,7 @@ def test_no_markup_of_a_record_is_obeyed_in_any_format(format_: str, hostile: st
                 assert "](" not in unescaped
 
 
-def test_only_addresses_of_the_web_are_taken(tmp_path: Path) -> None:
+def test_only_web_addresses_are_accepted(tmp_path: Path) -> None:
     """Addresses with javascript:, file: or data: are refused."""
     for url in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "HTTPS://example.org/a b"):
         content = record(None, "x")
@@ -187,7 +187,7 @@ def test_only_addresses_of_the_web_are_taken(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hostile", [*ESCAPES, *MARKUP])
 @pytest.mark.parametrize("format_", [*FORMATS, GITHUB])
-def test_nothing_in_a_draft_or_a_source_steers_the_terminal(
+def test_nothing_in_a_draft_or_a_source_controls_the_terminal(
     format_: str, hostile: str, tmp_path: Path
 ) -> None:
     """Words and escape sequences are shown as text, and the file name is not a command."""

@@ -108,7 +108,7 @@ def test_every_language_has_every_part(language: Language) -> None:
 
 @each_language
 def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
-    """Words are in small letters and in the script of the language, and occur once; a star is only at the end."""
+    """Words are in lower case and in the script of the language, and occur once; a star is only at the end."""
     letters = {"Latin": r"[^\W\d_\u0400-\u04ff]", "Cyrillic": r"[\u0400-\u04ff]"}[language.script]
     for part, kind in PARTS.items():
         value = getattr(language, part)
@@ -125,7 +125,7 @@ def test_words_are_written_as_they_are_looked_up(language: Language) -> None:
             assert re.fullmatch(rf"(?:{letters}|['\u2019. -])+\*?", word), (part, word)
 
 
-def test_a_part_left_out_or_misspelt_is_told() -> None:
+def test_a_missing_or_misspelt_part_is_an_error() -> None:
     """This works like a frozen dataclass; mypy reports the error earlier."""
     parts = {part: getattr(LANGUAGES[0], part) for part in PARTS}
     assert Language(**parts).code == "en"
@@ -156,7 +156,7 @@ def test_no_word_has_another_meaning_in_another_language(part: str) -> None:
     assert {word: said for word, said in meanings.items() if len(said) > 1} == {}
 
 
-def test_a_word_that_carries_no_weight_in_one_language_is_no_key_word_of_another() -> None:
+def test_a_stop_word_of_one_language_is_not_a_significant_word_of_another() -> None:
     """Stop words of all languages are dropped from all texts, so none may be a number or a name elsewhere."""
     for language in LANGUAGES:
         others = [one for one in LANGUAGES if one.script == language.script and one is not language]
@@ -184,19 +184,19 @@ def test_a_word_that_carries_no_weight_in_one_language_is_no_key_word_of_another
         ("декабри", 12),
     ],
 )
-def test_a_month_is_known_in_its_forms(word: str, number: int) -> None:
+def test_a_month_is_recognised_in_all_its_forms(word: str, number: int) -> None:
     months = together().months
     assert meaning_of(word, months) == number
     assert re.fullmatch(any_of(months), word)
 
 
 @pytest.mark.parametrize("word", ["мама", "marching", "майор", "майда"])
-def test_a_word_that_begins_like_a_month_is_none(word: str) -> None:
+def test_a_word_that_begins_like_a_month_is_not_one(word: str) -> None:
     assert meaning_of(word, together().months) is None
     assert not re.fullmatch(any_of(together().months), word)
 
 
-def test_words_become_alternatives_of_which_the_longest_counts() -> None:
+def test_the_longest_of_alternative_words_counts() -> None:
     assert re.match(any_of("per percent proc*"), "percent")
     assert re.fullmatch(any_of(("more than",)), "more \n than")
     assert re.fullmatch(any_of("proc*"), "process")
@@ -261,7 +261,7 @@ def test_a_russian_text_is_not_read_as_a_tajik_one(tmp_path: Path) -> None:
         assert record.search("формат") == []
 
 
-def test_only_a_text_in_a_language_is_stemmed_its_way() -> None:
+def test_a_text_is_stemmed_only_by_its_own_language() -> None:
     assert "tg" in OTHERS
     assert not {"en", "ru"} & OTHERS
     runs = Runs()

@@ -36,7 +36,7 @@ def test_a_line_is_never_wider_than_the_page_and_loses_no_letter(
 
 
 @given(WORDS, st.text("abc", min_size=1, max_size=20), st.integers(24, 100))
-def test_an_id_stands_at_the_right_edge_two_spaces_behind_the_text_or_beneath_it(
+def test_an_id_is_at_the_right_edge_two_spaces_after_the_text_or_below_it(
     body: str, end: str, width: int
 ) -> None:
     last = printed(Line(Text(body), end), width)[-1]

@@ -47,7 +47,7 @@ ALTERED = "Tajikistan is our closest ally"
         ),
     ],
 )
-def test_a_misquotation_tells_where_its_link_leads(
+def test_the_link_of_a_misquotation_is_reported(
     text: str,
     html: bool,  # noqa: FBT001 - parametrized
     link: str | None,
@@ -84,7 +84,7 @@ def test_every_format_for_people_says_so(tmp_path: Path) -> None:
         ("https://" * 1000, []),
     ],
 )
-def test_an_address_is_a_sources_however_it_is_written(address: str, sources: list[str]) -> None:
+def test_the_address_of_a_source_is_recognised_in_any_spelling(address: str, sources: list[str]) -> None:
     """Scheme, www, tracking parameters, fragments and archives do not matter; paths and significant queries do."""
     known = Addresses([("https://herald.example/a", "herald"), ("https://post.example/?id=7", "post")])
     assert known.sources_at(address) == sources

@@ -83,13 +83,15 @@ def test_threads_of_a_process_take_turns(path: str) -> None:
 
 
 @pytest.mark.usefixtures("impatient", "held")
-def test_nobody_waits_for_ever(path: str) -> None:
+def test_nobody_waits_forever(path: str) -> None:
     with pytest.raises(TimeoutError, match="timed out waiting for another tajik process"), locked(path):
         pass
 
 
 @pytest.mark.usefixtures("impatient")
-def test_what_can_not_wait_is_answered_from_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_query_that_cannot_wait_is_answered_from_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TAJIK_CACHE_DIR", str(tmp_path / "cache"))
     record = lake(tmp_path)
     expected = run_cli("--file", record, "facts")
@@ -103,7 +105,7 @@ def test_what_can_not_wait_is_answered_from_memory(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.usefixtures("impatient")
-def test_the_dead_hold_nothing(path: str, held: subprocess.Popen[str]) -> None:
+def test_a_dead_process_holds_no_lock(path: str, held: subprocess.Popen[str]) -> None:
     held.kill()
     held.wait()
     with locked(path):
@@ -111,7 +113,7 @@ def test_the_dead_hold_nothing(path: str, held: subprocess.Popen[str]) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-def test_whoever_waited_for_a_lock_that_was_removed_holds_the_new_one(path: str, tmp_path: Path) -> None:
+def test_a_process_that_waited_for_a_removed_lock_gets_the_new_one(path: str, tmp_path: Path) -> None:
     """`tajik cache clear` may remove the lock in the meantime."""
     is_waiting, is_in, may_leave = threading.Event(), threading.Event(), threading.Event()
 
@@ -134,7 +136,7 @@ def test_whoever_waited_for_a_lock_that_was_removed_holds_the_new_one(path: str,
         waiter.result(timeout=30)
 
 
-def test_what_is_no_lock_keeps_nobody_out(path: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_lock_blocks_nobody(path: str, tmp_path: Path) -> None:
     (tmp_path / "index.lock").write_text("somebody else's", encoding="utf-8")
     with locked(path):
         assert (tmp_path / "index.lock").stat().st_size == 0

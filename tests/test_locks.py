@@ -47,7 +47,7 @@ def locked(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_holds_all_that_is_asked_for_within_its_range(name: str) -> None:
-    """`make lock` was run after the last change of a range, and no lock names an index or a path."""
+    """`make lock` was run after the last change to a range, and no lock names an index or a path."""
     versions = locked(name)
     for requirement in map(Requirement, LOCKS[name]):
         version = versions[canonicalize_name(requirement.name)]
@@ -63,13 +63,13 @@ def test_one_environment_can_hold_every_lock() -> None:
     }
 
 
-def test_the_plain_install_has_none_of_the_extras() -> None:
+def test_a_plain_installation_has_none_of_the_extras() -> None:
     """The server for assistants needs many packages that no other command needs."""
     assert not {"mcp", "pydantic", "starlette", "uvicorn", "datasette", "pandas"} & locked("run").keys()
 
 
-def test_the_oldest_are_the_lowest_that_the_ranges_allow() -> None:
-    """The lowest allowed versions are tested; after a change of a bound, the lock is renewed."""
+def test_the_oldest_versions_are_the_lowest_that_the_ranges_allow() -> None:
+    """The lowest allowed versions are tested; after a change to a bound, the lock is renewed."""
     versions = locked("oldest")
     for requirement in map(Requirement, RUNS + BUILDS + EXTRAS["mcp"]):
         (bound,) = requirement.specifier

@@ -41,7 +41,7 @@ def folder(path: Path, count: int = 30) -> Path:
     return path
 
 
-def test_a_folder_stands_for_its_texts_and_those_below(tmp_path: Path) -> None:
+def test_a_folder_means_its_texts_and_those_in_its_subfolders(tmp_path: Path) -> None:
     """Files are sorted by name; hidden files, pictures and linked folders are skipped, but a PDF is reported."""
     names = [
         os.path.relpath(file, tmp_path) for file in drafts_in([str(folder(tmp_path, 3)), "-", "no.such"])
@@ -50,7 +50,7 @@ def test_a_folder_stands_for_its_texts_and_those_below(tmp_path: Path) -> None:
     assert len(names) == 7
 
 
-def test_what_cannot_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_and_the_rest_is_checked(tmp_path: Path) -> None:
     """Each file and the whole have a summary, and the exit code says that the answer is incomplete."""
     answer = run_cli("check", folder(tmp_path, 3))
     assert answer.code == 3
@@ -75,7 +75,7 @@ def test_words_have_a_summary_too() -> None:
     assert answer.err == "tajik: 1 quotation: 1 altered\n"
 
 
-def test_faults_tells_of_files_with_faults_alone(tmp_path: Path) -> None:
+def test_faults_lists_only_files_with_faults(tmp_path: Path) -> None:
     """A thousand correct drafts do not print a thousand lines."""
     answer = run_cli("check", folder(tmp_path, 3), "--faults")
     assert "0000.md" not in answer.out + answer.err
@@ -83,7 +83,7 @@ def test_faults_tells_of_files_with_faults_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format_", [*FORMATS, "github"])
-def test_several_files_are_told_apart_in_every_format(format_: str, tmp_path: Path) -> None:
+def test_several_files_are_distinguished_in_every_format(format_: str, tmp_path: Path) -> None:
     """Each finding names its file."""
     drafts = [tmp_path / "a.md", tmp_path / "b.md"]
     for draft in drafts:
@@ -104,7 +104,7 @@ def test_several_files_are_told_apart_in_every_format(format_: str, tmp_path: Pa
     assert named == [str(draft) for draft in drafts]
 
 
-def test_what_is_no_file_has_no_file_in_json(tmp_path: Path) -> None:
+def test_a_text_without_a_file_has_no_file_in_json(tmp_path: Path) -> None:
     """The key exists and is null."""
     assert run_cli("check", "--text", "Tajikistan is a reliable ally", "--json").json[0]["file"] is None
     draft = tmp_path / "a.md"
@@ -112,7 +112,7 @@ def test_what_is_no_file_has_no_file_in_json(tmp_path: Path) -> None:
     assert run_cli("check", draft, "--json").json[0]["file"] == str(draft)
 
 
-def test_where_json_is_asked_for_an_unreadable_file_is_json_too(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_a_json_error_if_json_is_requested(tmp_path: Path) -> None:
     """A script can see which file it is, and stdout stays valid."""
     answer = run_cli("check", folder(tmp_path, 3), "--json")
     objects = [json.loads(line) for line in answer.err.splitlines() if line.startswith("{")]
@@ -124,7 +124,7 @@ def test_where_json_is_asked_for_an_unreadable_file_is_json_too(tmp_path: Path) 
     assert len(answer.json) == 3
 
 
-def test_a_file_alone_that_cannot_be_read_is_an_error_as_before(tmp_path: Path) -> None:
+def test_a_single_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     """There is one error and no summary."""
     (tmp_path / "a.md").write_bytes(b"\xff")
     answer = run_cli("check", tmp_path / "a.md")
@@ -168,7 +168,7 @@ def test_a_file_is_printed_before_the_next_one_is_read(tmp_path: Path) -> None:
     assert json.loads(last)["file"] == str(tmp_path / "b.md")
 
 
-def test_the_memory_does_not_grow_with_the_number_of_files(tmp_path: Path) -> None:
+def test_memory_does_not_grow_with_the_number_of_files(tmp_path: Path) -> None:
     """Ten times as many large files need hardly more memory."""
     for number in range(30):
         (tmp_path / f"{number:03}.md").write_text(f"Nothing in marks, {number}. " * 3_000, encoding="utf-8")

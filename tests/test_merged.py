@@ -36,13 +36,13 @@ def asked(path: Path, *words: str) -> Answer:
 
 
 @pytest.mark.parametrize("old", ["trade-rose", "turnover-rose"])
-def test_show_answers_with_the_statement_that_has_taken_it_over_and_says_so(merged: Path, old: str) -> None:
+def test_show_prints_the_statement_that_replaces_it_and_says_so(merged: Path, old: str) -> None:
     answer = asked(merged, "show", old, "--json")
     assert [row["id"] for row in answer.json] == ["trade-growth"]
     assert answer.err == f"tajik: '{old}' was merged into trade-growth\n"
 
 
-def test_the_full_form_of_a_merged_id_is_answered_in_full(merged: Path) -> None:
+def test_the_full_form_of_a_merged_id_gets_a_full_id_in_the_note(merged: Path) -> None:
     answer = asked(merged, "show", "lake-2031/trade-rose", "--json")
     assert [row["id"] for row in answer.json] == ["trade-growth"]
     assert answer.err == "tajik: 'lake-2031/trade-rose' was merged into lake-2031/trade-growth\n"
@@ -56,7 +56,7 @@ def test_cite_does_the_same(merged: Path) -> None:
     assert asked(merged, "cite", "trade-rose", "trade-growth").out == new.out
 
 
-def test_an_id_of_today_is_answered_without_a_note(merged: Path) -> None:
+def test_a_current_id_is_answered_without_a_note(merged: Path) -> None:
     assert asked(merged, "show", "trade-growth").err == ""
 
 
@@ -65,7 +65,7 @@ def test_a_script_finds_it_too(merged: Path) -> None:
         assert record.show("trade-rose") == record.show("trade-growth")
 
 
-def test_links_to_it_lead_to_the_statement_that_has_taken_it_over(merged: Path) -> None:
+def test_links_to_it_lead_to_the_statement_that_replaces_it(merged: Path) -> None:
     (row,) = asked(merged, "show", "berg-schools", "--json").json
     assert row["links"] == [{"to": "trade-growth", "as": "conflicts"}]
     assert "berg-schools" in asked(merged, "show", "trade-growth", "--format", "table").out
@@ -74,7 +74,7 @@ def test_links_to_it_lead_to_the_statement_that_has_taken_it_over(merged: Path) 
     assert {"berg-schools", "trade-growth"} in pairs
 
 
-def test_links_from_another_file_arrive(tmp_path: Path) -> None:
+def test_links_from_another_file_find_it(tmp_path: Path) -> None:
     folder = tmp_path / "archive"
     folder.mkdir()
     (folder / "1-lake.yaml").write_text(MERGED, encoding="utf-8")
@@ -107,7 +107,7 @@ def test_it_is_neither_listed_nor_offered(merged: Path) -> None:
         assert [name for name, _ in rows.completions("id", "trade")] == ["trade-growth"]
 
 
-def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: Path) -> None:
+def test_an_index_follows_when_statements_are_merged_and_separated_again(tmp_path: Path) -> None:
     path = lake(tmp_path)
     assert run_cli("--file", path, "show", "trade-rose").code == 2
     path.write_text(MERGED, encoding="utf-8")
@@ -126,7 +126,7 @@ def test_an_index_follows_when_statements_are_merged_and_parted_again(tmp_path: 
         ("[trade-growth]", "'trade-growth' is the id of statement 1 in this file"),
         (
             "[old, old]",
-            "'old' is already in the 'was' of 'trade-growth'; remove it from one of the two statements",
+            "'old' is already listed under 'was' in 'trade-growth'; remove it from one of the two statements",
         ),
         ("[Old Id]", "expected a slug"),
     ],
@@ -139,16 +139,16 @@ def test_an_id_stands_for_one_statement(tmp_path: Path, was: str, fault: str) ->
     assert fault in answer.out
 
 
-def test_two_statements_cant_have_taken_over_the_same_one(tmp_path: Path) -> None:
+def test_two_statements_cannot_replace_the_same_one(tmp_path: Path) -> None:
     path = lake(tmp_path)
     text = MERGED.replace("  - id: fish-fell\n", "  - id: fish-fell\n    was: [trade-rose]\n")
     path.write_text(text, encoding="utf-8")
     answer = run_cli("lint", path)
     assert answer.code == 1
-    assert "'trade-rose' is already in the 'was' of 'trade-growth'" in answer.out
+    assert "'trade-rose' is already listed under 'was' in 'trade-growth'" in answer.out
 
 
-def test_lint_warns_of_a_link_that_still_has_the_old_id(merged: Path) -> None:
+def test_lint_warns_about_a_link_that_still_has_the_old_id(merged: Path) -> None:
     answer = run_cli("lint", merged)
     assert answer.code == 0
     assert "warning: 'trade-rose' was merged into 'trade-growth'; link to that statement" in answer.out

@@ -76,7 +76,7 @@ def test_odd_markup_hides_nothing_that_readers_see(odd: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("odd", ["<!-- never closed", "<a href='x", "<![ b", "<?x", "</p", "<!x"])
-def test_what_is_never_closed_hides_the_rest_as_in_browsers(odd: str, tmp_path: Path) -> None:
+def test_an_unclosed_element_hides_the_rest_as_in_browsers(odd: str, tmp_path: Path) -> None:
     answer = checked(tmp_path, f"<p>“{QUOTE},” Putin said.</p>{odd} “Not a word of this”")
     assert [row["verdict"] for row in answer.json] == ["verbatim"]
 
@@ -102,7 +102,7 @@ def test_any_markup_is_read(parts: list[str]) -> None:
 
 @pytest.mark.parametrize("reference", ["&#x202e;", "&rlm;", "&#x2066;", "&#xE0041;", "&#12;", "&#x9b;"])
 @pytest.mark.parametrize("name", ["page.html", "draft.md"])
-def test_no_character_reference_of_a_draft_steers_the_terminal(
+def test_no_character_reference_in_a_draft_controls_the_terminal(
     reference: str, name: str, tmp_path: Path
 ) -> None:
     path = tmp_path / name
@@ -124,7 +124,9 @@ def test_no_character_reference_of_a_draft_steers_the_terminal(
     ["undefined", "idna", "rot13", "base64", "hex", "zlib", "punycode", "utf-7", "unicode_escape", "utf-32",
      "raw_unicode_escape", "mbcs", "oem", "x" * 3000, "utf-8-sig", "cp037", "...", "replacement", "x-user-defined"],
 )  # fmt: skip
-def test_a_page_in_no_encoding_of_the_web_is_refused_in_a_line(label: str, tmp_path: Path) -> None:
+def test_a_page_in_an_encoding_that_the_web_does_not_have_is_refused_in_one_line(
+    label: str, tmp_path: Path
+) -> None:
     page = f'<meta charset="{label}"><p>“{QUOTE},” Putin said. caf'.encode() + b"\xe9</p>"
     answer = checked(tmp_path, page)
     assert answer.code == 3
@@ -200,7 +202,7 @@ def test_no_digit_of_a_long_number_is_rounded_away(tmp_path: Path) -> None:
 
 @settings(max_examples=200)
 @given(st.decimals(min_value=0, max_value=10**12, places=4), st.sampled_from(["", " thousand", " billion"]))
-def test_a_number_is_worth_what_is_written(value: Decimal, scale: str) -> None:
+def test_a_number_is_worth_exactly_its_digits(value: Decimal, scale: str) -> None:
     (number,) = numbers(f"{value}{scale}")
     factor = {"": 1, " thousand": 1000, " billion": 10**9}[scale]
     assert number.amounts == (value * factor,)
@@ -234,7 +236,7 @@ def test_a_name_or_a_text_that_nobody_can_see_is_refused(nothing: str, tmp_path:
 @pytest.mark.parametrize(
     "something", ["a", "я", "ҷ", "日本", "é", "e\u0301", "…", "«»", "€", "1", "😀", "ا", "๑"]
 )
-def test_whatever_can_be_seen_is_a_text(something: str, tmp_path: Path) -> None:
+def test_any_visible_text_is_accepted(something: str, tmp_path: Path) -> None:
     assert has_visible(something)
     assert (
         run_cli("--file", write(tmp_path, record(("statements", "text"), something)), "statements").code == 0
@@ -265,7 +267,7 @@ def test_whatever_can_be_seen_is_a_text(something: str, tmp_path: Path) -> None:
         "https://\u200b/",
     ],
 )
-def test_an_address_that_is_not_what_it_seems_to_be_is_refused(address: str, tmp_path: Path) -> None:
+def test_a_deceptive_address_is_refused(address: str, tmp_path: Path) -> None:
     content = record(None, "x")
     content["sources"]["s"]["url"] = address
     path = write(tmp_path, content)
@@ -288,14 +290,14 @@ def test_an_address_that_is_not_what_it_seems_to_be_is_refused(address: str, tmp
         "https://a/",
     ],
 )
-def test_ordinary_addresses_are_taken(address: str, tmp_path: Path) -> None:
+def test_ordinary_addresses_are_accepted(address: str, tmp_path: Path) -> None:
     content = record(None, "x")
     content["sources"]["s"]["url"] = address
     answer = run_cli("--file", write(tmp_path, content), "sources", "--json")
     assert answer.json[0]["url"] == address
 
 
-def test_a_long_wrong_value_is_told_at_once(tmp_path: Path) -> None:
+def test_a_long_wrong_value_is_reported_at_once(tmp_path: Path) -> None:
     """A value of 20,000 characters gets no suggestion."""
     value = "1" + "a" * 19_990 + "1"
     figures = f"- {{direction: up, period: {value}}}\n      " * 20  # each suggestion would take half a minute
@@ -327,7 +329,7 @@ def test_a_long_wrong_value_is_told_at_once(tmp_path: Path) -> None:
         '"\uff1d1',
     ],
 )
-def test_no_cell_is_a_formula_behind_its_quotation_mark(text: str, tmp_path: Path) -> None:
+def test_no_cell_is_a_formula_after_its_quotation_mark(text: str, tmp_path: Path) -> None:
     path = write(tmp_path, record(("statements", "text"), text))
     answer = run_cli("--file", path, "statements", "--format", "csv", "--fields", "text")
     (row,) = list(csv.reader(io.StringIO(answer.out)))[1:]
@@ -369,7 +371,7 @@ def test_no_bare_address_in_markdown_turns_into_a_link(text: str, tmp_path: Path
 
 
 @given(st.text(st.characters(codec=None), max_size=40))
-def test_json_without_what_steers_a_terminal_says_the_same(text: str) -> None:
+def test_json_without_control_characters_says_the_same(text: str) -> None:
     escaped = in_json(json.dumps([text, {text: text}], ensure_ascii=False))
     assert json.loads(escaped) == [text, {text: text}]
     assert not [char for char in escaped if is_control(char)]
@@ -377,7 +379,7 @@ def test_json_without_what_steers_a_terminal_says_the_same(text: str) -> None:
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=60))
-def test_a_document_has_no_character_that_steers_a_terminal(data: bytes, tmp_path: Path) -> None:
+def test_a_document_has_no_character_that_controls_a_terminal(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(b"<meta charset='iso-8859-5'><p>\xff" + data.replace(b"\0", b""))
     document = read_document(str(path))

@@ -86,7 +86,7 @@ def test_no_shell_reads_the_address(record: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(
     os.name == "nt" or sys.platform == "darwin", reason="these systems have a browser of their own"
 )
-def test_without_a_browser_the_address_is_told(record: Path, tmp_path: Path) -> None:
+def test_without_a_browser_the_address_is_printed(record: Path, tmp_path: Path) -> None:
     """The exit code says that no browser was opened."""
     environment = {name: value for name, value in os.environ.items() if name not in {"BROWSER", "DISPLAY"}}
     done = subprocess.run(
@@ -109,7 +109,7 @@ def test_the_address_can_be_printed(record: Path) -> None:
     assert answer.out.startswith(f"{ADDRESS}#:~:text=")
 
 
-def test_what_cannot_be_opened_is_told_in_one_line(tmp_path: Path) -> None:
+def test_an_address_that_cannot_be_opened_is_reported_in_one_line(tmp_path: Path) -> None:
     """This covers an unknown id, a source without an address, and a source without an archived copy."""
     path = lake(tmp_path)
     for words, told in (

@@ -53,7 +53,7 @@ def on_a_terminal(folder: Path, *words: str, notes: bytes | None = b"", **settin
     return shown.decode().replace("\r\n", "\n")
 
 
-def test_what_is_longer_than_the_screen_goes_through_the_pager(tmp_path: Path) -> None:
+def test_output_longer_than_the_screen_goes_through_the_pager(tmp_path: Path) -> None:
     """`PAGER` is a shell command, and it gets the whole output."""
     shown = on_a_terminal(tmp_path, "statements", PAGER="sed 's/^/paged: /'")
     plain = on_a_terminal(tmp_path, "statements", PAGER="cat")
@@ -94,7 +94,7 @@ def test_notes_go_to_a_file_that_stderr_is_sent_to(tmp_path: Path) -> None:
     assert [line for line in shown.splitlines() if not line.startswith("paged: ")] == _NOTES
 
 
-def test_what_fits_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_output_that_fits_is_shown_as_it_is(tmp_path: Path) -> None:
     """A short answer starts no pager."""
     assert "paged" not in on_a_terminal(tmp_path, "quotes", "--limit", "1", PAGER="sed 's/^/paged: /'")
 
@@ -109,7 +109,7 @@ def test_no_pager_means_none(tmp_path: Path) -> None:
     )
 
 
-def test_a_pager_that_is_not_there_costs_nothing(tmp_path: Path) -> None:
+def test_a_missing_pager_does_not_matter(tmp_path: Path) -> None:
     """The answer is still shown."""
     assert on_a_terminal(tmp_path, "statements", PAGER="no-such-pager -R") == on_a_terminal(
         tmp_path, "statements", PAGER="cat"

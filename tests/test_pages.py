@@ -54,7 +54,7 @@ def without_contradictions(text: str) -> str:
 
 @asked
 @pytest.mark.parametrize("command", ["facts", "quotes", "statements"])
-def test_each_statement_stands_once_on_its_page(record: Any, words: Any, command: str) -> None:
+def test_each_statement_is_once_on_its_page(record: Any, words: Any, command: str) -> None:
     rows = run_cli(*record, command, *words, "--json").json
     page = told(*record, command, *words)
     assert sorted(ids(without_contradictions(page))) == sorted(row["id"] for row in rows)
@@ -71,7 +71,7 @@ def test_each_quote_is_whole_and_the_head_counts_them(record: Any, words: Any) -
 
 
 @asked
-def test_each_figure_stands_once_with_each_statement_that_gives_it(record: Any, words: Any) -> None:
+def test_each_figure_is_shown_once_with_each_statement_that_gives_it(record: Any, words: Any) -> None:
     rows = run_cli(*record, "figures", *words, "--json").json
     page = told(*record, "figures", *words)
     assert sorted(ids(page)) == sorted(row["statement"] for row in rows)
@@ -154,7 +154,7 @@ def test_every_width_has_the_same_words(command: str, width: str, monkeypatch: p
     )
 
 
-def test_a_page_is_taken_in_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_easy_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bundled record on a terminal with 80 columns is the standard for these pages."""
     monkeypatch.setenv("COLUMNS", "80")
     most = {"facts trade": 80, "quotes --speaker putin": 45, "compare trade": 70}
@@ -195,7 +195,7 @@ def quotes(tmp_path: Path) -> Path:
     return path
 
 
-def test_quotes_stand_by_speaker_and_source_and_translations_with_their_original(quotes: Path) -> None:
+def test_quotes_are_grouped_by_speaker_and_source_with_their_translations(quotes: Path) -> None:
     lines = [folded(line) for line in told("--file", str(quotes), "quotes").splitlines()]
     assert lines == [
         *("All topics · 6 quotes", ""),
@@ -209,7 +209,7 @@ def test_quotes_stand_by_speaker_and_source_and_translations_with_their_original
     ]
 
 
-def test_an_original_without_its_translations_stands_by_itself(quotes: Path) -> None:
+def test_an_original_without_its_translations_is_shown_alone(quotes: Path) -> None:
     page = told("--file", str(quotes), "quotes", "--lang", "ru")
     assert [folded(line) for line in page.splitlines()[2:]] == [
         "Vera Orlova → Озеро",
@@ -234,14 +234,14 @@ def test_search_shows_rival_figures_together(quotes: Path) -> None:
     assert sorted(rows) == sorted(shown)
 
 
-def test_figures_that_contradict_each_other_stand_once_in_compare(quotes: Path) -> None:
+def test_figures_that_contradict_each_other_are_shown_once_in_compare(quotes: Path) -> None:
     page = told("--file", str(quotes), "compare")
     assert page.startswith("All topics · 1 contradiction, 0 variations\n\nContradictions\nStaff\n")
     assert sorted(ids(page)) == ["more-staff", "staff"]
-    assert "Not listed: 1 account saying the same, 2 translations" in page
+    assert "Not listed: 1 account saying the same thing, 2 translations" in page
 
 
-def test_each_contradiction_is_told_and_each_text_stands_once_in_compare(tmp_path: Path) -> None:
+def test_each_contradiction_and_each_text_is_shown_once_in_compare(tmp_path: Path) -> None:
     """Three statements contradict each other, two of them have accounts, and one corrects another."""
     texts = {"a": "The lake is blue.", "b": "The lake is green.", "c": "The lake is red."}
     links = {

@@ -44,14 +44,14 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     assert shown(str(path), around, str(link), str(tmp_path)) == [str(path)]
 
 
-def test_a_folder_that_leads_back_to_itself_is_no_endless_way(tmp_path: Path) -> None:
+def test_a_folder_that_contains_itself_does_not_cause_an_endless_loop(tmp_path: Path) -> None:
     """Folders behind a symbolic link are skipped."""
     path = lake(tmp_path)
     (tmp_path / "loop.yaml").symlink_to(tmp_path)
     assert shown(str(tmp_path)) == [str(path)]
 
 
-def test_what_changed_can_be_known(tmp_path: Path) -> None:
+def test_a_change_can_be_detected(tmp_path: Path) -> None:
     """Size, times and inode are those of the file."""
     path = lake(tmp_path)
     (file,) = knowledge_files([str(path)])
@@ -79,7 +79,7 @@ def test_what_changed_can_be_known(tmp_path: Path) -> None:
         ("broken", "gone.yaml: no such file"),
     ],
 )
-def test_a_path_that_is_no_record_says_why(
+def test_a_path_that_is_not_a_record_gets_a_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, reason: str
 ) -> None:
     """The message names the exact path, even inside a folder."""

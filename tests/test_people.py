@@ -77,7 +77,7 @@ def test_every_word_is_there_at_every_width(
 
 @pytest.mark.parametrize("width", ["1", "2", "3", "9"])
 @pytest.mark.parametrize("plain", ["", "1"])
-def test_every_letter_is_there_where_there_is_no_room_for_a_word(
+def test_every_letter_is_shown_even_if_there_is_no_room_for_a_word(
     width: str, plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A wide letter takes two columns; with one column left, it is neither dropped nor an error."""
@@ -131,7 +131,7 @@ def test_nothing_in_a_text_is_taken_for_markup(hostile: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_no_color_means_no_escape_sequence(
+def test_no_color_disables_escape_sequences(
     words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """According to https://no-color.org, the variable counts if it is set and not empty."""
@@ -143,7 +143,7 @@ def test_no_color_means_no_escape_sequence(
     assert plain == seen(path, words)
 
 
-def test_colour_is_there_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_there_is_colour_if_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal gets colours; a pipe does not, even with the format for people."""
     path = lake(tmp_path)
     assert "\x1b[" in run_cli("--file", path, "facts", terminal=True).out
@@ -153,13 +153,13 @@ def test_colour_is_there_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("format_", ["plain", "json", "jsonl", "csv", "markdown", "yaml"])
-def test_a_terminal_changes_nothing_in_what_machines_read(format_: str, tmp_path: Path) -> None:
+def test_a_terminal_does_not_change_output_for_programs(format_: str, tmp_path: Path) -> None:
     """`--format json` prints the same on a terminal and in a pipe."""
     words = ("--file", lake(tmp_path), "statements", "--format", format_)
     assert run_cli(*words, terminal=True) == run_cli(*words)
 
 
-def test_the_chain_says_who_passed_it_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_chain_names_the_relays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It has names, not slugs: the speaker, the relays from the nearest to the speaker, and the source."""
     monkeypatch.setenv("COLUMNS", "200")
     path = lake(tmp_path)

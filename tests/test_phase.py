@@ -65,10 +65,10 @@ def test_every_statement_says_its_phase(phased: Path, tmp_path: Path) -> None:
 def test_an_empty_answer_names_the_phase(tmp_path: Path) -> None:
     answer = run_cli("--file", lake(tmp_path), "facts", "trade", "--phase", "before")
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == "tajik: none of the 2 facts about trade is of the phase before\n"
+    assert answer.err == "tajik: none of the 2 facts about trade is from the phase before\n"
 
 
-def test_an_unknown_phase_is_wrong_use(tmp_path: Path) -> None:
+def test_an_unknown_phase_is_a_usage_error(tmp_path: Path) -> None:
     """It is an error on the command line, in Python and in a file."""
     assert run_cli("facts", "--phase", "after").code == 2
     path = lake(tmp_path)

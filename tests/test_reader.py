@@ -83,7 +83,7 @@ WHOLE: list[tuple[str, bytes, list[str]]] = [
     ),
     ("deep lists", b"[" * 9999, ["1:13: nested more than 12 levels deep"]),
     (
-        "deep lists behind a mark",
+        "deep lists after a mark",
         b"\xef\xbb\xbf# \xc3\xa9\r\n" + b"[" * 9999,
         ["2:13: nested more than 12 levels deep"],
     ),
@@ -125,13 +125,13 @@ def assert_told(problems: list[Problem], expected: list[str]) -> None:
 
 
 @table("edits.yaml", "problems", "old", "new")
-def test_every_fault_is_told_once_at_its_place(problems: list[str], old: str, new: str) -> None:
+def test_every_fault_is_reported_once_at_its_position(problems: list[str], old: str, new: str) -> None:
     """One mistake in a valid file is reported at its key or value, and causes no other problem."""
     assert old in SOUND
     assert_told(told(SOUND.replace(old, new, 1)), problems)
 
 
-def test_an_unknown_key_is_answered_with_those_that_are_free() -> None:
+def test_an_unknown_key_gets_the_list_of_unused_keys() -> None:
     """The message lists all keys that the statement may have and does not have yet."""
     (problem,) = told(SOUND.replace("    when: yesterday", "    wehn_said: yesterday"))
     taken = {"id", "kind", "speaker", "topics", "text", "hedges", "links"}
@@ -141,12 +141,14 @@ def test_an_unknown_key_is_answered_with_those_that_are_free() -> None:
 
 
 @pytest.mark.parametrize(("content", "expected"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
-def test_a_file_that_is_none_says_what_it_is(content: bytes, expected: list[str]) -> None:
+def test_a_file_that_is_not_a_knowledge_file_gets_a_message_about_its_content(
+    content: bytes, expected: list[str]
+) -> None:
     """For any bytes, the message says what they look like and what was expected."""
     assert_told(told(content), expected)
 
 
-def test_all_problems_of_a_file_are_told_at_once_by_line() -> None:
+def test_all_problems_of_a_file_are_reported_in_order_of_line() -> None:
     """A repeated key, an invalid date, an unknown topic and a missing key are all reported."""
     content = (
         SOUND.replace("title: Lake talks", "title: Lake talks\n  title: Again", 1)
@@ -163,7 +165,7 @@ def test_all_problems_of_a_file_are_told_at_once_by_line() -> None:
     assert_told(told(content), expected)
 
 
-def test_a_sound_file_has_no_problem_and_is_read_as_written(tmp_path: Path) -> None:
+def test_a_valid_file_has_no_problem_and_is_read_as_written(tmp_path: Path) -> None:
     """Numbers keep their digits, texts their words, and a figure's `from` its name."""
     path = tmp_path / "lake.yaml"
     path.write_text(SOUND, encoding="utf-8")
@@ -177,12 +179,12 @@ def test_a_sound_file_has_no_problem_and_is_read_as_written(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n\n"])
-def test_line_ends_of_any_system_are_read(ending: str) -> None:
+def test_line_endings_of_any_system_are_read(ending: str) -> None:
     """Files from Windows and old Macs have the same content."""
     assert told(SOUND.replace("\n", ending)) == []
 
 
-def test_a_byte_order_mark_is_no_fault_and_shifts_no_column() -> None:
+def test_a_byte_order_mark_is_not_a_fault_and_shifts_no_column() -> None:
     """Windows editors write one at the start."""
     assert told("\ufeff" + SOUND) == []
     assert_told(told("\ufeff" + SOUND.replace("meeting:", "meetin:")), ["1:1: unknown key 'meetin'"])
@@ -218,13 +220,13 @@ def test_a_text_is_what_it_looks_like(text: str, quoted: bool) -> None:  # noqa:
     assert knowledge.statements[2].text == text
 
 
-def test_null_is_doubted_where_nothing_may_be_meant() -> None:
+def test_null_causes_a_warning_where_no_value_may_be_meant() -> None:
     """A text that says `null` would be printed, so there is a warning."""
     problems = told(SOUND.replace("yesterday evening", "null"))
     assert_told(problems, ["44:11: warning: 'when' is the text 'null'; leave the key out if it has no value"])
 
 
-def test_white_space_is_folded_no_break_spaces_included() -> None:
+def test_white_space_is_folded_including_no_break_spaces() -> None:
     """A text that is broken over several lines becomes one line of words."""
     folded = SOUND.replace(
         "text: Trade grew by nearly a fifth,",
@@ -236,7 +238,7 @@ def test_white_space_is_folded_no_break_spaces_included() -> None:
     )
 
 
-def test_a_file_that_explodes_elsewhere_is_refused() -> None:
+def test_a_file_of_nested_aliases_is_refused() -> None:
     """Aliases are reported and not followed, so the size of the file limits the work."""
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
@@ -244,7 +246,7 @@ def test_a_file_that_explodes_elsewhere_is_refused() -> None:
     assert sum("alias" in problem.message for problem in problems) == 290
 
 
-def test_control_characters_are_named_wherever_they_hide() -> None:
+def test_control_characters_are_reported_wherever_they_are() -> None:
     """Raw, escaped, in keys or in comments, they never reach a terminal."""
     for char in "\0\x07\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066":
         for written in (char, f"\\u{ord(char):04x}"):
@@ -272,7 +274,7 @@ def test_odd_line_breaks_do_not_shift_the_lines_after_them() -> None:
     )
 
 
-def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
+def test_columns_are_right_after_a_character_that_was_removed() -> None:
     """Faults at the ends of lines have their position on disk."""
     content = SOUND.replace("label: Trade and economy, aliases", "label: Tr\0ade, alias\x01s")
     assert_told(
@@ -285,14 +287,14 @@ def test_columns_are_right_behind_a_character_that_was_taken_out() -> None:
     )
 
 
-def test_a_wrong_section_does_not_make_all_that_refers_to_it_dangle() -> None:
+def test_a_wrong_section_does_not_cause_faults_in_references_to_it() -> None:
     """Consequences of a reported fault are not reported."""
     for wrong in ("speakers: []\nx:", "speakrs:", "speakers: x\nx:"):
         messages = [problem.message for problem in told(SOUND.replace("speakers:", wrong, 1))]
         assert not [message for message in messages if "no speaker 'orlova'" in message], messages
 
 
-def test_many_faults_are_told_without_comparing_all_with_all() -> None:
+def test_many_faults_are_reported_without_comparing_all_with_all() -> None:
     """Suggestions stop after a limit for each file, but all faults are reported."""
     guesses = Guesses()
     many = [f"name-{number}" for number in range(1000)]
@@ -316,7 +318,7 @@ def test_reading_leaves_the_garbage_collector_as_it_was() -> None:
         assert gc.isenabled() is (turn is gc.enable)
 
 
-def test_the_error_of_an_unsound_file_holds_every_problem() -> None:
+def test_the_error_of_an_invalid_file_has_every_problem() -> None:
     """A script gets the same problems as a person, without warnings."""
     with pytest.raises(UnsoundRecordError) as caught:
         read(SOUND.replace("trade]", "trde]").encode(), "lake.yaml")
@@ -324,7 +326,7 @@ def test_the_error_of_an_unsound_file_holds_every_problem() -> None:
     assert str(caught.value).splitlines()[0].startswith("lake.yaml:33:14: unknown topic 'trde'")
 
 
-def test_a_fault_without_a_place_in_the_file_is_told_around_it() -> None:
+def test_a_fault_without_a_position_in_the_file_is_reported_near_it() -> None:
     """If the file does not have the path, the problem is at the nearest key or mapping."""
     faults = [Fault(("statements", 0, "nowhere", 3), "x"), Fault(("nowhere",), "y"), Fault((), "z")]
     assert [problem[1:3] for problem in locate_faults(SOUND.encode(), "f", faults)] == [
@@ -356,7 +358,7 @@ def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
         read_content(str(path), "lake.yaml")
 
 
-def test_a_file_larger_than_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_larger_than_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stranger's file cannot use more than the documented limit."""
     path = lake(tmp_path)
     monkeypatch.setattr("tajikcli.reader.files.MOST_BYTES", 1024**2)
@@ -365,7 +367,7 @@ def test_a_file_larger_than_the_bound_is_refused(tmp_path: Path, monkeypatch: py
         read_content(str(path), "lake.yaml")
 
 
-def test_files_of_a_record_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+def test_files_of_a_record_that_contradict_each_other_are_reported(tmp_path: Path) -> None:
     """A slug means the same thing in every file, and a link to another file needs a target."""
     (tmp_path / "a.yaml").write_text(SOUND, encoding="utf-8")
     other = (
@@ -389,10 +391,10 @@ def test_one_meeting_has_one_file(tmp_path: Path) -> None:
         (tmp_path / name).write_text(SOUND, encoding="utf-8")
     problems = lint_record(knowledge_files([str(tmp_path)]))
     assert [problem[1:3] for problem in problems] == [(2, 7)]
-    assert "already holds the meeting 'lake-2031'" in problems[0].message
+    assert "already contains the meeting 'lake-2031'" in problems[0].message
 
 
-def test_every_file_of_a_record_is_told_of(tmp_path: Path) -> None:
+def test_the_faults_of_every_file_of_a_record_are_reported(tmp_path: Path) -> None:
     """A fault in the first file does not hide faults in the second."""
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(SOUND.replace("trade]", "trde]"), encoding="utf-8")
@@ -422,7 +424,7 @@ def assert_tellable(content: bytes) -> None:
 
 @given(st.binary(max_size=400))
 @settings(max_examples=300)
-def test_any_bytes_are_told_of(content: bytes) -> None:
+def test_any_bytes_are_read_or_reported(content: bytes) -> None:
     """Any bytes cause only tajik's own errors."""
     assert_tellable(content)
 
@@ -432,14 +434,14 @@ _YAML = st.text(st.sampled_from("ab:-?*&!|>%@`'\"#,[]{} \n\t\r\\~<=1\0\x85\u2028
 
 @given(_YAML)
 @settings(max_examples=500)
-def test_any_yaml_is_told_of(text: str) -> None:
+def test_any_yaml_is_read_or_reported(text: str) -> None:
     """The special characters of YAML may come in any order."""
     assert_tellable(text.encode())
 
 
 @given(st.integers(0, len(SOUND)), st.integers(0, 40), _YAML)
 @settings(max_examples=500)
-def test_any_slip_in_a_sound_file_is_told_of(start: int, length: int, new: str) -> None:
+def test_any_mistake_in_a_valid_file_is_reported(start: int, length: int, new: str) -> None:
     """A part of the file is removed or added."""
     assert_tellable((SOUND[:start] + new + SOUND[start + length :]).encode())
 
@@ -467,7 +469,7 @@ _VALUES = [
 
 @given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(_VALUES)), min_size=1, max_size=4))
 @settings(max_examples=300)
-def test_any_value_in_any_place_is_told_of(edits: list[tuple[int, str]]) -> None:
+def test_any_value_in_any_place_is_read_or_reported(edits: list[tuple[int, str]]) -> None:
     """Every value is replaced with a list, a mapping, an alias or nothing."""
     content = SOUND
     for place, value in edits:

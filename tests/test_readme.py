@@ -39,7 +39,7 @@ def test_the_first_screen_says_what_tajik_is_for_whom_and_why_to_trust_it() -> N
         assert promise in start
 
 
-def test_the_readme_leads_to_every_page() -> None:
+def test_the_readme_links_to_every_page() -> None:
     """The README links to every page."""
     for page in sorted((ROOT / "docs").glob("*.md")):
         assert f"](docs/{page.name})" in README, page.name

@@ -68,7 +68,7 @@ def test_duckdb_counts_quotes_by_speaker(tmp_path: Path) -> None:
                 assert re.search(rf"{speaker.name}\s*│\s*{speaker.quotes} ", out)
 
 
-def test_parquet_holds_every_statement(tmp_path: Path) -> None:
+def test_parquet_has_every_statement(tmp_path: Path) -> None:
     out = printed("duckdb pyarrow", recipe("duckdb pyarrow"), tmp_path)
     with open_record() as record:
         assert f"{len(record.statements())} statements" in out

@@ -108,7 +108,7 @@ def test_a_script_checks_many_texts_with_what_the_first_has_read(tmp_path: Path)
         assert record.check(f"<p>{text}", html=True)[0].verdict == first[0].verdict
 
 
-def test_a_check_knows_what_has_changed_in_the_index_meanwhile(tmp_path: Path) -> None:
+def test_a_check_notices_changes_in_the_index(tmp_path: Path) -> None:
     """A server that keeps a record open checks against the latest contents of its file."""
     path = lake(tmp_path)
     draft = "“The mill stands still tonight,” Orlova said."
@@ -130,7 +130,7 @@ def test_amounts_of_reports_are_exact(tmp_path: Path) -> None:
         assert [figure.amount for figure in record.compare("fish").uncompared] == [Decimal("3.55"), None]
 
 
-def test_relays_and_measures_are_listed_with_what_is_on_record_of_them(tmp_path: Path) -> None:
+def test_relays_and_measures_are_listed_with_their_counts(tmp_path: Path) -> None:
     """Each has the number of its statements, and a statement with two figures of a measure counts once."""
     with open_record(lake(tmp_path)) as record:
         assert [as_json(relay) for relay in record.relays()] == [
@@ -191,7 +191,7 @@ def test_threads_share_a_record(kept: bool, tmp_path: Path, monkeypatch: pytest.
                 assert answers == [expected] * 5
 
 
-def test_questions_asked_at_one_time_have_a_connection_each(tmp_path: Path) -> None:
+def test_simultaneous_queries_have_a_connection_each(tmp_path: Path) -> None:
     """The number of connections does not exceed the number of simultaneous queries, however many threads there are."""
     with open_record(lake(tmp_path)) as record:
         with record._asked() as first, record._asked() as second:
@@ -214,7 +214,7 @@ def test_an_index_that_was_replaced_is_not_mixed_with_the_one_in_use(tmp_path: P
         assert texts == {"Trade grew by nearly a fifth, to 1.2 billion dollars."}
 
 
-def test_a_question_may_be_asked_while_another_one_gives_notice(
+def test_a_query_may_run_while_another_one_calls_its_notice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """This includes an index in memory, which has one connection."""
@@ -284,7 +284,7 @@ def test_a_closed_record_says_so(question: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kept", [True, False])
-def test_closing_lets_the_questions_end_that_are_being_answered(
+def test_closing_lets_queries_in_progress_finish(
     kept: bool,  # noqa: FBT001 - a case
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -392,7 +392,7 @@ def test_each_error_says_what_a_script_can_act_on(tmp_path: Path) -> None:
             record.facts(speakers="orlova")  # type: ignore[call-arg]  # the test is that mypy sees it, too
 
 
-def test_a_record_that_can_not_be_opened_says_why(tmp_path: Path) -> None:
+def test_a_record_that_cannot_be_opened_gives_the_reason(tmp_path: Path) -> None:
     """A missing file and a file with errors cause different errors, both from tajik."""
     with pytest.raises(InputError, match="no such file"):
         open_record(tmp_path / "none.yaml")
@@ -453,7 +453,7 @@ def test_the_package_names_what_it_offers() -> None:
     assert not hasattr(tajikcli, "open_records")
 
 
-def test_help_shows_the_door_and_nothing_else() -> None:
+def test_help_shows_the_interface_and_nothing_else() -> None:
     """It shows every query, `close`, and the methods that Python needs."""
     offered = {name for name, _ in inspect.getmembers(Record) if not name.startswith("_")}
     assert offered == {*QUESTIONS, "check_many", "close"}
@@ -477,7 +477,7 @@ ASKED_BY_SCRIPTS = [open_record, *(getattr(Record, name) for name in QUESTIONS)]
 
 
 @pytest.mark.parametrize("function", PUBLIC, ids=lambda function: function.__name__)
-def test_every_question_is_documented(function: Any) -> None:
+def test_every_query_is_documented(function: Any) -> None:
     """`help` explains each query."""
     assert inspect.getdoc(function)
 

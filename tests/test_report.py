@@ -70,7 +70,7 @@ def test_the_report_shows_each_finding_with_both_sides(tmp_path: Path) -> None:
     assert re.search(r"Not judged</h3>\s*<ul>\s*<li>line 3, column \d+: so so ", page)
 
 
-def test_faults_come_first_and_the_rest_is_folded(tmp_path: Path) -> None:
+def test_faults_come_first_and_the_rest_is_collapsed(tmp_path: Path) -> None:
     """A list of the faults comes before the text, and correct findings are collapsed."""
     page = report(tmp_path).read_text(encoding="utf-8")
     faults = page[page.index('id="faults"') : page.index("<main")]
@@ -80,7 +80,7 @@ def test_faults_come_first_and_the_rest_is_folded(tmp_path: Path) -> None:
     ) == ["verbatim"]
 
 
-def test_the_report_of_several_files_has_each_and_tells_which_were_not_read(tmp_path: Path) -> None:
+def test_the_report_of_several_files_has_each_and_names_unreadable_ones(tmp_path: Path) -> None:
     """Files without a fault are collapsed."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "right.md").write_text("“Tajikistan is a reliable ally,” Putin said.", encoding="utf-8")
@@ -118,7 +118,7 @@ def test_the_report_of_verify_has_the_sources_text_and_says_so(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("place", ["folder", "missing/report.html", "draft.md", "-", "link.html"])
-def test_a_report_never_replaces_what_it_must_not(place: str, tmp_path: Path) -> None:
+def test_a_report_never_replaces_an_input_or_a_folder(place: str, tmp_path: Path) -> None:
     """A folder, a missing path, or the draft itself is refused before anything is checked."""
     draft = tmp_path / "draft.md"
     draft.write_text(DRAFT, encoding="utf-8")
@@ -130,7 +130,9 @@ def test_a_report_never_replaces_what_it_must_not(place: str, tmp_path: Path) ->
     assert len(answer.err.splitlines()) == 1
 
 
-def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_is_written_completely_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """If the disk is full, the previous report stays, and there is no other file."""
     draft, out = tmp_path / "draft.md", tmp_path / "report.html"
     draft.write_text(DRAFT, encoding="utf-8")
@@ -153,7 +155,7 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
     assert {path.name for path in tmp_path.iterdir() if "report" in path.name} == {"report.html"}
 
 
-def test_a_report_cannot_be_combined_with_what_has_no_text(tmp_path: Path) -> None:
+def test_a_report_cannot_be_combined_with_options_without_a_file(tmp_path: Path) -> None:
     """A report needs a file, so --text and --diff are refused."""
     for words in (["--text", "one two three"], ["--diff", "x.md"]):
         assert run_cli("check", *words, "--report", tmp_path / "out.html").code == 2
@@ -242,7 +244,7 @@ CONTRAST = """(() => {
 
 
 @needs_chromium
-def test_no_meaning_is_in_a_colour_alone(tmp_path: Path, browser: Page) -> None:
+def test_no_meaning_depends_on_colour_alone(tmp_path: Path, browser: Page) -> None:
     """Marks have different underlines, deleted and inserted words look different, and each verdict is also a word."""
     browser.open(report(tmp_path), width=1280)
     lines = browser.ask(
@@ -293,7 +295,7 @@ def test_a_keyboard_and_a_screen_reader_find_their_way(tmp_path: Path, browser: 
 
 
 @needs_chromium
-def test_on_paper_nothing_is_folded_and_addresses_are_written_out(tmp_path: Path, browser: Page) -> None:
+def test_on_paper_nothing_is_collapsed_and_addresses_are_written_out(tmp_path: Path, browser: Page) -> None:
     """A printed page shows everything, because readers cannot open collapsed parts."""
     browser.open(report(tmp_path), width=800, printed=True, dark=True)
     assert browser.ask("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -307,7 +309,7 @@ def test_on_paper_nothing_is_folded_and_addresses_are_written_out(tmp_path: Path
 
 
 @needs_chromium
-def test_the_report_of_verify_asks_for_nothing_either(tmp_path: Path, browser: Page) -> None:
+def test_the_report_of_verify_makes_no_requests_either(tmp_path: Path, browser: Page) -> None:
     """The text of a source is as untrusted as a draft."""
     record, source, out = tmp_path / "lake.yaml", tmp_path / "source.txt", tmp_path / "out.html"
     record.write_text(LAKE, encoding="utf-8")

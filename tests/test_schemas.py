@@ -23,8 +23,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 from rows import module  # noqa: E402 - `make rows` runs it, and it is not in a package
 
 
-def test_the_rows_are_those_that_the_answers_give() -> None:
-    """`make rows` was run after the last change of `model/answers.py`."""
+def test_the_rows_are_up_to_date_with_the_answers() -> None:
+    """`make rows` was run after the last change to `model/answers.py`."""
     written = Path(tajikcli.__file__).parent / "model/rows.py"
     assert written.read_text(encoding="utf-8") == module()
 
@@ -66,13 +66,13 @@ def test_each_command_answers_with_its_own_view(command: str, tmp_path: Path) ->
     assert set(view.columns) <= set(view.keys) == set(KEYS[view.answer])
 
 
-def test_the_schema_file_is_the_one_that_the_model_gives() -> None:
-    """`make schema` was run after the last change of the model."""
+def test_the_schema_file_is_up_to_date_with_the_model() -> None:
+    """`make schema` was run after the last change to the model."""
     assert json.loads((ROOT / "facts.schema.json").read_text(encoding="utf-8")) == knowledge_schema()
 
 
 @pytest.mark.parametrize("text", [(ROOT / "facts.yaml").read_text(encoding="utf-8"), LAKE])
-def test_a_sound_file_fits_the_schema_however_an_editor_types_its_scalars(text: str) -> None:
+def test_a_valid_file_fits_the_schema_however_an_editor_types_its_scalars(text: str) -> None:
     """An editor reads an unquoted 2024 as a number and tajik as a text; both are valid."""
     validator = jsonschema.Draft202012Validator(knowledge_schema())
     for loader in (yaml.BaseLoader, _Numbers):
@@ -88,7 +88,7 @@ class _Numbers(yaml.SafeLoader):
     }
 
 
-def test_what_a_file_may_not_say_does_not_fit_the_schema() -> None:
+def test_an_invalid_file_does_not_fit_the_schema() -> None:
     """The schema rejects invalid files."""
     validator = jsonschema.Draft202012Validator(knowledge_schema())
     sound: dict[str, Any] = yaml.load(LAKE, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
@@ -112,7 +112,7 @@ def test_what_a_file_may_not_say_does_not_fit_the_schema() -> None:
         "show orlova-pleased berg-schools",
     ],
 )
-def test_what_each_command_prints_fits_the_output_schema(words: str, tmp_path: Path) -> None:
+def test_the_output_of_each_command_fits_the_output_schema(words: str, tmp_path: Path) -> None:
     """The output has every documented key and no others."""
     name = words.split(maxsplit=1)[0]
     schema = {**output_schema(), "$ref": f"#/$defs/{name}"}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         ("Тоҷикистон мактаб", "Точикистон мактаб"),
     ],
 )
-def test_what_is_the_same_to_a_reader_finds_the_same(spellings: tuple[str, ...]) -> None:
+def test_spellings_that_are_the_same_to_a_reader_find_the_same(spellings: tuple[str, ...]) -> None:
     rows = frozen_rows()
     answers = [rows.found(text, rows.query()) for text in spellings]
     # `$1.79` also asks for dollars; the statements with all the words are the same.
@@ -53,7 +53,7 @@ def test_all_words_come_before_some_and_a_note_says_which(tmp_path: Path) -> Non
     assert all_words.out.splitlines()[0].split("\t")[1] == "trade-growth"
 
 
-def test_a_note_does_not_take_the_statements_shown_for_all_that_match() -> None:
+def test_a_note_does_not_count_only_the_statements_shown() -> None:
     """The search ends at its limit, so only a number below the limit counts all matches."""
     few = run_cli("search", "education", "quota", "--kind", "quote", "--limit", "1")
     assert few.err == "tajik: showing the best match, which contains all the words\n"
@@ -65,7 +65,7 @@ def test_a_note_does_not_take_the_statements_shown_for_all_that_match() -> None:
     assert every.err == f"tajik: {len(every.out.splitlines())} statements contain all the words\n"
 
 
-def test_mistyped_words_are_taken_for_the_nearest_and_a_note_says_so(tmp_path: Path) -> None:
+def test_mistyped_words_are_replaced_with_the_nearest_and_a_note_says_so(tmp_path: Path) -> None:
     """A question may have several mistyped words."""
     path = lake(tmp_path)
     answer = run_cli("--file", path, "search", "trade", "grwe", "sattisfied")
@@ -74,13 +74,13 @@ def test_mistyped_words_are_taken_for_the_nearest_and_a_note_says_so(tmp_path: P
     assert answer.out == run_cli("--file", path, "search", "trade", "grew", "satisfied").out
 
 
-def test_an_option_that_is_none_is_no_word(tmp_path: Path) -> None:
+def test_an_unknown_option_is_not_a_search_word(tmp_path: Path) -> None:
     wrong = run_cli("--file", lake(tmp_path), "search", "trade", "--speker", "orlova")
     assert (wrong.code, wrong.out) == (2, "")
     assert "--speaker" in wrong.err
 
 
-def test_the_filters_hold(tmp_path: Path) -> None:
+def test_search_obeys_the_filters(tmp_path: Path) -> None:
     found = run_cli(
         "--file",
         archive(tmp_path),
@@ -101,7 +101,7 @@ def test_the_filters_hold(tmp_path: Path) -> None:
     assert len(run_cli("--file", lake(tmp_path), "search", "trade", "--limit", "1", "--json").json) == 1
 
 
-def test_what_was_asked_for_is_marked(tmp_path: Path) -> None:
+def test_the_words_asked_for_are_marked(tmp_path: Path) -> None:
     path = lake(tmp_path)
     (best, *_) = run_cli("--file", path, "search", "satisfied", "--json").json
     assert best["snippet"] == "=We are **satisfied**, [red]all[/red] of us :smile:"
@@ -129,12 +129,12 @@ def test_any_text_is_safe(text: str) -> None:
         assert hit.snippet.replace("**", "").strip("… ") in hit.text
 
 
-def test_ten_thousand_words_are_a_question_too() -> None:
+def test_a_question_may_have_ten_thousand_words() -> None:
     assert frozen_record().search(" ".join(f"teacher{number} teachers" for number in range(10_000)))
 
 
 @given(st.text(max_size=80))
-def test_words_stand_where_they_say(text: str) -> None:
+def test_words_are_at_the_positions_given(text: str) -> None:
     """The marked words of a text have the same stems as the question."""
     for word in words(text):
         assert tuple(stems(text[word.start : word.end])) == word.forms
@@ -157,7 +157,7 @@ def test_words_stand_where_they_say(text: str) -> None:
         ("grew growth grown", ["grow", "grow", "grow"]),
     ],
 )
-def test_words_and_numbers_are_brought_to_one_form(text: str, expected: list[str]) -> None:
+def test_words_and_numbers_have_one_form(text: str, expected: list[str]) -> None:
     assert stems(text) == expected
 
 
@@ -211,7 +211,7 @@ _APART = ["1", "000", " ", "\u00a0", "\u0301", ",", "e"]
     | st.lists(st.sampled_from(_APART), max_size=8).map("".join)
 )
 @settings(max_examples=500)
-def test_what_is_indexed_is_what_is_asked_for(text: str) -> None:
+def test_questions_and_texts_have_the_same_stems(text: str) -> None:
     """A record looks up its words run by run, and a question reads them as a whole; the results agree."""
     runs = Runs()
     assert runs.indexed(text).split() == stems(text)
@@ -289,7 +289,7 @@ def test_a_question_needs_no_keywords(question: str, first: str, port: Path) -> 
     assert first in found[:1] or (first == "aide" and found[0] == "said")
 
 
-def test_the_very_words_put_a_quote_first(port: Path) -> None:
+def test_the_exact_words_put_a_quote_first(port: Path) -> None:
     """They are four words in a row, or words in quotation marks."""
     assert asked(port, "will anybody stand in the way of military experts")[0][0] == "said"
     assert asked(port, '"the way of" military experts expect a treaty')[0][0] == "said"
@@ -297,13 +297,13 @@ def test_the_very_words_put_a_quote_first(port: Path) -> None:
 
 
 @pytest.mark.parametrize("question", ["military base", "long military", "military bases"])
-def test_a_word_inside_another_or_in_a_set_phrase_is_no_match_of_all_words(question: str, port: Path) -> None:
+def test_a_word_inside_another_or_in_a_set_phrase_does_not_match(question: str, port: Path) -> None:
     found, notes = asked(port, question)
     assert found
     assert notes[-1].startswith("no statement contains all the words")
 
 
-def test_a_participle_of_a_compound_is_found_as_it_is_written(port: Path) -> None:
+def test_the_participle_of_a_compound_is_found_as_written(port: Path) -> None:
     found, notes = asked(port, "trust-based military")
     assert found[0] == "trust"
     assert notes == ["1 statement contains all the words"] or notes[-1].startswith(
@@ -312,7 +312,7 @@ def test_a_participle_of_a_compound_is_found_as_it_is_written(port: Path) -> Non
 
 
 @pytest.mark.parametrize("question", ["military pipeline", "penguin treaty", "военный водопровод", "saffron"])
-def test_where_a_word_and_its_relatives_are_nowhere_the_first_line_says_so(question: str, port: Path) -> None:
+def test_if_a_word_and_its_synonyms_do_not_occur_the_first_line_says_so(question: str, port: Path) -> None:
     """No statement is presented as containing all the words."""
     found, notes = asked(port, question)
     assert "does not occur in the record" in notes[0]
@@ -334,24 +334,24 @@ def test_several_typing_errors_are_corrected_at_once(question: str, instead: str
 
 
 @pytest.mark.parametrize("word", ["past", "porch", "deer", "Iran"])
-def test_a_word_that_is_known_is_never_corrected(word: str, port: Path) -> None:
+def test_a_known_word_is_never_corrected(word: str, port: Path) -> None:
     """A similar word does not replace it: past and port, porch and port, deer and deep."""
     _, notes = asked(port, word)
     assert not any(note.startswith("showing results") for note in notes)
 
 
-def test_who_somebody_is_a_note_says(port: Path) -> None:
+def test_a_note_says_who_somebody_is(port: Path) -> None:
     assert asked(port, "who is Yury Yurev")[1][0] == "Yuri Yurev: Aide to the President of Aland"
     assert not any("Aide" in note for note in asked(port, "who met")[1])
 
 
-def test_a_long_question_is_answered_as_soon_as_a_short_one(port: Path) -> None:
+def test_a_long_question_is_answered_as_fast_as_a_short_one(port: Path) -> None:
     """One has ten thousand words of the vocabulary, another repeats one word."""
     words = ["trade", "border", "teacher", "the", "переговоры", "музокирот"]
     assert asked(port, " ".join(words * 2_000)) is not None
 
 
-def test_a_country_in_another_case_is_not_mistyped(tmp_path: Path) -> None:
+def test_a_country_in_a_different_case_is_not_corrected(tmp_path: Path) -> None:
     """The search replaces it neither with another country nor with any other word."""
     answer = run_cli("--file", lake(tmp_path), "search", "инвестиции", "Китая")
     assert "showing results for" not in answer.err
@@ -367,12 +367,12 @@ def test_a_country_in_another_case_is_not_mistyped(tmp_path: Path) -> None:
         "савдо дар нуҳ моҳ",
     ],
 )
-def test_months_counted_from_january_are_the_period_up_to_the_last(question: str) -> None:
+def test_months_counted_from_january_mean_the_period_up_to_the_last(question: str) -> None:
     found = [hit.id for hit in frozen_record().search(question)]
     assert found[0].endswith("january-september")
 
 
-def test_a_volume_is_an_amount_and_not_a_growth() -> None:
+def test_a_volume_is_an_amount_and_not_an_increase() -> None:
     found = [hit.id for hit in frozen_record().search("volume of mutual trade January-September 2024")]
     assert found[0] in {"tass-trade-january-september", "trend-trade-january-september"}
 
@@ -420,7 +420,7 @@ def test_a_word_that_says_little_does_not_outweigh_one_that_says_much(talks: Pat
     assert asked(talks, "right along the lines of the treaty")[0][0] == "treaty"
 
 
-def test_a_word_that_is_nowhere_ranks_statements_on_related_things(talks: Path) -> None:
+def test_a_word_that_does_not_occur_prefers_statements_about_related_things(talks: Path) -> None:
     """The notes still say that the word does not occur and that no statement contains all the words."""
     found, notes = asked(talks, "which hotel did the presidents choose")
     assert found[0] == "resort"
@@ -429,18 +429,18 @@ def test_a_word_that_is_nowhere_ranks_statements_on_related_things(talks: Path) 
     assert notes[-1].endswith("that contain some, or related words")
 
 
-def test_a_question_whose_words_are_all_nowhere_finds_nothing(talks: Path) -> None:
+def test_a_question_without_any_known_word_finds_nothing(talks: Path) -> None:
     found, notes = asked(talks, "hotel")
     assert found == []
     assert notes == ["'hotel' does not occur in the record", "no statement contains any of these words"]
 
 
-def test_a_long_form_in_cyrillic_is_not_mistyped_for_a_word_that_two_letters_make(talks: Path) -> None:
+def test_a_long_form_in_cyrillic_is_not_corrected(talks: Path) -> None:
     """No list has all forms of Russian words: `приедет` is not `прилет`."""
     assert not any(note.startswith("showing results") for note in asked(talks, "президенты приедут")[1])
 
 
-def test_a_verb_with_a_particle_is_not_the_particle(talks: Path) -> None:
+def test_a_verb_with_a_particle_does_not_match_the_particle(talks: Path) -> None:
     """`Agree` and `go along` mean the same; `along` does not."""
     found, _ = asked(talks, "did the ministers agree")
     assert found[0] != "right"

@@ -29,7 +29,7 @@ def test_a_number_that_is_not_judged_is_listed_with_the_reason(text: str, reason
 
 
 @table("unspoken.yaml", "text", "reason")
-def test_names_of_works_and_scare_quotes_are_no_findings(text: str, reason: str | None) -> None:
+def test_names_of_works_and_scare_quotes_are_not_findings(text: str, reason: str | None) -> None:
     found = [one for one in checker().check(Document("-", text, html=False)) if one["finding"] == "quotation"]
     assert (reasons(text, "quotation"), bool(found)) == ([reason] if reason else [], reason is None)
 
@@ -52,7 +52,7 @@ def test_the_documentation_has_every_reason_for_a_figure_without_a_verdict() -> 
     assert sorted(listed) == sorted([UNNAMED, *(reason for _, reason in SILENCES), *REASONS])
 
 
-def test_programs_and_people_read_what_was_not_judged(tmp_path: Path) -> None:
+def test_programs_and_people_see_the_parts_that_were_not_judged(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("In 2019, trade was $1.9 billion.\n", "utf-8")
     answer = run_cli("--file", FROZEN, "check", draft, "--json")

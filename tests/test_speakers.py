@@ -29,7 +29,9 @@ STRANGERS = Names([], [])
 
 
 @table("attributions.yaml", "text", "attributions")
-def test_no_misattribution_passes_and_no_true_one_is_an_alarm(text: str, attributions: list[str]) -> None:
+def test_no_misattribution_passes_and_no_correct_attribution_raises_an_alarm(
+    text: str, attributions: list[str]
+) -> None:
     found = checker().check(Document("-", text, html=False))
     assert [one["attribution"] for one in found if one["finding"] == "quotation"] == attributions
 
@@ -46,7 +48,7 @@ def decided(text: str) -> tuple[str, Mention]:
 
 
 @table("rules.yaml", "rule", "text", "who")
-def test_each_rule_finds_who_speaks(rule: str, text: str, who: str | None) -> None:
+def test_each_rule_finds_the_speaker(rule: str, text: str, who: str | None) -> None:
     name, mention = decided(text)
     assert (name, mention.who) == (rule, who)
 
@@ -57,7 +59,7 @@ def test_every_rule_has_a_case() -> None:
 
 
 @table("dialogue.yaml", "text", "speech")
-def test_speech_behind_dashes_is_found(text: str, speech: list[str]) -> None:
+def test_speech_after_dashes_is_found(text: str, speech: list[str]) -> None:
     found = speech_in([text]).get(0, [])
     assert [text[start:end] for start, end in found] == speech
 
@@ -68,7 +70,7 @@ def test_turns_of_a_transcript_are_quotations_by_their_speakers(text: str, turns
     assert [[one["speaker"], one["text"]] for one in found if one["finding"] == "quotation"] == turns
 
 
-def test_a_text_without_speakers_on_record_is_no_transcript() -> None:
+def test_a_text_without_speakers_on_record_is_not_a_transcript() -> None:
     paragraphs = read_draft("Anna Lind: We build.\n\nOla Berg: We do.", html=False).paragraphs
     assert turns(paragraphs, STRANGERS) == []
 
@@ -85,7 +87,7 @@ statements:
 """
 
 
-def test_the_gender_on_record_tells_who_a_pronoun_means(tmp_path: Path) -> None:
+def test_the_gender_on_record_shows_whom_a_pronoun_means(tmp_path: Path) -> None:
     record, draft = tmp_path / "hill.yaml", tmp_path / "draft.md"
     record.write_text(WOMAN, "utf-8")
     for pronoun, attribution in (("she", "agrees"), ("he", "differs")):
@@ -94,7 +96,7 @@ def test_the_gender_on_record_tells_who_a_pronoun_means(tmp_path: Path) -> None:
         assert found["attribution"] == attribution
 
 
-def test_what_is_only_unclear_can_be_allowed(tmp_path: Path) -> None:
+def test_unclear_findings_can_be_allowed(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("“Tajikistan is a reliable ally.” Rahmon somersaulted.", "utf-8")
     assert run_cli("--file", FROZEN, "check", draft).code == 1

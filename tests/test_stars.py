@@ -60,11 +60,11 @@ BROKEN = [
     ),
     (
         [fact("a", "restates b"), fact("b", "varies a")],
-        "11:26: these links form a circle: a → b → a; expected one head without such a link",
+        "11:26: these links form a cycle: a → b → a; expected one head without such a link",
     ),
     (
         [fact("z", "restates a"), fact("a", "restates b"), fact("b", "varies a")],
-        "11:26: 'a' is itself an account, and its links form a circle; link to a head\n12:26: these links form a circle: a → b → a; expected one head without such a link",
+        "11:26: 'a' is itself an account, and its links form a cycle; link to a head\n12:26: these links form a cycle: a → b → a; expected one head without such a link",
     ),
     (
         [fact("h"), fact("i"), fact("a", "restates h", "varies i")],
@@ -72,7 +72,7 @@ BROKEN = [
     ),
     (
         [fact("a", "restates hill-2032/h")],
-        "11:26: 'hill-2032/h' belongs to another meeting; expected a fact of this meeting",
+        "11:26: 'hill-2032/h' belongs to another meeting; expected a fact from this meeting",
     ),
     (
         [fact("h", more=ORLOVA), fact("a", "restates h", more=BERG)],
@@ -104,13 +104,13 @@ BROKEN = [
     ),
     (
         [fact("h", "conflicts a"), fact("a", "varies h")],
-        "11:26: 'h' and 'a' belong to the same claim, 'h', so they cannot conflict; expected facts of two claims",
+        "11:26: 'h' and 'a' belong to the same claim, 'h', so they cannot conflict; expected facts from two claims",
     ),
 ]
 
 
 @pytest.mark.parametrize(("facts", "told"), BROKEN)
-def test_what_is_no_star_is_told_with_its_place_and_the_head(
+def test_a_claim_that_is_not_a_star_is_reported_with_its_position_and_head(
     facts: list[str], told: str, tmp_path: Path
 ) -> None:
     """One fault takes one line, and the record is refused, because its claims would be ambiguous."""
@@ -121,7 +121,7 @@ def test_what_is_no_star_is_told_with_its_place_and_the_head(
 
 
 def test_quotes_that_restate_quotes_are_in_no_claim(tmp_path: Path) -> None:
-    """Even in chains and circles, they are only shown together."""
+    """Even in chains and cycles, they are only shown together."""
     quotes = [fact("q", "restates r", more=QUOTE), fact("r", "restates q", more=QUOTE)]
     assert linted(tmp_path, *quotes, fact("h", "part-of q", more=ORLOVA)).code == 0
     rows = run_cli("--file", tmp_path / "record.yaml", "statements", "--json").json
@@ -135,12 +135,12 @@ def test_an_account_that_names_a_merged_id_is_of_the_claim_that_has_it_now(tmp_p
     assert [row["claim"] for row in rows] == ["h", "h"]
 
 
-def test_a_long_chain_and_a_long_circle_are_told_as_fast_as_short_ones(tmp_path: Path) -> None:
-    """A file with 5,000 links is read link by link, and a circle of any length is one fault in one line."""
+def test_long_chains_and_cycles_are_reported_as_fast_as_short_ones(tmp_path: Path) -> None:
+    """A file with 5,000 links is read link by link, and a cycle of any length is one fault in one line."""
     chain = [fact("s0"), *(fact(f"s{n}", f"restates s{n - 1}") for n in range(1, 5_000))]
     assert "error" in linted(tmp_path, *chain).err
-    circle = [fact(f"s{n}", f"restates s{(n + 1) % 5_000}") for n in range(5_000)]
-    answer = linted(tmp_path, *circle)
+    cycle = [fact(f"s{n}", f"restates s{(n + 1) % 5_000}") for n in range(5_000)]
+    answer = linted(tmp_path, *cycle)
     assert answer.out.count("\n") == 1
     assert "s0 → s1 → s2 → s3 → … → s0;" in answer.out
 
@@ -228,7 +228,7 @@ def test_a_fact_that_looks_like_an_account_of_no_claim_is_a_warning(
         assert "looks like" not in linted(tmp_path, *linked).out
 
 
-def test_the_bundled_record_without_its_links_is_told_of_claims_and_of_nothing_else(tmp_path: Path) -> None:
+def test_lint_of_the_bundled_record_without_links_warns_only_about_claims(tmp_path: Path) -> None:
     """Lint reports only pairs that were linked by hand, and reports nothing if the links are there."""
     text = (ROOT / "facts.yaml").read_text(encoding="utf-8")
     by_hand = {name.partition("/")[2]: head for name, head in claims_of(ROOT / "facts.yaml").items()}
@@ -324,8 +324,8 @@ def test_in_any_order_of_files_and_statements_a_claim_is_what_its_links_say(
 
 @settings(max_examples=80)
 @given(st.lists(st.none() | st.integers(0, 7), min_size=8, max_size=8))
-def test_lint_finds_a_fault_just_where_a_named_fact_names_another(links: list[int | None]) -> None:
-    """Chains, circles and trees of any form agree with an independent count of claims that are not stars."""
+def test_lint_finds_a_fault_only_where_one_account_links_to_another(links: list[int | None]) -> None:
+    """Chains, cycles and trees of any form agree with an independent count of claims that are not stars."""
     facts = [
         fact(f"s{number}") if head is None or head == number else fact(f"s{number}", f"varies s{head}")
         for number, head in enumerate(links)

@@ -82,7 +82,7 @@ def test_a_file_changed_in_place_with_its_size_and_time_kept_is_read_again(tmp_p
 
 
 @pytest.mark.usefixtures("settled")
-def test_an_index_changed_in_place_with_its_size_and_time_kept_is_not_believed(
+def test_an_index_changed_in_place_with_its_size_and_time_kept_is_not_trusted(
     cached: Path, tmp_path: Path
 ) -> None:
     path = lake(tmp_path)
@@ -99,7 +99,7 @@ def test_an_index_changed_in_place_with_its_size_and_time_kept_is_not_believed(
     assert run_cli("--file", path, "figures", "--json") == expected
 
 
-def test_a_corrupt_index_with_its_size_and_time_kept_is_built_again(cached: Path, tmp_path: Path) -> None:
+def test_a_corrupt_index_with_its_size_and_time_kept_is_rebuilt(cached: Path, tmp_path: Path) -> None:
     path = lake(tmp_path)
     expected = ids(path)
     index = index_of(cached)
@@ -130,7 +130,7 @@ def damaged(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sealing, "_head", unnoticed)
 
 
-def test_an_index_that_sqlite_can_not_read_is_built_again_in_the_same_call(
+def test_an_index_that_sqlite_cannot_read_is_rebuilt_in_the_same_call(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = lake(tmp_path)
@@ -139,7 +139,7 @@ def test_an_index_that_sqlite_can_not_read_is_built_again_in_the_same_call(
     assert run_cli("--file", path, "show", "fish-fell", "--json") == expected
 
 
-def test_a_script_is_told_of_an_index_that_sqlite_can_not_read_once(
+def test_a_script_gets_one_error_about_an_index_that_sqlite_cannot_read(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = lake(tmp_path)
@@ -151,7 +151,7 @@ def test_a_script_is_told_of_an_index_that_sqlite_can_not_read_once(
         assert record.show("fish-fell")[0].id == "fish-fell"
 
 
-def test_half_an_answer_is_not_printed_a_second_time(
+def test_a_partial_answer_is_not_printed_twice(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If part of it may have been printed, a line says that the index has been removed, and the next call answers."""
@@ -225,7 +225,7 @@ ODD = ["pipe", "socket", "folder", "loop", "device", "dangling"]
 
 @pytest.mark.parametrize("what", ODD)
 @pytest.mark.parametrize("whose", [".index", ".seal", ".lock", ".index-journal", ".index-wal"])
-def test_odd_files_in_the_place_of_an_index_are_neither_waited_for_nor_kept(
+def test_odd_files_in_place_of_an_index_are_neither_waited_for_nor_kept(
     whose: str, what: str, cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = lake(tmp_path)
@@ -278,7 +278,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(cached: Path, tmp_path: Path) 
     assert (index / "mine").exists()
 
 
-def test_clearing_removes_nothing_that_is_not_ours(cached: Path, tmp_path: Path) -> None:
+def test_clearing_removes_only_our_own_files(cached: Path, tmp_path: Path) -> None:
     """`TAJIK_CACHE_DIR` may name a folder that other programs use."""
     cached.mkdir(parents=True, mode=0o700)
     others = ["poetry.lock", "book.index", "royal.seal", "0123456789ab.txt", "0123456789abc.lock"]
@@ -290,7 +290,7 @@ def test_clearing_removes_nothing_that_is_not_ours(cached: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize("what", ODD)
-def test_odd_files_in_the_place_of_a_record_or_a_draft_are_refused(
+def test_odd_files_in_place_of_a_record_or_a_draft_are_refused(
     what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -326,7 +326,7 @@ def test_a_small_record_needs_little_memory(kibibytes: int, tmp_path: Path) -> N
         shutil.rmtree(tmp_path / "tajik", ignore_errors=True)
 
 
-def test_too_little_memory_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_little_memory_is_not_a_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def greedy(*_: object) -> None:
         raise MemoryError
 
@@ -374,7 +374,7 @@ def test_an_account_without_a_home_answers_from_memory(
     assert os.listdir(tmp_path) == ["lake.yaml"]
 
 
-def test_a_deleted_working_folder_is_no_fault_of_the_output(tmp_path: Path) -> None:
+def test_a_deleted_working_directory_is_not_an_error_of_the_output(tmp_path: Path) -> None:
     path = lake(tmp_path)
     gone = tmp_path / "gone"
     for words, code in (
@@ -441,7 +441,7 @@ def test_words_are_read_as_utf_8_where_the_locale_is_c_and_utf_8_mode_is_off(tmp
     ids=str,
 )
 @pytest.mark.parametrize("place", ["terminal", "pipe"])
-def test_an_odd_environment_costs_no_answer(
+def test_an_odd_environment_does_not_prevent_an_answer(
     odd: dict[str, str], place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -517,7 +517,7 @@ def test_no_escape_sequence_of_a_path_reaches_the_terminal(
     assert cached.exists()
 
 
-def test_a_record_whose_name_is_no_text_answers_and_is_told_of(
+def test_a_record_whose_name_is_not_text_answers_and_is_listed(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`tajik cache` shows a name that is not UTF-8 in every format."""
@@ -537,7 +537,7 @@ def test_a_record_whose_name_is_no_text_answers_and_is_told_of(
     assert cached.exists()
 
 
-def test_an_index_is_the_same_whether_built_or_followed_after_a_change_of_times_alone(
+def test_an_index_is_the_same_after_a_change_of_timestamps_alone(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`chmod` and `touch` do not change contents, so nothing is read into the index again."""

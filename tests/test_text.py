@@ -74,7 +74,7 @@ def test_case_makes_no_difference(text: str) -> None:
 
 
 @given(st.text())
-def test_what_is_printed_steers_no_terminal(text: str) -> None:
+def test_printed_text_controls_no_terminal(text: str) -> None:
     """Every control character becomes visible, and all other text stays unchanged."""
     shown = printable(text)
     assert not [char for char in shown if is_control(char) or char == "\r"]
@@ -83,7 +83,7 @@ def test_what_is_printed_steers_no_terminal(text: str) -> None:
         assert shown == visible(text) == text
 
 
-def test_what_cannot_be_seen_is_shown_as_its_escape() -> None:
+def test_invisible_characters_are_shown_as_escapes() -> None:
     """This covers terminal escapes, bidirectional controls and undecodable bytes; in messages, also zero-width characters."""
     assert printable("a\x1b[31m\u202eb\udcffc\td") == "a\\x1b[31m\\u202eb\\udcffc\td"
     assert printable("a\u00a0b\u200bc") == "a\u00a0b\u200bc"

@@ -38,7 +38,7 @@ def test_a_measure_that_folds_to_its_own_slug_is_known_as_written(tmp_path: Path
     assert (one["finding"], one["verdict"]) == ("figure", "differs")
 
 
-def test_a_block_quote_goes_on_where_markdown_has_it_go_on(tmp_path: Path) -> None:
+def test_a_block_quote_continues_where_markdown_continues_it(tmp_path: Path) -> None:
     """Readers see a second line without `>` as the speaker's words, so it is checked as such."""
     true = "> We climb the hill\ntogether every single day\n\nText."
     false = "> We climb the hill\ntogether every single night\n\nText."
@@ -157,7 +157,7 @@ def test_figures_of_the_parties_are_judged_and_those_of_others_are_not(
     assert [one["verdict"] == "agrees" for one in found if one["finding"] == "figure"] == agree
 
 
-def test_a_country_in_a_measures_own_name_is_no_other_country(tmp_path: Path) -> None:
+def test_a_country_in_the_name_of_a_measure_is_not_another_country(tmp_path: Path) -> None:
     """`French teachers` may be the things counted."""
     content = SENEGAL.replace("aliases: [trade]", "aliases: [trade with France]")
     (one,) = findings(tmp_path, content, "Trade with France rose 30%.")
@@ -250,7 +250,7 @@ LISTENERS: dict[str, list[tuple[str | None, ...]]] = {
     [(content, case) for content, cases in LISTENERS.items() for case in cases],
     ids=[str(case[0]) for cases in LISTENERS.values() for case in cases],
 )
-def test_who_listens_is_never_the_speaker(content: str, case: tuple[str | None, ...], tmp_path: Path) -> None:
+def test_a_listener_is_never_the_speaker(content: str, case: tuple[str | None, ...], tmp_path: Path) -> None:
     """An object of a verb, a dative or an accusative is never the speaker; without another person, there is no speaker."""
     text, *speakers = case
     assert text is not None
@@ -258,7 +258,7 @@ def test_who_listens_is_never_the_speaker(content: str, case: tuple[str | None, 
     assert [one["speaker"] for one in found if one["finding"] == "quotation"] == speakers
 
 
-def test_a_slug_that_is_a_common_word_names_nobody_in_small_letters(tmp_path: Path) -> None:
+def test_a_slug_that_is_a_common_word_names_nobody_in_lower_case(tmp_path: Path) -> None:
     """The slug `an` of Nguyen Van An is not the article."""
     content = (
         SENEGAL.replace("  minh:", "  an:")

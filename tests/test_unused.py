@@ -52,7 +52,7 @@ def age(cached: Path, name: str, days: float) -> None:
         os.utime(path, (then, then))
 
 
-def test_an_index_that_nobody_has_used_for_90_days_goes(cached: Path, tmp_path: Path) -> None:
+def test_an_index_that_nobody_has_used_for_90_days_is_removed(cached: Path, tmp_path: Path) -> None:
     """When the next index is built, all files of the old one are removed, and nothing else in the folder."""
     assert KEPT_FOR == 90 * DAY
     old, younger = made(cached, record(tmp_path, "old")), made(cached, record(tmp_path, "younger"))
@@ -69,7 +69,7 @@ def test_an_index_that_nobody_has_used_for_90_days_goes(cached: Path, tmp_path: 
 
 
 @pytest.mark.usefixtures("settled")
-def test_a_use_keeps_an_index_and_writes_no_more_than_once_a_day(cached: Path, tmp_path: Path) -> None:
+def test_using_an_index_keeps_it_and_is_recorded_at_most_once_a_day(cached: Path, tmp_path: Path) -> None:
     """The first use on a day is recorded in the seal; further uses leave the seal unchanged."""
     path = lake(tmp_path)
     name = made(cached, path)
@@ -84,7 +84,7 @@ def test_a_use_keeps_an_index_and_writes_no_more_than_once_a_day(cached: Path, t
     assert (cached / name).stat() == database  # it was read and not rebuilt
 
 
-def test_one_that_is_being_made_stays(cached: Path, tmp_path: Path) -> None:
+def test_an_index_that_is_being_built_stays(cached: Path, tmp_path: Path) -> None:
     """The process that builds it holds its lock, and cleaning up does not wait for the lock."""
     old = made(cached, record(tmp_path, "old"))
     age(cached, old, 200)
@@ -102,7 +102,7 @@ def test_one_that_is_being_made_stays(cached: Path, tmp_path: Path) -> None:
     assert old not in kept(cached)
 
 
-def test_a_record_that_is_open_keeps_its_index_as_long_as_it_is_asked(
+def test_an_open_record_keeps_its_index_as_long_as_it_is_queried(
     cached: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A server that runs for months records each day of use, and its answers never fail."""

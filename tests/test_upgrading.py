@@ -34,9 +34,9 @@ FAULTS: dict[str, tuple[list[dict[str, object]], str]] = {
         [fact("one"), fact("two", ("restates", "one")), fact("three", ("restates", "two"))],
         "one",
     ),
-    "`restates` links in a circle, or to two heads": (
+    "`restates` links in a cycle, or to two heads": (
         [fact("one", ("restates", "two")), fact("two", ("restates", "one"))],
-        "circle",
+        "cycle",
     ),
     "`restates` between different speakers or meetings": (
         [fact("one"), fact("two", ("restates", "one"), speaker="berg")],
@@ -62,7 +62,7 @@ def linted(tmp_path: Path, facts: list[dict[str, object]], url: str = "https://e
     return answer.out if answer.code else ""
 
 
-def test_the_table_has_every_error_that_is_tried_and_no_other() -> None:
+def test_the_table_has_exactly_the_errors_that_are_tried() -> None:
     assert [error for error in ERRORS if error.strip("-")] == list(FAULTS)
 
 
@@ -87,5 +87,5 @@ def test_the_new_keys_are_optional_and_read(tmp_path: Path) -> None:
     path = tmp_path / "new.yaml"
     path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     assert run_cli("lint", path).code == 0
-    keys = re.findall(r"^\| `(\w+)` of a \w+ \|", PAGE, re.MULTILINE)
+    keys = re.findall(r"^\| `(\w+)` on a \w+ \|", PAGE, re.MULTILINE)
     assert keys == ["phase", "was", "gender", "archived"]

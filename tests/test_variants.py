@@ -30,13 +30,13 @@ def test_no_altered_quotation_passes() -> None:
     assert all(outcome.right for outcome in of_altered()), report(of_altered())
 
 
-def test_every_altered_quotation_is_told_to_be_one() -> None:
+def test_every_altered_quotation_is_reported() -> None:
     # A block element divides a quotation, which may then no longer be one.
     told = [outcome for outcome in of_altered() if outcome.case.name != "block-shown-by-html"]
     assert not any(outcome.missed for outcome in told), report(told)
 
 
-def test_what_is_altered_shows_a_difference() -> None:
+def test_an_altered_quotation_shows_a_difference() -> None:
     blank = [
         (outcome.case.draft, finding)
         for outcome in of_altered()
@@ -56,7 +56,7 @@ def test_true_variants_pass() -> None:
 
 
 @pytest.mark.parametrize("path", [FROZEN, INVENTED], ids=["frozen", "invented"])
-def test_variants_are_the_same_for_the_same_seed_and_others_for_another(path: Path) -> None:
+def test_variants_depend_only_on_the_seed(path: Path) -> None:
     source = source_of(path, CUTS_FILE)
     drawn = [list(cases(source, seed, 90, 60)) for seed in (7, 7, 8)]
     assert drawn[0] == drawn[1] != drawn[2]

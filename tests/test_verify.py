@@ -58,7 +58,7 @@ def statuses(report: Any) -> dict[str, str]:
     return {told["id"]: told["status"] for told in report["statements"]}
 
 
-def test_what_the_source_still_says_is_found(verified: Any) -> None:
+def test_words_that_the_source_still_contains_are_found(verified: Any) -> None:
     """The command exits with 0, and lists sentences without a statement, those with numbers first."""
     code, report = verified(SOURCE)
     assert code == 0
@@ -75,7 +75,7 @@ def test_what_the_source_still_says_is_found(verified: Any) -> None:
     ("old", "new"),
     [("“", "«"), ("”", '"'), ("–", "—"), (" by almost", "\n  by\u00a0almost"), ("\n\n", "\n\n\n\n")],
 )
-def test_marks_dashes_and_white_space_are_no_change(verified: Any, old: str, new: str) -> None:
+def test_marks_dashes_and_white_space_do_not_matter(verified: Any, old: str, new: str) -> None:
     """A text whose typography differs is not a different edition."""
     code, report = verified(SOURCE.replace(old, new))
     assert code == 0
@@ -101,7 +101,7 @@ def test_paragraphs_may_move(verified: Any) -> None:
         ("[warm]", "(warm)", "boats", "Bring (warm) boats"),
     ],
 )
-def test_changed_words_are_told_with_what_stands_there_now(
+def test_changed_words_are_reported_with_the_current_ones(
     verified: Any, old: str, new: str, changed: str, now: str
 ) -> None:
     """Brackets and every letter count, and the exit code is 1."""
@@ -111,7 +111,7 @@ def test_changed_words_are_told_with_what_stands_there_now(
     assert (told["id"], told["nearest"]) == (changed, now)
 
 
-def test_a_negation_put_in_is_shown_where_it_stands(tmp_path: Path) -> None:
+def test_an_added_negation_is_shown(tmp_path: Path) -> None:
     """The report does not show a passage of other statements, and does not cut off the important word."""
     record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
     record.write_text(
@@ -137,7 +137,7 @@ def test_a_negation_put_in_is_shown_where_it_stands(tmp_path: Path) -> None:
     assert {one["id"]: one["status"] for one in report["statements"]}["ally"] == "lost"
 
 
-def test_what_is_gone_is_lost(verified: Any) -> None:
+def test_words_that_are_gone_are_lost(verified: Any) -> None:
     """If nothing similar is left, the exit code is 1, and there are no nearest words."""
     code, report = verified(SOURCE.replace("“Bring [warm] boats,” somebody joked.", ""))
     assert code == 1
@@ -160,7 +160,7 @@ def test_complete_makes_a_gap_a_fault(verified: Any) -> None:
     assert verified(covered, "--complete")[0] == 0
 
 
-def test_the_edition_is_told_by_its_digest(tmp_path: Path) -> None:
+def test_the_edition_is_recognised_by_its_digest(tmp_path: Path) -> None:
     """It is unpinned with a line to paste, then the same, then different."""
     record, source = tmp_path / "record.yaml", tmp_path / "source.txt"
     record.write_text(RECORD, encoding="utf-8")
@@ -178,7 +178,7 @@ def test_the_edition_is_told_by_its_digest(tmp_path: Path) -> None:
     assert (other.code, other.json["edition"]) == (0, "differs")
 
 
-def test_of_a_page_the_article_counts_and_its_menus_do_not(verified: Any) -> None:
+def test_only_the_article_of_a_page_counts(verified: Any) -> None:
     """The text is that of a browser's reader view."""
     paragraphs = "".join(f"<p>{html.escape(text)}</p>" for text in SOURCE.split("\n\n"))
     page = (
@@ -195,7 +195,7 @@ def test_of_a_page_the_article_counts_and_its_menus_do_not(verified: Any) -> Non
     ("content", "told"),
     [(b"%PDF-1.4", "this is a PDF"), (b"\xff\xd8\xff\xe0", "a picture"), (b"  \n", "it is empty")],
 )
-def test_what_is_no_text_is_a_clear_error(content: bytes, told: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_is_a_clear_error(content: bytes, told: str, tmp_path: Path) -> None:
     """There is one line on stderr, and the exit code is 3."""
     path = tmp_path / "source"
     path.write_bytes(content)
@@ -204,7 +204,7 @@ def test_what_is_no_text_is_a_clear_error(content: bytes, told: str, tmp_path: P
     assert told in answer.err
 
 
-def test_both_sides_are_normalised_alike() -> None:
+def test_both_sides_are_normalised_in_the_same_way() -> None:
     """This covers composed and decomposed letters, marks, dashes and white space; brackets stay."""
     assert normalise("«Ё»\u00a0–  [e\u0308]") == "'Ё' - [ë]"
 

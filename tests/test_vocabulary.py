@@ -14,8 +14,8 @@ import yaml
 from support.lake import LAKE, lake, run_cli
 
 import tajikcli.language
-from tajikcli.language.concepts import COLUMNS
 from tajikcli.language.known_words import is_known_word
+from tajikcli.language.terms import COLUMNS
 from tajikcli.meanings import related
 from tajikcli.words import folded, searchable
 
@@ -72,7 +72,7 @@ def test_a_subject_says_what_it_is_and_each_line_has_a_column_for_each_language(
             assert re.fullmatch(rf"{SCRIPTS[code]}+", column), (code, line)
 
 
-def test_no_concept_stands_twice() -> None:
+def test_no_concept_is_listed_twice() -> None:
     """Two lines with the same beginning are a concept that was added twice."""
     heads = [
         line.split(" | ")[0]
@@ -83,13 +83,15 @@ def test_no_concept_stands_twice() -> None:
     assert len(set(heads)) == len(heads)
 
 
-def test_what_search_reads_is_what_the_files_say() -> None:
+def test_the_folded_vocabulary_is_up_to_date_with_its_files() -> None:
     """If this fails, run `make vocabulary`."""
     tool = ROOT / "tools" / "vocabulary.py"
     if not tool.exists():
         pytest.skip("only a checkout has it")
     compiled = runpy.run_path(str(tool))["compiled"]()
     assert (LANGUAGE / "concepts.txt").read_text(encoding="utf-8") == compiled
+    looked_up = runpy.run_path(str(ROOT / "tools" / "terms.py"))["compiled"](compiled)
+    assert {name: (LANGUAGE / name).read_text(encoding="utf-8") for name in looked_up} == looked_up
 
 
 def test_related_concepts_are_concepts() -> None:
@@ -113,17 +115,17 @@ def test_related_concepts_are_concepts() -> None:
 @pytest.mark.parametrize(
     "word", ["penguin", "penguins", "hovercraft", "vaccinated", "planned", "hurried", "falconry"]
 )
-def test_a_word_of_english_is_known_in_its_forms(word: str) -> None:
+def test_an_english_word_is_recognised_in_its_forms(word: str) -> None:
     assert is_known_word(word)
 
 
 @pytest.mark.parametrize("word", ["studnets", "goverment", "embasy", "qouta", "teachres"])
-def test_a_typing_error_is_no_word(word: str) -> None:
+def test_a_typing_error_is_not_a_word(word: str) -> None:
     assert not is_known_word(word)
 
 
 @pytest.mark.parametrize("command", [("facts", "trade"), ("quotes",), ("show", "trade-growth"), ("topics",)])
-def test_what_does_not_search_reads_nothing_of_the_vocabulary(
+def test_commands_that_do_not_search_do_not_read_the_vocabulary(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
     """This holds even if the index has to be built."""
@@ -136,7 +138,7 @@ def test_what_does_not_search_reads_nothing_of_the_vocabulary(
         f"    main(['--file', {str(lake(tmp_path))!r}, *{command!r}])\n"
         "except SystemExit:\n"
         "    pass\n"
-        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt')) or 'language/vocabulary' in name]\n"
+        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt', 'terms.txt', 'forms.txt')) or 'language/vocabulary' in name]\n"
         "print(read, file=sys.stderr)\n"
     )
     done = subprocess.run(
@@ -150,7 +152,7 @@ def test_what_does_not_search_reads_nothing_of_the_vocabulary(
     assert done.stderr.splitlines()[-1] == "[]", done.stderr
 
 
-def test_lint_warns_of_keywords_that_a_search_needs_not(tmp_path: Path) -> None:
+def test_lint_warns_about_keywords_that_search_does_not_need(tmp_path: Path) -> None:
     """These repeat words of the text or synonyms from the vocabulary; other keywords cause no warning."""
     path = tmp_path / "lake.yaml"
     path.write_text(

@@ -162,6 +162,6 @@ def test_no_code_knows_a_person_or_place_of_a_record() -> None:
         'TITLE = "президент"',
     ],
 )
-def test_the_rule_sees_what_it_is_for(code: str) -> None:
+def test_the_rule_finds_the_cases_it_was_made_for(code: str) -> None:
     """Each case was once a word in the logic."""
     assert list(words_of_languages(ast.parse(code)))

@@ -1,6 +1,6 @@
 """Write tajikcli/language/known_words.txt: English words that search does not treat as typing errors.
 
-These are the single words of WordNet 3.0 in small letters, including the inflected forms in its lists of
+These are the single words of WordNet 3.0 in lower case, including the inflected forms in its lists of
 exceptions. Run `make known-words WORDNET=FOLDER`; in Debian's package `wordnet-base`, the folder is
 /usr/share/wordnet.
 """
@@ -30,7 +30,7 @@ def words(folder: Path) -> list[str]:
     """
     found: set[str] = set()
     for kind in ("noun", "verb", "adj", "adv"):
-        # The index has all words in small letters; the data file shows which words have no capital.
+        # The index has all words in lower case; the data file shows which words have no capital.
         for line in (folder / f"data.{kind}").read_text(encoding="ascii").splitlines():
             if not line.startswith(" "):
                 fields = line.split(" ")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _REMEMBERED = 256  # the number of recent answers to keep
-_LONG = 1_000  # a question with more characters is a draft, which is not asked twice
+_LONG = 1_000  # the answer to a longer question, such as a draft, is not kept
 
 
 class Served:

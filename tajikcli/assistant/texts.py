@@ -91,8 +91,9 @@ def findings_text(findings: Iterable[rows.Finding]) -> str:
             lines.append(
                 f"compared with [{finding['statement']}]: {finding['record_text'] or ''}".rstrip(": ")
             )
+        label = "punctuation" if finding["verdict"] == "verbatim" else "differs"
         lines += [
-            f"differs: {one['text'] or '(nothing)'} → {one['record'] or '(nothing)'}"
+            f"{label}: {one['text'] or '(nothing)'} → {one['record'] or '(nothing)'}"
             for one in finding["differences"]
         ]
         if finding["hedges"]:

@@ -32,7 +32,7 @@ GROUPS = {
     },
     "Share": {
         "cite": "print citations to paste or import",
-        "open": "open the source of a statement in the browser, at the words",
+        "open": "open a statement's source in the browser, at the cited words",
         "export": "write statements to a SQLite database",
         "mcp": "serve the record to an assistant",
     },

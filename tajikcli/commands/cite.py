@@ -24,7 +24,7 @@ from tajikcli.text import printable
 @click.option("--words", metavar="WORDS", help="Quote WORDS, which the quote must contain exactly as given.")
 @click.pass_context
 def command(context: click.Context, /, ids: tuple[str, ...], style: str, words: str | None) -> None:
-    """Print a citation of each statement: speaker, role, relay, title, publisher, date and address.
+    """Print a citation for each statement: speaker, role, relay, title, publisher, date and address.
 
     In browsers that support text fragments, the address opens the page at the cited words. A part that the record does
     not have is left out. Only words of a quote are put in quotation marks, so --words accepts no other words.

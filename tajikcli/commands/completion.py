@@ -41,11 +41,11 @@ def command(shell: str) -> None:
 
     \b
       bash  ~/.local/share/bash-completion/completions/tajik
-            (needs the package bash-completion; otherwise source it)
-      zsh   a folder of $fpath, as _tajik
+            (needs the bash-completion package; otherwise source it)
+      zsh   a folder in $fpath, as _tajik
       fish  ~/.config/fish/completions/tajik.fish
 
-    It completes the names and ids of the record in use (--file, TAJIK_FACTS, or the bundled record).
+    It completes names and ids from the record in use (--file, TAJIK_FACTS, or the bundled record).
 
     \b
     Examples:

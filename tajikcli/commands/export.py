@@ -31,7 +31,7 @@ def command(context: click.Context, /, out: str, topics: tuple[str, ...], **give
     The database has tables of statements, figures, evidence, links, claims and definitions, with foreign keys, a full-text
     index of the statements, and the views quotes and facts. docs/data.md describes it.
 
-    The database is written completely or not at all. If OUT is a database that this command wrote before, it is replaced;
+    The database is written completely or not at all. If OUT is a database that this command wrote, it is replaced;
     tajik does not overwrite any other file.
 
     \b

@@ -22,7 +22,7 @@ def command(context: click.Context, /) -> None:
     list, search, show, compare and cite statements, and check drafts; they never change anything. The server
     notices changes to the record's files.
 
-    The command needs the extra 'mcp'; in a clone, run: pip install '.[mcp]'. docs/assistants.md explains how
+    The command needs the 'mcp' extra; in a clone, run: pip install '.[mcp]'. docs/assistants.md explains how
     to set it up.
 
     \b
@@ -31,7 +31,7 @@ def command(context: click.Context, /) -> None:
       tajik --file archive/ mcp
     """
     if find_spec("mcp") is None:
-        raise UseError("tajik mcp needs the extra 'mcp'; install it in a clone with: pip install '.[mcp]'")
+        raise UseError("tajik mcp needs the 'mcp' extra; install it in a clone with: pip install '.[mcp]'")
     if sys.stdin is not None and sys.stdin.isatty():
         note("this command is meant to be started by an assistant; press Ctrl-D to end it")
     from tajikcli.assistant.server import server

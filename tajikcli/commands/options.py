@@ -66,7 +66,7 @@ def filters(function: _F) -> _F:
                 multiple=True,
                 metavar="ID",
                 shell_complete=completing.names("meeting"),
-                help="Only statements of this meeting.",
+                help="Only statements from this meeting.",
             ),
             click.option(
                 "--since",
@@ -85,7 +85,7 @@ def filters(function: _F) -> _F:
                 "--phase",
                 multiple=True,
                 type=click.Choice(PHASES),
-                help="Only statements of this phase: about the talks, announced before the talks, or background from the source.",
+                help="Only statements from this phase: about the talks, announced before the talks, or background from the source.",
             ),
             click.option(
                 "--limit",

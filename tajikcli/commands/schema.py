@@ -12,7 +12,7 @@ import click
 def command(what: str) -> None:
     """Print the JSON Schema of knowledge files (facts) or of the JSON that tajik prints (output).
 
-    The output schema describes the JSON of each command under $defs and has its own version under version.
+    The output schema describes the JSON of each command under $defs and has its own version number under version.
 
     \b
     Examples:

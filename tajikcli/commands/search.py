@@ -27,9 +27,9 @@ _DEFAULT_LIMIT = 10
 def command(context: click.Context, /, words: tuple[str, ...], kind: tuple[str, ...], **given: Any) -> None:
     """Print the statements that answer a question, best match first (at most 10 unless --limit is given).
 
-    Statements that contain all the words come before those that contain some of them; a note gives the
-    numbers. A word matches its other forms (teacher, teachers), a name matches in Latin and Cyrillic letters,
-    and a number matches its other spellings (1.79, 1,79).
+    Statements that contain all the words come before those that contain some of them; a note says how many there are of
+    each. A word matches its other forms (teacher, teachers), a name matches in Latin and Cyrillic letters, and a number
+    matches its other spellings (1.79, 1,79).
 
     \b
     Examples:

@@ -15,7 +15,7 @@ from tajikcli.render.views import TOPICS
 @options.output
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
-    """Print the topics on record, with their aliases and the number of facts and quotes from each.
+    """Print the topics on record, with their aliases and the number of facts and quotes about each.
 
     \b
     Examples:

@@ -87,7 +87,7 @@ def command(
         edition = (
             "the text differs from the edition on record"
             if verified.report["edition"] == "differs"
-            else "the record has no digest of this source"
+            else "the record has no digest for this source"
         )
         pin = f"; to record this edition, add this line to the source {known['slug']}: digest: {verified.digest}"
         tell(f"tajik: {edition}{pin if verified.is_sound else ''}")

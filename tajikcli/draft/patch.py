@@ -1,4 +1,4 @@
-"""Changes of a text as a unified diff for `git apply` and `patch`."""
+"""Changes to a text as a unified diff for `git apply` and `patch`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MISSING = "\n\\ No newline at end of file\n"
 
 
 class Edit(NamedTuple):
-    """A change of a text: the characters from `start` to `end` become `text`."""
+    """A change to a text: the characters from `start` to `end` become `text`."""
 
     start: int
     end: int
@@ -78,7 +78,7 @@ def unified_diff(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their line feeds; other characters that Python treats as line ends do not count."""
+    """Return the lines of a text with their line feeds; other characters that Python treats as line endings do not count."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 

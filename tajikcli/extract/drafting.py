@@ -233,7 +233,7 @@ class _Drafting:
                 AskEntry(f"figures.0.{counted.unclear}", question, list(counted.candidates))
             )
         if counted.relative and counted.entry.period is None:
-            statement.asks.append(AskEntry("figures.0.period", f"Of which year is {counted.relative}"))
+            statement.asks.append(AskEntry("figures.0.period", f"Which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
@@ -365,7 +365,7 @@ class _Drafting:
         best = self._likeness.best(statement, text) if self._likeness else None
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
-            statement.asks.append(AskEntry("links", "The same claim", candidates))
+            statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
 
 
 def _subject(text: str) -> str:

@@ -243,7 +243,7 @@ def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) ->
 
 
 _PLURAL = tuple(_REPORTS.plural_endings)
-_TIMES = word_set(fold_letters(wordings().multiples))
+_TIMES = word_set(fold_letters(" ".join(phrase.split()[-1] for phrase in wordings().multiples)))
 _DESCRIBING = tuple(_REPORTS.describing_endings)
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-_LONGEST = 300  # characters of a title or a name
-_LONGEST_TITLE = 30  # words of a first line that may be a title
-_LEAST_WORDS = 5  # words that identify a language
+_LONGEST = 300  # the maximum number of characters of a title or a name
+_LONGEST_TITLE = 30  # the maximum number of words of a first line that may be a title
+_LEAST_WORDS = 5  # the minimum number of words that identify a language
 _CAPITALS = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u045f\u0491-\u04ff]"
 # `TASHKENT, May 27. /TASS/.`, `BERLIN, Sept. 28 (Xinhua) --`, and the same in other languages and with other dashes.
 _DATELINE = re.compile(

@@ -72,7 +72,7 @@ class Measures:
         return new, []
 
     def _may_have(self, slug: str, counted: Counted) -> bool:
-        """Return whether a measure on record may have a figure with this unit: a unit of its figures, or a change of them."""
+        """Return whether a measure on record may have a figure with this unit: a unit of its figures, or a change in them."""
         units = self._units.get(slug)
         unit = counted.entry.unit or ""
         if units is None or unit in units:

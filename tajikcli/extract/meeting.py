@@ -39,7 +39,7 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
     # A dateline says where the text was written, so it names the meeting only if the text names no leaders.
     words = [slug_of(person.called) for person in leaders] or [slug_of(head.place or "")]
     identity = "-".join(filter(None, (*words, year))) or "meeting"
-    titles = [f"Talks of {' and '.join(person.name for person in leaders)}"] if len(leaders) > 1 else []
+    titles = [f"Talks between {' and '.join(person.name for person in leaders)}"] if len(leaders) > 1 else []
     titles = titles or ([head.title] if head.title else [])
     asks = [_ask("meeting.title", titles)]
     if not date:

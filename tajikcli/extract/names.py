@@ -28,7 +28,7 @@ _WORD = re.compile(
 HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
 _PARTICLES = word_set(fold_letters(_REPORTS.particles))
 _MOST_OF_A_NAME = 5
-_LEAST_OF_A_HEADLINE = 4  # the maximum number of long words
+_LEAST_OF_A_HEADLINE = 4  # the minimum number of long words in a headline
 _LITTLE = word_set(
     fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
 )

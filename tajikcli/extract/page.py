@@ -71,7 +71,9 @@ class Page:
         # The dates of `<time>`, and whether each is explicitly the date of publication or of something else.
         self._times: list[tuple[bool, bool, Stamp]] = []
         self._marked: list[str] = []  # texts marked as the date of publication
-        self._shown: list[Stamp] = []  # the dates in short elements with a name for such dates
+        self._shown: list[
+            Stamp
+        ] = []  # the dates in short elements whose names say that they are dates of publication
         self._nodes: list[dict[str, Any]] = []
         self._headings: list[str] = []
         self._title = fold_space(tree.title or "")[:_LONGEST]

@@ -126,7 +126,7 @@ def _in_text(
             sure.append(one.iso)
         else:
             perhaps.append(one.iso)
-    for paragraph in paragraphs:  # including the last ones
+    for paragraph in paragraphs:  # the whole text, including its end
         if len(paragraph) < _FIRST:
             sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
     if dateline is not None and dateline["day"]:

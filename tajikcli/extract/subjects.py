@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[^\s\w]")
 _TELLING = VERBS - WORDS_OF
-_SHORT = 5  # the maximum number of words and marks of a phrase such as `He went on:`
+_SHORT = 5  # the maximum number of words and marks in a phrase such as `He went on:`
 _VERB = 2  # the number of last words that may contain the verb: `изҳор дошт`
 
 

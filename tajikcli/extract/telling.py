@@ -1,4 +1,4 @@
-"""Find the person who, according to a sentence without a quotation, said something, if there is no doubt."""
+"""Find the person whose words a sentence without a quotation reports, if there is no doubt."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile(rf"\s(?:{any_of(together().joining)})\s|[,/&]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MOST = 2  # topics of a statement
+_MOST = 2  # the maximum number of topics of a statement
 
 
 class Topics:

@@ -30,7 +30,7 @@ _SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # th
 _MOST_WORDS = 14  # the maximum number of words of a label
 _LEAST_TURNS = 2
 _TELLING = VERBS - WORDS_OF
-_SHARE = 0.5  # of a transcript's paragraphs that stand in somebody's turn
+_SHARE = 0.5  # the minimum share of a transcript's paragraphs that belong to a turn
 
 
 class Turn(NamedTuple):

@@ -38,7 +38,7 @@ def cache_folder() -> str:
     take a quarter of a start.
 
     Raises:
-        OSError: `TAJIK_CACHE_DIR` is relative to a deleted working folder, or the home folder is unknown.
+        OSError: `TAJIK_CACHE_DIR` is relative to a deleted working directory, or the home folder is unknown.
     """
     if named := os.environ.get(CACHE_VARIABLE):
         return os.path.abspath(named)

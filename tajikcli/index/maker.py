@@ -11,14 +11,13 @@ MODULES = (
     *(
         "language/all_languages",
         "language/base",
-        "language/concepts",
         "language/english",
         "language/folding",
         "language/forms",
         "language/german",
         "language/months_and_units",
     ),
-    *("language/russian", "language/stemming", "language/tajik"),
+    *("language/russian", "language/stemming", "language/tajik", "language/terms"),
     *("index/build", "index/compile", "index/entities", "index/schema"),
     *("model/answers", "model/knowledge", "model/relations", "model/rows", "model/verdicts"),
     *(

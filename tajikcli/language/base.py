@@ -44,7 +44,7 @@ class Language(Parts):
     Attributes:
         code: the ISO 639-1 code, which is compared with the `language` of sources.
         script: the script of its words, by its name in Unicode.
-        langid: the name of the language in LaTeX's package babel, for bibliographies; empty if babel does not know it.
+        langid: the name of the language in LaTeX's babel package, for bibliographies; empty if babel does not know it.
         folding: letters that are searched and compared as other letters, because keyboards or printers exchange them.
         printed_either_way: letters in `folding` that printers exchange in the same word, so that quotations
             may differ in them.
@@ -80,6 +80,7 @@ class Language(Parts):
         infinitives: auxiliaries that are never the only verb of a clause.
         own_pronouns: pronouns for the speaker.
         listeners_pronouns: pronouns for the listener.
+        polite_pronouns: forms of pronouns for the listener, whose capital is only politeness.
         others_pronouns: pronouns for anybody else.
         conjunctions: words that join clauses.
         clause_openers: words after a comma that begin an independent clause.
@@ -107,6 +108,7 @@ class Language(Parts):
         addressing: verbs of saying whose object is the listener.
         silent: verbs that do not introduce words, although a name is beside them (`nodded`), in all forms.
         verb_endings: endings (regular expressions) of finite verbs.
+        irregular_pasts: past tenses without such an ending.
         plural_endings: endings of verbs whose unnamed subject is somebody in a place (`в Осло заявили`).
         light_verbs: verbs that form one verb with the noun before them (`таъкид кард`).
         negated: prefixes that negate a verb (`нагуфт`).
@@ -125,10 +127,16 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
+        states: nouns for a state after the adjective of a country (`глава таджикского государства`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
         meeting_words: words for a meeting.
+        occasions: beginnings of nouns for occasions on which people speak with each other.
+        pointing: words that begin a sentence which points back to words before it (`So said Lind`).
+        placing: prepositions that say where or with whom somebody is.
+        ascribing: participles and verbs before `ascribed_to`, which say that words are somebody's.
+        ascribed_to: words between them and the name (`attributed to Lind`).
         said_that: words between a verb of saying and the words.
         said_nouns: nouns for words that were said.
         owner_behind: words between such a noun and the name of its owner (`speech of`).
@@ -144,6 +152,8 @@ class Language(Parts):
         gap: words before which a verb is omitted (`and Lind of “…”`).
         uttered: participles for words that were used, before an agent.
         prepositions: words before a name that is not a subject.
+        describing_endings: endings of words before a name that describe the person and do not end their phrase (`меҳмонаш Линд`).
+        keeping_form: prepositions after which names have the same form as subjects.
         light: words between a preposition or a verb and a name.
         pronouns: pronouns for a person who has been named.
         he: pronouns and possessives for a man.
@@ -267,6 +277,7 @@ class Language(Parts):
     infinitives: str
     own_pronouns: str
     listeners_pronouns: str
+    polite_pronouns: str
     others_pronouns: str
     conjunctions: str
     clause_openers: str
@@ -294,6 +305,7 @@ class Language(Parts):
     addressing: str
     silent: str
     verb_endings: tuple[str, ...]
+    irregular_pasts: str
     plural_endings: tuple[str, ...]
     light_verbs: str
     negated: tuple[str, ...]
@@ -312,10 +324,16 @@ class Language(Parts):
     bodies: str
     documents: str
     counterparts: str
+    states: str
     deputies: str
     leaders: str
     works: str
     meeting_words: str
+    occasions: str
+    pointing: str
+    placing: str
+    ascribing: str
+    ascribed_to: str
     said_that: str
     said_nouns: str
     owner_behind: str
@@ -331,6 +349,8 @@ class Language(Parts):
     gap: str
     uttered: str
     prepositions: str
+    describing_endings: tuple[str, ...]
+    keeping_form: str
     light: str
     pronouns: str
     he: str

@@ -75,6 +75,7 @@ def has_word_of(word: str, codes: frozenset[str]) -> bool:
     return not _words_for(codes).isdisjoint(nominatives(_folded(word)))
 
 
+@lru_cache(maxsize=50_000)
 def is_adjective(folded: str) -> bool:
     """Return whether a folded word is the adjective of a country: `russian`, `российского`."""
     return not _adjectives().isdisjoint(nominatives(folded))
@@ -118,21 +119,25 @@ def _words_of_names() -> frozenset[str]:
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:
     """Return the longest form of a country's name that matches words at a position."""
-    word = words[place]
-    forms = [
-        form
-        for base in nominatives(_folded(word))
-        for form in _forms().get(base, ())
-        if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
-    ]
-    forms.sort(key=lambda form: (-len(form.words), form.words))
-    for form in forms:
+    for form in _forms_beginning(words[place]):
         here = words[place : place + len(form.words)]
         if len(here) == len(form.words) and all(
             one in nominatives(_folded(other)) for one, other in zip(form.words, here, strict=True)
         ):
             return form
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _forms_beginning(word: str) -> Sequence[_Form]:
+    """Return the forms of countries' names that may begin with a word as written, the longest first."""
+    forms = [
+        form
+        for base in nominatives(_folded(word))
+        for form in _forms().get(base, ())
+        if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
+    ]
+    return sorted(forms, key=lambda form: (-len(form.words), form.words))
 
 
 @lru_cache(maxsize=50_000)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tajikcli.language.base import Language, snowball
 from tajikcli.language.months_and_units import CURRENCIES, MONTHS, SCALES, WEEKDAYS
 
+# Words before `a year before` that make it the time with which another is compared.
+_COMPARING = ("than", "on", "from", "with", "to", "over")
+
 ENGLISH = Language(
     code="en",
     script="Latin",
@@ -78,11 +81,15 @@ ENGLISH = Language(
         "which date": "when",
         "dates": "when",
         "what year": "when",
+        "what month": "when",
+        "which month": "when",
         "which year": "when",
         "what time": "when",
         "what place": "where",
         "which place": "where",
         "which city": "where",
+        "which town": "where",
+        "what town": "where",
         "what city": "where",
         "what venue": "where",
         "venue": "where",
@@ -90,6 +97,12 @@ ENGLISH = Language(
         "volume of": "how-many",
         "value of": "how-many",
         "worth of": "how-many",
+        "sum of": "how-many",
+        "what sum": "how-many",
+        "what share": "how-many",
+        "what proportion": "how-many",
+        "what fraction": "how-many",
+        "by what percentage": "change",
         "what is the volume": "how-many",
         "what is the size": "how-many",
         "how long": "how-many",
@@ -217,6 +230,7 @@ ENGLISH = Language(
     infinitives="to be been being",
     own_pronouns="i me my mine myself we us our ours",
     listeners_pronouns="you your yours",
+    polite_pronouns="",
     others_pronouns="""
     he him his she her hers it its they them their theirs this that these those which who whom whose
     """,
@@ -310,11 +324,14 @@ ENGLISH = Language(
     shakes shook kiss kisses kissed drink drinks drank eat eats ate read reads won wins lost loses appear appears appeared
     was were is are be been being has had have do does did will would may might can could shall should must
     """,
-    verb_endings=(
-        "ed|[^s]s",
-        "began|broke|came|drew|drove|felt|found|gave|got|held|kept|knew|laid|led|lost|made|meant|put|quoth|sang|set|shot|slung|snuck",
-        "spoke|spat|stuck|struck|swore|taught|thought|threw|told|took|tore|understood|went|wept|wrote|said",
-    ),
+    verb_endings=("ed|[^s]s",),
+    irregular_pasts="""
+    arose awoke beat became began bent bit blew broke bred brought built burst bought came caught chose clung dealt drew drove dug
+    dwelt fed fell felt fled flew flung forgave forgot fought found froze gave got grew held hid hung kept knelt knew laid led lent lost
+    made meant paid quit quoth rang rode rose ran sang sank sat saw sent set shone shook shot shrank slid slung snuck sold sought spat
+    spent split spoke sprang stole stood strode strove struck stuck stung swam swept swore swung taught thought threw told took tore trod
+    understood went wept woke won wore wound wrote put said
+    """,
     plural_endings=(),
     light_verbs="",
     negated=(),
@@ -330,7 +347,7 @@ ENGLISH = Language(
     honorifics="""
     mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
     sen sens senator rep reps representative gov govs governor gen general col colonel capt captain maj lt sgt adm rev judge justice mayor
-    sheriff secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
+    sheriff ceo cfo coo secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
     chairman chairwoman lawyer host anchor editor reporter businessman businesswoman
     """,
     of_men="mr sir lord king prince congressman chairman spokesman businessman pope sheikh father brother",
@@ -347,14 +364,20 @@ ENGLISH = Language(
     communique resolution law bill treaty agreement declaration
     """,
     counterparts="counterpart",
+    states="",
     deputies="spokesman spokeswoman spokesperson aide adviser advisor secretary assistant deputy envoy representative",
     leaders="president leader head chief ruler premier",
     works="""program programme project plan order medal prize award film movie book novel song show series newspaper magazine journal agency
     company law act decree resolution headline headlines title titled entitled headlined article column course exhibition festival forum ship
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
-    meeting_words="met meet meets meeting talks summit negotiations",
+    meeting_words="met meet meets meeting talks summit negotiations sat",
+    occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
+    pointing="that this these those such so thus with",
+    placing="at in with beside alongside",
+    ascribing="attributed ascribed credited imputed belong belongs belonged",
+    ascribed_to="to",
     said_that="that how",
-    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting",
+    said_nouns="words telling remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
     owner_behind="of from by",
     closing_pronouns="he she",
     closing_articles="the",
@@ -362,18 +385,28 @@ ENGLISH = Language(
     said says added noted stated stressed told announced emphasized emphasised explained remarked declared
     """,
     inverted_verbs="said added noted stated",
-    by_phrases=("according to", "in the words of", "words of", "as per"),
+    by_phrases=(
+        "according to",
+        "in the words of",
+        "words of",
+        "as per",
+        "in the view of",
+        "in the opinion of",
+        "to quote",
+    ),
     stranger_phrases=("according to",),
     agents="by",
     agent_endings=(),
     passive_endings=(),
     gap="of",
-    uttered="coined expressed given made spoken used uttered voiced",
+    uttered="coined delivered pronounced repeated said expressed given made spoken used uttered voiced",
     prepositions="""
     to with of for between after before following from about against by at on in and via behind meeting met meets during
     within without into onto near amid despite upon over under across through throughout toward towards among around inside
     outside beside including than like
     """,
+    describing_endings=(),
+    keeping_form="",
     light="the a an mr mrs ms president then-president visiting his her their own dr then former",
     pronouns="he she him he's she's",
     he="he he's him his",
@@ -407,7 +440,7 @@ ENGLISH = Language(
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
-    adverbs="also then later reportedly further again publicly once has had have was is already",
+    adverbs="however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
     thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
@@ -419,11 +452,15 @@ ENGLISH = Language(
     president leader aide official minister spokesman spokeswoman head politician statesman guest host speaker
     diplomat
     """,
-    offices="spokeswoman adviser ambassador",
+    offices="spokeswoman adviser ambassador envoy senator congressman chancellor",
     titles_before_names="president minister",
     before_titles="the",
     of_office="of to",
-    institutions="Ministry News Agency Office Service Embassy Government Times Post Press Website Television TV Radio Parliament",
+    institutions="""
+    Ministry News Agency Office Service Embassy Government Times Post Press Website Television TV Radio Parliament Association Committee
+    Council Commission Department University College Institute Center Centre Foundation Party Bank Union Court House Network Campaign
+    Journal Magazine Congress Senate League Company Watch
+    """,
     womens_surnames=("ova", "eva", "ina", "aya", "skaya"),
     womens_given_names=("a", "ia"),
     object_endings=(),
@@ -540,9 +577,10 @@ ENGLISH = Language(
     """,
     other_matter=(
         r"target\w*|goals?|aims?|aimed|ambition\w*|potential\w*|forecast\w*|predict\w*|project(?:ed|ion)\w*|hopes?|hoped",
-        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?",
+        r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
-        r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|before|since|ago|earlier",
+        r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
+        rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before|ago|earlier)",
         r"(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
     ),
     other_measure=(

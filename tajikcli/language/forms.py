@@ -50,6 +50,7 @@ def _endings(script: str) -> list[tuple[str, list[str]]]:
     return [(nominative, endings.split()) for nominative, endings in together(script).cases.items()]
 
 
+@lru_cache(maxsize=50_000)
 def has_cases(word: str) -> bool:
     """Return whether a word is written in a script in which the ending of a name distinguishes subject and object."""
     return together(script_of(word)).names_have_cases
@@ -60,6 +61,7 @@ def without_possessive(word: str) -> str:
     return _POSSESSIVE.sub("", word)
 
 
+@lru_cache(maxsize=50_000)
 def is_possessive(word: str) -> bool:
     """Return whether a name is possessive: `Orlova's`."""
     return bool(_POSSESSIVE.search(word))

@@ -6,6 +6,7 @@ from tajikcli.language import tajik
 from tajikcli.language.wordings import Wordings
 
 _TENS = {word: number for word, number in tajik.TAJIK.cardinals.items() if 20 <= number <= 100}
+_COUNTS = [word for word, number in tajik.TAJIK.cardinals.items() if 2 <= number <= 10]
 
 TAJIK = Wordings(
     code="tg",
@@ -15,8 +16,10 @@ TAJIK = Wordings(
     by="",
     to="то",
     from_="аз",
-    more="боз иловагӣ",
+    more="боз иловагӣ дигар дигари",
     fewer="камтар",
+    more_than=("зиёд", "бештар", "зиёдтар"),
+    less_than=("камтар",),
     over=("беш аз", "зиёда аз", "зиёд аз", "бештар аз", "на камтар аз", "на кам аз", "ақаллан"),
     under=("камтар аз", "на бештар аз", "на зиёда аз", "кам аз"),
     inclusive=("на камтар аз", "на кам аз", "на бештар аз", "на зиёда аз", "ақаллан"),
@@ -31,16 +34,18 @@ TAJIK = Wordings(
     doubting="дуруғ нодуруст гӯё",
     comparing="нисбат муқоиса",
     comparing_loosely="",
-    future="хоҳад хоҳанд мешавад мешаванд",
+    replacing=("ба ҷои", "ба ҷойи"),
+    future=("хоҳад", "хоҳанд", "мешавад", "мешаванд"),
     places="дар ба байни миёни",
     origins="аз",
     noun_endings="ӣ и",
     own_letters="ӣ қ ғ ӯ ҳ ҷ",
-    counters="нафар нафарро ҷой",
+    counters="нафар нафарро ҷой ҷойро ҷойи",
     times_before="",
     times_behind="",
     bare_scales="",
-    multiples="баробар дучанд сечанд дубаробар",
+    counted_again=("шумораи онҳо", "шумораашон", "теъдоди онҳо"),
+    multiples=("дучанд", "сечанд", "дубаробар", *(f"{word} баробар" for word in _COUNTS)),
     fractions={
         "панҷяк": "1/5",
         "чоряк": "1/4",
@@ -53,6 +58,9 @@ TAJIK = Wordings(
     tens={f"{word}{'ю' if word.endswith('ӣ') else 'у'}": value for word, value in _TENS.items()}
     | {"сию": 30, "ёздаҳ": 11, "дувоздаҳ": 12, "сенздаҳ": 13, "чордаҳ": 14, "понздаҳ": 15, "шонздаҳ": 16}
     | {"ҳабдаҳ": 17, "ҳаждаҳ": 18, "нуздаҳ": 19, "ҳазору": 1000, "чаҳор": 4},
+    groups={},
+    groups_behind="",
+    decimal_mark=",",
     point="",
     one_and_a_half="якуним",
     and_a_half=("ва ним", "ним"),
@@ -83,7 +91,10 @@ TAJIK = Wordings(
     one_of="яке аз",
     not_ranked="бор маротиба нимсола семоҳа",
     no_rank=("дар навбати аввал",),
+    beside_ranks=("баъд аз", "пас аз", "пеш аз"),
+    hosting=("пазируфт", "қабул кард"),
     same_period=("ҳамин давра*", "ҳамин муҳлат*"),
+    short_months={},
     spans="",
     halves="нимсола нимсолаи",
     quarters="семоҳа семоҳаи",

@@ -22,31 +22,38 @@ class Wordings(Parts):
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
+        more_than: words behind a percentage by which something is larger (`20 percent more than`).
+        less_than: words behind a percentage by which something is smaller.
         over: phrases before a lower bound, in addition to those of `base.Language`.
         under: phrases before an upper bound, in addition to those of `base.Language`.
         inclusive: the phrases for bounds that allow the number itself (`at least`).
         minus: words before a negative number.
         other_quantities: nouns for quantities other than the one measured (`inflation`).
         of_them: phrases after a number of a part of the counted things (`of them`).
-        or_over: phrases behind such a number (`or more`).
+        or_over: phrases after such a number (`or more`).
         or_under: the same for the other direction.
         almost: words before a number that is almost reached.
         about: words before a number that is not exact.
         present: words for the present.
         comparing: words before a time with which a different time is compared.
         comparing_loosely: words that mean the same only before a relative time (`over the year before`).
-        future: auxiliaries of the future.
+        replacing: phrases before the number that another replaces (`instead of`).
+        future: auxiliaries and phrases for the future.
         places: prepositions before a place or a group.
         origins: prepositions before the origin of goods.
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
+        counted_again: phrases before a number of things that are named earlier (`their number`).
         multiples: words for a multiple (`doubled`).
         times_before: words before the number of a multiple (`в два раза`).
-        times_behind: words behind it.
+        times_behind: words after it.
         bare_scales: words for one of a scale that need no article before a currency (`миллиард долларов`).
         fractions: fractions by phrase (`1/5`), in addition to those of `base.Language`.
         tens: words for tens and ones that `base.Language` does not have.
+        groups: nouns for a number of things, before which another number may stand (`two dozen`).
+        groups_behind: those that mean no number without a number before them.
+        decimal_mark: the mark before the decimals of a number.
         point: words between the digits of a decimal number.
         one_and_a_half: words for one and a half.
         and_a_half: phrases for a half after a number.
@@ -58,7 +65,10 @@ class Wordings(Parts):
         one_of: words before a superlative that applies to several things.
         not_ranked: words after an ordinal that counts times or parts (`the first time`).
         no_rank: phrases with a rank that mean something else (`in the first place`).
+        beside_ranks: words before the name of the holder of another rank (`second after China`).
+        hosting: verbs whose object is a guest (`received`).
         same_period: phrases that refer to a part of a year named elsewhere.
+        short_months: abbreviations of the names of months, in addition to those of `base.Language`.
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
         quarters: words for a quarter of a year, after its number.
@@ -73,6 +83,8 @@ class Wordings(Parts):
     from_: str
     more: str
     fewer: str
+    more_than: tuple[str, ...]
+    less_than: tuple[str, ...]
     over: tuple[str, ...]
     under: tuple[str, ...]
     inclusive: tuple[str, ...]
@@ -87,18 +99,23 @@ class Wordings(Parts):
     doubting: str
     comparing: str
     comparing_loosely: str
-    future: str
+    replacing: tuple[str, ...]
+    future: tuple[str, ...]
     places: str
     origins: str
     noun_endings: str
     own_letters: str
     counters: str
-    multiples: str
+    counted_again: tuple[str, ...]
+    multiples: tuple[str, ...]
     times_before: str
     times_behind: str
     bare_scales: str
     fractions: Mapping[str, str]
     tens: Mapping[str, int]
+    groups: Mapping[str, int]
+    groups_behind: str
+    decimal_mark: str
     point: str
     one_and_a_half: str
     and_a_half: tuple[str, ...]
@@ -110,7 +127,10 @@ class Wordings(Parts):
     one_of: str
     not_ranked: str
     no_rank: tuple[str, ...]
+    beside_ranks: tuple[str, ...]
+    hosting: tuple[str, ...]
     same_period: tuple[str, ...]
+    short_months: Mapping[str, int]
     spans: str
     halves: str
     quarters: str

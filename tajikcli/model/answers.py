@@ -1,6 +1,6 @@
 """The output contract: one struct for each kind of object that tajik prints as JSON.
 
-Every key is always present; its value is null or empty if there is none. Keys have the order of the fields here. Amounts are
+Every key is always present; a key without a value is null or empty. Keys have the order of the fields here. Amounts are
 plain numbers, computed from the number as written: `1.20` and `billion` give `1200000000`. The tables of
 `docs/json.md` are generated from the docstrings here.
 """
@@ -367,7 +367,8 @@ class Finding(Struct, frozen=True):
             meetings; null if there is no such statement.
         record_text: the words or figures on record.
         differences: the words that differ: a list of objects with the keys `text` and `record`. For
-            `unclear`, the words added and left out.
+            `unclear`, the words added and left out. For `verbatim`, the words beside a comma or another
+            pause that only one of the two texts has.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.
@@ -445,13 +446,13 @@ class Verification(Struct, frozen=True):
 
     Attributes:
         source: slug of the source.
-        edition: `same` or `differs`, by comparison with the digest on record, or `unpinned` if there is no
-            digest.
+        edition: `same` or `differs`, compared with the digest on record; `unpinned` if there is no digest.
         statements: every statement from the source: a list of objects with the keys `id`, `status`, `exact` and `nearest`.
         coverage: percentage of the source's sentences that a statement covers.
         uncovered: the other sentences, beginning with those that have a quotation or a number: a list of
             objects with the keys `paragraph`, `sentence` and `text`.
-        unsearched: number of lost statements for which similar words were not searched, because it would take too long.
+        unsearched: number of lost statements for which tajik did not look for similar words, because that
+            would have taken too long.
     """
 
     source: str
@@ -463,7 +464,7 @@ class Verification(Struct, frozen=True):
 
 
 class Account(Struct, frozen=True):
-    """The account that one source gives of a measure in one period.
+    """The account that one source gives of a measure for one period.
 
     Attributes:
         period: ISO 8601 date or interval; null if the source does not give one.

@@ -239,7 +239,7 @@ if TYPE_CHECKING:
         unsearched: int
 
     class Account(TypedDict):
-        """The account that one source gives of a measure in one period."""
+        """The account that one source gives of a measure for one period."""
 
         period: str | None
         value: str | None

@@ -9,7 +9,7 @@ from typing import dataclass_transform
 class Shown:
     """Values under names, for types without defaults that no code unpacks.
 
-    A page of a dozen such types starts a twentieth of Click's import sooner than with `NamedTuple`, which compiles each anew.
+    `NamedTuple` compiles each type. Without it, a page with a dozen such types starts sooner, by a twentieth of the time that importing Click takes.
 
     Raises:
         TypeError: a value is missing, or unknown.

@@ -18,6 +18,7 @@ _SPEAKERS = {
     Attribution.DIFFERS: "attributed to the wrong speaker",
     Attribution.UNCLEAR: "with an unclear speaker",
 }
+_OF_SEVERAL = {Verdict.AGREES: "agree", Verdict.DIFFERS: "differ"}
 
 
 class Tally:
@@ -89,5 +90,9 @@ def _counted(counts: Counter[Verdict], noun: str, verdicts: Iterable[Verdict]) -
     total = counts.total()
     if not total:
         return ""
-    parts = ", ".join(f"{counts[verdict]:,} {verdict.in_words}" for verdict in verdicts if counts[verdict])
+    parts = ", ".join(
+        f"{counts[verdict]:,} {_OF_SEVERAL.get(verdict, verdict.in_words) if counts[verdict] > 1 else verdict.in_words}"
+        for verdict in verdicts
+        if counts[verdict]
+    )
     return f"{counted(total, noun)}: {parts}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -40,6 +41,9 @@ def is_of_the_web(url: str) -> bool:
     return _OF_THE_WEB.match(url) is not None
 
 
+@lru_cache(
+    maxsize=64
+)  # an export has the words of a statement and then those of its evidence, which may be the same
 def fragment(words: str) -> str:
     """Return words as the value of a text fragment: all of them, or `first,last`."""
     found = words_of(words)
@@ -71,4 +75,15 @@ def _slice(text: str, words: Sequence[Token]) -> str:
 
 
 def _percent(words: str) -> str:
-    return quote(fold_space(words), safe="").replace("-", "%2D")  # a hyphen is syntax in a fragment
+    return fold_space(words).translate(_encoded)
+
+
+class _Encoded(dict[int, str]):
+    """The percent encoding of each character, computed once."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = quote(chr(code), safe="")
+        return found
+
+
+_encoded = _Encoded({ord("-"): "%2D"})  # a hyphen is syntax in a fragment

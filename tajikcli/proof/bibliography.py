@@ -141,5 +141,5 @@ def _as_written(text: str | None, language: str) -> str | None:
 
 
 def _name_as_written(name: str, language: str) -> str | None:
-    """Return a name protected from styles, which may change small letters in it to capitals but never the reverse."""
+    """Return a name protected from styles, which may change its lower-case letters to capitals but never the reverse."""
     return _as_written(name, language) if any(word[0].islower() for word in name.split()) else name

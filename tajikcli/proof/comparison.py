@@ -181,7 +181,7 @@ def _left(whole: tuple[str, str], part: tuple[str, str]) -> tuple[date, date]:
 
 
 def linked(statements: Iterable[Statement], most: int) -> tuple[list[tuple[str, str, Relation]], int]:
-    """Return pairs of statements that their record links as saying the same, translating, contradicting or correcting.
+    """Return pairs of statements that their record links as saying the same thing, translating, contradicting or correcting.
 
     Args:
         statements: statements of the output contract.

@@ -23,8 +23,8 @@ _DASH = "[\u2014\u2013\u2015-]"
 _OPENING = re.compile(
     rf"\A[ \t]*{_DASH}{{1,2}}\s+|(?<=\n)[ \t]*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f]|[\"\u00ab\u201c\u2026])"
 )
-_HAS_AUTHORS = re.compile(rf"[,!?\u2026]\s*{_DASH}{{1,2}}\s")
-_AUTHORS = re.compile(rf"(?P<mark>[,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
+_HAS_AUTHORS = re.compile(rf"[.,!?\u2026]\s*{_DASH}{{1,2}}\s")
+_AUTHORS = re.compile(rf"(?P<mark>[.,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
 _MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
 _DASHES = frozenset("\u2014\u2013\u2015-")
@@ -54,7 +54,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
     """
     found: dict[int, list[Stretch]] = {}
     for number, text in enumerate(texts):
-        if not _DASHES.isdisjoint(text) and _HAS_AUTHORS.search(text):
+        if any(dash in text for dash in _DASHES) and _HAS_AUTHORS.search(text):
             spoken = list(_spoken(text))
             if spoken:
                 found[number] = spoken
@@ -127,7 +127,7 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
     place = start
     while place < end:
         authors = next(
-            (match for match in _AUTHORS.finditer(text, place, end) if _is_authors(text, match.end())), None
+            (match for match in _AUTHORS.finditer(text, place, end) if _is_authors(text, match)), None
         )
         if authors is None:
             if parts:
@@ -141,12 +141,23 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
     yield from (part for part in parts if part.start < part.end)
 
 
-def _is_authors(text: str, place: int) -> bool:
-    """Return whether the author's words start at a position: one of the first words is a verb."""
+def _is_authors(text: str, mark: re.Match[str]) -> bool:
+    """Return whether the author's words start after a mark and a dash: one of the first words is a verb.
+
+    After a full stop (`— Мы едем. — Линд кивнул.`), and with a verb that does not introduce speech, a name is beside the verb.
+    """
+    place = mark.end()
     words = [match[0] for match in _WORD.finditer(text, place, place + _NEAR)][:_FIRST]
     for number, word in enumerate(words):
         folded = fold_letters(word)
         known = folded in VERBS
-        if known or (has_cases(word) and word.islower() and looks_like_verb(folded) and folded not in SILENT):
-            return number == 0 or known or words[0][0].isupper()
+        if not known and not (has_cases(word) and word.islower() and looks_like_verb(folded)):
+            continue
+        beside = (*words[:number], *words[number + 1 : number + 2])
+        is_named = any(other[0].isupper() or fold_letters(other) in PRONOUNS for other in beside)
+        if mark["mark"] == ".":
+            return number == 1 and words[0][0].isupper()
+        if folded in SILENT:
+            return is_named
+        return number == 0 or known or words[0][0].isupper()
     return False

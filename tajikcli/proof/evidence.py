@@ -1,8 +1,7 @@
 """Check whether a source still contains the words that statements rest on, and which of its sentences have no statement.
 
 Both texts are normalised in the same way: NFC, folded white space, one form of quotation mark, one form of
-dash. Everything else stays unchanged, including brackets and case. Exact matches are found first. Other words
-are searched with RapidFuzz's partial ratio (the best stretch of the same length, by normalised Indel
+dash. Everything else stays unchanged, including brackets and case. Exact matches are found first. Other words are searched for with RapidFuzz's partial ratio (the best stretch of the same length, by normalised Indel
 similarity).
 """
 

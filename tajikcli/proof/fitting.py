@@ -1,8 +1,7 @@
 """Decide whether the printed words can replace an altered quotation in the sentence of the draft.
 
 After a correction inside a quotation, the sentence must say the same as the source. A correction must not
-produce `Tajikistan is “is a reliable ally”`, apply the words on record to a different subject, or put them
-after a `not` of the draft.
+produce `Tajikistan is “is a reliable ally”`, apply the words on record to a different subject, or put them after a `not` in the draft.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ AUXILIARIES = word_set(_ALL.auxiliaries)
 ARTICLES = word_set(_ALL.articles)
 PRONOUNS_OF_SPEAKER = word_set(_ALL.own_pronouns)
 PRONOUNS_OF_LISTENER = word_set(_ALL.listeners_pronouns)
+POLITE = word_set(_ALL.polite_pronouns)
 PRONOUNS_OF_OTHERS = word_set(_ALL.others_pronouns)
 PRONOUNS = PRONOUNS_OF_SPEAKER | PRONOUNS_OF_LISTENER | PRONOUNS_OF_OTHERS
 WITHOUT = word_set(_ALL.without)
@@ -50,7 +51,7 @@ def limits(form: str) -> bool:
 
 
 def is_number(form: str) -> bool:
-    """Return whether a word is a number, in digits or letters, or a rank."""
+    """Return whether a word is a number, in digits or words, or a rank."""
     return any(char.isdigit() for char in form) or form.casefold() in _NUMBER_WORDS
 
 

@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 _FEW = 5  # a quotation with at most this many words has to share two significant words
 _SHARED = 2
 _MOST_NEAR = 3  # the number of other statements to show
+_MOST_PLACES = 8  # the number of differing words beside which other statements are looked up
+_BESIDE = 3  # the number of words before and after a differing word
 _FEWEST = 3  # the number of words that a verdict needs
 _ENDS = re.compile(r"[.!?;:]")  # marks that may end a sentence
+_PAUSE = re.compile(r"[,;:.!\u2026\u2014]|\s[\u2013\u2012-]\s")  # a hyphen inside a word is not a pause
 _SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # signs that are read aloud
 
 
@@ -60,7 +63,8 @@ class Judgement(NamedTuple):
     Attributes:
         verdict: the verdict.
         candidate: the text that contains the quotation or is the nearest to it.
-        differences: the words that differ; for `unclear`, the words added and left out.
+        differences: the words that differ; for `unclear`, the words added and left out; for `verbatim`, the words beside
+            a comma or another pause that only one of the texts has.
         stretch: the offsets of the compared part in the record's text.
         also: other statements with words that an altered quotation has and the compared statement lacks.
     """
@@ -97,7 +101,8 @@ def judge(
         candidates, key=lambda one: one.speaker not in named
     )  # the sort is stable, so equal candidates stay in the order of the record
     quotes = [one for one in ranked if one.kind == "quote"]
-    tokens = _mended(tokens, {form for one in ranked for form in one.forms})
+    if any(token.broken for token in tokens):
+        tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
     found = _as_printed(quoted, tokens, cuts, quotes, names)
     if found is not None:
@@ -113,7 +118,7 @@ def judge(
         told = differences(text, own, quote.text, quote.tokens[first:last])
         if not told:  # only the surroundings of the words can differ
             return Judgement(Verdict.UNCLEAR, quote, (), quote.offsets(first, last))
-        also = _also_near(own, quote, ranked)
+        also = _also_near(own, told, quote, ranked)
         return Judgement(Verdict.ALTERED, quote, tuple(told), quote.offsets(first, last), also)
     lower = [token.form.casefold() for token in own]
     for fact in ranked:
@@ -127,21 +132,32 @@ def judge(
 
 
 def _also_near(
-    tokens: Sequence[Token], best: Candidate, candidates: Iterable[Candidate]
+    tokens: Sequence[Token], told: Iterable[Difference], best: Candidate, candidates: Iterable[Candidate]
 ) -> tuple[Candidate, ...]:
-    """Return other statements that are similar to altered words and have significant words that the nearest quote lacks."""
+    """Return other statements that have words by which an altered quotation differs from the nearest quote, in similar surroundings."""
     lower = [token.form.casefold() for token in tokens]
-    missing = {token.form.casefold() for token in tokens if token.is_word} - set(best.lower) - FUNCTION_WORDS
-    if not missing:
-        return ()
-    found = (
-        one
-        for one in candidates
-        if one is not best
-        and missing.intersection(one.lower)
-        and _alignment(lower, one, cut=False) is not None
-    )
+    differing = {form.casefold() for one in told for form in map(_form, words_of(one.text))} - FUNCTION_WORDS
+    places = [place for place, word in enumerate(lower) if word in differing and tokens[place].is_word]
+    found = (one for one in candidates if one is not best and _has_beside(lower, places[:_MOST_PLACES], one))
     return tuple(islice(found, _MOST_NEAR))
+
+
+def _has_beside(lower: list[str], places: Sequence[int], one: Candidate) -> bool:
+    """Return whether a statement has the word at one of the given places, and is similar to all words or to those around that place."""
+    known = set(one.lower)
+    here = [place for place in places if lower[place] in known]
+    if here and _alignment(lower, one, cut=False) is not None:
+        return True
+    for place in here:
+        around = lower[max(0, place - _BESIDE) : place + _BESIDE + 1]
+        telling = known.intersection(around) - FUNCTION_WORDS
+        if len(telling) >= _SHARED and _alignment(around, one, cut=False) is not None:
+            return True
+    return False
+
+
+def _form(token: Token) -> str:
+    return token.form
 
 
 def _shares_sense(tokens: Sequence[Token], forms: Iterable[str]) -> bool:
@@ -189,7 +205,8 @@ def _as_printed(
                 or turned_around(quote, place, end, quoted.said)
             )
             if turned is None and quoted.ends:
-                return Judgement(Verdict.VERBATIM, quote, (), quote.offsets(place, end))
+                told = _pauses(quoted.text, tokens, quote, place)
+                return Judgement(Verdict.VERBATIM, quote, told, quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)
     if (cuts.is_whole and len(plain) == len(cuts.pieces[0])) or not cuts.pieces:
         return doubtful
@@ -231,6 +248,19 @@ def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) ->
             if turned is not None:
                 return turned
     return None
+
+
+def _pauses(text: str, tokens: Sequence[Token], quote: Candidate, place: int) -> tuple[Difference, ...]:
+    """Return the places at which only one of a quotation and its quote has a comma or another pause, with the words beside it."""
+    if len(tokens) != len(words_of(text)):
+        return ()  # as in `_parted`
+    found = []
+    for number in range(1, len(tokens)):
+        between = text[tokens[number - 1].end : tokens[number].start]
+        if bool(_PAUSE.search(between)) != bool(_PAUSE.search(quote.between(place + number))):
+            words = text[tokens[number - 1].start : tokens[number].end]
+            found.append(Difference(words, quote.words(place + number - 1, place + number + 1)))
+    return tuple(found)
 
 
 def _turned(quote: Candidate, first: int, last: int, turned: tuple[int, int] | None) -> Judgement:

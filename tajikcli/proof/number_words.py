@@ -1,15 +1,17 @@
-"""Find numbers in letters, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
+"""Find numbers in words, with their scales and units: `seventy-five teachers`, `a third of its oil`, `one and a half billion dollars`."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import OnFirstUse, any_of, meaning_of
+from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.numbers import CURRENCY, PERCENT, Number
 from tajikcli.proof.speech import CLOSED
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 _ALL, _WORDINGS = together(), wordings()
 _FRACTIONS = {**_ALL.fractions, **_WORDINGS.fractions}
-_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens}
+_GROUPS = _WORDINGS.groups
+_GROUPS_BEHIND = frozenset(_WORDINGS.groups_behind.split())
+_CARDINALS = {**_ALL.cardinals, **_WORDINGS.tens, **_GROUPS}
 _SCALES = {word: ZEROS[scale] for word, scale in _ALL.scales.items() if word.isalpha() and len(word) > 3}
 _HALVES = frozenset(_WORDINGS.one_and_a_half.split())
 _POINT = frozenset(_WORDINGS.point.split())
@@ -28,24 +32,27 @@ _GAP = rf"(?:[ -]|\s+(?:{any_of(_ALL.joining)})\s+)"
 _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
-FEWEST = 20  # smaller numbers in letters may refer to anything
+FEWEST = 20  # smaller numbers in words may refer to anything
+_MOST_WORDS = 100_000  # the number of words to remember
 _FIRST = 3  # the number of letters by which beginnings of words are grouped
 _ROUGH = Decimal("0.05")  # the tolerance for a fraction in words
 PERCENT_UNIT = "percent"
 TIMES = "times"  # the unit of a multiple, which no figure on record has
 
 
-_FRACTION = OnFirstUse(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)")
-_NUMBER = OnFirstUse(
+_FRACTION = Worded(rf"\b(?:{any_of(_FRACTIONS)})\b(?!-)", _FRACTIONS)
+_NUMBER = Worded(
     rf"\b(?:(?P<words>{_CARDINAL}(?:{_GAP}{_CARDINAL})*(?:\s(?:{any_of(_POINT)})(?:\s{_CARDINAL})+)?)"
     rf"(?P<half>\s(?:{any_of(_WORDINGS.and_a_half)}))?(?:[ -](?P<scale>{_SCALE}))?"
     rf"|(?:{any_of(_ALL.articles)})\s(?P<alone>{_SCALE})"
     rf"|(?P<bare>{any_of(_WORDINGS.bare_scales)})(?=\s{CURRENCY.replace('?P<currency>', '?:')}))\b(?!-)"
-    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?"
+    rf"(?:\s?(?P<percent>{PERCENT})|\s{CURRENCY})?",
+    [*_CARDINALS, *_HALVES, *_ALL.articles.split(), *_WORDINGS.bare_scales.split()],
 )
-_MULTIPLE = OnFirstUse(
+_MULTIPLE = Worded(
     rf"\b(?:{any_of(_WORDINGS.multiples)}"
-    rf"|(?:{any_of(_WORDINGS.times_before)})\s(?:{_CARDINAL})\s(?:{any_of(_WORDINGS.times_behind)}))\b"
+    rf"|(?:{any_of(_WORDINGS.times_before)})\s(?:{_CARDINAL})\s(?:{any_of(_WORDINGS.times_behind)}))\b",
+    [*_WORDINGS.multiples, *_WORDINGS.times_before.split()],
 )
 
 
@@ -57,13 +64,13 @@ class _Said(NamedTuple):
 
 
 def has_number_words(text: str) -> bool:
-    """Return whether a text may contain a number in letters; this is faster than a search."""
-    return _has_any(text, _NUMBERS)
+    """Return whether a text may contain a number in words; this is faster than a search."""
+    return _kinds_in(text)[0]
 
 
 def has_rank_words(text: str) -> bool:
-    """Return whether a text may contain a rank in letters; this is faster than a search."""
-    return _has_any(text, _RANKS)
+    """Return whether a text may contain a rank in words; this is faster than a search."""
+    return _kinds_in(text)[1]
 
 
 class _Endings(NamedTuple):
@@ -71,6 +78,10 @@ class _Endings(NamedTuple):
 
     whole: frozenset[str]
     begin: dict[str, tuple[str, ...]]
+
+    def has(self, word: str) -> bool:
+        """Return whether a word ends such a phrase."""
+        return word in self.whole or word.startswith(self.begin.get(word[:_FIRST], ()))
 
 
 def _endings(*phrases: Iterable[str]) -> _Endings:
@@ -83,17 +94,30 @@ def _endings(*phrases: Iterable[str]) -> _Endings:
     return _Endings(whole, begin)
 
 
-def _has_any(text: str, endings: _Endings) -> bool:
-    words = text.casefold().replace("-", " ").split()
-    return not endings.whole.isdisjoint(words) or any(
-        word.startswith(endings.begin.get(word[:_FIRST], ())) for word in words
-    )
+class _Kinds(dict[str, tuple[bool, bool]]):
+    """For words of texts, whether they are words for numbers and whether they are words for ranks; most words repeat."""
+
+    def __missing__(self, word: str) -> tuple[bool, bool]:
+        kinds = self[word] = _NUMBERS.has(word), _RANKS.has(word)
+        return kinds
+
+
+_KINDS = _Kinds()
+
+
+@lru_cache(maxsize=2)  # the same text is asked for words for numbers, and then for ranks
+def _kinds_in(text: str) -> tuple[bool, bool]:
+    """Return whether a text has a word for a number, and whether it has a word for a rank."""
+    if len(_KINDS) > _MOST_WORDS:
+        _KINDS.clear()
+    kinds = set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split()))
+    return any(number for number, _ in kinds), any(rank for _, rank in kinds)
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
-    """Yield the numbers in letters of a sentence, the fractions, which are percentages, and the multiples."""
+    """Yield the numbers in words in a sentence, the fractions, which are percentages, and the multiples."""
     taken: set[int] = set()
-    for match in _FRACTION.compiled.finditer(sentence):
+    for match in _FRACTION.finditer(sentence):
         phrase = match[0].casefold().split()
         follows = _NEXT.match(sentence, match.end())
         if len(phrase) > 2 or follows is None or follows[1] is None or _may_follow(follows[1].casefold()):
@@ -101,12 +125,12 @@ def numbers_in_words(sentence: str) -> Iterator[Number]:
             share = Decimal(over) * _HUNDRED / Decimal(under)
             taken.update(range(match.start(), match.end()))
             yield Number(match.start(), match.end(), PERCENT_UNIT, (share,), (share * _ROUGH,))
-    for match in _NUMBER.compiled.finditer(sentence):
+    for match in _NUMBER.finditer(sentence):
         said = _amount(match)
         if said is not None and match.start() not in taken and match.end() - 1 not in taken:
             unit = _unit(match)
             yield Number(match.start(), match.end(), unit, (said.amount,), (said.precision,))
-    for match in _MULTIPLE.compiled.finditer(sentence):
+    for match in _MULTIPLE.finditer(sentence):
         yield Number(match.start(), match.end(), TIMES, (Decimal(1),), (Decimal(0),))
 
 
@@ -131,6 +155,8 @@ def _amount(match: re.Match[str]) -> _Said | None:
     if alone:
         return _Said(Decimal(1).scaleb(zeros), Decimal("0.5").scaleb(zeros))
     words = _WORD.findall(match["words"].casefold())
+    if words[0] in _GROUPS_BEHIND:
+        return None  # `сотни`: their number is not given
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
     whole = _whole(words[:point])
     digits = "".join(str(_CARDINALS.get(word, "")) for word in words[point + 1 :])
@@ -154,7 +180,7 @@ def _whole(words: list[str]) -> Decimal | None:
         value = _CARDINALS.get(word)
         if value is None:
             continue
-        if value == _HUNDRED:
+        if value == _HUNDRED or word in _GROUPS:
             part = max(Decimal(1), part) * value
         elif value >= 1000:
             total, part = total + (part or Decimal(1)) * value, Decimal(0)
@@ -163,5 +189,5 @@ def _whole(words: list[str]) -> Decimal | None:
     return total + part or None
 
 
-_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples.split())
+_NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples)
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)

@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.figures import ZEROS
-from tajikcli.language.all_languages import together
-from tajikcli.language.all_wordings import wordings
+from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import any_of, meaning_of
+from tajikcli.language.spotting import Words
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,7 @@ _NUMBER = (
     r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:[.,]\d+)?"  # the German notation: 1.790.000,50
 )
+_JOINED = re.compile(r"-\d+-\d")
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ALL, _WORDINGS = together(), wordings()
 
@@ -35,6 +38,12 @@ _SCALE = "|".join(
     f"(?P<{scale}{{0}}>{_abbreviable([word for word, meant in _ALL.scales.items() if meant == scale])})"
     for scale in _SCALES
 )
+_SCALES_WITH_COMMA = {
+    word: True
+    for one, wording in zip(LANGUAGES, WORDINGS, strict=True)
+    for word in one.scales
+    if wording.decimal_mark == "," and word not in LANGUAGES[0].scales
+}
 PERCENT = rf"(?:{any_of(_ALL.percent)})\b"
 CURRENCY = rf"(?:(?:{'|'.join(_ALL.currency_owners)})\s)?(?P<currency>{_abbreviable(_ALL.currencies)})"
 _CLAIM = re.compile(
@@ -73,16 +82,25 @@ _AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
 _THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
 _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
-_MONTH = any_of(_ALL.months)
+_MONTHS = {**_ALL.months, **_WORDINGS.short_months}
+MONTH = rf"(?:{any_of(_ALL.months)}|(?:{any_of(_WORDINGS.short_months)})\b\.?)"
 _SPAN_OF_MONTHS = re.compile(
-    rf"\b(?P<first>{_MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{_MONTH})\b"
+    rf"\b(?P<first>{MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{MONTH})\b"
     rf"|\b(?:{any_of(f'{_ALL.first} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\b",
     re.IGNORECASE,
 )
 # Between two months with a word before the first: `between January and October`.
 _BETWEEN_MONTHS = re.compile(
-    rf"\b(?:{any_of(_ALL.range_from)})\s+(?P<first>{_MONTH})\s+(?:{any_of(_ALL.range_to)})\s+(?P<last>{_MONTH})\b",
+    rf"\b(?:{any_of(_ALL.range_from)})\s+(?P<first>{MONTH})\s+(?:{any_of(_ALL.range_to)})\s+(?P<last>{MONTH})\b",
     re.IGNORECASE,
+)
+# Every period has one of these words.
+_PERIODS = Words(
+    [
+        *_ALL.months,
+        *_WORDINGS.short_months,
+        *f"{_ALL.months_word} {_WORDINGS.halves} {_WORDINGS.quarters}".split(),
+    ]
 )
 _ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
 _PART_OF_YEAR = re.compile(
@@ -91,7 +109,7 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(
-    rf"(?<!\d )\b(?:{any_of(_ALL.month_prepositions)})\s+(?P<first>{_MONTH})\b(?!\s+\d{{1,2}}\b)",
+    rf"(?<!\d )\b(?:{any_of(_ALL.month_prepositions)})\s+(?P<first>{MONTH})\b(?!\s+\d{{1,2}}\b)",
     re.IGNORECASE,
 )
 
@@ -99,13 +117,13 @@ _ONE_MONTH = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_DATE = 40  # the maximum number of characters of a date before its year
 _MONTH_BEHIND = re.compile(
-    rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:{any_of(_ALL.of)}\s+)?(?:{_MONTH})\b", re.IGNORECASE
+    rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:(?:{any_of(_ALL.of)})\s+)?(?:{MONTH})\b", re.IGNORECASE
 )
-_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?\s+$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.?\s+$", re.IGNORECASE)
 # A year belongs to a date if a month in digits follows it, or if a month (with a day) precedes it.
 _ISO = re.compile(r"(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?!\w)")
 _OF_A_MONTH = re.compile(
-    rf"\b(?:{_MONTH})\.?(?:\s+[0-3]?\d(?:{any_of(_ALL.ordinal_endings)})?)?,?\s+$", re.IGNORECASE
+    rf"\b(?:{MONTH})\.?(?:\s+[0-3]?\d(?:{any_of(_ALL.ordinal_endings)})?)?,?\s+$", re.IGNORECASE
 )
 
 
@@ -137,6 +155,8 @@ def numbers(sentence: str) -> list[Number]:
         is_percent = bool(match["percent"] or match["first_percent"])
         if not scales[0] and not is_percent and _DOTTED.fullmatch(match["number"]):
             continue  # a thousands separator in one language, a decimal comma in another
+        if not match["to"] and _JOINED.match(sentence, match.end("number")):
+            continue  # a telephone number, or a date
         if match["to"] and not scales[0]:  # from 1.5 to 1.79 billion
             scales[0] = scales[1]
         written = [
@@ -144,7 +164,8 @@ def numbers(sentence: str) -> list[Number]:
             for group, scale in zip(("number", "to"), scales, strict=True)
             if match[group]
         ]
-        amounts, precisions = zip(*(_amount(*one) for one in written), strict=True)
+        has_comma = any(_has_decimal_comma(match[scale]) for scale in _SCALES if match[scale])
+        amounts, precisions = zip(*(_amount(*one, comma=has_comma) for one in written), strict=True)
         unit = None
         if is_percent:
             unit = "percent"
@@ -201,8 +222,7 @@ def has_a_number(text: str) -> bool:
     """Return whether a text may contain a figure; faster than a search."""
     if _DIGIT.search(text):
         return True
-    folded = text.casefold()
-    return any(word in folded for word in _OF_RANKS)
+    return any(map(text.casefold().__contains__, _OF_RANKS))
 
 
 def ranks(sentence: str) -> Iterator[Number]:
@@ -214,10 +234,21 @@ def ranks(sentence: str) -> Iterator[Number]:
         yield Number(match.start(name), match.end(name), "rank", (Decimal(rank),), (Decimal(0),))
 
 
-def _amount(written: str, scale: str | None) -> tuple[Decimal, Decimal]:
-    """Return a number as a plain amount, and half a unit of its last digit."""
+def _has_decimal_comma(scale: str) -> bool:
+    """Return whether a word for a scale belongs only to languages with a decimal comma: `1,618 млрд`."""
+    return meaning_of(scale.casefold().rstrip("."), _SCALES_WITH_COMMA) is not None
+
+
+def _amount(written: str, scale: str | None, *, comma: bool = False) -> tuple[Decimal, Decimal]:
+    """Return a number as a plain amount, and half a unit of its last digit.
+
+    Args:
+        written: the number, in digits.
+        scale: its scale.
+        comma: whether a comma is a decimal mark.
+    """
     plain = re.sub("[ \u00a0\u202f]", "", written)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
+    if not (comma and plain.count(",") == 1) and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
         plain = plain.replace(",", "")
     elif plain.count(".") > 1:
         plain = plain.replace(".", "")
@@ -257,6 +288,8 @@ def months_in(sentence: str) -> list[Months]:
 
     A sentence may assign its figures to several periods: `10.1% in January-September and 19.1% in January-October`.
     """
+    if not _PERIODS.may_be_in(sentence):
+        return []
     for pattern in (_BETWEEN_MONTHS, _SPAN_OF_MONTHS, _PART_OF_YEAR, _ONE_MONTH):
         found = [
             Months(*months, match.start(), match.end())
@@ -278,10 +311,11 @@ def _months(found: re.Match[str]) -> tuple[int, int] | None:
     if named.get("count"):
         count = named["count"].casefold()
         return 1, _ALL.counts.get(count) or int(count)
-    return _month(named["first"]), _month(named.get("last") or named["first"])
+    return month_of(named["first"]), month_of(named.get("last") or named["first"])
 
 
-def _month(word: str) -> int:
-    number = meaning_of(word.casefold(), _ALL.months)
+def month_of(word: str) -> int:
+    """Return the number of a month, 1 to 12, given a match of `MONTH`."""
+    number = meaning_of(fold_letters(word).rstrip("."), _MONTHS)
     assert number is not None  # the pattern consists of the words for them
     return number

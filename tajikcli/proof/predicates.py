@@ -21,7 +21,7 @@ _LINKING = AUXILIARIES | ARTICLES | PRONOUNS_OF_SPEAKER | word_set(_ALL.linking)
 _PREPOSITIONS = frozenset(fold_letters(_ALL.prepositions).split())
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\S")  # a word, or any other character
 _DASHES = frozenset("\u2013\u2014-")
-_MOST = 9  # the maximum number of words of a subject and of its link with its predicate
+_MOST = 9  # the maximum number of words in a subject and in its link with its predicate
 _LONGEST = 160  # the number of characters within which these words are
 
 
@@ -43,6 +43,9 @@ def predicate_of(before: str) -> Predicate:
     Args:
         before: the draft's own words before the opening mark.
     """
+    end_of_words = before.rstrip()[-1:]
+    if not end_of_words.isalnum() and end_of_words not in _DASHES:
+        return Predicate()
     words: list[str] = []
     for part in reversed(_PART.findall(before[-_LONGEST:])):
         if len(words) == _MOST or not (part[0].isalpha() or part in _DASHES):

@@ -1,7 +1,6 @@
 """Find figures that contradict each other.
 
-Two figures of one measure and one period conflict if the ranges that they allow do not overlap (a common
-border is no overlap):
+Two figures of one measure and one period conflict if the ranges that they allow do not overlap (a common border is not an overlap):
 
 - an exact number allows every number that rounds to it (`1.79`: from 1.785 to 1.795; a rank allows only itself);
 - `about` allows five percent more or less, `almost` and `under` ten percent less, `over` ten percent more;

@@ -6,15 +6,23 @@ import re
 from functools import lru_cache
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.forms import meaning_of
 
 # The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
-# (U+FFFC replaces a quotation in the text around it).
+# (U+FFFC replaces a quotation in the text around it). Only the first mark of several counts. The expression begins with a
+# set of characters, for which `re` searches quickly.
 _END = re.compile(
-    r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
-    r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_]))|\n\s*\n"
+    r"[.!?\u2026\n](?:(?<=\n)\s*\n|(?<!\n)(?<![.!?\u2026][.!?\u2026])[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
+    r"(?=\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
 )
 # Abbreviations, as written, that end with a full stop.
 _ABBREVIATIONS = frozenset(together().abbreviations.split())
+_OF_AMOUNTS = frozenset(
+    word.casefold()
+    for word in _ABBREVIATIONS
+    if word.casefold() in together().scales or word.casefold() in together().currencies
+)
+_NEXT_WORD = re.compile(r"\W{1,4}([^\W\d_]+)")
 _LONGEST = max(map(len, _ABBREVIATIONS))
 
 
@@ -29,7 +37,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for match in _END.finditer(text):
-        if match[0][:1] == "." and _is_short(text, match.start()):
+        if match[0][:1] == "." and _is_short(text, match.start()) and not _ends_amount(text, match):
             continue
         spans.append((start, match.end()))
         start = match.end()
@@ -39,11 +47,26 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def _is_short(text: str, stop: int) -> bool:
     """Return whether the word before a full stop is an abbreviation or an initial."""
+    last = text[text.rfind(" ", max(0, stop - _LONGEST), stop) + 1 : stop] if stop > _LONGEST else ""
+    if last.isalpha() and len(last) <= _LONGEST:
+        return last in _ABBREVIATIONS or len(last) == 1
     start = stop
     while start > 0 and stop - start <= _LONGEST and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
     word = text[start:stop]
     return word in _ABBREVIATIONS or (word[-1:].isalpha() and (len(word) == 1 or word[-2] == "."))
+
+
+def _ends_amount(text: str, stop: re.Match[str]) -> bool:
+    """Return whether a sentence ends with an abbreviation for a scale or currency: `1,6 млрд. Россия`, but not `1,6 млрд. USD`."""
+    begin = stop.start()
+    while begin > 0 and stop.start() - begin <= _LONGEST and text[begin - 1].isalpha():
+        begin -= 1
+    if text[begin : stop.start()].casefold() not in _OF_AMOUNTS:
+        return False
+    following = _NEXT_WORD.match(text, stop.end())
+    word = following[1] if following is not None else ""
+    return word[:1].isupper() and meaning_of(word.casefold(), together().currencies) is None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.folding import fold_letters
+from tajikcli.language.forms import any_of
 from tajikcli.proof.grammar import FUNCTION_WORDS
 
 _ALL = together()
 
 
 def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold_letters(words).split())
+    # `ӯ` is a pronoun, `у` a preposition.
+    return frozenset(word if len(word) == 1 else fold_letters(word) for word in words.casefold().split())
 
 
 def _phrases(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
@@ -27,6 +30,7 @@ def _phrases(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
 VERBS = _folded(_ALL.saying)
 ADDRESSING = _folded(_ALL.addressing)
 PREPOSITIONS = _folded(_ALL.prepositions)
+KEEPING_FORM = _folded(_ALL.keeping_form)
 LIGHT = _folded(_ALL.light)
 PRONOUNS = _folded(_ALL.pronouns)
 OBJECTS = _folded(_ALL.object_pronouns)
@@ -46,6 +50,10 @@ TITLES_BEFORE_NAMES = _folded(_ALL.titles_before_names)
 OWNERS = _folded(_ALL.owners)
 WORDS_OF = _folded(_ALL.said_nouns)
 UTTERED = _folded(_ALL.uttered)
+ASCRIBING = _folded(_ALL.ascribing)
+ASCRIBED_TO = _folded(_ALL.ascribed_to)
+PLACING = _folded(_ALL.placing)
+POINTING = _folded(_ALL.pointing)
 AGENTS = _folded(_ALL.agents)
 GAP = _folded(_ALL.gap)
 # Words between a verb of saying and the words said: `that`, `что`.
@@ -68,6 +76,7 @@ LATTER = _folded(_ALL.latter)
 FORMER = _folded(_ALL.former)
 TOGETHER = _folded(_ALL.together)
 OWNER_BEHIND = _folded(_ALL.owner_behind)
+STATES = _folded(_ALL.states)
 DEPUTIES = _folded(_ALL.deputies)
 LIGHT_VERBS = _folded(_ALL.light_verbs)
 HONORIFICS = _folded(_ALL.honorifics)
@@ -100,9 +109,19 @@ CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | SUBJECTS | WHO | WHOM | A
 RANKS = HONORIFICS | OFFICES
 REFERRING = PRONOUNS | RANKS | OWNERS | COUNTERPARTS | DOCUMENTS | LATTER | FORMER
 
-_VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$|^(?:{'|'.join(_ALL.verb_endings)})$")
+_VERB = re.compile(rf"..(?:{'|'.join(_ALL.verb_endings)})$")
+IRREGULAR_PASTS = _folded(_ALL.irregular_pasts)
 
 
+_OCCASION = re.compile(any_of(fold_letters(_ALL.occasions)))
+
+
+def is_occasion(folded: str) -> bool:
+    """Return whether a folded word is a noun for an occasion on which people speak with each other: `talks`."""
+    return bool(_OCCASION.fullmatch(folded))
+
+
+@lru_cache(maxsize=50_000)
 def looks_like_verb(folded: str) -> bool:
     """Return whether a folded word has the ending of a finite verb."""
-    return bool(_VERB.search(folded))
+    return folded in IRREGULAR_PASTS or bool(_VERB.search(folded))

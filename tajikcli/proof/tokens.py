@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.proof.grammar import CAPITALS, FUNCTION_WORDS
+from tajikcli.proof.grammar import CAPITALS, FUNCTION_WORDS, POLITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -140,14 +140,28 @@ def _tokens(text: str) -> tuple[Token, ...]:
         elif kind == "broken":
             form, end = match["word"], match.end("word")
         if not form.isascii() and kind != "dash":
-            form = _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
+            form = _compared(form)
         elif kind in {"word", "broken"} and "`" in form:
             form = form.replace("`", "'")
-        if form[:1].isupper() and form.lower() in _LOWERED and _begins_sentence(text, match.start()):
+        if form[:1].isupper() and _is_lowered(form.lower(), text, match.start()):
             form = form.lower()
         if form:
             tokens.append(Token(form, match.start(), end, kind == "broken"))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=50_000)  # texts repeat their words
+def _compared(form: str) -> str:
+    """Return the form for comparison of a token with letters outside ASCII."""
+    return _STRESS.sub("", unicodedata.normalize("NFC", _INVISIBLE.sub("", form))).translate(_SAME)
+
+
+def _is_lowered(lower: str, text: str, place: int) -> bool:
+    """Return whether a word means the same with and without the capital that it has at an offset: `The` at the start of a sentence, `Вы`.
+
+    Publishers differ on the capital of polite pronouns.
+    """
+    return lower in POLITE or (lower in _LOWERED and _begins_sentence(text, place))
 
 
 def _begins_sentence(text: str, place: int) -> bool:

@@ -48,7 +48,7 @@ class Agreement:
         meeting = content.meeting.id
         first = self._meetings.setdefault(meeting, shown)
         if first != shown:
-            message = f"{first} already holds the meeting '{meeting}'; expected one file for each meeting"
+            message = f"{first} already contains the meeting '{meeting}'; expected one file for each meeting"
             faults.append(Fault(("meeting", "id"), message))
         for section, slug, key, name in _names(content):
             known, where = self._names.setdefault((section, slug), (name, shown))

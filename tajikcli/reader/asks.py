@@ -22,18 +22,18 @@ _FIELD = re.compile(f"(?=.{{1,250}}$){FIELD_PATTERN}")
 _SHOWN = 8  # candidates in a message
 # The questions that a draft leaves out, by the last part of their field.
 _QUESTIONS = {
-    "text": "Your words",
+    "text": "In your words",
     "speaker": "Whose words",
-    "measure": "What it counts",
+    "measure": "What does it count",
     "value": "Which value",
     "unit": "Which unit",
     "publisher": "Who published it",
     "published": "When was it published",
-    "language": "In which language is it",
+    "language": "What language is it in",
     "title": "What is the meeting called",
     "date": "When was the meeting",
     "place": "Where was the meeting",
-    "name": "What is the name, as a subject",
+    "name": "What is the name in the nominative",
 }
 
 

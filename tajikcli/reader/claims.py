@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tajikcli.model.knowledge import FigureEntry, KnowledgeFile, LinkEntry, StatementEntry
     from tajikcli.reader.faults import Path
 
-_SHOWN = 4  # the number of ids of a circle to list in a message
+_SHOWN = 4  # the number of ids of a cycle to list in a message
 
 
 class _Naming(NamedTuple):
@@ -44,7 +44,7 @@ def broken_claims(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[
         for position, link in enumerate(statement.links):
             path: Path = ("statements", number, "links", position)
             if link.relation in CLAIMING and statement.kind != "quote" and targets.is_abroad(link):
-                message = f"'{link.to}' belongs to another meeting; expected a fact of this meeting"
+                message = f"'{link.to}' belongs to another meeting; expected a fact from this meeting"
                 yield Fault((*path, "to"), message)
                 continue
             target = targets.number_of(link)
@@ -182,9 +182,9 @@ class _Stars:
 
     def __init__(self, knowledge: KnowledgeFile, heads: Mapping[int, int]) -> None:
         self._knowledge, self._heads = knowledge, heads
-        self._ends: dict[int, int | None] = {}  # None if the links form a circle
-        self._in_circles: set[int] = set()
-        self._circles: dict[int, str] = {}  # the message about each circle, by its first statement
+        self._ends: dict[int, int | None] = {}  # None if the links form a cycle
+        self._in_cycles: set[int] = set()
+        self._cycles: dict[int, str] = {}  # the message about each cycle, by its first statement
 
     def no_head(self, naming: _Naming) -> str:
         """Return a message if the statement that an account links to is itself an account, otherwise an empty text."""
@@ -193,9 +193,9 @@ class _Stars:
         named, end = self._id(naming.head), self._end(naming.head)
         if end is not None:
             return f"'{named}' is itself an account; link to its head, '{self._id(end)}'"
-        if naming.account in self._in_circles:
-            return self._circles.get(naming.account, "")
-        return f"'{named}' is itself an account, and its links form a circle; link to a head"
+        if naming.account in self._in_cycles:
+            return self._cycles.get(naming.account, "")
+        return f"'{named}' is itself an account, and its links form a cycle; link to a head"
 
     def no_conflict(self, naming: _Naming) -> str:
         """Return a message if a conflict is not between the heads of two claims, otherwise an empty text."""
@@ -205,13 +205,13 @@ class _Stars:
             return ""
         if ends[0] == ends[1]:
             claim = self._id(ends[0] or 0)
-            return f"'{self._id(one)}' and '{self._id(other)}' belong to the same claim, '{claim}', so they cannot conflict; expected facts of two claims"
+            return f"'{self._id(one)}' and '{self._id(other)}' belong to the same claim, '{claim}', so they cannot conflict; expected facts from two claims"
         account, head = (other, ends[1]) if ends[1] != other else (one, ends[0])
         advice = "link to" if account == other else "move the link to"
         return f"'{self._id(account)}' is an account, but only heads can conflict; {advice} its head, '{self._id(head or 0)}'"
 
     def _end(self, number: int) -> int | None:
-        """Return the statement at the end of a chain of links, or None if they form a circle."""
+        """Return the statement at the end of a chain of links, or None if they form a cycle."""
         way: dict[int, None] = {}
         while number in self._heads and number not in self._ends and number not in way:
             way[number] = None
@@ -222,15 +222,13 @@ class _Stars:
         self._ends.update(dict.fromkeys(way, end))
         return end
 
-    def _close(self, circle: list[int]) -> None:
-        """Remember a circle, which is reported once, at the first of its statements in the file."""
-        start = circle.index(min(circle))
-        names = [self._id(number) for number in (*circle[start:], *circle[:start])]
+    def _close(self, cycle: list[int]) -> None:
+        """Remember a cycle, which is reported once, at the first of its statements in the file."""
+        start = cycle.index(min(cycle))
+        names = [self._id(number) for number in (*cycle[start:], *cycle[:start])]
         way = " → ".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else []), names[0]])
-        self._in_circles.update(circle)
-        self._circles[min(circle)] = (
-            f"these links form a circle: {way}; expected one head without such a link"
-        )
+        self._in_cycles.update(cycle)
+        self._cycles[min(cycle)] = f"these links form a cycle: {way}; expected one head without such a link"
 
     def _id(self, number: int) -> str:
         return self._knowledge.statements[number].id

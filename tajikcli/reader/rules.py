@@ -76,7 +76,7 @@ def _merged(knowledge: KnowledgeFile, ids: Mapping[str, int]) -> Iterator[Fault]
             elif old in owners:
                 yield Fault(
                     path,
-                    f"'{old}' is already in the 'was' of '{owners[old]}'; remove it from one of the two statements",
+                    f"'{old}' is already listed under 'was' in '{owners[old]}'; remove it from one of the two statements",
                 )
             else:
                 owners[old] = statement.id
@@ -154,7 +154,7 @@ def _surely_sound(statement: StatementEntry, knowledge: KnowledgeFile) -> bool:
 
 
 def _is_plain(figure: FigureEntry, knowledge: KnowledgeFile) -> bool:
-    """Return True if a figure clearly breaks no rule of `_figure`: a value or a change of a measure, with a unit."""
+    """Return True if a figure clearly breaks no rule of `_figure`: a value of a measure or a change in it, with a unit."""
     return (
         (figure.value is None) != (figure.change is None)
         and figure.from_ is None
@@ -209,7 +209,7 @@ def _kind(statement: StatementEntry, path: Path) -> Iterator[Fault]:
         if statement.figures:
             yield Fault(
                 (*path, "figures"),
-                "a quote cannot have figures; put the figure on a fact"
+                "a quote cannot have figures; add the figure to a fact"
                 f" with links: [{{to: {statement.id}, as: part-of}}]",
                 at_key=True,
             )
@@ -343,7 +343,7 @@ def _calendar(text: str | None, path: Path) -> Iterator[Fault]:
 
 
 def _turned(text: str) -> Iterator[str]:
-    """Yield a date with month and day exchanged, or an interval with its ends exchanged."""
+    """Yield a date with month and day swapped, or an interval with its ends swapped."""
     start, slash, end = text.partition("/")
     if slash:
         yield f"{end}/{start}"

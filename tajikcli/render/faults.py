@@ -75,6 +75,6 @@ def misled(finding: rows.Finding) -> str:
 def _lost(finding: rows.Finding) -> list[str]:
     told = []
     for one in finding["differences"]:
-        told += [f"put in: {cell(one['text'])}"] if one["text"] else []
+        told += [f"added: {cell(one['text'])}"] if one["text"] else []
         told += [f"left out: {cell(one['record'])}"] if one["record"] else []
     return told

@@ -19,7 +19,7 @@ _ROOM = 24  # columns that a text needs beside its label; with fewer, it goes be
 def wrapped(text: Text, console: Console, width: int) -> list[Text]:
     """Return the lines of a text wrapped to a width.
 
-    A text that fits in one line takes Rich as long as any other, and half of all texts are such.
+    Rich takes as long for a text that fits in one line as for any other, and half of all texts fit.
 
     Args:
         text: the text.

@@ -71,7 +71,7 @@ class _Screen(StringIO):
         lines: the number of lines of the screen.
     """
 
-    encoding = ""  # the attribute of StringIO cannot be set
+    encoding = ""  # this attribute cannot be set in StringIO
 
     def __init__(self, terminal: TextIO, command: str, lines: int) -> None:
         super().__init__(newline="")

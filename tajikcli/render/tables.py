@@ -18,8 +18,11 @@ _FORMULA = frozenset(
     "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 )  # characters that may begin a formula in a spreadsheet
 # Characters that may precede it: white space except the characters above, quotation marks, invisible characters.
-_NO_FORMULA = "^(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])+"
-_ADDRESS = r"(?i)(?<=\bwww)[.]|:(?=//)"
+_NO_FORMULA = re.compile(
+    "(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])*"
+)
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~#&$@]")
+_ADDRESS = re.compile(r"(?i)(?<=\bwww)[.]|:(?=//)")
 
 
 def csv_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
@@ -40,10 +43,16 @@ def _csv_cell(value: object) -> object:
         return encoded(value)
     if isinstance(value, str):
         value = printable(value)
-        # A spreadsheet would treat it as a formula; some ignore the characters before its beginning.
-        if re.sub(_NO_FORMULA, "", value, count=1)[:1] in _FORMULA and not _is_number(value):
+        if not value[:1].isalnum() and _may_be_formula(value):
             return f"'{value}"
     return value
+
+
+def _may_be_formula(text: str) -> bool:
+    """Return whether a spreadsheet may treat a text as a formula; some ignore the characters before its beginning."""
+    ignored = _NO_FORMULA.match(text)
+    first = ignored.end() if ignored else 0
+    return text[first : first + 1] in _FORMULA and not _is_number(text)
 
 
 def _is_number(text: str) -> bool:
@@ -59,5 +68,4 @@ def markdown_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str])
 
 def _escaped(text: str) -> str:
     """Return text without any effect in Markdown and HTML, and without automatic links."""
-    escaped = "".join(f"\\{char}" if char in "\\`*_[]<>|~#&$@" else char for char in text)
-    return re.sub(_ADDRESS, r"\\\g<0>", escaped)
+    return _ADDRESS.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", text))

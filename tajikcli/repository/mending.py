@@ -32,7 +32,7 @@ _AT_THE_END = ".,;:!?\u2026"
 
 
 class Mended(NamedTuple):
-    """The changes of a draft.
+    """The changes to a draft.
 
     Attributes:
         edits: the edits, in order.
@@ -44,7 +44,7 @@ class Mended(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """The change of a quotation, and the next changes to try if it fails."""
+    """A change to a quotation, and the next changes to try if it fails."""
 
     found: Found
     edits: list[Edit]
@@ -80,7 +80,9 @@ def patch(checker: Checker, document: Document, examined: Examined) -> tuple[str
     edits = [Edit(one.start + len(mark), one.end + len(mark), one.text) for one in changed.edits]
     name = os.path.relpath(document.name)
     if name.split(os.sep, 1)[0] == os.pardir:
-        told.append(f"{document.name}: outside the working folder, where git apply refuses to change a file")
+        told.append(
+            f"{document.name}: outside the working directory, where git apply refuses to change a file"
+        )
     return "".join(unified_diff(name.replace(os.sep, "/"), mark + (document.written or ""), edits)), told
 
 

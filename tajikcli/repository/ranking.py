@@ -19,7 +19,6 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.concepts import terms_of
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
@@ -220,6 +219,8 @@ def dates() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Return the stems of meeting places: cities, capitals except other names of their countries, kinds of buildings."""
+    from tajikcli.language.concepts import terms_of  # which few questions need
+
     terms = [term.text for subject in _PLACES for concept in terms_of(subject) for term in concept]
     for concept in terms_of(_CAPITALS):
         terms += {
@@ -232,6 +233,8 @@ def places() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def often() -> frozenset[str]:
     """Return the stems of words for frequencies."""
+    from tajikcli.language.concepts import terms_of  # which few questions need
+
     found = [stems(term.text) for concept in terms_of(_FREQUENCY) for term in concept]
     return frozenset(words[0] for words in found if len(words) == 1)
 

@@ -165,7 +165,7 @@ class _LookedUp(NamedTuple):
 
     Attributes:
         statement: the answer.
-        is_searched: whether all of its words were also searched in changed form.
+        is_searched: whether all of its words were also searched for in changed form.
         spans: the positions of the words.
     """
 
@@ -177,7 +177,7 @@ class _LookedUp(NamedTuple):
 def _looked_up(
     name: str, selectors: list[str], text: SourceText, places: dict[str, list[Span]], taken: list[Span]
 ) -> _LookedUp:
-    """Return the status of a statement (the worst status of its words), and whether all changed words were searched."""
+    """Return the status of a statement (the worst status of its words), and whether all changed words were searched for."""
     worst: rows.Verified = {"id": name, "status": "found", "exact": None, "nearest": None}
     searched, spans = True, []
     for exact in selectors:

@@ -24,14 +24,14 @@ def why_empty(connection: sqlite3.Connection, query: Query, what: str = "stateme
     held = ""
     count = _count(connection, asked, what)
     filters = (
-        ("kinds", "of the kind"),
+        ("kinds", "of kind"),
         ("topics", "about"),
         ("speakers", "by"),
         ("sources", "from"),
         ("via", "via"),
-        ("meetings", "of the meeting"),
+        ("meetings", "from the meeting"),
         ("languages", "in"),
-        ("phases", "of the phase"),
+        ("phases", "from the phase"),
         ("since", "dated {} or later"),
         ("until", "dated {} or earlier"),
     )

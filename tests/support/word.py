@@ -56,7 +56,7 @@ def write_docx(
         paragraphs: the paragraphs of the text.
         link: the target of `linked`.
         declaration: text before the root element.
-        parts: other parts, by their file names in the folder `word`, without the ending.
+        parts: other parts, by their file names in the `word` folder, without the extension.
     """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)

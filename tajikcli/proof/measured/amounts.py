@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.dates import days
+from tajikcli.figures import phrase
 from tajikcli.proof.measured.wording import Part
 from tajikcli.proof.numbers import NOT_COUNTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from tajikcli.proof.measured.measures import OnRecord
+    from tajikcli.model.rows import FigureRow
     from tajikcli.proof.measured.wording import Bound
     from tajikcli.proof.numbers import Number
 
@@ -21,6 +23,28 @@ FAR_OFF = 20  # a number that differs by this factor counts something else
 _CLOSE = Decimal("0.05")  # the maximum error of a number rounded to one or two digits, as a share
 # Approximations on record that mean less or more than the amount.
 _NOT_REACHED, _PASSED = frozenset({"almost", "under", "up-to"}), frozenset({"over", "at-least"})
+
+
+class OnRecord:
+    """A figure on record.
+
+    Attributes:
+        figure: with the keys of the output contract's figures.
+        statement: id of the statement that states it.
+        year: the meeting's year, for a figure without a period.
+        speakers: the speakers of the statements that give it; None for a source in its own voice.
+    """
+
+    def __init__(
+        self, figure: FigureRow, statement: str, year: str, speakers: frozenset[str | None] = frozenset()
+    ) -> None:
+        self.figure, self.statement, self.year, self.speakers = figure, statement, year, speakers
+
+    @cached_property
+    def words(self) -> str:
+        """The figure in words, with its period."""
+        period = self.figure["period"]
+        return phrase(self.figure) + (f", {period}" if period else "")
 
 
 class Amount(NamedTuple):
@@ -51,16 +75,6 @@ def amounts_of(one: OnRecord) -> Iterator[Amount]:
         yield Amount(last - first, Part.SIZE, one)
 
 
-def relevant(figures: Sequence[OnRecord], number: Number) -> list[OnRecord]:
-    """Return the figures on record that have the unit of a number."""
-    return [
-        one
-        for one in figures
-        if one.figure["unit"] == number.unit
-        or (number.unit is None and one.figure["unit"] not in NOT_COUNTED)
-    ]
-
-
 def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = False) -> bool | None:
     """Return whether a number agrees with an amount on record; None if both may be true.
 
@@ -77,7 +91,7 @@ def says(number: Number, one: Amount, bound: Bound | None, *, rough: bool = Fals
     if bound is None:
         return same
     if bound.close:
-        passed = written == amount and _approximation(one) in _PASSED
+        passed = written == amount and (_approximation(one) in _PASSED or _is_exact_count(one))
         return (same or 0 <= written - amount <= _CLOSE * amount) and not passed
     if written == amount:
         return _at_the_very_number(one, bound)
@@ -101,8 +115,11 @@ def _at_the_very_number(one: Amount, bound: Bound) -> bool | None:
         return False
     if bound.inclusive or approximation in along:
         return True
-    is_count = one.figure.figure["unit"] not in NOT_COUNTED
-    return False if is_count and approximation is None else None
+    return False if _is_exact_count(one) else None
+
+
+def _is_exact_count(one: Amount) -> bool:
+    return one.figure.figure["unit"] not in NOT_COUNTED and _approximation(one) is None
 
 
 def _approximation(one: Amount) -> str | None:
@@ -118,47 +135,9 @@ def both_are(number: Number, one: OnRecord) -> bool:
     )
 
 
-def distance(number: Number, figures: Iterable[OnRecord]) -> Decimal:
-    """Return the ratio, at least 1, between a number and the nearest figure."""
-    return min(
-        (
-            max(one, abs(each.amount)) / min(one, abs(each.amount))
-            for one in number.amounts
-            for figure in figures
-            for each in amounts_of(figure)
-            if one and each.amount and (each.part is not Part.SIZE or figure.figure["amount_to"] is None)
-        ),
-        default=Decimal(1),
-    )
-
-
-def exceeds(number: Number, figures: Iterable[OnRecord]) -> bool:
-    """Return whether a number is larger than every figure."""
-    return all(abs(each.amount) < number.amounts[0] for one in figures for each in amounts_of(one))
-
-
 def is_money(one: OnRecord) -> bool:
     """Return whether a figure on record is an amount of money."""
     return one.figure["unit"] in NOT_COUNTED - {None, "percent", "rank"}
-
-
-def is_in_other_money(number: Number, figures: Iterable[OnRecord]) -> bool:
-    """Return whether a number is an amount on record, but in a different currency."""
-    return number.unit in NOT_COUNTED - {None, "percent", "rank"} and any(
-        is_money(one) and each.amount == number.amounts[0] for one in figures for each in amounts_of(one)
-    )
-
-
-def is_of_other_scale(number: Number, figures: Iterable[OnRecord]) -> bool:
-    """Return whether a number has the same digits as an amount on record (at least two), but differs by a power of ten."""
-    written = number.amounts[0].normalize().as_tuple()
-    return len(written.digits) > 1 and any(
-        each.part is not Part.SIZE
-        and each.amount != number.amounts[0]
-        and each.amount.normalize().as_tuple().digits == written.digits
-        for one in figures
-        for each in amounts_of(one)
-    )
 
 
 def months_of(one: OnRecord) -> tuple[int, int] | None:

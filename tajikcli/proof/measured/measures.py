@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_in
+from tajikcli.proof.measured.figures import Figures
 from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
@@ -14,27 +15,11 @@ from tajikcli.words import stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tajikcli.model.rows import FigureRow
+    from tajikcli.proof.measured.amounts import OnRecord
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _ENDING = 3  # the number of letters in which forms of a word may differ
 MOST_WORDS = 5  # the maximum number of words of a measure's name
-
-
-class OnRecord(NamedTuple):
-    """A figure on record.
-
-    Attributes:
-        figure: with the keys of the output contract's figures.
-        statement: id of the statement that states it.
-        year: the meeting's year, for a figure without a period.
-        speakers: the speakers of the statements that give it; None for a source in its own voice.
-    """
-
-    figure: FigureRow
-    statement: str
-    year: str
-    speakers: frozenset[str | None] = frozenset()
 
 
 class Surroundings(NamedTuple):
@@ -76,9 +61,9 @@ class Measure:
                     self.names.setdefault(stems, []).append(words)
 
     @cached_property
-    def figures(self) -> tuple[OnRecord, ...]:
+    def known(self) -> Figures:
         """Its figures on record."""
-        return self._load(self.slug)
+        return Figures(self._load(self.slug))
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -98,7 +83,7 @@ class Measure:
     @cached_property
     def units(self) -> frozenset[str | None]:
         """The units of its figures."""
-        return frozenset(one.figure["unit"] for one in self.figures)
+        return frozenset(one.figure["unit"] for one in self.known.all)
 
 
 class Measures:

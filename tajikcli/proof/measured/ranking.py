@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.forms import OnFirstUse, any_of
+from tajikcli.language.countries import is_nominative
+from tajikcli.language.forms import OnFirstUse, any_of, has_cases
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.numbers import Number
-from tajikcli.proof.speech import CLOSED
+from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,23 +24,31 @@ _CARDINALS = {word: value for word, value in _ALL.cardinals.items() if value <= 
 _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}-?(?:{any_of(_ALL.ordinal_endings)}))"
 _NUMBERED = rf"(?:{any_of(_WORDINGS.numbered)})\.?\s?(?P<numbered>\d{{1,2}}|{any_of(_CARDINALS)})"
 _NEXT = re.compile(r"[\s-]*([^\W_]+)?")
+_DASHES = " \u00a0\u2013\u2014-"
 _DIGITS = re.compile(r"\d+")
 _HOLDERS = frozenset(_WORDINGS.holding.split())
 _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
 _BEFORE = 40  # the number of characters before a rank that are searched
 
 
-_RANK = OnFirstUse(
+_RANK = Worded(
     rf"\b(?P<ordinal>{_ORDINAL})\b(?P<noun>\s(?:\w+\s)?(?:{any_of(_WORDINGS.rank_nouns)})\b)?"
     rf"|(?<!\w){_NUMBERED}\b"
     rf"|\b(?P<noun_first>(?:{any_of(_WORDINGS.rank_nouns)})\s)(?P<behind>{_ORDINAL})\b"
-    rf"|\b(?P<greatest>{any_of(_WORDINGS.greatest)})\b"
+    rf"|\b(?P<greatest>{any_of(_WORDINGS.greatest)})\b",
+    [
+        *_ORDINALS,
+        *_WORDINGS.numbered,
+        *_WORDINGS.rank_nouns.split(),
+        *_WORDINGS.greatest,
+    ],
+    digits=True,
 )
 _HOLDING = OnFirstUse(
     rf"\b(?:{any_of(f'{_ALL.ranking} {_WORDINGS.holding}')})\s(?:(?:{any_of(_ALL.articles)})\s)?$"
 )
 _ONE_OF = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.one_of)})\s(?:\w+\s){{0,2}}$")
-_NEITHER = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b")
+_NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_rank)})\b", _WORDINGS.no_rank)
 
 
 class Rank(NamedTuple):
@@ -56,8 +67,8 @@ class Rank(NamedTuple):
 def ranks_worded(sentence: str) -> Iterator[Rank]:
     """Yield the ranks of a sentence."""
     previous = None
-    phrases = [(match.start(), match.end()) for match in _NEITHER.compiled.finditer(sentence)]
-    for match in _RANK.compiled.finditer(sentence):
+    phrases = [(match.start(), match.end()) for match in _NEITHER.finditer(sentence)]
+    for match in _RANK.finditer(sentence):
         if any(start <= match.start() < end for start, end in phrases):
             continue
         before = sentence[max(0, match.start() - _BEFORE) : match.start()]
@@ -76,12 +87,26 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
             previous = match.end(name)
             if word in _NOT_RANKED and not match["noun"]:
                 continue
+            is_last = not word or word in CLOSED
             held = word in _HOLDERS or (
-                bool(_HOLDING.compiled.search(before)) and (not word or word in CLOSED)
+                is_last
+                and (
+                    before.rstrip().endswith((":", "|"))  # `Rank among investors: 3rd`
+                    or bool(_HOLDING.compiled.search(before))
+                    or _is_predicate(before, match[name])
+                )
             )
             yield _rank(
                 match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
             )
+
+
+def _is_predicate(before: str, rank: str) -> bool:
+    """Return whether a rank describes the country before it, without a verb: `Россия третья`, `Россия — третья`."""
+    if not has_cases(rank.casefold()):
+        return False
+    words = [fold_letters(word) for word in before.rstrip(_DASHES).rsplit(maxsplit=2)[-2:]]
+    return bool(words) and is_nominative(words[-1]) and PREPOSITIONS.isdisjoint(words[:-1])
 
 
 def _rank(match: re.Match[str], name: str, rank: int, *, alone: bool) -> Rank:

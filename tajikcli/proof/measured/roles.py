@@ -1,4 +1,4 @@
-"""Compare the roles of countries in a text with their roles in a measure's name; a text that exchanges them contradicts the record.
+"""Compare the roles of countries in a text with their roles in a measure's name; a text that swaps them contradicts the record.
 
 `Russian teachers in Tajikistan` are not `Tajik teachers in Russia`, and `A is B's first trade partner` does
 not say that B is A's first trade partner. The roles are found in the same way in the names of a measure and
@@ -88,7 +88,7 @@ class _Words:
 
 
 def are_exchanged(sentence: FigureSentence, measure: Measure, number: Number) -> bool:
-    """Return whether a sentence exchanges the roles of a measure's countries.
+    """Return whether a sentence swaps the roles of a measure's countries.
 
     Args:
         sentence: the sentence that names the measure.

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, together
-from tajikcli.language.all_wordings import wordings
+from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
 from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
+from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.wording import years_in
 from tajikcli.proof.numbers import months_in
@@ -21,13 +22,14 @@ from tajikcli.words import stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tajikcli.proof.measured.measures import Measures, Surroundings
+    from tajikcli.proof.measured.measures import Measure, Measures, Surroundings
     from tajikcli.proof.numbers import Months, Number
 
 _ALL, _WORDINGS = together(), wordings()
-_UP = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_WORDINGS.rising}')})\b", re.IGNORECASE)
-_DOWN = re.compile(rf"\b(?:{any_of(f'{_ALL.falling} {_WORDINGS.falling}')})\b", re.IGNORECASE)
-_NEITHER = re.compile(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", re.IGNORECASE)
+_RISING, _FALLING = f"{_ALL.rising} {_WORDINGS.rising}", f"{_ALL.falling} {_WORDINGS.falling}"
+_UP = Worded(rf"\b(?:{any_of(_RISING)})\b", _RISING)
+_DOWN = Worded(rf"\b(?:{any_of(_FALLING)})\b", _FALLING)
+_NEITHER = Worded(rf"\b(?:{any_of(_WORDINGS.no_direction)})\b", _WORDINGS.no_direction)
 # Words that show that a sentence is about another matter: goals, forecasts, denials, or times that are not on
 # record.
 _OTHER_MATTER = re.compile(rf"\b(?:{'|'.join(_ALL.other_matter)})\b", re.IGNORECASE)
@@ -40,13 +42,21 @@ _OF_CURRENCY = re.compile(
     re.IGNORECASE,
 )
 # `Orlova denied that trade grew by 20 percent`
-_DENIED = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.denying} {_WORDINGS.doubting}')})\b")
-_SAME_PERIOD = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.same_period)})\b")
+_DENYING = f"{_ALL.denying} {_WORDINGS.doubting}"
+_DENIED = Worded(rf"\b(?:{any_of(_DENYING)})\b", _DENYING)
+_SAME_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.same_period)})\b", _WORDINGS.same_period)
+# `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
+BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _DIGIT = re.compile(r"\d")
-NO_MONTHS = (0, 0)  # those of a period that is named elsewhere
-_CLAUSE = 600  # characters of a clause before and after a number that are looked at
-_BEFORE = 40  # characters before a country in which its currency is looked for
-_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(fold_letters(_ALL.unremarkable))
+# Ranks that may stand between the words of a name.
+_RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
+NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
+_CLAUSE = 600  # the number of characters of a clause to read before and after a number
+_FEWEST_PARTIES = 2  # the number of countries that a measure is about
+_BEFORE = 40  # the number of characters before a country that are searched for its currency
+_ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
+    fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
+)
 
 
 class FigureSentence:
@@ -56,22 +66,45 @@ class FigureSentence:
         text: the sentence.
         measures: the measures on record.
         known: words that may be near a measure without indicating another subject.
+        earlier: the paragraph before the sentence, which may be about another country.
     """
 
-    def __init__(self, text: str, measures: Measures, known: Surroundings) -> None:
-        self.text = text
+    def __init__(self, text: str, measures: Measures, known: Surroundings, earlier: str = "") -> None:
+        self.text, self._earlier = text, earlier
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
         self.starts = [start for start, _, _ in self.words]
         self.stems = [stem_of(word) for _, _, word in self.words]
-        named = measures.named([word for _, _, word in self.words])
+        named = self._with_ranks_inside(measures)
         self.names = {(name, measure.slug) for _, name, measure in named}
         self.named = [
             (place, name, measure)
             for place, name, measure in named
-            if measures.is_written_so(name, [word for _, _, word in self.words[place : place + len(name)]])
+            if measures.is_written_so(name, self._written(place, len(name)))
         ]
         self.places = [place for place, _, _ in self.named]
         self._known, self._measures = known, measures
+
+    def _with_ranks_inside(self, measures: Measures) -> list[tuple[int, tuple[str, ...], Measure]]:
+        """Return the measures that it names, also with a rank between their words, as in Tajik: `шарики якуми тиҷоратӣ`."""
+        words = [word for _, _, word in self.words]
+        named = measures.named(words)
+        if _RANKS_INSIDE.isdisjoint(map(str.casefold, words)):
+            return named
+        kept = [place for place, word in enumerate(words) if word.casefold() not in _RANKS_INSIDE]
+        known = {(place, measure.slug) for place, _, measure in named}
+        inside = [
+            (kept[place], name, measure)
+            for place, name, measure in measures.named([words[at] for at in kept])
+        ]
+        return sorted(
+            [*named, *(one for one in inside if (one[0], one[2].slug) not in known)], key=lambda one: one[0]
+        )
+
+    def _written(self, place: int, size: int) -> list[str]:
+        """Return the words of a name that begins at a place, without a rank between them."""
+        words = [word for _, _, word in self.words[place : place + size + 1]]
+        inside = [word for word in words if word.casefold() not in _RANKS_INSIDE]
+        return (inside if len(inside) == size else words)[:size]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -106,6 +139,37 @@ class FigureSentence:
                 found.append((begin, finish, country.start))
         return sorted(found)
 
+    @cached_property
+    def is_about_others(self) -> bool:
+        """Whether the paragraph before it names another country, and neither names all that take part: `В Киргизии … республика`."""
+        if not self._earlier or len(self._known.parties) < _FEWEST_PARTIES:
+            return False
+        if self._known.parties <= self._codes_in(self.text):
+            return False
+        before = self._codes_in(self._earlier)
+        return not self._known.parties <= before | self._codes_in(self.text) and bool(
+            before - self._known.parties
+        )
+
+    def _codes_in(self, text: str) -> frozenset[str]:
+        """Return the countries that a text names, except in currencies and beside ranks."""
+        words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+        return frozenset[str]().union(
+            *(
+                one.codes
+                for one in countries_in([word for _, _, word in words])
+                if not self._is_aside(text, words[one.start][0], words[one.end - 1][1])
+            )
+        )
+
+    @staticmethod
+    def _is_aside(text: str, begin: int, end: int) -> bool:
+        """Return whether the name of a country belongs to a currency, or its holder only has another rank: `second after China`."""
+        before = text[max(0, begin - _BEFORE) : begin]
+        return bool(
+            _CURRENCY.match(text, end) or _OF_CURRENCY.search(before) or BESIDE_RANK.compiled.search(before)
+        )
+
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the items of `others` that begin between two offsets."""
         first = bisect_left(self.others, (begin, -1, -1))
@@ -119,8 +183,8 @@ class FigureSentence:
         # But the word may be one of a measure's name (`border dispute`), or for a decrease (`declined`).
         named = {self.words[at][0] for place, name, _ in self.named for at in range(place, place + len(name))}
         return any(
-            match.start() not in named and not _DOWN.match(match[0])
-            for match in _DENIED.compiled.finditer(self.text)
+            match.start() not in named and not _DOWN.compiled.match(match[0])
+            for match in _DENIED.finditer(self.text)
         )
 
     @cached_property
@@ -130,7 +194,7 @@ class FigureSentence:
 
     @cached_property
     def semicolons(self) -> list[int]:
-        """The positions of semicolons followed by a space, behind which another clause begins."""
+        """The positions of semicolons followed by a space, after which another clause begins."""
         return [match.start() for match in re.finditer("; ", self.text)]
 
     @cached_property
@@ -148,7 +212,7 @@ class FigureSentence:
         """The positions of words for a decrease."""
         return self._directions(_DOWN)
 
-    def _directions(self, pattern: re.Pattern[str]) -> list[int]:
+    def _directions(self, pattern: Worded) -> list[int]:
         """Return the positions of words for a direction, except in phrases without a direction (`made up`)."""
         neither = [(match.start(), match.end()) for match in _NEITHER.finditer(self.text)]
         begins = [begin for begin, _ in neither]
@@ -195,7 +259,7 @@ class FigureSentence:
 
     @cached_property
     def _is_same_period(self) -> bool:
-        return _SAME_PERIOD.compiled.search(self.text) is not None
+        return _SAME_PERIOD.search(self.text) is not None
 
     @cached_property
     def _periods(self) -> list[Months]:

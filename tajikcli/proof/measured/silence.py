@@ -15,25 +15,17 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.grammar import OF
-from tajikcli.proof.measured.amounts import (
-    FAR_OFF,
-    distance,
-    exceeds,
-    is_in_other_money,
-    is_money,
-    is_of_other_scale,
-    months_of,
-    relevant,
-    years_of,
-)
-from tajikcli.proof.measured.sentence import around
+from tajikcli.proof.measured.amounts import FAR_OFF
+from tajikcli.proof.measured.sentence import BESIDE_RANK, around
 from tajikcli.proof.measured.wording import Part, Time, time_of, worded
+from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tajikcli.proof.measured.measures import Measure, OnRecord
+    from tajikcli.proof.measured.figures import Figures
+    from tajikcli.proof.measured.measures import Measure
     from tajikcli.proof.measured.sentence import FigureSentence
     from tajikcli.proof.measured.wording import Wording
     from tajikcli.proof.numbers import Number
@@ -45,11 +37,16 @@ _OTHER_THING = re.compile(rf"\s+(?:{'|'.join(_ALL.other_measure)})\b", re.IGNORE
 _PART = word_set(fold_letters(_ALL.measure_parts))
 _MANY = word_set(fold_letters(_ALL.parts_of_many))
 _OF_MANY = 4  # the number of words before a name that may restrict it to a part
-_OF_THEM = OnFirstUse(rf"\s+(?:{any_of(_WORDINGS.of_them)})\b")
+_OF_THEM = OnFirstUse(rf"[\s,]{{1,3}}(?:{any_of(_WORDINGS.of_them)})\b")
 # `inflation of 3.6 percent`, `GDP growth of 8.3 percent`: the quantity, at most three words, the number.
 _OTHER_QUANTITY = OnFirstUse(
     rf"\b(?P<quantity>{any_of(_WORDINGS.other_quantities)})(?:\s+[^\W\d]+){{0,3}}\s+\W{{0,2}}$"
 )
+_COMPARED = OnFirstUse(
+    rf"\s(?:(?P<up>{any_of(_WORDINGS.more_than)})|(?P<down>{any_of(_WORDINGS.less_than)}))\b"
+)
+_SIGN = re.compile(r"[\s(]([+\u2212\u2013-])")
+_OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
@@ -82,30 +79,33 @@ class Question:
     @cached_property
     def moves(self) -> tuple[bool, bool]:
         """Whether the surrounding words mention a rise, and whether they mention a fall."""
+        if self.number.unit == "percent":
+            sign = _SIGN.match(self.sentence.text, max(0, self.number.start - 2))
+            if sign is not None:  # `trade was $1.6 billion (+19.1%)`
+                return sign[1] == "+", sign[1] != "+"
+            behind = _COMPARED.compiled.match(self.sentence.text, self.number.end)
+            if behind is not None:  # `10.1 percent more than a year before`
+                return bool(behind["up"]), bool(behind["down"])
         return self.sentence.moves(self.number)
 
     @cached_property
     def is_change(self) -> bool:
         """Whether the number is a percentage and the record has changes in percent."""
-        return self.number.unit == "percent" and any(
-            one.figure["amount_change"] is not None for one in self.on_record
-        )
+        return self.number.unit == "percent" and self.on_record.have_changes
 
     @cached_property
-    def on_record(self) -> list[OnRecord]:
+    def on_record(self) -> Figures:
         """The figures on record with its unit; if only the currency is wrong, the figures in the right currency."""
-        own = relevant(self.measure.figures, self.number)
-        if own or self.fits or not is_in_other_money(self.number, self.measure.figures):
-            return own
-        return [one for one in self.measure.figures if is_money(one)]
+        known = self.measure.known
+        own = known.of_unit(self.number.unit)
+        return own if own or self.fits or not known.have_in_other_money(self.number) else known.of_money
 
     @cached_property
     def is_slip(self) -> bool:
         """Whether the number has the digits of a figure on record with a wrong scale or currency, so that it concerns the same matter."""
-        figures = self.measure.figures
-        return (not self.fits and is_in_other_money(self.number, figures)) or (
-            self.fits and is_of_other_scale(self.number, self.on_record)
-        )
+        if self.fits:
+            return self.on_record.have_in_other_scale(self.number)
+        return self.measure.known.have_in_other_money(self.number)
 
     @cached_property
     def wording(self) -> Wording:
@@ -138,22 +138,28 @@ def is_between_measures(asked: Question) -> bool:
 def is_of_another_measure(asked: Question) -> bool:
     """`The trade deficit was $3 billion`, `agricultural trade`, `500 teachers of mathematics`, `half of the teachers, 36`.
 
-    Also `inflation of 3.6 percent` and `16,000 of them` behind a measure.
+    Also `inflation of 3.6 percent` and `16,000 of them` after a measure.
     """
     text, words = asked.sentence.text, asked.sentence.words
     end = words[asked.last - 1][1]
     of_which = _OF_WHICH.match(text, end) if asked.number.unit is None else None
     if _OTHER_THING.match(text, end) or (of_which and not _overlap(of_which, asked.number)):
         return True
-    if _is_of_other_quantity(asked) or (
-        asked.number.unit is None and _OF_THEM.compiled.match(text, asked.number.end)
-    ):
+    if _is_of_other_quantity(asked) or (asked.number.unit is None and _is_of_them(asked)):
         return True
     before = [fold_letters(word) for _, _, word in words[max(0, asked.first - _OF_MANY) : asked.first]]
     is_part_of_many = asked.number.unit is None and any(
         one in _MANY and two in OF for one, two in pairwise(before)
     )
     return is_part_of_many or bool(before and before[-1] in _PART)
+
+
+def _is_of_them(asked: Question) -> bool:
+    """Return whether a number counts a part of the things before it: `36 of them`, `most of them under 35`."""
+    text, start = asked.sentence.text, asked.number.start
+    name = asked.sentence.words[asked.last - 1][1]
+    between = text[max(name, start - _NEAR) : start]
+    return bool(_OF_THEM.compiled.match(text, asked.number.end) or _OF_THEM.compiled.search(between))
 
 
 def _is_of_other_quantity(asked: Question) -> bool:
@@ -170,14 +176,31 @@ def _overlap(match: re.Match[str], number: Number) -> bool:
 
 
 def is_of_others(asked: Question) -> bool:
-    """`Kazakh trade with Russia rose 30%`: there is another country, or another name, between the surrounding commas."""
+    """`Kazakh trade with Russia rose 30%`: there is another country, or another name, between the surrounding commas.
+
+    A country that only has the rank before or after does not count: `second after China`.
+    """
     words, number = asked.sentence.words, asked.number
     start, end = words[asked.first][0], words[asked.last - 1][1]
     first, last = min(start, number.start), max(end, number.end)
     begins, ends = around(asked.sentence.commas, first, last, len(asked.sentence.text))
+    if _has_introduced_another(asked.sentence) or asked.sentence.is_about_others:
+        return True
     return any(
         not asked.first <= country < asked.last if country >= 0 else begin >= first or finish <= last
         for begin, finish, country in asked.sentence.others_between(begins, ends)
+        if not (number.unit == "rank" and BESIDE_RANK.compiled.search(asked.sentence.text[:begin][-_NEAR:]))
+    )
+
+
+def _has_introduced_another(sentence: FigureSentence) -> bool:
+    """Return whether a sentence begins with a preposition and another country: `For Afghans, the quota is 600`."""
+    if not sentence.commas or not sentence.words or fold_letters(sentence.words[0][2]) not in PREPOSITIONS:
+        return False
+    phrase = sentence.commas[0]
+    return any(
+        country >= 0 and not BESIDE_RANK.compiled.search(sentence.text[:begin][-_NEAR:])
+        for begin, _, country in sentence.others_between(0, phrase)
     )
 
 
@@ -189,6 +212,19 @@ def is_share(asked: Question) -> bool:
     return up == down
 
 
+def is_age(asked: Question) -> bool:
+    """`The teacher, 45, said`: a number between commas, or in brackets, after a single person."""
+    text, words, number = asked.sentence.text, asked.sentence.words, asked.number
+    last = words[asked.last - 1]
+    single = fold_letters(last[2]) == asked.sentence.stems[asked.last - 1]
+    return (
+        number.unit is None
+        and single
+        and _OPENING.fullmatch(text, last[1], number.start) is not None
+        and text[number.end : number.end + 1] in {",", ")"}
+    )
+
+
 def has_none_on_record(asked: Question) -> bool:
     """`Trade, $3 a head`: the record has no figure of that kind and unit for the measure."""
     return not asked.on_record
@@ -197,13 +233,13 @@ def has_none_on_record(asked: Question) -> bool:
 def is_of_another_year(asked: Question) -> bool:
     """`In 2019, trade was $0.9 billion`."""
     years = asked.sentence.years
-    return bool(years) and not years & {year for one in asked.on_record for year in years_of(one)}
+    return bool(years) and years.isdisjoint(asked.on_record.years)
 
 
 def is_of_other_months(asked: Question) -> bool:
     """`In October trade was $3 billion`."""
     months = asked.sentence.months(asked.number)
-    return months is not None and all(months_of(one) != months for one in asked.on_record)
+    return months is not None and months not in asked.on_record.months
 
 
 def is_far_off(asked: Question) -> bool:
@@ -212,9 +248,9 @@ def is_far_off(asked: Question) -> bool:
     An amount of money that is far too small may have the wrong scale, which is an error worth reporting.
     """
     number, figures = asked.number, asked.on_record
-    if number.unit == "percent" or distance(number, figures) <= FAR_OFF or asked.is_slip:
+    if number.unit == "percent" or figures.distance(number) <= FAR_OFF or asked.is_slip:
         return False
-    return number.unit is None or exceeds(number, figures)
+    return number.unit is None or figures.all_are_less(number)
 
 
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
@@ -224,6 +260,7 @@ SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (is_of_another_measure, "another measure"),
     (is_of_others, "another country or name is near"),
     (is_share, "a share, or no direction"),
+    (is_age, "an age"),
     (has_none_on_record, "the record has no such figure"),
     (is_of_another_year, "another year"),
     (is_of_other_months, "other months"),

@@ -1,6 +1,7 @@
 """Find the speaker whom a sentence names for a figure: `Orlova said trade grew by 20 percent`, `According to Orlova, …`.
 
-The words that give the figure are replaced by the sign for a quotation, so the rules for speakers of quotations apply.
+The words that give the figure are replaced by the sign for a quotation, so the rules for speakers of quotations apply,
+and a pronoun or a title means the person whom the sentences before it allow.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.speakers.context import Context, meaning
-from tajikcli.proof.speakers.mentions import QUOTE, TOKEN
+from tajikcli.proof.sentences import sentence_spans
+from tajikcli.proof.speakers.context import NOBODY, Context, begin_paragraph, fold, meaning
+from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, TOKEN
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speakers.owners import according_to
 from tajikcli.proof.speakers.rules import local_speaker
@@ -18,15 +20,20 @@ from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import BY, SUBORDINATE, VERBS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from tajikcli.proof.speakers.mentions import Mention
     from tajikcli.proof.speakers.naming import Names
     from tajikcli.proof.speakers.sentence import Sentence
 
-_COMMA = ","  # before and behind a name and a verb of saying in the middle of the words, or behind them
-_COLON = ":"  # after a name, before the words
+_COMMA = ","  # between the words and a name with a verb of saying that interrupts or follows them
+_COLON = ":"  # between a name and the words that follow it
 _FRAMING = VERBS | BY.keys()  # a sentence without any of these words names nobody
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR = 300  # characters around a figure in which its speaker is looked for
+_EARLIER = 1_500  # the number of characters before a figure's sentence that are searched for the person whom a pronoun means
+# A quotation whose words are blanked out.
+_BLANKED = re.compile(r"[\"\u201c\u00ab\u201e]\s{2,}[\"\u201d\u201c\u00bb]")
 
 
 class Told(NamedTuple):
@@ -42,7 +49,14 @@ class Told(NamedTuple):
     near: frozenset[str] = frozenset()
 
 
-def figure_speaker(text: str, start: int, end: int, names: Names) -> Told:
+class _Found(NamedTuple):
+    """The mention of a speaker, with its sentence."""
+
+    mention: Mention
+    one: Sentence
+
+
+def figure_speaker(text: str, start: int, end: int, names: Names, earlier: Sequence[str] = ()) -> Told:
     """Return the person to whom a sentence attributes a figure.
 
     Args:
@@ -50,6 +64,7 @@ def figure_speaker(text: str, start: int, end: int, names: Names) -> Told:
         start: offset of the first character of the words that give the figure: its number, and the name of its measure.
         end: offset after their last character.
         names: the names of speakers.
+        earlier: the paragraphs before the sentence, with quotations blanked out; the last one ends where the sentence begins.
     """
     before, behind = text[max(0, start - _FAR) : start], text[end : end + _FAR]
     around = f"{before} {text[start:end][:_FAR]} {behind}"
@@ -61,28 +76,63 @@ def figure_speaker(text: str, start: int, end: int, names: Names) -> Told:
     tried += [("", _COMMA, part) for part in (*behind.split(_COMMA, 2)[1:2], *inside[1:-1])]
     is_of_another = False
     for framed, closing, part in tried:
-        if framed or part:
-            mention, who = _speaker(f"{framed}{QUOTE} {part}".strip(), closing, names)
-            if who is not None:
-                return Told(who)
-            is_of_another = is_of_another or (mention is not None and not mention.known)
+        found = _found(f"{framed}{QUOTE} {part}".strip(), closing, names) if framed or part else None
+        if found is None:
+            continue
+        context = Context()
+        if found.mention.kind in REFERRING_KINDS:
+            context = context_after(earlier, names)
+        speaker = meaning(*found, context, names)
+        if speaker.who is not None and speaker.who.known:
+            return Told(speaker.who.who)
+        if speaker.doubt and found.mention.kind in REFERRING_KINDS and context.present:
+            return _near(person.who for person in context.present if person.known)
+        is_of_another = is_of_another or not found.mention.known
     says = any(is_saying(one, place) for place in range(len(one.words)))
     if is_of_another or not says:
         return Told()
     near = (mention.who for mention in one.mentions if mention.known and not mention.possessive)
-    return Told(near=frozenset(who for who in near if who is not None and who in names.slugs))
+    return _near(who for who in near if who is not None and who in names.slugs)
 
 
-def _speaker(text: str, closing: str, names: Names) -> tuple[Mention | None, str | None]:
-    """Return the speaker of the quotation in a text, and the slug if that person is on record."""
+def _near(slugs: Iterable[str]) -> Told:
+    return Told(near=frozenset(slugs))
+
+
+def context_after(texts: Sequence[str], names: Names) -> Context:
+    """Return the persons to whom a sentence may refer after some paragraphs.
+
+    Args:
+        texts: the paragraphs, with quotations blanked out; only the last 1,500 characters count.
+        names: the names of speakers.
+    """
+    context, left, chosen = Context(), _EARLIER, list[str]()
+    for text in reversed(texts):
+        if left <= 0:
+            break
+        chosen.append(text[-left:])
+        left -= len(text)
+    for text in reversed(chosen):
+        context = begin_paragraph(context)
+        marked = _BLANKED.sub(QUOTE, text)
+        for start, end in sentence_spans(marked):
+            sentence = marked[start:end]
+            one = read_sentence(sentence, ("",) * sentence.count(QUOTE), names)
+            mentions = [local_speaker(view) for view in views(one)]
+            speakers = [meaning(each, one, context, names) if each else NOBODY for each in mentions]
+            context = fold(context, one, [each.who for each in speakers], names)
+    return context
+
+
+def _found(text: str, closing: str, names: Names) -> _Found | None:
+    """Return the mention of the speaker of the quotation in a text."""
     one = read_sentence(f"{text}." if text[-1].isalpha() else text, (closing,), names)
     (view,) = views(one)
     is_told = any(is_saying(one, place) for place in range(len(one.words))) or according_to(view) is not None
     if not is_told and _COLON not in one.words:
-        return None, None
+        return None
     mention = local_speaker(view)
-    who = meaning(mention, one, Context(), names).who if mention is not None else None
-    return mention, who.who if who is not None and who.known else None
+    return _Found(mention, one) if mention is not None else None
 
 
 def _frame(before: str, one: Sentence) -> str:

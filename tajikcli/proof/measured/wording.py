@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.all_wordings import wordings
+from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.text import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ALL, _WORDINGS = together(), wordings()
 _NEAR = 60  # the number of characters around a number that are searched
@@ -93,6 +96,7 @@ _BOUND = OnFirstUse(
 _BOUND_BEHIND = OnFirstUse(
     rf"\W{{0,2}}(?:\w+\W+){{0,1}}(?:(?P<over>{any_of(_WORDINGS.or_over)})|(?P<under>{any_of(_WORDINGS.or_under)}))\b"
 )
+_BEHIND_NUMBER = OnFirstUse(rf"\s+(?:{any_of((*_WORDINGS.present, *_WORDINGS.replacing))})\b")
 _DIRECTIONS = f"{_ALL.rising} {_ALL.falling} {_WORDINGS.rising} {_WORDINGS.falling}"
 _BY = OnFirstUse(rf"\b(?:{any_of(f'{_ALL.by_how_much} {_WORDINGS.by}')})\s+{_ARTICLE}$")
 _SIZE = OnFirstUse(rf"\b(?:{any_of(_DIRECTIONS)})\s+{_ARTICLE}$|\b(?:{any_of(_WORDINGS.more)})\s+$")
@@ -102,6 +106,13 @@ _MORE_BEHIND = OnFirstUse(
 )
 _FEWER_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
+)
+# In languages in which adjectives stand behind nouns: `даҳ омӯзгори дигар`.
+_MORE_AFTER_NOUN = OnFirstUse(
+    rf"\s[^\W\d_]+\s(?:{any_of(' '.join(one.more for one in WORDINGS if one.noun_endings))})\b"
+)
+_COMPARED_BEHIND = OnFirstUse(
+    rf"\s(?:[^\W\d_]+\s){{0,2}}(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))\b"
 )
 # A dash between numbers, or one that a space follows, is no minus sign.
 _MINUS = OnFirstUse(rf"(?:(?<![^\s(\[])[-\u2212\u2012\u2013]|\b(?:{any_of(_WORDINGS.minus)})\s)$")
@@ -113,10 +124,13 @@ _AT_ONCE_TO = OnFirstUse(
 )
 _START = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.from_)})\s+{_ARTICLE}$")
 _PRESENT = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.present)})\b")
+# `82 instead of the present 72`, `82 against 72 now`: the number that something replaces.
+_REPLACED = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.replacing)})\s+{_ARTICLE}(?:[^\W\d]+\s+)?$")
 _FUTURE = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.future)})\b")
 _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
 _DIGIT = re.compile(r"\d")
+_OWN_NUMBER = re.compile(r"\D{0,3}\d[\d.,]*")
 _COMPARED = 30  # the number of characters before a time that may contain a word of comparison
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
@@ -154,6 +168,9 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
+    by_noun = _COMPARED_BEHIND.compiled.match(text, end) if _BY.compiled.search(before) else None
+    if by_noun is not None:  # `на десять учителей больше`
+        return Wording(Part.SIZE, bound, rough, fewer=bool(by_noun["less"]))
     if _FEWER_BEHIND.compiled.match(text, end):
         return Wording(Part.SIZE, bound, rough, fewer=True)
     if by is not None:
@@ -162,7 +179,7 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
 
 
 def _has_longer(before: str, start: int) -> bool:
-    """Return whether a bound is the end of a longer phrase that is none: `adds up to`, but not `up to`."""
+    """Return whether a bound is the end of a longer phrase that is not a bound: `adds up to`, but not `up to`."""
     longer = _NEITHER.compiled.search(before)
     return longer is not None and longer.start() < start
 
@@ -174,6 +191,8 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
 
 
 def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
+    if _MORE_AFTER_NOUN.compiled.match(behind):
+        return Part.SIZE
     if (
         _SIZE.compiled.search(before) and not _NEITHER.compiled.search(before)
     ) or _MORE_BEHIND.compiled.match(behind):
@@ -182,9 +201,14 @@ def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
         return Part.SIZE
     if moves and (_AT_ONCE_TO if percent else _END).compiled.search(before):
         return Part.END
-    if moves and _START.compiled.search(before):
+    if (moves and _START.compiled.search(before)) or _REPLACED.compiled.search(before):
         return Part.START
     return Part.LEVEL
+
+
+def ends_number(text: str, at: int) -> bool:
+    """Return whether words for a time, or a comparison with another number, follow a number, and no counted thing."""
+    return _BEHIND_NUMBER.compiled.match(text, at) is not None
 
 
 def is_future(text: str) -> bool:
@@ -201,10 +225,46 @@ def time_of(before: str, part: str, behind: str, at: int) -> Time:
         behind: those after them, which count last, and only if they have no number of their own.
         at: the offset of the number in its part.
     """
-    times = times_in(part) or times_in(before) or (frozenset() if _has_figure(behind) else times_in(behind))
+    times = (
+        _times_of_part(part, at)
+        or _times_before(before)
+        or (frozenset() if _has_figure(behind) else times_in(behind))
+    )
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
     return Time(year, offset, is_future(part), is_future(part[:at]))
+
+
+def _times_of_part(part: str, at: int) -> frozenset[str | int]:
+    """Return the times of a clause; if it has both the present and another time, those nearest to its number.
+
+    In `there are 72 now and next year there will be 82`, each number has the time beside it.
+    """
+    times = times_in(part)
+    present = [match.start() for match in _PRESENT.compiled.finditer(part)]
+    if not present or not times - {0}:
+        return times
+    moments = sorted([*((place, 0) for place in present), *_moments(part)], key=lambda one: one[0])
+    before = [time for place, time in moments if place < at][-1:]
+    other = _DIGIT.search(YEAR.sub(lambda match: " " * len(match[0]), part), _past_number(part, at))
+    end = other.start() if other else len(part)
+    behind = [time for place, time in moments if at <= place < end][:1]
+    return frozenset(before + behind)
+
+
+def _past_number(part: str, at: int) -> int:
+    """Return the offset after the number that begins at an offset."""
+    match = _OWN_NUMBER.match(part, at)
+    return match.end() if match else at
+
+
+def _times_before(text: str) -> frozenset[str | int]:
+    """Return the times before a clause, without words for the present that belong to a figure there: `72 today, and 82 …`."""
+    times = times_in(text)
+    if times == {0}:
+        figure = _DIGIT.search(YEAR.sub("", text))
+        return times_in(text[: figure.start()]) if figure else times
+    return times
 
 
 def _has_figure(text: str) -> bool:
@@ -214,22 +274,29 @@ def _has_figure(text: str) -> bool:
 @lru_cache(maxsize=256)
 def times_in(text: str) -> frozenset[str | int]:
     """Return the years that a text names, directly or relative to its own year, except years used for comparison."""
+    found = frozenset(time for _, time in _moments(text))
+    return found or frozenset([0] * bool(_PRESENT.compiled.search(text)))
+
+
+def _moments(text: str) -> list[tuple[int, str | int]]:
+    """Return the years that a text names, directly or relative to its own year, each with its offset."""
     folded = fold_letters(text)
-    found: set[str | int] = set()
+    found: list[tuple[int, str | int]] = []
     for match in _RELATIVE.compiled.finditer(folded):
         offset = _ALL.relative_years[" ".join(match[0].split())]
         if offset >= 0 or not _is_compared(folded, match.start(), _COMPARING_LOOSELY):
-            found.add(offset)
-    found |= years_in(text)
-    return frozenset(found or [0] * bool(_PRESENT.compiled.search(text)))
+            found.append((match.start(), offset))
+    return [*found, *((match.start(), match[0]) for match in _years(text))]
 
 
 @lru_cache(maxsize=256)
 def years_in(text: str) -> frozenset[str]:
     """Return the years that a text names, except years used for comparison: `a fifth more than in 2023`."""
-    return frozenset(
-        match[0] for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING)
-    )
+    return frozenset(match[0] for match in _years(text))
+
+
+def _years(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING))
 
 
 def _is_compared(text: str, start: int, comparing: OnFirstUse) -> bool:

@@ -12,7 +12,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.countries import is_adjective
+from tajikcli.language.countries import countries_named, is_adjective
+from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import (
@@ -26,14 +27,28 @@ from tajikcli.proof.speakers.context import (
     persons,
     restart,
 )
-from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
+from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
-from tajikcli.proof.speakers.neighbours import named_beside
+from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, stands_alone
 from tajikcli.proof.speakers.rules import local_speaker
-from tajikcli.proof.speakers.sentence import Sentence, read_sentence
+from tajikcli.proof.speakers.sentence import Sentence, is_object, read_sentence
 from tajikcli.proof.speakers.transcript import turns
 from tajikcli.proof.speakers.view import views
-from tajikcli.proof.speech import AND, DETERMINERS, OPENERS, PREPOSITIONS, RANKS, REFERRING, VERBS
+from tajikcli.proof.speech import (
+    AGREEING,
+    AND,
+    DETERMINERS,
+    OPENERS,
+    POINTING,
+    PREPOSITIONS,
+    RANKS,
+    REFERRING,
+    REPLYING,
+    SUBJECTS,
+    SUBORDINATE,
+    VERBS,
+    WHO,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,16 +61,19 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
+_OBJECT = 6  # the number of words after a verb of saying within which its clause begins
 _NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
 # characters after the last mark in a quotation: spaces, or the end of an inner quotation
 _INNER = " \t\n\u00a0'\"\u2019\u201d\u201c\u00bb"
 _OPENING = re.compile(r"\s{0,9}[\"\u201c\u00ab\u201e]")
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE_END = re.compile(r"[.,;:!?]")
 _SENTENCE_END = re.compile(r"[!?:\"\u201c]|\.\s")
 _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
-    rf"\b([{_CAPITAL}]\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
+    # It begins with a set of characters, for which `re` searches quickly; no letter precedes it.
+    rf"([{_CAPITAL}](?<!\w.)\w*)\.? (?:[{_CAPITAL}]\. )?((?:[{_CAPITAL}]['\u2019])?[{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 
@@ -110,11 +128,22 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
         one
         for one in quotations(paragraphs)
         if not any(start < one.end and one.start < end for start, end in stretches.get(one.paragraph, ()))
+        and not _is_signature(one, paragraphs, names)
     ]
     pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
     pairs += [(one, Naming(who, framed=True)) for one, who in said]
     pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
     return [one for one, _ in pairs], [naming for _, naming in pairs]
+
+
+def _is_signature(one: Quotation, paragraphs: Sequence[Paragraph], names: Names) -> bool:
+    """Return whether a paragraph of a block quote only has the name and office of the person quoted before it."""
+    return (
+        one.block
+        and one.paragraph == one.last > 0
+        and paragraphs[one.paragraph - 1].quoted
+        and is_name_and_office(one.text, names)
+    )
 
 
 def attributions(
@@ -168,10 +197,15 @@ def attributions(
         one = read[number]
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
+        if one.has_only_quotations and all(speaker == NOBODY for speaker in speakers):
+            speakers = _pointed_back(pieces, number, context, names) or speakers
         near: tuple[Attributed, ...] = ()
         if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
             around = context if number in needed else Context(surnames=surnames)
-            near = _near(one, around, pieces, number, names)
+            holders = [meaning(title, one, around, names) for title in _titles(one)]
+            near = _near(one, around, pieces, number, names) + tuple(each.who for each in holders if each.who)
+            if not near and (holders or around.titled):  # `The ambassador was brief: “…”`
+                speakers = [each._replace(doubt=each.who is None) for each in speakers]
         for quotation, speaker, mention in zip(piece.quotations, speakers, local[number], strict=False):
             if found[quotation].who is None and not found[quotation].doubt:
                 framed = found[quotation].framed or mention is not None or speaker.who is not None
@@ -190,7 +224,7 @@ def _look_beside(
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
             continue
-        if paragraphs[quotation_.last].quoted and quotation_.last + 1 < len(paragraphs):
+        if quotation_.last + 1 < len(paragraphs) and stands_alone(paragraphs, quotation_):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
                 found[number] = Naming(below, framed=True)
@@ -227,10 +261,7 @@ def _parted(one: Sentence, place: int) -> bool:
 
 def _asks(speakers: Iterable[Mention | None]) -> bool:
     """Return whether the speakers of a sentence's quotations depend on earlier sentences."""
-    return any(speaker is None or speaker.kind in _REFERRING for speaker in speakers)
-
-
-_REFERRING = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
+    return any(speaker is None or speaker.kind in REFERRING_KINDS for speaker in speakers)
 
 
 def _resolved(
@@ -241,6 +272,28 @@ def _resolved(
     if one.has_only_quotations:
         return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
+
+
+def _pointed_back(pieces: Sequence[_Piece], number: int, context: Context, names: Names) -> list[Speaker]:
+    """Return the speaker of a quotation that stands alone if the next sentence points back to it: `“….” So said Lind`, `«…». Об этом заявил Линд`.
+
+    A sentence that only names people makes the speaker unclear.
+    """
+    behind = pieces[number + 1] if number + 1 < len(pieces) else None
+    if behind is None or behind.quotations or behind.block or behind.paragraph > pieces[number].paragraph + 1:
+        return []
+    first = _WORD.search(behind.text)
+    if first is None or bare(first[0]) not in POINTING:
+        return []
+    text = behind.text[first.start() :]
+    joined = read_sentence(f"{QUOTE}, {text[0].lower()}{text[1:]}", [","], names)
+    (view,) = views(joined)
+    mention = local_speaker(view)
+    speaker = meaning(mention, joined, context, names) if mention is not None else NOBODY
+    named = persons(joined, context)
+    if speaker.who is None:
+        speaker = Speaker(None, doubt=bool(named))
+    return [speaker] * len(pieces[number].quotations)
 
 
 def _near(
@@ -255,6 +308,17 @@ def _near(
     if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
         around += persons(read_sentence(behind.text, (), names), context)
     return around
+
+
+def _titles(one: Sentence) -> list[Mention]:
+    """Return the titles in a sentence that stand for a person and may be a subject."""
+    return [
+        mention
+        for mention in one.mentions
+        if mention.kind in {Kind.TITLE, Kind.SOMEBODY}
+        and not mention.possessive
+        and not is_object(one, mention)
+    ]
 
 
 def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]:
@@ -272,13 +336,12 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 def _may_name(text: str, names: Names) -> bool:
     """Return whether a sentence may name anybody; this is faster than a full analysis."""
-    words = text.split()
-    return (
-        bool(_CAPITAL_INSIDE.search(text))
-        or text.endswith(":")
-        or not REFERRING.isdisjoint(text.casefold().split())
-        or (bool(words) and names.at([word.strip(",.") or word for word in words[:3]], 0) is not None)
-    )
+    if text.endswith(":") or _CAPITAL_INSIDE.search(text):
+        return True
+    if not REFERRING.isdisjoint(text.casefold().split()):
+        return True
+    words = [word.strip(",.") or word for word in text.split(maxsplit=3)[:3]]
+    return bool(words) and names.at(words, 0) is not None
 
 
 def _surnames(
@@ -297,6 +360,7 @@ def _surnames(
             if first in RANKS or (
                 first not in OPENERS
                 and not is_adjective(first)
+                and not countries_named([f"{match[1]} {match[2]}"])
                 and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
             ):
                 found.add(match[2])
@@ -332,7 +396,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
             begin = one.start if at == one.paragraph else 0
             end = one.end if at == one.last else len(paragraphs[at].text)
             covered.setdefault(at, []).append((begin, end))
-    near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 1)}
+    near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 2)}
     for at, paragraph in enumerate(paragraphs):
         if at not in near or paragraph.aside:
             continue
@@ -396,16 +460,36 @@ def _inverted(after: str, closing: str) -> bool:
     """Return whether the words after a quotation name its speaker: `Putin said`, `President Rahmon added`, `Lind, a guest, asked`."""
     if _OPENING.match(after):
         return False
+    mark = _CLAUSE_END.search(after)
+    if closing == "." and mark is not None and mark[0] == "?":
+        return False
     if closing == ".":
-        return any(bare(word) in VERBS for word in _WORD.findall(after)[:5])
+        words = [bare(word) for word in _WORD.findall(after[: mark.start() if mark is not None else None])]
+        verb = next((at for at, word in enumerate(words[:5]) if word in VERBS), None)
+        answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
+        return verb is not None and not answers and not _has_own_words(words[verb + 1 :])
     clause = _SENTENCE_END.split(after, maxsplit=1)[0]
     return any(bare(word) in VERBS for word in _WORD.findall(clause)[:12])
 
 
+def _has_own_words(behind: Sequence[str]) -> bool:
+    """Return whether a clause with the words said follows a verb of saying: `Putin said that he was glad`, `he told Lind she was right`."""
+    for place, word in enumerate(behind[:_OBJECT]):
+        if word in SUBORDINATE or word in SUBJECTS - WHO or (place and word in FINITE):
+            return True
+        if word in PREPOSITIONS or begins_subordinate(word):
+            return False
+    return False
+
+
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
-    """Return the person named by a paragraph of a block quote that has only a dash and a name."""
-    signed = signature(paragraph.text) if paragraph.quoted else None
+    """Return the person named by a paragraph below a quotation that has only a dash, a name and an office."""
+    signed = signature(paragraph.text)
+    if signed is None and paragraph.quoted and is_name_and_office(paragraph.text, names):
+        signed = 0
     if signed is None or paragraph.text[:signed].strip():
+        return None
+    if not paragraph.quoted and not is_name_and_office(paragraph.text, names):
         return None
     return _signed(paragraph.text, names)
 

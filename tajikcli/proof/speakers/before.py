@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
     cased_bounds,
@@ -36,13 +36,19 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
     AND,
+    CLOSED,
     CONTRASTING,
     DETERMINERS,
     GAP,
+    HEARD_FROM,
+    OPENERS,
+    PLACING,
     PREPOSITIONS,
     SILENT,
     SUBORDINATE,
+    VERBS,
     WORDS_OF,
+    is_occasion,
 )
 
 if TYPE_CHECKING:
@@ -65,30 +71,67 @@ def named_with_colon(view: View) -> Mention | None:
     aside = _before_aside(one, view.start, colon)
     if aside is not None:
         return aside
+    if mention is not None and mention.is_named and _comes_from(one, mention, view.start):
+        return mention._replace(nominative=True)
     if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
         return None
-    before = one.words[begin : mention.start]
+    described = mention_ending(one, begin - 1) if begin > view.start else None
+    if mention.kind is Kind.TITLE and described is not None:
+        # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
+        is_label = described.nominative and before_titles(one, described) < view.start
+        return described if is_label and not described.possessive else None
     if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
         one, mention
     ):
         return None
-    if any(not word[0].isalpha() for word in before):
-        return None
-    return mention
+    first = next(
+        (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
+    )
+    return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
+
+
+def _comes_from(one: Sentence, mention: Mention, start: int) -> bool:
+    """Return whether the words before a name say that words come from this person: `From Lind: “…”`, `The phrase came from Lind: “…”`."""
+    place = before_titles(one, mention)
+    if place < start or one.folded[place] not in HEARD_FROM or mention.possessive:
+        return False
+    before = one.folded[start:place]
+    return not before or (
+        not WORDS_OF.isdisjoint(before)
+        and not any(
+            other.is_named and other.start >= start and other.end <= place and not is_governed(one, other)
+            for other in one.mentions
+        )
+    )
+
+
+def _is_of_a_label(word: str) -> bool:
+    """Return whether a word or mark may precede the name in a label: a bullet, a time, `RT @`, `LIVE |`."""
+    return not word[0].isalpha() or (word.isupper() and len(word) > 1)
 
 
 def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     """Return the name at the beginning if no verb follows it: `Lind to Berg: “…”`, `Lind, turning to Berg: “…”`, `Линд — Бергу: «…»`."""
-    first = next((mention for mention in one.mentions if mention.start >= start), None)
+    labelled = (mention for mention in one.mentions if mention.start >= start)
+    first = next((mention for mention in labelled if not _is_of_a_label(one.words[mention.start])), None)
+    if first is not None and first.kind is Kind.PLACE and first.possessive:  # `Aland's Lind to Berg: “…”`
+        start = first.end
+        first = next((mention for mention in one.mentions if mention.start == start), None)
     if first is None or not first.is_named or first.possessive or not first.nominative:
         return None
-    if before_titles(one, first) >= start or first.end >= colon - 1:
+    if first.end >= colon - 1:
+        return None
+    if not all(map(_is_of_a_label, one.words[start : before_titles(one, first) + 1])):
         return None
     others = [other for other in one.mentions if first.end <= other.start < colon]
-    if not others or any(other.nominative and not is_governed(one, other) for other in others):
+    if not others and one.folded[first.end] not in PREPOSITIONS:
+        return None
+    if any(other.nominative and not is_governed(one, other) for other in others):
         return None
     if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):
         return first if "," not in one.words[first.end + 1 : colon] else None
+    if others and others[0].kind is Kind.PERSON and _is_with_another(one, first.end, others[0]):
+        return denied(first.start)
     for at in range(first.end, colon):
         behind_preposition = one.folded[at - 1] in PREPOSITIONS or one.folded[at - 1] in DETERMINERS
         if (one.words[at] == "," and at == first.end) or (may_say(one, at) and not behind_preposition):
@@ -98,18 +141,63 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     return first
 
 
+def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
+    """Return whether a phrase of place after a name only says that the person is with somebody else, who may speak, too: `Линд в гостях у Берга`.
+
+    At a meeting (`Линд на встрече с Бергом`), the person named first speaks.
+    """
+    between = one.folded[place : before_titles(one, other)]
+    return (
+        len(between) > 1
+        and between[0] in PLACING
+        and one.folded[before_titles(one, other)] in PLACING
+        and not any(is_occasion(word) or not WORDS_OF.isdisjoint(nominatives(word)) for word in between)
+    )
+
+
 def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
+    inner: Mention | None = None
     for verb in _verbs_before(view):
+        sure = is_saying(one, verb)
+        if inner is not None and (not sure or not _is_same_clause(one, verb, inner)):
+            continue
         if is_denied(one, verb):
             return denied(verb)
         found = agent(one, verb) or _subject(one, verb, view)
-        if found is not None:
+        is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
+        if is_inner or (found is not None and _is_in_question(one, found)):
+            inner = found  # `She called his ideas “…”`, `he says the team needs “…”`, `Lind said what he thinks: “…”`
+            continue
+        if found is not None and (inner is None or found.kind not in _THINGS):
             return found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
-    return None
+    return inner
+
+
+_THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})
+
+
+def _is_in_question(one: Sentence, subject: Mention) -> bool:
+    """Return whether a pronoun is the subject of an indirect question: `what he thinks`."""
+    word = one.folded[subject.start - 1] if subject.start else ""
+    return subject.kind is Kind.PRONOUN and word in OPENERS and word not in CLOSED | SUBORDINATE
+
+
+def _is_told_of(one: Sentence, subject: Mention) -> bool:
+    """Return whether a verb of saying, perhaps with `that`, directly precedes a subject."""
+    place = before_titles(one, subject)
+    while place > 0 and one.folded[place] in SUBORDINATE:
+        place -= 1
+    return place > 0 and is_saying(one, place) and not has_cases(one.words[place])
+
+
+def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:
+    """Return whether neither a comma nor `and` is between a verb and a subject after it."""
+    between = one.folded[verb + 1 : inner.start]
+    return verb < inner.start and "," not in between and AND.isdisjoint(between)
 
 
 def doing_before(view: View) -> Mention | None:
@@ -167,7 +255,7 @@ def _verbs_before(view: View) -> Iterator[int]:
     for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * WIDE), -1):
         if one.words[place] == ";":
             return
-        if one.folded[place] in WORDS_OF and place < adjacent:
+        if (one.folded[place] in WORDS_OF and place < adjacent) or _is_noun(one, place):
             continue
         if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
             yield place
@@ -178,6 +266,21 @@ def _verbs_before(view: View) -> Iterator[int]:
             for place in range(view.start, view.sign - 1)
             if may_say(one, place) and not is_saying(one, place)
         )
+
+
+def _is_noun(one: Sentence, place: int) -> bool:
+    """Return whether a word is a noun that looks like a verb in the plural, after an article and in the singular: `struck a different note`."""
+    word = one.folded[place]
+    if has_cases(word) or f"{word}s" not in VERBS or one.folded[place - 1].endswith("s"):
+        return False
+    if word in WORDS_OF and one.folded[place - 1] in DETERMINERS:
+        return False  # `used the phrase “…”`
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if one.folded[at] in DETERMINERS:
+            return True
+        if not one.words[at][0].isalpha() or one.folded[at] in CLOSED:
+            return False
+    return False
 
 
 def agent(one: Sentence, verb: int) -> Mention | None:

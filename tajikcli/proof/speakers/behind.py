@@ -6,10 +6,11 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases
 from tajikcli.proof.grammar import begins_subordinate
 from tajikcli.proof.speakers.before import agent
-from tajikcli.proof.speakers.clauses import behind_aside, in_cased_clause
+from tajikcli.proof.speakers.clauses import any_case_behind, behind_aside, in_cased_clause
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
+    before_titles,
     is_adverb,
     is_dash,
     is_denied,
@@ -22,9 +23,10 @@ from tajikcli.proof.speakers.sentence import (
     subject_before,
 )
 from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, is_cased, somebody
-from tajikcli.proof.speech import ADDRESSING, PREPOSITIONS, WHO, WORDS_OF
+from tajikcli.proof.speech import ADDRESSING, AGENTS, HEARD_FROM, HEARING, PREPOSITIONS, SILENT, WHO, WORDS_OF
 
 _ALL = together()
+_BESIDE = 5  # the number of words after a dash that are searched for a verb
 
 
 def said_behind(view: View) -> Mention | None:
@@ -105,19 +107,48 @@ def cased_behind(view: View) -> Mention | None:
     if not is_cased(one, place, end):
         return None
     found = in_cased_clause(one, place, end)
-    return found or behind_aside(one, end, view.end)
+    return found or behind_aside(one, end, view.end) or _gesturing(one, place, end)
+
+
+def _gesturing(one: Sentence, place: int, end: int) -> Mention | None:
+    """Return the subject of a verb that accompanies speech, directly after a dash: `— …, — улыбнулся Линд`."""
+    if place == 0 or not is_dash(one.words[place - 1]):
+        return None
+    for verb in range(place, min(place + _BESIDE, end)):
+        if one.folded[verb] in SILENT - HEARING:
+            beside = next(
+                (other for other in one.mentions if verb in {other.end, before_titles(one, other)}), None
+            )
+            is_subject = beside is not None and beside.nominative and not beside.possessive
+            return beside if beside is not None and is_subject and place <= beside.start < end else None
+    return None
 
 
 def dash_and_name(view: View) -> Mention | None:
-    """Find a name alone after a dash: `“…” — Anna Lind`."""
+    """Find a name after a dash, a bracket or a colon: `“…” — Anna Lind`, `“…”: Lind to Berg`, `«…» — Линд о встрече с Бергом`."""
     one = view.one
     place = view.sign + 1
     while place < view.end and one.words[place] in {".", ","}:
         place += 1
-    if place >= view.end or not (is_dash(one.words[place]) or one.words[place] == "("):
+    if place >= view.end or not (is_dash(one.words[place]) or one.words[place] in {"(", ":"}):
         return None
-    named, end = noun_behind(one, place + 1, view.end)
-    return named if named is not None and named.is_named and view.end - end <= 1 else None
+    named, end = any_case_behind(one, place + 1, view.end)
+    if named is None or not named.is_named or before_titles(one, named) != place:
+        return None
+    if view.end - end <= 1:
+        return named
+    original = next((other for other in one.mentions if other.start == named.start), named)
+    behind = one.folded[end : view.end]
+    comes_from_another = not (HEARD_FROM | AGENTS | HEARING).isdisjoint(behind)
+    if one.words[place] == "(" or comes_from_another or original.possessive or not original.nominative:
+        return None
+    is_label = one.folded[end] in PREPOSITIONS or is_dash(one.words[end])
+    return named if is_label or (one.words[place] == ":" and _acts(one, end)) else None
+
+
+def _acts(one: Sentence, place: int) -> bool:
+    """Return whether a word in a headline is a verb whose subject speaks before the colon: `“…”: Lind welcomes Berg`."""
+    return may_say(one, place) or one.folded[place] in SILENT
 
 
 def verb_further_behind(view: View) -> Mention | None:

@@ -96,7 +96,7 @@ def _has_another_subject(one: Sentence, verb: int, start: int, end: int) -> bool
 
 
 def behind_aside(one: Sentence, comma: int, end: int) -> Mention | None:
-    """Return the subject behind an aside: `сказал, обращаясь к Бергу, Линд`."""
+    """Return the subject after an aside: `сказал, обращаясь к Бергу, Линд`."""
     if comma + 1 >= end or one.words[comma] != "," or not one.folded[comma + 1].endswith(GERUNDS):
         return None
     close = clause_end(one, comma + 1, end)

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.grammar import INFINITIVES
-from tajikcli.proof.speakers.mentions import Kind, Mention
-from tajikcli.proof.speakers.naming import Attributed, is_body
+from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
+from tajikcli.proof.speakers.naming import Attributed, bare, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
     describes_noun,
     is_object,
     is_saying,
+    is_several,
     is_told,
     means_another,
     mention_ending,
@@ -28,8 +29,6 @@ from tajikcli.proof.speech import (
     HEARD_FROM,
     HERS,
     HIS,
-    LEADERS,
-    OFFICES,
     REPLYING,
     REPORTING,
     WORDS_OF,
@@ -84,7 +83,6 @@ class Speaker(NamedTuple):
     body: str | None = None
 
 
-_LEADER = min(LEADERS)  # one of the titles with the same meaning
 NOBODY = Speaker(None)
 DOUBTFUL = Speaker(None, doubt=True)
 
@@ -196,8 +194,6 @@ def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
 
 def last_word(name: str) -> str:
     """Return the last word of a name, without a possessive ending."""
-    from tajikcli.proof.speakers.naming import bare
-
     return bare(name.rsplit(" ", 1)[-1])
 
 
@@ -239,8 +235,6 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         return Speaker(None, body=mention.who)
     if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
         return DOUBTFUL
-    from tajikcli.proof.speakers.sentence import is_several
-
     if mention.kind is not Kind.BODY and is_several(one, mention):
         return DOUBTFUL
     return Speaker(
@@ -264,9 +258,9 @@ def _is_of_many(name: str, context: Context) -> bool:
 
 def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
     words = one.folded[mention.start : mention.end]
-    title = next((word for word in reversed(words) if word in OFFICES or word in COUNTERPARTS), words[-1])
+    title = next((office for word in reversed(words) if (office := office_of(word))), words[-1])
     if mention.countries:
-        who = names.holder(_LEADER if title in COUNTERPARTS else title, mention.countries)
+        who = names.holder(LEADER if title in COUNTERPARTS else title, mention.countries)
         return Speaker(Attributed(who, known=True)) if who is not None else DOUBTFUL
     if mention.qualified or title in COUNTERPARTS:
         return DOUBTFUL
@@ -319,6 +313,11 @@ def _antecedents(
     if len(here) == 1 and key_of(here[0]) not in objects:
         return here
     before = _fitting([context.last] if context.last else context.named, gender, context, names)
+    told = {key_of(person_of(other)) for other in one.mentions if other.known} & objects
+    if not before and told and all(who.known and key_of(who) not in told for who in context.present):
+        before = _fitting(
+            context.present, gender, context, names
+        )  # `he told Berg`, after a sentence about Lind
     # `he told her` means two persons, and so does `addressing her, he said`.
     before = [who for who in before if key_of(who) not in objects]
     if len(here) > 1 and not {key_of(who) for who in here} <= {key_of(who) for who in before}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,7 @@ from tajikcli.proof.speech import (
     EXCLUDING,
     FORMER,
     LATTER,
+    LEADERS,
     LIGHT,
     LIGHT_VERBS,
     MONTHS_AND_DAYS,
@@ -36,6 +38,8 @@ from tajikcli.proof.speech import (
     PRONOUNS,
     RANKS,
     SILENT,
+    STATES,
+    SUBJECTS,
     TITLES,
     VERBS,
     WORDS_OF,
@@ -60,6 +64,7 @@ _ADVERBIAL = re.compile(
 )  # words that may begin a sentence before a name
 _OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
 _OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings, *_ALL.mens_accusatives))})$")
+LEADER = min(LEADERS)  # one of the titles with the same meaning
 _LONGEST_NAME = 7  # the maximum number of words, with the titles before the name
 _LONGEST_TITLE = 5  # the maximum number of words between an article and a title
 
@@ -73,11 +78,15 @@ class Kind(Enum):
     TITLE = auto()  # `the president`: a person who has been named, or is known by the title
     BODY = auto()
     PLACE = auto()
-    DOCUMENT = auto()  # a text, which contains words but does not speak
+    DOCUMENT = auto()  # a text, which contains words but cannot speak
     SOMEBODY = auto()  # a person whom the text does not name
     FORMER = auto()  # the first of two persons who have been named
     LATTER = auto()  # the second of them
     DENIED = auto()  # nobody: the person named is said not to have spoken
+
+
+# Mentions of a person whom earlier sentences show.
+REFERRING_KINDS = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})
 
 
 class Mention(NamedTuple):
@@ -178,9 +187,9 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
     if begins and word in LATTER | FORMER and has_cases(words[place]):
         return _of_two(words, folded, place)
     if words[place][0].isupper():
-        found = _title_of_country(words, place) if word in TITLES else None
+        found = _title_of_country(words, folded, place, names) if office_of(word) else None
         found = found or _stranger(words, folded, place, names)
-        if found is not None or word not in PRONOUNS | OWNERS:
+        if found is not None or not (word in PRONOUNS | OWNERS or (begins and office_of(word))):
             return found
     if word in OWNERS and folded[place + 1 : place + 2] and folded[place + 1] in WORDS_OF:
         return Mention(place, place + 1, Kind.PRONOUN, possessive=True, gender=gender_of(word))
@@ -188,8 +197,9 @@ def _mention(words: Sequence[str], folded: Sequence[str], place: int, names: Nam
         return Mention(place, place + 1, Kind.PRONOUN, gender=gender_of(word))
     if word in LATTER or word in FORMER:
         return _of_two(words, folded, place)
-    if word in OFFICES or word in COUNTERPARTS:
-        return _title(words, folded, place)
+    office = office_of(word)
+    if office:
+        return _title(words, folded, place, office, names)
     if is_body(word) or word in DOCUMENTS:
         return _body(words, folded, place)
     return None
@@ -289,6 +299,8 @@ def _is_oblique(folded: str) -> bool:
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
     """Return the mention in a run of capitalised words that is not on record."""
     begins = not place or words[place - 1] in {".", "\u2022"}
+    if folded[place].partition("'")[0] in SUBJECTS:
+        return None  # `I'm`
     if begins and (folded[place] in WORDS_OF or (place and folded[place] in OPENERS)):
         return None
     end = place
@@ -374,23 +386,44 @@ def _countries(words: Sequence[str]) -> frozenset[str]:
     return frozenset(code for country in countries_in(words) for code in country.codes)
 
 
-def _title(words: Sequence[str], folded: Sequence[str], place: int) -> Mention | None:
-    """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for a person."""
+@lru_cache(maxsize=50_000)
+def office_of(folded: str) -> str:
+    """Return the nominative of a folded word that is an office or a counterpart, in any case (`президента`), otherwise an empty text."""
+    forms = [folded, *sorted(nominatives(folded))] if has_cases(folded) else [folded]
+    return next((form for form in forms if form in OFFICES or form in COUNTERPARTS), "")
+
+
+def _title(
+    words: Sequence[str], folded: Sequence[str], place: int, office: str, names: Names
+) -> Mention | None:
+    """Return `the president`, `the Kremlin leader`, `his Tajik counterpart`: a title that stands for a person.
+
+    If only one speaker on record has that office in that country, the mention names this person.
+    """
     follows = words[place + 1 : place + 2]
     if follows and follows[0][0].isupper() and folded[place + 1] not in MONTHS_AND_DAYS:
-        return _title_of_country(words, place)  # otherwise, it belongs to the following name
+        return _title_of_country(words, folded, place, names)  # otherwise, it belongs to the following name
+    of_state = _title_of_country(words, folded, place, names) if has_cases(words[place]) else None
+    if of_state is not None:
+        return of_state
     start = _article(folded, place)
     if start is None and not has_cases(words[place]):
         return None
     begin = place if start is None else start
+    while start is None and begin and is_adjective(folded[begin - 1]):
+        begin -= 1  # `таджикский лидер`
     between = words[begin + (start is not None) : place]
     if start is not None and folded[start] not in BEFORE_TITLES and folded[start] not in OWNERS:
         return Mention(begin, place + 1, Kind.SOMEBODY, possessive=is_possessive(words[place]))
     countries = _countries(between) or _countries_behind(words, folded, place)
+    holder = names.holder(LEADER if office in COUNTERPARTS else office, countries) if countries else None
     return Mention(
         begin,
         place + 1,
-        Kind.TITLE,
+        Kind.TITLE if holder is None else Kind.PERSON,
+        holder,
+        known=holder is not None,
+        nominative=office == folded[place],
         possessive=is_possessive(words[place]),
         gender=gender_of(folded[place]),
         countries=countries,
@@ -405,17 +438,33 @@ def _countries_behind(words: Sequence[str], folded: Sequence[str], place: int) -
     return frozenset()
 
 
-def _title_of_country(words: Sequence[str], place: int) -> Mention | None:
-    """Return a title with its country, if no name follows: `президенти Тоҷикистон`."""
+def _title_of_country(
+    words: Sequence[str], folded: Sequence[str], place: int, names: Names
+) -> Mention | None:
+    """Return a title with its country, if no name follows: `президенти Тоҷикистон`, `глава таджикского государства`."""
     if not has_cases(words[place]):
         return None
     found = countries_in(words[place + 1 : place + 4])
     if not found or found[0].start:
         return None
     end = place + 1 + found[0].end
+    if words[end - 1].islower():
+        if end >= len(words) or folded[end] not in STATES:
+            return None  # `глава таджикской делегации`
+        end += 1
     if end < len(words) and words[end][0].isupper():
         return None
-    return Mention(place, end, Kind.TITLE, countries=found[0].codes)
+    office = office_of(folded[place])
+    holder = names.holder(LEADER if office in COUNTERPARTS else office, found[0].codes)
+    return Mention(
+        place,
+        end,
+        Kind.TITLE if holder is None else Kind.PERSON,
+        holder,
+        known=holder is not None,
+        nominative=office == folded[place],
+        countries=found[0].codes,
+    )
 
 
 _OF = frozenset(_ALL.of_office.split())
@@ -427,7 +476,7 @@ def _article(folded: Sequence[str], place: int) -> int | None:
         word = folded[number]
         if word in BEFORE_TITLES or word in OWNERS or word in DETERMINERS:
             return number
-        if not word[0].isalpha() or word in PREPOSITIONS or word in VERBS:
+        if not word[0].isalpha() or word in PREPOSITIONS or word in VERBS or word in SILENT:
             return None
     return None
 

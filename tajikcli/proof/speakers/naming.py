@@ -75,6 +75,8 @@ class Names:
                 self._parts.setdefault(slug, set()).update(words)
         self._beginnings = {first[:_BEGINNING] for first in self._first}
         self._beginning: dict[str, bool] = {}
+        # Most words of a text do not begin a name, and occur again and again.
+        self._begun_by = lru_cache(maxsize=50_000)(self._names_beginning)
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
         self._genders = {slug: gender[0] for slug, gender in (genders or {}).items()}
         self._small = {word for role in (roles or {}).values() for word in role.split() if word.islower()}
@@ -91,6 +93,7 @@ class Names:
             told = self._beginning[word] = word[0].isalnum() and (
                 word[0].isupper()
                 or bare(word) in REFERRING
+                or (has_cases(word) and not REFERRING.isdisjoint(nominatives(bare(word))))
                 or is_body(bare(word))
                 or (
                     bare(word)[:_BEGINNING] in self._beginnings
@@ -102,21 +105,24 @@ class Names:
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
         """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative)."""
         found: tuple[int, str, bool] | None = None
-        for key in _keys(words[place]):
-            for named, slug, capital in self._first.get(key, ()):
-                here = words[place : place + len(named)]
-                if (
-                    (capital and not here[0][:1].isupper())
-                    or len(here) < len(named)
-                    or not all(_key(one) in _keys(other) for one, other in zip(named, here, strict=True))
-                ):
-                    continue
-                one = (len(named), slug, tuple(map(bare, here)) == named)
-                # The longest name counts; among names of the same length (Smailov, Smailova), the name with
-                # the exact form.
-                if found is None or (one[0], one[2]) > (found[0], found[2]):
-                    found = one
+        for named, slug, capital in self._begun_by(words[place]):
+            here = words[place : place + len(named)]
+            if (
+                (capital and not here[0][:1].isupper())
+                or len(here) < len(named)
+                or not all(_key(one) in _keys(other) for one, other in zip(named, here, strict=True))
+            ):
+                continue
+            one = (len(named), slug, tuple(map(bare, here)) == named)
+            # The longest name counts; among names of the same length (Smailov, Smailova), the name with
+            # the exact form.
+            if found is None or (one[0], one[2]) > (found[0], found[2]):
+                found = one
         return found
+
+    def _names_beginning(self, word: str) -> Sequence[tuple[tuple[str, ...], str, bool]]:
+        """Return the names of which a word may be the first word."""
+        return [name for key in _keys(word) for name in self._first.get(key, ())]
 
     def is_part(self, word: str, slug: str) -> bool:
         """Return whether a word is part of a speaker's names."""
@@ -186,7 +192,9 @@ def _plain_words(name: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
-    """Return a word folded, without a possessive ending."""
+    """Return a word folded, without a possessive ending; a single letter is only put into lower case (`ӯ`, `у`)."""
+    if len(word) == 1:
+        return word.casefold()
     return fold_letters(without_possessive(word)) or word
 
 

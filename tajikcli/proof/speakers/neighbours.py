@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tajikcli.proof.speakers.naming import Attributed
+from tajikcli.proof.speakers.clauses import GERUNDS
+from tajikcli.proof.speakers.naming import Attributed, bare
+from tajikcli.proof.speech import CLOSED, PREPOSITIONS, RANKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _OF_A_NAME = 8  # the maximum number of words of a line with a name and an office
+_OF_A_SIGNATURE = 14  # the maximum number of words of a signature
 _OF_AN_ANNOUNCEMENT = 40  # the maximum number of words of a line before a colon
 
 
@@ -34,9 +37,7 @@ def named_beside(
         quoting: the numbers of the paragraphs that contain quotations.
         names: the names of speakers.
     """
-    before = paragraphs[quotation.paragraph].text[: quotation.start]
-    after = paragraphs[quotation.last].text[quotation.end :]
-    if not quotation.block and (_WORD.search(before) or _WORD.search(after)):
+    if not stands_alone(paragraphs, quotation):
         return ()
     found: dict[str, Attributed] = {}
     for number in (quotation.paragraph - 1, quotation.last + 1):
@@ -46,12 +47,42 @@ def named_beside(
     return tuple(found.values())
 
 
+def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:
+    """Return whether a quotation is a block quote, or its lines have no other words."""
+    before = paragraphs[quotation.paragraph].text[: quotation.start]
+    after = paragraphs[quotation.last].text[quotation.end :]
+    return quotation.block or not (_WORD.search(before) or _WORD.search(after))
+
+
+def is_name_and_office(line: str, names: Names) -> bool:
+    """Return whether a line names one person on record and has no words other than offices, places and small words.
+
+    After a comma, it may say on which occasion the person spoke: `Lind, at the opening of the bridge`.
+    """
+    name, _, occasion = line.partition(",")
+    words = _WORD.findall(occasion)
+    if words and (bare(words[0]) in PREPOSITIONS or bare(words[0]).endswith(GERUNDS)):
+        line = name
+    words = _WORD.findall(line)
+    named = {match[1] for at in range(len(words)) if (match := names.at(words, at)) and match[2]}
+    return (
+        len(words) <= _OF_A_SIGNATURE
+        and len(named) == 1
+        and all(
+            word[0].isupper()
+            or word.isdigit()
+            or bare(word) in RANKS | CLOSED
+            or bare(word) in names.small_words
+            for word in words
+        )
+    )
+
+
 def _named(line: str, names: Names, *, announces: bool) -> Iterator[Attributed]:
-    """Yield the persons in a line that ends in a colon, or the only person in a line that has little more than a name."""
+    """Yield the persons in a line that ends in a colon, or in a line that has little more than a name."""
     words = _WORD.findall(line[: _OF_AN_ANNOUNCEMENT * 20])
     is_announcement = announces and line.rstrip().endswith(":") and len(words) <= _OF_AN_ANNOUNCEMENT
     if not is_announcement and len(words) > _OF_A_NAME:
         return
     named = dict.fromkeys(match[1] for at in range(len(words)) if (match := names.at(words, at)))
-    if is_announcement or len(named) == 1:
-        yield from (Attributed(who, known=True) for who in named)
+    yield from (Attributed(who, known=True) for who in named)

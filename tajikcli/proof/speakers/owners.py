@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from tajikcli.language.forms import has_cases, nominatives
+from tajikcli.proof.grammar import limits
 from tajikcli.proof.speakers.before import verb_before
-from tajikcli.proof.speakers.clauses import any_case_behind, is_noun_of_words, owner_of_cited
-from tajikcli.proof.speakers.mentions import Kind, Mention
+from tajikcli.proof.speakers.clauses import (
+    GERUNDS,
+    any_case_behind,
+    in_cased_clause,
+    is_noun_of_words,
+    owner_of_cited,
+)
+from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
+    is_dash,
     is_governed,
     is_saying,
     is_told,
@@ -19,6 +27,8 @@ from tajikcli.proof.speakers.sentence import (
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
     AGENTS,
+    ASCRIBED_TO,
+    ASCRIBING,
     BY,
     CITING,
     DETERMINERS,
@@ -27,6 +37,7 @@ from tajikcli.proof.speech import (
     OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
+    SUPPOSEDLY,
     UTTERED,
     WORDS_OF,
 )
@@ -38,6 +49,9 @@ _IN_WORDS_OF = frozenset(
 )  # `in` of `in the words of`
 
 
+_BESIDE = 3  # words before a verb of ascribing that may deny it
+
+
 def according_to(view: View) -> Mention | None:
     """Find a phrase before a name: `according to Lind, “…”`, `“…”, according to the ministry`, `по словам Линда`."""
     one = view.one
@@ -46,13 +60,26 @@ def according_to(view: View) -> Mention | None:
             for phrase in BY.get(one.folded[place], ()):
                 if tuple(one.folded[place : place + len(phrase)]) != phrase:
                     continue
+                before = one.folded[place - 1] if place > start else ""
+                is_object = len(phrase) == 1 and (before.endswith(GERUNDS) or before in PREPOSITIONS)
                 named, _ = any_case_behind(one, place + len(phrase), end)
                 if named is not None:
                     said = verb_before(view) if place < view.sign else None
+                    if said is not None and said.is_named and named.kind in {Kind.BODY, Kind.DOCUMENT}:
+                        return said  # `According to the transcript, Lind said`
+                    if place > view.sign and has_cases(one.words[place]):
+                        said = _said_after(one, named.end, end)
                     is_another = said is not None and said.is_named and said.who != named.who
+                    if is_another and (place > view.sign or is_object):
+                        return said  # `комментируя слова Берга, Линд сказал`
                     # `In answer to the words of Berg, Lind said`
                     return denied(place) if is_another else named
     return None
+
+
+def _said_after(one: Sentence, comma: int, end: int) -> Mention | None:
+    """Return the subject of a verb of saying after a phrase between commas: `«…», — так, по словам Берга, сказал ему Линд`."""
+    return in_cased_clause(one, comma + 1, end) if comma < end and one.words[comma] == "," else None
 
 
 def heard_from(view: View) -> Mention | None:
@@ -107,6 +134,12 @@ def _owner_in_phrase(one: Sentence, start: int, end: int) -> Mention | None:
 
 def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
     """Return the noun for words at the beginning of a clause, unless a preposition governs it, in languages whose names have cases."""
+    if (
+        one.folded[begin] in HEARD_FROM
+        and is_noun_of_words(one, begin + 1)
+        and has_cases(one.words[begin + 1])
+    ):
+        return begin + 1  # `Из речи Линда: «…»`
     for place in range(begin, min(end, begin + FEW)):
         if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
             return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
@@ -150,12 +183,19 @@ def _is_after_person(one: Sentence, place: int, end: int) -> bool:
 
 
 def owner_in_apposition(view: View) -> Mention | None:
-    """Find the owner of a noun for words beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
+    """Find the person to whom a noun for words belongs, beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
     one = view.one
-    end = view.sign - (view.sign > view.start and one.words[view.sign - 1] == ",")
+    end = view.sign - (
+        view.sign > view.start and (one.words[view.sign - 1] == "," or is_dash(one.words[view.sign - 1]))
+    )
     last = end - 1
     if last <= view.start:
         return None
+    if is_dash(one.words[end]):
+        addressed = mention_ending(one, end)  # `Lind's words to Berg — “…” — pleased him`
+        if addressed is not None and one.folded[before_titles(one, addressed)] in PREPOSITIONS:
+            last = before_titles(one, addressed) - 1
+            end = view.sign
     mention = mention_ending(one, last)
     if mention is not None and mention.possessive and mention.start >= view.start:
         is_owner = one.folded[last] in WORDS_OF and not has_cases(one.words[last])
@@ -172,10 +212,12 @@ def owner_in_apposition(view: View) -> Mention | None:
 
 
 def words_of_behind(view: View) -> Mention | None:
-    """Find the owner of a noun for words: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
+    """Find the person to whom a noun for words belongs: `“…,” was Lind's answer`, `“…,” came the reply from Lind`, `«…», — эти слова Линда запомнил Берг`."""
     one = view.one
     start, _ = frame(view)
     for noun in range(start, min(view.end, start + FEW)):
+        if _is_in_phrase(one, noun):
+            return None  # `«…», — так, по словам Берга, сказал Линд`
         if not is_noun_of_words(one, noun):
             if one.words[noun].islower() and is_saying(one, noun):
                 return None
@@ -199,6 +241,14 @@ def words_of_behind(view: View) -> Mention | None:
     return None
 
 
+def _is_in_phrase(one: Sentence, noun: int) -> bool:
+    """Return whether a noun for words ends a phrase before a speaker's name: `по словам`."""
+    return any(
+        len(phrase) > 1 and tuple(one.folded[noun + 1 - len(phrase) : noun + 1]) == phrase
+        for phrase in BY.get(one.folded[noun - 1], ())
+    )
+
+
 def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
     """Return the subject of `такими словами Линд встретил Берга`, with any verb."""
     found = [
@@ -212,11 +262,55 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
     return found[0] if len({mention.who for mention in found}) == 1 and not found[0].possessive else None
 
 
+def ascribed_to(view: View) -> Mention | None:
+    """Find the person to whom the text ascribes the words: `the phrase “…” is attributed to Lind`, `слова «…» принадлежат Линду`."""
+    one = view.one
+    for start, end in ((view.sign + 1, view.end), (view.start, view.sign)):
+        for place in range(start, end):
+            if one.folded[place] not in ASCRIBING:
+                continue
+            near = one.folded[max(0, place - FEW) : place + FEW]
+            if QUOTE not in near and not any(map(_is_word_for_words, near)):
+                continue
+            if (
+                any(map(limits, one.folded[max(0, place - _BESIDE) : place]))
+                or one.folded[place] in SUPPOSEDLY
+            ):
+                return denied(place)
+            if has_cases(one.folded[place]):
+                return _owner_by_case(one, start, end)
+            if one.folded[place + 1 : place + 2] and one.folded[place + 1] in ASCRIBED_TO:
+                return noun_behind(one, place + 2, end)[0]
+    return None
+
+
+def _is_word_for_words(folded: str) -> bool:
+    """Return whether a folded word is a noun for words, in any case or number."""
+    return not WORDS_OF.isdisjoint(nominatives(folded) if has_cases(folded) else {folded})
+
+
+def _owner_by_case(one: Sentence, start: int, end: int) -> Mention | None:
+    """Return the only person between two positions whose name has neither the nominative nor a preposition: `принадлежат Линду`."""
+    found = [
+        mention
+        for mention in one.mentions
+        if start <= mention.start
+        and mention.end <= end
+        and mention.is_named
+        and not mention.nominative
+        and not mention.possessive
+        and not is_governed(one, mention)
+    ]
+    return found[0]._replace(nominative=True) if len({mention.who for mention in found}) == 1 else None
+
+
 def uttered_by(view: View) -> Mention | None:
     """Find the person said to have used the words: `the phrase “…” was used by Lind`."""
     one = view.one
     for place in range(view.sign + 1, view.end):
         if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
+            if any(map(limits, one.folded[max(view.sign, place - _BESIDE) : place])):
+                return denied(place)  # `was never said by Lind`
             named, _ = noun_behind(one, place + 1, view.end)
             return named
     return None

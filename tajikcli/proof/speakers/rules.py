@@ -24,6 +24,7 @@ from tajikcli.proof.speakers.clauses import agent_by_case
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.owners import (
     according_to,
+    ascribed_to,
     heard_from,
     owner_in_apposition,
     owner_of_words,
@@ -45,6 +46,7 @@ from tajikcli.proof.speech import (
     AGREEING,
     AND,
     CONTRASTING,
+    DENYING,
     DETERMINERS,
     HEARD_FROM,
     OFFICES,
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
 
 
 _ALL = together()
-_NEAR = 3  # words beside a name, among which its verb of saying is looked for
+_NEAR = 3  # the number of words on each side of a name that are searched for its verb of saying
 
 
 def local_speaker(view: View) -> Mention | None:
@@ -73,6 +75,9 @@ def local_speaker(view: View) -> Mention | None:
         tried = [*((rule, ended) for rule in _BEFORE), *tried]
     for rule, seen in tried:
         found = rule(seen)
+        if found is not None and _relays(view, found):
+            said = next((one for before in _BEFORE if (one := before(view)) is not None), None)
+            found = said if said is not None and said.kind in _SPEAKING else found
         if found is not None:
             doubted = rule not in _BY_PHRASE and (
                 _may_hand_over(view, found)
@@ -82,6 +87,12 @@ def local_speaker(view: View) -> Mention | None:
             )
             return denied(found.start) if doubted else found
     return None
+
+
+def _relays(view: View, subject: Mention) -> bool:
+    """Return whether the subject after a quotation is a medium or unnamed, so that it may relay another's words: `Lind said: “…”, the agency reported`."""
+    behind = view.one.folded[subject.end : subject.end + 2]
+    return subject.start > view.sign and subject.kind in _RELAYING and DENYING.isdisjoint(behind)
 
 
 def _may_hand_over(view: View, subject: Mention) -> bool:
@@ -148,7 +159,9 @@ def _another_may_speak(view: View, subject: Mention) -> bool:
             or one.folded[place] in CONTRASTING
             or one.folded[place] in CLAUSE_OPENERS
         )
-        if place >= subject.end and begins_clause and one.words[other.end] not in {",", ")"}:
+        if not begins_clause or (has_cases(one.words[other.start]) and not other.nominative):
+            continue
+        if place >= subject.end and one.words[other.end] not in {",", ")"}:
             return True
     return False
 
@@ -206,7 +219,9 @@ def several_speak(view: View) -> Mention | None:
     """Find several unnamed persons who speak at once: `“…,” both presidents said`."""
     one = view.one
     for place in range(view.start, view.end):
-        if one.folded[place] in TOGETHER:
+        if one.folded[place] in TOGETHER and not any(
+            mention.start <= place < mention.end and mention.countries for mention in one.mentions
+        ):
             beside = place + 1
             while beside < view.end and (
                 is_adverb(one.folded[beside])
@@ -235,6 +250,7 @@ def _says_before(one: Sentence, place: int, start: int) -> bool:
 
 RULES: tuple[Callable[[View], Mention | None], ...] = (
     several_speak,
+    ascribed_to,
     quoted_by,
     heard_from,
     done_by,
@@ -266,8 +282,13 @@ _BEFORE = (
 )  # these rules do not use the words after the quotation
 
 
+_RELAYING = frozenset({Kind.BODY, Kind.SOMEBODY, Kind.UNSURE, Kind.DOCUMENT})
+_SPEAKING = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})
+
+
 _BY_PHRASE = frozenset(
     {
+        ascribed_to,
         quoted_by,
         heard_from,
         according_to,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import has_cases
+from tajikcli.language.countries import is_adjective
+from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
 from tajikcli.proof.speakers.naming import bare
 from tajikcli.proof.speech import (
@@ -21,6 +23,8 @@ from tajikcli.proof.speech import (
     DENYING,
     DETERMINERS,
     EXCLUDING,
+    IRREGULAR_PASTS,
+    KEEPING_FORM,
     LIGHT,
     LIGHT_VERBS,
     MONTHS_AND_DAYS,
@@ -31,6 +35,7 @@ from tajikcli.proof.speech import (
     OBJECTS_OR_OWNERS,
     PAST_TENSES,
     PREPOSITIONS,
+    PRONOUNS,
     RANKS,
     SAYING_WITH,
     SILENT,
@@ -52,6 +57,7 @@ if TYPE_CHECKING:
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
 _LONG_SUBJECT = 12  # the number of words of a long subject
+_DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
 _FAR = 6  # the maximum number of words between a name and its verb
 
 
@@ -99,7 +105,20 @@ def is_saying(one: Sentence, place: int) -> bool:
     return (
         one.folded[place] in VERBS
         or tuple(one.folded[place : place + 2]) in SAYING_WITH
+        or _is_said_with(one, place)
         or negated(one.folded[place])
+    )
+
+
+def _is_said_with(one: Sentence, place: int) -> bool:
+    """Return whether a noun before a light verb forms a verb of saying with it, in a different form than on its own: `изҳори умед кард`."""
+    behind = one.folded[place + 1 : place + 1 + _DESCRIBING]
+    word = one.folded[place]
+    return (
+        not LIGHT_VERBS.isdisjoint(behind)
+        and has_cases(word)
+        and word not in WORDS_OF
+        and not VERBS.isdisjoint(nominatives(word))
     )
 
 
@@ -133,6 +152,7 @@ def _nobody_says(one: Sentence, verb: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def negated(folded: str) -> bool:
     """Return whether a folded word is a verb of saying with a prefix that negates it: `нагуфт`."""
     return (
@@ -142,6 +162,7 @@ def negated(folded: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_adverb(folded: str) -> bool:
     """Return whether a folded word may be between a subject and its verb."""
     return folded in ADVERBS or folded in BE or folded.endswith(_ALL.adverb_endings)
@@ -189,14 +210,29 @@ def is_several(one: Sentence, mention: Mention) -> bool:
 def is_governed(one: Sentence, mention: Mention) -> bool:
     """Return whether a preposition precedes a name, with only its titles in between."""
     place = before_titles(one, mention)
-    return place >= 0 and one.folded[place] in PREPOSITIONS
+    if place < 0 or (place == 0 and one.folded[0] in AND):
+        return False
+    if one.folded[place] in PREPOSITIONS:
+        return True
+    # `ба меҳмони худ Линд`: a noun is between the preposition and the name
+    if not one.folded[place].endswith(_ALL.describing_endings):
+        return False
+    nouns = range(place, max(-1, place - _DESCRIBING), -1)
+    governing = next((at for at in nouns if one.folded[at] in KEEPING_FORM), None)
+    return governing is not None and all(
+        one.words[at].islower() and one.folded[at] not in VERBS | PRONOUNS | WORDS_OF
+        for at in range(governing + 1, place + 1)
+    )
 
 
 def before_titles(one: Sentence, mention: Mention) -> int:
     """Return the position before a name and before its articles and titles."""
     place = mention.start - 1
     while place >= 0 and (
-        one.folded[place] in LIGHT or one.folded[place].rstrip(".") in RANKS or _is_country(one, place)
+        one.folded[place] in LIGHT
+        or one.folded[place].rstrip(".") in RANKS
+        or _is_country(one, place)
+        or (one.words[place].endswith("s") and _is_owning_country(one, place))
     ):
         place -= 1
     return place
@@ -224,9 +260,14 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
 
 
 def _is_country(one: Sentence, place: int) -> bool:
-    from tajikcli.language.countries import is_adjective
-
     return is_adjective(one.folded[place])
+
+
+def _is_owning_country(one: Sentence, place: int) -> bool:
+    """Return whether a word is the possessive of a country: `to Aland's Anna Lind`."""
+    return any(
+        other.end == place + 1 and other.kind is Kind.PLACE and other.possessive for other in one.mentions
+    )
 
 
 def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
@@ -242,7 +283,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     place = before_titles(one, mention)
     if place < 0:
         return False
-    begins_clause = one.folded[place] in AND and place > 0 and one.words[place - 1] in {QUOTE, ","}
+    begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
     if one.folded[place] in PREPOSITIONS and not begins_clause:
         return True
     if (
@@ -282,12 +323,17 @@ def takes_object(one: Sentence, place: int) -> bool:
         return False
     if word in ADDRESSING or word in PAST_TENSES:
         return True
-    if word in VERBS:
-        return has_subject(one, place)
     before = one.folded[place - 1] if place else ""
+    if word in VERBS:
+        is_plural = f"{word}s" in VERBS  # `state Rep. Lind`, but `they state`
+        return has_subject(one, place) and not (
+            is_plural and before not in SUBJECTS and not before.endswith("s")
+        )
     if _PARTICIPLE.search(word):
         return before not in DETERMINERS and word not in NO_PARTICIPLES
-    named = any(other.end == place and not other.possessive for other in one.mentions)
+    named = looks_like_verb(word) and any(
+        other.end == place and not other.possessive for other in one.mentions
+    )
     return (
         (before in SUBJECTS or named)
         and word not in AND
@@ -365,6 +411,7 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
     described = _described(one, place, start) if words[place - 1] == "," else None
     if described is not None:
         return described
+    passed: Mention | None = None
     for mention in mentions_before(one, verb, start):
         between = _without_brackets(words[mention.end : verb])
         if ")" in between:
@@ -382,12 +429,30 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         commas = "," in between
         if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
             continue  # `Mr Berg, whom she thanked, said`
+        outer = _around_remark(one, mention, verb) if commas else None
+        if outer is not None:
+            return outer
         if not commas and sum(word[0].isalnum() for word in between) > _FAR:
             continue
         if not _reaches(one, mention.end, verb):
+            passed = passed or (mention if mention.kind is Kind.PERSON else None)
             continue
+        if passed is not None and passed.who != mention.who:
+            return Mention(passed.start, passed.end, Kind.SOMEBODY)  # the nearer person may be the subject
         return mention
     return _coordinated(one, place, start)
+
+
+def _around_remark(one: Sentence, mention: Mention, verb: int) -> Mention | None:
+    """Return the subject before a remark between commas with a verb of saying and a subject of its own: `Lind, Berg reported later, had told him`."""
+    comma = before_titles(one, mention)
+    if comma < 1 or one.words[comma] != "," or mention.end >= verb or not may_say(one, mention.end):
+        return None
+    outer = mention_ending(one, comma)
+    is_subject = (
+        outer is not None and outer.is_named and not outer.possessive and not is_object(one, outer, verb)
+    )
+    return outer if is_subject else None
 
 
 def _antecedent(one: Sentence, place: int) -> Mention:
@@ -488,6 +553,13 @@ def describes_noun(one: Sentence, end: int) -> bool:
     if end >= len(one.words) or has_cases(one.words[end - 1]):
         return False
     word, folded = one.words[end], one.folded[end]
+    behind = one.folded[end + 1 : end + 2]
+    if (
+        behind
+        and looks_like_verb(folded)
+        and (behind[0] in DETERMINERS or behind[0] in OBJECTS or behind[0] in SUBJECTS - WHO)
+    ):
+        return False  # `Lind approaches it`
     return (
         word.islower()
         and word.isalpha()
@@ -499,6 +571,7 @@ def describes_noun(one: Sentence, end: int) -> bool:
             or folded in MONTHS_AND_DAYS
             or folded in DENYING
             or folded in PAST_TENSES
+            or folded in IRREGULAR_PASTS
             or bool(_PARTICIPLE.search(folded))
         )
     )
@@ -512,6 +585,8 @@ def _somebody(one: Sentence, place: int, start: int) -> Mention | None:
     word = one.words[number]
     if not word.isalpha() or not word.islower() or has_cases(word):
         return None
+    if not is_saying(one, place) and may_say(one, number) and mention_ending(one, number) is not None:
+        return None  # `Lind hails ties`
     folded = one.folded[number]
     if (
         folded in CLOSED

@@ -6,10 +6,12 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.proof.grammar import PRONOUNS_OF_SPEAKER
 from tajikcli.proof.quotation import Quotation
+from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.mentions import TOKEN
 from tajikcli.proof.speakers.naming import Attributed, bare, is_written_as_name
-from tajikcli.proof.speech import LIGHT, RANKS
+from tajikcli.proof.speech import ADVERBS, LIGHT, PRONOUNS, RANKS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +24,11 @@ _LABEL = re.compile(
 )
 _BRACKETS = re.compile(r"\s{0,9}\([^()]{0,80}\)\s{0,9}$")
 _ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
+_MARKED = re.compile('["\u201c\u00ab\u201e]')
 _DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
 _MOST = 9  # the maximum number of words of a label: `President of the Republic of Aland Anna Lind`
 _LONGEST = 90  # the maximum number of characters of a label
+_OPENING = 400  # the number of characters within which a heading's text begins
 _FEWEST_WORDS = 3  # the minimum number of words of a turn that stands alone
 # a text with this many turns is a transcript, in which the last turn may have several paragraphs
 _TRANSCRIPT = 3
@@ -51,7 +55,8 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
     begun = list(_begun(paragraphs, names))
     known = [turn for turn in begun if turn.who.known]
     alone = [turn for turn in known if turn.alone]
-    if len(alone) < 2 and len({turn.who for turn in begun if turn.alone}) < 2:
+    few = len(alone) < 2 and len({turn.who for turn in begun if turn.alone}) < 2
+    if few or any(_is_told_about(paragraphs, turn, names) for turn in alone):
         begun = [turn for turn in begun if not turn.alone]
     if not known:
         return []
@@ -73,6 +78,26 @@ def turns(paragraphs: Sequence[Paragraph], names: Names) -> list[tuple[Quotation
     return found
 
 
+def _is_told_about(paragraphs: Sequence[Paragraph], turn: _Turn, names: Names) -> bool:
+    """Return whether the text below a name alone on a line tells what that person said, so that the name is a heading: `Lind ⏎ She said that …`."""
+    text = paragraphs[turn.paragraph].text[turn.start : turn.start + _OPENING]
+    if not text.strip() and turn.paragraph + 1 < len(paragraphs):
+        text = paragraphs[turn.paragraph + 1].text[:_OPENING]
+    first = next((text[start:end] for start, end in sentence_spans(text.strip())), "")
+    words = TOKEN.findall(_MARKED.split(first, maxsplit=1)[0])
+    folded = [bare(word) for word in words]
+    for place, word in enumerate(folded):
+        if word in PRONOUNS_OF_SPEAKER:
+            return False
+        named = names.at(words, place)
+        end = place + (named[0] if named is not None and named[1] == turn.who.who else word in PRONOUNS)
+        while place < end < len(folded) and folded[end] in ADVERBS:
+            end += 1
+        if place < end and not VERBS.isdisjoint((*folded[end : end + 1], *folded[place - 1 : place])):
+            return True
+    return False
+
+
 def _is_speech(words: str, *, only: bool) -> bool:
     """Return whether words after a name are speech: a sentence, not a headline, an office or a list item.
 
@@ -81,12 +106,15 @@ def _is_speech(words: str, *, only: bool) -> bool:
         only: whether no other turn is near.
     """
     words = _without_tags(words)
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    if first.islower() and bare(first) in VERBS:
+        return False  # `Lind: said that …`
     size = len(words.split())
     return size >= (_FEWEST_WORDS if only else 1) and bool(_ENDS.search(words) or (not only and size > _MOST))
 
 
 def _without_tags(words: str) -> str:
-    """Return words without the tags at their end: `#Igora` behind a short message."""
+    """Return words without the tags at their end: `#Igora` after a short message."""
     tags = 0
     for word in reversed(words.split()):
         if not word.startswith("#"):

@@ -31,7 +31,7 @@ _COLUMN = 10  # the column of implied amounts
 _LEFT_OUT = {"conflicts": "conflicts", "implied": "implied amounts", "linked": "linked statements"}
 _UNDATED = "no period given: not compared"
 _COUNTED = {
-    Relation.RESTATES: ("account", " saying the same"),
+    Relation.RESTATES: ("account", " saying the same thing"),
     Relation.TRANSLATES: ("translation", ""),
 }
 

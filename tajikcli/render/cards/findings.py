@@ -36,7 +36,8 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     if row["accepted"]:
         head.append(" (accepted)", style="not bold green")
     text = plain_text(row["text"])
-    highlight(text, [one["text"] for one in row["differences"]], "bold red")
+    if verdict is not Verdict.VERBATIM:
+        highlight(text, [one["text"] for one in row["differences"]], "bold red")
     parts: list[RenderableType] = [head, beneath(text)]
     if row["record_text"] and verdict is not Verdict.VERBATIM:
         record = plain_text(row["record_text"])
@@ -48,7 +49,7 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
     if statement and row["finding"] == "quotation":
         parts.append(beneath(origin(statement, statement["id"], names)))
     parts += [
-        beneath(Text("also near: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
+        beneath(Text("similar: ", style=QUIET).append(f"{displayed(one['text'])} ({one['statement']})"))
         for one in row["also"]
     ]
     is_figure = row["finding"] == "figure" and row["speaker"] is not None
@@ -68,16 +69,17 @@ def finding(compared: ComparedFinding, names: Names) -> RenderableType:
 
 def _differences(verdict: Verdict, differences: list[rows.Difference]) -> Iterator[Text]:
     """Yield a description of the differences, if marks alone do not show them."""
-    put_in = " · ".join(displayed(one["text"]) for one in differences if one["text"])
+    added = " · ".join(displayed(one["text"]) for one in differences if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in differences if one["record"])
     if verdict is Verdict.UNCLEAR:
-        if put_in:
-            yield Text("put in: ", style=QUIET).append(put_in)
+        if added:
+            yield Text("added: ", style=QUIET).append(added)
         if left_out:
             yield Text("left out: ", style=QUIET).append(left_out)
-    if verdict is Verdict.ALTERED and differences:
+    if verdict in {Verdict.ALTERED, Verdict.VERBATIM} and differences:
         pairs = (
             f"{displayed(one['text']) or '(nothing)'} → {displayed(one['record']) or '(nothing)'}"
             for one in differences
         )
-        yield Text("differs: ", style=QUIET).append(" · ".join(pairs))
+        label = "differs: " if verdict is Verdict.ALTERED else "punctuation: "
+        yield Text(label, style=QUIET).append(" · ".join(pairs))

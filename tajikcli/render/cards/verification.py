@@ -36,7 +36,7 @@ def page(shown: VerificationPage, _: Names) -> Iterator[RenderableType]:
         yield Text()
     if report["unsearched"]:
         yield Text(
-            f"for {report['unsearched']:,} lost statements, similar words were not searched because it would take too long",
+            f"did not look for similar words for {report['unsearched']:,} lost statements, because that would have taken too long",
             style="yellow",
         )
         yield Text()

@@ -133,6 +133,7 @@ def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> 
     source = names.sources.get(statement["source"], "") if statement else ""
     is_quotation = row["finding"] == "quotation"
     verdict = Verdict.of(row["verdict"])
+    differing = row["differences"] if verdict is not Verdict.VERBATIM else []
     return {
         "id": name,
         "look": _look(row, headed),
@@ -143,9 +144,9 @@ def _card(found: ReportedFinding, name: str, names: Names, *, is_word: bool) -> 
         "meaning": meaning(row).format(source=displayed(source)),
         "place": _place(row, is_word=is_word),
         "words": displayed(row["text"]),
-        "text": parted(row["text"], [one["text"] for one in row["differences"]]),
+        "text": parted(row["text"], [one["text"] for one in differing]),
         "record_label": "On record, as a fact" if verdict is Verdict.PARAPHRASE else "On record",
-        "record": parted(row["record_text"] or "", [one["record"] for one in row["differences"]]),
+        "record": parted(row["record_text"] or "", [one["record"] for one in differing]),
         "is_quote": is_quotation and statement is not None and statement["kind"] == "quote",
         "more": list(_more(row, verdict)),
         "origin": _origin(statement, names) if statement else "",
@@ -166,12 +167,15 @@ def _look(row: rows.Finding, headed: Verdict | Attribution) -> str:
 
 def _more(row: rows.Finding, verdict: Verdict) -> Iterator[tuple[str, str]]:
     """Yield details of a finding, each with a label and a sentence."""
-    put_in = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
+    added = " · ".join(displayed(one["text"]) for one in row["differences"] if one["text"])
     left_out = " · ".join(displayed(one["record"]) for one in row["differences"] if one["record"])
-    if put_in and verdict is Verdict.UNCLEAR:
-        yield "Put in", put_in
+    if added and verdict is Verdict.UNCLEAR:
+        yield "Added", added
     if left_out and verdict is Verdict.UNCLEAR:
         yield "Left out", left_out
+    if verdict is Verdict.VERBATIM and row["differences"]:
+        pairs = (f"{displayed(one['text'])} → {displayed(one['record'])}" for one in row["differences"])
+        yield "Punctuation", " · ".join(pairs)
     speaker = misattributed(row)
     if speaker:
         yield "Speaker", speaker

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     Values = Iterable[object]
 
-_COLUMNS = {table.name: tuple(column.name for column in table.columns) for table in TABLES}
+_INSERT = {
+    table.name: f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.columns))})" for table in TABLES
+}
 # An export of a part of the record omits definitions that no statement refers to.
 _REFERRED = {
     "meetings": ("id", "SELECT meeting FROM statements"),
@@ -182,8 +184,7 @@ def _add_claims(connection: sqlite3.Connection, rows: Rows) -> None:
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: Values) -> None:
-    marks = ", ".join("?" * len(_COLUMNS[table]))
-    connection.execute(f"INSERT INTO {table} VALUES ({marks})", tuple(values))
+    connection.execute(_INSERT[table], tuple(values))
 
 
 def _picked(row: Mapping[str, object], keys: Iterable[str]) -> list[object]:

@@ -18,7 +18,7 @@ def metadata_of(database: str, meetings: Sequence[str]) -> dict[str, Any]:
     """Return the metadata of an exported database, as `datasette --metadata` reads it.
 
     Args:
-        database: its name, which is the file name without the ending.
+        database: its name, which is the file name without its extension.
         meetings: the titles of the meetings whose statements it has.
     """
     tables: dict[str, Any] = {}

@@ -86,12 +86,12 @@ TABLES = (
     ),
     Table(
         "speakers",
-        "The persons whose words or claims are on record.",
+        "The people whose words or claims are on record.",
         (_SLUG, Column("name", "TEXT NOT NULL", "the name"), Column("role", "TEXT", "the office"), _ALIASES),
     ),
     Table(
         "relays",
-        "The persons and bodies that relayed statements.",
+        "The people and bodies that relayed statements.",
         (_SLUG, Column("name", "TEXT NOT NULL", "the name"), _ALIASES),
     ),
     Table(
@@ -152,7 +152,7 @@ TABLES = (
     ),
     Table(
         "statement_relays",
-        "The persons and bodies that relayed each statement from its speaker to its source.",
+        "The people and bodies that relayed each statement from its speaker to its source.",
         (
             _OF,
             Column("position", "INTEGER NOT NULL", "1 for the relay nearest the speaker"),
