@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import AKIN, akin, is_light, related
+from tajikcli.meanings import akin, is_light, related
 from tajikcli.parts import Parts
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
@@ -55,6 +55,7 @@ class Question(Parts):
         own: for each word, the stems of the word itself.
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
+        strange: the positions of words that do not occur in the record in any of their meanings.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -65,6 +66,7 @@ class Question(Parts):
     own: tuple[tuple[str, ...], ...]
     light: tuple[bool, ...]
     date: str
+    strange: frozenset[int]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -73,7 +75,7 @@ class Question(Parts):
 
     def heard(self, place: int) -> bool:
         """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
-        return any(form in self.frequencies and fit > AKIN for form, fit in self.groups[place].items())
+        return place not in self.strange and any(form in self.frequencies for form in self.groups[place])
 
     @property
     def has_related(self) -> bool:
@@ -134,6 +136,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         for place in strange if len(strange) < len(groups) else ():
             groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
     _whoever(connection, spoken, groups, tokens)
+    strange = [place for place in strange if not any(":" in form for form in groups[place])]
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
     frequencies = counts.of(groups)
@@ -154,6 +157,7 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         own=tuple(one.forms for one in spoken),
         light=tuple(is_light(everything[one.number]) for one in spoken),
         date=_date(connection) if "when" in kinds else "",
+        strange=frozenset(strange),
     )
 
 
