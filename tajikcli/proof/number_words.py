@@ -156,7 +156,7 @@ def _amount(match: re.Match[str]) -> _Said | None:
         return _Said(Decimal(1).scaleb(zeros), Decimal("0.5").scaleb(zeros))
     words = _WORD.findall(match["words"].casefold())
     if words[0] in _GROUPS_BEHIND:
-        return None  # `сотни`: nobody says how many
+        return None  # `сотни`: their number is not given
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
     whole = _whole(words[:point])
     digits = "".join(str(_CARDINALS.get(word, "")) for word in words[point + 1 :])
