@@ -97,8 +97,7 @@ _BETWEEN_MONTHS = re.compile(
 # Every period has one of these words.
 _PERIODS = Words(
     [
-        *_ALL.months,
-        *_WORDINGS.short_months,
+        *(f"{month.removesuffix('*')}*" for month in (*_ALL.months, *_WORDINGS.short_months)),
         *f"{_ALL.months_word} {_WORDINGS.halves} {_WORDINGS.quarters}".split(),
     ]
 )
