@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tajikcli.language.all_languages import LANGUAGES
+from tajikcli.language.base import Language
 from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import Amount, OnRecord, says
 from tajikcli.proof.measured.figures import Amounts
 from tajikcli.proof.measured.wording import Bound, Part
-from tajikcli.proof.numbers import Number
+from tajikcli.proof.numbers import Number, month_of, months_named
 
 WORDS = ["ferry", "ferr*", "rose by", "one-third", "größte", "№", "паром*", "Isle", "up"]
 PATTERN = rf"(?:\b|(?=№))(?:{any_of(WORDS)}|\d+(?:st|nd))(?!\w)(?!-)"
@@ -84,3 +87,12 @@ def test_amounts_are_found_by_their_size_as_by_comparing_each(
     assert [one for one, same in near if same] == [one for one, same in told if same]
     open_ = [id(one) for one, same in near if same is None] + [id(one) for one in beyond]
     assert sorted(open_) == sorted(id(one) for one, same in told if same is None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_every_name_of_a_month_has_a_number(language: Language) -> None:
+    """Letters with accents count, as in a German text, and the expressions for periods find the name."""
+    for name, number in language.months.items():
+        written = name.replace("*", "")
+        assert month_of(written) == month_of(written.upper()) == number
+        assert months_named(f"{written}-{written}") == (number, number)
