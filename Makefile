@@ -61,7 +61,8 @@ rows: .venv/installed ## update the types and keys of rows after a change to the
 	@$(BIN)/python tools/rows.py > .venv/rows.py && mv .venv/rows.py tajikcli/model/rows.py
 
 vocabulary: .venv/equipped ## update the vocabulary that search reads after a change in tajikcli/language/vocabulary/
-	@$(BIN)/python tools/vocabulary.py
+	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
+	@$(BIN)/python tools/terms.py
 
 known-words: .venv/equipped ## update the list of words that are not typing errors from a copy of WordNet (WORDNET=FOLDER)
 	@$(BIN)/python tools/known_words.py $(WORDNET) > tajikcli/language/known_words.txt
@@ -70,7 +71,8 @@ cldr: .venv/equipped ## update the names of countries, months, scales and curren
 	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py
 	@$(BIN)/python tools/months_and_units.py > tajikcli/language/months_and_units.py
 	@$(BIN)/ruff format --quiet tajikcli/language/months_and_units.py
-	@$(BIN)/python tools/vocabulary.py
+	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
+	@$(BIN)/python tools/terms.py
 
 docs: .venv/installed ## update the documentation: output of examples, tables, the picture, the manual page
 	@$(BIN)/python tools/docs.py

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, script_of, together
-from tajikcli.language.concepts import COLUMNS, concept, meanings, related_to
-from tajikcli.words import STOP, folded, stem
+from tajikcli.language.terms import ANY, COLUMNS, begun_by, forms, related_to, term
+from tajikcli.parts import Parts
+from tajikcli.words import STOP, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from tajikcli.language.concepts import Meaning
-
-# the number of letters of a significant word; a term without one of its significant words is a different term
-# (`heads of state` is not `heads`)
-_LONG = 3
 OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
 AKIN = 0.4  # the weight of a word for a related thing
+# The terms of a concept are listed from the usual to the remote, and each counts for less than the one before it.
+_FARTHER, _FARTHEST = 0.03, 0.4  # by how much, and the minimum
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
 
-class Related(NamedTuple):
+class Related(Parts):
     """The other words for a word of a question.
 
     Attributes:
@@ -57,7 +55,7 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
         for place in span:
             meant[place].append((size, number))
     return [
-        Related(_weighed(concepts, tuple(languages)), idiom=place in idioms)
+        Related(forms=_weighed(concepts, tuple(languages)), idiom=place in idioms)
         for place, concepts in enumerate(meant)
     ]
 
@@ -88,26 +86,34 @@ def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) ->
             a lower weight.
         languages: as for `related`.
     """
-    fits: dict[str, float] = {}
-    several = [number for size, number in concepts if size > 1]
     single = [number for size, number in concepts if size == 1]
-    often = Counter(form for number in single for form in _forms(number, languages))
-    for form, count in often.items():
-        fits[form] = OTHER * (count / len(single)) ** AMBIGUITY
-    for number in several:
-        fits.update(dict.fromkeys(_forms(number, languages), WHOLE))
+    several = [number for size, number in concepts if size > 1]
+    fits = _shared(single, OTHER, languages)
+    for form, fit in _shared(several, WHOLE, languages).items():
+        fits[form] = max(fits.get(form, 0.0), fit)
     return fits
+
+
+def _shared(numbers: Sequence[int], most: float, languages: tuple[str, ...]) -> dict[str, float]:
+    """Return the forms of some concepts, with a lower weight if fewer of the concepts have them, or only as a remote term."""
+    often: Counter[str] = Counter()
+    near: dict[str, float] = {}
+    for number in numbers:
+        for form, place in _forms(number, languages).items():
+            often[form] += 1
+            near[form] = max(near.get(form, 0.0), 1 - _FARTHER * place, _FARTHEST)
+    return {form: most * (count / len(numbers)) ** AMBIGUITY * near[form] for form, count in often.items()}
 
 
 def is_known(word: str) -> bool:
     """Return whether a folded word is in the vocabulary, in any of its forms."""
     own = set(_stems_of(word).values())
-    return any(True for beginning in _beginnings(own) for _ in meanings(beginning, _sharing(own)))
+    return any(_shares(other, own) for beginning in _beginnings(own) for other, _ in begun_by(beginning))
 
 
-def _sharing(own: set[str]) -> Callable[[str], bool]:
-    """Return a function that tells whether a word has one of the given stems."""
-    return lambda word: any(_alike(one, other) for one in own for other in _stems_of(word).values())
+def _shares(word: str, own: set[str]) -> bool:
+    """Return whether a word of the vocabulary has one of the given stems."""
+    return any(_alike(one, other) for one in own for other in _stems_of(word).values())
 
 
 def _alike(one: str, other: str) -> bool:
@@ -131,32 +137,40 @@ def _meant(question: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         own = set(stems[place].values())
         seen = set()
         for beginning in _beginnings(own):
-            for meaning in meanings(beginning, _sharing(own)):
-                start, size = _span(meaning, stems, place)
-                if size and (start, size, meaning.concept) not in seen:
-                    seen.add((start, size, meaning.concept))
-                    yield start, size, meaning.concept
+            terms = [
+                term(text, other)
+                for other, texts in begun_by(beginning)
+                if _shares(other, own)
+                for text in texts
+            ]
+            for number, language, at, words in sorted(terms, key=lambda one: one[0]):
+                start = place - at
+                if (
+                    start >= 0
+                    and (start, len(words), number) not in seen
+                    and _has(stems, start, words, language)
+                ):
+                    seen.add((start, len(words), number))
+                    yield start, len(words), number
 
 
-def _span(meaning: Meaning, question: Sequence[dict[str, str]], place: int) -> tuple[int, int]:
-    """Return the position and length of the whole term to which a word of a question belongs.
+def _has(question: Sequence[dict[str, str]], start: int, words: Sequence[str], language: str) -> bool:
+    """Return whether a question has a term at a position.
 
-    A term is looked up by its first significant word. If the question does not contain the term, the length is 0.
+    Args:
+        question: the stems of its words.
+        start: the position.
+        words: the words of the term.
+        language: the code of the term's language, or `ANY`.
     """
-    words = _words(meaning.term.text)
-    at = len(_words(meaning.term.text[: meaning.start]))
-    start = place - at
-    if start < 0 or any(word not in STOP for word in words[:at]):
-        return place, 0
     there = question[start : start + len(words)]
-    codes = [meaning.term.language] if meaning.term.language else COLUMNS
-    for code in codes:
-        if len(there) == len(words) and all(
+    return len(there) == len(words) and any(
+        all(
             _alike(one.get(code, ""), _stems_of(word).get(code, word))
             for one, word in zip(there, words, strict=True)
-        ):
-            return start, len(words)
-    return place, 0
+        )
+        for code in (COLUMNS if language == ANY else (language,))
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -176,32 +190,9 @@ def _beginnings(own: set[str]) -> list[str]:
     return sorted({one.lstrip(".")[: max(_SHORTEST, len(one) - 1)] for one in own})
 
 
-@lru_cache(maxsize=20_000)
-def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a folded text."""
-    plain = text.replace("-", " ")
-    return tuple(plain.split() if plain.replace(" ", "").isalpha() else folded(text))
-
-
 @lru_cache(maxsize=1_000)
-def _forms(number: int, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the forms by which a concept is found in a record."""
-    forms: dict[str, None] = {}
-    for term in concept(number):
-        whole = _words(term.text)
-        told = [word for word in whole if word not in STOP]
-        # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
-        # reduced to `night`.
-        if not told or (
-            len(whole) > len(told) == 1
-            and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _light())
-        ):
-            continue
-        forms[" ".join(map(_plain_stem, told))] = None
-        for code in languages:
-            if code == term.language:
-                forms[" ".join([stem(word, code) for word in told])] = None
-    return tuple(forms)
+def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
+    return forms(number, languages)
 
 
 def is_light(word: str) -> bool:

@@ -14,8 +14,8 @@ import yaml
 from support.lake import LAKE, lake, run_cli
 
 import tajikcli.language
-from tajikcli.language.concepts import COLUMNS
 from tajikcli.language.known_words import is_known_word
+from tajikcli.language.terms import COLUMNS
 from tajikcli.meanings import related
 from tajikcli.words import folded, searchable
 
@@ -88,10 +88,10 @@ def test_the_folded_vocabulary_is_up_to_date_with_its_files() -> None:
     tool = ROOT / "tools" / "vocabulary.py"
     if not tool.exists():
         pytest.skip("only a checkout has it")
-    written = runpy.run_path(str(tool))
-    compiled = written["compiled"]()
+    compiled = runpy.run_path(str(tool))["compiled"]()
     assert (LANGUAGE / "concepts.txt").read_text(encoding="utf-8") == compiled
-    assert (LANGUAGE / "concept_words.txt").read_text(encoding="utf-8") == written["word_list"](compiled)
+    looked_up = runpy.run_path(str(ROOT / "tools" / "terms.py"))["compiled"](compiled)
+    assert {name: (LANGUAGE / name).read_text(encoding="utf-8") for name in looked_up} == looked_up
 
 
 def test_related_concepts_are_concepts() -> None:
@@ -138,7 +138,7 @@ def test_commands_that_do_not_search_do_not_read_the_vocabulary(
         f"    main(['--file', {str(lake(tmp_path))!r}, *{command!r}])\n"
         "except SystemExit:\n"
         "    pass\n"
-        "read = [name for name in opened if name.endswith(('concepts.txt', 'concept_words.txt', 'known_words.txt', 'related.txt')) or 'language/vocabulary' in name]\n"
+        "read = [name for name in opened if name.endswith(('concepts.txt', 'known_words.txt', 'related.txt', 'terms.txt', 'forms.txt')) or 'language/vocabulary' in name]\n"
         "print(read, file=sys.stderr)\n"
     )
     done = subprocess.run(

@@ -1,8 +1,8 @@
-"""Write the vocabulary as search reads it: `concepts.txt`, folded and in one file, and `concept_words.txt`. Run `make vocabulary`."""
+"""Write tajikcli/language/concepts.txt, the folded vocabulary that search reads, in one file. Run `make vocabulary`."""
 
 from __future__ import annotations
 
-import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,7 @@ from tajikcli.language.names_of_countries import NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-LANGUAGE = Path(tajikcli.language.__file__).parent
-FOLDER = LANGUAGE / "vocabulary"
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+FOLDER = Path(tajikcli.language.__file__).parent / "vocabulary"
 
 
 def compiled() -> str:
@@ -60,24 +58,5 @@ def _line(words: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(word.removesuffix("*") for word in words))
 
 
-def word_list(compiled: str) -> str:
-    """Return the words of a compiled vocabulary, sorted, each in a line with its positions in bytes.
-
-    Args:
-        compiled: the text of `concepts.txt`.
-    """
-    places: dict[str, list[str]] = {}
-    start = 0
-    for line in compiled.splitlines(keepends=True):
-        if line[0] != "#":
-            for word in _WORD.finditer(line):
-                place = start + len(line[: word.start()].encode())
-                places.setdefault(word[0], []).append(str(place))
-        start += len(line.encode())
-    return "".join(f"{word} {' '.join(at)}\n" for word, at in sorted(places.items()))
-
-
 if __name__ == "__main__":
-    text = compiled()
-    (LANGUAGE / "concepts.txt").write_text(text, encoding="utf-8", newline="\n")
-    (LANGUAGE / "concept_words.txt").write_text(word_list(text), encoding="utf-8", newline="\n")
+    sys.stdout.write(compiled())

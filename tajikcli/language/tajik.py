@@ -265,7 +265,7 @@ TAJIK = Language(
     },
     fractions={"нисфи": "1/2"},
     ordinals={},
-    ordinal_endings="-ум -уми",
+    ordinal_endings="-ум -уми -юм -юми",
     counts={},
     ranking="",
     superlatives=(),

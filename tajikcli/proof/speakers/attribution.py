@@ -336,13 +336,12 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 def _may_name(text: str, names: Names) -> bool:
     """Return whether a sentence may name anybody; this is faster than a full analysis."""
-    words = text.split()
-    return (
-        bool(_CAPITAL_INSIDE.search(text))
-        or text.endswith(":")
-        or not REFERRING.isdisjoint(text.casefold().split())
-        or (bool(words) and names.at([word.strip(",.") or word for word in words[:3]], 0) is not None)
-    )
+    if text.endswith(":") or _CAPITAL_INSIDE.search(text):
+        return True
+    if not REFERRING.isdisjoint(text.casefold().split()):
+        return True
+    words = [word.strip(",.") or word for word in text.split(maxsplit=3)[:3]]
+    return bool(words) and names.at(words, 0) is not None
 
 
 def _surnames(

@@ -144,7 +144,7 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
 
 
 def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
-    """Return whether a phrase of place after a name only says that the person is with another, who may speak too: `Линд в гостях у Берга`.
+    """Return whether a phrase of place after a name only says that the person is with somebody else, who may speak, too: `Линд в гостях у Берга`.
 
     At a meeting (`Линд на встрече с Бергом`), the person named first speaks.
     """
@@ -197,7 +197,7 @@ def _is_told_of(one: Sentence, subject: Mention) -> bool:
 
 
 def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:
-    """Return whether no comma and no `and` stands between a verb and a subject after it."""
+    """Return whether neither a comma nor `and` is between a verb and a subject after it."""
     between = one.folded[verb + 1 : inner.start]
     return verb < inner.start and "," not in between and AND.isdisjoint(between)
 

@@ -55,7 +55,7 @@ def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:
 
 
 def is_name_and_office(line: str, names: Names) -> bool:
-    """Return whether a line names one person on record and has no other words than offices, places and small words.
+    """Return whether a line names one person on record and has no words other than offices, places and small words.
 
     After a comma, it may say on which occasion the person spoke: `Lind, at the opening of the bridge`.
     """

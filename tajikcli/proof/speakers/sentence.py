@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
 from tajikcli.proof.speakers.naming import bare
@@ -110,7 +111,7 @@ def is_saying(one: Sentence, place: int) -> bool:
 
 
 def _is_said_with(one: Sentence, place: int) -> bool:
-    """Return whether a noun before a light verb forms a verb of saying with it, in another form than alone: `изҳори умед кард`."""
+    """Return whether a noun before a light verb forms a verb of saying with it, in a different form than on its own: `изҳори умед кард`."""
     behind = one.folded[place + 1 : place + 1 + _DESCRIBING]
     word = one.folded[place]
     return (
@@ -259,8 +260,6 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
 
 
 def _is_country(one: Sentence, place: int) -> bool:
-    from tajikcli.language.countries import is_adjective
-
     return is_adjective(one.folded[place])
 
 

@@ -1,0 +1,116 @@
+"""The vocabulary as search looks it up: by the first letters of a word, and by the number of a concept.
+
+`make vocabulary` writes two files from `concepts.txt`, with everything that would have to be computed for each question:
+
+- `terms.txt` has a line for each word, in order. After the word follow the terms in which it may begin the meaning, with a tab
+  before each: the number of the concept, the language, the position of the word in the term, and the words of the term. The last
+  two are left out of a term that consists of the word.
+- `forms.txt` has a line for each concept: its first term, and the forms by which it is found in a record, with a tab before each. A
+  form that only the stemmer of one language yields has the code of this language and `:` before it. First come the forms of the first
+  term in each language, then, after a `+`, those of the second, and so on.
+
+A concept's number is the position of its line in `forms.txt`.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+COLUMNS = ("en", "ru", "tg")  # the columns of the vocabulary's files, in order
+ANY = "-"  # the language of a term whose list has several languages
+NEXT = "+"  # between the forms of a term and those of the next
+
+
+def begun_by(beginning: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words with a given beginning, each with its terms.
+
+    Args:
+        beginning: the first letters of a word, folded.
+
+    Yields:
+        The word, and the terms in the form of `terms.txt`; `term` reads one.
+    """
+    content, sought = _content("terms.txt"), beginning.encode()
+    low, high = 0, len(content)
+    while low < high:  # both are the starts of lines
+        start = content.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = content.index(b"\n", start) + 1
+        if content[start:end] < sought:
+            low = end
+        else:
+            high = start
+    while content.startswith(sought, low):
+        end = content.index(b"\n", low)
+        word, *terms = content[low:end].decode().split("\t")
+        yield word, terms
+        low = end + 1
+
+
+def term(text: str, word: str) -> tuple[int, str, int, Sequence[str]]:
+    """Return the number of a term's concept, its language, the position of a word in it, and all its words.
+
+    Args:
+        text: the term in the form of `terms.txt`.
+        word: the word of its line.
+    """
+    number, language, *rest = text.split(" ")
+    return int(number), language, int(rest[0]) if rest else 0, rest[1:] or (word,)
+
+
+def forms(number: int, languages: Sequence[str]) -> dict[str, int]:
+    """Return the forms by which a concept is found in a record: stems, with spaces between those of a term of several words.
+
+    Args:
+        number: the number of the concept.
+        languages: codes of the languages whose stemmers are used, in addition to the first of each script.
+
+    Returns:
+        The forms, each with the number of terms of the same language that come before its term.
+    """
+    found: dict[str, int] = {}
+    place = 0
+    for form in _line(number)[1:]:
+        if form == NEXT:
+            place += 1
+        elif form[2:3] != ":":
+            found.setdefault(form, place)
+        elif form[:2] in languages:
+            found.setdefault(form[3:], place)
+    return found
+
+
+def related_to(number: int) -> list[int]:
+    """Return the numbers of the concepts that are related to a concept."""
+    own = _line(number)[0]
+    found: dict[str, None] = {}
+    for first, *others in _related():
+        if first == own:
+            found.update(dict.fromkeys(others))
+        elif own in others:
+            found[first] = None
+    content = _content("forms.txt")
+    starts = (content.find(f"\n{head}\t".encode()) + 1 for head in found)
+    return [start for start in starts if start]
+
+
+def _line(number: int) -> list[str]:
+    content = _content("forms.txt")
+    return content[number : content.index(b"\n", number)].decode().split("\t")
+
+
+@lru_cache(maxsize=1)
+def _related() -> list[list[str]]:
+    lines = _content("related.txt").decode().splitlines()
+    return [line.strip().lower().split(", ") for line in lines if line[0] != "#"]
+
+
+@lru_cache
+def _content(name: str) -> bytes:
+    with open(os.path.join(_FOLDER, name), "rb") as file:
+        return file.read()

@@ -1,0 +1,109 @@
+"""Write tajikcli/language/terms.txt and forms.txt, in which search looks up the vocabulary. Run `make vocabulary`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tajikcli.language
+from tajikcli.language.all_languages import together
+from tajikcli.language.concepts import terms_of_line
+from tajikcli.language.terms import ANY, NEXT
+from tajikcli.words import OTHERS, STOP, folded, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tajikcli.language.concepts import Term
+
+FOLDER = Path(tajikcli.language.__file__).parent
+# the number of letters of a significant word; a term without one of its significant words is a different term
+# (`heads of state` is not `heads`)
+_LONG = 3
+_LIGHT = frozenset(together().light_words.split())
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+
+
+def compiled(concepts: str) -> dict[str, str]:
+    """Return the content of both files by name, for the content of `concepts.txt`.
+
+    The name of a subject counts as a concept: a word that names a whole subject has many meanings.
+    """
+    forms = ["\n"]
+    terms: dict[str, list[str]] = {}
+    number = 1  # the position of the line, in bytes
+    for line in concepts.splitlines():
+        if not line:
+            continue
+        for word, term in _words(line, number):
+            found = terms.setdefault(word, [])
+            if term and term not in found:
+                found.append(term)
+        head = re.split(r",| \|", line, maxsplit=1)[0]
+        forms.append("\t".join([head, *_forms(terms_of_line(line))]) + "\n")
+        number += len(forms[-1].encode())
+    lines = ("\t".join([word, *terms[word]]) + "\n" for word in sorted(terms))
+    return {"terms.txt": "".join(lines), "forms.txt": "".join(forms)}
+
+
+def _words(line: str, number: int) -> Iterator[tuple[str, str]]:
+    """Yield each word of a concept, with the term in which it may begin the meaning; the term is empty if there is none."""
+    # The code of a country is one of its terms.
+    code = line.partition(":")[0] if ":" in line and "|" not in line else ""
+    for term in (*terms_of_line(code), *terms_of_line(line)):
+        words = _split(term.text)
+        for match in _WORD.finditer(term.text):
+            if term.text[match.start() - 1 : match.start()].isalnum():
+                continue  # a part of a word, as in `g20`
+            place = len(_split(term.text[: match.start()]))
+            if any(word not in STOP for word in words[:place]):
+                yield match[0], ""
+            else:
+                written = [f"{number}", term.language or ANY]
+                written += [] if words == [match[0]] else [f"{place}", *words]
+                assert all(" " not in word for word in words), term
+                yield match[0], " ".join(written)
+
+
+def _split(text: str) -> list[str]:
+    """Return the words of a folded text."""
+    plain = text.replace("-", " ")
+    return plain.split() if plain.replace(" ", "").isalpha() else folded(text)
+
+
+def _forms(terms: Sequence[Term]) -> list[str]:
+    """Return the forms by which a concept is found in a record, those of each language's first terms first."""
+    forms: list[dict[str, None]] = []
+    places: Counter[str] = Counter()
+    for term in terms:
+        place = places[term.language]
+        places[term.language] += 1
+        forms += [{} for _ in range(place + 1 - len(forms))]
+        whole = _split(term.text)
+        told = [word for word in whole if word not in STOP]
+        # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
+        # reduced to `night`.
+        if not told or (
+            len(whole) > len(told) == 1
+            and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _LIGHT)
+        ):
+            continue
+        forms[place][" ".join(stem(word) if word[0].isalpha() else word for word in told)] = None
+        if term.language in OTHERS:
+            forms[place][f"{term.language}:{' '.join(stem(word, term.language) for word in told)}"] = None
+    known: set[str] = set()
+    found: list[str] = []
+    for place, some in enumerate(forms):
+        found += [NEXT] if place else []
+        found += [form for form in some if form not in known]
+        known.update(some)
+    while found and found[-1] == NEXT:
+        found.pop()
+    return found
+
+
+if __name__ == "__main__":
+    for name, content in compiled((FOLDER / "concepts.txt").read_text(encoding="utf-8")).items():
+        (FOLDER / name).write_text(content, encoding="utf-8")
