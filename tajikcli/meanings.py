@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, script_of, together
 from tajikcli.language.terms import ANY, COLUMNS, begun_by, forms, related_to, term
+from tajikcli.parts import Parts
 from tajikcli.words import STOP, stem
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
 
-class Related(NamedTuple):
+class Related(Parts):
     """The other words for a word of a question.
 
     Attributes:
@@ -54,7 +55,7 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
         for place in span:
             meant[place].append((size, number))
     return [
-        Related(_weighed(concepts, tuple(languages)), idiom=place in idioms)
+        Related(forms=_weighed(concepts, tuple(languages)), idiom=place in idioms)
         for place, concepts in enumerate(meant)
     ]
 

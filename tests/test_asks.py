@@ -203,6 +203,13 @@ def test_an_empty_field_without_a_question_is_a_fault(tmp_path: Path) -> None:
     assert run_cli("lint", deleted).code == 1
 
 
+def test_a_question_may_leave_its_words_to_its_field(tmp_path: Path) -> None:
+    """Lint then says what the field asks for; the question is as open as one with words."""
+    path = draft(tmp_path, HEAD + FACT.replace("text:", "text: #", 1) + "    asks: [{field: text}]\n")
+    assert "open question about 'text': In your words" in run_cli("lint", path).out
+    assert run_cli("--file", path, "facts").code == 3
+
+
 def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
     """A field may repeat the value of its answer; an open question beside a value is also reported."""
     for answer, code in (("orlova", 0), ("berg", 1), ("", 1)):
@@ -226,7 +233,9 @@ def test_a_comment_is_never_data(tmp_path: Path) -> None:
         ("[{field: text, question: In our words, answer: }]", False),
         ("[{field: text, question: In our words}]", False),
         ("[{field: when, question: When, answer: today}]", False),
-        ("[{field: text, answer: It grew.}]", False),
+        ("[{field: text, answer: It grew.}]", True),
+        ("[{field: text}]", False),
+        ("[{question: In our words, answer: It grew.}]", False),
         ("[]", False),
     ],
 )

@@ -102,7 +102,7 @@ def finished(text: str) -> str:
         answer = candidates[1] if candidates else given.get(match["field"], "It is so.")
         return f"{match[0][:-1]}, answer: {answer}}}"
 
-    return re.sub(r"\{field: (?P<field>[\w.-]+), [^{}]*\}", answered, text)
+    return re.sub(r"\{field: (?P<field>[\w.-]+)(?:, [^{}]*)?\}", answered, text)
 
 
 def test_a_draft_has_everything_that_the_text_says(tmp_path: Path) -> None:

@@ -1,17 +1,20 @@
 """Write tajikcli/language/names_of_countries.py: the names of every country, territory and region of the world.
 
 Names in the languages of `LANGUAGES` are from Unicode's CLDR, through Babel. Words that CLDR does not have
-(adjectives, inhabitants,
-other names, unions of states) are below. Run `make cldr` after changing either.
+(adjectives, inhabitants, other names, unions of states) are below. Run `make cldr` after changing either.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from typing import TYPE_CHECKING
 
 import babel
 from babel import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # For each CLDR code: English words, then Russian and German words after `|`. Single words are adjectives or
 # inhabitants, except words after `=` or in capitals, which are names. A word that begins with a lower-case letter here
@@ -33,7 +36,7 @@ OTHER_WORDS = """
 155 West European, Western European | западноевропейский
 419 Latin American | латиноамериканский
 AD Andorran | андоррский
-AE UAE, =Emirates, Emirati | Эмираты, эмиратский
+AE UAE, =Emirates, Emirati | Эмираты, эмиратский, =Аморот
 AF Afghan | афганский, афғон | afghanisch
 AG Antiguan, Barbudan | антигуанский
 AL Albanian | албанский
@@ -61,7 +64,7 @@ BR Brazilian | бразильский | brasilianisch
 BS Bahamian | багамский
 BT Bhutanese | бутанский
 BW Botswanan | ботсванский
-BY Belarusian, Belarussian, Byelorussian | белорусский, белорусско, Белоруссия | belarussisch
+BY Belarusian, Belarussian, Byelorussian | белорусский, белорусско, Белоруссия, =Белорусия, =Беларус | belarussisch
 BZ Belizean | белизский
 CA Canadian | канадский | kanadisch
 CD Congo, Congolese, DRC, DR Congo, Democratic Republic of the Congo | Конго, конголезский, ДРК
@@ -71,7 +74,7 @@ CH Swiss | швейцарский | schweizerisch
 CI Ivory Coast, Cote d'Ivoire, Ivorian | ивуарийский
 CL Chilean | чилийский
 CM Cameroonian | камерунский
-CN Chinese, PRC, Sino | китайский, КНР | chinesisch
+CN Chinese, PRC, Sino | китайский, КНР, =Чин | chinesisch
 CO Colombian | колумбийский
 CR Costa Rican | костариканский
 CU Cuban | кубинский
@@ -130,14 +133,14 @@ IS Icelandic, Icelander | исландский
 IT Italian, Italo | итальянский, итало | italienisch
 JM Jamaican | ямайский
 JO Jordanian | иорданский
-JP Japanese | японский, японо | japanisch
+JP Japanese | японский, японо, =Ҷопон | japanisch
 KE Kenyan | кенийский
 KG Kyrgyz, Kyrgyz Republic, Kirghiz, =Kirghizia, Kyrgyzstani | киргизский, кыргызский, Кыргызстан, Кыргызская Республика, қирғиз | kirgisisch
 KH Cambodian, Khmer | камбоджийский
 KI Kiribatian | кирибатийский
 KM Comorian, Comoran | коморский
 KP North Korean, DPRK, =Korea, Korean | северокорейский, Северная Корея, корейский, Корея | nordkoreanisch
-KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, корейский, корейско, Корея | südkoreanisch, koreanisch
+KR South Korean, Republic of Korea, =Korea, Korean | южнокорейский, Южная Корея, =Куриё, =Куриёи Ҷанубӣ, корейский, корейско, Корея | südkoreanisch, koreanisch
 KW Kuwaiti | кувейтский
 KZ Kazakh, Kazakhstani | казахстанский, казахский, қазоқ | kasachisch
 LA Lao, Laotian | лаосский
@@ -232,7 +235,7 @@ TZ Tanzanian | танзанийский
 UA Ukrainian | украинский, украино | ukrainisch
 UG Ugandan | угандийский
 UN UN | ООН
-US US, USA, U.S., United States of America, =America, American | США, Америка, американский, американо | amerikanisch, Amerika, Vereinigte Staaten, Vereinigten Staaten
+US US, USA, U.S., United States of America, =America, American | США, Америка, =Амрико, американский, американо | amerikanisch, Amerika, Vereinigte Staaten, Vereinigten Staaten
 UY Uruguayan | уругвайский
 UZ Uzbek, Uzbekistani | узбекский, узбекистанский, узбек | usbekisch
 VA Vatican, Holy See | ватиканский, Святой Престол
@@ -296,6 +299,44 @@ def _written(name: str) -> list[str]:
     return ways + [way.replace("St. ", "Saint ") for way in ways if "St. " in way]
 
 
+# The peoples of countries in Russian | in Tajik: the beginnings to which `PLURALS` add their endings.
+PEOPLES = """
+AF афганц | афғон
+AM армян | арман
+AZ азербайджанц | озарбойҷон
+BY белорус |
+CN китайц |
+DE немц | олмон
+GE грузин | гурҷ
+IN индийц |
+IR иранц | эрон
+KG киргиз кыргыз | қирғиз
+KZ казах | қазоқ
+MD молдаван |
+MN монгол | муғул
+PK пакистанц | покистон
+RU россиян | рус
+TJ таджик | тоҷик
+TM туркмен | туркман
+TR турк |
+UA украинц | украин
+US американц |
+UZ узбек | ӯзбек
+"""
+PLURALS = "и ы е ов ев ам ами ах", "ҳо ҳои ҳоро он они онро"
+
+
+def peoples() -> Iterator[tuple[str, str]]:
+    """Yield the plurals of peoples, each with the code of its country."""
+    for line in PEOPLES.strip().splitlines():
+        code, _, words = line.partition(" ")
+        for begun, endings in zip(words.split("|"), PLURALS, strict=True):
+            for word in begun.split():
+                # `россиян` is a genitive, but nothing ends in `китайц`.
+                some = endings.split() if word.endswith("ц") else ["", *endings.split()]
+                yield from ((code, word + ending) for ending in some)
+
+
 def main() -> None:
     """Print the module."""
     names: dict[str, dict[str, None]] = {}
@@ -311,6 +352,8 @@ def main() -> None:
                 adjectives.setdefault(code, []).append(word)
             else:
                 names.setdefault(code, {})[word.removeprefix("=")] = None
+    for code, word in peoples():
+        names.setdefault(code, {})[word] = None
     sys.stdout.write(HEAD.format(version=cldr_version(babel.__version__)))
     for code in sorted(names.keys() | adjectives.keys()):
         line = f"{code}: {', '.join(names.get(code, ()))}; {', '.join(adjectives.get(code, ()))}"

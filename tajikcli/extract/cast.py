@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tajikcli.extract.bearers import forms_of
 from tajikcli.extract.nominative import declines
 from tajikcli.extract.people import people_in
 from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.turns import bare_label, speaker_of, turns_in
 from tajikcli.language.countries import countries_named
-from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.model.knowledge import Speaker
 from tajikcli.proof.speakers.naming import Names
 from tajikcli.text import fold_letters
@@ -72,7 +72,7 @@ class Cast:
             known = _known(person, on_record)
             if person.doubts and not known:  # the likely name, so that no other case counts as a subject
                 person = person._replace(name=person.doubts[0])  # noqa: PLW2901
-            slug = known or self.taken.free(slug_of(person.last_name) or "speaker")
+            slug = known or self.taken.free(slug_of(person.called) or "speaker")
             if known and into:
                 self.speakers[slug] = into.speakers[slug]
             else:
@@ -143,11 +143,19 @@ def _known(person: Person, on_record: Names | None) -> str | None:
 def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]:
     """Merge persons who are named both in the text and before their turns; each has the fuller name and any role."""
     people = list(named)
+    by_form: dict[str, list[int]] = {}
+    for place, one in enumerate(people):
+        for form in forms_of(one.last_name):
+            by_form.setdefault(form, []).append(place)
     for one in labelled:
-        place = next((at for at, other in enumerate(people) if _is_same(one, other)), None)
-        if place is None:
+        likely = sorted({at for form in forms_of(one.last_name) for at in by_form.get(form, ())})
+        same = next((at for at in likely if _is_same(one, people[at])), None)
+        if same is None:
             people.append(one)
+            for form in forms_of(one.last_name):
+                by_form.setdefault(form, []).append(len(people) - 1)
             continue
+        place = same
         other = people[place]
         fuller, shorter = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
         people[place] = fuller._replace(
@@ -164,12 +172,6 @@ def _fullness(person: Person) -> int:
 
 def _is_same(one: Person, other: Person) -> bool:
     mine, theirs = one.name.split(), other.name.split()
-    if not _are_forms(mine[-1], theirs[-1]):
+    if forms_of(mine[-1]).isdisjoint(forms_of(theirs[-1])):
         return False
     return len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0]
-
-
-def _are_forms(one: str, other: str) -> bool:
-    if not has_cases(one):
-        return fold_letters(one) == fold_letters(other)
-    return not nominatives(fold_letters(one)).isdisjoint(nominatives(fold_letters(other)))

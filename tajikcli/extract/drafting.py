@@ -29,8 +29,6 @@ from tajikcli.model.knowledge import (
     StatementEntry,
 )
 from tajikcli.model.relations import Relation
-from tajikcli.proof.evidence import paragraphs_of
-from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, fold_name
 
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head
     from tajikcli.extract.quotes import Quote
-    from tajikcli.proof.evidence import SourceText
+    from tajikcli.extract.sentences import Sentence, Text
 
 _REPORTS = reports()
 _RESERVATION = re.compile(rf"(?<!\w)(?:{any_of(_REPORTS.reservations)})(?!\w)", re.IGNORECASE)
@@ -50,41 +48,6 @@ _OF_AN_ID = 2  # the number of words of a sentence that make an id
 _LEAST_OF_A_WORD = 5  # the minimum number of letters of such a word
 # the share of common stems from which a sentence and a fact on record may be accounts of one claim
 _PER_CENT, _RANK = "percent", "rank"
-_YOUR_WORDS, _WHOSE, _COUNTS = "In your words", "Whose words", "What does it count"
-
-
-class Sentence(NamedTuple):
-    """A sentence of the text.
-
-    Attributes:
-        paragraph: number of its paragraph, counted from 0.
-        start: offset of its first character in the paragraph.
-        end: offset after its last character.
-        text: the sentence.
-    """
-
-    paragraph: int
-    start: int
-    end: int
-    text: str
-
-
-class Text:
-    """The text of a source, prepared for drafting.
-
-    Args:
-        text: the text as read.
-        source: the same text, prepared for searches.
-    """
-
-    def __init__(self, text: str, source: SourceText) -> None:
-        self.source = source
-        self.paragraphs = [" ".join(one.split()) for one in paragraphs_of(text)]
-        self.sentences = [
-            Sentence(number, start, end, paragraph[start:end])
-            for number, paragraph in enumerate(self.paragraphs)
-            for start, end in sentence_spans(paragraph)
-        ]
 
 
 def draft(text: Text, head: Head, url: str | None, into: KnowledgeFile | None) -> KnowledgeFile:
@@ -164,7 +127,7 @@ class _Drafting:
         """Return a speaker, with a question about the name if the text does not have it in the nominative."""
         speaker = self._cast.speakers[slug]
         if doubts := self._cast.doubts.get(slug):
-            self._ask(f"speakers.{slug}.name", "What is the name in the nominative", doubts)
+            self._ask(f"speakers.{slug}.name", doubts)
             return Speaker("", role=speaker.role, aliases=list(dict.fromkeys([doubts[-1], *speaker.aliases])))
         return speaker
 
@@ -181,13 +144,9 @@ class _Drafting:
         name = slug_of(head.publisher or next(iter(head.candidates.get("publisher", ())), "")) or "source"
         slug = f"{name}-{head.published}" if head.published else name
         slug = Taken(self._into.sources).free(slug) if self._into else slug
-        for key, question in (
-            ("publisher", "Who published it"),
-            ("published", "When was it published"),
-            ("language", "What language is it in"),
-        ):
+        for key in ("publisher", "published", "language"):
             if getattr(head, key) is None:
-                self._ask(f"sources.{slug}.{key}", question, head.candidates.get(key, []))
+                self._ask(f"sources.{slug}.{key}", head.candidates.get(key, []))
         source = Source(
             publisher=head.publisher or "",
             language=head.language or "",
@@ -198,8 +157,8 @@ class _Drafting:
         )
         return slug, source
 
-    def _ask(self, field: str, question: str, candidates: Sequence[str] = ()) -> None:
-        self._asks.append(AskEntry(field, question, list(dict.fromkeys(candidates))[:_MOST_CANDIDATES]))
+    def _ask(self, field: str, candidates: Sequence[str]) -> None:
+        self._asks.append(AskEntry(field, candidates=list(dict.fromkeys(candidates))[:_MOST_CANDIDATES]))
 
     # Statements
 
@@ -255,14 +214,15 @@ class _Drafting:
             return
         statement = StatementEntry(id="", kind="narration", text="", figures=[counted.entry])
         statement.evidence = [EvidenceEntry(exact)]
-        statement.asks = [AskEntry("text", _YOUR_WORDS)]
+        statement.asks = [AskEntry("text")]
         if quote is not None:
             part = next((one for one in quote.statements if exact in one.text), quote.statements[0])
             statement.kind = "paraphrase"
             statement.speaker = part.speaker
             statement.links = [LinkEntry(part.id, Relation.PART_OF)]
-            if not part.speaker:
-                self._ask_speaker(statement, quote.candidates)
+            if not part.speaker:  # the quote has the candidates
+                statement.speaker = ""
+                statement.asks.insert(0, AskEntry("speaker"))
         else:
             self._told(statement, sentence.text)
         self._settle(statement, sentence.text, sentence.text)
@@ -282,7 +242,7 @@ class _Drafting:
         slug, candidates = self._measures.of(counted, sentence)
         statement.figures[0].measure = slug
         if slug is None:
-            statement.asks.append(AskEntry("figures.0.measure", _COUNTS, candidates[:_MOST_CANDIDATES]))
+            statement.asks.append(AskEntry("figures.0.measure", candidates=candidates[:_MOST_CANDIDATES]))
 
     def _rest(self) -> None:
         """Draft a statement for each sentence that has none yet."""
@@ -314,7 +274,7 @@ class _Drafting:
             if self._points_back(place, exact, facts.get(self._text.sentences[place - 1].paragraph, ())):
                 continue
             statement = StatementEntry(id="", kind="narration", text="", evidence=[EvidenceEntry(exact)])
-            statement.asks = [AskEntry("text", _YOUR_WORDS)]
+            statement.asks = [AskEntry("text")]
             self._told(statement, sentence.text)
             self._settle(statement, sentence.text, sentence.text)
             self._named(statement, sentence.text)
@@ -366,7 +326,7 @@ class _Drafting:
         statement.speaker = ""
         offered = list(dict.fromkeys([*candidates, *reversed(self._recent)])) or list(self._cast.speakers)
         offered = [one for one in offered if one not in without]
-        statement.asks.insert(0, AskEntry("speaker", _WHOSE, offered[:_MOST_CANDIDATES]))
+        statement.asks.insert(0, AskEntry("speaker", candidates=offered[:_MOST_CANDIDATES]))
 
     def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
         """Set the topics of a statement and the hedges of its source."""

@@ -14,6 +14,8 @@ from tajikcli.extract.dates import dates_in, days_without_year, month_of
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.model.knowledge import FigureEntry
 from tajikcli.proof.numbers import has_a_number, months_named, ranks
@@ -55,6 +57,7 @@ _LITTLE = word_set(
         f" {_REPORTS.year_words} {_ALL.months_word} {_ALL.weekdays}"
     )
 )
+_ABOUT = word_set(fold_letters(" ".join(_REPORTS.approximations)))
 _UP_TO = word_set(fold_letters(_ALL.range_to)) - word_set(fold_letters(_ALL.joining))
 _NEW = word_set(
     fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
@@ -198,13 +201,23 @@ def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     words = list(_WORD.finditer(rest, match.end() if match else 0))
     if not words or words[0].start() > (match.end() if match else 0):
         return None
-    for word in words[:3]:
+    for place, word in enumerate(words[:3]):
         folded = fold_letters(word[0])
-        if folded in _LITTLE or month_of(word[0]) or word[0][0].isupper() or folded in VERBS:
+        if is_adjective(folded):  # `12 Indian voters`
+            continue
+        if (
+            folded in _LITTLE
+            or month_of(word[0])
+            or word[0][0].isupper()
+            or folded in VERBS
+            or folded in _TIMES
+        ):
             return None
         if _UP.match(word[0]) or _DOWN.match(word[0]):
             return None
         if not folded.endswith(_ALL.adverb_endings) and not _describes(folded):
+            if place + 1 < len(words) and _describes_next(rest, word, words[place + 1]):
+                continue
             currency = meaning_of(word[0].casefold(), _ALL.currencies)  # `of Russian roubles`
             unit = currency or meaning_of(word[0].casefold(), _REPORTS.units) or word[0].casefold()
             return unit, end + word.start(), end + word.end()
@@ -216,6 +229,21 @@ def _describes(folded: str) -> bool:
     return folded.endswith(_DESCRIBING)
 
 
+def _describes_next(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    """Return whether a noun only describes the next one, which is in the plural: `40 cooperation agreements`."""
+    return (
+        word[0].isascii()
+        and not word[0].endswith(_PLURAL)
+        and meaning_of(word[0].casefold(), _REPORTS.units) is None
+        and text[word.end() : following.start()] == " "
+        and following[0].islower()
+        and following[0].endswith(_PLURAL)
+        and fold_letters(following[0]) not in VERBS | _LITTLE
+    )
+
+
+_PLURAL = tuple(_REPORTS.plural_endings)
+_TIMES = word_set(fold_letters(" ".join(phrase.split()[-1] for phrase in wordings().multiples)))
 _DESCRIBING = tuple(_REPORTS.describing_endings)
 
 
@@ -326,7 +354,10 @@ def _years_before(sentence: str, begins: int, start: int, published: str | None)
         return _years_in(sentence[max(before, default=0) : begins], published)
     if following is None or fold_letters(following[0]) in _NEW:
         return set()
-    if fold_letters(following[0]) in _UP_TO:  # `grew by 20 percent last year, to 1.2 billion`
+    between = {fold_letters(word) for word in _WORD.findall(sentence[begins:start])}
+    if (
+        not between.isdisjoint(_UP_TO) and between <= _UP_TO | _ABOUT
+    ):  # `grew by 20 percent last year, to 1.2 billion`
         return _years_in(sentence[:begins], published)
     return {int(match[0]) for match in _YEAR.finditer(sentence, 0, begins)}
 

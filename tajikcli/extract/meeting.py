@@ -37,21 +37,21 @@ def meeting_of(sentences: Iterable[str], head: Head, cast: Cast) -> tuple[Meetin
     leaders = cast.leading()
     year = (date or head.published or (dates[0] if dates else ""))[:4]
     # A dateline says where the text was written, so it names the meeting only if the text names no leaders.
-    words = [slug_of(person.last_name) for person in leaders] or [slug_of(head.place or "")]
+    words = [slug_of(person.called) for person in leaders] or [slug_of(head.place or "")]
     identity = "-".join(filter(None, (*words, year))) or "meeting"
     titles = [f"Talks between {' and '.join(person.name for person in leaders)}"] if len(leaders) > 1 else []
-    titles += [head.title] if head.title else []
-    asks = [_ask("meeting.title", "What is the meeting called", titles)]
+    titles = titles or ([head.title] if head.title else [])
+    asks = [_ask("meeting.title", titles)]
     if not date:
-        asks.append(_ask("meeting.date", "When was the meeting", [*dates, *filter(None, [head.published])]))
+        asks.append(_ask("meeting.date", [*dates, *filter(None, [head.published])]))
     places = _places(about, head.language, cast)
     if places:  # only then is the dateline a candidate
-        asks.append(_ask("meeting.place", "Where was the meeting", [*places, *filter(None, [head.place])]))
+        asks.append(_ask("meeting.place", [*places, *filter(None, [head.place])]))
     return Meeting(id=identity, title="", date=date, place="" if places else None), asks
 
 
-def _ask(field: str, question: str, candidates: Sequence[str]) -> AskEntry:
-    return AskEntry(field, question, list(dict.fromkeys(candidates))[:_MOST_CANDIDATES])
+def _ask(field: str, candidates: Sequence[str]) -> AskEntry:
+    return AskEntry(field, candidates=list(dict.fromkeys(candidates))[:_MOST_CANDIDATES])
 
 
 def _places(about: Iterable[str], language: str | None, cast: Cast) -> list[str]:

@@ -81,7 +81,9 @@ class Page:
         root = tree.document
         if root is None:
             return
-        for element in root.query_selector_all("html, meta, script, time, h1, [itemprop=datePublished]"):
+        # As a tuple, because going through the collection itself takes quadratic time.
+        found = root.query_selector_all("html, meta, script, time, h1, [itemprop=datePublished]")
+        for element in found[:]:
             self._note(element)
         for element in root.query_selector_all(_SHOWING_DATES)[:_MOST_ELEMENTS]:
             shown = fold_space(element.text or "")

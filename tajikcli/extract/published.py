@@ -57,7 +57,10 @@ def published(
     seen = {one.iso for one in stamps if one.seen and one.hour is None}
     date = _agreed(sure, seen)
     if date is not None and not any(_contradicts(one, date) for one in stamps):
-        return date, []
+        # Dates that the text gives in another way, or the only date of the page beside another one in the text.
+        others = in_text if in_text or len(stamps) != 1 or stamps[0].seen else doubtful
+        if not any(other != date and not _is_near(other, date) for other in others):
+            return date, []
     return None, list(dict.fromkeys([*(one.iso for one in (*sure, *stamps)), *in_text, *doubtful]))
 
 
@@ -72,7 +75,9 @@ def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
     universal = [one for one in sure if one.hour is not None]
     if local:
         date = next(iter(local))
-        return date if len(local) == 1 and all(_may_be(date, one) for one in universal) else None
+        # An earlier local date may also be that of the draft, so readers must see it.
+        is_same = all(_may_be(date, one) and (date >= one.iso or date in seen) for one in universal)
+        return date if len(local) == 1 and is_same else None
     different = {one.iso for one in universal}
     is_clear = any(one.hour is not None and _EARLY <= one.hour < _LATE for one in universal)
     return different.pop() if len(different) == 1 and (is_clear or different.issubset(seen)) else None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 5_000  # the maximum number of characters of a statement's text
 _AROUND = 400  # the number of characters around a quotation in which the source may hedge
+_LONGEST_SENTENCE = 1_000  # the number of characters beside a quotation that may belong to its sentence
 _LEAST = 3  # this many words are a quotation even without a speaker
 _MARKS = " ,\"'\u201d\u2019\u00bb"
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -153,13 +154,16 @@ def _quote(
                 spans.append((at, start + begin, start + begin + len(own)))
     if not parts or not one.ends:
         return None
-    before = paragraphs[one.paragraph][: max(0, one.start - 1)].rpartition(". ")[2]
-    around = f"{before} {paragraphs[one.last][one.end + 1 :].partition('. ')[0]}"
+    ahead = paragraphs[one.paragraph][max(0, one.start - 1 - _LONGEST_SENTENCE) : max(0, one.start - 1)]
+    before = ahead.rpartition(". ")[2]
+    behind = paragraphs[one.last][one.end + 1 : one.end + 1 + _LONGEST_SENTENCE].partition(". ")[0]
+    around = f"{before} {behind}"
     named = _slug(naming.who, cast, paragraphs[one.paragraph] + paragraphs[one.last])
     if named is None:
         named = speaker_before(before, naming, _still_speaking(last, one, paragraphs, cast), cast)
     is_spoken = named is not None or naming.framed
-    if _is_name(parts, paragraphs[one.paragraph], one, is_spoken=is_spoken):
+    is_term = named is None and len(_WORDS.findall(" ".join(parts))) == 1  # `agreed to find “synergies”`
+    if is_term or _is_name(parts, paragraphs[one.paragraph], one, is_spoken=is_spoken):
         return None
     near = [one.who for one in naming.near if one.known]
     if (
@@ -181,6 +185,8 @@ def _still_speaking(last: Quote | None, one: Quotation, paragraphs: Sequence[str
         between = paragraphs[at][end : one.start]
     else:
         between = f"{paragraphs[at][end:]} {paragraphs[one.paragraph][: one.start]}"
+    if len(between) > _LONGEST_SENTENCE:
+        return None
     return last.speaker if set(cast.mentioned(between)) <= {last.speaker} else None
 
 
@@ -253,7 +259,7 @@ def _is_name(parts: Sequence[str], paragraph: str, one: Quotation, *, is_spoken:
         return False
     if not words:
         return True
-    before = paragraph[: max(0, one.start - 1)].rstrip()
+    before = paragraph[max(0, one.start - 1 - _LONGEST_SENTENCE) : max(0, one.start - 1)].rstrip()
     inside_a_sentence = bool(before) and before[-1] not in ".!?:\u2014\u2013-,"
     if inside_a_sentence and words[0][0].isupper() and words[0] != "I":
         return True

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.people import HONORIFICS, people_in
+from tajikcli.extract.names import HONORIFICS
+from tajikcli.extract.people import people_in
+from tajikcli.language.all_reports import reports
+from tajikcli.proof.sentences import claims_something
 from tajikcli.proof.speech import VERBS, WORDS_OF
 from tajikcli.text import fold_letters
 
@@ -20,6 +23,8 @@ _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
 _LABEL_IN_CAPITALS = re.compile(
     r"\s*(?P<label>[^\W\d_][^:\n\u2013\u2014]{0,60}?)\s+[\u2013\u2014-]{1,2}\s+(?=\S)"
 )
+# People without a name, with or without a colon.
+_LABEL_OF_OTHERS = re.compile(rf"\s*(?P<label>{'|'.join(reports().turns_of_others)})[:.]?\s+(?=[^\W\d_])")
 _ASIDE = re.compile(r"\s{0,20}[(\[][^()\[\]]{1,80}[)\]]")  # `(as interpreted)`, `(Laughter.)`
 _SIGN = re.compile(r"<[^<>]{0,20}>|[*\u2026. _-]{1,20}|\[[^\[\]]{1,20}\]")  # the text that is left out
 _MOST_WORDS = 14  # the maximum number of words of a label
@@ -49,6 +54,9 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
     labels = {number: match for number, paragraph in enumerate(paragraphs) if (match := _label(paragraph))}
     if len(labels) < _LEAST_TURNS:
         return []
+    for number, paragraph in enumerate(paragraphs):
+        if number not in labels and (match := _LABEL_OF_OTHERS.match(paragraph)):
+            labels[number] = match
     repeated = Counter(bare_label(match["label"]).split()[-1].casefold() for match in labels.values())
     if len(repeated) == len(labels) and len(labels) < 2 * _LEAST_TURNS and len(paragraphs) > 3 * len(labels):
         return []  # this is an article that has colons here and there
@@ -61,10 +69,16 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
             start += len(paragraph[start:]) - len(paragraph[start:].lstrip())
             if start < len(paragraph):
                 turns.append(Turn(match["label"], number, start, number))
-        elif turns and turns[-1].last == number - 1 and not _SIGN.fullmatch(paragraph.strip()):
+        elif turns and turns[-1].last == number - 1 and not _is_of_nobody(paragraph):
             turns[-1] = turns[-1]._replace(last=number)
     spoken = sum(turn.last - turn.first + 1 for turn in turns)
     return turns if spoken >= _SHARE * len(paragraphs) else []
+
+
+def _is_of_nobody(paragraph: str) -> bool:
+    """Return whether a paragraph belongs to no turn: a sign for text left out, or a line such as `END 12:48 P.M.`."""
+    is_line = any(char.isdigit() for char in paragraph) and not claims_something(paragraph)
+    return bool(_SIGN.fullmatch(paragraph.strip())) or is_line
 
 
 def _label(paragraph: str) -> re.Match[str] | None:

@@ -105,7 +105,9 @@ def _asks(asks: Iterable[AskEntry], indent: str) -> Iterator[str]:
     """Yield questions in a short form, because they are removed when their fields have values."""
     items = []
     for ask in asks:
-        parts = [f"field: {ask.field}", f"question: {_in_flow(ask.question)}"]
+        parts = [f"field: {ask.field}"]
+        if ask.question:
+            parts.append(f"question: {_in_flow(ask.question)}")
         if ask.candidates:
             parts.append(f"candidates: [{', '.join(map(_in_flow, ask.candidates))}]")
         items.append(f"{{{', '.join(parts)}}}")

@@ -273,7 +273,7 @@ ENGLISH = Language(
     all_but="anything nothing all none",
     # Speakers
     saying="""
-    say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
+    estimate estimates estimated estimating reckon reckons reckoned say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
     stressed stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising
     underscore underscores underscored underscoring underline underlines underlined announce announces announced
     announcing declare declares declared declaring remark remarks remarked remarking comment comments commented
@@ -349,7 +349,7 @@ ENGLISH = Language(
     honorifics="""
     mr mrs ms miss sir madam lord lady king queen prince princess pope sheikh emir father brother sister mother comrade dr prof professor
     sen sens senator rep reps representative gov govs governor gen general col colonel capt captain maj lt sgt adm rev judge justice mayor
-    sheriff secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
+    sheriff ceo cfo coo secretary chancellor vice deputy former acting prime then chief director attorney messrs delegate congressman congresswoman
     chairman chairwoman lawyer host anchor editor reporter businessman businesswoman
     """,
     of_men="mr sir lord king prince congressman chairman spokesman businessman pope sheikh father brother",
@@ -374,11 +374,12 @@ ENGLISH = Language(
     operation initiative strategy school university channel website album play opera essay report doctrine bank fund party movement""",
     meeting_words="met meet meets meeting talks summit negotiations sat",
     occasions="meeting* talk* negotiation* summit* conversation* conference* briefing* interview* dinner* lunch* reception* call* chat*",
+    pointing="that this these those such so thus with",
     placing="at in with beside alongside",
     ascribing="attributed ascribed credited imputed belong belongs belonged",
     ascribed_to="to",
     said_that="that how",
-    said_nouns="words remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
+    said_nouns="words telling remarks statement comments remark phrase message reply answer response compliment speech verdict assessment conclusion summary warning turn position view opinion address letter telegram note cable tweet post toast greeting line argument claim promise pledge plea appeal praise tribute quip retort observation",
     owner_behind="of from by",
     closing_pronouns="he she",
     closing_articles="the",
@@ -441,7 +442,7 @@ ENGLISH = Language(
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
-    adverbs="ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
+    adverbs="however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
     thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
@@ -457,7 +458,11 @@ ENGLISH = Language(
     titles_before_names="president minister",
     before_titles="the",
     of_office="of to",
-    institutions="Ministry News Agency Office Service Embassy Government Times Post Press Website Television TV Radio Parliament",
+    institutions="""
+    Ministry News Agency Office Service Embassy Government Times Post Press Website Television TV Radio Parliament Association Committee
+    Council Commission Department University College Institute Center Centre Foundation Party Bank Union Court House Network Campaign
+    Journal Magazine Congress Senate League Company Watch
+    """,
     womens_surnames=("ova", "eva", "ina", "aya", "skaya"),
     womens_given_names=("a", "ia"),
     object_endings=(),

@@ -296,6 +296,8 @@ ENGLISH = Reports(
         "quotas": "quota",
     },
     units={},
+    plural_endings=("s",),
+    turns_of_others=("Q",),
     describing_endings=(
         "al",
         "ing",

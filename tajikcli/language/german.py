@@ -127,6 +127,7 @@ GERMAN = Language(
     works="""programm projekt orden preis film buch roman lied serie zeitung zeitschrift gesetz schlagzeile titel artikel ausstellung festival forum verein""",
     meeting_words="traf trafen treffen gespräche",
     occasions="treffen gespräch* gipfel* interview* pressekonferenz* abendessen empfang",
+    pointing="das dies so damit",
     placing="in im bei beim mit neben",
     ascribing="zugeschrieben",
     ascribed_to="",

@@ -155,6 +155,8 @@ GERMAN = Reports(
         "projekte*": "projects",
         "studenten": "students",
     },
+    plural_endings=(),
+    turns_of_others=(),
     describing_endings=("ige", "igen", "ische", "ischen", "liche", "lichen", "neue", "neuen"),
     subjects={
         "trade": "handel* export* import importe importen zoll zölle",

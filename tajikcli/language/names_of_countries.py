@@ -38,12 +38,12 @@ NAMES = """
 419: Latin America, Латинская Америка, Америкаи Лотинӣ, Lateinamerika, Latin American; латиноамериканский
 AC: Ascension Island, остров Вознесения, Асунсон, Ascension;
 AD: Andorra, Андорра; Andorran, андоррский
-AE: United Arab Emirates, ОАЭ, Аморатҳои Муттаҳидаи Араб, Vereinigte Arabische Emirate, UAE, Emirates, Эмираты; Emirati, эмиратский
-AF: Afghanistan, Афганистан, Афғонистон, афғон; Afghan, афганский, afghanisch
+AE: United Arab Emirates, ОАЭ, Аморатҳои Муттаҳидаи Араб, Vereinigte Arabische Emirate, UAE, Emirates, Эмираты, Аморот; Emirati, эмиратский
+AF: Afghanistan, Афганистан, Афғонистон, афғон, афганци, афганцы, афганце, афганцов, афганцев, афганцам, афганцами, афганцах, афғонҳо, афғонҳои, афғонҳоро, афғонон, афғонони, афғононро; Afghan, афганский, afghanisch
 AG: Antigua and Barbuda, Антигуа и Барбуда, Антигуа ва Барбуда, Antigua und Barbuda; Antiguan, Barbudan, антигуанский
 AI: Anguilla, Ангилья, Ангилия;
 AL: Albania, Албания, Albanien; Albanian, албанский
-AM: Armenia, Армения, Арманистон, Armenien; Armenian, армянский, armenisch
+AM: Armenia, Армения, Арманистон, Armenien, армян, армяни, армяны, армяне, армянов, армянев, армянам, армянами, армянах, арман, арманҳо, арманҳои, арманҳоро, арманон, арманони, арманонро; Armenian, армянский, armenisch
 AO: Angola, Ангола; Angolan, ангольский
 AQ: Antarctica, Антарктида, Antarktis; Antarctic, антарктический
 AR: Argentina, Аргентина, Argentinien; Argentine, Argentinian, аргентинский, argentinisch
@@ -52,7 +52,7 @@ AT: Austria, Австрия, Österreich; Austrian, австрийский, öst
 AU: Australia, Австралия, Australien; Australian, австралийский, australisch
 AW: Aruba, Аруба; Aruban, арубский
 AX: Åland Islands, Аландские острова, Ҷазираҳои Аланд, Ålandinseln;
-AZ: Azerbaijan, Азербайджан, Озарбойҷон, Aserbaidschan; Azerbaijani, Azeri, азербайджанский, aserbaidschanisch
+AZ: Azerbaijan, Азербайджан, Озарбойҷон, Aserbaidschan, азербайджанци, азербайджанцы, азербайджанце, азербайджанцов, азербайджанцев, азербайджанцам, азербайджанцами, азербайджанцах, озарбойҷон, озарбойҷонҳо, озарбойҷонҳои, озарбойҷонҳоро, озарбойҷонон, озарбойҷонони, озарбойҷононро; Azerbaijani, Azeri, азербайджанский, aserbaidschanisch
 BA: Bosnia and Herzegovina, Босния и Герцеговина, Босния ва Ҳерсеговина, Bosnien und Herzegowina, Herzegovina, Босния; Bosnia, Bosnian, боснийский, bosnisch
 BB: Barbados, Барбадос; Barbadian, барбадосский
 BD: Bangladesh, Бангладеш, Bangladesch; Bangladeshi, бангладешский
@@ -72,7 +72,7 @@ BS: Bahamas, Багамы, Багам; Bahamian, багамский
 BT: Bhutan, Бутан, Бутон; Bhutanese, бутанский
 BV: Bouvet Island, остров Буве, Ҷазираи Буве, Bouvetinsel;
 BW: Botswana, Ботсвана, Botsuana; Botswanan, ботсванский
-BY: Belarus, Беларусь, Белорус, Белоруссия; Belarusian, Belarussian, Byelorussian, белорусский, белорусско, belarussisch
+BY: Belarus, Беларусь, Белорус, Белоруссия, Белорусия, Беларус, белорус, белоруси, белорусы, белорусе, белорусов, белорусев, белорусам, белорусами, белорусах; Belarusian, Belarussian, Byelorussian, белорусский, белорусско, belarussisch
 BZ: Belize, Белиз; Belizean, белизский
 CA: Canada, Канада, Kanada; Canadian, канадский, kanadisch
 CC: Cocos, Keeling) Islands, Кокосовые острова, Ҷазираҳои Кокос, Килинг, Kokosinseln;
@@ -84,7 +84,7 @@ CI: Côte d’Ivoire, Кот-д’Ивуар, Ivory Coast, Cote d'Ivoire; Ivoria
 CK: Cook Islands, острова Кука, Ҷазираҳои Кук, Cookinseln;
 CL: Chile, Чили; Chilean, чилийский
 CM: Cameroon, Камерун, Kamerun; Cameroonian, камерунский
-CN: China, Китай, Хитой, PRC, КНР; Chinese, Sino, китайский, chinesisch
+CN: China, Китай, Хитой, PRC, КНР, Чин, китайци, китайцы, китайце, китайцов, китайцев, китайцам, китайцами, китайцах; Chinese, Sino, китайский, chinesisch
 CO: Colombia, Колумбия, Kolumbien; Colombian, колумбийский
 CP: Clipperton Island, остров Клиппертон, Ҷазираи Клиппертон, Clipperton-Insel;
 CQ: Sark, Сарк;
@@ -95,7 +95,7 @@ CW: Curaçao, Кюрасао; Curacaoan, кюрасаоский
 CX: Christmas Island, остров Рождества, Ҷазираи Крисмас, Weihnachtsinsel;
 CY: Cyprus, Кипр, Zypern; Cypriot, кипрский
 CZ: Czechia, Чехия, Ҷумҳурии Чех, Tschechien, Czech Republic, Tschechische Republik; Czech, чешский, tschechisch
-DE: Germany, Германия, Deutschland, ФРГ; German, немецкий, германский, германо, deutsch
+DE: Germany, Германия, Deutschland, ФРГ, немци, немцы, немце, немцов, немцев, немцам, немцами, немцах, олмон, олмонҳо, олмонҳои, олмонҳоро, олмонон, олмонони, олмононро; German, немецкий, германский, германо, deutsch
 DG: Diego Garcia, Диего-Гарсия;
 DJ: Djibouti, Джибути, Ҷибути, Dschibuti; Djiboutian, джибутийский
 DK: Denmark, Дания, Dänemark; Danish, Dane, Danes, датский, dänisch
@@ -121,7 +121,7 @@ FR: France, Франция, Фаронса, Frankreich; French, Franco, фран
 GA: Gabon, Габон, Gabun; Gabonese, габонский
 GB: United Kingdom, Великобритания, Шоҳигарии Муттаҳида, Vereinigtes Königreich, UK, Britain, Great Britain, England, Scotland, Wales, Northern Ireland, Британия, Соединенное Королевство, Англия, Шотландия, Уэльс, Großbritannien; British, Briton, English, Scottish, Welsh, Anglo, британский, английский, англо, шотландский, britisch, englisch, Grossbritannien, England
 GD: Grenada, Гренада; Grenadian, гренадский
-GE: Georgia, Грузия, Гурҷистон, Georgien; Georgian, грузинский, georgisch
+GE: Georgia, Грузия, Гурҷистон, Georgien, грузин, грузини, грузины, грузине, грузинов, грузинев, грузинам, грузинами, грузинах, гурҷ, гурҷҳо, гурҷҳои, гурҷҳоро, гурҷон, гурҷони, гурҷонро; Georgian, грузинский, georgisch
 GF: French Guiana, Французская Гвиана, Гвианаи Фаронса, Französisch-Guayana;
 GG: Guernsey, Гернси;
 GH: Ghana, Гана; Ghanaian, ганский
@@ -148,27 +148,27 @@ ID: Indonesia, Индонезия, Indonesien; Indonesian, индонезийс�
 IE: Ireland, Ирландия, Irland; Irish, ирландский, irisch
 IL: Israel, Израиль, Исроил; Israeli, израильский, israelisch
 IM: Isle of Man, остров Мэн, Ҷазираи Мэн;
-IN: India, Индия, Ҳиндустон, Indien; Indian, Indo, индийский, индо, indisch
+IN: India, Индия, Ҳиндустон, Indien, индийци, индийцы, индийце, индийцов, индийцев, индийцам, индийцами, индийцах; Indian, Indo, индийский, индо, indisch
 IO: British Indian Ocean Territory, Британская территория в Индийском океане, Қаламрави Британия дар уқёнуси Ҳинд, Britisches Territorium im Indischen Ozean;
 IQ: Iraq, Ирак, Ироқ, Irak; Iraqi, иракский, irakisch
-IR: Iran, Иран, Эрон, ИРИ; Iranian, иранский, iranisch
+IR: Iran, Иран, Эрон, ИРИ, иранци, иранцы, иранце, иранцов, иранцев, иранцам, иранцами, иранцах, эрон, эронҳо, эронҳои, эронҳоро, эронон, эронони, эрононро; Iranian, иранский, iranisch
 IS: Iceland, Исландия, Island; Icelandic, Icelander, исландский
 IT: Italy, Италия, Italien; Italian, Italo, итальянский, итало, italienisch
 JE: Jersey, Джерси, Ҷерси;
 JM: Jamaica, Ямайка, Jamaika; Jamaican, ямайский
 JO: Jordan, Иордания, Урдун, Jordanien; Jordanian, иорданский
-JP: Japan, Япония; Japanese, японский, японо, japanisch
+JP: Japan, Япония, Ҷопон; Japanese, японский, японо, japanisch
 KE: Kenya, Кения, Kenia; Kenyan, кенийский
-KG: Kyrgyzstan, Киргизия, Қирғизистон, Kirgisistan, Kyrgyz Republic, Kirghizia, Кыргызстан, Кыргызская Республика, қирғиз; Kyrgyz, Kirghiz, Kyrgyzstani, киргизский, кыргызский, kirgisisch
+KG: Kyrgyzstan, Киргизия, Қирғизистон, Kirgisistan, Kyrgyz Republic, Kirghizia, Кыргызстан, Кыргызская Республика, қирғиз, киргиз, киргизи, киргизы, киргизе, киргизов, киргизев, киргизам, киргизами, киргизах, кыргыз, кыргызи, кыргызы, кыргызе, кыргызов, кыргызев, кыргызам, кыргызами, кыргызах, қирғизҳо, қирғизҳои, қирғизҳоро, қирғизон, қирғизони, қирғизонро; Kyrgyz, Kirghiz, Kyrgyzstani, киргизский, кыргызский, kirgisisch
 KH: Cambodia, Камбоджа, Камбоҷа, Kambodscha; Cambodian, Khmer, камбоджийский
 KI: Kiribati, Кирибати; Kiribatian, кирибатийский
 KM: Comoros, Коморы, Комор, Komoren; Comorian, Comoran, коморский
 KN: St. Kitts and Nevis, Saint Kitts and Nevis, Сент-Китс и Невис, Сент-Китс ва Невис, St. Kitts und Nevis, Saint Kitts und Nevis;
 KP: North Korea, КНДР, Кореяи Шимолӣ, Nordkorea, North Korean, DPRK, Korea, Северная Корея, Корея; Korean, северокорейский, корейский, nordkoreanisch
-KR: South Korea, Республика Корея, Кореяи Ҷанубӣ, Südkorea, South Korean, Republic of Korea, Korea, Южная Корея, Корея; Korean, южнокорейский, корейский, корейско, südkoreanisch, koreanisch
+KR: South Korea, Республика Корея, Кореяи Ҷанубӣ, Südkorea, South Korean, Republic of Korea, Korea, Южная Корея, Куриё, Куриёи Ҷанубӣ, Корея; Korean, южнокорейский, корейский, корейско, südkoreanisch, koreanisch
 KW: Kuwait, Кувейт, Қувайт; Kuwaiti, кувейтский
 KY: Cayman Islands, острова Кайман, Ҷазираҳои Кайман, Kaimaninseln;
-KZ: Kazakhstan, Казахстан, Қазоқистон, Kasachstan, қазоқ; Kazakh, Kazakhstani, казахстанский, казахский, kasachisch
+KZ: Kazakhstan, Казахстан, Қазоқистон, Kasachstan, қазоқ, казах, казахи, казахы, казахе, казахов, казахев, казахам, казахами, казахах, қазоқҳо, қазоқҳои, қазоқҳоро, қазоқон, қазоқони, қазоқонро; Kazakh, Kazakhstani, казахстанский, казахский, kasachisch
 LA: Laos, Лаос; Lao, Laotian, лаосский
 LB: Lebanon, Ливан, Лубнон, Libanon; Lebanese, ливанский
 LC: St. Lucia, Saint Lucia, Сент-Люсия, Saint Lucian; сент-люсийский
@@ -182,7 +182,7 @@ LV: Latvia, Латвия, Lettland; Latvian, латвийский, латышс�
 LY: Libya, Ливия, Либия, Libyen; Libyan, ливийский
 MA: Morocco, Марокко, Марокаш, Marokko; Moroccan, марокканский, marokkanisch
 MC: Monaco, Монако; Monegasque, Monacan, монакский
-MD: Moldova, Молдова, Republik Moldau, Молдавия; Moldovan, Moldavian, молдавский, молдово
+MD: Moldova, Молдова, Republik Moldau, Молдавия, молдаван, молдавани, молдаваны, молдаване, молдаванов, молдаванев, молдаванам, молдаванами, молдаванах; Moldovan, Moldavian, молдавский, молдово
 ME: Montenegro, Черногория; Montenegrin, черногорский
 MF: St. Martin, Saint Martin, Сен-Мартен, Ҷазираи Сент-Мартин;
 MG: Madagascar, Мадагаскар, Madagaskar; Malagasy, Madagascan, мадагаскарский, малагасийский
@@ -190,7 +190,7 @@ MH: Marshall Islands, Маршалловы острова, Ҷазираҳои М
 MK: North Macedonia, Северная Македония, Македонияи Шимолӣ, Nordmazedonien, Македония; Macedonia, Macedonian, македонский
 ML: Mali, Мали; Malian, малийский
 MM: Myanmar, Burma, Мьянма, Бирма, Мянма; Myanmar, Burmese, мьянманский, бирманский
-MN: Mongolia, Монголия, Муғулистон, Mongolei; Mongolian, монгольский, монголо
+MN: Mongolia, Монголия, Муғулистон, Mongolei, монгол, монголи, монголы, монголе, монголов, монголев, монголам, монголами, монголах, муғул, муғулҳо, муғулҳои, муғулҳоро, муғулон, муғулони, муғулонро; Mongolian, монгольский, монголо
 MO: Macao, Макао, Sonderverwaltungsregion Macau, Macau; Macao, Macanese, аомыньский
 MP: Northern Mariana Islands, Северные Марианские острова, Ҷазираҳои Марианаи Шимолӣ, Nördliche Marianen;
 MQ: Martinique, Мартиника; Martinican, мартиникский
@@ -221,7 +221,7 @@ PE: Peru, Перу; Peruvian, перуанский
 PF: French Polynesia, Французская Полинезия, Полинезияи Фаронса, Französisch-Polynesien;
 PG: Papua New Guinea, Папуа — Новая Гвинея, Папуа Гвинеяи Нав, Papua-Neuguinea; Papuan, папуасский
 PH: Philippines, Филиппины, Филиппин, Philippinen; Philippine, Filipino, филиппинский
-PK: Pakistan, Пакистан, Покистон; Pakistani, пакистанский, pakistanisch
+PK: Pakistan, Пакистан, Покистон, пакистанци, пакистанцы, пакистанце, пакистанцов, пакистанцев, пакистанцам, пакистанцами, пакистанцах, покистон, покистонҳо, покистонҳои, покистонҳоро, покистонон, покистонони, покистононро; Pakistani, пакистанский, pakistanisch
 PL: Poland, Польша, Лаҳистон, Polen; Polish, Pole, Poles, польский, польско, polnisch
 PM: St. Pierre and Miquelon, Saint Pierre and Miquelon, Сен-Пьер и Микелон, Сент-Пер ва Микелон, St. Pierre und Miquelon, Saint Pierre und Miquelon;
 PN: Pitcairn Islands, острова Питкэрн, Ҷазираҳои Питкейрн, Pitcairninseln;
@@ -234,7 +234,7 @@ QA: Qatar, Катар, Қатар, Katar; Qatari, катарский
 RE: Réunion, Реюньон, Реюнион;
 RO: Romania, Румыния, Руминия, Rumänien; Romanian, румынский, rumänisch
 RS: Serbia, Сербия, Serbien; Serbian, Serb, сербский, serbisch
-RU: Russia, Россия, Русия, Russland, Russian Federation, РФ, Российская Федерация; Russian, российский, русский, русско, рус, russisch
+RU: Russia, Россия, Русия, Russland, Russian Federation, РФ, Российская Федерация, россиян, россияни, россияны, россияне, россиянов, россиянев, россиянам, россиянами, россиянах, рус, русҳо, русҳои, русҳоро, русон, русони, русонро; Russian, российский, русский, русско, рус, russisch
 RW: Rwanda, Руанда, Ruanda; Rwandan, руандийский
 SA: Saudi Arabia, Саудовская Аравия, Арабистони Саудӣ, Saudi-Arabien, Saudi Arabian, KSA; Saudi, саудовский, saudisch
 SB: Solomon Islands, Соломоновы острова, Ҷазираҳои Соломон, Salomonen; Solomons, соломонский
@@ -263,24 +263,24 @@ TD: Chad, Чад, Tschad; Chadian, чадский
 TF: French Southern and Antarctic Lands, Французские Южные территории, Минтақаҳои Ҷанубии Фаронса, Französische Süd- und Antarktisgebiete;
 TG: Togo, Того; Togolese, тоголезский
 TH: Thailand, Таиланд, Тайланд; Thai, таиландский, тайский
-TJ: Tajikistan, Таджикистан, Тоҷикистон, Tadschikistan, Tadzhikistan, тоҷик; Tajik, Tajikistani, Tadzhik, таджикский, таджикистанский, tadschikisch
+TJ: Tajikistan, Таджикистан, Тоҷикистон, Tadschikistan, Tadzhikistan, тоҷик, таджик, таджики, таджикы, таджике, таджиков, таджикев, таджикам, таджиками, таджиках, тоҷикҳо, тоҷикҳои, тоҷикҳоро, тоҷикон, тоҷикони, тоҷиконро; Tajik, Tajikistani, Tadzhik, таджикский, таджикистанский, tadschikisch
 TK: Tokelau, Токелау;
 TL: Timor-Leste, Восточный Тимор, Тимор-Лесте, East Timor; Timorese, тиморский
-TM: Turkmenistan, Туркменистан, Туркманистон, Туркмения; Turkmen, Turkmenistani, туркменский, туркменистанский, туркман, turkmenisch
+TM: Turkmenistan, Туркменистан, Туркманистон, Туркмения, туркмен, туркмени, туркмены, туркмене, туркменов, туркменев, туркменам, туркменами, туркменах, туркман, туркманҳо, туркманҳои, туркманҳоро, туркманон, туркманони, туркманонро; Turkmen, Turkmenistani, туркменский, туркменистанский, туркман, turkmenisch
 TN: Tunisia, Тунис, Tunesien; Tunisian, тунисский
 TO: Tonga, Тонга; Tongan, тонганский
-TR: Türkiye, Турция, Туркия, Türkei; Turkey, Turkish, Turk, турецкий, турецко, türkisch
+TR: Türkiye, Турция, Туркия, Türkei, турк, турки, туркы, турке, турков, туркев, туркам, турками, турках; Turkey, Turkish, Turk, турецкий, турецко, türkisch
 TT: Trinidad and Tobago, Тринидад и Тобаго, Тринидад ва Тобаго, Trinidad und Tobago; Trinidad, Trinidadian, Tobagonian, тринидадский
 TV: Tuvalu, Тувалу; Tuvaluan, тувалуанский
 TW: Taiwan, Тайвань, Тайван; Taiwanese, тайваньский
 TZ: Tanzania, Танзания, Tansania; Tanzanian, танзанийский
-UA: Ukraine, Украина; Ukrainian, украинский, украино, ukrainisch
+UA: Ukraine, Украина, украинци, украинцы, украинце, украинцов, украинцев, украинцам, украинцами, украинцах, украин, украинҳо, украинҳои, украинҳоро, украинон, украинони, украинонро; Ukrainian, украинский, украино, ukrainisch
 UG: Uganda, Уганда; Ugandan, угандийский
 UM: U.S. Outlying Islands, Внешние малые острова, Ҷазираҳои Хурди Дурдасти ИМА, Amerikanische Überseeinseln;
 UN: United Nations, Организация Объединенных Наций, Созмони Милали Муттаҳид, Vereinte Nationen, UN, ООН;
-US: United States, Соединенные Штаты, Иёлоти Муттаҳида, Vereinigte Staaten, US, USA, U.S., United States of America, America, США, Америка, Vereinigten Staaten; American, американский, американо, amerikanisch, Amerika
+US: United States, Соединенные Штаты, Иёлоти Муттаҳида, Vereinigte Staaten, US, USA, U.S., United States of America, America, США, Америка, Амрико, Vereinigten Staaten, американци, американцы, американце, американцов, американцев, американцам, американцами, американцах; American, американский, американо, amerikanisch, Amerika
 UY: Uruguay, Уругвай; Uruguayan, уругвайский
-UZ: Uzbekistan, Узбекистан, Ӯзбекистон, Usbekistan; Uzbek, Uzbekistani, узбекский, узбекистанский, узбек, usbekisch
+UZ: Uzbekistan, Узбекистан, Ӯзбекистон, Usbekistan, узбек, узбеки, узбекы, узбеке, узбеков, узбекев, узбекам, узбеками, узбеках, ӯзбек, ӯзбекҳо, ӯзбекҳои, ӯзбекҳоро, ӯзбекон, ӯзбекони, ӯзбеконро; Uzbek, Uzbekistani, узбекский, узбекистанский, узбек, usbekisch
 VA: Vatican City, Ватикан, Шаҳри Вотикон, Vatikanstadt, Holy See, Святой Престол; Vatican, ватиканский
 VC: St. Vincent and Grenadines, Saint Vincent and Grenadines, Сент-Винсент и Гренадины, Сент-Винсент ва Гренадина, St. Vincent und die Grenadinen, Saint Vincent und die Grenadinen; Vincentian, сент-винсентский
 VE: Venezuela, Венесуэла; Venezuelan, венесуэльский

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.language.base import Parts
+from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +43,8 @@ class Reports(Parts):
         measures: the slugs of measures by the words for the things counted.
         units: counted units, in the English plural, by the words for them; empty for English.
         describing_endings: endings of words that describe counted things (`12 bilateral agreements`).
+        plural_endings: endings of counted things where a noun may describe another (`40 cooperation agreements`).
+        turns_of_others: labels without a colon before the words of people without a name (`Q`).
         subjects: the words that show each topic; in a report, they mean nothing else.
         comparing: words before a year with which a different year is compared.
         meeting_words: words for a meeting, and verbs for meeting somebody.
@@ -78,6 +80,8 @@ class Reports(Parts):
     measures: Mapping[str, str]
     units: Mapping[str, str]
     describing_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    turns_of_others: tuple[str, ...]
     subjects: Mapping[str, str]
     comparing: str
     meeting_words: str

@@ -398,6 +398,8 @@ RUSSIAN = Reports(
         "станци*": "stations",
         "жител*": "residents",
     },
+    plural_endings=(),
+    turns_of_others=(),
     describing_endings=("ых", "их", "ого", "его", "ные", "ый", "ий", "ой", "ая", "ое", "ую"),
     subjects={
         "trade": "торгов* товарооборот* экспорт* импорт* пошлин* таможен*",

@@ -16,8 +16,9 @@ _HEAD = 3  # the number of letters by which beginnings of words are looked up
 
 
 class _Spelled(NamedTuple):
-    """The words of a text without case, and their first letters."""
+    """The words of a text without case: all with their offsets, as a set, their first letters, and whether any is in digits."""
 
+    runs: list[tuple[int, str]]
     words: frozenset[str]
     heads: frozenset[str]
     has_digits: bool
@@ -25,9 +26,10 @@ class _Spelled(NamedTuple):
 
 @lru_cache(maxsize=32)  # many lists of words are looked up in the same sentence
 def _spelled(text: str) -> _Spelled:
-    words = frozenset(_RUN.findall(_without_case(text)))
+    runs = [(run.start(), _without_case(run[0])) for run in _RUN.finditer(text)]
+    words = frozenset([word for _, word in runs])
     heads = frozenset([word[:_HEAD] for word in words])
-    return _Spelled(words, heads, any(head[0].isdecimal() for head in heads))
+    return _Spelled(runs, words, heads, any(head[0].isdecimal() for head in heads))
 
 
 def _without_case(text: str) -> str:
@@ -79,11 +81,9 @@ class Words:
         """Return the offsets of the words in a text with which one of them may begin."""
         whole, heads, digits = self._whole, self._heads, self._digits
         return [
-            run.start()
-            for run in _RUN.finditer(text)
-            if (word := _without_case(run[0])) in whole
-            or word[:_HEAD] in heads
-            or (digits and word[0].isdecimal())
+            start
+            for start, word in _spelled(text).runs
+            if word in whole or word[:_HEAD] in heads or (digits and word[0].isdecimal())
         ]
 
 

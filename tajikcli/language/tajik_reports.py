@@ -200,6 +200,8 @@ TAJIK = Reports(
         "мусофир*": "passengers",
         "мутахассис*": "specialists",
     },
+    plural_endings=(),
+    turns_of_others=(),
     describing_endings=(),
     subjects={
         "trade": "савдо* тиҷорат* содирот* воридот* гумрук*",

@@ -368,7 +368,7 @@ class Finding(Struct, frozen=True):
         record_text: the words or figures on record.
         differences: the words that differ: a list of objects with the keys `text` and `record`. For
             `unclear`, the words added and left out. For `verbatim`, the words beside a comma or another
-            pause that only one of both has.
+            pause that only one of the two texts has.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text in which the words end, counted from 1.
@@ -451,8 +451,8 @@ class Verification(Struct, frozen=True):
         coverage: percentage of the source's sentences that a statement covers.
         uncovered: the other sentences, beginning with those that have a quotation or a number: a list of
             objects with the keys `paragraph`, `sentence` and `text`.
-        unsearched: number of lost statements for which tajik did not look for similar words, because that would have
-        taken too long.
+        unsearched: number of lost statements for which tajik did not look for similar words, because that
+            would have taken too long.
     """
 
     source: str

@@ -201,7 +201,9 @@ class AskEntry(_Mapping):
             examples=["text", "figures.0.period", "meeting.place"],
         ),
     ]
-    question: Text
+    question: Annotated[
+        Text | None, Meta(description="the question; if it is left out, the field shows what is asked")
+    ] = None
     candidates: list[Text] = []
     answer: Text | list[Text] | None = None
 

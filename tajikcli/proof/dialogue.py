@@ -54,7 +54,7 @@ def speech_in(texts: Sequence[str]) -> dict[int, list[Stretch]]:
     """
     found: dict[int, list[Stretch]] = {}
     for number, text in enumerate(texts):
-        if not _DASHES.isdisjoint(text) and _HAS_AUTHORS.search(text):
+        if any(dash in text for dash in _DASHES) and _HAS_AUTHORS.search(text):
             spoken = list(_spoken(text))
             if spoken:
                 found[number] = spoken

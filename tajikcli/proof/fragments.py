@@ -45,7 +45,9 @@ def said_around(before: str, after: str) -> tuple[frozenset[str], frozenset[str]
         before: the draft's own words before the opening mark.
         after: the draft's own words after the closing mark.
     """
-    last, first = _LAST_WORD.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(after)
+    has_word = before[-1:].isspace() and before.rstrip()[-1:].isalnum()  # otherwise, no search is needed
+    last = _LAST_WORD.search(before[-_LONGEST_WORD:]) if has_word else None
+    first = _FIRST_WORD.match(after)
     return (
         frozenset(filter(_turns, [last[1].casefold()] if last else [])),
         frozenset(filter(_turns, [first[1].casefold()] if first else [])),

@@ -35,7 +35,7 @@ _MOST_PLACES = 8  # the number of differing words beside which other statements 
 _BESIDE = 3  # the number of words before and after a differing word
 _FEWEST = 3  # the number of words that a verdict needs
 _ENDS = re.compile(r"[.!?;:]")  # marks that may end a sentence
-_PAUSE = re.compile(r"[,;:.!\u2026\u2014]|\s[\u2013\u2012-]\s")  # a hyphen inside a word is no pause
+_PAUSE = re.compile(r"[,;:.!\u2026\u2014]|\s[\u2013\u2012-]\s")  # a hyphen inside a word is not a pause
 _SIGNS = "%\u2030$\u20ac\u20bd\u00a3\u00a5\u2116\u00a7+=&\u00b0<>~\u2248\u00b1\u2264\u2265\u00d7"  # signs that are read aloud
 
 
@@ -101,7 +101,8 @@ def judge(
         candidates, key=lambda one: one.speaker not in named
     )  # the sort is stable, so equal candidates stay in the order of the record
     quotes = [one for one in ranked if one.kind == "quote"]
-    tokens = _mended(tokens, {form for one in ranked for form in one.forms})
+    if any(token.broken for token in tokens):
+        tokens = _mended(tokens, {form for one in ranked for form in one.forms})
     cuts = cuts_of(tokens)
     found = _as_printed(quoted, tokens, cuts, quotes, names)
     if found is not None:
@@ -142,7 +143,7 @@ def _also_near(
 
 
 def _has_beside(lower: list[str], places: Sequence[int], one: Candidate) -> bool:
-    """Return whether a statement is similar to words, or to those around one of the given places, and has the word there."""
+    """Return whether a statement has the word at one of the given places, and is similar to all words or to those around that place."""
     known = set(one.lower)
     here = [place for place in places if lower[place] in known]
     if here and _alignment(lower, one, cut=False) is not None:

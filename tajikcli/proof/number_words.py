@@ -33,6 +33,7 @@ _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
 FEWEST = 20  # smaller numbers in words may refer to anything
+_MOST_WORDS = 100_000  # the number of words to remember
 _FIRST = 3  # the number of letters by which beginnings of words are grouped
 _ROUGH = Decimal("0.05")  # the tolerance for a fraction in words
 PERCENT_UNIT = "percent"
@@ -64,12 +65,12 @@ class _Said(NamedTuple):
 
 def has_number_words(text: str) -> bool:
     """Return whether a text may contain a number in words; this is faster than a search."""
-    return _has_any(text, _NUMBERS)
+    return _kinds_in(text)[0]
 
 
 def has_rank_words(text: str) -> bool:
     """Return whether a text may contain a rank in words; this is faster than a search."""
-    return _has_any(text, _RANKS)
+    return _kinds_in(text)[1]
 
 
 class _Endings(NamedTuple):
@@ -77,6 +78,10 @@ class _Endings(NamedTuple):
 
     whole: frozenset[str]
     begin: dict[str, tuple[str, ...]]
+
+    def has(self, word: str) -> bool:
+        """Return whether a word ends such a phrase."""
+        return word in self.whole or word.startswith(self.begin.get(word[:_FIRST], ()))
 
 
 def _endings(*phrases: Iterable[str]) -> _Endings:
@@ -89,19 +94,24 @@ def _endings(*phrases: Iterable[str]) -> _Endings:
     return _Endings(whole, begin)
 
 
-def _has_any(text: str, endings: _Endings) -> bool:
-    words, firsts = _words_and_firsts(text)
-    return not endings.whole.isdisjoint(words) or (
-        not endings.begin.keys().isdisjoint(firsts)
-        and any(word.startswith(endings.begin.get(word[:_FIRST], ())) for word in words)
-    )
+class _Kinds(dict[str, tuple[bool, bool]]):
+    """For words of texts, whether they are words for numbers and whether they are words for ranks; most words repeat."""
+
+    def __missing__(self, word: str) -> tuple[bool, bool]:
+        kinds = self[word] = _NUMBERS.has(word), _RANKS.has(word)
+        return kinds
 
 
-@lru_cache(maxsize=2)  # words for numbers and for ranks are looked up in the same text
-def _words_and_firsts(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a text with the marks beside them, and their first letters."""
-    words = frozenset(text.casefold().replace("-", " ").split())
-    return words, frozenset([word[:_FIRST] for word in words])
+_KINDS = _Kinds()
+
+
+@lru_cache(maxsize=2)  # the same text is asked for words for numbers, and then for ranks
+def _kinds_in(text: str) -> tuple[bool, bool]:
+    """Return whether a text has a word for a number, and whether it has a word for a rank."""
+    if len(_KINDS) > _MOST_WORDS:
+        _KINDS.clear()
+    kinds = set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split()))
+    return any(number for number, _ in kinds), any(rank for _, rank in kinds)
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:
@@ -146,7 +156,7 @@ def _amount(match: re.Match[str]) -> _Said | None:
         return _Said(Decimal(1).scaleb(zeros), Decimal("0.5").scaleb(zeros))
     words = _WORD.findall(match["words"].casefold())
     if words[0] in _GROUPS_BEHIND:
-        return None  # `сотни`: nobody says how many
+        return None  # `сотни`: their number is not given
     point = next((place for place, word in enumerate(words) if word in _POINT), len(words))
     whole = _whole(words[:point])
     digits = "".join(str(_CARDINALS.get(word, "")) for word in words[point + 1 :])

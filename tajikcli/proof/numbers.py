@@ -117,7 +117,7 @@ _ONE_MONTH = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_DATE = 40  # the maximum number of characters of a date before its year
 _MONTH_BEHIND = re.compile(
-    rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:{any_of(_ALL.of)}\s+)?(?:{MONTH})\b", re.IGNORECASE
+    rf"(?:{any_of(_ALL.ordinal_endings)})?\.?\s+(?:(?:{any_of(_ALL.of)})\s+)?(?:{MONTH})\b", re.IGNORECASE
 )
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.?\s+$", re.IGNORECASE)
 # A year belongs to a date if a month in digits follows it, or if a month (with a day) precedes it.

@@ -43,6 +43,9 @@ def predicate_of(before: str) -> Predicate:
     Args:
         before: the draft's own words before the opening mark.
     """
+    end_of_words = before.rstrip()[-1:]
+    if not end_of_words.isalnum() and end_of_words not in _DASHES:
+        return Predicate()
     words: list[str] = []
     for part in reversed(_PART.findall(before[-_LONGEST:])):
         if len(words) == _MOST or not (part[0].isalpha() or part in _DASHES):

@@ -53,6 +53,7 @@ UTTERED = _folded(_ALL.uttered)
 ASCRIBING = _folded(_ALL.ascribing)
 ASCRIBED_TO = _folded(_ALL.ascribed_to)
 PLACING = _folded(_ALL.placing)
+POINTING = _folded(_ALL.pointing)
 AGENTS = _folded(_ALL.agents)
 GAP = _folded(_ALL.gap)
 # Words between a verb of saying and the words said: `that`, `что`.

@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(f"(?=.{{1,250}}$){FIELD_PATTERN}")
 _SHOWN = 8  # candidates in a message
+# The questions that a draft leaves out, by the last part of their field.
+_QUESTIONS = {
+    "text": "In your words",
+    "speaker": "Whose words",
+    "measure": "What does it count",
+    "value": "Which value",
+    "unit": "Which unit",
+    "publisher": "Who published it",
+    "published": "When was it published",
+    "language": "What language is it in",
+    "title": "What is the meeting called",
+    "date": "When was the meeting",
+    "place": "Where was the meeting",
+    "name": "What is the name in the nominative",
+}
 
 
 class Asked(NamedTuple):
@@ -233,6 +248,7 @@ class _Settled:
 def _open(ask: dict[str, Value], field: str, *, is_given: bool) -> str:
     question, candidates = ask.get("question"), ask.get("candidates")
     message = f"open question about '{field}'"
+    question = question or _QUESTIONS.get(field.rsplit(".", 1)[-1])
     if isinstance(question, str) and question:
         message += f": {question}"
     if isinstance(candidates, list):

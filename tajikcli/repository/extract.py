@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.extract.drafting import Text, draft
+from tajikcli.extract.drafting import draft
 from tajikcli.extract.head import head_of
+from tajikcli.extract.sentences import Text
 from tajikcli.extract.writing import written
 from tajikcli.proof.evidence import SourceText, normalise
 from tajikcli.repository.verify import article_of

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from tajikcli.language.forms import nominatives
 from tajikcli.model.verdicts import Attribution, Verdict
 from tajikcli.proof.judgement import judge
+from tajikcli.proof.measured.speaker import Around, figure_speaker
 from tajikcli.proof.measured.speaker import Told as Teller
-from tajikcli.proof.measured.speaker import figure_speaker
 from tajikcli.proof.tokens import forms_to_find
 from tajikcli.text import fold_letters, with_hedges
 
@@ -115,7 +115,7 @@ class Findings:
         """
         named = _figure_speaker(blanks, number, claim, self._known.names) if claim.agrees else Teller()
         who = named.who
-        # The speaker's own figure comes before equal figures of others.
+        # The speaker's own figure comes before the same figure by others.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
         told: dict[str, OnRecord] = {}
         for one in figures[:1] if claim.agrees else figures:
@@ -223,7 +223,8 @@ def _figure_speaker(blanks: Sequence[str], number: int, claim: Claim, names: Nam
     first, last, start, end = claim.words
     text = blanks[number]
     earlier = (*blanks[max(0, number - _FAR_PARAGRAPHS) : number], text[max(0, first - _LONGEST) : first])
-    return figure_speaker(text[first:last], start - first, end - first, names, earlier)
+    around = Around(earlier, text[last : last + _LONGEST])
+    return figure_speaker(text[first:last], start - first, end - first, names, around)
 
 
 def not_judged(kind: Literal["quotation", "figure"], text: str, span: Span, reason: str) -> NotJudged:

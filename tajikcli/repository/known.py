@@ -161,6 +161,6 @@ class Known:
 
 
 def _capitals(place: str) -> Iterator[str]:
-    """Yield the capitalised words of a place, without the names of countries, in a form equal in all scripts."""
+    """Yield the capitalised words of a place, without the names of countries, in a form that is the same in all scripts."""
     first = place.split(",", maxsplit=1)[0]
     return (sounds(fold_letters(word)) for word in re.findall(r"[^\W\d_]+", first) if word[0].isupper())

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log, sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
+from tajikcli.parts import Parts
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _YEAR = 4  # digits
 _MEETING = "g:"
 
 
-class Rarity(NamedTuple):
+class Rarity(Parts):
     """The information of a word, by the number of statements with it: BM25's inverse document frequency.
 
     Attributes:
@@ -92,7 +93,13 @@ def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]
         said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
         # The names of the meeting match all of its statements.
         telling = max((count for form, count in frequencies.items() if form[:2] != _MEETING), default=0)
-        found.append(Rarity(worth * inverse(most), worth * sqrt(inverse(telling) * inverse(said)), most))
+        found.append(
+            Rarity(
+                named=worth * inverse(most),
+                said=worth * sqrt(inverse(telling) * inverse(said)),
+                frequency=most,
+            )
+        )
     return found
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from tajikcli.proof.numbers import Number
 
 _COUNTED = 3  # the number of words after a number that may be the counted thing
+_ROW = re.compile(r"\n(?=\|)")
+_EARLIER = 600  # the number of characters before a sentence that may name another country
 _MANY = 100  # a smaller number with a noun of its own counts other things
 _ORDINAL = re.compile(r"-?[^\W\d]")
 _SILENT = frozenset({"rank", TIMES})  # units of numbers that have no meaning without a measure
@@ -92,7 +94,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
     if not (has_a_number(text) or has_number_words(text) or has_rank_words(text)):
         return
     last = ""  # the sentence before
-    for start, end in sentence_spans(text):
+    for start, end in _rows_and_sentences(text):
         previous, sentence = last, text[start:end]
         last = sentence
         found = numbers(sentence) if has_a_number(sentence) else []
@@ -100,7 +102,7 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
             found += _apart(list(numbers_in_words(sentence)), found)
         if not found and not has_rank_words(sentence):
             continue
-        looked_at = FigureSentence(sentence, measures, known)
+        looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start])
         ranks = list(ranked(looked_at)) if looked_at.named else []
         found = _apart(found, [asked.number for asked in ranks])
         counts: bool | None = None  # whether a number without a noun may count the things of a measure
@@ -118,6 +120,16 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
                 yield _moved(said, start)
+
+
+def _rows_and_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the positions of sentences, and of the rows of a table in Markdown."""
+    for start, end in sentence_spans(text):
+        begin = start
+        for match in _ROW.finditer(text, start, end):
+            yield begin, match.start()
+            begin = match.start() + 1
+        yield begin, end
 
 
 def _names_count(sentence: FigureSentence) -> bool:

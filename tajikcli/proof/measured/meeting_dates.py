@@ -9,6 +9,7 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import OnFirstUse, any_of, nominatives
+from tajikcli.language.spotting import Worded
 from tajikcli.language.transliteration import sounds
 from tajikcli.proof.numbers import MONTH, month_of
 from tajikcli.proof.sentences import sentence_spans
@@ -25,15 +26,20 @@ if TYPE_CHECKING:
 _ALL = together()
 _DAY = rf"(?P<day{{0}}>[0-3]?\d)(?:{any_of(_ALL.ordinal_endings)})?"
 _DATE = re.compile(
-    rf"(?<![\d.,:$-])(?:{_DAY.format('')}\s+(?:{any_of(_ALL.of)}\s+)?(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+{_DAY.format('_last')})"
-    r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])",
+    rf"(?<![\d.,:$-])(?:{_DAY.format('')}\s+(?:(?:{any_of(_ALL.of)})\s+)?(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+{_DAY.format('_last')})"
+    r"(?:,?\s+(?P<year>\d{4})\b)?(?![\w-])"
+    r"|\b(?P<iso>\d{4}-[01]\d-[0-3]\d)\b|(?<![\w.,:/$-])(?P<digits>[0-3]?\d(?P<mark>[./])[0-3]?\d(?P=mark)\d{4})\b",
     re.IGNORECASE,
 )
 # This check is faster than a search for dates.
 _DIGIT = re.compile(r"\d")
-_DAY_ALONE = re.compile(r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)")
-_MEETING = re.compile(rf"\b(?:{any_of(_ALL.meeting_words)})\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(
+    r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}"
+)
+_MEETING = Worded(rf"\b(?:{any_of(_ALL.meeting_words)})\b", _ALL.meeting_words)
 _HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
+_MONTHS = 12  # in a year
+_MOST_DATES = 10  # the number of days in a sentence that are looked at
 _GUEST = 80  # the number of characters after a verb of hosting that are searched for the guest
 _BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS
 _ABBREVIATION = re.compile(r"\b[^\W\da-z\u0430-\u044f_]{2,5}\b")  # the name of another meeting: CIS
@@ -85,10 +91,12 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        dates = list(_DATE.finditer(sentence))
-        if len(dates) != 1:
+        dates = _of_a_meeting(list(_DATE.finditer(sentence)), sentence)
+        day = _day(dates[0]) if len(dates) == 1 else None
+        if day is None:
             continue
-        comma = sentence.find(",", dates[0].end())
+        (date,) = dates
+        comma = sentence.find(",", date.end())
         shortened = _ABBREVIATION.finditer(sentence, 0, comma if comma >= 0 else len(sentence))
         if any(
             not any(sounds(fold_letters(match[0])) in one.places for one in meetings) for match in shortened
@@ -96,15 +104,47 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
             continue  # `at the CIS summit on 25 December`, but not `on 24 December, before a summit of the CIS`
         if not _MEETING.search(sentence) and not _hosts(sentence, names):
             continue
-        (date,) = dates
-        years = {date["year"]} if date["year"] else {one.date[:4] for one in meetings}
+        years = {day.year} if day.year else {one.date[:4] for one in meetings}
         near = [one for one in meetings if one.date[:4] in years]
         if not near or not _is_of_a_meeting(sentence, near, names):
             continue
-        month = month_of(date["month"] or date["month_first"])
-        day = f"-{month:02}-{int(date['day'] or date['day_last']):02}"
-        same = next((one for one in near if one.date[4:] == day), None)
+        same = next((one for one in near if one.date[4:] == f"-{day.month:02}-{day.day:02}"), None)
         yield Dated(date.start() + start, date.end() + start, same)
+
+
+class _Day(NamedTuple):
+    """A day; the year is None if it is not written."""
+
+    year: str | None
+    month: int
+    day: int
+
+
+def _of_a_meeting(dates: list[re.Match[str]], sentence: str) -> list[re.Match[str]]:
+    """Return those of several days that stand between the same commas as a word for a meeting."""
+    if len(dates) < 2:
+        return dates
+    kept = []
+    for date in dates[:_MOST_DATES]:
+        begin, end = sentence.rfind(",", 0, date.start()) + 1, sentence.find(",", date.end())
+        if _MEETING.search(sentence[begin : end if end >= 0 else len(sentence)]):
+            kept.append(date)
+    return kept
+
+
+def _day(date: re.Match[str]) -> _Day | None:
+    """Return the day of a match; None if nobody knows which number is the month: `04/05/2024`."""
+    if date["iso"]:
+        year, month, day = date["iso"].split("-")
+        return _Day(year, int(month), int(day))
+    if date["digits"]:
+        first, second, year = date["digits"].split(date["mark"])
+        if date["mark"] == "." or int(first) > _MONTHS:
+            return _Day(year, int(second), int(first))
+        return _Day(year, int(first), int(second)) if int(second) > _MONTHS else None
+    return _Day(
+        date["year"], month_of(date["month"] or date["month_first"]), int(date["day"] or date["day_last"])
+    )
 
 
 def _hosts(sentence: str, names: Names) -> bool:

@@ -13,7 +13,7 @@ from tajikcli.proof.measured.amounts import FAR_OFF
 from tajikcli.proof.measured.measures import MOST_WORDS, stem_of
 from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.silence import Question
-from tajikcli.proof.measured.wording import ends_number
+from tajikcli.proof.measured.wording import YEAR, ends_number
 from tajikcli.proof.numbers import NOT_COUNTED
 from tajikcli.proof.speech import CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
@@ -29,6 +29,22 @@ if TYPE_CHECKING:
 _ALL = together()
 
 _ANNOUNCING = re.compile(r":\s*(?=\d|$)")  # `Quota: 1,000`, `more teachers: 82 instead of 72`
+_ENDING = re.compile(r"\s[\u2013\u2014|(-]")  # `82 — from next year`, `72 (now)`, and the end of a cell
+_DIGITS = re.compile(r"\d+")
+_NO_NOUNS = (
+    CLOSED
+    | {
+        fold_letters(word)
+        for words in (wordings().present, wordings().replacing, wordings().future)
+        for phrase in words
+        for word in phrase.split()
+    }
+    | word_set(
+        fold_letters(
+            f"{_ALL.rising} {_ALL.falling} {_ALL.auxiliaries} {wordings().counters} {wordings().more}"
+        )
+    )
+)
 _NEXT_ITEM = re.compile(r",\s+\d")
 _NEW_CLAUSE = re.compile(rf"[;:]|\b(?:{any_of(_ALL.contrasting)})\b|, (?:{'|'.join(_ALL.new_clause)})\b")
 _OF = frozenset(_ALL.of.split())
@@ -92,7 +108,7 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
 
 
 def _stand_behind_names(sentence: FigureSentence, ranks: Sequence[Rank]) -> bool:
-    """Return whether each of several ranks stands behind its measure, as in Tajik, and as in `first among partners` it does not."""
+    """Return whether each of several ranks follows its measure, as in Tajik, but not as in `first among partners`."""
     places = [place for place, _, measure in sentence.named if "rank" in measure.units]
     if len(ranks) < 2 or not places:
         return False
@@ -122,6 +138,9 @@ def nearest(sentence: FigureSentence, number: Number) -> Question | None:
     best = [one for one in best if one[2].slug not in far] or best or near
     if not best:
         return _counted_again(sentence, number, at, behind)
+    # `a quota of 2,000 for students`: the name that governs the number.
+    governing = [one for one in best if at - one[4] == 1 and words[one[4]][2].casefold() in _OF]
+    best = governing or best
     # The longest name wins over names inside it, then the nearest.
     best.sort(key=lambda one: (one[0], one[1]))
     distance, size, measure, place, last = best[0]
@@ -219,12 +238,28 @@ def _stands_alone(number: Number, sentence: FigureSentence, behind: int, last: i
     at = bisect_left(sentence.starts, number.start)
     if not last <= at or number.start - sentence.words[at - 1][1] > 3:
         return False
-    return is_bare(sentence, number, behind)
+    return is_bare(sentence, number, behind) and not _counts_another(sentence, number, last)
+
+
+def _counts_another(sentence: FigureSentence, number: Number, last: int) -> bool:
+    """Return whether a number before it counts other things, which this one may count, too: `14 pupils, another 22`."""
+    begin = sentence.words[last - 1][1]
+    for match in _DIGITS.finditer(sentence.text, max(begin, number.start - _FAR), number.start):
+        at = bisect_left(sentence.starts, match.end())
+        if at >= len(sentence.words) or sentence.words[at][0] >= number.start:
+            continue
+        is_beside = not sentence.text[match.end() : sentence.words[at][0]].strip()
+        word = sentence.words[at][2]
+        if is_beside and fold_letters(word) not in _NO_NOUNS and sentence.stems[at] not in sentence.heads:
+            return not YEAR.fullmatch(match[0])
+    return False
 
 
 def is_bare(sentence: FigureSentence, number: Number, behind: int) -> bool:
-    """Return whether no noun follows a number, or one that stands for any things."""
+    """Return whether no noun follows a number, or only one that can mean anything."""
     if behind < len(sentence.words) and sentence.words[behind][2].casefold() in _COUNTERS:
+        return True
+    if _ENDING.match(sentence.text, number.end):
         return True
     if behind >= len(sentence.words) or sentence.text[number.end : number.end + 1] in {".", ",", ";", ")"}:
         return True

@@ -89,7 +89,12 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
                 continue
             is_last = not word or word in CLOSED
             held = word in _HOLDERS or (
-                is_last and (bool(_HOLDING.compiled.search(before)) or _is_predicate(before, match[name]))
+                is_last
+                and (
+                    before.rstrip().endswith((":", "|"))  # `Rank among investors: 3rd`
+                    or bool(_HOLDING.compiled.search(before))
+                    or _is_predicate(before, match[name])
+                )
             )
             yield _rank(
                 match, name, _value(match[name]), alone=bool(match["noun"] or match["behind"]) or held
@@ -97,7 +102,7 @@ def ranks_worded(sentence: str) -> Iterator[Rank]:
 
 
 def _is_predicate(before: str, rank: str) -> bool:
-    """Return whether a rank is said of a country before it, without a verb: `Россия третья`, `Россия — третья`."""
+    """Return whether a rank describes the country before it, without a verb: `Россия третья`, `Россия — третья`."""
     if not has_cases(rank.casefold()):
         return False
     words = [fold_letters(word) for word in before.rstrip(_DASHES).rsplit(maxsplit=2)[-2:]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.countries import countries_in, has_word_of
-from tajikcli.language.forms import any_of, without_possessive
+from tajikcli.language.forms import OnFirstUse, any_of, without_possessive
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.measures import WORD, stem_of
 from tajikcli.proof.measured.wording import years_in
@@ -45,11 +45,14 @@ _OF_CURRENCY = re.compile(
 _DENYING = f"{_ALL.denying} {_WORDINGS.doubting}"
 _DENIED = Worded(rf"\b(?:{any_of(_DENYING)})\b", _DENYING)
 _SAME_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.same_period)})\b", _WORDINGS.same_period)
+# `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
+BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _DIGIT = re.compile(r"\d")
 # Ranks that may stand between the words of a name.
 _RANKS_INSIDE = frozenset(word for one in WORDINGS if one.noun_endings for word in one.ordinals)
 NO_MONTHS = (0, 0)  # the months of a period that is named elsewhere
 _CLAUSE = 600  # the number of characters of a clause to read before and after a number
+_FEWEST_PARTIES = 2  # the number of countries that a measure is about
 _BEFORE = 40  # the number of characters before a country that are searched for its currency
 _ALWAYS_KNOWN = MONTHS_AND_DAYS | word_set(
     fold_letters(" ".join((_ALL.unremarkable, *_WORDINGS.numbered, *_WORDINGS.short_months)))
@@ -63,10 +66,11 @@ class FigureSentence:
         text: the sentence.
         measures: the measures on record.
         known: words that may be near a measure without indicating another subject.
+        earlier: the paragraph before the sentence, which may be about another country.
     """
 
-    def __init__(self, text: str, measures: Measures, known: Surroundings) -> None:
-        self.text = text
+    def __init__(self, text: str, measures: Measures, known: Surroundings, earlier: str = "") -> None:
+        self.text, self._earlier = text, earlier
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
         self.starts = [start for start, _, _ in self.words]
         self.stems = [stem_of(word) for _, _, word in self.words]
@@ -134,6 +138,37 @@ class FigureSentence:
             ):
                 found.append((begin, finish, country.start))
         return sorted(found)
+
+    @cached_property
+    def is_about_others(self) -> bool:
+        """Whether the paragraph before it names another country, and neither names all that take part: `В Киргизии … республика`."""
+        if not self._earlier or len(self._known.parties) < _FEWEST_PARTIES:
+            return False
+        if self._known.parties <= self._codes_in(self.text):
+            return False
+        before = self._codes_in(self._earlier)
+        return not self._known.parties <= before | self._codes_in(self.text) and bool(
+            before - self._known.parties
+        )
+
+    def _codes_in(self, text: str) -> frozenset[str]:
+        """Return the countries that a text names, except in currencies and beside ranks."""
+        words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+        return frozenset[str]().union(
+            *(
+                one.codes
+                for one in countries_in([word for _, _, word in words])
+                if not self._is_aside(text, words[one.start][0], words[one.end - 1][1])
+            )
+        )
+
+    @staticmethod
+    def _is_aside(text: str, begin: int, end: int) -> bool:
+        """Return whether the name of a country belongs to a currency, or its holder only has another rank: `second after China`."""
+        before = text[max(0, begin - _BEFORE) : begin]
+        return bool(
+            _CURRENCY.match(text, end) or _OF_CURRENCY.search(before) or BESIDE_RANK.compiled.search(before)
+        )
 
     def others_between(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the items of `others` that begin between two offsets."""

@@ -16,8 +16,9 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.grammar import OF
 from tajikcli.proof.measured.amounts import FAR_OFF
-from tajikcli.proof.measured.sentence import around
+from tajikcli.proof.measured.sentence import BESIDE_RANK, around
 from tajikcli.proof.measured.wording import Part, Time, time_of, worded
+from tajikcli.proof.speech import PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -44,10 +45,9 @@ _OTHER_QUANTITY = OnFirstUse(
 _COMPARED = OnFirstUse(
     rf"\s(?:(?P<up>{any_of(_WORDINGS.more_than)})|(?P<down>{any_of(_WORDINGS.less_than)}))\b"
 )
+_SIGN = re.compile(r"[\s(]([+\u2212\u2013-])")
 _OPENING = re.compile(r",\s{1,3}|\s{1,3}\(")
 _NEAR = 60  # the number of characters before a number that may name its quantity
-# `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
-_BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
 _OF_WHICH = re.compile(rf"\s+(?:{any_of(_ALL.of_which)})\s+(?:[a-z]+)\b(?!\s*[%$\d])", re.ASCII)
 
 
@@ -80,6 +80,9 @@ class Question:
     def moves(self) -> tuple[bool, bool]:
         """Whether the surrounding words mention a rise, and whether they mention a fall."""
         if self.number.unit == "percent":
+            sign = _SIGN.match(self.sentence.text, max(0, self.number.start - 2))
+            if sign is not None:  # `trade was $1.6 billion (+19.1%)`
+                return sign[1] == "+", sign[1] != "+"
             behind = _COMPARED.compiled.match(self.sentence.text, self.number.end)
             if behind is not None:  # `10.1 percent more than a year before`
                 return bool(behind["up"]), bool(behind["down"])
@@ -181,10 +184,23 @@ def is_of_others(asked: Question) -> bool:
     start, end = words[asked.first][0], words[asked.last - 1][1]
     first, last = min(start, number.start), max(end, number.end)
     begins, ends = around(asked.sentence.commas, first, last, len(asked.sentence.text))
+    if _has_introduced_another(asked.sentence) or asked.sentence.is_about_others:
+        return True
     return any(
         not asked.first <= country < asked.last if country >= 0 else begin >= first or finish <= last
         for begin, finish, country in asked.sentence.others_between(begins, ends)
-        if not (number.unit == "rank" and _BESIDE_RANK.compiled.search(asked.sentence.text[:begin][-_NEAR:]))
+        if not (number.unit == "rank" and BESIDE_RANK.compiled.search(asked.sentence.text[:begin][-_NEAR:]))
+    )
+
+
+def _has_introduced_another(sentence: FigureSentence) -> bool:
+    """Return whether a sentence begins with a preposition and another country: `For Afghans, the quota is 600`."""
+    if not sentence.commas or not sentence.words or fold_letters(sentence.words[0][2]) not in PREPOSITIONS:
+        return False
+    phrase = sentence.commas[0]
+    return any(
+        country >= 0 and not BESIDE_RANK.compiled.search(sentence.text[:begin][-_NEAR:])
+        for begin, _, country in sentence.others_between(0, phrase)
     )
 
 
@@ -197,7 +213,7 @@ def is_share(asked: Question) -> bool:
 
 
 def is_age(asked: Question) -> bool:
-    """`The teacher, 45, said`: a number between commas, or in brackets, behind a single person."""
+    """`The teacher, 45, said`: a number between commas, or in brackets, after a single person."""
     text, words, number = asked.sentence.text, asked.sentence.words, asked.number
     last = words[asked.last - 1]
     single = fold_letters(last[2]) == asked.sentence.stems[asked.last - 1]

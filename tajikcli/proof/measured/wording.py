@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.all_wordings import wordings
+from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.text import fold_letters
 
@@ -107,6 +107,13 @@ _MORE_BEHIND = OnFirstUse(
 _FEWER_BEHIND = OnFirstUse(
     rf"\s+(?:{any_of(_WORDINGS.fewer)})\b(?!\s+(?:{any_of(_ALL.articles)}|{any_of(_WORDINGS.comparing)})\b)"
 )
+# In languages in which adjectives stand behind nouns: `даҳ омӯзгори дигар`.
+_MORE_AFTER_NOUN = OnFirstUse(
+    rf"\s[^\W\d_]+\s(?:{any_of(' '.join(one.more for one in WORDINGS if one.noun_endings))})\b"
+)
+_COMPARED_BEHIND = OnFirstUse(
+    rf"\s(?:[^\W\d_]+\s){{0,2}}(?:(?P<more>{any_of(_WORDINGS.more_than)})|(?P<less>{any_of(_WORDINGS.less_than)}))\b"
+)
 # A dash between numbers, or one that a space follows, is no minus sign.
 _MINUS = OnFirstUse(rf"(?:(?<![^\s(\[])[-\u2212\u2012\u2013]|\b(?:{any_of(_WORDINGS.minus)})\s)$")
 _END = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.to)})\s+{_ARTICLE}$")
@@ -161,6 +168,9 @@ def worded(text: str, start: int, end: int, *, moves: bool, percent: bool) -> Wo
     behind = _BOUND_BEHIND.compiled.match(text[end : end + _NEAR])
     if behind is not None and bound is None:
         bound = Bound(least=bool(behind["over"]), inclusive=True)
+    by_noun = _COMPARED_BEHIND.compiled.match(text, end) if _BY.compiled.search(before) else None
+    if by_noun is not None:  # `на десять учителей больше`
+        return Wording(Part.SIZE, bound, rough, fewer=bool(by_noun["less"]))
     if _FEWER_BEHIND.compiled.match(text, end):
         return Wording(Part.SIZE, bound, rough, fewer=True)
     if by is not None:
@@ -181,6 +191,8 @@ def _bound(match: re.Match[str], phrase: str) -> Bound:
 
 
 def _part(before: str, behind: str, *, moves: bool, percent: bool) -> Part:
+    if _MORE_AFTER_NOUN.compiled.match(behind):
+        return Part.SIZE
     if (
         _SIZE.compiled.search(before) and not _NEITHER.compiled.search(before)
     ) or _MORE_BEHIND.compiled.match(behind):

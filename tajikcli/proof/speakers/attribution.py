@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.countries import is_adjective
+from tajikcli.language.countries import countries_named, is_adjective
 from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
@@ -39,6 +39,7 @@ from tajikcli.proof.speech import (
     AND,
     DETERMINERS,
     OPENERS,
+    POINTING,
     PREPOSITIONS,
     RANKS,
     REFERRING,
@@ -72,7 +73,7 @@ _CAPITAL_INSIDE = re.compile(r"\W[A-Z\u0400-\u042f\u0490-\u04ff]")
 _CAPITAL = r"A-Z\u00c0-\u00de\u0400-\u042f\u0490-\u04ff"
 _FULL_NAME = re.compile(
     # It begins with a set of characters, for which `re` searches quickly; no letter precedes it.
-    rf"([{_CAPITAL}](?<!\w.)\w*)\.? (?:[{_CAPITAL}]\. )?([{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
+    rf"([{_CAPITAL}](?<!\w.)\w*)\.? (?:[{_CAPITAL}]\. )?((?:[{_CAPITAL}]['\u2019])?[{_CAPITAL}]\w+(?:['\u2019-][^\W\d_]+)*)"
 )
 
 
@@ -127,11 +128,22 @@ def spoken(paragraphs: Sequence[Paragraph], names: Names) -> tuple[list[Quotatio
         one
         for one in quotations(paragraphs)
         if not any(start < one.end and one.start < end for start, end in stretches.get(one.paragraph, ()))
+        and not _is_signature(one, paragraphs, names)
     ]
     pairs = [*zip(quoted, attributions(paragraphs, quoted, names), strict=True)]
     pairs += [(one, Naming(who, framed=True)) for one, who in said]
     pairs.sort(key=lambda pair: (pair[0].paragraph, pair[0].start))
     return [one for one, _ in pairs], [naming for _, naming in pairs]
+
+
+def _is_signature(one: Quotation, paragraphs: Sequence[Paragraph], names: Names) -> bool:
+    """Return whether a paragraph of a block quote only has the name and office of the person quoted before it."""
+    return (
+        one.block
+        and one.paragraph == one.last > 0
+        and paragraphs[one.paragraph - 1].quoted
+        and is_name_and_office(one.text, names)
+    )
 
 
 def attributions(
@@ -185,6 +197,8 @@ def attributions(
         one = read[number]
         begins = number == 0 or pieces[number - 1].paragraph != piece.paragraph
         speakers = [_resolved(mention, one, context, names, begins=begins) for mention in local[number]]
+        if one.has_only_quotations and all(speaker == NOBODY for speaker in speakers):
+            speakers = _pointed_back(pieces, number, context, names) or speakers
         near: tuple[Attributed, ...] = ()
         if any(speaker.who is None for speaker in speakers):  # otherwise nobody asks who is near
             around = context if number in needed else Context(surnames=surnames)
@@ -260,6 +274,28 @@ def _resolved(
     return NOBODY
 
 
+def _pointed_back(pieces: Sequence[_Piece], number: int, context: Context, names: Names) -> list[Speaker]:
+    """Return the speaker of a quotation that stands alone if the next sentence points back to it: `“….” So said Lind`, `«…». Об этом заявил Линд`.
+
+    A sentence that only names people makes the speaker unclear.
+    """
+    behind = pieces[number + 1] if number + 1 < len(pieces) else None
+    if behind is None or behind.quotations or behind.block or behind.paragraph > pieces[number].paragraph + 1:
+        return []
+    first = _WORD.search(behind.text)
+    if first is None or bare(first[0]) not in POINTING:
+        return []
+    text = behind.text[first.start() :]
+    joined = read_sentence(f"{QUOTE}, {text[0].lower()}{text[1:]}", [","], names)
+    (view,) = views(joined)
+    mention = local_speaker(view)
+    speaker = meaning(mention, joined, context, names) if mention is not None else NOBODY
+    named = persons(joined, context)
+    if speaker.who is None:
+        speaker = Speaker(None, doubt=bool(named))
+    return [speaker] * len(pieces[number].quotations)
+
+
 def _near(
     one: Sentence, context: Context, pieces: Sequence[_Piece], number: int, names: Names
 ) -> tuple[Attributed, ...]:
@@ -300,13 +336,12 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 def _may_name(text: str, names: Names) -> bool:
     """Return whether a sentence may name anybody; this is faster than a full analysis."""
-    words = text.split()
-    return (
-        bool(_CAPITAL_INSIDE.search(text))
-        or text.endswith(":")
-        or not REFERRING.isdisjoint(text.casefold().split())
-        or (bool(words) and names.at([word.strip(",.") or word for word in words[:3]], 0) is not None)
-    )
+    if text.endswith(":") or _CAPITAL_INSIDE.search(text):
+        return True
+    if not REFERRING.isdisjoint(text.casefold().split()):
+        return True
+    words = [word.strip(",.") or word for word in text.split(maxsplit=3)[:3]]
+    return bool(words) and names.at(words, 0) is not None
 
 
 def _surnames(
@@ -325,6 +360,7 @@ def _surnames(
             if first in RANKS or (
                 first not in OPENERS
                 and not is_adjective(first)
+                and not countries_named([f"{match[1]} {match[2]}"])
                 and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
             ):
                 found.add(match[2])
@@ -360,7 +396,7 @@ def _pieces(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) ->
             begin = one.start if at == one.paragraph else 0
             end = one.end if at == one.last else len(paragraphs[at].text)
             covered.setdefault(at, []).append((begin, end))
-    near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 1)}
+    near = {at + off for at in standing for off in range(-_FAR_PARAGRAPHS, 2)}
     for at, paragraph in enumerate(paragraphs):
         if at not in near or paragraph.aside:
             continue
@@ -449,6 +485,8 @@ def _has_own_words(behind: Sequence[str]) -> bool:
 def _signed_below(paragraph: Paragraph, names: Names) -> Attributed | None:
     """Return the person named by a paragraph below a quotation that has only a dash, a name and an office."""
     signed = signature(paragraph.text)
+    if signed is None and paragraph.quoted and is_name_and_office(paragraph.text, names):
+        signed = 0
     if signed is None or paragraph.text[:signed].strip():
         return None
     if not paragraph.quoted and not is_name_and_office(paragraph.text, names):

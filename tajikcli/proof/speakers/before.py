@@ -40,6 +40,8 @@ from tajikcli.proof.speech import (
     CONTRASTING,
     DETERMINERS,
     GAP,
+    HEARD_FROM,
+    OPENERS,
     PLACING,
     PREPOSITIONS,
     SILENT,
@@ -69,6 +71,8 @@ def named_with_colon(view: View) -> Mention | None:
     aside = _before_aside(one, view.start, colon)
     if aside is not None:
         return aside
+    if mention is not None and mention.is_named and _comes_from(one, mention, view.start):
+        return mention._replace(nominative=True)
     if mention is None or mention.possessive or mention.start - begin > FEW or is_object(one, mention):
         return None
     described = mention_ending(one, begin - 1) if begin > view.start else None
@@ -84,6 +88,21 @@ def named_with_colon(view: View) -> Mention | None:
         (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
     )
     return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
+
+
+def _comes_from(one: Sentence, mention: Mention, start: int) -> bool:
+    """Return whether the words before a name say that words come from this person: `From Lind: “…”`, `The phrase came from Lind: “…”`."""
+    place = before_titles(one, mention)
+    if place < start or one.folded[place] not in HEARD_FROM or mention.possessive:
+        return False
+    before = one.folded[start:place]
+    return not before or (
+        not WORDS_OF.isdisjoint(before)
+        and not any(
+            other.is_named and other.start >= start and other.end <= place and not is_governed(one, other)
+            for other in one.mentions
+        )
+    )
 
 
 def _is_of_a_label(word: str) -> bool:
@@ -123,7 +142,7 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
 
 
 def _is_with_another(one: Sentence, place: int, other: Mention) -> bool:
-    """Return whether a phrase of place after a name only says that the person is with another, who may speak too: `Линд в гостях у Берга`.
+    """Return whether a phrase of place after a name only says that the person is with somebody else, who may speak, too: `Линд в гостях у Берга`.
 
     At a meeting (`Линд на встрече с Бергом`), the person named first speaks.
     """
@@ -147,8 +166,9 @@ def verb_before(view: View) -> Mention | None:
         if is_denied(one, verb):
             return denied(verb)
         found = agent(one, verb) or _subject(one, verb, view)
-        if found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found)):
-            inner = found  # `She called his ideas “…”`, `he says the team needs “…”`
+        is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
+        if is_inner or (found is not None and _is_in_question(one, found)):
+            inner = found  # `She called his ideas “…”`, `he says the team needs “…”`, `Lind said what he thinks: “…”`
             continue
         if found is not None and (inner is None or found.kind not in _THINGS):
             return found
@@ -160,6 +180,12 @@ def verb_before(view: View) -> Mention | None:
 _THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})
 
 
+def _is_in_question(one: Sentence, subject: Mention) -> bool:
+    """Return whether a pronoun is the subject of an indirect question: `what he thinks`."""
+    word = one.folded[subject.start - 1] if subject.start else ""
+    return subject.kind is Kind.PRONOUN and word in OPENERS and word not in CLOSED | SUBORDINATE
+
+
 def _is_told_of(one: Sentence, subject: Mention) -> bool:
     """Return whether a verb of saying, perhaps with `that`, directly precedes a subject."""
     place = before_titles(one, subject)
@@ -169,7 +195,7 @@ def _is_told_of(one: Sentence, subject: Mention) -> bool:
 
 
 def _is_same_clause(one: Sentence, verb: int, inner: Mention) -> bool:
-    """Return whether no comma and no `and` stands between a verb and a subject after it."""
+    """Return whether neither a comma nor `and` is between a verb and a subject after it."""
     between = one.folded[verb + 1 : inner.start]
     return verb < inner.start and "," not in between and AND.isdisjoint(between)
 

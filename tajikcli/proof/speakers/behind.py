@@ -26,7 +26,7 @@ from tajikcli.proof.speakers.view import WIDE, View, clause_end, denied, frame, 
 from tajikcli.proof.speech import ADDRESSING, AGENTS, HEARD_FROM, HEARING, PREPOSITIONS, SILENT, WHO, WORDS_OF
 
 _ALL = together()
-_BESIDE = 5  # the number of words after a dash among which a verb is looked for
+_BESIDE = 5  # the number of words after a dash that are searched for a verb
 
 
 def said_behind(view: View) -> Mention | None:

@@ -11,13 +11,14 @@ from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.grammar import INFINITIVES
 from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
-from tajikcli.proof.speakers.naming import Attributed, is_body
+from tajikcli.proof.speakers.naming import Attributed, bare, is_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
     describes_noun,
     is_object,
     is_saying,
+    is_several,
     is_told,
     means_another,
     mention_ending,
@@ -193,8 +194,6 @@ def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
 
 def last_word(name: str) -> str:
     """Return the last word of a name, without a possessive ending."""
-    from tajikcli.proof.speakers.naming import bare
-
     return bare(name.rsplit(" ", 1)[-1])
 
 
@@ -236,8 +235,6 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         return Speaker(None, body=mention.who)
     if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
         return DOUBTFUL
-    from tajikcli.proof.speakers.sentence import is_several
-
     if mention.kind is not Kind.BODY and is_several(one, mention):
         return DOUBTFUL
     return Speaker(

@@ -39,6 +39,7 @@ from tajikcli.proof.speech import (
     RANKS,
     SILENT,
     STATES,
+    SUBJECTS,
     TITLES,
     VERBS,
     WORDS_OF,
@@ -298,6 +299,8 @@ def _is_oblique(folded: str) -> bool:
 def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Names) -> Mention | None:
     """Return the mention in a run of capitalised words that is not on record."""
     begins = not place or words[place - 1] in {".", "\u2022"}
+    if folded[place].partition("'")[0] in SUBJECTS:
+        return None  # `I'm`
     if begins and (folded[place] in WORDS_OF or (place and folded[place] in OPENERS)):
         return None
     end = place

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tajikcli.proof.speakers.clauses import GERUNDS
 from tajikcli.proof.speakers.naming import Attributed, bare
-from tajikcli.proof.speech import CLOSED, RANKS
+from tajikcli.proof.speech import CLOSED, PREPOSITIONS, RANKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,7 +55,14 @@ def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:
 
 
 def is_name_and_office(line: str, names: Names) -> bool:
-    """Return whether a line names one person on record and has no other words than offices, places and small words."""
+    """Return whether a line names one person on record and has no words other than offices, places and small words.
+
+    After a comma, it may say on which occasion the person spoke: `Lind, at the opening of the bridge`.
+    """
+    name, _, occasion = line.partition(",")
+    words = _WORD.findall(occasion)
+    if words and (bare(words[0]) in PREPOSITIONS or bare(words[0]).endswith(GERUNDS)):
+        line = name
     words = _WORD.findall(line)
     named = {match[1] for at in range(len(words)) if (match := names.at(words, at)) and match[2]}
     return (
@@ -71,11 +79,10 @@ def is_name_and_office(line: str, names: Names) -> bool:
 
 
 def _named(line: str, names: Names, *, announces: bool) -> Iterator[Attributed]:
-    """Yield the persons in a line that ends in a colon, or the only person in a line that has little more than a name."""
+    """Yield the persons in a line that ends in a colon, or in a line that has little more than a name."""
     words = _WORD.findall(line[: _OF_AN_ANNOUNCEMENT * 20])
     is_announcement = announces and line.rstrip().endswith(":") and len(words) <= _OF_AN_ANNOUNCEMENT
     if not is_announcement and len(words) > _OF_A_NAME:
         return
     named = dict.fromkeys(match[1] for at in range(len(words)) if (match := names.at(words, at)))
-    if is_announcement or len(named) == 1:
-        yield from (Attributed(who, known=True) for who in named)
+    yield from (Attributed(who, known=True) for who in named)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import limits
 from tajikcli.proof.speakers.before import verb_before
-from tajikcli.proof.speakers.clauses import GERUNDS, any_case_behind, is_noun_of_words, owner_of_cited
+from tajikcli.proof.speakers.clauses import (
+    GERUNDS,
+    any_case_behind,
+    in_cased_clause,
+    is_noun_of_words,
+    owner_of_cited,
+)
 from tajikcli.proof.speakers.mentions import QUOTE, Kind, Mention
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
+    is_dash,
     is_governed,
     is_saying,
     is_told,
@@ -27,6 +34,9 @@ from tajikcli.proof.speech import (
     DETERMINERS,
     HEARD_FROM,
     HEARING,
+    HERS,
+    HIS,
+    OBJECTS,
     OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
@@ -53,17 +63,30 @@ def according_to(view: View) -> Mention | None:
             for phrase in BY.get(one.folded[place], ()):
                 if tuple(one.folded[place : place + len(phrase)]) != phrase:
                     continue
-                if place > start and len(phrase) == 1 and one.folded[place - 1].endswith(GERUNDS):
-                    continue  # `комментируя слова Берга, Линд сказал`
-                named, _ = any_case_behind(one, place + len(phrase), end)
+                before = one.folded[place - 1] if place > start else ""
+                is_object = len(phrase) == 1 and (before.endswith(GERUNDS) or before in PREPOSITIONS)
+                after = place + len(phrase)
+                named, _ = any_case_behind(one, after, end)
+                if named is None and not is_object and after < end and one.folded[after] in OBJECTS:
+                    gender = "m" if one.folded[after] in HIS else "f" if one.folded[after] in HERS else ""
+                    return Mention(after, after + 1, Kind.PRONOUN, gender=gender)  # `according to him`
                 if named is not None:
                     said = verb_before(view) if place < view.sign else None
                     if said is not None and said.is_named and named.kind in {Kind.BODY, Kind.DOCUMENT}:
                         return said  # `According to the transcript, Lind said`
+                    if place > view.sign and has_cases(one.words[place]):
+                        said = _said_after(one, named.end, end)
                     is_another = said is not None and said.is_named and said.who != named.who
+                    if is_another and (place > view.sign or is_object):
+                        return said  # `комментируя слова Берга, Линд сказал`
                     # `In answer to the words of Berg, Lind said`
                     return denied(place) if is_another else named
     return None
+
+
+def _said_after(one: Sentence, comma: int, end: int) -> Mention | None:
+    """Return the subject of a verb of saying after a phrase between commas: `«…», — так, по словам Берга, сказал ему Линд`."""
+    return in_cased_clause(one, comma + 1, end) if comma < end and one.words[comma] == "," else None
 
 
 def heard_from(view: View) -> Mention | None:
@@ -118,6 +141,12 @@ def _owner_in_phrase(one: Sentence, start: int, end: int) -> Mention | None:
 
 def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
     """Return the noun for words at the beginning of a clause, unless a preposition governs it, in languages whose names have cases."""
+    if (
+        one.folded[begin] in HEARD_FROM
+        and is_noun_of_words(one, begin + 1)
+        and has_cases(one.words[begin + 1])
+    ):
+        return begin + 1  # `Из речи Линда: «…»`
     for place in range(begin, min(end, begin + FEW)):
         if one.folded[place] in WORDS_OF and has_cases(one.words[place]):
             return place if place == begin or one.folded[place - 1] not in PREPOSITIONS else None
@@ -163,10 +192,17 @@ def _is_after_person(one: Sentence, place: int, end: int) -> bool:
 def owner_in_apposition(view: View) -> Mention | None:
     """Find the person to whom a noun for words belongs, beside the quotation: `Lind's words, “…”, pleased Berg`, `слова Линда «…» понравились Бергу`."""
     one = view.one
-    end = view.sign - (view.sign > view.start and one.words[view.sign - 1] == ",")
+    end = view.sign - (
+        view.sign > view.start and (one.words[view.sign - 1] == "," or is_dash(one.words[view.sign - 1]))
+    )
     last = end - 1
     if last <= view.start:
         return None
+    if is_dash(one.words[end]):
+        addressed = mention_ending(one, end)  # `Lind's words to Berg — “…” — pleased him`
+        if addressed is not None and one.folded[before_titles(one, addressed)] in PREPOSITIONS:
+            last = before_titles(one, addressed) - 1
+            end = view.sign
     mention = mention_ending(one, last)
     if mention is not None and mention.possessive and mention.start >= view.start:
         is_owner = one.folded[last] in WORDS_OF and not has_cases(one.words[last])
@@ -187,6 +223,8 @@ def words_of_behind(view: View) -> Mention | None:
     one = view.one
     start, _ = frame(view)
     for noun in range(start, min(view.end, start + FEW)):
+        if _is_in_phrase(one, noun):
+            return None  # `«…», — так, по словам Берга, сказал Линд`
         if not is_noun_of_words(one, noun):
             if one.words[noun].islower() and is_saying(one, noun):
                 return None
@@ -208,6 +246,14 @@ def words_of_behind(view: View) -> Mention | None:
             None,
         )
     return None
+
+
+def _is_in_phrase(one: Sentence, noun: int) -> bool:
+    """Return whether a noun for words ends a phrase before a speaker's name: `по словам`."""
+    return any(
+        len(phrase) > 1 and tuple(one.folded[noun + 1 - len(phrase) : noun + 1]) == phrase
+        for phrase in BY.get(one.folded[noun - 1], ())
+    )
 
 
 def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
+from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.speakers.mentions import DASHES, QUOTE, TOKEN, Kind, Mention, mentions_in
 from tajikcli.proof.speakers.naming import bare
@@ -110,7 +111,7 @@ def is_saying(one: Sentence, place: int) -> bool:
 
 
 def _is_said_with(one: Sentence, place: int) -> bool:
-    """Return whether a noun before a light verb forms a verb of saying with it, in another form than alone: `изҳори умед кард`."""
+    """Return whether a noun before a light verb forms a verb of saying with it, in a different form than on its own: `изҳори умед кард`."""
     behind = one.folded[place + 1 : place + 1 + _DESCRIBING]
     word = one.folded[place]
     return (
@@ -209,8 +210,10 @@ def is_several(one: Sentence, mention: Mention) -> bool:
 def is_governed(one: Sentence, mention: Mention) -> bool:
     """Return whether a preposition precedes a name, with only its titles in between."""
     place = before_titles(one, mention)
-    if place < 0 or one.folded[place] in PREPOSITIONS:
-        return place >= 0
+    if place < 0 or (place == 0 and one.folded[0] in AND):
+        return False
+    if one.folded[place] in PREPOSITIONS:
+        return True
     # `ба меҳмони худ Линд`: a noun is between the preposition and the name
     if not one.folded[place].endswith(_ALL.describing_endings):
         return False
@@ -257,8 +260,6 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
 
 
 def _is_country(one: Sentence, place: int) -> bool:
-    from tajikcli.language.countries import is_adjective
-
     return is_adjective(one.folded[place])
 
 
@@ -282,7 +283,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
     place = before_titles(one, mention)
     if place < 0:
         return False
-    begins_clause = one.folded[place] in AND and place > 0 and one.words[place - 1] in {QUOTE, ","}
+    begins_clause = one.folded[place] in AND and (place == 0 or one.words[place - 1] in {QUOTE, ","})
     if one.folded[place] in PREPOSITIONS and not begins_clause:
         return True
     if (
@@ -428,6 +429,9 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
         commas = "," in between
         if commas and not WHOM.isdisjoint(folded[_clause_start(one, mention) : mention.start]):
             continue  # `Mr Berg, whom she thanked, said`
+        outer = _around_remark(one, mention, verb) if commas else None
+        if outer is not None:
+            return outer
         if not commas and sum(word[0].isalnum() for word in between) > _FAR:
             continue
         if not _reaches(one, mention.end, verb):
@@ -437,6 +441,18 @@ def subject_before(one: Sentence, verb: int, start: int = 0) -> Mention | None:
             return Mention(passed.start, passed.end, Kind.SOMEBODY)  # the nearer person may be the subject
         return mention
     return _coordinated(one, place, start)
+
+
+def _around_remark(one: Sentence, mention: Mention, verb: int) -> Mention | None:
+    """Return the subject before a remark between commas with a verb of saying and a subject of its own: `Lind, Berg reported later, had told him`."""
+    comma = before_titles(one, mention)
+    if comma < 1 or one.words[comma] != "," or mention.end >= verb or not may_say(one, mention.end):
+        return None
+    outer = mention_ending(one, comma)
+    is_subject = (
+        outer is not None and outer.is_named and not outer.possessive and not is_object(one, outer, verb)
+    )
+    return outer if is_subject else None
 
 
 def _antecedent(one: Sentence, place: int) -> Mention:
@@ -537,6 +553,13 @@ def describes_noun(one: Sentence, end: int) -> bool:
     if end >= len(one.words) or has_cases(one.words[end - 1]):
         return False
     word, folded = one.words[end], one.folded[end]
+    behind = one.folded[end + 1 : end + 2]
+    if (
+        behind
+        and looks_like_verb(folded)
+        and (behind[0] in DETERMINERS or behind[0] in OBJECTS or behind[0] in SUBJECTS - WHO)
+    ):
+        return False  # `Lind approaches it`
     return (
         word.islower()
         and word.isalpha()

@@ -1,0 +1,163 @@
+"""Read the names in a sentence, with the offices beside them and the cases that the words around them show."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tajikcli.extract.nominative import NOMINATIVE, case_behind, case_of_office, is_unchanged
+from tajikcli.extract.offices import Office, apposed, office_at, post_at, role_of
+from tajikcli.language.all_languages import together
+from tajikcli.language.all_reports import reports
+from tajikcli.language.countries import countries_in
+from tajikcli.language.folding import fold_letters
+from tajikcli.language.forms import has_cases, is_possessive, nominatives, without_possessive
+from tajikcli.proof.speakers.naming import INSTITUTIONS
+from tajikcli.proof.speech import MONTHS_AND_DAYS, OPENERS, VERBS, WORDS_OF
+from tajikcli.text import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALL = together()
+_REPORTS = reports()
+_WORD = re.compile(
+    r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*(?:['\u2019](?!\w))?|[^\s\w]"
+)
+HONORIFICS = word_set(fold_letters(_REPORTS.honorifics))
+_PARTICLES = word_set(fold_letters(_REPORTS.particles))
+_MOST_OF_A_NAME = 5
+_LEAST_OF_A_HEADLINE = 4  # the minimum number of long words in a headline
+_LITTLE = word_set(
+    fold_letters(f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions}")
+)
+# Words that do not begin a name, even if they begin with a capital.
+_NO_NAMES = OPENERS | word_set(
+    fold_letters(f"{_ALL.own_pronouns} {_ALL.listeners_pronouns} {_ALL.others_pronouns} {_ALL.pronouns}")
+)
+_SEATS = word_set(fold_letters(_REPORTS.seats))
+
+
+class Seen(NamedTuple):
+    """A name in a sentence, with the office beside it, and with its case if the words around it show it."""
+
+    words: tuple[str, ...]
+    role: str | None
+    office: Office | None
+    says: bool
+    first: bool
+    case: str | None
+
+
+def read(sentence: str, seen: list[Seen], bare: list[tuple[str, Office]]) -> None:
+    """Record the names in a sentence with their offices, and the offices without names.
+
+    Args:
+        sentence: the sentence; it has no names if it is written like a headline.
+        seen: the names so far.
+        bare: the offices without names so far, as written.
+    """
+    words = _WORD.findall(sentence)
+    if any(word[0].isupper() for word in words) and not _is_headline(words):
+        _read(words, seen, bare)
+
+
+def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) -> None:
+    folded = [fold_letters(without_possessive(word)) or word for word in words]
+    begin = next((at for at, word in enumerate(words) if word[0].isalpha()), len(words))
+    place = 0
+    while place < len(words):
+        office = office_at(words, folded, place)
+        if office and is_possessive(words[office.end - 1]):
+            office = None  # `the leaders' summit`
+        behind = office.end if office else place
+        while office and behind < len(words) and folded[behind] in HONORIFICS:
+            behind += 1
+        end = _name(words, folded, behind)
+        if end > behind:
+            says = not VERBS.isdisjoint(folded[max(0, place - 2) : place] + folded[end : end + 2])
+            role = role_of(words, office) if office else None
+            if office is None and (found := apposed(words, folded, end)):
+                role, office = found
+            first = behind <= begin
+            case = _case(folded, behind, end, office)
+            seen.append(Seen(_cleaned(words[behind:end]), role, office, says, first, case))
+            place = end
+        elif office is not None:
+            # Where words have cases, in the nominative.
+            is_declined = has_cases(words[office.start])
+            called = role_of(words, office) if is_declined else " ".join(words[office.start : office.end])
+            bare.append((called, office))
+            place = max(place + 1, office.end)
+        else:
+            place += 1
+
+
+def _case(folded: Sequence[str], start: int, end: int, office: Office | None) -> str | None:
+    """Return the case of a name: the case of the office beside it, of a preposition before it, or of a subject before its verb."""
+    if office is not None:
+        written = (word for word in folded[office.start : office.end] if office.base[0] in nominatives(word))
+        return case_of_office(next(written, ""), office.base[0])
+    if start and (found := case_behind(folded[start - 1])):
+        return found
+    behind = folded[end] if end < len(folded) else ""
+    is_subject = (behind in VERBS and behind not in WORDS_OF) or (behind == ":" and start == 0)
+    return NOMINATIVE if is_subject and (start == 0 or is_unchanged(folded[end - 1])) else None
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Return whether a sentence is written like an English headline, in which a capital does not indicate a name."""
+    if ":" in words or words[-1] == ".":
+        return False  # a speaker's name before the words, or a sentence with many names
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= _LEAST_OF_A_HEADLINE and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _name(words: Sequence[str], folded: Sequence[str], place: int) -> int:
+    """Return the end of a name that begins at a position; the position itself if there is none."""
+    end = place
+    while end < len(words) and end - place < _MOST_OF_A_NAME:
+        word = words[end]
+        if not word[0].isalpha() or not word[0].isupper():
+            inside = (
+                folded[end] in _PARTICLES
+                and end > place
+                and end + 1 < len(words)
+                and words[end + 1][0].isupper()
+            )
+            if not inside:
+                break
+        elif (
+            (end == place and (folded[end] in _NO_NAMES or folded[end] in HONORIFICS))
+            or (
+                folded[end] in VERBS
+                or folded[end] in MONTHS_AND_DAYS
+                or INSTITUTIONS.match(word)
+                or post_at(folded, end)
+            )
+            or (len(word) == 1 and words[end + 1 : end + 2] != ["."])
+            or folded[end] in _SEATS
+        ):
+            break
+        elif _names_country(word):
+            return place  # the name of a country or a place, or a name that contains it
+        end += 1
+        if without_possessive(word) != word:
+            break
+    if end > place and (
+        len(without_possessive(words[end - 1]).rstrip(".")) == 1 or folded[end - 1] in _PARTICLES
+    ):
+        return place
+    return end
+
+
+@lru_cache(maxsize=10_000)
+def _names_country(word: str) -> bool:
+    return bool(countries_in([word]))
+
+
+def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a name without a possessive ending, with normal capitals."""
+    plain = [without_possessive(word) for word in words]
+    return tuple(word.capitalize() if word.isupper() and len(word) > 2 else word for word in plain)
