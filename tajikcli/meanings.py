@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, script_of, together
 from tajikcli.language.terms import ANY, COLUMNS, begun_by, forms, related_to, term
+from tajikcli.parts import Parts
 from tajikcli.words import STOP, stem
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ OTHER = 0.75  # the weight of another word for the same thing
 WHOLE = 0.9  # its weight if it replaces several words of the question
 AMBIGUITY = 0.25
 AKIN = 0.4  # the weight of a word for a related thing
+# The terms of a concept are listed from the usual to the remote, and each counts for less than the one before it.
+_FARTHER, _FARTHEST = 0.03, 0.4  # by how much, and the minimum
 _LONG_STEM = 8  # the minimum number of letters of a stem that may differ by one letter
 _SHORTEST = 3  # the minimum number of letters by which terms are looked up
 
 
-class Related(NamedTuple):
+class Related(Parts):
     """The other words for a word of a question.
 
     Attributes:
@@ -52,7 +55,7 @@ def related(question: Sequence[str], languages: Sequence[str] = ()) -> list[Rela
         for place in span:
             meant[place].append((size, number))
     return [
-        Related(_weighed(concepts, tuple(languages)), idiom=place in idioms)
+        Related(forms=_weighed(concepts, tuple(languages)), idiom=place in idioms)
         for place, concepts in enumerate(meant)
     ]
 
@@ -83,15 +86,23 @@ def _weighed(concepts: Sequence[tuple[int, int]], languages: tuple[str, ...]) ->
             a lower weight.
         languages: as for `related`.
     """
-    fits: dict[str, float] = {}
-    several = [number for size, number in concepts if size > 1]
     single = [number for size, number in concepts if size == 1]
-    often = Counter(form for number in single for form in _forms(number, languages))
-    for form, count in often.items():
-        fits[form] = OTHER * (count / len(single)) ** AMBIGUITY
-    for number in several:
-        fits.update(dict.fromkeys(_forms(number, languages), WHOLE))
+    several = [number for size, number in concepts if size > 1]
+    fits = _shared(single, OTHER, languages)
+    for form, fit in _shared(several, WHOLE, languages).items():
+        fits[form] = max(fits.get(form, 0.0), fit)
     return fits
+
+
+def _shared(numbers: Sequence[int], most: float, languages: tuple[str, ...]) -> dict[str, float]:
+    """Return the forms of some concepts, with a lower weight if fewer of the concepts have them, or only as a remote term."""
+    often: Counter[str] = Counter()
+    near: dict[str, float] = {}
+    for number in numbers:
+        for form, place in _forms(number, languages).items():
+            often[form] += 1
+            near[form] = max(near.get(form, 0.0), 1 - _FARTHER * place, _FARTHEST)
+    return {form: most * (count / len(numbers)) ** AMBIGUITY * near[form] for form, count in often.items()}
 
 
 def is_known(word: str) -> bool:
@@ -180,7 +191,7 @@ def _beginnings(own: set[str]) -> list[str]:
 
 
 @lru_cache(maxsize=1_000)
-def _forms(number: int, languages: tuple[str, ...]) -> list[str]:
+def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
     return forms(number, languages)
 
 

@@ -24,8 +24,7 @@ _WORD = re.compile(
     # Letters above U+00FF are outside the brackets, which makes compiling in Python three times as fast.
     r"[^\W\d_]+|(?<![0-9])[0-9]{1,3}(?:[ \u00a0][0-9]{3}|\u202f[0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[%$]|€|₽"
 )
-# Compiled on first use, which most runs do not need.
-_GROUPS = r"[0-9]{1,3}(?:[.,][0-9]{3})+"
+_GROUP = 3  # the number of digits between thousands separators
 _SIGNS = {sign: word for language in LANGUAGES for sign, word in language.signs.items()}
 _SAME = {
     other: word
@@ -226,7 +225,14 @@ def words(text: str, languages: Sequence[str] = ()) -> Iterator[Word]:
         start, end = match.span()
         while end < len(text) and text[end] == "\u0301":  # a stress mark belongs to the word before it
             end += 1
-        yield Word(start, end, tuple(dict.fromkeys(stems(match[0], languages))))
+        yield Word(start, end, _forms_of(match[0], tuple(languages)))
+
+
+@lru_cache(
+    maxsize=10_000
+)  # the results of a search have the words of the question, and mostly the same others
+def _forms_of(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stems(word, languages)))
 
 
 def _readings(number: str) -> list[str]:
@@ -234,11 +240,14 @@ def _readings(number: str) -> list[str]:
     plain = "".join(number.split())  # removes the spaces between groups of digits
     if plain.isdecimal():
         return [plain]
+    # No regular expressions, which would take longer to compile than the rest of most runs that need them.
+    first, *groups = plain.replace(",", ".").split(".")
+    digits = first + "".join(groups)
     readings = []
-    if re.fullmatch(_GROUPS, plain):
-        readings.append(re.sub(r"[.,]", "", plain))
+    if groups and 1 <= len(first) <= _GROUP and all(len(group) == _GROUP for group in groups):
+        readings.append(digits)
         if plain.endswith(("000", "000.", "000,")):
             return readings  # `1.000` is not a usual way to write a decimal
-    if len(re.findall(r"[.,]", plain)) == 1:
+    if len(groups) == 1:
         readings.append(plain.replace(",", ".").rstrip("0").rstrip("."))
-    return readings or [re.sub(r"[.,]", "", plain)]
+    return readings or [digits]

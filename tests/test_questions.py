@@ -19,6 +19,8 @@ BANKS = {
     "questions_igora_third.yaml": "facts.yaml",
     "questions_igora_fourth.yaml": "facts.yaml",
     "questions_bishkek_second.yaml": "tests/records/bishkek-2023.yaml",
+    "questions_igora_fifth.yaml": "facts.yaml",
+    "questions_bishkek_third.yaml": "tests/records/bishkek-2023.yaml",
 }
 # The minimum percentage of questions that are answered first, and among the first three.
 _DEVELOPED_WITH = {
@@ -55,6 +57,8 @@ LEAST = {
         "ru": (80, 88),
         "tg": (80, 85),
     },
+    "questions_igora_fifth.yaml": {"en-none": (74, 90), "ru": (84, 92), "tg": (92, 92)},
+    "questions_bishkek_third.yaml": {"en-none": (71, 88), "ru": (88, 88), "tg": (75, 87)},
 }
 SILENT = ("no answer", "none")  # the group of questions that the record has no answer to
 TOOL = ROOT / "benchmarks" / "questions.py"

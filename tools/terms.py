@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tajikcli.language
 from tajikcli.language.all_languages import together
 from tajikcli.language.concepts import terms_of_line
-from tajikcli.language.terms import ANY
+from tajikcli.language.terms import ANY, NEXT
 from tajikcli.words import OTHERS, STOP, folded, stem
 
 if TYPE_CHECKING:
@@ -73,9 +74,13 @@ def _split(text: str) -> list[str]:
 
 
 def _forms(terms: Sequence[Term]) -> list[str]:
-    """Return the forms by which a concept is found in a record."""
-    forms: dict[str, None] = {}
+    """Return the forms by which a concept is found in a record, those of each language's first terms first."""
+    forms: list[dict[str, None]] = []
+    places: Counter[str] = Counter()
     for term in terms:
+        place = places[term.language]
+        places[term.language] += 1
+        forms += [{} for _ in range(place + 1 - len(forms))]
         whole = _split(term.text)
         told = [word for word in whole if word not in STOP]
         # `heads of state` is not reduced to `head`, `left out` not to `leave`, and `go along` not to `along`; `at night` is
@@ -85,10 +90,18 @@ def _forms(terms: Sequence[Term]) -> list[str]:
             and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _LIGHT)
         ):
             continue
-        forms[" ".join(stem(word) if word[0].isalpha() else word for word in told)] = None
+        forms[place][" ".join(stem(word) if word[0].isalpha() else word for word in told)] = None
         if term.language in OTHERS:
-            forms[f"{term.language}:{' '.join(stem(word, term.language) for word in told)}"] = None
-    return list(forms)
+            forms[place][f"{term.language}:{' '.join(stem(word, term.language) for word in told)}"] = None
+    known: set[str] = set()
+    found: list[str] = []
+    for place, some in enumerate(forms):
+        found += [NEXT] if place else []
+        found += [form for form in some if form not in known]
+        known.update(some)
+    while found and found[-1] == NEXT:
+        found.pop()
+    return found
 
 
 if __name__ == "__main__":

@@ -35,6 +35,19 @@ def language_of(script: str, code: str) -> Language:
     return next((language for language in written_so if language.code == code), written_so[0])
 
 
+class _Together(Language):
+    """Several languages as one, whose parts are combined on first use, because a run needs few of them."""
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self.__dict__["_languages"] = languages
+
+    def __getattr__(self, part: str) -> Any:
+        if part not in Language.__annotations__:
+            raise AttributeError(part)
+        combined = self.__dict__[part] = joined([getattr(one, part) for one in self.__dict__["_languages"]])
+        return combined
+
+
 @lru_cache
 def together(script: str | None = None) -> Language:
     """Return all languages combined: each part has the words, phrases and meanings of all languages.
@@ -42,13 +55,7 @@ def together(script: str | None = None) -> Language:
     Args:
         script: limits the languages to those written in this script.
     """
-    languages = [language for language in LANGUAGES if script in {None, language.script}]
-    return Language(
-        **{
-            part: joined([getattr(language, part) for language in languages])
-            for part in Language.__annotations__
-        }
-    )
+    return _Together([language for language in LANGUAGES if script in {None, language.script}])
 
 
 def joined(values: Sequence[Any]) -> Any:

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, dataclass_transform
+from typing import TYPE_CHECKING
+
+from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class Parts:
-    """A replacement for `dataclass(frozen=True, kw_only=True)`, whose import takes longer than all languages.
-
-    Raises:
-        TypeError: a part is missing or unknown.
-    """
-
-    def __init__(self, **parts: object) -> None:
-        wrong = parts.keys() ^ type(self).__annotations__.keys()
-        if wrong:
-            raise TypeError(f"missing or unknown: {', '.join(sorted(wrong))}")
-        self.__dict__.update(parts)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{name} cannot be changed")
 
 
 class Language(Parts):

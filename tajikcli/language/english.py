@@ -28,7 +28,7 @@ ENGLISH = Language(
     such t take taken took takes taking tell than that the their them then there these they this those through to told
     too under until up upon us very was we were among amid within between go goes going went gone come comes came make
     makes made making anybody anyone somebody someone anything something together sit send sends sent write writes wrote written whatever yet
-    although though since because however per via what when where whether which while who whom whose why will with
+    although though since because however per via toward towards what when where whether which while who whom whose why will with
     would you your
     """,
     light_words="""
@@ -127,6 +127,8 @@ ENGLISH = Language(
         "taken place",
         "taking place",
         "held",
+        "hosted",
+        "staged",
         "happen",
         "happened",
         "happens",
@@ -271,7 +273,7 @@ ENGLISH = Language(
     all_but="anything nothing all none",
     # Speakers
     saying="""
-    say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
+    estimate estimates estimated estimating reckon reckons reckoned say says said saying state states stated stating note notes noted noting add adds added adding stress stresses
     stressed stressing emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising
     underscore underscores underscored underscoring underline underlines underlined announce announces announced
     announcing declare declares declared declaring remark remarks remarked remarking comment comments commented

@@ -85,6 +85,7 @@ ENGLISH = Wordings(
     times_before="",
     times_behind="",
     bare_scales="",
+    about_this=("this was", "that was", "the figure was", "the figures were", "these figures were"),
     counted_again=("there are", "there were", "there will", "their number", "the number", "the total"),
     multiples=(
         "double",

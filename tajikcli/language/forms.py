@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 Meaning = TypeVar("Meaning")
 
 _SHORT = 3  # the number of letters of the shortest word with cases
-_POSSESSIVE = re.compile(f"(?:{'|'.join(together().possessives)})$")
 
 
 class OnFirstUse:
@@ -58,13 +57,18 @@ def has_cases(word: str) -> bool:
 
 def without_possessive(word: str) -> str:
     """Return a word without its possessive ending: `Orlova's`, `partners'`."""
-    return _POSSESSIVE.sub("", word)
+    return _possessive().sub("", word)
 
 
 @lru_cache(maxsize=50_000)
 def is_possessive(word: str) -> bool:
     """Return whether a name is possessive: `Orlova's`."""
-    return bool(_POSSESSIVE.search(word))
+    return bool(_possessive().search(word))
+
+
+@lru_cache(maxsize=1)
+def _possessive() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(together().possessives)})$")
 
 
 def any_of(words: str | Iterable[str]) -> str:

@@ -40,6 +40,7 @@ GERMAN = Wordings(
     times_before="",
     times_behind="",
     bare_scales="",
+    about_this=("das",),
     counted_again=("ihre zahl", "es sind", "werden es"),
     multiples=("verdoppelt*", "verdreifacht*", "halbiert*"),
     fractions={"ein fünftel": "1/5", "ein zehntel": "1/10"},

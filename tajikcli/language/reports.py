@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.language.base import Parts
+from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

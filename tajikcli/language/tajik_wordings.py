@@ -44,6 +44,7 @@ TAJIK = Wordings(
     times_before="",
     times_behind="",
     bare_scales="",
+    about_this=("дар ин бора", "инро", "ин рақамро", "ин рақамҳоро"),
     counted_again=("шумораи онҳо", "шумораашон", "теъдоди онҳо"),
     multiples=("дучанд", "сечанд", "дубаробар", *(f"{word} баробар" for word in _COUNTS)),
     fractions={

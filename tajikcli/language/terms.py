@@ -6,7 +6,8 @@
   before each: the number of the concept, the language, the position of the word in the term, and the words of the term. The last
   two are left out of a term that consists of the word.
 - `forms.txt` has a line for each concept: its first term, and the forms by which it is found in a record, with a tab before each. A
-  form that only the stemmer of one language yields has the code of this language and `:` before it.
+  form that only the stemmer of one language yields has the code of this language and `:` before it. First come the forms of the first
+  term in each language, then, after a `+`, those of the second, and so on.
 
 A concept's number is the position of its line in `forms.txt`.
 """
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 COLUMNS = ("en", "ru", "tg")  # the columns of the vocabulary's files, in order
 ANY = "-"  # the language of a term whose list has several languages
+NEXT = "+"  # between the forms of a term and those of the next
 
 
 def begun_by(beginning: str) -> Iterator[tuple[str, list[str]]]:
@@ -61,17 +63,26 @@ def term(text: str, word: str) -> tuple[int, str, int, Sequence[str]]:
     return int(number), language, int(rest[0]) if rest else 0, rest[1:] or (word,)
 
 
-def forms(number: int, languages: Sequence[str]) -> list[str]:
+def forms(number: int, languages: Sequence[str]) -> dict[str, int]:
     """Return the forms by which a concept is found in a record: stems, with spaces between those of a term of several words.
 
     Args:
         number: the number of the concept.
         languages: codes of the languages whose stemmers are used, in addition to the first of each script.
+
+    Returns:
+        The forms, each with the number of terms of the same language that come before its term.
     """
-    found = _line(number)[1:]
-    if languages:
-        found = [form[3:] if form[2:3] == ":" and form[:2] in languages else form for form in found]
-    return list(dict.fromkeys(form for form in found if form[2:3] != ":"))
+    found: dict[str, int] = {}
+    place = 0
+    for form in _line(number)[1:]:
+        if form == NEXT:
+            place += 1
+        elif form[2:3] != ":":
+            found.setdefault(form, place)
+        elif form[:2] in languages:
+            found.setdefault(form[3:], place)
+    return found
 
 
 def related_to(number: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tajikcli.language.base import Parts
+from tajikcli.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +44,7 @@ class Wordings(Parts):
         noun_endings: endings of nouns that the next word describes (`омӯзгори рус`).
         own_letters: letters that identify a text in this language.
         counters: nouns after a number that stand for any counted things (`82 человека`).
+        about_this: phrases that begin a sentence about the figure before it (`this was announced by`).
         counted_again: phrases before a number of things that are named earlier (`their number`).
         multiples: words for a multiple (`doubled`).
         times_before: words before the number of a multiple (`в два раза`).
@@ -106,6 +107,7 @@ class Wordings(Parts):
     noun_endings: str
     own_letters: str
     counters: str
+    about_this: tuple[str, ...]
     counted_again: tuple[str, ...]
     multiples: tuple[str, ...]
     times_before: str

@@ -62,7 +62,7 @@ def _inside(text: str) -> list[tuple[int, int, bool]]:
     """Return the positions of words that do not count: those of set phrases, and participles at the end of compounds (True)."""
     found = []
     if any(mark in text for mark in _HYPHENS):
-        for match in re.finditer(rf"\w(?:[{_HYPHENS}]\w+)+", text):
+        for match in re.finditer(rf"\w(?:(?:{'|'.join(_HYPHENS)})\w+)+", text):
             start = max(map(match[0].rfind, _HYPHENS)) + 1
             if fold_letters(match[0][start:]).endswith(together().participle_endings):
                 found.append((match.start() + start, match.end(), True))

@@ -7,11 +7,13 @@ record (`Путин` finds statements by Putin), and by its synonyms in the voca
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import AKIN, akin, is_light, related
+from tajikcli.meanings import akin, is_light, related
+from tajikcli.parts import Parts
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
 from tajikcli.words import ASKED, others_among, stems, words
@@ -38,7 +40,7 @@ _MONTHS, _HALF = 12, 6
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
-class Question(NamedTuple):
+class Question(Parts):
     """A parsed question.
 
     Attributes:
@@ -53,6 +55,7 @@ class Question(NamedTuple):
         own: for each word, the stems of the word itself.
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
+        strange: the positions of words that do not occur in the record in any of their meanings.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -63,15 +66,16 @@ class Question(NamedTuple):
     own: tuple[tuple[str, ...], ...]
     light: tuple[bool, ...]
     date: str
+    strange: frozenset[int]
 
-    @property
+    @cached_property
     def forms(self) -> frozenset[str]:
         """All forms by which the words match."""
         return frozenset(form for group in self.groups for form in group)
 
     def heard(self, place: int) -> bool:
         """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
-        return any(form in self.frequencies and fit > AKIN for form, fit in self.groups[place].items())
+        return place not in self.strange and any(form in self.frequencies for form in self.groups[place])
 
     @property
     def has_related(self) -> bool:
@@ -84,7 +88,7 @@ class Question(NamedTuple):
         )
 
 
-class _Spoken(NamedTuple):
+class _Spoken(Parts):
     """A significant word of a question: the forms by which it matches, its spelling, and its position."""
 
     forms: tuple[str, ...]
@@ -110,7 +114,8 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
     near = [{kin: _NEAR for form in one.forms for kin in _near(connection, form)} for one in spoken]
     groups = _meant(connection, spoken, near, everything, languages)
     own = frozenset(form for one, kin in zip(spoken, near, strict=True) for form in (*one.forms, *kin))
-    frequencies = _frequencies(connection, groups)
+    counts = _Counts(connection)
+    frequencies = counts.of(groups)
     tokens = tokens_named(connection, groups, own)
     strange = [
         place
@@ -118,9 +123,9 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         if not tokens[place] and not any(form in frequencies for form in group)
     ]
     for place in strange:
-        groups[place].update(_otherwise(connection, spoken[place], languages))
+        groups[place].update(_otherwise(counts, spoken[place], languages))
     if strange:
-        frequencies = _frequencies(connection, groups)
+        frequencies = counts.of(groups)
         tokens = tokens_named(connection, groups, own)
         strange = [
             place
@@ -131,26 +136,28 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         for place in strange if len(strange) < len(groups) else ():
             groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
     _whoever(connection, spoken, groups, tokens)
+    strange = [place for place in strange if not any(":" in form for form in groups[place])]
     for group, named in zip(groups, tokens, strict=True):
         group.update(named)
-    frequencies = _frequencies(connection, groups)
+    frequencies = counts.of(groups)
     if "what" in kinds and any(
         token.startswith("m:") and fit == 1 for named in tokens for token, fit in named.items()
     ):
         kinds |= {"how-many"}  # the question asks about a thing that is counted
     return Question(
         # A word that does not occur in the record is kept only for a message.
-        tuple(
+        groups=tuple(
             {form: fit for form, fit in group.items() if form in frequencies or form in one.forms}
             for group, one in zip(groups, spoken, strict=True)
         ),
-        tuple(one.written for one in spoken),
-        kinds - {"what"},
-        languages,
-        frequencies,
-        tuple(one.forms for one in spoken),
-        tuple(is_light(everything[one.number]) for one in spoken),
-        _date(connection) if "when" in kinds else "",
+        written=tuple(one.written for one in spoken),
+        after=kinds - {"what"},
+        languages=languages,
+        frequencies=frequencies,
+        own=tuple(one.forms for one in spoken),
+        light=tuple(is_light(everything[one.number]) for one in spoken),
+        date=_date(connection) if "when" in kinds else "",
+        strange=frozenset(strange),
     )
 
 
@@ -238,7 +245,7 @@ def _spoken(
         everything.append(folded)
         if word.forms and folded not in weightless and word.forms not in known:
             known.add(word.forms)
-            yield _Spoken(word.forms, written, len(everything) - 1)
+            yield _Spoken(forms=word.forms, written=written, number=len(everything) - 1)
         if len(known) == MOST_WORDS or len(everything) == _MOST_IN_ALL:
             return
 
@@ -338,28 +345,51 @@ def _near(connection: sqlite3.Connection, form: str) -> list[str]:
     return [*(row[0] for row in begun), *shorter]
 
 
-def _frequencies(connection: sqlite3.Connection, groups: Iterable[Iterable[str]]) -> dict[str, int]:
-    """Return the number of statements with each form; for a term of several words, at most that of its rarest word."""
-    forms = {form for group in groups for form in group}
-    single = sorted({word for form in forms for word in form.split()})
-    found: dict[str, int] = {}
-    for start in range(0, len(single), AT_ONCE):
-        some = single[start : start + AT_ONCE]
-        found.update(
-            connection.execute(
-                f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(some))})", some
-            )
+class _Counts:
+    """The number of statements with each form, which is looked up once.
+
+    Args:
+        connection: a connection to the index.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._known: dict[str, int] = {}
+
+    def of(self, groups: Iterable[Iterable[str]]) -> dict[str, int]:
+        """Return the number of statements with each form; for a term of several words, at most that of its rarest word.
+
+        Args:
+            groups: forms, in groups.
+
+        Returns:
+            The numbers by form, without forms that do not occur.
+        """
+        known = self._known
+        forms = {form for group in groups for form in group if form}
+        unknown = sorted(
+            {word for form in forms if form not in known for word in form.split()} - known.keys()
         )
-    for form in forms:
-        parts = form.split()
-        if len(parts) > 1 and all(part in found for part in parts):
-            phrase = f'"{form}"'
-            if connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (phrase,)).fetchone():
-                found[form] = min(found[part] for part in parts)
-    return {form: found[form] for form in forms if form in found}
+        for start in range(0, len(unknown), AT_ONCE):
+            some = unknown[start : start + AT_ONCE]
+            known.update(dict.fromkeys(some, 0))
+            known.update(
+                self.connection.execute(
+                    f"SELECT term, doc FROM vocabulary WHERE term IN ({', '.join('?' * len(some))})", some
+                )
+            )
+        for form in forms:
+            if form not in known:
+                rarest = min(known[word] for word in form.split())
+                known[form] = rarest if rarest and self._has_in_a_row(form) else 0
+        return {form: known[form] for form in forms if known[form]}
+
+    def _has_in_a_row(self, term: str) -> bool:
+        found = self.connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (f'"{term}"',))
+        return found.fetchone() is not None
 
 
-def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
+def _otherwise(counts: _Counts, one: _Spoken, languages: Sequence[str]) -> dict[str, float]:
     """Return the forms of a word that does not occur in the record, in other spellings or as a name in another script."""
     from tajikcli.language.spellings import other_spellings
     from tajikcli.repository.spelling import same_name, words_of
@@ -368,7 +398,7 @@ def _otherwise(connection: sqlite3.Connection, one: _Spoken, languages: Sequence
     if not word.isalpha() or len(word) > LONGEST:
         return {}
     found = {form: _SAME for other in other_spellings(word) for form in stems(other, languages)}
-    if not _frequencies(connection, [found]):
-        names = same_name(word, words_of(connection))
+    if not counts.of([found]):
+        names = same_name(word, words_of(counts.connection))
         found = {form: _SAME for other in names for form in stems(other, languages)}
     return found

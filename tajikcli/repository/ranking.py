@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log, sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
+from tajikcli.parts import Parts
 from tajikcli.words import stems
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _WEIGHTS = (1.0, 0.9, 0.5, 0.4)
 _K1, _B = 1.2, 0.5  # BM25's parameters for repetitions of a word and for the length of a text
 _USUAL = 12  # the number of stems of a typical text, so that a long list of keywords is not penalised
 _ASKED_FOR = 0.8  # the bonus for the kind of answer that the question asks for
+CERTAIN = 0.5  # the minimum weight of a form, compared with that of the best, by which a word is as frequent as this form
 _SOME = 0.3  # the share of the score that a statement keeps even if it has few of the words
 _LIGHT = 0.4  # the weight of a word that says little
 _TOGETHER = 0.3  # the bonus for words that are adjacent in the question and in the text
@@ -49,7 +51,7 @@ _YEAR = 4  # digits
 _MEETING = "g:"
 
 
-class Rarity(NamedTuple):
+class Rarity(Parts):
     """The information of a word, by the number of statements with it: BM25's inverse document frequency.
 
     Attributes:
@@ -81,12 +83,23 @@ def rarities(connection: sqlite3.Connection, question: Question) -> list[Rarity]
     found = []
     for group, light in zip(question.groups, question.light, strict=True):
         worth = _LIGHT if light else 1.0
-        frequencies = {form: question.frequencies.get(form, 0) for form in group}
+        certain = CERTAIN * max(
+            (fit for form, fit in group.items() if form in question.frequencies), default=0
+        )
+        frequencies = {
+            form: question.frequencies.get(form, 0) for form, fit in group.items() if fit >= certain
+        }
         most = max(frequencies.values())
         said = max((count for form, count in frequencies.items() if ":" not in form), default=0)
         # The names of the meeting match all of its statements.
         telling = max((count for form, count in frequencies.items() if form[:2] != _MEETING), default=0)
-        found.append(Rarity(worth * inverse(most), worth * sqrt(inverse(telling) * inverse(said)), most))
+        found.append(
+            Rarity(
+                named=worth * inverse(most),
+                said=worth * sqrt(inverse(telling) * inverse(said)),
+                frequency=most,
+            )
+        )
     return found
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.model.streams import Detailed, Stored
+from tajikcli.parts import Parts
 from tajikcli.repository.marking import marks, snippet, stand_alone
 from tajikcli.repository.named import SURE
 from tajikcli.repository.query import conditions
@@ -40,7 +41,7 @@ _SEEMING = 0.5  # the weight of a statement that has a word only inside another 
 _MANY = 1_000_000  # the limit of a search for which no limit is given
 
 
-class Found(NamedTuple):
+class Found(Parts):
     """The result of a search.
 
     Attributes:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_wordings import wordings
+from tajikcli.language.forms import OnFirstUse, any_of
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.context import NOBODY, Context, begin_paragraph, fold, meaning
 from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, TOKEN
@@ -17,7 +19,7 @@ from tajikcli.proof.speakers.owners import according_to
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import is_saying, read_sentence
 from tajikcli.proof.speakers.view import views
-from tajikcli.proof.speech import BY, SUBORDINATE, VERBS
+from tajikcli.proof.speech import BY, OBJECTS, SUBORDINATE, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,9 @@ _FRAMING = VERBS | BY.keys()  # a sentence without any of these words names nobo
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR = 300  # characters around a figure in which its speaker is looked for
 _EARLIER = 1_500  # the number of characters before a figure's sentence that are searched for the person whom a pronoun means
+# A name that signs a sentence, in brackets or after a dash.
+_SIGNATURE = re.compile(r"\s?(?:[\u2014\u2013-]{1,2}\s?|\()(?P<name>[^\u2014\u2013().;:,]{2,60})\)?[.\s]*")
+_ABOUT_THIS = OnFirstUse(rf"\W{{0,3}}(?:{any_of(wordings().about_this)})\b")
 # A quotation whose words are blanked out.
 _BLANKED = re.compile(r"[\"\u201c\u00ab\u201e]\s{2,}[\"\u201d\u201c\u00bb]")
 
@@ -56,7 +61,19 @@ class _Found(NamedTuple):
     one: Sentence
 
 
-def figure_speaker(text: str, start: int, end: int, names: Names, earlier: Sequence[str] = ()) -> Told:
+class Around(NamedTuple):
+    """The text around a sentence, with quotations blanked out.
+
+    Attributes:
+        earlier: the paragraphs before the sentence; the last one ends where the sentence begins.
+        later: the text of the paragraph after the sentence.
+    """
+
+    earlier: Sequence[str] = ()
+    later: str = ""
+
+
+def figure_speaker(text: str, start: int, end: int, names: Names, around: Around) -> Told:
     """Return the person to whom a sentence attributes a figure.
 
     Args:
@@ -64,8 +81,36 @@ def figure_speaker(text: str, start: int, end: int, names: Names, earlier: Seque
         start: offset of the first character of the words that give the figure: its number, and the name of its measure.
         end: offset after their last character.
         names: the names of speakers.
-        earlier: the paragraphs before the sentence, with quotations blanked out; the last one ends where the sentence begins.
+        around: the text around the sentence.
     """
+    told = _in_sentence(text, start, end, names, around.earlier)
+    if told.who is not None or told.near:
+        return told
+    signed = _signed(text[end : end + _FAR], names)
+    return Told(signed) if signed is not None else _in_next(around.later[:_FAR], names) or told
+
+
+def _signed(behind: str, names: Names) -> str | None:
+    """Return the speaker whose name alone stands after a figure: `Trade grew by 20 percent — Orlova`, `… (Orlova)`."""
+    match = _SIGNATURE.fullmatch(behind)
+    words = TOKEN.findall(match["name"]) if match else []
+    named = names.at(words, 0) if words else None
+    return named[1] if named is not None and named[0] == len(words) else None
+
+
+def _in_next(later: str, names: Names) -> Told | None:
+    """Return the person to whom the next sentence attributes a figure: `This was announced by Orlova`, `Об этом сообщила Орлова`."""
+    begun = _ABOUT_THIS.compiled.match(later)
+    if begun is None:
+        return None
+    (_, end), *_ = sentence_spans(later)
+    found = _found(f"{QUOTE}, {later[begun.end() : end]}", _COMMA, names)
+    who = meaning(*found, Context(), names).who if found is not None else None
+    return Told(who.who) if who is not None and who.known else None
+
+
+def _in_sentence(text: str, start: int, end: int, names: Names, earlier: Sequence[str]) -> Told:
+    """Return the person to whom the sentence of a figure attributes it."""
     before, behind = text[max(0, start - _FAR) : start], text[end : end + _FAR]
     around = f"{before} {text[start:end][:_FAR]} {behind}"
     if _COLON not in before and _FRAMING.isdisjoint(map(bare, _WORD.findall(around))):
@@ -81,7 +126,8 @@ def figure_speaker(text: str, start: int, end: int, names: Names, earlier: Seque
             continue
         context = Context()
         if found.mention.kind in REFERRING_KINDS:
-            context = context_after(earlier, names)
+            # `Orlova was pleased: trade, she said, grew`: the sentence itself may name the person.
+            context = context_after(earlier if framed else (*earlier, before), names)
         speaker = meaning(*found, context, names)
         if speaker.who is not None and speaker.who.known:
             return Told(speaker.who.who)
@@ -145,6 +191,12 @@ def _frame(before: str, one: Sentence) -> str:
         elif one.folded[place] in SUBORDINATE and last >= 0:
             return f"{before[: places[place - 1]]} "
     ends = [mention.end - 1 for mention in one.mentions if mention.known]
+    ends += [
+        after
+        for place, word in enumerate(one.folded)
+        for phrase in BY.get(word, ())
+        if (after := place + len(phrase)) < len(one.words) and one.folded[after] in OBJECTS
+    ]
     last = max([last, *ends])
     if last < 0:
         return ""

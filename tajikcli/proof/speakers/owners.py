@@ -34,6 +34,9 @@ from tajikcli.proof.speech import (
     DETERMINERS,
     HEARD_FROM,
     HEARING,
+    HERS,
+    HIS,
+    OBJECTS,
     OWNER_BEHIND,
     PREPOSITIONS,
     QUOTING,
@@ -62,7 +65,11 @@ def according_to(view: View) -> Mention | None:
                     continue
                 before = one.folded[place - 1] if place > start else ""
                 is_object = len(phrase) == 1 and (before.endswith(GERUNDS) or before in PREPOSITIONS)
-                named, _ = any_case_behind(one, place + len(phrase), end)
+                after = place + len(phrase)
+                named, _ = any_case_behind(one, after, end)
+                if named is None and not is_object and after < end and one.folded[after] in OBJECTS:
+                    gender = "m" if one.folded[after] in HIS else "f" if one.folded[after] in HERS else ""
+                    return Mention(after, after + 1, Kind.PRONOUN, gender=gender)  # `according to him`
                 if named is not None:
                     said = verb_before(view) if place < view.sign else None
                     if said is not None and said.is_named and named.kind in {Kind.BODY, Kind.DOCUMENT}:
