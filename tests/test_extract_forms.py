@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from tests.test_extract import draft, figures, quotes
+from support.drafts import draft, figures, quotes
 
 if TYPE_CHECKING:
     from pathlib import Path
