@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from tajikcli.draft.builder import Builder
 from tajikcli.draft.markup import REFERENCE, Markup
-from tajikcli.draft.paragraphs import Builder, Paragraph
 from tajikcli.text import word_set
+
+if TYPE_CHECKING:
+    from tajikcli.draft.paragraphs import Paragraph
 
 # Elements whose contents are text up to the end tag, without tags.
 _RAW = word_set("script style textarea title iframe noembed noframes xmp")

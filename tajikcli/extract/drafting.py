@@ -228,10 +228,8 @@ class _Drafting:
         self._settle(statement, sentence.text, sentence.text)
         self._measure(statement, counted, sentence.text)
         if counted.unclear:
-            question = f"Which {counted.unclear}"
-            statement.asks.append(
-                AskEntry(f"figures.0.{counted.unclear}", question, list(counted.candidates))
-            )
+            field = f"figures.0.{counted.unclear}"
+            statement.asks.append(AskEntry(field, candidates=list(counted.candidates)))
         if counted.relative and counted.entry.period is None:
             statement.asks.append(AskEntry("figures.0.period", f"Which year is {counted.relative}"))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")

@@ -1,0 +1,147 @@
+"""The forms in which texts name persons, label turns, count things and measure periods, and what `extract` asks about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.drafts import draft, figures, quotes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def roles(value: dict[str, Any]) -> dict[str, str]:
+    return {slug: one.get("role", "") for slug, one in value["speakers"].items()}
+
+
+def test_a_label_of_a_turn_may_have_an_office_in_capitals(tmp_path: Path) -> None:
+    """`states` in it is not a verb; a sentence with a colon in it is not a label; a line with a time belongs to nobody."""
+    text = """\
+Talks in Oslo
+
+PRESIDENT OF THE UNITED STATES OF AMERICA KARL LIND: Thank you all.
+
+Hope that our trade goes on to develop: it is 3 billion dollars.
+
+PRESIDENT OF NORWAY JON BERG: Welcome to Oslo.
+
+Q Mr. President, will you come again?
+
+PRESIDENT LIND: Of course.
+
+END 12:48 P.M.
+"""
+    value = draft(tmp_path, text)
+    assert quotes(value) == [
+        ("lind", "Thank you all. Hope that our trade goes on to develop: it is 3 billion dollars."),
+        ("berg", "Welcome to Oslo."),
+        ("", "Mr. President, will you come again?"),
+        ("lind", "Of course."),
+    ]
+    assert roles(value) == {
+        "lind": "President of the United States of America",
+        "berg": "President of Norway",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug", "role"),
+    [
+        ("US President Karl Lind said that he is glad.", "lind", "US President"),
+        ("U.S. President Karl Lind said that he is glad.", "lind", "U.S. President"),
+        ("UK Foreign Secretary Anna Lind said that she is glad.", "lind", "UK Foreign Secretary"),
+        ("По словам главы МИД РФ Карла Линдова, он рад.", "lindov", "глава МИД РФ"),
+        (
+            "Премьер Государственного совета Китайской Народной Республики Ван Линь заявил, что рад.",
+            "lin",
+            "Премьер Государственного совета Китайской Народной Республики",
+        ),
+        ("Раис Республики Татарстан Карл Линдов заявил, что рад.", "lindov", "Раис Республики Татарстан"),
+    ],
+)
+def test_the_country_of_an_office(sentence: str, slug: str, role: str, tmp_path: Path) -> None:
+    """It may be initials, have several words, or be a state that is not a country; none of this is part of the name."""
+    assert roles(draft(tmp_path, f"Report\n\n{sentence}\n")) == {slug: role}
+
+
+def test_a_person_may_be_called_by_the_first_word_of_the_name(tmp_path: Path) -> None:
+    """The slug is the word that the text uses, and it is an alias."""
+    text = "China’s President Wen Linping met guests.\n\n“Our relations are better than ever,” said Wen, who left.\n"
+    value = draft(tmp_path, text)
+    assert quotes(value) == [("wen", "Our relations are better than ever")]
+    assert value["speakers"]["wen"]["name"] == "Wen Linping"
+
+
+def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> None:
+    """A name that is not on record counts only in the paragraph of the quotation."""
+    text = "Talks\n\nHarbour Staff\n\nPrime Minister Karl Lind on Tuesday said he wants a “very big trade deal”.\n"
+    assert "Harbour Staff" not in {one["name"] for one in draft(tmp_path, text)["speakers"].values()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("The sides signed 40 cooperation agreements.", {"value": "40", "unit": "agreements"}),
+        (
+            "Some 700 million Indian voters chose.",
+            {"value": "700", "scale": "million", "unit": "voters", "approx": "about"},
+        ),
+        (
+            "В этом году страны поставят рекорд товарооборота — 40 миллиардов долларов.",
+            {"value": "40", "scale": "billion", "unit": "USD", "period": "2031"},
+        ),
+        (
+            "За 10 месяцев текущего года экспорт вырос на 10% к базе прошлого года.",
+            {"change": "10", "unit": "percent", "period": "2031-01/2031-10"},
+        ),
+    ],
+)
+def test_a_figure_has_the_thing_counted_and_its_year(
+    sentence: str, figure: dict[str, str], tmp_path: Path
+) -> None:
+    """A noun that describes the next one is not counted, and a year applies across a dash."""
+    value = draft(tmp_path, f"Report of the day\n\nDecember 19, 2031\n\n{sentence}\n")
+    (found,) = figures(value)
+    found.pop("measure", None)
+    assert found == figure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "candidates"),
+    [
+        ("The talks settled 5–6 disputed questions.", "figures.0.value", ["5", "6"]),
+        ("Trade grew by 20–25% in 2030.", "figures.0.value", ["20", "25"]),
+    ],
+)
+def test_a_range_is_a_question(sentence: str, field: str, candidates: list[str], tmp_path: Path) -> None:
+    """A knowledge file has one value, and the program does not choose it."""
+    value = draft(tmp_path, f"Report\n\n{sentence}\n")
+    (fact,) = [one for one in value["statements"] if one.get("figures")]
+    assert {"value", "change"}.isdisjoint(fact["figures"][0])
+    assert [ask["candidates"] for ask in fact["asks"] if ask["field"] == field] == [candidates]
+
+
+def test_an_amount_without_a_unit_is_a_question(tmp_path: Path) -> None:
+    """The unit of the amount before it is the candidate."""
+    text = "Report\n\nTrade was 61 billion dollars in 2030 and will reach 66 billion.\n"
+    first, second = (one for one in draft(tmp_path, text)["statements"] if one.get("figures"))
+    assert "unit" not in second["figures"][0]
+    assert {"field": "figures.0.unit", "candidates": ["USD"]} in second["asks"]
+    assert first["figures"][0]["unit"] == "USD"
+
+
+def test_a_number_of_times_is_not_counted(tmp_path: Path) -> None:
+    """Neither twice as much nor the day of a date is a figure."""
+    text = "Хабари рӯз\n\nВохӯрӣ 3-юми апрел сурат гирифт ва гардиши мол 2 баробар афзуд, гуфт Карл Линдов.\n"
+    assert figures(draft(tmp_path, text)) == []
+
+
+def test_the_meeting_is_that_of_the_persons_named_most_often(tmp_path: Path) -> None:
+    """A spokesman with an office is not one of them."""
+    text = (
+        "Report\n\nPresident of Sweden Karl Lind met President of Norway Jon Berg. Lind said that trade grows. "
+        "Berg said that it falls. Lind and Berg said goodbye.\n\nSpokesman Olaf Moe said that they had dined.\n"
+    )
+    (ask,) = [one for one in draft(tmp_path, text)["asks"] if one["field"] == "meeting.title"]
+    assert ask["candidates"] == ["Talks between Karl Lind and Jon Berg"]
