@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tajikcli.language.all_languages import LANGUAGES
-from tajikcli.language.base import Language
 from tajikcli.language.forms import any_of
 from tajikcli.language.spotting import Worded
 from tajikcli.proof.measured.amounts import Amount, OnRecord, says
 from tajikcli.proof.measured.figures import Amounts
 from tajikcli.proof.measured.wording import Bound, Part
 from tajikcli.proof.numbers import Number, month_of, months_named
+
+if TYPE_CHECKING:
+    from tajikcli.language.base import Language
 
 WORDS = ["ferry", "ferr*", "rose by", "one-third", "größte", "№", "паром*", "Isle", "up"]
 PATTERN = rf"(?:\b|(?=№))(?:{any_of(WORDS)}|\d+(?:st|nd))(?!\w)(?!-)"
