@@ -61,7 +61,7 @@ def test_a_note_does_not_count_only_the_statements_shown() -> None:
     assert many.err == "tajik: showing the 2 best matches, which contain all the words\n"
     some = run_cli("search", "education", "quota", "--limit", "9")
     assert some.err.startswith("tajik: showing the 9 best matches: the first ")
-    every = run_cli("search", "constructive", "--limit", "50")
+    every = run_cli("search", "textbooks", "--limit", "50")
     assert every.err == f"tajik: {len(every.out.splitlines())} statements contain all the words\n"
 
 

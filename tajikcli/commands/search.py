@@ -76,6 +76,7 @@ def _which(found: Found, limit: int) -> str:
     A search ends at its limit without counting further matches; the note then counts only those shown.
     """
     number, complete = found.total, found.complete
+    related = ", or related words" if found.related else ""
     best = "the best match" if number == 1 else f"the {number:,} best matches"
     if complete == number and number >= limit:
         told = f"showing {best}, which contain{'s' * (number == 1)} all the words"
@@ -84,11 +85,8 @@ def _which(found: Found, limit: int) -> str:
     elif complete:
         first = "contains" if complete == 1 else f"{complete:,} contain"
         shown = f"showing {best}" if number >= limit else f"{number:,} statements"
-        told = f"{shown}: the first {first} all the words, the others some of them"
+        told = f"{shown}: the first {first} all the words, the others some of them{related}"
     else:
         shown = best if number >= limit else f"{number:,}"
-        some = "some, or related words" if found.related else "some"
-        told = (
-            f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} {some}"
-        )
+        told = f"no statement contains all the words; showing {shown} that contain{'s' * (number == 1)} some{related}"
     return f"{told}; the first quotes them exactly" if found.exact else told

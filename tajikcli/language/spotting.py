@@ -92,7 +92,7 @@ class Worded(OnFirstUse):
 
     Args:
         pattern: the expression; a match begins at the beginning of a word, or with a mark.
-        words: the words and marks, as for `Words`.
+        words: the words and marks, as for `Words`; a word without a `*` is a whole word of the text.
         digits: whether a match may begin with digits, too.
     """
 

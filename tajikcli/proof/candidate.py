@@ -12,6 +12,8 @@ from tajikcli.proof.tokens import forms_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tajikcli.proof.tokens import Token
+
 _BETWEEN = "\x00"  # separates forms, and does not occur in any form
 
 
@@ -30,13 +32,30 @@ class Candidate:
         self, number: int, text: str, kind: str, speaker: str | None, evidence: Iterable[str] = ()
     ) -> None:
         self.number, self.text, self.kind, self.speaker = number, text, kind, speaker
-        self.tokens = words_of(text)
-        self.forms = forms_of(self.tokens)
-        self.lower = [form.casefold() for form in self.forms]
-        # The texts with which a quotation may align, each with the set of its words, by which most can be
-        # ruled out.
-        others = ([form.casefold() for form in forms_of(words_of(words))] for words in evidence)
-        self.runs = [(run, frozenset(run)) for run in (self.lower, *others)]
+        self._evidence = tuple(evidence)
+
+    # Most candidates are not looked at, because an earlier one has the words of the quotation.
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the text."""
+        return words_of(self.text)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The forms of the tokens."""
+        return forms_of(self.tokens)
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The forms without case."""
+        return [form.casefold() for form in self.forms]
+
+    @cached_property
+    def runs(self) -> list[tuple[list[str], frozenset[str]]]:
+        """The texts with which a quotation may align, each with the set of its words, by which most can be ruled out."""
+        others = ([form.casefold() for form in forms_of(words_of(words))] for words in self._evidence)
+        return [(run, frozenset(run)) for run in (self.lower, *others)]
 
     @cached_property
     def _joined(self) -> str:

@@ -82,7 +82,7 @@ _AND = re.compile(rf"\s(?:(?:{any_of(_ALL.joining)})\s)?")
 _THOUSAND = Decimal(500)  # half a unit of the last digit of a number of thousands
 _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40 at most
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
-_MONTHS = {**_ALL.months, **_WORDINGS.short_months}
+_MONTHS = {fold_letters(word): number for word, number in {**_ALL.months, **_WORDINGS.short_months}.items()}
 MONTH = rf"(?:{any_of(_ALL.months)}|(?:{any_of(_WORDINGS.short_months)})\b\.?)"
 _SPAN_OF_MONTHS = re.compile(
     rf"\b(?P<first>{MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{MONTH})\b"
@@ -97,8 +97,7 @@ _BETWEEN_MONTHS = re.compile(
 # Every period has one of these words.
 _PERIODS = Words(
     [
-        *_ALL.months,
-        *_WORDINGS.short_months,
+        *(f"{month.removesuffix('*')}*" for month in (*_ALL.months, *_WORDINGS.short_months)),
         *f"{_ALL.months_word} {_WORDINGS.halves} {_WORDINGS.quarters}".split(),
     ]
 )

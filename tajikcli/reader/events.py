@@ -80,11 +80,11 @@ class Composer:
 
     Args:
         content: the whole file, which is valid UTF-8.
-        visit: called for every key and value with its place and libyaml's mark; it is given only to find
-            positions.
+        visit: called for keys and values with their place and libyaml's mark; it is given only to find positions. It returns
+            whether it needs the places inside a value, which are left out otherwise.
     """
 
-    def __init__(self, content: bytes, visit: Callable[[Pointer, Any], None] | None = None) -> None:
+    def __init__(self, content: bytes, visit: Callable[[Pointer, Any], bool] | None = None) -> None:
         self.faults: list[MarkedFault] = []
         self._content = content
         self._loader = _Parser(content)
@@ -176,9 +176,10 @@ class Composer:
             inner = path
             if visit is not None and not self._skipping:
                 inner = (*path, len(items))
-                visit((inner, False), event.start_mark)
+                self._visit = visit if visit((inner, False), event.start_mark) else None
             scalar = event.__class__ is ScalarEvent
             items.append(self._scalar(event) if scalar else self._value(event, inner, depth + 1))
+            self._visit = visit
         return items
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Value]:
@@ -216,10 +217,11 @@ class Composer:
                 visit((inner, True), key_mark)
                 if mark.index == value_event.end_mark.index and value_event.__class__ is ScalarEvent:
                     mark = key_mark  # the value is empty, so the position is that of the key
-                visit((inner, False), mark)
+                self._visit = visit if visit((inner, False), mark) else None
             # most values are scalars, for which this avoids a call
             scalar = value_event.__class__ is ScalarEvent
             entries[key] = self._scalar(value_event) if scalar else self._value(value_event, inner, depth + 1)
+            self._visit = visit
         return entries
 
     def _skip(self, event: Any, depth: int, *, silently: bool = False) -> None:

@@ -65,16 +65,18 @@ class Parsed:
         a large archive would cost more than the values.
 
         Args:
-            wanted: the places to find.
+            wanted: the places to find; with a place, those of all values around it.
 
         Returns:
             The positions of the places that exist in the file.
         """
         positions: dict[Pointer, tuple[int, int]] = {}
 
-        def note(pointer: Pointer, mark: Any) -> None:
-            if pointer in wanted:
+        def note(pointer: Pointer, mark: Any) -> bool:
+            is_wanted = pointer in wanted
+            if is_wanted:
                 positions[pointer] = self._on_disk(mark.line + 1, mark.column + 1)
+            return is_wanted
 
         Composer(self._content, note).compose()
         return positions

@@ -21,7 +21,7 @@ _FORMULA = frozenset(
 _NO_FORMULA = re.compile(
     "(?:[^\\S\t\r\n]|[\"'`\u00ab\u00bb\u2018-\u201f\u00ad\u200b-\u200f\u2060-\u2064\ufeff])*"
 )
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~#&$@]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$@]")
 _ADDRESS = re.compile(r"(?i)(?<=\bwww)[.]|:(?=//)")
 
 
@@ -68,4 +68,4 @@ def markdown_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str])
 
 def _escaped(text: str) -> str:
     """Return text without any effect in Markdown and HTML, and without automatic links."""
-    return _ADDRESS.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", text))
+    return _ADDRESS.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\g<0>", text))

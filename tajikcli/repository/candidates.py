@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +60,7 @@ class Candidates:
         self._heads: dict[int, _Head] = {}
         self._candidates: dict[int, Candidate] = {}
         self._told: dict[int, Told] = {}
+        self._numbers: dict[str, int] = {}  # by the names of the statements
 
     @property
     def are_many(self) -> bool:
@@ -74,7 +73,10 @@ class Candidates:
 
     def forget(self) -> None:
         """Forget the data of earlier documents."""
-        for kept in (self._frequencies, self._candidates, self._told, self._heads, self._postings):
+        for kept in (
+            *(self._frequencies, self._candidates, self._told),
+            *(self._numbers, self._heads, self._postings),
+        ):
             kept.clear()
         self._posted, self._has_all = 0, False
 
@@ -89,7 +91,7 @@ class Candidates:
         known = [one for one in wanted if self._frequency(one)]
         if not known:
             return self._with_the_very_words(text) if not wanted else []
-        weights: Counter[int] = Counter()
+        weights: dict[int, float] = {}
         looked_at = 0
         for order, one in enumerate(sorted(known, key=self._frequency)[:_MOST_STEMS]):
             looked_at += self._frequency(one)
@@ -97,8 +99,8 @@ class Candidates:
                 break
             weight = log(1 + self._total / self._frequency(one))
             for number in self._posting(one):
-                weights[number] += weight  # type: ignore[assignment]  # a Counter also accepts fractions
-        pool = sorted(nlargest(_POOL, weights, key=weights.__getitem__))
+                weights[number] = weights.get(number, 0) + weight
+        pool = sorted(sorted(weights, key=weights.__getitem__, reverse=True)[:_POOL])
         heads = self._heads_of(pool)
         pool.sort(key=lambda number: (-weights[number], heads[number].speaker != speaker))
         chosen = [number for number in pool if heads[number].is_quote][:_MOST_QUOTES]
@@ -111,8 +113,8 @@ class Candidates:
 
     def text_of(self, statement: str) -> str:
         """Return the text of a statement that a finding names; empty if it has not been compared."""
-        numbers = (number for number, told in self._told.items() if told.name == statement)
-        return next((self._candidates[number].text for number in numbers if number in self._candidates), "")
+        number = self._numbers.get(statement)
+        return self._candidates[number].text if number in self._candidates else ""
 
     def _heads_of(self, numbers: Iterable[int]) -> dict[int, _Head]:
         """Return the data of statements by number, and look up each only once."""
@@ -172,6 +174,7 @@ class Candidates:
                 statement["speaker_name"],
                 statement["via"],
             )
+            self._numbers[self._told[number].name] = number
             is_fact = statement["kind"] != "quote"
             evidence = [item["exact"] for item in statement["evidence"] if is_fact]
             self._candidates[number] = Candidate(

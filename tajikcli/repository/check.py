@@ -112,7 +112,9 @@ class Checker:
             # A text about another matter has money and percentages of its own, unless a paragraph names a country that
             # takes part in the meeting.
             texts = draft.paragraphs
-            idle = {at for number, at in unnamed if not names_party(texts[number].text, self._known.parties)}
+            beside = {number for number, _ in unnamed}
+            near = {one for one in beside if names_party(texts[one].text, self._known.parties)}
+            idle = {at for number, at in unnamed if number not in near}
             silent = [one for at, one in enumerate(silent) if at not in idle]
         found.sort(key=lambda one: one.place)
         silent.sort(key=lambda one: one[0])

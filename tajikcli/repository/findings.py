@@ -45,6 +45,7 @@ class Findings:
     def __init__(self, candidates: Candidates, known: Known) -> None:
         self._candidates, self._known = candidates, known
         self._judged: dict[tuple[Quoted, str | None], Judgement] = {}
+        self._differing: tuple[tuple[OnRecord, ...], bool, str] = (), False, ""
 
     def forget(self) -> None:
         """Forget data of earlier documents if there is a lot of it, because an archive may be endless."""
@@ -117,18 +118,12 @@ class Findings:
         who = named.who
         # The speaker's own figure comes before the same figure by others.
         figures = sorted(claim.figures, key=lambda one: who not in one.speakers) if who else claim.figures
-        told: dict[str, OnRecord] = {}
-        for one in figures[:1] if claim.agrees else figures:
-            words = f"{one.figure['measure_label']}: {one.words}" if claim.exchanged else one.words
-            told.setdefault(words, one)
-        some = [
-            f"{words} ({with_hedges(one.statement, one.figure['hedges'])})"
-            for words, one in islice(told.items(), _TOLD)
-        ]
-        more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
+        said = (
+            _in_words(figures[:1], exchanged=claim.exchanged) if claim.agrees else self._all_in_words(claim)
+        )
         words = " ".join(text[claim.start : claim.end].split())
         verdict = Verdict.AGREES if claim.agrees else Verdict.DIFFERS
-        finding = _of_figure(words, verdict, "; ".join(some + more), span, figures[0])
+        finding = _of_figure(words, verdict, said, span, figures[0])
         if who is not None:
             finding["speaker"], finding["speaker_name"] = who, self._known.speaker_names[who]
             is_theirs = who in figures[0].speakers
@@ -136,6 +131,14 @@ class Findings:
         elif named.near and all(named.near.isdisjoint(one.speakers) for one in figures):
             finding["attribution"] = Attribution.UNCLEAR
         return finding
+
+    def _all_in_words(self, claim: Claim) -> str:
+        """Return the words for the figures that differ from a number; many numbers differ from the same figures."""
+        figures, exchanged, said = self._differing
+        if figures is not claim.figures or exchanged is not claim.exchanged:
+            said = _in_words(claim.figures, exchanged=claim.exchanged)
+            self._differing = claim.figures, claim.exchanged, said
+        return said
 
     def dated(self, text: str, dated: Dated, span: Span) -> Finding:
         """Return the finding on the day that a text gives for a meeting."""
@@ -177,6 +180,24 @@ class Findings:
         link, sources = at[0]
         is_known = source is not None and (bool(sources) or source in self._known.addresses.sources)
         return link, next(iter(sources), None), "differs" if is_known else None
+
+
+def _in_words(figures: Sequence[OnRecord], *, exchanged: bool) -> str:
+    """Return the words for different figures on record: the first ones, and how many more there are.
+
+    Args:
+        figures: the figures.
+        exchanged: whether a text exchanges two countries, so that the measure is of interest, too.
+    """
+    told: dict[str, OnRecord] = {}
+    for one in figures:
+        told.setdefault(f"{one.figure['measure_label']}: {one.words}" if exchanged else one.words, one)
+    some = [
+        f"{words} ({with_hedges(one.statement, one.figure['hedges'])})"
+        for words, one in islice(told.items(), _TOLD)
+    ]
+    more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
+    return "; ".join(some + more)
 
 
 def _of_figure(

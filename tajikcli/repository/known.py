@@ -121,7 +121,7 @@ class Known:
         words = {fold_letters(word) for name in written for word in re.findall(r"[^\W\d_]+", name)}
         return Surroundings(frozenset(words | set(map(stem, words))), self.parties)
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """The countries that take part: those in the title and aliases of a meeting, and in the roles and aliases of speakers.
 

@@ -79,8 +79,11 @@ class Question(Parts):
 
     @property
     def has_related(self) -> bool:
-        """Whether a word that is not on record matches by words for related things on record."""
-        return any(
+        """Whether a statement may have none of the words, but words for related things.
+
+        This is so if a word is not on record, or if it is the only one: it may match by a remote synonym.
+        """
+        return len(self.groups) == 1 or any(
             form in self.frequencies
             for place, group in enumerate(self.groups)
             if not self.heard(place)

@@ -31,6 +31,8 @@ _NOT_RANKED = frozenset(_WORDINGS.not_ranked.split()) | frozenset(_CARDINALS)
 _BEFORE = 40  # the number of characters before a rank that are searched
 
 
+# Numbers that may follow such a word without a space: `No1`.
+_NUMBERS_BEHIND = (*map(str, range(100)), *(f"0{digit}" for digit in range(10)), *_CARDINALS)
 _RANK = Worded(
     rf"\b(?P<ordinal>{_ORDINAL})\b(?P<noun>\s(?:\w+\s)?(?:{any_of(_WORDINGS.rank_nouns)})\b)?"
     rf"|(?<!\w){_NUMBERED}\b"
@@ -39,6 +41,7 @@ _RANK = Worded(
     [
         *_ORDINALS,
         *_WORDINGS.numbered,
+        *(f"{word}{number}" for word in _WORDINGS.numbered for number in _NUMBERS_BEHIND),
         *_WORDINGS.rank_nouns.split(),
         *_WORDINGS.greatest,
     ],

@@ -126,6 +126,8 @@ def _before_aside(one: Sentence, start: int, colon: int) -> Mention | None:
     others = [other for other in one.mentions if first.end <= other.start < colon]
     if not others and one.folded[first.end] not in PREPOSITIONS:
         return None
+    if first.kind is Kind.UNSURE and (not others or has_cases(one.words[first.start])):
+        return None  # `Коротко о главном от Линда`
     if any(other.nominative and not is_governed(one, other) for other in others):
         return None
     if one.words[first.end] == "," and one.folded[first.end + 1].endswith(GERUNDS):

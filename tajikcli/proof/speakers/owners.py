@@ -209,6 +209,11 @@ def owner_in_apposition(view: View) -> Mention | None:
         # With a comma, `Moved by Lind's words, “…,” Berg said` has the words of Berg.
         return mention if is_owner and (end == view.sign or not is_governed(one, mention)) else None
     owner = mention_ending(one, end)
+    if owner is not None and owner.known and owner.possessive and end == view.sign:
+        others = [
+            other for other in one.mentions if other.is_named and other.known and other.who != owner.who
+        ]
+        return denied(owner.start) if others else owner  # `Berg reacts to Lind's “…”`
     if owner is None or not owner.is_named or not has_cases(one.words[owner.start]) or owner.possessive:
         return None
     noun = before_titles(one, owner)

@@ -75,6 +75,11 @@ def local_speaker(view: View) -> Mention | None:
         tried = [*((rule, ended) for rule in _BEFORE), *tried]
     for rule, seen in tried:
         found = rule(seen)
+        if found is not None and found.start > view.sign and rule is not named_with_colon:
+            label = named_with_colon(view)
+            if label is not None and label.is_named and label.who != found.who:
+                # `Lind: “…” – Berg reacts`
+                return denied(view.sign) if is_saying(view.one, min(found.end, view.end - 1)) else label
         if found is not None and _relays(view, found):
             said = next((one for before in _BEFORE if (one := before(view)) is not None), None)
             found = said if said is not None and said.kind in _SPEAKING else found
