@@ -83,6 +83,8 @@ class Cast:
                     person.name, role=person.role, aliases=list(dict.fromkeys(aliases))
                 )
             self._people[slug] = person
+        times = Counter(one.name for one in self.speakers.values())
+        self._slugs = {one.name: slug for slug, one in self.speakers.items() if times[one.name] == 1}
         pairs = [*_written(self.speakers), *self._more()]
         roles = {slug: one.role for slug, one in self.speakers.items() if one.role}
         genders = {slug: one.gender for slug, one in self.speakers.items() if one.gender}
@@ -108,6 +110,8 @@ class Cast:
         person = speaker_of(label)
         if person is None:
             return None
+        if person.name in self._slugs:
+            return self._slugs[person.name]
         match = self.names.at(person.name.split(), 0) or self.names.at(person.name.split()[-1:], 0)
         return match[1] if match else None
 
