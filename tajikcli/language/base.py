@@ -161,6 +161,7 @@ class Language(Parts):
         before_inversion: words before a verb whose subject follows it.
         as_saying: words between a name and a verb of saying whose subject is this name (`quoted Lind as
             saying`).
+        as_reported: words that begin a clause about who reports the sentence (`as the office reports, Lind said`).
         joining: words for `and`.
         denials: words that negate a verb of saying.
         excluding: phrases before the name of a person who, unlike somebody else, did not speak (`rather than
@@ -357,6 +358,7 @@ class Language(Parts):
     adverbial_endings: tuple[str, ...]
     before_inversion: str
     as_saying: str
+    as_reported: str
     joining: str
     denials: str
     excluding: tuple[str, ...]

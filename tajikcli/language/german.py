@@ -170,6 +170,7 @@ GERMAN = Language(
     adverbial_endings=("lich", "weise"),
     before_inversion="so",
     as_saying="",
+    as_reported="wie",
     joining="und",
     denials="nicht nie",
     excluding=("statt", "anstatt", "anstelle von"),

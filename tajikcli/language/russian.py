@@ -324,6 +324,7 @@ RUSSIAN = Language(
     adverbial_endings=("о", "я", "сь", "ее", "ом", r"\w{3}[аеия]ли"),
     before_inversion="",
     as_saying="",
+    as_reported="как",
     joining="и",
     denials="не",
     excluding=("вместо", "нежели", "в отличие от"),

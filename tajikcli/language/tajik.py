@@ -198,6 +198,7 @@ TAJIK = Language(
     adverbial_endings=(),
     before_inversion="",
     as_saying="",
+    as_reported="чуноне чунонки тавре",
     joining="ва",
     denials="",
     excluding=("ба ҷойи", "ба ҷои"),

@@ -11,6 +11,7 @@ from tajikcli.proof.speakers.clauses import (
     cased_bounds,
     in_cased_clause,
     is_in_relative_clause,
+    is_reporter,
 )
 from tajikcli.proof.speakers.mentions import Kind, Mention
 from tajikcli.proof.speakers.sentence import (
@@ -42,6 +43,7 @@ from tajikcli.proof.speech import (
     GAP,
     HEARD_FROM,
     OPENERS,
+    OWNERS,
     PLACING,
     PREPOSITIONS,
     SILENT,
@@ -257,7 +259,7 @@ def _verbs_before(view: View) -> Iterator[int]:
     for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * WIDE), -1):
         if one.words[place] == ";":
             return
-        if (one.folded[place] in WORDS_OF and place < adjacent) or _is_noun(one, place):
+        if (_is_noun_for_words(one, place) and place < adjacent) or _is_noun(one, place):
             continue
         if is_saying(one, place) or (may_say(one, place) and (place == adjacent or place >= clause)):
             yield place
@@ -268,6 +270,14 @@ def _verbs_before(view: View) -> Iterator[int]:
             for place in range(view.start, view.sign - 1)
             if may_say(one, place) and not is_saying(one, place)
         )
+
+
+def _is_noun_for_words(one: Sentence, place: int) -> bool:
+    """Return whether a word is a noun for words: `Lind's warning to Berg`, but not `by warning Berg`."""
+    if one.folded[place] not in WORDS_OF or not one.folded[place].endswith(GERUNDS):
+        return one.folded[place] in WORDS_OF
+    before = mention_ending(one, place)
+    return one.folded[place - 1] in DETERMINERS | OWNERS or (before is not None and before.possessive)
 
 
 def _is_noun(one: Sentence, place: int) -> bool:
@@ -311,6 +321,7 @@ def _subject(one: Sentence, verb: int, view: View) -> Mention | None:
                 or mention.kind in {Kind.PRONOUN, Kind.TITLE, Kind.BODY, Kind.FORMER, Kind.LATTER}
             )
             and not is_in_relative_clause(one, mention)
+            and not is_reporter(one, mention)
         ]
         return nominatives[-1] if nominatives and len({one.who for one in nominatives}) == 1 else found
     subject = subject_before(one, verb, view.start)

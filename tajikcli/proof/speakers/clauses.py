@@ -15,7 +15,19 @@ from tajikcli.proof.speakers.sentence import (
     noun_behind,
 )
 from tajikcli.proof.speakers.view import FEW, View, clause_end, denied, is_cased, somebody
-from tajikcli.proof.speech import ADVERBS, AND, CLOSED, OFFICES, SILENT, TOLD_IN, VERBS, WHO, WHOM, WORDS_OF
+from tajikcli.proof.speech import (
+    ADVERBS,
+    AND,
+    AS_REPORTED,
+    CLOSED,
+    OFFICES,
+    SILENT,
+    TOLD_IN,
+    VERBS,
+    WHO,
+    WHOM,
+    WORDS_OF,
+)
 
 _ALL = together()
 
@@ -140,6 +152,15 @@ def is_in_relative_clause(one: Sentence, mention: Mention) -> bool:
     """Return whether a name is in a clause about another person: `Линд, которого поблагодарил Берг, сказал`."""
     begin = next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] == ","), 0)
     return not (WHO | WHOM).isdisjoint(one.folded[begin : begin + 2])
+
+
+def is_reporter(one: Sentence, mention: Mention) -> bool:
+    """Return whether a name is in a clause about who reports the sentence: `Как сообщает агентство, Линд сказал`."""
+    begin = next((at + 1 for at in range(mention.start - 1, -1, -1) if one.words[at] in {",", ";", ":"}), 0)
+    if one.folded[begin] not in AS_REPORTED or "," not in one.words[mention.end :]:
+        return False
+    end = one.words.index(",", mention.end)
+    return any(may_say(one, at) for at in range(begin + 1, end))
 
 
 def any_case_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, int]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.language.all_languages import together
+from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.countries import countries_in, is_adjective
 from tajikcli.language.forms import any_of, has_cases, is_possessive, nominatives
 from tajikcli.proof.speakers.naming import INSTITUTIONS, is_body, is_written_as_name
@@ -44,6 +44,7 @@ from tajikcli.proof.speech import (
     VERBS,
     WORDS_OF,
 )
+from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,10 @@ _ADVERBIAL = re.compile(
 )  # words that may begin a sentence before a name
 _OTHER_CASE = re.compile(f"(?:{'|'.join(_ALL.object_endings)})$")  # endings of names that are not subjects
 _OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings, *_ALL.mens_accusatives))})$")
+# The prepositions of languages whose names have cases: a name in the nominative cannot depend on them.
+_GOVERNING = frozenset(
+    word for one in LANGUAGES if one.object_endings for word in fold_letters(one.prepositions).split()
+)
 LEADER = min(LEADERS)  # one of the titles with the same meaning
 _LONGEST_NAME = 7  # the maximum number of words, with the titles before the name
 _LONGEST_TITLE = 5  # the maximum number of words between an article and a title
@@ -228,7 +233,7 @@ def _known(
     words: Sequence[str], folded: Sequence[str], place: int, named: tuple[int, str, bool], names: Names
 ) -> Mention:
     size, slug, nominative = named
-    if size == 1 and _has_another_first_name(words, folded, place, slug, names):
+    if size == 1 and _has_another_first_name(words, folded, place, named, names):
         return Mention(place, place + 1, Kind.PERSON, f"{words[place - 1]} {words[place]}")
     end = place + size
     while end < len(words) and words[end][:1].isupper() and names.is_part(words[end], slug):
@@ -258,9 +263,10 @@ def _has_deputy(words: Sequence[str], folded: Sequence[str], place: int, slug: s
 
 
 def _has_another_first_name(
-    words: Sequence[str], folded: Sequence[str], place: int, slug: str, names: Names
+    words: Sequence[str], folded: Sequence[str], place: int, named: tuple[int, str, bool], names: Names
 ) -> bool:
     """Return whether a surname on record follows a first name that is not its bearer's: `Igor Rahmonov`."""
+    _, slug, nominative = named
     if place == 0 or not is_written_as_name(words[place]):
         return False
     before = folded[place - 1]
@@ -272,7 +278,7 @@ def _has_another_first_name(
         before in OPENERS
         or before.rstrip(".") in LIGHT | RANKS
         or before in VERBS
-        or before in WORDS_OF
+        or not WORDS_OF.isdisjoint(nominatives(before))
         or is_body(before)
         or is_adjective(before)
         or is_possessive(words[place - 1])
@@ -283,12 +289,22 @@ def _has_another_first_name(
         return False
     if place == 1 and has_cases(before) and not names.is_part(words[place], slug) and not _is_oblique(before):
         return False  # a noun in the nominative before a name in another case
+    if nominative and _is_governed(words, folded, place):
+        return False  # `В Игоре Линд сказал`
     return not (
         names.is_part(before, slug)
         or names.is_other(before)
         or names.at(words, place - 1)
         or _is_place(words[place - 1 : place])
     )
+
+
+def _is_governed(words: Sequence[str], folded: Sequence[str], place: int) -> bool:
+    """Return whether a preposition that asks for another case precedes the capitalised words before a name."""
+    before = place - 1
+    while before > 0 and is_written_as_name(words[before]):
+        before -= 1
+    return folded[before] in _GOVERNING
 
 
 def _is_oblique(folded: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tajikcli.language.forms import has_cases, nominatives
-from tajikcli.proof.grammar import limits
+from tajikcli.proof.grammar import PRONOUNS_OF_OTHERS, limits
 from tajikcli.proof.speakers.before import verb_before
 from tajikcli.proof.speakers.clauses import (
     GERUNDS,
@@ -122,6 +122,30 @@ def owner_of_words(view: View) -> Mention | None:
         if mention.possessive and begin <= mention.start <= begin + FEW and mention.end < colon:
             near = one.folded[mention.end : mention.end + 3]
             return mention if not WORDS_OF.isdisjoint(near) and not is_governed(one, mention) else None
+    return None
+
+
+def owner_in_double_genitive(view: View) -> Mention | None:
+    """Find the person after a noun for words and `of`: `a phrase of Lind's: “…”`.
+
+    With a relative clause (`a phrase of Lind's that Berg repeated: “…”`), it stays open whose words follow.
+    """
+    one = view.one
+    for mention in one.mentions:
+        of = before_titles(one, mention)
+        if (
+            mention.possessive
+            and mention.is_named
+            and view.start < of
+            and mention.end <= view.sign
+            and one.folded[of] in OWNER_BEHIND
+            and one.folded[of - 1] in WORDS_OF
+        ):
+            behind = next(at for at in range(mention.end, view.sign + 1) if one.words[at] not in {",", ":"})
+            if behind == view.sign:
+                return mention
+            if one.folded[behind] in PRONOUNS_OF_OTHERS:
+                return denied(mention.start)
     return None
 
 

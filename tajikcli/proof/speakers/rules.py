@@ -27,6 +27,7 @@ from tajikcli.proof.speakers.owners import (
     ascribed_to,
     heard_from,
     owner_in_apposition,
+    owner_in_double_genitive,
     owner_of_words,
     quoted_by,
     uttered_by,
@@ -255,6 +256,7 @@ def _says_before(one: Sentence, place: int, start: int) -> bool:
 
 RULES: tuple[Callable[[View], Mention | None], ...] = (
     several_speak,
+    owner_in_double_genitive,
     ascribed_to,
     quoted_by,
     heard_from,
@@ -277,6 +279,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
 
 
 _BEFORE = (
+    owner_in_double_genitive,
     quoted_by,
     heard_from,
     done_by,
@@ -294,6 +297,7 @@ _SPEAKING = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})
 _BY_PHRASE = frozenset(
     {
         ascribed_to,
+        owner_in_double_genitive,
         quoted_by,
         heard_from,
         according_to,
