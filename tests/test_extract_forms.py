@@ -145,3 +145,24 @@ def test_the_meeting_is_that_of_the_persons_named_most_often(tmp_path: Path) -> 
     )
     (ask,) = [one for one in draft(tmp_path, text)["asks"] if one["field"] == "meeting.title"]
     assert ask["candidates"] == ["Talks between Karl Lind and Jon Berg"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "OSLO, December 25, 2024, Wire – Trade in 2023 reached 2 billion dollars.",
+            {"value": "2", "period": "2023"},
+        ),
+        ("OSLO, December 25, 2024 - The quota is 1,000 places.", {"value": "1000"}),
+        ("On 5 December 2024 exports fell to 300 tonnes – a record.", {"value": "300", "period": "2024"}),
+        ("Oslo raised its quota to 1,000 places, up from 900.", {"from": "900", "to": "1000"}),
+        ("Квота выросла до 1000 мест с 900.", {"from": "900", "to": "1000"}),
+        ("The quota rose to 1,000 places from 2023.", {"value": "1000", "period": "2023"}),
+    ],
+)
+def test_the_date_of_a_dateline_is_not_a_period_and_a_change_may_name_its_start_last(
+    sentence: str, expected: dict[str, Any], tmp_path: Path
+) -> None:
+    (figure,) = figures(draft(tmp_path, f"Report\n\nTalks took place in Oslo.\n\n{sentence}\n"))
+    assert {key: figure[key] for key in ("value", "from", "to", "period") if key in figure} == expected

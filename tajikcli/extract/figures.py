@@ -45,6 +45,7 @@ _BY = re.compile(
     rf"(?<!\w)(?:{any_of(f'{_REPORTS.differences} {_ALL.by_how_much}')})\s+(?:(?:{any_of(_REPORTS.approximations)})\s+)?(?:(?:{any_of(_ALL.articles)})\s+)?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(rf"(?<!\w)(?:{any_of(_ALL.range_from)})\s+$", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
@@ -63,6 +64,8 @@ _NEW = word_set(
     fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
 )
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
+_DASH = re.compile(r"[^.!?:;\u2013\u2014]*?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)")
+_LONGEST_DATELINE = 60  # the maximum number of characters of its place and date, and of those up to its dash
 _LONGEST = 1_000  # the maximum number of characters of a sentence that is read in one piece
 _RANGE = re.compile(r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)\s?[\u2013\u2014-]\s?$")
 _FAR = 90  # the number of characters around a number that may contain its words
@@ -103,7 +106,7 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
         sentence: the sentence.
         published: the date of publication, for `last year`; None if it is not known.
     """
-    for begin, end in _pieces(sentence):
+    for begin, end in _pieces(sentence, _dateline(sentence)):
         for one in _in_piece(sentence[begin:end], published):
             yield one._replace(
                 start=one.start + begin,
@@ -112,9 +115,17 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
             )
 
 
-def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
-    """Yield a sentence, or its parts if it is longer than a person would write; each part is read separately."""
-    begin = 0
+def _dateline(sentence: str) -> int:
+    """Return the end of a place and a date before a dash, which do not belong to the sentence: `OSLO, December 25, 2024 - …`."""
+    for date in dates_in(sentence[:_LONGEST_DATELINE]):
+        dash = _DASH.search(sentence, date.end, date.end + _LONGEST_DATELINE)
+        names = _WORD.findall(sentence[: date.start] + dash[0]) if dash and date.start else []
+        return dash.end() if dash and names and all(name[0].isupper() for name in names) else 0
+    return 0
+
+
+def _pieces(sentence: str, begin: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence from an offset on, in parts if it is longer than a person would write; each part is read separately."""
     while len(sentence) - begin > _LONGEST:
         cut = sentence.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
         cut = cut if cut >= 0 else begin + _LONGEST
@@ -129,11 +140,38 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
     taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
     taken += [match.span() for pattern in (_YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
     found = [*amounts_in(sentence), *((rank, None) for rank in ranks(sentence))]
+    last: Counted | None = None
     for number, scale in sorted(found, key=lambda one: one[0].start):
         if any(start < number.end and number.start < end for start, end in taken) and number.unit is None:
             continue
-        if (counted := _counted(sentence, number, scale, published)) is not None:
-            yield counted
+        counted = _counted(sentence, number, scale, published)
+        if counted is None and last is not None and scale is None and _is_start_of(sentence, number, last):
+            last.entry.from_, last.entry.to = f"{number.amounts[0]:f}", last.entry.value
+            last.entry.value = None
+            yield last._replace(end=number.end)
+            last = None
+            continue
+        if last is not None:
+            yield last
+        last = counted
+    if last is not None:
+        yield last
+
+
+def _is_start_of(sentence: str, number: Number, last: Counted) -> bool:
+    """Return whether a number without a unit is the one before a change: `rose to 1,000 places, up from 900`."""
+    between = sentence[last.end : number.start]
+    return (
+        last.entry.value is not None
+        and last.entry.scale is None
+        and last.unclear is None
+        and len(number.amounts) == 1
+        and not _YEAR.fullmatch(sentence[number.start : number.end].strip())
+        and len(between) <= _FAR
+        and _FROM.search(between) is not None
+        and len(_CLAUSE.findall(between)) <= 1
+        and any(_moves(sentence, number))
+    )
 
 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
