@@ -73,6 +73,16 @@ class Question(Parts):
         """All forms by which the words match."""
         return frozenset(form for group in self.groups for form in group)
 
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """For each word, the forms by which it matches that consist of several words."""
+        return tuple(tuple(form for form in group if " " in form) for group in self.groups)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The speakers whom the question names, as in the table `search`."""
+        return frozenset(form for form in self.forms if form.startswith("s:"))
+
     def heard(self, place: int) -> bool:
         """Return whether a word, or another word for the same thing, is on record; words for related things do not count."""
         return place not in self.strange and any(form in self.frequencies for form in self.groups[place])

@@ -129,9 +129,9 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
     sets = [set(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    for group, telling in zip(question.groups, rarity, strict=True):
+    for group, phrases, telling in zip(question.groups, question.phrases, rarity, strict=True):
         counts = [
-            _count(group, column, there, words)
+            _count(group, phrases, column, there, words)
             for column, there, words in zip(columns, sets, split, strict=True)
         ]
         weight = sum(worth * count for worth, (count, _) in zip(_WEIGHTS, counts, strict=True))
@@ -161,19 +161,16 @@ def _together(question: Question, text: str) -> float:
 
 
 def _count(
-    group: Mapping[str, float], column: str, there: set[str], words: Sequence[str]
+    group: Mapping[str, float], phrases: Sequence[str], column: str, there: set[str], words: Sequence[str]
 ) -> tuple[int, float]:
     """Return the number of occurrences of a word's best form in a column, and the weight of that form."""
-    best = (0.0, 0, 0.0)
-    for form, fit in group.items():
-        if form in there:
-            count = words.count(form)
-        elif " " in form and form in column:
-            count = f" {column} ".count(f" {form} ")
-        else:
-            continue
-        best = max(best, (fit, count, fit))
-    return best[1], best[2]
+    best = (0.0, 0)
+    for form in there & group.keys():
+        best = max(best, (group[form], words.count(form)))
+    for form in phrases:
+        if form in column:
+            best = max(best, (group[form], f" {column} ".count(f" {form} ")))
+    return best[1], best[0]
 
 
 def _of_the_talks(question: Question, names: set[str]) -> float:
@@ -254,8 +251,9 @@ def often() -> frozenset[str]:
 
 def _voice(question: Question, names: Iterable[str]) -> float:
     """Return the bonus for a speaker whom the question names, or the penalty for another speaker."""
-    asked_about = {form for form in question.forms if form.startswith("s:")}
-    speaker = {name for name in names if name.startswith("s:")}
-    if not asked_about or not speaker:
+    if not question.speakers:
         return 1.0
-    return 1.2 if speaker & asked_about else 0.8
+    speaker = {name for name in names if name.startswith("s:")}
+    if not speaker:
+        return 1.0
+    return 1.2 if speaker & question.speakers else 0.8
