@@ -206,7 +206,7 @@ def test_an_empty_field_without_a_question_is_a_fault(tmp_path: Path) -> None:
 def test_a_question_may_leave_its_words_to_its_field(tmp_path: Path) -> None:
     """Lint then says what the field asks for; the question is as open as one with words."""
     path = draft(tmp_path, HEAD + FACT.replace("text:", "text: #", 1) + "    asks: [{field: text}]\n")
-    assert "open question about 'text': In your words" in run_cli("lint", path).out
+    assert "open question about 'text': In your own words" in run_cli("lint", path).out
     assert run_cli("--file", path, "facts").code == 3
 
 

@@ -11,7 +11,7 @@ GROUPS = {
         "facts": "list facts, written in the record's words",
         "quotes": "list quotes, in the speakers' own words",
         "statements": "list facts and quotes; filter with --kind",
-        "figures": "list figures with their unit, period and source",
+        "figures": "list figures with their units, periods and sources",
         "search": "find statements that answer a question, best match first",
         "show": "show statements in full: attribution, evidence, figures, links",
         "meetings": "list meetings",

@@ -19,7 +19,7 @@ from tajikcli.repository.cached import cached_rows, clear_cache
 @click.argument("action", type=click.Choice(("show", "clear")), default="show", metavar="[show|clear]")
 @options.printing
 def command(action: str, **given: Any) -> None:
-    """List the cached indexes with their size and content (show), or remove them (clear).
+    """List the cached indexes with their sizes and contents (show), or remove them (clear).
 
     tajik builds an index of knowledge files when it first reads them, and updates it when they change. You can remove
     an index at any time. To use another folder, set TAJIK_CACHE_DIR. A note names the record in use and the

@@ -1,4 +1,4 @@
-"""`tajik figures`: list figures with their unit, period and source."""
+"""`tajik figures`: list figures with their units, periods and sources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @options.output
 @click.pass_context
 def command(context: click.Context, /, topics: tuple[str, ...], **given: Any) -> None:
-    """Print the figures on record about TOPICs, or all figures, with their unit, period and source.
+    """Print the figures on record about TOPICs, or all figures, with their units, periods and sources.
 
     Numbers are printed as the source writes them; JSON adds the plain amounts. A figure has no period if its source
     does not give one.

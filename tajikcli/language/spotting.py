@@ -1,4 +1,4 @@
-"""Tell quickly that a text has none of many words, instead of compiling and searching a long regular expression."""
+"""Rule out quickly that a text contains any of many words, before a long regular expression is compiled and run."""
 
 from __future__ import annotations
 

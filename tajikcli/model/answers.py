@@ -252,7 +252,7 @@ class Source(Struct, frozen=True):
         digest: digest of the edition on record.
         statements: number of the source's statements.
         facts: number of the source's facts.
-        quotes: number of the source's quotes.
+        quotes: number of quotes from the source.
     """
 
     slug: str
@@ -371,7 +371,7 @@ class Finding(Struct, frozen=True):
             pause that only one of the two texts has.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
-        end_line: line of the text in which the words end, counted from 1.
+        end_line: line of the text on which the words end, counted from 1.
         end_column: column after their last character, counted from 1.
         speaker_name: the name of the speaker that the text names; null if it does not name one.
         record_speaker: slug of the speaker on record; null if there is no statement or it has no speaker.
@@ -469,7 +469,7 @@ class Account(Struct, frozen=True):
     Attributes:
         period: ISO 8601 date or interval; null if the source does not give one.
         value: the value in words: `1.79 billion USD`.
-        change: the change in words: `up by almost 20 percent`.
+        change: the change, expressed in words: `up by almost 20 percent`.
         kind: kind of the first statement.
         speaker: slug of the speaker; null for a narration.
         speaker_name: name of the speaker.

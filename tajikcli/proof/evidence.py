@@ -160,7 +160,7 @@ class SourceText:
 
         Args:
             exact: the words to find.
-            taken: stretches where other words were found, which cannot be these words in changed form.
+            taken: stretches that match other words and so cannot be an altered form of these.
         """
         from rapidfuzz import fuzz
 

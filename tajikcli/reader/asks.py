@@ -22,7 +22,7 @@ _FIELD = re.compile(f"(?=.{{1,250}}$){FIELD_PATTERN}")
 _SHOWN = 8  # candidates in a message
 # The questions that a draft leaves out, by the last part of their field.
 _QUESTIONS = {
-    "text": "In your words",
+    "text": "In your own words",
     "speaker": "Whose words",
     "measure": "What does it count",
     "value": "Which value",

@@ -81,7 +81,7 @@ def _mapping(row: Mapping[str, object], dash: int) -> Iterator[str]:
 
 
 def _line(value: object, before: str, key: str | None, indent: int) -> str:
-    """Return a value after a key or the dash of a list."""
+    """Return the value that follows a key or a list dash."""
     written = None
     if value is None:
         written = "null"

@@ -27,7 +27,7 @@ _ENDS = re.compile(r"[.!?\u2026][\"\u201d\u00bb)]*\s*$")
 _MARKED = re.compile('["\u201c\u00ab\u201e]')
 _DIRECTION = re.compile(r"\s*[(\[<\u2026.]")  # `(Applause.)`, `<…>`
 _MOST = 9  # the maximum number of words of a label: `President of the Republic of Aland Anna Lind`
-_LONGEST = 90  # the maximum number of characters of a label
+_LONGEST = 90  # the maximum number of characters in a label
 _OPENING = 400  # the number of characters within which a heading's text begins
 _FEWEST_WORDS = 3  # the minimum number of words of a turn that stands alone
 # a text with this many turns is a transcript, in which the last turn may have several paragraphs
