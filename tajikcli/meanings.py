@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import LANGUAGES, script_of, together
-from tajikcli.language.terms import ANY, COLUMNS, begun_by, forms, related_to, term
+from tajikcli.language.terms import ANY, COLUMNS, begun_by, related_to, term, words_of
 from tajikcli.parts import Parts
 from tajikcli.words import STOP, stem
 
@@ -192,7 +192,13 @@ def _beginnings(own: set[str]) -> list[str]:
 
 @lru_cache(maxsize=1_000)
 def _forms(number: int, languages: tuple[str, ...]) -> dict[str, int]:
-    return forms(number, languages)
+    """Return the forms by which a concept is found, each with the number of terms of the same language before its term."""
+    found: dict[str, int] = {}
+    for language, words, place in words_of(number):
+        found.setdefault(" ".join(map(_plain_stem, words)), place)
+        if language in languages:
+            found.setdefault(" ".join(stem(word, language) for word in words), place)
+    return found
 
 
 def is_light(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Write tajikcli/language/terms.txt and forms.txt, in which search looks up the vocabulary. Run `make vocabulary`."""
+"""Write tajikcli/language/terms.txt and concept_terms.txt, in which search looks up the vocabulary. Run `make vocabulary`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tajikcli.language
 from tajikcli.language.all_languages import together
 from tajikcli.language.concepts import terms_of_line
 from tajikcli.language.terms import ANY, NEXT
-from tajikcli.words import OTHERS, STOP, folded, stem
+from tajikcli.words import OTHERS, STOP, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def compiled(concepts: str) -> dict[str, str]:
         forms.append("\t".join([head, *_forms(terms_of_line(line))]) + "\n")
         number += len(forms[-1].encode())
     lines = ("\t".join([word, *terms[word]]) + "\n" for word in sorted(terms))
-    return {"terms.txt": "".join(lines), "forms.txt": "".join(forms)}
+    return {"terms.txt": "".join(lines), "concept_terms.txt": "".join(forms)}
 
 
 def _words(line: str, number: int) -> Iterator[tuple[str, str]]:
@@ -74,7 +74,10 @@ def _split(text: str) -> list[str]:
 
 
 def _forms(terms: Sequence[Term]) -> list[str]:
-    """Return the forms by which a concept is found in a record, those of each language's first terms first."""
+    """Return the words by which a concept is found in a record, those of each language's first terms first.
+
+    They are not stemmed, because another release of the stemmer may give other stems.
+    """
     forms: list[dict[str, None]] = []
     places: Counter[str] = Counter()
     for term in terms:
@@ -90,9 +93,8 @@ def _forms(terms: Sequence[Term]) -> list[str]:
             and (whole[-1] != told[0] or any(len(word) > _LONG for word in whole[:-1]) or told[0] in _LIGHT)
         ):
             continue
-        forms[place][" ".join(stem(word) if word[0].isalpha() else word for word in told)] = None
-        if term.language in OTHERS:
-            forms[place][f"{term.language}:{' '.join(stem(word, term.language) for word in told)}"] = None
+        code = f"{term.language}:" if term.language in OTHERS else ""
+        forms[place][code + " ".join(told)] = None
     known: set[str] = set()
     found: list[str] = []
     for place, some in enumerate(forms):

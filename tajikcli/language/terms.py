@@ -5,11 +5,12 @@
 - `terms.txt` has a line for each word, in order. After the word follow the terms in which it may begin the meaning, with a tab
   before each: the number of the concept, the language, the position of the word in the term, and the words of the term. The last
   two are left out of a term that consists of the word.
-- `forms.txt` has a line for each concept: its first term, and the forms by which it is found in a record, with a tab before each. A
-  form that only the stemmer of one language yields has the code of this language and `:` before it. First come the forms of the first
-  term in each language, then, after a `+`, those of the second, and so on.
+- `concept_terms.txt` has a line for each concept: its first term, and the terms by which it is found in a record, with a tab before each. A
+  term of a language that has a stemmer of its own, beside the first of its script, has the code of this language and `:` before it.
+  First comes the first term in each language, then, after a `+`, the second, and so on. The words are not stemmed, because another
+  release of the stemmer may give other stems.
 
-A concept's number is the position of its line in `forms.txt`.
+A concept's number is the position of its line in `concept_terms.txt`.
 """
 
 from __future__ import annotations
@@ -63,26 +64,23 @@ def term(text: str, word: str) -> tuple[int, str, int, Sequence[str]]:
     return int(number), language, int(rest[0]) if rest else 0, rest[1:] or (word,)
 
 
-def forms(number: int, languages: Sequence[str]) -> dict[str, int]:
-    """Return the forms by which a concept is found in a record: stems, with spaces between those of a term of several words.
+def words_of(number: int) -> Iterator[tuple[str, list[str], int]]:
+    """Yield the terms by which a concept is found in a record.
 
     Args:
         number: the number of the concept.
-        languages: codes of the languages whose stemmers are used, in addition to the first of each script.
 
-    Returns:
-        The forms, each with the number of terms of the same language that come before its term.
+    Yields:
+        The code of a language that has a stemmer of its own, beside the first of its script, or an empty string; the words of the
+        term; and the number of terms of the same language that come before it.
     """
-    found: dict[str, int] = {}
     place = 0
-    for form in _line(number)[1:]:
-        if form == NEXT:
+    for term in _line(number)[1:]:
+        if term == NEXT:
             place += 1
-        elif form[2:3] != ":":
-            found.setdefault(form, place)
-        elif form[:2] in languages:
-            found.setdefault(form[3:], place)
-    return found
+        else:
+            language, _, words = term.rpartition(":")
+            yield language, words.split(" "), place
 
 
 def related_to(number: int) -> list[int]:
@@ -94,13 +92,13 @@ def related_to(number: int) -> list[int]:
             found.update(dict.fromkeys(others))
         elif own in others:
             found[first] = None
-    content = _content("forms.txt")
+    content = _content("concept_terms.txt")
     starts = (content.find(f"\n{head}\t".encode()) + 1 for head in found)
     return [start for start in starts if start]
 
 
 def _line(number: int) -> list[str]:
-    content = _content("forms.txt")
+    content = _content("concept_terms.txt")
     return content[number : content.index(b"\n", number)].decode().split("\t")
 
 
