@@ -64,7 +64,7 @@ _NEW = word_set(
     fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
 )
 _CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
-_DASH = re.compile(r"[^.!?:;\u2013\u2014]*?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)")
+_TO_DASH = re.compile(r"[^.!?:;\u2013\u2014]*?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)")
 _LONGEST_DATELINE = 60  # the maximum number of characters of its place and date, and of those up to its dash
 _LONGEST = 1_000  # the maximum number of characters of a sentence that is read in one piece
 _RANGE = re.compile(r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)\s?[\u2013\u2014-]\s?$")
@@ -118,7 +118,7 @@ def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
 def _dateline(sentence: str) -> int:
     """Return the end of a place and a date before a dash, which do not belong to the sentence: `OSLO, December 25, 2024 - …`."""
     for date in dates_in(sentence[:_LONGEST_DATELINE]):
-        dash = _DASH.search(sentence, date.end, date.end + _LONGEST_DATELINE)
+        dash = _TO_DASH.match(sentence, date.end, date.end + _LONGEST_DATELINE)
         names = _WORD.findall(sentence[: date.start] + dash[0]) if dash and date.start else []
         return dash.end() if dash and names and all(name[0].isupper() for name in names) else 0
     return 0
