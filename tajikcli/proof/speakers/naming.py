@@ -75,7 +75,7 @@ class Names:
                 self._parts.setdefault(slug, set()).update(words)
         self._beginnings = {first[:_BEGINNING] for first in self._first}
         self._beginning: dict[str, bool] = {}
-        # Most words of a text do not begin a name, and occur again and again.
+        # Most words in a text do not begin a name, and they occur again and again.
         self._begun_by = lru_cache(maxsize=50_000)(self._names_beginning)
         self._others = {word for name in others for word in _plain_words(fold_letters(name))}
         self._genders = {slug: gender[0] for slug, gender in (genders or {}).items()}
