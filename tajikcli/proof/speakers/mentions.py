@@ -301,10 +301,10 @@ def _has_another_first_name(
 
 def _is_governed(words: Sequence[str], folded: Sequence[str], place: int) -> bool:
     """Return whether a preposition that asks for another case precedes the capitalised words before a name."""
-    before = place - 1
-    while before > 0 and is_written_as_name(words[before]):
-        before -= 1
-    return folded[before] in _GOVERNING
+    for before in range(place - 1, max(-1, place - 1 - _LONGEST_NAME), -1):
+        if before == 0 or not is_written_as_name(words[before]):
+            return folded[before] in _GOVERNING
+    return False
 
 
 def _is_oblique(folded: str) -> bool:

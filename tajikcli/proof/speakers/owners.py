@@ -143,7 +143,8 @@ def owner_in_double_genitive(view: View) -> Mention | None:
         ):
             behind = next(at for at in range(mention.end, view.sign + 1) if one.words[at] not in {",", ":"})
             if behind == view.sign:
-                return mention
+                # `Commenting on a phrase of Lind's, “…,” Berg said` has the words of Berg.
+                return mention if one.words[view.sign - 1] != "," else None
             if one.folded[behind] in PRONOUNS_OF_OTHERS:
                 return denied(mention.start)
     return None
@@ -306,7 +307,7 @@ def ascribed_to(view: View) -> Mention | None:
             if one.folded[place] not in ASCRIBING:
                 continue
             near = one.folded[max(0, place - FEW) : place + FEW]
-            if QUOTE not in near and not any(map(_is_word_for_words, near)):
+            if QUOTE not in near and not any(map(is_word_for_words, near)):
                 continue
             if (
                 any(map(limits, one.folded[max(0, place - _BESIDE) : place]))
@@ -320,7 +321,7 @@ def ascribed_to(view: View) -> Mention | None:
     return None
 
 
-def _is_word_for_words(folded: str) -> bool:
+def is_word_for_words(folded: str) -> bool:
     """Return whether a folded word is a noun for words, in any case or number."""
     return not WORDS_OF.isdisjoint(nominatives(folded) if has_cases(folded) else {folded})
 

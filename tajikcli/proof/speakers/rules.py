@@ -26,6 +26,7 @@ from tajikcli.proof.speakers.owners import (
     according_to,
     ascribed_to,
     heard_from,
+    is_word_for_words,
     owner_in_apposition,
     owner_in_double_genitive,
     owner_of_words,
@@ -46,14 +47,20 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     AGREEING,
     AND,
+    CITING,
     CONTRASTING,
     DENYING,
     DETERMINERS,
     HEARD_FROM,
+    HEARING,
     OFFICES,
+    OWNER_BEHIND,
     PREPOSITIONS,
+    QUOTING,
+    REPLYING,
     SUBORDINATE,
     TOGETHER,
+    WORDS_OF,
 )
 
 if TYPE_CHECKING:
@@ -85,11 +92,14 @@ def local_speaker(view: View) -> Mention | None:
             said = next((one for before in _BEFORE if (one := before(view)) is not None), None)
             found = said if said is not None and said.kind in _SPEAKING else found
         if found is not None:
-            doubted = rule not in _BY_PHRASE and (
-                _may_hand_over(view, found)
-                or _another_may_speak(view, found)
-                or _another_spoke(view, found)
-                or _is_supposed(view, found)
+            doubted = (rule not in _NAMING_OWNERS and _is_answered(view, found)) or (
+                rule not in _BY_PHRASE
+                and (
+                    _may_hand_over(view, found)
+                    or _another_may_speak(view, found)
+                    or _another_spoke(view, found)
+                    or _is_supposed(view, found)
+                )
             )
             return denied(found.start) if doubted else found
     return None
@@ -170,6 +180,40 @@ def _another_may_speak(view: View, subject: Mention) -> bool:
         if place >= subject.end and one.words[other.end] not in {",", ")"}:
             return True
     return False
+
+
+def _is_answered(view: View, owner: Mention) -> bool:
+    """Return whether somebody before the quotation answers the words of another, so that an answer may follow: `Berg replied to Lind's remark: “…”`.
+
+    Somebody who cites the words (`Berg recalled Lind's remark: “…”`) does not answer them.
+    """
+    one = view.one
+    if not owner.is_named or owner.end > view.sign or one.words[view.sign - 1] not in {":", ","}:
+        return False
+    start = before_titles(one, owner)
+    is_one_of_several = one.folded[start] in OWNER_BEHIND and not has_cases(one.words[start])
+    if is_one_of_several:
+        start -= 1
+    behind = one.folded[owner.end : owner.end + _NEAR] if owner.possessive else []
+    if is_word_for_words(one.folded[start]):
+        start -= 1
+    elif WORDS_OF.isdisjoint(behind):
+        return False
+    while start > view.start and one.folded[start] in DETERMINERS:
+        start -= 1
+    before = one.folded[view.start : start + 1]
+    if is_one_of_several and one.folded[start] not in PREPOSITIONS and REPLYING.isdisjoint(before):
+        return False  # `Berg took up a phrase of Lind's: “…”`
+    return (CITING | QUOTING | HEARING).isdisjoint(before) and any(
+        (other.known or other.kind is Kind.PERSON)
+        and other.nominative
+        and not other.possessive
+        and other.who != owner.who
+        and view.start <= other.start
+        and other.end <= start + 1
+        and not is_governed(one, other)
+        for other in one.mentions
+    )
 
 
 def _another_spoke(view: View, subject: Mention) -> bool:
@@ -294,6 +338,7 @@ _RELAYING = frozenset({Kind.BODY, Kind.SOMEBODY, Kind.UNSURE, Kind.DOCUMENT})
 _SPEAKING = frozenset({Kind.PERSON, Kind.TITLE, Kind.PRONOUN})
 
 
+_NAMING_OWNERS = frozenset({ascribed_to, quoted_by, heard_from, named_with_colon})
 _BY_PHRASE = frozenset(
     {
         ascribed_to,
