@@ -517,12 +517,14 @@ def test_altered_words_that_other_statements_have_are_shown_with_them(
         ("There was an increase last year and there will be another", [("year and", "year, and")]),
         ("very constructive and are developing at a good pace; Tajikistan is a reliable ally", []),
         ("quota - 1,000 students - for education", []),
+        ("с вами полностью согласен, и, безусловно, будем наращивать", [("вами", "Вами")]),
+        ("с Вами полностью согласен, и, безусловно, будем наращивать", []),
     ],
 )
-def test_a_comma_in_a_verbatim_quotation_is_shown_if_the_record_has_none(
+def test_a_comma_or_a_polite_capital_that_only_one_text_has_is_shown(
     words: str, differs: list[tuple[str, str]]
 ) -> None:
-    """A comma can change the meaning, so the finding shows both texts; another mark in its place is not shown."""
+    """Either can change the meaning, so the finding shows both texts; another mark in the place of a comma is not shown."""
     finding = judged(words)
     assert finding["verdict"] == "verbatim"
     assert [(one["text"], one["record"]) for one in finding["differences"]] == differs

@@ -91,7 +91,7 @@ def findings_text(findings: Iterable[rows.Finding]) -> str:
             lines.append(
                 f"compared with [{finding['statement']}]: {finding['record_text'] or ''}".rstrip(": ")
             )
-        label = "punctuation" if finding["verdict"] == "verbatim" else "differs"
+        label = "punctuation or capital" if finding["verdict"] == "verbatim" else "differs"
         lines += [
             f"{label}: {one['text'] or '(nothing)'} → {one['record'] or '(nothing)'}"
             for one in finding["differences"]

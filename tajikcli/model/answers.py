@@ -368,7 +368,7 @@ class Finding(Struct, frozen=True):
         record_text: the words or figures on record.
         differences: the words that differ: a list of objects with the keys `text` and `record`. For
             `unclear`, the words added and left out. For `verbatim`, the words beside a comma or another
-            pause that only one of the two texts has.
+            pause that only one of the two texts has, and polite pronouns that only one of them prints with a capital.
         hedges: the source's own reservations about that statement.
         accepted: true if the baseline accepts this finding, so that it is not a fault.
         end_line: line of the text on which the words end, counted from 1.

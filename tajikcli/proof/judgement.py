@@ -15,7 +15,7 @@ from tajikcli.model.verdicts import Verdict
 from tajikcli.proof.alignment import ALIKE, Difference, aligned, differences
 from tajikcli.proof.cuts import Gap, Harm, arranged, arranged_harmlessly, cuts_of, harm
 from tajikcli.proof.fragments import turned_by
-from tajikcli.proof.grammar import FUNCTION_WORDS
+from tajikcli.proof.grammar import FUNCTION_WORDS, POLITE
 from tajikcli.proof.predicates import Predicate, turned_around
 from tajikcli.proof.tokens import OMISSION, Token, tokens_of, without_case_brackets, words_of
 
@@ -64,7 +64,7 @@ class Judgement(NamedTuple):
         verdict: the verdict.
         candidate: the text that contains the quotation or is the nearest to it.
         differences: the words that differ; for `unclear`, the words added and left out; for `verbatim`, the words beside
-            a comma or another pause that only one of the texts has.
+            a comma or another pause that only one of the texts has, and polite pronouns whose capital only one has.
         stretch: the offsets of the compared part in the record's text.
         also: other statements with words that an altered quotation has and the compared statement lacks.
     """
@@ -205,7 +205,7 @@ def _as_printed(
                 or turned_around(quote, place, end, quoted.said)
             )
             if turned is None and quoted.ends:
-                told = _pauses(quoted.text, tokens, quote, place)
+                told = _tolerated(quoted.text, tokens, quote, place)
                 return Judgement(Verdict.VERBATIM, quote, told, quote.offsets(place, end))
             doubtful = doubtful or _turned(quote, place, end, turned)
     if (cuts.is_whole and len(plain) == len(cuts.pieces[0])) or not cuts.pieces:
@@ -250,8 +250,11 @@ def _parted(text: str, tokens: Sequence[Token], quote: Candidate, place: int) ->
     return None
 
 
-def _pauses(text: str, tokens: Sequence[Token], quote: Candidate, place: int) -> tuple[Difference, ...]:
-    """Return the places at which only one of a quotation and its quote has a comma or another pause, with the words beside it."""
+def _tolerated(text: str, tokens: Sequence[Token], quote: Candidate, place: int) -> tuple[Difference, ...]:
+    """Return the differences that leave a quotation `verbatim`, but may change its meaning.
+
+    These are the words beside a comma or another pause, and polite pronouns with a capital, that only one of the texts has.
+    """
     if len(tokens) != len(words_of(text)):
         return ()  # as in `_parted`
     found = []
@@ -260,6 +263,13 @@ def _pauses(text: str, tokens: Sequence[Token], quote: Candidate, place: int) ->
         if bool(_PAUSE.search(between)) != bool(_PAUSE.search(quote.between(place + number))):
             words = text[tokens[number - 1].start : tokens[number].end]
             found.append(Difference(words, quote.words(place + number - 1, place + number + 1)))
+        elif tokens[number].form in POLITE:
+            word, on_record = (
+                text[tokens[number].start : tokens[number].end],
+                quote.words(place + number, place + number + 1),
+            )
+            if word[0].isupper() != on_record[0].isupper():
+                found.append(Difference(word, on_record))
     return tuple(found)
 
 

@@ -81,5 +81,5 @@ def _differences(verdict: Verdict, differences: list[rows.Difference]) -> Iterat
             f"{displayed(one['text']) or '(nothing)'} → {displayed(one['record']) or '(nothing)'}"
             for one in differences
         )
-        label = "differs: " if verdict is Verdict.ALTERED else "punctuation: "
+        label = "differs: " if verdict is Verdict.ALTERED else "punctuation or capital: "
         yield Text(label, style=QUIET).append(" · ".join(pairs))
