@@ -11,6 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tajikcli.extract.amounts import amounts_in
 from tajikcli.extract.dates import dates_in, days_without_year, month_of
+from tajikcli.extract.periods import (
+    CLAUSE,
+    FAR,
+    UP_TO,
+    WORD,
+    YEAR,
+    YEARS,
+    clause_around,
+    period_of,
+    relative_year,
+)
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
@@ -18,7 +29,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.model.knowledge import FigureEntry
-from tajikcli.proof.numbers import has_a_number, months_named, ranks
+from tajikcli.proof.numbers import has_a_number, ranks
 from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, word_set
 
@@ -30,9 +41,6 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_YEARS = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d\d)\s?[\u2013\u2014-]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 _CODE = re.compile(
     rf"(?<!\w)\w*[^\W\d_]-?\d[\w-]*|(?<!\d)\d+(?:{any_of(_ALL.ordinal_endings)})\b|(?<!\d)\d+-[^\W\d_]{{1,2}}\b"
@@ -50,26 +58,16 @@ _PLUS = re.compile(r"(?:^|\s)[+\u2212-]$")
 _UP = re.compile(rf"\b(?:{any_of(_ALL.rising)})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{any_of(_ALL.falling)})\b", re.IGNORECASE)
 _MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+){{0,3}}\s*$", re.IGNORECASE)
-_RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
-_COMPARING = re.compile(rf"\b(?:{any_of(_REPORTS.comparing)})\b", re.IGNORECASE)
 _LITTLE = word_set(
     fold_letters(
         f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions} {_ALL.auxiliaries} {_ALL.prepositions}"
         f" {_REPORTS.year_words} {_ALL.months_word} {_ALL.weekdays}"
     )
 )
-_ABOUT = word_set(fold_letters(" ".join(_REPORTS.approximations)))
-_UP_TO = word_set(fold_letters(_ALL.range_to)) - word_set(fold_letters(_ALL.joining))
-_NEW = word_set(
-    fold_letters(f"{_ALL.conjunctions} {_ALL.clause_openers} {_ALL.contrasting} {_ALL.subordinating}")
-)
-_CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
 _TO_DASH = re.compile(r"[^.!?:;\u2013\u2014]*?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)")
 _LONGEST_DATELINE = 60  # the maximum number of characters of its place and date, and of those up to its dash
 _LONGEST = 1_000  # the maximum number of characters of a sentence that is read in one piece
 _RANGE = re.compile(r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)\s?[\u2013\u2014-]\s?$")
-_FAR = 90  # the number of characters around a number that may contain its words
-_OPENING = 8  # the maximum number of words of an opening that applies to the whole sentence
 _BEGINNING = 3  # the number of letters by which words are looked up
 _NEAR_WORDS = 12  # the number of words around a number that may name the thing counted
 _PER_CENT, _RANK = "percent", "rank"
@@ -119,7 +117,7 @@ def _dateline(sentence: str) -> int:
     """Return the end of a place and a date before a dash, which do not belong to the sentence: `OSLO, December 25, 2024 - …`."""
     for date in dates_in(sentence[:_LONGEST_DATELINE]):
         dash = _TO_DASH.match(sentence, date.end, date.end + _LONGEST_DATELINE)
-        names = _WORD.findall(sentence[: date.start] + dash[0]) if dash and date.start else []
+        names = WORD.findall(sentence[: date.start] + dash[0]) if dash and date.start else []
         return dash.end() if dash and names and all(name[0].isupper() for name in names) else 0
     return 0
 
@@ -138,7 +136,7 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
     if not has_a_number(sentence):
         return
     taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
-    taken += [match.span() for pattern in (_YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
+    taken += [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
     found = [*amounts_in(sentence), *((rank, None) for rank in ranks(sentence))]
     last: Counted | None = None
     for number, scale in sorted(found, key=lambda one: one[0].start):
@@ -166,10 +164,10 @@ def _is_start_of(sentence: str, number: Number, last: Counted) -> bool:
         and last.entry.scale is None
         and last.unclear is None
         and len(number.amounts) == 1
-        and not _YEAR.fullmatch(sentence[number.start : number.end].strip())
-        and len(between) <= _FAR
+        and not YEAR.fullmatch(sentence[number.start : number.end].strip())
+        and len(between) <= FAR
         and _FROM.search(between) is not None
-        and len(_CLAUSE.findall(between)) <= 1
+        and len(CLAUSE.findall(between)) <= 1
         and any(_moves(sentence, number))
     )
 
@@ -186,7 +184,7 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     unclear = "unit" if unit is None and scale and _ends_a_phrase(sentence, number.end) else None
     if (unit is None and unclear is None) or not all(amount.is_finite() for amount in number.amounts):
         return None
-    if number.unit is None and len(number.amounts) == 1 and _YEAR.fullmatch(written.strip()):
+    if number.unit is None and len(number.amounts) == 1 and YEAR.fullmatch(written.strip()):
         return None
     values = [f"{amount.scaleb(-ZEROS[scale]):f}" for amount in number.amounts]
     entry = FigureEntry(unit=unit)
@@ -200,13 +198,13 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     else:
         entry.value = values[0]
     candidates: tuple[str, ...] = ()
-    lower = _RANGE.search(sentence, max(0, number.start - _FAR), number.start)
+    lower = _RANGE.search(sentence, max(0, number.start - FAR), number.start)
     if lower and len(values) == 1:  # `5-6 talks`: a knowledge file has one value
         unclear, candidates = "value", (lower["lower"], values[0])
         entry.value = entry.change = None
     entry.approx = _approximation(sentence, number)
-    entry.period = _period(sentence, number, published)
-    relative = None if entry.period or published else _relative(sentence, number)
+    entry.period = period_of(sentence, number, published)
+    relative = None if entry.period or published else relative_year(sentence, number)
     essential = [one[1:] for one in (things, measured) if one]
     if entry.value is None and (turn := _turn(sentence, number)):
         essential.append(turn)
@@ -223,7 +221,7 @@ def _ends_a_phrase(sentence: str, end: int) -> bool:
 
 def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
     """Return the position of the nearest word for a rise or a fall before a number."""
-    begins, _ = _clause_around(sentence, number)
+    begins, _ = clause_around(sentence, number)
     found = [
         match.span() for pattern in (_UP, _DOWN) for match in pattern.finditer(sentence, begins, number.start)
     ]
@@ -232,11 +230,11 @@ def _turn(sentence: str, number: Number) -> tuple[int, int] | None:
 
 def _unit_behind(sentence: str, end: int) -> tuple[str, int, int] | None:
     """Return the word for the things counted, after a number, with its start and end."""
-    rest = sentence[end : end + _FAR]
-    clause = _CLAUSE.search(rest)
+    rest = sentence[end : end + FAR]
+    clause = CLAUSE.search(rest)
     rest = rest[: clause.start()] if clause else rest
     match = re.match(r"[\s-]*", rest)
-    words = list(_WORD.finditer(rest, match.end() if match else 0))
+    words = list(WORD.finditer(rest, match.end() if match else 0))
     if not words or words[0].start() > (match.end() if match else 0):
         return None
     for place, word in enumerate(words[:3]):
@@ -287,8 +285,8 @@ _DESCRIBING = tuple(_REPORTS.describing_endings)
 
 def _moves(sentence: str, number: Number) -> tuple[bool, bool]:
     """Return whether the clause of a number mentions an increase, and a decrease."""
-    before = sentence[max(0, number.start - _FAR) : number.start]
-    after = sentence[number.end : number.end + _FAR // 2]
+    before = sentence[max(0, number.start - FAR) : number.start]
+    after = sentence[number.end : number.end + FAR // 2]
     return bool(_UP.search(before) or _UP.search(after)), bool(_DOWN.search(before) or _DOWN.search(after))
 
 
@@ -296,7 +294,7 @@ def _is_change(sentence: str, number: Number) -> bool:
     """Return whether a number is the size of an increase or a decrease."""
     if number.unit == _RANK:
         return False
-    before = sentence[max(0, number.start - _FAR) : number.start]
+    before = sentence[max(0, number.start - FAR) : number.start]
     moves = any(_moves(sentence, number))
     if _BY.search(before) or _PLUS.search(before):
         return moves or bool(_PLUS.search(before)) or number.unit == _PER_CENT
@@ -313,107 +311,14 @@ def _is_change(sentence: str, number: Number) -> bool:
 
 
 def _approximation(sentence: str, number: Number) -> Approximation | None:
-    before = sentence[max(0, number.start - _FAR) : number.start]
+    before = sentence[max(0, number.start - FAR) : number.start]
     match = _APPROXIMATE.search(before)
     if match is None:
         return None
-    if fold_letters(match["word"]) in _UP_TO and _MOVED.search(before[: match.start()]):
+    if fold_letters(match["word"]) in UP_TO and _MOVED.search(before[: match.start()]):
         return None  # `rose to 20`
     word = " ".join(match["word"].casefold().split())
     return cast("Approximation | None", meaning_of(word, _REPORTS.approximations))
-
-
-def _period(sentence: str, number: Number, published: str | None) -> str | None:
-    """Return the period of a number if its sentence names only one time."""
-    span = _YEARS.search(sentence)
-    if span:
-        return f"{span['first']}/{span['last']}" if span["first"] < span["last"] else None
-    begins, ends = _clause_around(sentence, number)
-    years = _years_in(sentence[begins:ends], published)
-    if not years and begins > 0:
-        years = _years_before(sentence, begins, number.start, published)
-    if len(years) != 1:
-        return None
-    (year,) = years
-    months = months_named(sentence)
-    if months is None:
-        return str(year)
-    first, last = months
-    if first > last:
-        return None
-    return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
-
-
-def _years_in(text: str, published: str | None) -> set[int]:
-    years = {int(match[0]) for match in _YEAR.finditer(text)}
-    if not years and published:
-        named = {
-            _year_named(match[0])
-            for match in _RELATIVE.finditer(text)
-            if not _is_compared(text, match.start())
-        }
-        years = {int(published[:4]) + one for one in named if one is not None}
-    return years
-
-
-def _relative(sentence: str, number: Number) -> str | None:
-    """Return the words in a number's clause for a year relative to the date of publication."""
-    begins, ends = _clause_around(sentence, number)
-    if _YEAR.search(sentence[begins:ends]):
-        return None
-    for match in _RELATIVE.finditer(sentence, begins, ends):
-        if not _is_compared(sentence, match.start()):
-            return match[0]
-    return None
-
-
-def _is_compared(text: str, start: int) -> bool:
-    """Return whether a year is only what another year is compared with: `the same period last year`."""
-    begins = max(0, start - _FAR // 2)
-    found = _COMPARING.search(text, begins, start)
-    return found is not None and months_named(text[found.end() : start]) is None
-
-
-def _years_before(sentence: str, begins: int, start: int, published: str | None) -> set[int]:
-    """Return the year of a clause without a year: from a short opening (`In 2023, …`), or from the clause that it continues.
-
-    Args:
-        sentence: the sentence.
-        begins: the start of the clause.
-        start: the start of the number in it.
-        published: the date of publication, for `last year`.
-    """
-    opening = sentence[: _first_clause(sentence)]
-    if len(opening.split()) <= _OPENING and (years := _years_in(opening, published)):
-        return years
-    following = _WORD.search(sentence, begins)
-    if following and following.start() >= start:  # `this year will be a record: 40 billion`
-        before = [match.start() for match in _CLAUSE.finditer(sentence, 0, begins)]
-        return _years_in(sentence[max(before, default=0) : begins], published)
-    if following is None or fold_letters(following[0]) in _NEW:
-        return set()
-    between = {fold_letters(word) for word in _WORD.findall(sentence[begins:start])}
-    if (
-        not between.isdisjoint(_UP_TO) and between <= _UP_TO | _ABOUT
-    ):  # `grew by 20 percent last year, to 1.2 billion`
-        return _years_in(sentence[:begins], published)
-    return {int(match[0]) for match in _YEAR.finditer(sentence, 0, begins)}
-
-
-def _clause_around(sentence: str, number: Number) -> tuple[int, int]:
-    """Return the start and end of a number's clause."""
-    marks = [match.start() for match in _CLAUSE.finditer(sentence)]
-    begins = max((mark for mark in marks if mark < number.start), default=0)
-    return begins, min((mark for mark in marks if mark >= number.end), default=len(sentence))
-
-
-def _first_clause(sentence: str) -> int:
-    match = _CLAUSE.search(sentence)
-    return match.start() if match else len(sentence)
-
-
-def _year_named(words: str) -> int | None:
-    return meaning_of(" ".join(words.casefold().split()), _REPORTS.years_named)
 
 
 def _measure(sentence: str, number: Number) -> tuple[str, int, int] | None:
@@ -433,7 +338,7 @@ def _measure(sentence: str, number: Number) -> tuple[str, int, int] | None:
 @lru_cache(maxsize=8)  # cached, because the figures in a sentence are read one after the other
 def _measures_in(sentence: str) -> list[tuple[int, int, int, str]]:
     """Return the positions of words for something counted in a sentence: start, end, number of words, slug."""
-    words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(sentence)]
+    words = [(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(sentence)]
     return [
         (words[at][0], words[at + len(phrase) - 1][1], len(phrase), slug)
         for at, (_, _, word) in enumerate(words)
