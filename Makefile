@@ -55,30 +55,29 @@ format: .venv/equipped ## apply automatic fixes
 	@$(BIN)/ruff check --fix .
 
 schema: .venv/installed ## update facts.schema.json after a change to the model
-	@$(BIN)/tajik schema facts > facts.schema.json
+	@$(BIN)/tajik schema facts > .venv/schema.json && mv .venv/schema.json facts.schema.json
 
 rows: .venv/installed ## update the types and keys of rows after a change to the answers
 	@$(BIN)/python tools/rows.py > .venv/rows.py && mv .venv/rows.py tajikcli/model/rows.py
 
 vocabulary: .venv/equipped ## update the vocabulary that search reads after a change in tajikcli/language/vocabulary/
-	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
+	@$(BIN)/python tools/vocabulary.py > .venv/concepts.txt && mv .venv/concepts.txt tajikcli/language/concepts.txt
 	@$(BIN)/python tools/terms.py
 
 known-words: .venv/equipped ## update the list of words that are not typing errors from a copy of WordNet (WORDNET=FOLDER)
-	@$(BIN)/python tools/known_words.py $(WORDNET) > tajikcli/language/known_words.txt
+	@$(BIN)/python tools/known_words.py $(WORDNET) > .venv/known_words.txt && mv .venv/known_words.txt tajikcli/language/known_words.txt
 
 cldr: .venv/equipped ## update the names of countries, months, scales and currencies from CLDR and tools/
-	@$(BIN)/python tools/countries.py > tajikcli/language/names_of_countries.py
-	@$(BIN)/python tools/months_and_units.py > tajikcli/language/months_and_units.py
+	@$(BIN)/python tools/countries.py > .venv/table.py && mv .venv/table.py tajikcli/language/names_of_countries.py
+	@$(BIN)/python tools/months_and_units.py > .venv/table.py && mv .venv/table.py tajikcli/language/months_and_units.py
 	@$(BIN)/ruff format --quiet tajikcli/language/months_and_units.py
-	@$(BIN)/python tools/vocabulary.py > tajikcli/language/concepts.txt
-	@$(BIN)/python tools/terms.py
+	@$(MAKE) --no-print-directory vocabulary
 
 docs: .venv/installed ## update the documentation: output of examples, tables, the picture, the manual page
 	@$(BIN)/python tools/docs.py
 
 man: .venv/installed ## update the manual page after a change to the help
-	@$(BIN)/python docs/manpage.py > docs/tajik.1
+	@$(BIN)/python docs/manpage.py > .venv/tajik.1 && mv .venv/tajik.1 docs/tajik.1
 
 clean:
 	rm -rf .venv

@@ -12,8 +12,12 @@ from support.parties import findings
 
 from tajikcli import open_record
 from tajikcli.language.all_languages import LANGUAGES, together
+from tajikcli.language.all_reports import REPORTS
+from tajikcli.language.all_wordings import WORDINGS
 from tajikcli.language.base import Language
 from tajikcli.language.forms import any_of, meaning_of, nominatives
+from tajikcli.language.reports import Reports
+from tajikcli.language.wordings import Wordings
 from tajikcli.words import OTHERS, Runs, stems
 
 PARTS = Language.__annotations__
@@ -104,6 +108,19 @@ def test_every_language_has_every_part(language: Language) -> None:
             "what",
         ),
     }
+
+
+def test_every_language_has_the_wording_of_reports_and_figures_in_the_same_place() -> None:
+    """The lists of values are read side by side."""
+    codes = [one.code for one in LANGUAGES]
+    assert [one.code for one in REPORTS] == codes
+    assert [one.code for one in WORDINGS] == codes
+
+
+@pytest.mark.parametrize("kind", [Language, Reports, Wordings])
+def test_the_docstring_describes_each_part_and_nothing_else(kind: type) -> None:
+    described = re.findall(r"^        (\w+): ", str(kind.__doc__), re.MULTILINE)
+    assert sorted(described) == sorted(kind.__annotations__)
 
 
 @each_language

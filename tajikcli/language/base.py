@@ -18,6 +18,7 @@ class Language(Parts):
 
     - A part of type `str` is a list of words separated by white space, as `folding.fold_letters` folds them (lower case, no
       accents), unless it says "as written". A `*` at the end of a word stands for any ending.
+      `german.py` shows which parts may keep accents. A word with an apostrophe is listed twice, with `'` and with `\u2019`.
     - A part of type `tuple` is a list of phrases, or of endings and other regular expressions if it says so.
     - A part of type `Mapping` has the meaning of each word.
 

@@ -18,7 +18,6 @@ class Reports(Parts):
         latin: the Latin letters for letters of other scripts, for slugs.
         posts: offices that people hold, as phrases (`prime minister`).
         seats: names of places that stand for the people who govern there (`Pentagon`).
-        joining_endings: endings of a word that join it to the next one, as `and` does.
         names_in_cases: the endings of names: the case, the ending as a regular expression (longer endings
             first), and the ending of the nominative, or `?` if there are several; empty if names have no
             cases.
@@ -27,6 +26,7 @@ class Reports(Parts):
         cases_behind: the case of a name after a preposition, for prepositions that govern only one case.
         place_prepositions: words before the name of a place, and the case of that name; empty if names have no cases.
         place_nouns: words between the preposition and the name that are not part of the name (`the city of`).
+        pointing_back: phrases before a verb of saying that point back to the sentence before (`this was announced`).
         states: words for a state beside its name (`Republic`).
         peers: words for a person with the same office in another country, without naming the country.
         leading: words for the person at the top, whatever the office.

@@ -22,6 +22,7 @@ class Wordings(Parts):
         to: words before the number that a change leads to.
         from_: words before the number that a change starts from.
         more: words beside a number of additional things (`ten more teachers`).
+        fewer: words beside a number of things that there are less (`ten fewer teachers`).
         more_than: words behind a percentage by which something is larger (`20 percent more than`).
         less_than: words behind a percentage by which something is smaller.
         over: phrases before a lower bound, in addition to those of `base.Language`.
@@ -35,6 +36,7 @@ class Wordings(Parts):
         almost: words before a number that is almost reached.
         about: words before a number that is not exact.
         present: words for the present.
+        doubting: words that say that a statement is not true or not sure (`supposedly`).
         comparing: words before a time with which a different time is compared.
         comparing_loosely: words that mean the same only before a relative time (`over the year before`).
         replacing: phrases before the number that another replaces (`instead of`).

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 INVENTED = ROOT / "tests" / "records" / "bridge.yaml"
-CUTS_FILE = ROOT / "tests" / "records" / "cuts.yaml"
+CUTS_FILE = ROOT / "tests" / "data" / "cuts.yaml"
 PASSING = {"verbatim", "elided"}
 FAULTS = {"altered", "unclear", "paraphrase", "not_found"}
 SHARE_OF_TRUE = 0.25
