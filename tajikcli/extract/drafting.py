@@ -103,11 +103,10 @@ class _Drafting:
         if self._into:
             for statement in statements:
                 statement.source = slug
-        if self._into:
             meeting = self._into.meeting
         else:
             meeting, asks = meeting_of((one.text for one in self._text.sentences), self._head, self._cast)
-            self._asks += asks
+            self._asks += [*asks, *_asked_of_all(statements)]
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
         measures = {figure.measure for one in statements for figure in one.figures}
@@ -364,6 +363,14 @@ class _Drafting:
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
+
+
+def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:
+    """Replace the questions for the texts of statements by one question of the file, so that an editor has less to remove."""
+    asking = [one for one in statements if any(ask.field == "text" for ask in one.asks)]
+    for one in asking:
+        one.asks = [ask for ask in one.asks if ask.field != "text"]
+    return [AskEntry("statements.*.text")] if asking else []
 
 
 def _subject(text: str) -> str:
