@@ -106,11 +106,10 @@ class _Drafting:
         if self._into:
             for statement in statements:
                 statement.source = slug
-        if self._into:
             meeting = self._into.meeting
         else:
             meeting, asks = meeting_of((one.text for one in self._text.sentences), self._head, self._cast)
-            self._asks += asks
+            self._asks += [*asks, *_asked_of_all(statements)]
         used = {slug for one in statements for slug in (one.speaker, *self._offered(one)) if slug}
         topics = {slug for one in statements for slug in one.topics}
         measures = {figure.measure for one in statements for figure in one.figures}
@@ -277,9 +276,7 @@ class _Drafting:
             self._named(statement, sentence.text)
             self._propose(statement, sentence.text)
             self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
-            insort(
-                facts.setdefault(sentence.paragraph, []), self._placed[-1], key=attrgetter("offset")
-            )
+            insort(facts.setdefault(sentence.paragraph, []), self._placed[-1], key=attrgetter("offset"))
 
     def _points_back(self, place: int, exact: str, facts: Sequence[_Placed]) -> bool:
         """Set the speaker of a sentence's facts if the next sentence only says who said that, as in `Berg said this`.
@@ -373,6 +370,14 @@ def _around(offset: int, spans: Sequence[tuple[int, int, Quote]]) -> Quote | Non
     """Return the quotation around an offset, given the spans of the quotations in a paragraph, in order."""
     at = bisect_right(spans, offset, key=itemgetter(0)) - 1
     return spans[at][2] if at >= 0 and offset < spans[at][1] else None
+
+
+def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:
+    """Replace the questions for the texts of statements by one question of the file, so that an editor has less to remove."""
+    asking = [one for one in statements if any(ask.field == "text" for ask in one.asks)]
+    for one in asking:
+        one.asks = [ask for ask in one.asks if ask.field != "text"]
+    return [AskEntry("statements.*.text")] if asking else []
 
 
 def _subject(text: str) -> str:
