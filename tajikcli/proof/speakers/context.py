@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
-from tajikcli.proof.grammar import INFINITIVES
+from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
 from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
 from tajikcli.proof.speakers.naming import Attributed, bare, is_body
 from tajikcli.proof.speakers.sentence import (
@@ -29,6 +29,7 @@ from tajikcli.proof.speech import (
     HEARD_FROM,
     HERS,
     HIS,
+    PREPOSITIONS,
     REPLYING,
     REPORTING,
     WORDS_OF,
@@ -51,6 +52,7 @@ class Context(NamedTuple):
         last: the last person to whom words were attributed, unless others have been named since.
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
+        centre: the person meant by a pronoun that is the subject of that sentence.
         present: all persons in that sentence.
         titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
         leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
@@ -63,6 +65,7 @@ class Context(NamedTuple):
     last: Attributed | None = None
     named: tuple[Attributed, ...] = ()
     subject: Attributed | None = None
+    centre: Attributed | None = None
     present: tuple[Attributed, ...] = ()
     titled: bool = False
     leanings: Mapping[str, int] = {}
@@ -128,7 +131,12 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     )
     if speaker:
         known = known._replace(last=None if _hands_over(one, speaker) else speaker)
-    subject = _grammatical_subject(one, context, names)
+    first = _main_subject(one, context)
+    subject = _subject_meant(first, one, context, names)
+    if first is not None and first.kind is Kind.PRONOUN:
+        known = known._replace(centre=subject)
+    elif first is not None or people:
+        known = known._replace(centre=None)
     if subject is not None or people:
         known = known._replace(subject=subject or speaker)
     if people or another:
@@ -312,7 +320,8 @@ def _antecedents(
     here = _fitting(earlier, gender, context, names)
     if len(here) == 1 and key_of(here[0]) not in objects:
         return here
-    before = _fitting([context.last] if context.last else context.named, gender, context, names)
+    last = context.last or context.centre
+    before = _fitting([last] if last else context.named, gender, context, names)
     told = {key_of(person_of(other)) for other in one.mentions if other.known} & objects
     if not before and told and all(who.known and key_of(who) not in told for who in context.present):
         before = _fitting(
@@ -379,8 +388,11 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
             key = key_of(person_of(mention))
             found[key] = found.get(key, 0) + (_SURE if mention.gender == "m" else -_SURE)
     if len(people) == 1:
-        men = sum(word in HIS for word in one.folded)
-        women = sum(word in HERS for word in one.folded)
+        # A pronoun before the name means somebody else: `she endorsed Berg`, `her deputy, Berg, came`.
+        named = next(other for other in one.mentions if other.who and is_person(other, one, context))
+        behind = one.folded[named.end :]
+        men = sum(word in HIS for word in behind)
+        women = sum(word in HERS for word in behind)
         if bool(men) != bool(women):
             found[key_of(people[0])] = found.get(key_of(people[0]), 0) + (1 if men else -1)
     if not found:
@@ -400,16 +412,31 @@ def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None
     return None
 
 
-def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
-    """Return the first person that a sentence names and no other word governs, or the person meant by a pronoun there."""
-    for mention in one.mentions:
-        if mention.possessive or is_object(one, mention):
-            continue
-        if mention.kind is Kind.PRONOUN:
-            return _meant(mention, one, context, names).who
-        if is_person(mention, one, context):
-            return person_of(mention)
-    return None
+def _main_subject(one: Sentence, context: Context) -> Mention | None:
+    """Return the first person or pronoun that no other word governs, outside a clause or phrase at the beginning.
+
+    `When he arrived, Lind said that Berg was late` has the subject Lind.
+    """
+    subjects = [
+        mention
+        for mention in one.mentions
+        if not mention.possessive
+        and (mention.kind is Kind.PRONOUN or is_person(mention, one, context))
+        and not is_object(one, mention)
+    ]
+    if subjects and (begins_subordinate(one.words[0]) or one.folded[0] in PREPOSITIONS) and "," in one.words:
+        comma = one.words.index(",")
+        subjects = [mention for mention in subjects if mention.start > comma] or subjects
+    return subjects[0] if subjects else None
+
+
+def _subject_meant(
+    subject: Mention | None, one: Sentence, context: Context, names: Names
+) -> Attributed | None:
+    """Return the person whom the subject of a sentence names or means."""
+    if subject is None:
+        return None
+    return _meant(subject, one, context, names).who if subject.kind is Kind.PRONOUN else person_of(subject)
 
 
 def _announced(
