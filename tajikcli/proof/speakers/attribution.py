@@ -357,11 +357,15 @@ def _surnames(
         text = paragraph.text
         for match in _FULL_NAME.finditer(text):
             first = bare(match[1])
-            if first in RANKS or (
-                first not in OPENERS
-                and not is_adjective(first)
-                and not countries_named([f"{match[1]} {match[2]}"])
-                and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+            if (
+                first in RANKS
+                or (
+                    (len(first) == 1 or text[match.end(1)] != ".")  # otherwise, a sentence may end there
+                    and first not in OPENERS
+                    and not is_adjective(first)
+                    and not countries_named([f"{match[1]} {match[2]}"])
+                    and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+                )
             ):
                 found.add(match[2])
     names = {

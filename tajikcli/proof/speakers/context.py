@@ -11,7 +11,7 @@ from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import without_possessive
 from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
 from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
-from tajikcli.proof.speakers.naming import Attributed, bare, is_body
+from tajikcli.proof.speakers.naming import Attributed, bare, is_body, names_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
@@ -354,6 +354,7 @@ def _fitting(people: Iterable[Attributed], gender: str, context: Context, names:
         person
         for person in different.values()
         if _may_be(gender, gender_of_person(person, context, names), known=person.known)
+        and not (gender and not person.known and names_body(person.who))
     ]
 
 

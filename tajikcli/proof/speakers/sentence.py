@@ -295,7 +295,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         return True  # `the man who drives Lind`
     if _is_subject_of_what_follows(one, mention, verb):
         return False
-    if _is_far_governed(one, mention, place):
+    if not begins_clause and _is_far_governed(one, mention, place):
         return True
     if one.folded[place] in AND:  # thanked Mrs Orlova and Mr Berg
         other = next((other for other in one.mentions if other.end == place), None)
