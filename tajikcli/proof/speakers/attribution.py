@@ -355,7 +355,7 @@ def _surnames(
     found: set[str] = set()
     for paragraph in paragraphs:
         text = paragraph.text
-        for match in _FULL_NAME.finditer(text):
+        for match in _pairs_of_names(text):
             first = bare(match[1])
             if (
                 first in RANKS
@@ -381,6 +381,14 @@ def _surnames(
         words = {word for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
         found.update(name for name in plurals if name[:-1] not in words)
     return frozenset(map(bare, found))
+
+
+def _pairs_of_names(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pairs of capitalised words in a text: `Senator Anna` and `Anna Lind` of `Senator Anna Lind`."""
+    match = _FULL_NAME.search(text)
+    while match is not None:
+        yield match
+        match = _FULL_NAME.search(text, match.start(2))
 
 
 def _governs(before: str) -> bool:

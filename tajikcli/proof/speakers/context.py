@@ -32,6 +32,7 @@ from tajikcli.proof.speech import (
     PREPOSITIONS,
     REPLYING,
     REPORTING,
+    SUBORDINATE,
     WORDS_OF,
 )
 
@@ -313,11 +314,11 @@ def _antecedents(
     """Return the persons whom a pronoun or a title may mean, by earlier names and by gender."""
     objects = _objects(one)
     earlier = [
-        person_of(other)
+        other
         for other in one.mentions
         if other.end <= mention.start and other.who is not None and is_person(other, one, context)
     ]
-    here = _fitting(earlier, gender, context, names)
+    here = _fitting((person_of(other) for other in earlier if not other.possessive), gender, context, names)
     if len(here) == 1 and key_of(here[0]) not in objects:
         return here
     last = context.last or context.centre
@@ -329,6 +330,11 @@ def _antecedents(
         )  # `he told Berg`, after a sentence about Lind
     # `he told her` means two persons, and so does `addressing her, he said`.
     before = [who for who in before if key_of(who) not in objects]
+    owners = [person_of(other) for other in earlier if other.possessive]
+    if not here and not before:
+        here = _fitting(owners, gender, context, names)  # `in Lind's view, he said`
+        if len(here) == 1:
+            return here
     if len(here) > 1 and not {key_of(who) for who in here} <= {key_of(who) for who in before}:
         return here
     if len(before) == 1 or any(who.known for who in (*context.present, *context.named, *here)):
@@ -392,6 +398,8 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
         # A pronoun before the name means somebody else: `she endorsed Berg`, `her deputy, Berg, came`.
         named = next(other for other in one.mentions if other.who and is_person(other, one, context))
         behind = one.folded[named.end :]
+        clause = next((at for at, word in enumerate(behind) if word in SUBORDINATE), len(behind))
+        behind = behind[:clause]  # `Berg said that she was late`
         men = sum(word in HIS for word in behind)
         women = sum(word in HERS for word in behind)
         if bool(men) != bool(women):

@@ -243,7 +243,11 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
 
     This includes the second name of a place: `in Salem, New Hampshire`.
     """
-    if one.words[place] == "," and mention.kind is Kind.UNSURE:
+    if (
+        one.words[place] == ","
+        and mention.kind is Kind.UNSURE
+        and not (mention.end < len(one.words) and _may_follow_subject(one, mention.end))
+    ):
         other = mention_ending(one, place)
         return other is not None and other.kind is Kind.UNSURE and is_governed(one, other)
     for at in range(place, max(-1, place - 4), -1):
@@ -257,6 +261,12 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
         ):
             return False
     return False
+
+
+def _may_follow_subject(one: Sentence, place: int) -> bool:
+    """Return whether a word is an adverb or looks like a verb: `In Salem, Lind rarely smiled`."""
+    folded = one.folded[place]
+    return one.words[place].islower() and (is_adverb(folded) or looks_like_verb(folded) or folded in SILENT)
 
 
 def _is_country(one: Sentence, place: int) -> bool:
