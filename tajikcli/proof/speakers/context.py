@@ -130,10 +130,12 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         announced=_announced(one, speaker, people, objects) if one.words and one.words[-1] == ":" else None,
         leanings=_leanings(one, context, people),
     )
-    if speaker:
-        known = known._replace(last=None if _hands_over(one, speaker) else speaker)
     first = _main_subject(one, context)
     subject = _subject_meant(first, one, context, names)
+    if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
+        known = known._replace(leanings=_added(known.leanings, {key_of(subject): _SIGN[first.gender]}))
+    if speaker:
+        known = known._replace(last=None if _hands_over(one, speaker) else speaker)
     if first is not None and first.kind is Kind.PRONOUN:
         known = known._replace(centre=subject)
     elif first is not None or people:
@@ -381,10 +383,14 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     if told:
         return told
     leaning = context.leanings.get(key_of(person), 0)
-    return "m" if leaning > 0 else "f" if leaning < 0 else ""
+    return "m" if leaning >= _LIKELY else "f" if leaning <= -_LIKELY else ""
 
 
-_SURE = 3  # a title counts as much as this number of pronouns
+_SIGN = {"m": 1, "f": -1}
+_LIKELY = (
+    2  # a pronoun in the sentence of a name counts as much as this number of pronouns in later sentences
+)
+_SURE = 6  # a title counts as much as this number of them
 
 
 def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> Mapping[str, int]:
@@ -393,7 +399,7 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
     for mention in one.mentions:
         if mention.gender and mention.who is not None:
             key = key_of(person_of(mention))
-            found[key] = found.get(key, 0) + (_SURE if mention.gender == "m" else -_SURE)
+            found[key] = found.get(key, 0) + _SURE * _SIGN[mention.gender]
     if len(people) == 1:
         # A pronoun before the name means somebody else: `she endorsed Berg`, `her deputy, Berg, came`.
         named = next(other for other in one.mentions if other.who and is_person(other, one, context))
@@ -403,10 +409,12 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
         men = sum(word in HIS for word in behind)
         women = sum(word in HERS for word in behind)
         if bool(men) != bool(women):
-            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + (1 if men else -1)
-    if not found:
-        return context.leanings
-    return {**context.leanings, **{who: context.leanings.get(who, 0) + count for who, count in found.items()}}
+            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + _LIKELY * (1 if men else -1)
+    return _added(context.leanings, found) if found else context.leanings
+
+
+def _added(leanings: Mapping[str, int], found: Mapping[str, int]) -> Mapping[str, int]:
+    return {**leanings, **{who: leanings.get(who, 0) + count for who, count in found.items()}}
 
 
 def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
