@@ -20,6 +20,7 @@ from tajikcli.proof.speakers.sentence import (
     is_saying,
     is_several,
     is_told,
+    may_follow_subject,
     means_another,
     mention_ending,
     subject_before,
@@ -29,6 +30,7 @@ from tajikcli.proof.speech import (
     HEARD_FROM,
     HERS,
     HIS,
+    OBJECTS,
     PREPOSITIONS,
     REPLYING,
     REPORTING,
@@ -147,6 +149,11 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         known = known._replace(named=people if is_subject else (), present=people or context.present)
         if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
             known = known._replace(last=None)
+    unresolved = first is not None and bool(people)
+    if speaker is None and subject is None and (unresolved or _has_unknown_subject(one, context)):
+        # The subject may be meant next, and not a person named beside it.
+        present = people or context.present or context.named
+        known = known._replace(named=(), last=None, subject=None, present=present)
     return known
 
 
@@ -438,13 +445,30 @@ def _main_subject(one: Sentence, context: Context) -> Mention | None:
         mention
         for mention in one.mentions
         if not mention.possessive
-        and (mention.kind is Kind.PRONOUN or is_person(mention, one, context))
+        and (
+            is_person(mention, one, context)
+            or (mention.kind is Kind.PRONOUN and one.folded[mention.start] not in OBJECTS)
+        )
         and not is_object(one, mention)
     ]
     if subjects and (begins_subordinate(one.words[0]) or one.folded[0] in PREPOSITIONS) and "," in one.words:
         comma = one.words.index(",")
         subjects = [mention for mention in subjects if mention.start > comma] or subjects
     return subjects[0] if subjects else None
+
+
+def _has_unknown_subject(one: Sentence, context: Context) -> bool:
+    """Return whether a name that may be a person's is the subject, before any other: `Ban demurred`."""
+    return any(
+        mention.kind is Kind.UNSURE
+        and not mention.possessive
+        and not _is_of_many(mention.who or "", context)
+        and mention.end < len(one.words)
+        and may_follow_subject(one, mention.end)
+        and not is_object(one, mention)
+        for mention in one.mentions
+        if not is_person(mention, one, context)
+    )
 
 
 def _subject_meant(

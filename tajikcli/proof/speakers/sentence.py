@@ -246,7 +246,7 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
     if (
         one.words[place] == ","
         and mention.kind is Kind.UNSURE
-        and not (mention.end < len(one.words) and _may_follow_subject(one, mention.end))
+        and not (mention.end < len(one.words) and may_follow_subject(one, mention.end))
     ):
         other = mention_ending(one, place)
         return other is not None and other.kind is Kind.UNSURE and is_governed(one, other)
@@ -263,10 +263,12 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
     return False
 
 
-def _may_follow_subject(one: Sentence, place: int) -> bool:
-    """Return whether a word is an adverb or looks like a verb: `In Salem, Lind rarely smiled`."""
+def may_follow_subject(one: Sentence, place: int) -> bool:
+    """Return whether a word is an adverb or looks like a verb, and like no plural: `In Salem, Lind rarely smiled`."""
     folded = one.folded[place]
-    return one.words[place].islower() and (is_adverb(folded) or looks_like_verb(folded) or folded in SILENT)
+    return one.words[place].islower() and (
+        is_adverb(folded) or folded in SILENT or (looks_like_verb(folded) and not folded.endswith("s"))
+    )
 
 
 def _is_country(one: Sentence, place: int) -> bool:
