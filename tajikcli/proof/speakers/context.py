@@ -57,6 +57,7 @@ class Context(NamedTuple):
         subject: the subject of that sentence.
         centre: the person meant by a pronoun that is the subject of that sentence.
         present: all persons in that sentence.
+        recent: the last persons in the sentences before it.
         titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
         leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
         surnames: the last words of the full names of persons in the text.
@@ -70,6 +71,7 @@ class Context(NamedTuple):
     subject: Attributed | None = None
     centre: Attributed | None = None
     present: tuple[Attributed, ...] = ()
+    recent: tuple[Attributed, ...] = ()
     titled: bool = False
     leanings: Mapping[str, int] = {}
     surnames: AbstractSet[str] = frozenset()
@@ -144,6 +146,8 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         known = known._replace(centre=None)
     if subject is not None or people:
         known = known._replace(subject=subject or speaker)
+    if people:
+        known = known._replace(recent=(*people, *context.recent)[:_RECENT])
     if people or another:
         is_subject = not another and any(key_of(person) not in objects for person in people)
         known = known._replace(named=people if is_subject else (), present=people or context.present)
@@ -320,7 +324,52 @@ def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> S
 def _antecedents(
     mention: Mention, one: Sentence, context: Context, names: Names, gender: str
 ) -> list[Attributed]:
-    """Return the persons whom a pronoun or a title may mean, by earlier names and by gender."""
+    """Return the persons whom a pronoun or a title may mean, by earlier names and by gender.
+
+    A person of whom the text shows the gender counts for more than one of whom it does not: `Her deputy, Berg, was ill, she said`.
+    """
+    meant = _by_order(mention, one, context, names, gender)
+    if not gender or len(meant) > 1 or (meant and gender_of_person(meant[0], context, names)):
+        return meant
+    owners = [
+        person_of(other)
+        for other in one.mentions
+        if other.possessive
+        and other.end <= mention.start
+        and other.who is not None
+        and is_person(other, one, context)
+    ]
+    others = [who for who in owners if not meant or key_of(who) != key_of(meant[0])]
+    told = [who for who in others if gender_of_person(who, context, names) == gender]
+    if meant:
+        here = any(
+            other.end <= mention.start and other.who and key_of(person_of(other)) == key_of(meant[0])
+            for other in one.mentions
+        )
+        topical = [who for who in others if not here and not gender_of_person(who, context, names)]
+        return told or (meant + topical if _is_topic(one, topical) else meant)
+    if _by_order(mention, one, context, names, ""):  # their gender is different
+        shown = {
+            key_of(who): who for who in context.recent if gender_of_person(who, context, names) == gender
+        }
+        return list(shown.values())
+    return meant
+
+
+def _is_topic(one: Sentence, people: Sequence[Attributed]) -> bool:
+    """Return whether the possessive of one of some persons begins the sentence: `Lind's fate is unclear, but she said`."""
+    return any(
+        one.mentions[0].possessive
+        and one.mentions[0].start < _EARLY
+        and key_of(person_of(one.mentions[0])) == key_of(who)
+        for who in people
+    )
+
+
+def _by_order(
+    mention: Mention, one: Sentence, context: Context, names: Names, gender: str
+) -> list[Attributed]:
+    """Return the persons whom a pronoun or a title may mean: those in its sentence, the last speaker, the last subject, the last persons."""
     objects = _objects(one)
     earlier = [
         other
@@ -393,6 +442,8 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     return "m" if leaning >= _LIKELY else "f" if leaning <= -_LIKELY else ""
 
 
+_EARLY = 2  # the number of words at the beginning of a sentence
+_RECENT = 4  # the number of persons in earlier sentences whom a pronoun of their gender may mean
 _SIGN = {"m": 1, "f": -1}
 _LIKELY = (
     2  # a pronoun in the sentence of a name counts as much as this number of pronouns in later sentences
