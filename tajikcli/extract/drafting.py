@@ -277,9 +277,7 @@ class _Drafting:
             self._named(statement, sentence.text)
             self._propose(statement, sentence.text)
             self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
-            insort(
-                facts.setdefault(sentence.paragraph, []), self._placed[-1], key=attrgetter("offset")
-            )
+            insort(facts.setdefault(sentence.paragraph, []), self._placed[-1], key=attrgetter("offset"))
 
     def _points_back(self, place: int, exact: str, facts: Sequence[_Placed]) -> bool:
         """Set the speaker of a sentence's facts if the next sentence only says who said that, as in `Berg said this`.

@@ -114,9 +114,7 @@ class Selectors:
             self._found[key] = self._exact(*key)
         return self._found[key]
 
-    def _exact(
-        self, sentence: str, start: int, end: int, essential: Sequence[tuple[int, int]]
-    ) -> str | None:
+    def _exact(self, sentence: str, start: int, end: int, essential: Sequence[tuple[int, int]]) -> str | None:
         read = self._words_of(sentence)
         words = read.words
         if not words:
