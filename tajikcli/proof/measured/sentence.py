@@ -144,20 +144,21 @@ class FigureSentence:
         """Whether the paragraph before it names another country, and neither names all that take part: `В Киргизии … республика`."""
         if not self._earlier or len(self._known.parties) < _FEWEST_PARTIES:
             return False
-        if self._known.parties <= self._codes_in(self.text):
-            return False
         before = self._codes_in(self._earlier)
-        return not self._known.parties <= before | self._codes_in(self.text) and bool(
-            before - self._known.parties
+        return not before <= self._known.parties and not (
+            self._known.parties <= before | self._codes_in(self.text)
         )
 
     def _codes_in(self, text: str) -> frozenset[str]:
         """Return the countries that a text names, except in currencies and beside ranks."""
-        words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+        found = countries_in(WORD.findall(text))
+        if not found:
+            return frozenset()
+        words = [match.span() for match in WORD.finditer(text)]
         return frozenset[str]().union(
             *(
                 one.codes
-                for one in countries_in([word for _, _, word in words])
+                for one in found
                 if not self._is_aside(text, words[one.start][0], words[one.end - 1][1])
             )
         )
