@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -39,9 +40,12 @@ from tajikcli.proof.speech import (
     AND,
     CLOSED,
     CONTRASTING,
+    DENIALS,
     DETERMINERS,
     GAP,
     HEARD_FROM,
+    HEARING,
+    MODALS,
     OPENERS,
     OWNERS,
     PLACING,
@@ -49,6 +53,7 @@ from tajikcli.proof.speech import (
     SILENT,
     SUBORDINATE,
     VERBS,
+    WITHHOLDING,
     WORDS_OF,
     is_occasion,
 )
@@ -58,6 +63,8 @@ if TYPE_CHECKING:
 
 
 _ALL = together()
+
+BAR = "|"  # between the cells of a table
 
 
 def named_with_colon(view: View) -> Mention | None:
@@ -82,14 +89,41 @@ def named_with_colon(view: View) -> Mention | None:
         # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
         is_label = described.nominative and before_titles(one, described) < view.start
         return described if is_label and not described.possessive else None
-    if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
-        one, mention
+    if (
+        any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start))
+        or is_governed(one, mention)
+        or not MODALS.isdisjoint(one.folded[begin : mention.start])
     ):
         return None
     first = next(
         (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
     )
     return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
+
+
+def in_row(view: View) -> Mention | None:
+    """Find the person whose name fills another cell of the row of a table: `| Lind | 24 May | “…” |`."""
+    one = view.one
+    if BAR not in {one.words[view.sign - 1] if view.sign else "", *one.words[view.sign + 1 : view.sign + 2]}:
+        return None
+    begin, end = view.sign, view.sign + 1
+    while begin > 0 and one.words[begin - 1 : begin + 1] != [BAR, BAR]:
+        begin -= 1
+    while end < len(one.words) and one.words[end - 1 : end + 1] != [BAR, BAR]:
+        end += 1
+    bars = [begin - 1, *(at for at in range(begin, end) if one.words[at] == BAR), end]
+    cells = {(first + 1, last) for first, last in pairwise(bars)}
+    named = [
+        mention
+        for mention in one.mentions
+        if (mention.known or mention.kind is Kind.PERSON)
+        and any(
+            before_titles(one, mention) < first <= mention.start
+            and (mention.end == last or (mention.end < last and one.words[mention.end] in {",", "("}))
+            for first, last in cells
+        )
+    ]
+    return named[0] if len({mention.who for mention in named}) == 1 else None
 
 
 def _comes_from(one: Sentence, mention: Mention, start: int) -> bool:
@@ -224,6 +258,44 @@ def doing_before(view: View) -> Mention | None:
             if is_denied(one, verb) or is_passive(one, verb):
                 return somebody(verb)
             return mention
+    return None
+
+
+def announced_with_auxiliary(view: View) -> Mention | None:
+    """Find the subject of a sentence with an auxiliary or a negation that ends in a colon: `Lind would later boast: “…”`, `Lind did not hesitate: “…”`.
+
+    A negated verb announces words only if it is one of withholding them.
+    """
+    one, colon = view.one, view.sign - 1
+    if colon <= view.start or one.words[colon] != ":":
+        return None
+    begin = clause_begin(one, view.start, colon)
+    for verb in range(colon - 1, begin, -1):
+        first = verb
+        while first > begin and (
+            one.folded[first - 1] in DENIALS | MODALS or is_adverb(one.folded[first - 1])
+        ):
+            first -= 1
+        led = one.folded[first:verb]
+        if not DENIALS.isdisjoint(led):
+            announces = one.folded[verb] in WITHHOLDING
+        else:
+            announces = (
+                not MODALS.isdisjoint(led)
+                and one.words[verb].islower()
+                and one.folded[verb] not in SILENT | HEARING | CLOSED
+            )
+        if announces:
+            subjects = [
+                mention
+                for mention in one.mentions
+                if begin <= mention.start
+                and mention.end <= (colon if has_cases(one.words[verb]) else first)
+                and mention.nominative
+                and not mention.possessive
+                and not is_governed(one, mention)
+            ]
+            return subjects[0] if len({each.who for each in subjects}) == 1 else None
     return None
 
 
