@@ -38,15 +38,22 @@ def knowledge_schema() -> dict[str, Any]:
     schema = msgspec.json.schema(KnowledgeFile)
     schema["$defs"] = _inlined(schema["$defs"], schema["$defs"])
     definitions = schema["$defs"]
-    _let_asks_cover(definitions["StatementEntry"], _required(definitions["StatementEntry"]))
+    statement = definitions["StatementEntry"]
+    needed = _required(statement)
+    _let_asks_cover(statement, needed)
     sections = definitions["KnowledgeFile"]["properties"]
+    # A question of the file may be about a key of each statement. Then the statements need no questions of their own.
+    each = {
+        f"statements[.][*][.]{key}": {"properties": {"statements": {"items": rule}}}
+        for key, rule in zip(needed, statement.pop("allOf"), strict=True)
+    }
     inside = {
         f"{pattern}[.]{key}": {"properties": {section: around(needed)}}
         for section, schema_ in sections.items()
         for pattern, name, around in _struct_in(section, schema_)
         for key, needed in _required(definitions[name]).items()
     }
-    _let_asks_cover(definitions["KnowledgeFile"], inside)
+    _let_asks_cover(definitions["KnowledgeFile"], inside | each)
     definitions["AskEntry"]["required"].append("answer")  # an editor underlines open questions
     return {"$schema": _DRAFT, "title": "A knowledge file of tajik", **_for_editors(schema)}
 

@@ -23,6 +23,7 @@ measures: {turnover: {label: Turnover}}
 statements:
 """
 QUOTE = "  - {id: orlova-glad, kind: quote, speaker: orlova, topics: [trade], text: We are glad}\n"
+OF_BERG = QUOTE.replace("speaker: orlova", "speaker: berg")
 FACT = """\
   - id: turnover
     kind: paraphrase
@@ -210,6 +211,39 @@ def test_a_question_may_leave_its_words_to_its_field(tmp_path: Path) -> None:
     assert run_cli("--file", path, "facts").code == 3
 
 
+def test_one_question_may_ask_for_the_text_of_each_statement(tmp_path: Path) -> None:
+    """It is open for each statement without a text, at the place for the text, and closed when all have one."""
+    second = FACT.replace("id: turnover", "id: again")
+    asks = "asks: [{field: statements.*.text}]\n"
+    path = draft(tmp_path, asks + HEAD + OF_BERG + FACT + "    text:\n" + second)
+    lines = (asks + HEAD + OF_BERG + FACT).count("\n") + 1
+    told = "open question about 'text': In your own words"
+    assert problems(path) == [f"{lines}:5: {told}", f"{lines + 1}:5: {told}"]
+    assert "2 questions are open" in run_cli("--file", path, "facts").err
+    written = draft(tmp_path, asks + HEAD + OF_BERG + FACT + "    text: It grew.\n")
+    assert run_cli("lint", written).code == 0
+    assert run_cli("--file", written, "facts", "--json").json[0]["text"] == "It grew."
+    deleted = draft(tmp_path, HEAD + OF_BERG + FACT + "    text:\n")
+    assert run_cli("lint", deleted).code == 1
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        ("{field: statements.*.txt}", "did you mean 'text'?"),
+        ("{field: statements.*.text, answer: It grew.}", "write each answer into its statement"),
+        ("{field: statements.*}", "which has no fields"),
+        ("{field: sources.*.title}", "is not in the file or has no fields"),
+    ],
+)
+def test_a_question_about_each_statement_names_one_key(ask: str, told: str, tmp_path: Path) -> None:
+    """Another form of it is a fault, in one line."""
+    path = draft(tmp_path, f"asks: [{ask}]\n" + HEAD + OF_BERG + FACT + "    text: It grew.\n")
+    found = problems(path)
+    assert len(found) == 1, found
+    assert told in found[0], found
+
+
 def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
     """A field may repeat the value of its answer; an open question beside a value is also reported."""
     for answer, code in (("orlova", 0), ("berg", 1), ("", 1)):
@@ -217,6 +251,18 @@ def test_two_values_for_one_field_are_a_fault(tmp_path: Path) -> None:
         path = draft(tmp_path, HEAD + QUOTE.rstrip("}\n") + asks)
         assert run_cli("lint", path).code == code, answer
     assert "'speaker' has a value: if it is right, remove the question" in problems(path)[1]
+
+
+def test_the_schema_knows_a_question_about_each_statement() -> None:
+    """With it, a statement may lack its text; without it, none may."""
+    value: Any = yaml.load(HEAD + FACT, Loader=yaml.SafeLoader)
+    value["meeting"]["date"] = "2031-05-03"
+    validator = jsonschema.Draft202012Validator(knowledge_schema())
+    assert not validator.is_valid(value)
+    value["asks"] = [{"field": "statements.*.text", "answer": "-"}]
+    assert validator.is_valid(value)
+    del value["statements"][0]["id"]
+    assert not validator.is_valid(value)
 
 
 def test_a_comment_is_never_data(tmp_path: Path) -> None:

@@ -59,7 +59,8 @@ TAJIK = """\
 
 def asked(value: dict[str, Any]) -> list[str]:
     """Return the fields of the questions."""
-    return [ask["field"] for owner in (value, *value["statements"]) for ask in owner.get("asks", ())]
+    fields = [ask["field"] for owner in (value, *value["statements"]) for ask in owner.get("asks", ())]
+    return [*fields, *("text" for one in value["statements"] if not one["text"])]
 
 
 def finished(text: str) -> str:
@@ -81,6 +82,7 @@ def finished(text: str) -> str:
         answer = candidates[1] if candidates else given.get(match["field"], "It is so.")
         return f"{match[0][:-1]}, answer: {answer}}}"
 
+    text = re.sub(r"(?m)^    text:$", "    text: It is so.", text)
     return re.sub(r"\{field: (?P<field>[\w.-]+)(?:, [^{}]*)?\}", answered, text)
 
 
@@ -373,7 +375,7 @@ def test_a_similar_claim_on_record_is_suggested(tmp_path: Path) -> None:
     record = write(
         tmp_path,
         finished(run_cli("extract", write(tmp_path, ARTICLE)).out).replace(
-            "answer: It is so.", "answer: Two-way trade grew by almost 20 percent."
+            "text: It is so.", "text: Two-way trade grew by almost 20 percent."
         ),
         "record.yaml",
     )

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct, field
 from tajikcli.model.relations import Relation  # noqa: TC001 - msgspec reads annotations at run time
 
 SLUG_PATTERN = "^[a-z0-9-]+$"
-FIELD_PATTERN = "^[a-z0-9-]+([.][a-z0-9-]+)*$"
+FIELD_PATTERN = "^[a-z0-9-]+([.]([a-z0-9-]+|[*]))*$"  # `*` is each item of a list
 MOST_WORDS = 8  # words in one `exact`: enough to support a claim, too few to republish a sentence
 
 
@@ -197,8 +197,9 @@ class AskEntry(_Mapping):
         Meta(
             pattern=FIELD_PATTERN,
             max_length=250,
-            description="the field for the answer, as a path in the statement or in the whole file",
-            examples=["text", "figures.0.period", "meeting.place"],
+            description="the field for the answer, as a path in the statement or in the whole file; "
+            "'statements.*.text' asks for the text of each statement that has none",
+            examples=["text", "figures.0.period", "meeting.place", "statements.*.text"],
         ),
     ]
     question: Annotated[

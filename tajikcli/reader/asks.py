@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(f"(?=.{{1,250}}$){FIELD_PATTERN}")
 _SHOWN = 8  # candidates in a message
+_OF_EACH = re.compile(r"statements\.\*\.(?P<key>[a-z0-9-]+)")  # a question about each statement
 # The questions that a draft leaves out, by the last part of their field.
 _QUESTIONS = {
     "text": "In your own words",
@@ -88,6 +89,9 @@ def settle(value: Value) -> Asked | None:
         entry = listed[number]
         assert isinstance(entry, dict)
         settled.all_of(entry, entry_type, ("statements", number))
+    settled.about_each(
+        value.get("asks"), listed, entry_type
+    )  # last, because a statement may have its own question
     return Asked(settled.open, settled.faults, settled.placed)
 
 
@@ -131,8 +135,41 @@ class _Settled:
         for number, ask in enumerate(asks):
             field = ask.get("field") if isinstance(ask, dict) else None
             # If the field of a question is missing or is not a path, the check of the shape reports it.
-            if isinstance(ask, dict) and isinstance(field, str) and _FIELD.fullmatch(field):
+            is_path = (
+                isinstance(field, str) and _FIELD.fullmatch(field) and (path or not _OF_EACH.fullmatch(field))
+            )
+            if isinstance(ask, dict) and isinstance(field, str) and is_path:
                 self._one(ask, field, owner, expected, (path, (*path, "asks", number)))
+
+    def about_each(self, asks: Value, statements: list[Value], expected: inspect.StructType) -> None:
+        """Settle the questions of a file about a key of each statement; they are open for statements without a value.
+
+        Args:
+            asks: the questions of the file.
+            statements: its statements.
+            expected: the type of a statement.
+        """
+        for number, ask in enumerate(asks if isinstance(asks, list) else ()):
+            field = ask.get("field") if isinstance(ask, dict) else None
+            match = _OF_EACH.fullmatch(field) if isinstance(field, str) else None
+            if match is None or not isinstance(ask, dict):
+                continue
+            here = ("asks", number)
+            if ask.pop("answer", "") not in ("", []):
+                message = f"'{field}' has several values; write each answer into its statement"
+                self.faults.append(Fault((*here, "answer"), message))
+            key = match["key"]
+            if self._type_in(expected, key, here) is None:
+                continue
+            for place, entry in enumerate(statements):
+                if (
+                    isinstance(entry, dict)
+                    and entry.get(key, "") in ("", [])
+                    and entry.get(key) is not REPORTED
+                ):
+                    path = ("statements", place, key) if key in entry else ("statements", place)
+                    self.open.append(Fault(path, _open(ask, key, is_given=False), at_key=key in entry))
+                    entry[key] = REPORTED
 
     def _one(
         self,
