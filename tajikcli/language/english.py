@@ -145,6 +145,7 @@ ENGLISH = Language(
         "current year": 0,
         "ending year": 0,
         "outgoing year": 0,
+        "new year": 1,
         "next year": 1,
         "coming year": 1,
         "upcoming year": 1,
@@ -587,7 +588,8 @@ ENGLISH = Language(
         r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
-        rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before|ago|earlier)",
+        rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",
+        r"that year",
         r"(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
     ),
     other_measure=(
