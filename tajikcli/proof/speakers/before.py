@@ -38,6 +38,7 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
     AND,
+    AS_REPORTED,
     CLOSED,
     CONTRASTING,
     DENIALS,
@@ -197,12 +198,18 @@ def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
     inner: Mention | None = None
+    negated: Mention | None = None
     for verb in _verbs_before(view):
         sure = is_saying(one, verb)
         if inner is not None and (not sure or not _is_same_clause(one, verb, inner)):
             continue
         if is_denied(one, verb):
-            return denied(verb)
+            if sure:
+                return denied(verb)
+            negated = negated or denied(
+                verb
+            )  # `Lind admitted that it was not enough: “…”`, `Lind did not tweet: “…”`
+            continue
         found = agent(one, verb) or _subject(one, verb, view)
         is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
         if is_inner or (found is not None and _is_in_question(one, found)):
@@ -212,7 +219,7 @@ def verb_before(view: View) -> Mention | None:
             return found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
-    return inner
+    return inner or negated
 
 
 _THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})
@@ -327,7 +334,9 @@ def _verbs_before(view: View) -> Iterator[int]:
     ):
         adjacent -= 1
     colon = view.sign - 1 >= view.start and one.words[view.sign - 1] == ":"
-    clause = clause_begin(one, view.start, view.sign - 1) if colon else view.sign
+    clause = clause_begin(one, view.start, view.sign - 1)
+    if not colon and (one.words[view.sign - 1] != "," or one.folded[clause] not in AS_REPORTED):
+        clause = view.sign  # `Как выразился Линд, «…»`
     for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * WIDE), -1):
         if one.words[place] == ";":
             return

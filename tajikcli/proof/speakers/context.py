@@ -25,6 +25,7 @@ from tajikcli.proof.speakers.sentence import (
     mention_ending,
     subject_before,
 )
+from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     ASKING,
     COUNTERPARTS,
@@ -405,12 +406,21 @@ def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None
     for verb in range(len(one.words) - 1, -1, -1):
         says = is_saying(one, verb) and one.folded[verb] not in WORDS_OF
         if says or gives_words(one, verb):
-            mention = subject_before(one, verb)
+            mention = _subject_in_clause(one, verb) or subject_before(one, verb)
             if mention is None or (mention.is_named and not is_person(mention, one, context)):
                 continue
             if mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}:
                 return meaning(mention, one, context, names).who
     return None
+
+
+def _subject_in_clause(one: Sentence, verb: int) -> Mention | None:
+    """Return the person who is the subject of a verb, in a language whose names have cases: `…, напомнил Линд на встрече с Бергом`."""
+    if not has_cases(one.words[verb]):
+        return None
+    begin = clause_begin(one, 0, verb)
+    found = in_cased_clause(one, begin, clause_end(one, verb, len(one.words)))
+    return found if found is not None and found.known else None
 
 
 def gives_words(one: Sentence, verb: int) -> bool:
