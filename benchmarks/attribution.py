@@ -250,7 +250,9 @@ def _same(named: str, names: Iterable[str]) -> bool:
 
 def _plain(name: str) -> str:
     words = [
-        word for word in re.findall(r"[\w\u2019'-]+", name) if word.casefold() not in {"jr", "sr", "iii"}
+        word
+        for word in re.findall(r"[\w\u2019'-]+", name)
+        if word.casefold() not in {"jr", "sr", "ii", "iii", "iv"}
     ]
     return re.sub(r"['\u2019]s?$", "", words[-1]).casefold().replace("\u2019", "'") if words else ""
 

@@ -36,7 +36,7 @@ from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tajikcli.extract.figures import Counted
     from tajikcli.extract.head import Head

@@ -375,13 +375,17 @@ def _surnames(
     found: set[str] = set()
     for paragraph in paragraphs:
         text = paragraph.text
-        for match in _FULL_NAME.finditer(text):
+        for match in _pairs_of_names(text):
             first = bare(match[1])
-            if first in RANKS or (
-                first not in OPENERS
-                and not is_adjective(first)
-                and not countries_named([f"{match[1]} {match[2]}"])
-                and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+            if (
+                first in RANKS
+                or (
+                    (len(first) == 1 or text[match.end(1)] != ".")  # otherwise, a sentence may end there
+                    and first not in OPENERS
+                    and not is_adjective(first)
+                    and not countries_named([f"{match[1]} {match[2]}"])
+                    and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+                )
             ):
                 found.add(match[2])
     names = {
@@ -397,6 +401,14 @@ def _surnames(
         words = {word for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
         found.update(name for name in plurals if name[:-1] not in words)
     return frozenset(map(bare, found))
+
+
+def _pairs_of_names(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pairs of capitalised words in a text: `Senator Anna` and `Anna Lind` of `Senator Anna Lind`."""
+    match = _FULL_NAME.search(text)
+    while match is not None:
+        yield match
+        match = _FULL_NAME.search(text, match.start(2))
 
 
 def _governs(before: str) -> bool:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import has_cases, without_possessive
-from tajikcli.proof.grammar import INFINITIVES, NEGATIONS
+from tajikcli.proof.grammar import INFINITIVES, NEGATIONS, begins_subordinate
 from tajikcli.proof.speakers.clauses import any_case_behind, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
-from tajikcli.proof.speakers.naming import Attributed, bare, is_body
+from tajikcli.proof.speakers.naming import Attributed, bare, is_body, names_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
     before_titles,
@@ -21,6 +21,7 @@ from tajikcli.proof.speakers.sentence import (
     is_saying,
     is_several,
     is_told,
+    may_follow_subject,
     means_another,
     mention_ending,
     subject_before,
@@ -34,9 +35,11 @@ from tajikcli.proof.speech import (
     HEARING,
     HERS,
     HIS,
+    OBJECTS,
     PREPOSITIONS,
     REPLYING,
     REPORTING,
+    SUBORDINATE,
     WORDS_OF,
 )
 
@@ -60,6 +63,7 @@ class Context(NamedTuple):
         last: the last person to whom words were attributed, unless others have been named since.
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
+        centre: the person meant by a pronoun that is the subject of that sentence.
         present: all persons in that sentence.
         titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
         leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
@@ -72,6 +76,7 @@ class Context(NamedTuple):
     last: Attributed | None = None
     named: tuple[Attributed, ...] = ()
     subject: Attributed | None = None
+    centre: Attributed | None = None
     present: tuple[Attributed, ...] = ()
     titled: bool = False
     leanings: Mapping[str, int] = {}
@@ -139,9 +144,16 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         else None,
         leanings=_leanings(one, context, people),
     )
+    first = _main_subject(one, context)
+    subject = _subject_meant(first, one, context, names)
+    if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
+        known = known._replace(leanings=_added(known.leanings, {key_of(subject): _SIGN[first.gender]}))
     if speaker:
         known = known._replace(last=None if _hands_over(one, speaker) else speaker)
-    subject = _grammatical_subject(one, context, names)
+    if first is not None and first.kind is Kind.PRONOUN:
+        known = known._replace(centre=subject)
+    elif first is not None or people:
+        known = known._replace(centre=None)
     if subject is not None or people:
         known = known._replace(subject=subject or speaker)
     if people or another:
@@ -149,6 +161,11 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         known = known._replace(named=people if is_subject else (), present=people or context.present)
         if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
             known = known._replace(last=None)
+    unresolved = first is not None and bool(people)
+    if speaker is None and subject is None and (unresolved or _has_unknown_subject(one, context)):
+        # The subject may be meant next, and not a person named beside it.
+        present = people or context.present or context.named
+        known = known._replace(named=(), last=None, subject=None, present=present)
     return known
 
 
@@ -318,14 +335,15 @@ def _antecedents(
     """Return the persons whom a pronoun or a title may mean, by earlier names and by gender."""
     objects = _objects(one)
     earlier = [
-        person_of(other)
+        other
         for other in one.mentions
         if other.end <= mention.start and other.who is not None and is_person(other, one, context)
     ]
-    here = _fitting(earlier, gender, context, names)
+    here = _fitting((person_of(other) for other in earlier if not other.possessive), gender, context, names)
     if len(here) == 1 and key_of(here[0]) not in objects:
         return here
-    before = _fitting([context.last] if context.last else context.named, gender, context, names)
+    last = context.last or context.centre
+    before = _fitting([last] if last else context.named, gender, context, names)
     told = {key_of(person_of(other)) for other in one.mentions if other.known} & objects
     if not before and told and all(who.known and key_of(who) not in told for who in context.present):
         before = _fitting(
@@ -333,6 +351,11 @@ def _antecedents(
         )  # `he told Berg`, after a sentence about Lind
     # `he told her` means two persons, and so does `addressing her, he said`.
     before = [who for who in before if key_of(who) not in objects]
+    owners = [person_of(other) for other in earlier if other.possessive]
+    if not here and not before:
+        here = _fitting(owners, gender, context, names)  # `in Lind's view, he said`
+        if len(here) == 1:
+            return here
     if len(here) > 1 and not {key_of(who) for who in here} <= {key_of(who) for who in before}:
         return here
     if len(before) == 1 or any(who.known for who in (*context.present, *context.named, *here)):
@@ -358,6 +381,7 @@ def _fitting(people: Iterable[Attributed], gender: str, context: Context, names:
         person
         for person in different.values()
         if _may_be(gender, gender_of_person(person, context, names), known=person.known)
+        and not (gender and not person.known and names_body(person.who))
     ]
 
 
@@ -378,10 +402,14 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     if told:
         return told
     leaning = context.leanings.get(key_of(person), 0)
-    return "m" if leaning > 0 else "f" if leaning < 0 else ""
+    return "m" if leaning >= _LIKELY else "f" if leaning <= -_LIKELY else ""
 
 
-_SURE = 3  # a title counts as much as this number of pronouns
+_SIGN = {"m": 1, "f": -1}
+_LIKELY = (
+    2  # a pronoun in the sentence of a name counts as much as this number of pronouns in later sentences
+)
+_SURE = 6  # a title counts as much as this number of them
 
 
 def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> Mapping[str, int]:
@@ -390,15 +418,22 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
     for mention in one.mentions:
         if mention.gender and mention.who is not None:
             key = key_of(person_of(mention))
-            found[key] = found.get(key, 0) + (_SURE if mention.gender == "m" else -_SURE)
+            found[key] = found.get(key, 0) + _SURE * _SIGN[mention.gender]
     if len(people) == 1:
-        men = sum(word in HIS for word in one.folded)
-        women = sum(word in HERS for word in one.folded)
+        # A pronoun before the name means somebody else: `she endorsed Berg`, `her deputy, Berg, came`.
+        named = next(other for other in one.mentions if other.who and is_person(other, one, context))
+        behind = one.folded[named.end :]
+        clause = next((at for at, word in enumerate(behind) if word in SUBORDINATE), len(behind))
+        behind = behind[:clause]  # `Berg said that she was late`
+        men = sum(word in HIS for word in behind)
+        women = sum(word in HERS for word in behind)
         if bool(men) != bool(women):
-            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + (1 if men else -1)
-    if not found:
-        return context.leanings
-    return {**context.leanings, **{who: context.leanings.get(who, 0) + count for who, count in found.items()}}
+            found[key_of(people[0])] = found.get(key_of(people[0]), 0) + _LIKELY * (1 if men else -1)
+    return _added(context.leanings, found) if found else context.leanings
+
+
+def _added(leanings: Mapping[str, int], found: Mapping[str, int]) -> Mapping[str, int]:
+    return {**leanings, **{who: leanings.get(who, 0) + count for who, count in found.items()}}
 
 
 def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
@@ -463,6 +498,50 @@ def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attri
         if is_person(mention, one, context):
             return person_of(mention)
     return None
+
+
+def _main_subject(one: Sentence, context: Context) -> Mention | None:
+    """Return the first person or pronoun that no other word governs, outside a clause or phrase at the beginning.
+
+    `When he arrived, Lind said that Berg was late` has the subject Lind.
+    """
+    subjects = [
+        mention
+        for mention in one.mentions
+        if not mention.possessive
+        and (
+            is_person(mention, one, context)
+            or (mention.kind is Kind.PRONOUN and one.folded[mention.start] not in OBJECTS)
+        )
+        and not is_object(one, mention)
+    ]
+    if subjects and (begins_subordinate(one.words[0]) or one.folded[0] in PREPOSITIONS) and "," in one.words:
+        comma = one.words.index(",")
+        subjects = [mention for mention in subjects if mention.start > comma] or subjects
+    return subjects[0] if subjects else None
+
+
+def _has_unknown_subject(one: Sentence, context: Context) -> bool:
+    """Return whether a name that may be a person's is the subject, before any other: `Ban demurred`."""
+    return any(
+        mention.kind is Kind.UNSURE
+        and not mention.possessive
+        and not _is_of_many(mention.who or "", context)
+        and mention.end < len(one.words)
+        and may_follow_subject(one, mention.end)
+        and not is_object(one, mention)
+        for mention in one.mentions
+        if not is_person(mention, one, context)
+    )
+
+
+def _subject_meant(
+    subject: Mention | None, one: Sentence, context: Context, names: Names
+) -> Attributed | None:
+    """Return the person whom the subject of a sentence names or means."""
+    if subject is None:
+        return None
+    return _meant(subject, one, context, names).who if subject.kind is Kind.PRONOUN else person_of(subject)
 
 
 def _announced(

@@ -74,6 +74,10 @@ _LONGEST_NAME = 7  # the maximum number of words, with the titles before the nam
 _LONGEST_TITLE = 5  # the maximum number of words between an article and a title
 
 
+# Prepositions except the last words of phrases such as `according to`.
+_GOVERNING_NAMES = PREPOSITIONS - {phrase[-1] for phrases in BY.values() for phrase in phrases}
+
+
 class Kind(Enum):
     """The kind of a mention."""
 
@@ -321,7 +325,7 @@ def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Na
         return None
     end = place
     while end < len(words) and words[end][0].isupper() and end - place < _LONGEST_NAME:
-        if folded[end] in MONTHS_AND_DAYS or (end > place and names.at(words, end)):
+        if folded[end].rstrip(".") in MONTHS_AND_DAYS or (end > place and names.at(words, end)):
             break
         end += 1
         if is_possessive(words[end - 1]):
@@ -386,10 +390,17 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
     if before in DETERMINERS and len(written) > 1:
         return Kind.BODY
     looks = len(written) > 1 and all(
-        is_written_as_name(word) or word[1:2] in {".", "\u2019", "'"} or "-" in word for word in written
+        is_written_as_name(word)
+        or word[1:2] in {".", "\u2019", "'"}
+        or "-" in word
+        or (place and _NUMERAL.fullmatch(word))
+        for place, word in enumerate(written)
     )
     looks = looks and not any(is_adjective(word) or names.is_other(word) for word in folded)
-    return Kind.PERSON if looks and before not in PREPOSITIONS - BY.keys() else Kind.UNSURE
+    return Kind.PERSON if looks and before not in _GOVERNING_NAMES else Kind.UNSURE
+
+
+_NUMERAL = re.compile("[IVX]+")  # `Ola Berg II`
 
 
 def _is_place(written: Sequence[str]) -> bool:

@@ -264,6 +264,13 @@ def is_body(folded: str) -> bool:
     return bool(_BODIES.fullmatch(folded))
 
 
+@lru_cache(maxsize=50_000)
+def names_body(name: str) -> bool:
+    """Return whether a name that is not on record belongs to a body, by a noun in it or by its capitals: `Right Wing Watch`, `GRS`."""
+    last = name.rsplit(" ", 1)[-1]
+    return bool(INSTITUTIONS.search(name)) or is_body(bare(last)) or (last.isupper() and len(last) > 2)
+
+
 def is_written_as_name(word: str) -> bool:
     """Return whether a word is written like a name: a capital, then lower case."""
     return word[:1].isupper() and word[1:].islower()

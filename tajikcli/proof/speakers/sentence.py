@@ -243,7 +243,11 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
 
     This includes the second name of a place: `in Salem, New Hampshire`.
     """
-    if one.words[place] == "," and mention.kind is Kind.UNSURE:
+    if (
+        one.words[place] == ","
+        and mention.kind is Kind.UNSURE
+        and not (mention.end < len(one.words) and may_follow_subject(one, mention.end))
+    ):
         other = mention_ending(one, place)
         return other is not None and other.kind is Kind.UNSURE and is_governed(one, other)
     for at in range(place, max(-1, place - 4), -1):
@@ -257,6 +261,14 @@ def _is_far_governed(one: Sentence, mention: Mention, place: int) -> bool:
         ):
             return False
     return False
+
+
+def may_follow_subject(one: Sentence, place: int) -> bool:
+    """Return whether a word is an adverb or looks like a verb, and like no plural: `In Salem, Lind rarely smiled`."""
+    folded = one.folded[place]
+    return one.words[place].islower() and (
+        is_adverb(folded) or folded in SILENT or (looks_like_verb(folded) and not folded.endswith("s"))
+    )
 
 
 def _is_country(one: Sentence, place: int) -> bool:
@@ -295,7 +307,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         return True  # `the man who drives Lind`
     if _is_subject_of_what_follows(one, mention, verb):
         return False
-    if _is_far_governed(one, mention, place):
+    if not begins_clause and _is_far_governed(one, mention, place):
         return True
     if one.folded[place] in AND:  # thanked Mrs Orlova and Mr Berg
         other = next((other for other in one.mentions if other.end == place), None)
