@@ -230,7 +230,8 @@ class _Drafting:
             field = f"figures.0.{counted.unclear}"
             statement.asks.append(AskEntry(field, candidates=list(counted.candidates)))
         if counted.relative and counted.entry.period is None:
-            statement.asks.append(AskEntry("figures.0.period", f"Which year is {counted.relative}"))
+            question = f"Which {'period' if counted.periods else 'year'} is {counted.relative}"
+            statement.asks.append(AskEntry("figures.0.period", question, list(counted.periods)))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))

@@ -206,6 +206,13 @@ ENGLISH = Reports(
         "next year": 1,
         "coming year": 1,
     },
+    since_new_year=(
+        "since the start of the year",
+        "since the beginning of the year",
+        "since the start of this year",
+        "since the beginning of this year",
+    ),
+    alternatives="or",
     year_words="year",
     days_named="yesterday today tonight",
     relaying="reports reported",
