@@ -56,7 +56,8 @@ def published(
     sure += [Stamp(one, sure=True) for one in in_text if not sure or _is_near(one, sure[0].iso)]
     seen = {one.iso for one in stamps if one.seen and one.hour is None}
     date = _agreed(sure, seen)
-    if date is not None and not any(_contradicts(one, date) for one in stamps):
+    shown = {*in_text, *doubtful, *(page.shown() if page else ())}
+    if date is not None and not any(_contradicts(one, date) for one in stamps) and not _is_weak(date, stamps, shown):
         # Dates that the text gives in another way, or the only date of the page beside another one in the text.
         others = in_text if in_text or len(stamps) != 1 or stamps[0].seen else doubtful
         if not any(other != date and not _is_near(other, date) for other in others):
@@ -105,11 +106,36 @@ def _contradicts(other: Stamp, date: str) -> bool:
     )
 
 
+def _is_weak(date: str, stamps: Sequence[Stamp], shown: Collection[str]) -> bool:
+    """Return whether a date of publication needs the confirmation of a date that readers see, and has none.
+
+    Args:
+        date: the date.
+        stamps: the dates that the page gives.
+        shown: all dates that readers see.
+    """
+    is_early = any(one.sure and one.hour is not None and one.hour < _EARLY for one in stamps)
+    if is_early and any(_days(other, date) == 1 for other in shown):
+        return True  # in UTC; the date before may be the local one
+    if date in shown:
+        return False
+    is_alone = len(stamps) == 1 and stamps[0].weak
+    return is_alone or any(not one.sure and _days(date, one.iso) > _LONG for one in stamps)
+
+
+_LONG = 365  # days after which a changed page may be another text
+
+
 def _is_near(one: str, other: str) -> bool:
     """Return whether two dates may be the same time in two places."""
+    return abs(_days(one, other)) <= 1
+
+
+def _days(one: str, other: str) -> int:
+    """Return the number of days from one date to another."""
     from datetime import date
 
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def _in_text(
@@ -126,9 +152,11 @@ def _in_text(
             sure.append(one.iso)
         else:
             perhaps.append(one.iso)
+    label = ""  # the line before, if it may say what the next line is: `Published on:`
     for paragraph in paragraphs:  # the whole text, including its end
         if len(paragraph) < _FIRST:
-            sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
+            sure += [one.iso for one in dates_in(paragraph) if _says_published(label + paragraph[: one.start])]
+        label = f"{paragraph.strip()} " if len(paragraph) <= _NEAR and paragraph.rstrip().endswith(":") else ""
     if dateline is not None and dateline["day"]:
         sure += [one.iso for one in dates_in(dateline["day"])]
     if dateline is not None and dateline["day"] and year:
