@@ -213,6 +213,7 @@ ENGLISH = Reports(
         "since the beginning of this year",
     ),
     alternatives="or",
+    hours_from_utc={"en": (-8, 2)},
     year_words="year",
     days_named="yesterday today tonight",
     relaying="reports reported",

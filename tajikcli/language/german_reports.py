@@ -111,6 +111,7 @@ GERMAN = Reports(
         "seit beginn des jahres",
     ),
     alternatives="oder bzw",
+    hours_from_utc={"de": (1, 2)},
     year_words="jahr",
     days_named="gestern heute",
     relaying="berichtet meldet",

@@ -136,6 +136,7 @@ TAJIK = Reports(
         "аз ибтидои соли ҷорӣ",
     ),
     alternatives="ё",
+    hours_from_utc={"tg": (3, 5)},
     year_words="соли сол",
     days_named="дирӯз имрӯз",
     relaying="хабар",
