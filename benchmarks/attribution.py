@@ -8,28 +8,41 @@ and the antecedents of pronouns. A program has found these antecedents, so some 
 is not part of this project.
 
 A quotation of the corpus is a stretch in quotation marks inside the content of an attribution; its speaker is
-the source of the attribution.
+the source of the attribution. There are four kinds of sources:
+
+- `person`: a person with a name.
+- `pronoun`: `he` or `she`, if the chain of antecedents names exactly one person.
+- `other`: bodies, documents and persons without a name. A speaker is right if it is part of the source, or if both
+  are bodies.
+- `undecided`: sources without a noun (`he` if the chain names no person or several, `who`, `said`) and missing sources.
+  The corpus does not say whom they mean, so they are counted, not judged.
+
+All names of speakers that `check` gives are also looked up in the named entities of the text, which shows words that are neither
+part of a person's name nor of an organization's. A program has found these, too, and it misses some.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import re
 import time
 import zlib
 from bisect import bisect_right
 from collections import Counter
+from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
+import msgspec
+
 from tajikcli import open_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 _HELD_OUT = 5  # one text in this number is held out
 _LEAST = 3  # the minimum number of words of a quotation that counts
@@ -48,7 +61,7 @@ class Gold(NamedTuple):
         start: offset of its first word.
         words: its words, separated by single spaces.
         source: the words that name its speaker, as marked in the corpus; empty if there are none.
-        kind: `person`, `pronoun` (he, she) or `other`.
+        kind: `person`, `pronoun`, `other` or `undecided`, as described above.
         names: words of the names that the text uses for the speaker.
     """
 
@@ -59,8 +72,20 @@ class Gold(NamedTuple):
     names: tuple[str, ...]
 
 
-def gold_of(corpus: Path, name: str) -> list[Gold]:
-    """Return the quotations of a text, with their speakers.
+class Text(NamedTuple):
+    """A text of the corpus.
+
+    Attributes:
+        quotations: its quotations.
+        entities: the words of the names of persons and organizations in it, in the form of `_plain`.
+    """
+
+    quotations: list[Gold]
+    entities: frozenset[str]
+
+
+def gold_of(corpus: Path, name: str) -> Text:
+    """Return the quotations of a text with their speakers, and the names in the text.
 
     Args:
         corpus: the folder of the corpus.
@@ -93,7 +118,8 @@ def gold_of(corpus: Path, name: str) -> list[Gold]:
             words = " ".join(text[start:end].split())
             if len(words.split()) >= _LEAST:
                 found[start] = Gold(start, words, *_speaker(text, source, tokens, chains))
-    return [found[start] for start in sorted(found)]
+    entities = {_plain(token[2]) for token in tokens if token[3] in {"PERSON", "ORGANIZATION"}}
+    return Text([found[start] for start in sorted(found)], frozenset(entities - {""}))
 
 
 def _quoted(text: str, content: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -161,14 +187,16 @@ def _speaker(
 ) -> tuple[str, str, tuple[str, ...]]:
     """Return the words of a source, its kind, and the names that the text uses for it."""
     if not source:
-        return "", "other", ()
+        return "", "undecided", ()
     start, end = source[0]
     words = text[start:end]
     if words.casefold() in _PRONOUNS:
         names = [name for first, last, _ in chains.get(start, ()) for name in _persons(tokens, first, last)]
         # A chain that has only one person is probably right.
         sure = len({_plain(name) for name in names}) == 1
-        return words, "pronoun" if sure else "other", tuple(dict.fromkeys(names)) if sure else ()
+        return words, "pronoun" if sure else "undecided", tuple(dict.fromkeys(names)) if sure else ()
+    if not any(start <= token[0] < end and token[4].startswith("NN") for token in tokens):
+        return words, "undecided", ()
     head = re.split(r",|\(|\bof\b|\bwho\b|\bat\b|\bfor\b|\bin\b|\bfrom\b|\bwith\b", words)[0]
     names = _persons(tokens, start, start + len(head.rstrip()))
     inside = [token for token in tokens if start <= token[0] and token[1] <= start + len(head.rstrip())]
@@ -197,20 +225,16 @@ def _persons(tokens: list[_TOKEN], start: int, end: int) -> list[str]:
     return [" ".join(name) for name in names]
 
 
-def _golds(corpus: Path, names: Iterable[str], kept: Path | None) -> dict[str, list[Gold]]:
-    """Return the quotations of texts; they are cached in a file, because reading the parses takes a minute."""
-    known: dict[str, list[Gold]] = {}
+def _golds(corpus: Path, names: Iterable[str], kept: Path | None) -> dict[str, Text]:
+    """Return the texts of the corpus; they are cached in a file, because reading the parses takes a minute."""
+    known: dict[str, Text] = {}
     if kept is not None and kept.exists():
-        read = json.loads(kept.read_text("utf-8"))
-        known = {
-            name: [Gold(row[0], row[1], row[2], row[3], tuple(row[4])) for row in rows]
-            for name, rows in read.items()
-        }
-    for name in names:
-        if name not in known:
-            known[name] = gold_of(corpus, name)
-    if kept is not None:
-        kept.write_text(json.dumps(known), "utf-8")
+        with suppress(msgspec.DecodeError, msgspec.ValidationError):  # a file of an earlier version
+            known = msgspec.json.decode(kept.read_bytes(), type=dict[str, Text])
+    new = [name for name in names if name not in known]
+    known.update({name: gold_of(corpus, name) for name in new})
+    if kept is not None and new:
+        kept.write_bytes(msgspec.json.encode(known))
     return known
 
 
@@ -236,7 +260,7 @@ def main() -> None:
     options.add_argument(
         "--show",
         default="",
-        help="print findings of this kind: spans, wrong, unnamed, pronouns, other or false",
+        help="print findings of this kind: spans, wrong, unnamed, pronouns, other, undecided, names or false",
     )
     chosen = options.parse_args()
     names = sorted(path.name.partition(".")[0] for path in (chosen.corpus / "corenlp").iterdir())
@@ -277,8 +301,31 @@ def main() -> None:
                 last = start + len(finding.text)
                 if len(finding.text.split()) >= _LEAST:
                     found[start] = (finding.text, finding.speaker)
-            _count(counts, text, golds[name], found, chosen.show)
+            _count(counts, text, golds[name].quotations, found, chosen.show)
+            _look_up(counts, text, golds[name].entities, found, chosen.show)
     _report(counts, words, taken, len(names))
+
+
+def _tell(*told: object) -> None:
+    print(*told, sep="\n  ", end="\n\n")
+
+
+def _look_up(
+    counts: Counter[str],
+    text: str,
+    entities: AbstractSet[str],
+    found: dict[int, tuple[str, str | None]],
+    show: str,
+) -> None:
+    """Count the speakers that are neither part of a person's name nor of an organization's."""
+    for start, (words, speaker) in found.items():
+        if speaker is None:
+            continue
+        counts["names"] += 1
+        if _plain(speaker) not in entities:
+            counts["no entity"] += 1
+            if show == "names":
+                _tell(speaker, text[max(0, start - 250) : start + len(words) + 150])
 
 
 def _count(
@@ -286,7 +333,7 @@ def _count(
 ) -> None:
     def tell(kind: str, *told: object) -> None:
         if show == kind:
-            print(*told, sep="\n  ", end="\n\n")
+            _tell(*told)
 
     starts = {one.start: one for one in golds}
     exact = {start for start, one in starts.items() if start in found and found[start][0] == one.words}
@@ -304,9 +351,12 @@ def _count(
         if one is None or start > one.start + len(one.words):
             continue
         around = text[max(0, start - 250) : start + len(words) + 150]
-        counts["speakers"] += 1
+        counts["speakers"] += one.kind != "undecided"
         counts[one.kind] += 1
-        if speaker is None:
+        if one.kind == "undecided":
+            counts["undecided named"] += speaker is not None
+            tell("undecided", f"{speaker} FOR {one.source}", around)
+        elif speaker is None:
             counts[f"{one.kind} unnamed"] += 1
             tell("unnamed" if one.kind == "person" else "no-pronoun", f"UNNAMED {one.source}", around)
         elif one.kind == "other":
@@ -315,6 +365,7 @@ def _count(
             )
             right = is_body or _plain(speaker) in one.source.casefold()
             counts["other right" if right else "other wrong"] += 1
+            counts["nobody"] += not right and not _BODIES.search(one.source)
             tell("other", f"{'RIGHT' if right else 'WRONG'} {speaker} FOR {one.source}", around)
         else:
             right = _same(speaker, one.names)
@@ -336,6 +387,9 @@ def _report(counts: Counter[str], words: int, taken: float, texts: int) -> None:
             f"{kind}: {total}, right {right} ({right / total:.3f}), wrong {wrong}, unnamed {none}"
             f"; right when named {right / ((right + wrong) or 1):.3f}"
         )
+    print(f"undecided: {counts['undecided']}, named {counts['undecided named']}")
+    print(f"named though the source is neither a person with a name nor a body: {counts['nobody']}")
+    print(f"names that are no entity: {counts['no entity']} of {counts['names']}")
     named = counts["person right"] + counts["pronoun right"] + counts["other right"]
     print(f"all speakers right: {named / (counts['speakers'] or 1):.3f} of {counts['speakers']}")
     print(f"false findings: {counts['false']}")

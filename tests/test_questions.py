@@ -21,6 +21,8 @@ BANKS = {
     "questions_bishkek_second.yaml": "tests/records/bishkek-2023.yaml",
     "questions_igora_fifth.yaml": "facts.yaml",
     "questions_bishkek_third.yaml": "tests/records/bishkek-2023.yaml",
+    "questions_igora_sixth.yaml": "facts.yaml",
+    "questions_baghdad.yaml": "tests/records/baghdad-2024.yaml",
 }
 # The minimum percentage of questions that are answered first, and among the first three.
 _DEVELOPED_WITH = {

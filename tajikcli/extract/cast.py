@@ -17,7 +17,7 @@ from tajikcli.proof.speakers.naming import Names
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tajikcli.extract.people import Person
     from tajikcli.model.knowledge import KnowledgeFile
@@ -63,10 +63,11 @@ class Cast:
         speaking = {person.last_name for person in labelled}
         named = people_in(sentences, speaking=speaking, declined=declines(language))
         # A label of one word may be `Question`: it is a name if the text has it elsewhere.
+        bearers = _ByForm(named)
         labelled = [
             one
             for one in labelled
-            if one.role or len(one.name.split()) > 1 or any(_is_same(one, other) for other in named)
+            if one.role or len(one.name.split()) > 1 or bearers.same_as(one) is not None
         ]
         for person in _merged(labelled, named):
             known = _known(person, on_record)
@@ -146,28 +147,40 @@ def _known(person: Person, on_record: Names | None) -> str | None:
 
 def _merged(labelled: Sequence[Person], named: Sequence[Person]) -> list[Person]:
     """Merge persons who are named both in the text and before their turns; each has the fuller name and any role."""
-    people = list(named)
-    by_form: dict[str, list[int]] = {}
-    for place, one in enumerate(people):
-        for form in forms_of(one.last_name):
-            by_form.setdefault(form, []).append(place)
+    known = _ByForm(named)
     for one in labelled:
-        likely = sorted({at for form in forms_of(one.last_name) for at in by_form.get(form, ())})
-        same = next((at for at in likely if _is_same(one, people[at])), None)
-        if same is None:
-            people.append(one)
-            for form in forms_of(one.last_name):
-                by_form.setdefault(form, []).append(len(people) - 1)
+        place = known.same_as(one)
+        if place is None:
+            known.add(one)
             continue
-        place = same
-        other = people[place]
+        other = known.people[place]
         fuller, shorter = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
-        people[place] = fuller._replace(
+        known.people[place] = fuller._replace(
             role=fuller.role or shorter.role,
             countries=fuller.countries or shorter.countries,
             times=fuller.times + shorter.times,
         )
-    return people
+    return known.people
+
+
+class _ByForm:
+    """Persons, found by the forms of their last names."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.people: list[Person] = []
+        self._places: dict[str, list[int]] = {}
+        for one in people:
+            self.add(one)
+
+    def add(self, one: Person) -> None:
+        for form in forms_of(one.last_name):
+            self._places.setdefault(form, []).append(len(self.people))
+        self.people.append(one)
+
+    def same_as(self, one: Person) -> int | None:
+        """Return the number of the first person who may be the same as another; None if there is none."""
+        likely = sorted({at for form in forms_of(one.last_name) for at in self._places.get(form, ())})
+        return next((at for at in likely if _is_same(one, self.people[at])), None)
 
 
 def _fullness(person: Person) -> int:

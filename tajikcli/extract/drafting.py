@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
+from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.cast import Cast
@@ -86,7 +89,7 @@ class _Drafting:
         self._heard: tuple[str, Told, list[str]] = ("", Told(told=False, who=None), [])
         # the last sentence with its topics and hedges
         self._about: tuple[str, list[str], list[str]] = ("", [], [])
-        self._recent: list[str] = []  # the speakers so far, the last speaker last
+        self._recent: dict[str, None] = {}  # the speakers so far, the last speaker last
 
     def knowledge(self) -> KnowledgeFile:
         """Return the draft."""
@@ -172,8 +175,9 @@ class _Drafting:
             self._named(statement, part)
             if quote.speaker is None:
                 self._ask_speaker(statement, quote.candidates)
-            elif not self._recent or self._recent[-1] != quote.speaker:
-                self._recent.append(quote.speaker)
+            else:
+                self._recent.pop(quote.speaker, None)
+                self._recent[quote.speaker] = None
             place = quote.places[min(order, len(quote.places) - 1)]
             self._placed.append(_Placed(place[0], place[1], statement))
             quote.statements.append(statement)
@@ -183,6 +187,8 @@ class _Drafting:
         for quote in quotes:
             for at, start, end in quote.spans:
                 standing.setdefault(at, []).append((start, end, quote))
+        for spans in standing.values():
+            spans.sort(key=itemgetter(0))
         unit: str | None = None  # of the last amount
         for sentence in self._text.sentences:
             before: Counted | None = None
@@ -196,14 +202,7 @@ class _Drafting:
                     counted = found._replace(measure=before.measure)
                 before = counted
                 offset = sentence.start + counted.start
-                inside = next(
-                    (
-                        one
-                        for start, end, one in standing.get(sentence.paragraph, ())
-                        if start <= offset < end
-                    ),
-                    None,
-                )
+                inside = _around(offset, standing.get(sentence.paragraph, ()))
                 if inside is None or inside.statements:
                     self._figure(sentence, counted, inside)
 
@@ -253,8 +252,8 @@ class _Drafting:
         left = {(one.paragraph - 1, one.number - 1) for one in source.uncovered(spans)}
         numbers: dict[int, int] = {}
         repeated: set[str] = set()
-        facts: dict[int, list[_Placed]] = {}  # by paragraph
-        for one in self._placed:
+        facts: dict[int, list[_Placed]] = {}  # by paragraph, in the order of the text
+        for one in sorted(self._placed, key=attrgetter("offset")):
             facts.setdefault(one.paragraph, []).append(one)
         for place, sentence in enumerate(self._text.sentences):
             number = numbers.get(sentence.paragraph, 0)
@@ -278,15 +277,15 @@ class _Drafting:
             self._named(statement, sentence.text)
             self._propose(statement, sentence.text)
             self._placed.append(_Placed(sentence.paragraph, sentence.start, statement))
-            facts.setdefault(sentence.paragraph, []).append(self._placed[-1])
+            insort(facts.setdefault(sentence.paragraph, []), self._placed[-1], key=attrgetter("offset"))
 
-    def _points_back(self, place: int, exact: str, facts: Iterable[_Placed]) -> bool:
+    def _points_back(self, place: int, exact: str, facts: Sequence[_Placed]) -> bool:
         """Set the speaker of a sentence's facts if the next sentence only says who said that, as in `Berg said this`.
 
         Args:
             place: the number of the next sentence.
             exact: the words of that sentence that become evidence.
-            facts: the statements in the paragraph of the sentence before.
+            facts: the statements in the paragraph of the sentence before, in the order of the text.
         """
         sentence = self._text.sentences[place]
         match = _POINTING_BACK.match(sentence.text)
@@ -294,7 +293,9 @@ class _Drafting:
             return False
         before = self._text.sentences[place - 1]
         who = teller(sentence.text, self._cast.names).who
-        told = [one.statement for one in facts if before.start <= one.offset < before.end]
+        first = bisect_left(facts, before.start, key=attrgetter("offset"))
+        last = bisect_left(facts, before.end, key=attrgetter("offset"))
+        told = [one.statement for one in facts[first:last]]
         if who is None or not told or any(one.kind != "narration" for one in told):
             return False
         for fact in told:
@@ -322,9 +323,9 @@ class _Drafting:
         self, statement: StatementEntry, candidates: Sequence[str], without: Collection[str] = ()
     ) -> None:
         statement.speaker = ""
-        offered = list(dict.fromkeys([*candidates, *reversed(self._recent)])) or list(self._cast.speakers)
-        offered = [one for one in offered if one not in without]
-        statement.asks.insert(0, AskEntry("speaker", candidates=offered[:_MOST_CANDIDATES]))
+        offered = dict.fromkeys(candidates) | dict.fromkeys(reversed(self._recent)) or self._cast.speakers
+        chosen = islice((one for one in offered if one not in without), _MOST_CANDIDATES)
+        statement.asks.insert(0, AskEntry("speaker", candidates=list(chosen)))
 
     def _settle(self, statement: StatementEntry, text: str, around: str) -> None:
         """Set the topics of a statement and the hedges of its source."""
@@ -364,6 +365,12 @@ class _Drafting:
         if best:
             candidates = [f"restates {best}", f"varies {best}"]
             statement.asks.append(AskEntry("links", "Is it the same claim", candidates))
+
+
+def _around(offset: int, spans: Sequence[tuple[int, int, Quote]]) -> Quote | None:
+    """Return the quotation around an offset, given the spans of the quotations in a paragraph, in order."""
+    at = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    return spans[at][2] if at >= 0 and offset < spans[at][1] else None
 
 
 def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:

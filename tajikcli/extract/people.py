@@ -148,7 +148,11 @@ def _with_aliases(
             )
         )
     persons = [person for _, person in sorted(people, key=lambda pair: pair[0])]
-    return [person._replace(aliases=(*person.aliases, *_called(person, persons, bare))) for person in persons]
+    called = _called(persons, bare)
+    return [
+        person._replace(aliases=(*person.aliases, *called.get(number, ())))
+        for number, person in enumerate(persons)
+    ]
 
 
 def _named(
@@ -197,36 +201,60 @@ def _is_peer(one: Seen) -> bool:
     return one.office is not None and not nominatives(one.office.name).isdisjoint(_PEERS)
 
 
-def _called(person: Person, persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> list[str]:
-    """Return the offices without a name by which a text can mean only this person.
+def _called(persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> dict[int, list[str]]:
+    """Return the offices without a name by which a text can mean only one person, by the number of the person."""
+    # A text may have thousands of persons and offices, but few different offices.
+    holding: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for number, one in enumerate(persons):
+        holding.setdefault((one.office, one.countries), []).append(number)
+    meant: dict[tuple[str, frozenset[str]], int | None] = {}
+    found: dict[int, dict[str, bool]] = {}
+    for written, office in bare:
+        key = office.name, office.countries
+        if key not in meant:
+            meant[key] = _holder(*key, holding)
+        number = meant[key]
+        if number is not None and fold_letters(written) != fold_letters(persons[number].role or ""):
+            found.setdefault(number, {})[written] = True
+    return {number: list(offices) for number, offices in found.items()}
+
+
+def _holder(
+    name: str, countries: frozenset[str], holding: Mapping[tuple[str, frozenset[str]], Sequence[int]]
+) -> int | None:
+    """Return the number of the only person whom an office without a name can mean; None if there are others.
 
     The person must be the only holder of the office in that country. If the text does not name the country,
     the person must be the only holder in the text, and nobody else may belong to the country.
+
+    Args:
+        name: the office.
+        countries: its countries.
+        holding: the numbers of the persons with the same office and countries.
     """
-    found = {}
-    for written, office in bare:
-        if not office.countries:
-            words = office.name.split()
-            if len(words) > 1 and _only(persons, office) == person:
-                found[written] = True
-            continue
-        bearers = [one for one in persons if one.countries & office.countries]
-        if not bearers:
-            bearers = [one for one in persons if not one.countries and is_same_post(one.office, office.name)]
-        same = [one for one in bearers if is_same_post(one.office, office.name)]
-        if same == [person] or (not same and bearers == [person] and not _is_post_of_another(office.name)):
-            found[written] = True
-    return [one for one in found if fold_letters(one) != fold_letters(person.role or "")]
+    if not countries:
+        return _only(name, holding) if len(name.split()) > 1 else None
+    bearers = [key for key in holding if key[1] & countries]
+    if not bearers:
+        bearers = [key for key in holding if not key[1] and is_same_post(key[0], name)]
+    same = [key for key in bearers if is_same_post(key[0], name)]
+    if not same and _is_post_of_another(name):
+        return None
+    return _single(holding[key] for key in same or bearers)
 
 
-def _only(persons: Sequence[Person], office: Office) -> Person | None:
+def _only(name: str, holding: Mapping[tuple[str, frozenset[str]], Sequence[int]]) -> int | None:
     """Return the only person in a text who holds an office, or the only leader if it is the office of a leader."""
-    holders = [one for one in persons if is_same_post(one.office, office.name)]
-    if not holders and not _is_post_of_another(office.name):
-        holders = [
-            one for one in persons if not LEADERS.isdisjoint(nominatives((one.office.split() or [""])[0]))
-        ]
-    return holders[0] if len(holders) == 1 else None
+    holders = [key for key in holding if is_same_post(key[0], name)]
+    if not holders and not _is_post_of_another(name):
+        holders = [key for key in holding if not LEADERS.isdisjoint(nominatives((key[0].split() or [""])[0]))]
+    return _single(holding[key] for key in holders)
+
+
+def _single(groups: Iterable[Sequence[int]]) -> int | None:
+    """Return the only number in some lists, or None if they have several or none."""
+    numbers = [number for group in groups for number in group[:2]]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _is_post_of_another(name: str) -> bool:

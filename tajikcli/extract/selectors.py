@@ -47,6 +47,37 @@ _CUT = 1.5  # the cost of an end inside a phrase
 _WITHOUT = 4  # the cost of leaving out an essential word
 
 
+def _least_cost(size: int, begin: int) -> float:
+    """Return the least cost of a run of a number of words at a position."""
+    return abs(size - _BEST) + begin / 10
+
+
+class _Read:
+    """The words of a sentence.
+
+    Args:
+        sentence: the sentence.
+
+    Attributes:
+        words: the start and the end of each.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        self.words: list[tuple[int, int]] = []
+        self._runs: list[str] = []  # of letters and digits in all words
+        self._begins = [0]  # for each word, the number of runs before it
+        for match in _WORD.finditer(sentence):
+            normalised = normalise(match[0])
+            if normalised.strip(_EDGES):
+                self.words.append(match.span())
+                self._runs += _RUN.findall(normalised)
+                self._begins.append(len(self._runs))
+
+    def runs_of(self, begin: int, size: int) -> tuple[str, ...]:
+        """Return the runs of letters and digits in some words."""
+        return tuple(self._runs[self._begins[begin] : self._begins[begin + size]])
+
+
 class Selectors:
     """Finds words that occur once in a source.
 
@@ -55,10 +86,11 @@ class Selectors:
     """
 
     def __init__(self, source: SourceText) -> None:
-        self._read: tuple[str, list[tuple[int, int]]] = ("", [])
+        self._read: tuple[str, _Read] = ("", _Read(""))
+        self._found: dict[tuple[str, int, int, tuple[tuple[int, int], ...]], str | None] = {}
         words = _RUN.findall(source.normalised)
         self._counts = {
-            size: Counter(hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
+            size: Counter(map(hash, zip(*(words[at:] for at in range(size)), strict=False)))
             for size in range(1, _MOST_RUNS + 1)
         }
 
@@ -77,7 +109,14 @@ class Selectors:
         Returns:
             The words, including the required ones; None if the source repeats them, or if they are too many.
         """
-        words = self._words_of(sentence)
+        key = sentence, start, end, tuple(essential)
+        if key not in self._found:  # a text may repeat its sentences
+            self._found[key] = self._exact(*key)
+        return self._found[key]
+
+    def _exact(self, sentence: str, start: int, end: int, essential: Sequence[tuple[int, int]]) -> str | None:
+        read = self._words_of(sentence)
+        words = read.words
         if not words:
             return None
         # The words that the stretch touches.
@@ -85,20 +124,27 @@ class Selectors:
         last = bisect_left(words, end, key=itemgetter(0)) if end else first + 1
         if last - first > MOST_WORDS:
             return None
-        best: tuple[float, str] | None = None
-        for size in range(max(1, last - first), min(MOST_WORDS, len(words)) + 1):
+        # The cost, the number of words, the number of the first word, and the run.
+        best: tuple[float, int, int, str] | None = None
+        sizes = range(max(1, last - first), min(MOST_WORDS, len(words)) + 1)
+        for size in sorted(sizes, key=lambda one: abs(one - _BEST)):
             low, high = (
                 (max(0, last - size), min(first, len(words) - size)) if end else (0, len(words) - size)
             )
             for begin in range(low, min(high, low + _MOST_TRIED) + 1):
+                after = begin if not end else 0
+                if best is not None and _least_cost(size, after) > best[0]:
+                    break
+                if not self._stands_once(read.runs_of(begin, size)):
+                    continue
                 run = sentence[words[begin][0] : words[begin + size - 1][1]].strip(_EDGES)
-                cost = _cost(run, size, begin if not end else 0)
+                cost = _cost(run, size, after)
                 from_, to = words[begin][0], words[begin + size - 1][1]
                 cost += _CUT * self._is_cut(sentence, words[begin + size - 1 : begin + size + 1])
                 cost += _WITHOUT * sum(not (from_ <= one and other <= to) for one, other in essential)
-                if (best is None or cost < best[0]) and self._stands_once(run):
-                    best = cost, run
-        return best[1] if best else None
+                found = cost, size, begin, run
+                best = found if best is None else min(best, found)
+        return best[3] if best else None
 
     @staticmethod
     def _is_cut(sentence: str, ends: Sequence[tuple[int, int]]) -> bool:
@@ -114,11 +160,10 @@ class Selectors:
         following = fold_letters(sentence[then:until].strip(_EDGES))
         return sentence[start:end][-1] not in _EDGES and following not in _LITTLE
 
-    def _words_of(self, sentence: str) -> list[tuple[int, int]]:
-        """Return the positions of a sentence's words, which are cached because a sentence may have many figures."""
+    def _words_of(self, sentence: str) -> _Read:
+        """Return the words of a sentence, which are cached because a sentence may have many figures."""
         if sentence != self._read[0]:
-            words = [match.span() for match in _WORD.finditer(sentence) if normalise(match[0]).strip(_EDGES)]
-            self._read = sentence, words
+            self._read = sentence, _Read(sentence)
         return self._read[1]
 
     def repeated(self, sentence: str) -> str | None:
@@ -127,7 +172,6 @@ class Selectors:
         run = sentence[words[0][0] : words[-1][1]].strip(_EDGES) if words else ""
         return run or None
 
-    def _stands_once(self, run: str) -> bool:
+    def _stands_once(self, runs: tuple[str, ...]) -> bool:
         """Return whether the letters and digits of some words occur once in the source, whatever is between them."""
-        runs = tuple(_RUN.findall(normalise(run)))
         return 0 < len(runs) <= _MOST_RUNS and self._counts[len(runs)][hash(runs)] == 1

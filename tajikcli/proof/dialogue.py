@@ -11,8 +11,9 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import has_cases
-from tajikcli.proof.speech import PRONOUNS, SILENT, VERBS, looks_like_verb
+from tajikcli.proof.speech import PREPOSITIONS, PRONOUNS, SILENT, VERBS, looks_like_verb
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _OPENING = re.compile(
 )
 _HAS_AUTHORS = re.compile(rf"[.,!?\u2026]\s*{_DASH}{{1,2}}\s")
 _AUTHORS = re.compile(rf"(?P<mark>[.,!?\u2026])\s*{_DASH}{{1,2}}\s+(?=[^\W\d_])")
+_CLAUSE = re.compile(r"[^,.;:!?\u2026\u2014]+")
+_LATER_OPENING = re.compile(rf"(?<=[.!?\u2026:])\s*{_DASH}{{1,2}}\s+(?=[^\W_a-z\u0430-\u044f])")
 _SPEECH = re.compile(rf"[.,:;]\s*{_DASH}{{1,2}}\s+(?=\S)")
 _MARKS = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
 _DASHES = frozenset("\u2014\u2013\u2015-")
@@ -108,11 +111,23 @@ def _names_speaker(authors: str) -> bool:
 def _spoken(text: str) -> Iterator[Stretch]:
     """Yield the speech in a paragraph that contains the author's words."""
     openings = [(match.start(), match.end()) for match in _OPENING.finditer(text)]
+    has_dash = bool(openings)
     if not openings and _opens_without_dash(text):
-        openings = [(0, len(text) - len(text.lstrip()))]
+        later = _after_authors(text)
+        openings = [(0, len(text) - len(text.lstrip())) if later is None else later.span()]
     for number, (_, start) in enumerate(openings):
-        end = openings[number + 1][0] if number + 1 < len(openings) else len(text)
-        yield from _turn(text, start, len(text[:end].rstrip()))
+        end = len(text[: openings[number + 1][0] if number + 1 < len(openings) else len(text)].rstrip())
+        parts = list(_turn(text, start, end))
+        yield from parts or (_before_a_clause(text, start, end) if has_dash else ())
+
+
+def _after_authors(text: str) -> re.Match[str] | None:
+    """Return the dash that opens speech after a sentence of the author: `Линд встал. — Мы едем, — сказал он.`."""
+    opening = _LATER_OPENING.search(text)
+    authors = next((mark for mark in _AUTHORS.finditer(text) if _is_authors(text, mark)), None)
+    return (
+        opening if opening is not None and authors is not None and opening.start() < authors.start() else None
+    )
 
 
 def _opens_without_dash(text: str) -> bool:
@@ -139,6 +154,25 @@ def _turn(text: str, start: int, end: int) -> Iterator[Stretch]:
             break
         place = speech.end()
     yield from (part for part in parts if part.start < part.end)
+
+
+def _before_a_clause(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Yield the speech between two offsets if the author's words after it have a verb anywhere and name somebody: `, — таков был ответ Линда`."""
+    for mark in _AUTHORS.finditer(text, start, end):
+        if mark["mark"] == ".":
+            continue
+        clause = _CLAUSE.match(text, mark.end(), min(end, mark.end() + _NEAR))
+        words = _WORD.findall(clause[0]) if clause is not None else []
+        has_verb = any(
+            has_cases(word) and word.islower() and (looks_like_verb(folded) or folded in SILENT)
+            for word, folded in zip(words, map(fold_letters, words), strict=True)
+        )
+        if has_verb and any(
+            word[0].isupper() and fold_letters(before) not in PREPOSITIONS and not countries_named([word])
+            for before, word in zip(("", *words), words, strict=False)
+        ):
+            yield Stretch(start, mark.start() + (mark["mark"] != ","))
+            return
 
 
 def _is_authors(text: str, mark: re.Match[str]) -> bool:

@@ -89,7 +89,9 @@ def settle(value: Value) -> Asked | None:
         entry = listed[number]
         assert isinstance(entry, dict)
         settled.all_of(entry, entry_type, ("statements", number))
-    settled.about_each(value.get("asks"), listed, entry_type)  # last, because a statement may have its own question
+    settled.about_each(
+        value.get("asks"), listed, entry_type
+    )  # last, because a statement may have its own question
     return Asked(settled.open, settled.faults, settled.placed)
 
 
@@ -133,7 +135,9 @@ class _Settled:
         for number, ask in enumerate(asks):
             field = ask.get("field") if isinstance(ask, dict) else None
             # If the field of a question is missing or is not a path, the check of the shape reports it.
-            is_path = isinstance(field, str) and _FIELD.fullmatch(field) and (path or not _OF_EACH.fullmatch(field))
+            is_path = (
+                isinstance(field, str) and _FIELD.fullmatch(field) and (path or not _OF_EACH.fullmatch(field))
+            )
             if isinstance(ask, dict) and isinstance(field, str) and is_path:
                 self._one(ask, field, owner, expected, (path, (*path, "asks", number)))
 
@@ -158,7 +162,11 @@ class _Settled:
             if self._type_in(expected, key, here) is None:
                 continue
             for place, entry in enumerate(statements):
-                if isinstance(entry, dict) and entry.get(key, "") in ("", []) and entry.get(key) is not REPORTED:
+                if (
+                    isinstance(entry, dict)
+                    and entry.get(key, "") in ("", [])
+                    and entry.get(key) is not REPORTED
+                ):
                     path = ("statements", place, key) if key in entry else ("statements", place)
                     self.open.append(Fault(path, _open(ask, key, is_given=False), at_key=key in entry))
                     entry[key] = REPORTED

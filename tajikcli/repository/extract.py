@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.drafting import draft
@@ -159,7 +160,10 @@ def _lacking(
     words += [item.exact for one in on_record for item in one.evidence]
     words += [title] if title else []
     spans = [span for found in source.find_all(words).values() for span in found]
-    left = [(one.start, one.end) for one in source.uncovered(spans)]
+    left = sorted((one.start, one.end) for one in source.uncovered(spans))
+    starts = [start for start, _ in left]
+    exacts = (item.exact for one in drafted if one.kind != "quote" for item in one.evidence)
+    standing = source.find_all(exacts)
     kept: list[StatementEntry] = []
     instead: dict[str, str | None] = {}  # the quote on record that replaces a quote of the draft
     for one in drafted:
@@ -173,8 +177,9 @@ def _lacking(
             else:
                 kept.append(one)
             continue
-        places = [place for item in one.evidence for place in source.find(item.exact)]
-        if any(begin <= start < end for begin, end in left for start, _ in places):
+        places = [start for item in one.evidence for start, _ in standing[item.exact]]
+        before = (bisect_right(starts, start) - 1 for start in places)
+        if any(at >= 0 and start < left[at][1] for at, start in zip(before, places, strict=True)):
             kept.append(one)
     for one in kept:
         for link in one.links:

@@ -262,6 +262,8 @@ def words_of_behind(view: View) -> Mention | None:
         behind = next((mention for mention in one.mentions if mention.start > noun), None)
         if has_cases(one.words[noun]):
             is_owner = behind is not None and behind.end <= view.end and before_titles(one, behind) == noun
+            if one.folded[noun - 1] in PREPOSITIONS and one.folded[noun - 1] not in HEARD_FROM:
+                return None  # `«…», — кивнул Линд в ответ Бергу`
             if behind is not None and is_owner and not behind.nominative and behind.is_named:
                 return behind._replace(nominative=True)
             return _greeting_with(one, noun, view.end)
