@@ -91,7 +91,10 @@ def claims_something(sentence: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OF_YEAR = re.compile(r"\b(?:19|20)\d\d\s\w{1,4}\b")  # `2021 года`
+# `2021 года`, `25-уми апрели соли 2025`, `25-уми`
+_OF_YEAR = re.compile(
+    r"\b\d{1,2}(?:-\w{1,4})?\s[^\W\d_]{3,12}\s\w{1,4}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s\w{1,4}\b|\b\d{1,2}-\w{2,4}\b"
+)
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )  # in a line such as `Source: … 2031-05-04 12:30 Editor: ann`
