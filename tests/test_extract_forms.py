@@ -95,6 +95,22 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
             "За 10 месяцев текущего года экспорт вырос на 10% к базе прошлого года.",
             {"change": "10", "unit": "percent", "period": "2031-01/2031-10"},
         ),
+        ("Some seventy-five schools opened this year.", {"value": "75", "unit": "schools", "approx": "about", "period": "2031"}),
+        ("Trade grew by five percent.", {"change": "5", "unit": "percent"}),
+        (
+            "In January-October trade grew by 12 percent.",
+            {"change": "12", "unit": "percent", "period": "2031-01/2031-10"},
+        ),
+        (
+            "За девять месяцев товарооборот вырос на 12 процентов.",
+            {"change": "12", "unit": "percent", "period": "2031-01/2031-09"},
+        ),
+        (
+            "Дар семоҳаи якуми соли ҷорӣ гардиши савдо 40 фоиз афзуд.",
+            {"change": "40", "unit": "percent", "period": "2031-01/2031-03"},
+        ),
+        ("Дар нӯҳ моҳи соли ҷорӣ гардиши савдо 40 фоиз афзуд.", {"change": "40", "unit": "percent"}),
+        ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
     ],
 )
 def test_a_figure_has_the_thing_counted_and_its_year(
@@ -129,6 +145,52 @@ def test_an_amount_without_a_unit_is_a_question(tmp_path: Path) -> None:
     assert "unit" not in second["figures"][0]
     assert {"field": "figures.0.unit", "candidates": ["USD"]} in second["asks"]
     assert first["figures"][0]["unit"] == "USD"
+
+
+def test_a_number_that_another_is_compared_with_counts_the_same_things(tmp_path: Path) -> None:
+    """`last year` belongs to the second number, so the first one has the year of its own clause."""
+    text = "Report of the day\n\nDecember 19, 2031\n\nSeventy-five schools opened this year, compared with 72 last year.\n"
+    assert [(one["value"], one["unit"], one["period"]) for one in figures(draft(tmp_path, text))] == [
+        ("75", "schools", "2031"),
+        ("72", "schools", "2030"),
+    ]
+
+
+def test_the_year_so_far_is_a_question(tmp_path: Path) -> None:
+    """A report of March may count to the end of February or to its day."""
+    text = "Report of the day\n\nMarch 19, 2031\n\nTrade grew by 12 percent since the start of the year.\n"
+    (fact,) = [one for one in draft(tmp_path, text)["statements"] if one.get("figures")]
+    (ask,) = [one for one in fact["asks"] if one["field"] == "figures.0.period"]
+    assert ask["candidates"] == ["2031-01/2031-02", "2031-01/2031-03"]
+
+
+def test_a_label_may_stand_alone_above_the_words(tmp_path: Path) -> None:
+    """A paragraph that tells what one of the speakers said is nobody's words, and a header is not a label."""
+    text = """\
+Talks in Oslo
+
+Contact: the press office
+
+KARL LIND, PRESIDENT OF SWEDEN, CHAIRMAN OF "DAWN":
+
+Thank you all.
+
+Berg said that they are glad too.
+
+JON BERG, PRESIDENT OF NORWAY:
+
+Welcome to Oslo.
+
+We opened 40 schools.
+"""
+    value = draft(tmp_path, text)
+    assert quotes(value) == [("lind", "Thank you all."), ("berg", "Welcome to Oslo. We opened 40 schools.")]
+
+
+def test_an_ending_is_not_part_of_a_name_that_the_text_has_without_it(tmp_path: Path) -> None:
+    """In Tajik, the object of a verb has an ending."""
+    text = "Хабари рӯз\n\nМеҳмонон раиси Шветсия Карл Линдовро диданд.\n\n«Мо аз ҳамкорӣ қаноатмандем», - гуфт президенти Шветсия Карл Линдов.\n"
+    assert draft(tmp_path, text)["speakers"]["lindov"]["name"] == "Карл Линдов"
 
 
 def test_a_number_of_times_is_not_counted(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Read the numbers of a sentence, with their scales."""
+"""Read the numbers of a sentence, in digits and in words, with their scales."""
 
 from __future__ import annotations
 
@@ -6,19 +6,37 @@ import re
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.proof.numbers import Number, numbers
+from tajikcli.proof.number_words import FEWEST, PERCENT_UNIT, TIMES, has_number_words, numbers_in_words
+from tajikcli.proof.numbers import PERCENT, Number, has_a_number, numbers
 
 _ALL = together()
 _WORD = re.compile(r"[^\W\d_]+")
+_PERCENT = re.compile(rf"(?:{PERCENT})$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d[^\W\d_]*\s+[^\W\d_]+\s+\d")  # `1 billion 800 million`
 
 
+def has_an_amount(sentence: str) -> bool:
+    """Return whether a sentence may contain a number; faster than a search."""
+    return has_a_number(sentence) or has_number_words(sentence)
+
+
 def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
-    """Return the numbers of a sentence, each with its scale."""
+    """Return the numbers of a sentence, each with its scale.
+
+    A number in words is left out if it is small and has no unit, because it may refer to anything, and so are fractions
+    and multiples, whose values the sentence does not give.
+    """
     found = []
     for number in numbers(sentence):
         written = sentence[number.start : number.end]
         found.append((_as_meant(number, written), _scale_in(written)))
+    digits = [(number.start, number.end) for number, _ in found]
+    for number in numbers_in_words(sentence) if has_number_words(sentence) else ():
+        written = sentence[number.start : number.end]
+        is_value = number.unit != TIMES and (number.unit != PERCENT_UNIT or _PERCENT.search(written))
+        is_large = number.unit is not None or number.amounts[0] >= FEWEST
+        if is_value and is_large and not any(start < number.end and number.start < end for start, end in digits):
+            found.append((number._replace(amounts=(number.amounts[0].normalize(),)), _scale_in(written)))
     return found
 
 
@@ -32,3 +50,4 @@ def _as_meant(number: Number, written: str) -> Number:
     if _SEVERAL.search(written) and len(number.amounts) == 1:
         return number._replace(amounts=(number.amounts[0].normalize(),))
     return number
+

@@ -190,6 +190,7 @@ class _Drafting:
         for spans in standing.values():
             spans.sort(key=itemgetter(0))
         unit: str | None = None  # of the last amount
+        placed: list[tuple[Sentence, Counted, Quote | None]] = []
         for sentence in self._text.sentences:
             before: Counted | None = None
             for found in figures_in(sentence.text, self._head.published):
@@ -204,7 +205,15 @@ class _Drafting:
                 offset = sentence.start + counted.start
                 inside = _around(offset, standing.get(sentence.paragraph, ()))
                 if inside is None or inside.statements:
-                    self._figure(sentence, counted, inside)
+                    placed.append((sentence, counted, inside))
+        told = {_number(one) for sentence, one, _ in placed if not self._is_headline(sentence)}
+        for sentence, counted, inside in placed:
+            if not (self._is_headline(sentence) and _number(counted) in told):
+                self._figure(sentence, counted, inside)
+
+    def _is_headline(self, sentence: Sentence) -> bool:
+        """Return whether a sentence is the headline, whose figures the text below it repeats."""
+        return self._head.title is not None and sentence.text.strip(" .") == self._head.title.strip(" .")
 
     def _figure(self, sentence: Sentence, counted: Counted, quote: Quote | None) -> None:
         exact = self._selectors.exact(sentence.text, counted.start, counted.end, counted.essential)
@@ -229,7 +238,8 @@ class _Drafting:
             field = f"figures.0.{counted.unclear}"
             statement.asks.append(AskEntry(field, candidates=list(counted.candidates)))
         if counted.relative and counted.entry.period is None:
-            statement.asks.append(AskEntry("figures.0.period", f"Which year is {counted.relative}"))
+            question = f"Which {'period' if counted.periods else 'year'} is {counted.relative}"
+            statement.asks.append(AskEntry("figures.0.period", question, list(counted.periods)))
         self._named(statement, sentence.text, counted.measure or counted.entry.unit or "")
         self._propose(statement, sentence.text)
         self._placed.append(_Placed(sentence.paragraph, sentence.start + counted.start, statement))
@@ -370,6 +380,12 @@ def _around(offset: int, spans: Sequence[tuple[int, int, Quote]]) -> Quote | Non
     """Return the quotation around an offset, given the spans of the quotations in a paragraph, in order."""
     at = bisect_right(spans, offset, key=itemgetter(0)) - 1
     return spans[at][2] if at >= 0 and offset < spans[at][1] else None
+
+
+def _number(counted: Counted) -> tuple[str | None, ...]:
+    """Return the numbers and the unit of a figure."""
+    entry = counted.entry
+    return entry.value or entry.change, entry.from_, entry.to, entry.scale, entry.unit
 
 
 def _asked_of_all(statements: Iterable[StatementEntry]) -> list[AskEntry]:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from tajikcli.extract.amounts import amounts_in
+from tajikcli.extract.amounts import amounts_in, has_an_amount
 from tajikcli.extract.dates import dates_in, days_without_year, month_of
 from tajikcli.extract.periods import (
     CLAUSE,
@@ -21,6 +21,7 @@ from tajikcli.extract.periods import (
     clause_around,
     period_of,
     relative_year,
+    year_so_far,
 )
 from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import together
@@ -29,7 +30,7 @@ from tajikcli.language.all_wordings import wordings
 from tajikcli.language.countries import is_adjective
 from tajikcli.language.forms import any_of, meaning_of
 from tajikcli.model.knowledge import FigureEntry
-from tajikcli.proof.numbers import has_a_number, ranks
+from tajikcli.proof.numbers import NOT_COUNTED, ranks
 from tajikcli.proof.speech import VERBS
 from tajikcli.text import fold_letters, word_set
 
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _REPORTS = reports()
-_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d\b(?!\s?(?:%|\w))|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE
+)
 _CODE = re.compile(
     rf"(?<!\w)\w*[^\W\d_]-?\d[\w-]*|(?<!\d)\d+(?:{any_of(_ALL.ordinal_endings)})\b|(?<!\d)\d+-[^\W\d_]{{1,2}}\b"
 )
@@ -61,13 +64,17 @@ _MOVED = re.compile(rf"\b(?:{any_of(f'{_ALL.rising} {_ALL.falling}')})(?:\s+\S+)
 _LITTLE = word_set(
     fold_letters(
         f"{_ALL.function_words} {_ALL.stop_words} {_ALL.articles} {_ALL.conjunctions} {_ALL.auxiliaries} {_ALL.prepositions}"
-        f" {_REPORTS.year_words} {_ALL.months_word} {_ALL.weekdays}"
+        f" {_REPORTS.year_words} {' '.join(_REPORTS.years_named)} {_ALL.months_word} {_ALL.weekdays}"
     )
 )
 _TO_DASH = re.compile(r"[^.!?:;\u2013\u2014]*?(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)")
 _LONGEST_DATELINE = 60  # the maximum number of characters of its place and date, and of those up to its dash
 _LONGEST = 1_000  # the maximum number of characters of a sentence that is read in one piece
-_RANGE = re.compile(r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)\s?[\u2013\u2014-]\s?$")
+_RANGE = re.compile(
+    r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)"
+    rf"(?:\s?[\u2013\u2014-]\s?|\s+(?:{any_of(_REPORTS.alternatives)})\s+)$"
+)
+_COMPARED = re.compile(rf"\b(?:{any_of(wordings().comparing)})(?:\s+(?:{any_of(_ALL.prepositions)}))?\s+$", re.IGNORECASE)
 _BEGINNING = 3  # the number of letters by which words are looked up
 _NEAR_WORDS = 12  # the number of words around a number that may name the thing counted
 _PER_CENT, _RANK = "percent", "rank"
@@ -85,6 +92,7 @@ class Counted(NamedTuple):
         essential: start and end of the words for the counted things and for their rise or fall.
         unclear: a key of the figure whose value the sentence does not state clearly; None if there is none.
         candidates: the possible values of that key.
+        periods: the possible periods, if the words of `relative` mean one of several.
     """
 
     start: int
@@ -95,6 +103,7 @@ class Counted(NamedTuple):
     essential: tuple[tuple[int, int], ...] = ()
     unclear: str | None = None
     candidates: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
 
 
 def figures_in(sentence: str, published: str | None) -> Iterator[Counted]:
@@ -133,7 +142,7 @@ def _pieces(sentence: str, begin: int) -> Iterator[tuple[int, int]]:
 
 
 def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
-    if not has_a_number(sentence):
+    if not has_an_amount(sentence):
         return
     taken = [(one.start, one.end) for one in (*dates_in(sentence), *days_without_year(sentence))]
     taken += [match.span() for pattern in (YEARS, _TIME, _CODE) for match in pattern.finditer(sentence)]
@@ -149,6 +158,8 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
             yield last._replace(end=number.end)
             last = None
             continue
+        if counted is None and last is not None and scale is None and _is_compared_with(sentence, number, last):
+            counted = _same_things(sentence, number, last, published)
         if last is not None:
             yield last
         last = counted
@@ -170,6 +181,27 @@ def _is_start_of(sentence: str, number: Number, last: Counted) -> bool:
         and len(CLAUSE.findall(between)) <= 1
         and any(_moves(sentence, number))
     )
+
+
+def _is_compared_with(sentence: str, number: Number, last: Counted) -> bool:
+    """Return whether a number without a unit counts the same things as the one before: `75 schools, compared with 72`."""
+    between = sentence[last.end : number.start]
+    return (
+        last.entry.value is not None
+        and last.entry.unit not in NOT_COUNTED
+        and len(number.amounts) == 1
+        and len(between) <= FAR
+        and not YEAR.fullmatch(sentence[number.start : number.end].strip())
+        and _COMPARED.search(between) is not None
+    )
+
+
+def _same_things(sentence: str, number: Number, last: Counted, published: str | None) -> Counted:
+    """Return a number as a figure of the same things as the one before."""
+    period = period_of(sentence, number, published)
+    entry = FigureEntry(value=f"{number.amounts[0]:f}", unit=last.entry.unit, period=period)
+    relative = None if period or published else relative_year(sentence, number)
+    return Counted(number.start, number.end, entry, last.measure, relative, last.essential)
 
 
 def _counted(sentence: str, number: Number, scale: str | None, published: str | None) -> Counted | None:
@@ -205,11 +237,16 @@ def _counted(sentence: str, number: Number, scale: str | None, published: str | 
     entry.approx = _approximation(sentence, number)
     entry.period = period_of(sentence, number, published)
     relative = None if entry.period or published else relative_year(sentence, number)
+    periods: tuple[str, ...] = ()
+    if entry.period is None and (so_far := year_so_far(sentence, number, published)):
+        relative, periods = so_far
     essential = [one[1:] for one in (things, measured) if one]
     if entry.value is None and (turn := _turn(sentence, number)):
         essential.append(turn)
     start = lower.start("lower") if lower else number.start
-    return Counted(start, number.end, entry, measure, relative, tuple(essential), unclear, candidates)
+    return Counted(
+        start, number.end, entry, measure, relative, tuple(essential), unclear, candidates, periods
+    )
 
 
 def _ends_a_phrase(sentence: str, end: int) -> bool:

@@ -63,7 +63,8 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
     """
     told = Page(page) if page is not None else None
     dateline = _DATELINE.match(next((one for one in paragraphs if _DATELINE.match(one)), ""))
-    date, dates = published(told, paragraphs, url, dateline)
+    language = language_of(" ".join(paragraphs)) or (told.language if told else None)
+    date, dates = published(told, paragraphs, url, dateline, language)
     publisher, names = _publisher(told, url, dateline)
     title = (told.title(publisher) if told else None) or _first_line(paragraphs)
     candidates = {"published": dates, "publisher": names}
@@ -71,7 +72,7 @@ def head_of(page: str | None, paragraphs: Sequence[str], url: str | None) -> Hea
         title,
         publisher,
         date,
-        language_of(" ".join(paragraphs)) or (told.language if told else None),
+        language,
         _named(dateline["place"]) if dateline else None,
         {key: values for key, values in candidates.items() if values},
     )

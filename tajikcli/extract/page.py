@@ -25,6 +25,8 @@ _OF_PUBLICATION = (
     *("article.published", "article_date_original", "originalpublicationdate", "displaydate", "firstpublished", "article:post_date"),
     *("citation_publication_date", "date.created", "datecreated", "created", "date_published", "prism.publicationdate", "timestamp"),
 )  # fmt: skip
+# Those that pages also use for the date of a document or a file; one of them alone is not enough.
+_OF_DOCUMENTS = frozenset({"dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "created", "datecreated", "date.created", "timestamp"})
 _PERHAPS = (
     "date",
     "doc_date",
@@ -52,12 +54,14 @@ class Stamp(NamedTuple):
         sure: whether the page says that it is the date of publication.
         seen: whether readers see it and see no other date of its kind.
         hour: the hour, if the time is given in UTC; the local date of the page may then differ.
+        weak: whether its name may also mean the date of a document.
     """
 
     iso: str
     sure: bool = False
     seen: bool = False
     hour: int | None = None
+    weak: bool = False
 
 
 class Page:
@@ -117,12 +121,16 @@ class Page:
     def dates(self) -> Iterator[Stamp]:
         """Yield the dates of publication of the page, the most reliable first."""
         articles = [node for node in self._nodes if _ARTICLE.search(str(node.get("@type", "")))]
-        written = [node.get("datePublished") for node in articles]
+        written: list[tuple[object, bool]] = [(node.get("datePublished"), False) for node in articles]
         for name in _OF_PUBLICATION:
-            written += self._meta.get(name, ())[:1]
-        for one in (*written, *self._marked[:1]):
-            yield from (stamp._replace(sure=True) for stamp in _stamps([one]))
+            written += [(one, name in _OF_DOCUMENTS) for one in self._meta.get(name, ())[:1]]
+        for one, weak in (*written, *((one, False) for one in self._marked[:1])):
+            yield from (stamp._replace(sure=True, weak=weak) for stamp in _stamps([one]))
         yield from self._seen()
+
+    def shown(self) -> set[str]:
+        """Return all dates that the page shows, in ISO 8601; some may belong to other articles."""
+        return {one.iso for one in self._shown} | {one.iso for _, is_other, one in self._times if not is_other}
 
     def _seen(self) -> Iterator[Stamp]:
         """Yield the dates that readers see beside the article; a date is sure if the page says so or if two kinds of elements agree."""

@@ -84,6 +84,8 @@ def people_in(
     for sentence in sentences:
         read(sentence, seen, bare)
     seen = without_openers(seen)
+    if not declined:
+        seen = _without_endings(seen)
     if labelled or not declined:
         seen = [one._replace(case=NOMINATIVE) for one in seen]
     if labelled:
@@ -92,6 +94,17 @@ def people_in(
     else:
         groups = joined([one._replace(says=one.says or one.words[-1] in speaking) for one in seen])
     return _with_aliases(groups, seen, bare, speaking)
+
+
+def _without_endings(seen: Sequence[Seen]) -> list[Seen]:
+    """Return names without an ending such as that of an object (`Линдовро`), if the text also has the name without it."""
+    written = {fold_letters(one.words[-1]): one.words[-1] for one in seen}
+    found = []
+    for one in seen:
+        folded = fold_letters(one.words[-1])
+        bare = [written[form] for form in nominatives(folded) if form != folded and form in written]
+        found.append(one._replace(words=(*one.words[:-1], bare[0])) if len(bare) == 1 else one)
+    return found
 
 
 def _with_aliases(
@@ -200,9 +213,9 @@ def _called(persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> di
         key = office.name, office.countries
         if key not in meant:
             meant[key] = _holder(*key, holding)
-        number = meant[key]
-        if number is not None and fold_letters(written) != fold_letters(persons[number].role or ""):
-            found.setdefault(number, {})[written] = True
+        holder = meant[key]
+        if holder is not None and fold_letters(written) != fold_letters(persons[holder].role or ""):
+            found.setdefault(holder, {})[written] = True
     return {number: list(offices) for number, offices in found.items()}
 
 

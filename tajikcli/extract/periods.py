@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_reports import reports
+from tajikcli.language.all_wordings import wordings
 from tajikcli.language.forms import any_of, meaning_of
-from tajikcli.proof.numbers import months_named
+from tajikcli.proof.numbers import months_in
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 YEARS = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d\d)\s?[\u2013\u2014-]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _RELATIVE = re.compile(rf"\b(?:{any_of(_REPORTS.years_named)})\b", re.IGNORECASE)
 _COMPARING = re.compile(rf"\b(?:{any_of(_REPORTS.comparing)})\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    rf"\b(?:{any_of(f'{_ALL.months_word} {wordings().halves} {wordings().quarters}')}"
+    rf"|{any_of(word for word, unit in _REPORTS.units.items() if unit == 'months')})\b",
+    re.IGNORECASE,
+)
+_SINCE_NEW_YEAR = re.compile(rf"\b(?:{any_of(_REPORTS.since_new_year)})\b", re.IGNORECASE)
 _ABOUT = word_set(fold_letters(" ".join(_REPORTS.approximations)))
 UP_TO = word_set(fold_letters(_ALL.range_to)) - word_set(fold_letters(_ALL.joining))
 _NEW = word_set(
@@ -28,6 +35,7 @@ _NEW = word_set(
 )
 CLAUSE = re.compile(r"[;:]|,\s|\s[\u2013\u2014-]\s")
 FAR = 90  # the number of characters around a number that may contain its words
+_MOST_MONTHS_AGO = 4  # months without a year are assumed to be over for at most this number of months
 _OPENING = 8  # the maximum number of words of an opening that applies to the whole sentence
 
 
@@ -46,31 +54,102 @@ def period_of(sentence: str, number: Number, published: str | None) -> str | Non
     if span:
         return f"{span['first']}/{span['last']}" if span["first"] < span["last"] else None
     begins, ends = clause_around(sentence, number)
-    years = _years_in(sentence[begins:ends], published)
+    months = _months_of(sentence, number, begins, ends)
+    years = _years_in(sentence[begins:ends], published, number.start - begins)
     if not years and begins > 0:
         years = _years_before(sentence, begins, number.start, published)
-    if len(years) != 1:
+    if months == _SEVERAL or len(years) > 1:
+        return None
+    if months is None and _PART_OF_YEAR.search(sentence, begins, ends):
+        return None  # part of a year, in words that are not understood
+    if not years and months and published:
+        return _latest(*months, published)
+    if not years:
         return None
     (year,) = years
-    months = months_named(sentence)
     if months is None:
         return str(year)
     first, last = months
     if first > last:
         return None
+    return _written(year, first, last)
+
+
+_SEVERAL = (0, 0)  # instead of the months of a number if its sentence has several, and it is not clear which
+
+
+def _months_of(sentence: str, number: Number, begins: int, ends: int) -> tuple[int, int] | None:
+    """Return the first and the last month of a number; None if its sentence names no months.
+
+    Args:
+        sentence: the sentence.
+        number: the number in it.
+        begins: the start of its clause.
+        ends: the end of its clause.
+    """
+    found = months_in(sentence)
+    if len({(one.first, one.last) for one in found}) > 1:
+        near = [one for one in found if begins <= one.start and one.end <= ends]
+        behind = [one for one in near if one.start >= number.end and not _DIGIT.search(sentence, number.end, one.start)]
+        found = behind if len(near) > 1 else near
+    different = {(one.first, one.last) for one in found}
+    if len(different) == 1:
+        return different.pop()
+    return _SEVERAL if different or months_in(sentence) else None
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _latest(first: int, last: int, published: str) -> str | None:
+    """Return the period of several months without a year in a report; None if they were not over shortly before it."""
+    year, month = int(published[:4]), int(published[5:7] or 0)
+    if not month or first >= last:
+        return None
+    ago = (month - last) % _MONTHS_A_YEAR or _MONTHS_A_YEAR
+    return _written(year - (last >= month), first, last) if ago <= _MOST_MONTHS_AGO else None
+
+
+_MONTHS_A_YEAR = 12
+
+
+def _written(year: int, first: int, last: int) -> str:
     return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
 
-def _years_in(text: str, published: str | None) -> set[int]:
+def _years_in(text: str, published: str | None, at: int | None = None) -> set[int]:
+    """Return the years that a text names.
+
+    Args:
+        text: the text.
+        published: the date of publication, for `last year`; None if it is not known.
+        at: the offset of the number to which the year belongs; None if the text does not have it.
+    """
     years = {int(match[0]) for match in YEAR.finditer(text)}
     if not years and published:
         named = {
             _year_named(match[0])
             for match in _RELATIVE.finditer(text)
-            if not _is_compared(text, match.start())
+            if not _is_compared(text, match.start(), at)
         }
         years = {int(published[:4]) + one for one in named if one is not None}
     return years
+
+
+def year_so_far(sentence: str, number: Number, published: str | None) -> tuple[str, tuple[str, ...]] | None:
+    """Return the words in a number's clause for the part of the year that is over, with the periods that they may mean.
+
+    Args:
+        sentence: the sentence.
+        number: the number in it.
+        published: the date of publication; None if it is not known.
+    """
+    match = _SINCE_NEW_YEAR.search(sentence, *clause_around(sentence, number))
+    if match is None:
+        return None
+    year, month = (published or "")[:4], int((published or "")[5:7] or 0)
+    lasts = [last for last in (month - 1, month) if last > 0]
+    return match[0], tuple(_written(int(year), 1, last) for last in lasts)
 
 
 def relative_year(sentence: str, number: Number) -> str | None:
@@ -79,16 +158,24 @@ def relative_year(sentence: str, number: Number) -> str | None:
     if YEAR.search(sentence[begins:ends]):
         return None
     for match in _RELATIVE.finditer(sentence, begins, ends):
-        if not _is_compared(sentence, match.start()):
+        if not _is_compared(sentence, match.start(), number.start):
             return match[0]
     return None
 
 
-def _is_compared(text: str, start: int) -> bool:
-    """Return whether a year is only what another year is compared with: `the same period last year`."""
+def _is_compared(text: str, start: int, at: int | None) -> bool:
+    """Return whether a year is only what another year is compared with: `the same period last year`.
+
+    Args:
+        text: the text.
+        start: the offset of the year.
+        at: the offset of a number; the year belongs to it in `compared with 72 last year`.
+    """
     begins = max(0, start - FAR // 2)
     found = _COMPARING.search(text, begins, start)
-    return found is not None and months_named(text[found.end() : start]) is None
+    if found is None or months_in(text[found.end() : start]):
+        return False
+    return at is None or not found.end() <= at < start
 
 
 def _years_before(sentence: str, begins: int, start: int, published: str | None) -> set[int]:

@@ -26,7 +26,8 @@ _ALL = together()
 _REPORTS = reports()
 _FIRST = 400  # the number of characters at the start of a text that are searched for its date
 _NEAR = 30  # the maximum number of characters between a word such as `published` and its date
-_EARLY, _LATE = 8, 22  # before and after these hours in UTC, many places have a different date
+_HOURS = (min(low for low, _ in _REPORTS.hours_from_utc.values()), 2)  # from UTC, for a text in an unknown language
+_DAY = 24  # hours
 _FAR_EAST = 16  # the hour in UTC at which the next day begins in the east of Asia
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
 _PUBLISHED = re.compile(rf"\b(?:{any_of(_REPORTS.published)})\b[^\n]{{0,{_NEAR}}}$", re.IGNORECASE)
@@ -34,7 +35,11 @@ _CHANGED = re.compile(rf"\b(?:{any_of(_REPORTS.updated)})\b[^\n]{{0,{_NEAR}}}$",
 
 
 def published(
-    page: Page | None, paragraphs: Sequence[str], url: str | None, dateline: re.Match[str] | None
+    page: Page | None,
+    paragraphs: Sequence[str],
+    url: str | None,
+    dateline: re.Match[str] | None,
+    language: str | None,
 ) -> tuple[str | None, list[str]]:
     """Return the date of publication, or None and the candidates.
 
@@ -43,7 +48,9 @@ def published(
         paragraphs: the paragraphs of the text.
         url: its address, if it is known.
         dateline: its dateline, with the groups `day` and `place`; None if there is none.
+        language: the code of its language; None if it is not known.
     """
+    zone = _REPORTS.hours_from_utc.get(language or "", _HOURS)
     stamps = list(page.dates()) if page else []
     address = _IN_ADDRESS.search(urlsplit(url).path if url else "")
     in_address = stamp_of("-".join(address.groups())) if address else None
@@ -55,8 +62,11 @@ def published(
     # different day elsewhere.
     sure += [Stamp(one, sure=True) for one in in_text if not sure or _is_near(one, sure[0].iso)]
     seen = {one.iso for one in stamps if one.seen and one.hour is None}
-    date = _agreed(sure, seen)
-    if date is not None and not any(_contradicts(one, date) for one in stamps):
+    date = _agreed(sure, seen, zone)
+    shown = {*in_text, *doubtful, *(page.shown() if page else ())}
+    if date is not None and not any(_contradicts(one, date) for one in stamps) and not _is_weak(
+        date, stamps, shown, zone
+    ):
         # Dates that the text gives in another way, or the only date of the page beside another one in the text.
         others = in_text if in_text or len(stamps) != 1 or stamps[0].seen else doubtful
         if not any(other != date and not _is_near(other, date) for other in others):
@@ -64,12 +74,13 @@ def published(
     return None, list(dict.fromkeys([*(one.iso for one in (*sure, *stamps)), *in_text, *doubtful]))
 
 
-def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
+def _agreed(sure: Sequence[Stamp], seen: Collection[str], zone: tuple[int, int]) -> str | None:
     """Return the date if all sources agree on it.
 
     Args:
         sure: the dates that the page gives as the date of publication.
         seen: dates that readers see, which confirm a date in UTC.
+        zone: the smallest and the largest difference from UTC in hours, where the text may be from.
     """
     local = {one.iso for one in sure if one.hour is None}
     universal = [one for one in sure if one.hour is not None]
@@ -79,7 +90,7 @@ def _agreed(sure: Sequence[Stamp], seen: Collection[str]) -> str | None:
         is_same = all(_may_be(date, one) and (date >= one.iso or date in seen) for one in universal)
         return date if len(local) == 1 and is_same else None
     different = {one.iso for one in universal}
-    is_clear = any(one.hour is not None and _EARLY <= one.hour < _LATE for one in universal)
+    is_clear = any(one.hour is not None and -zone[0] <= one.hour < _DAY - zone[1] for one in universal)
     return different.pop() if len(different) == 1 and (is_clear or different.issubset(seen)) else None
 
 
@@ -88,7 +99,7 @@ def _may_be(date: str, universal: Stamp) -> bool:
     hour = universal.hour or 0
     if date == universal.iso or not _is_near(date, universal.iso):
         return date == universal.iso
-    return hour < _EARLY if date < universal.iso else hour >= _FAR_EAST
+    return hour < -_HOURS[0] if date < universal.iso else hour >= _FAR_EAST
 
 
 def _contradicts(other: Stamp, date: str) -> bool:
@@ -105,11 +116,37 @@ def _contradicts(other: Stamp, date: str) -> bool:
     )
 
 
+def _is_weak(date: str, stamps: Sequence[Stamp], shown: Collection[str], zone: tuple[int, int]) -> bool:
+    """Return whether a date of publication needs the confirmation of a date that readers see, and has none.
+
+    Args:
+        date: the date.
+        stamps: the dates that the page gives.
+        shown: all dates that readers see.
+        zone: the smallest and the largest difference from UTC in hours, where the text may be from.
+    """
+    is_early = any(one.sure and one.hour is not None and one.hour < -zone[0] for one in stamps)
+    if is_early and any(_days(other, date) == 1 for other in shown):
+        return True  # in UTC; the date before may be the local one
+    if date in shown:
+        return False
+    is_alone = len(stamps) == 1 and stamps[0].weak
+    return is_alone or any(not one.sure and _days(date, one.iso) > _LONG for one in stamps)
+
+
+_LONG = 365  # days after which a changed page may be another text
+
+
 def _is_near(one: str, other: str) -> bool:
     """Return whether two dates may be the same time in two places."""
+    return abs(_days(one, other)) <= 1
+
+
+def _days(one: str, other: str) -> int:
+    """Return the number of days from one date to another."""
     from datetime import date
 
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def _in_text(
@@ -122,13 +159,15 @@ def _in_text(
         before = beginning[: one.start].rpartition("\n")[2]
         if _CHANGED.search(before):
             perhaps.append(one.iso)
-        elif _says_published(before) or _stands_alone(beginning, one):
+        elif _says_published(before) or _stands_alone(beginning, one) or _begins_a_dateline(beginning, one):
             sure.append(one.iso)
         else:
             perhaps.append(one.iso)
+    label = ""  # the line before, if it may say what the next line is: `Published on:`
     for paragraph in paragraphs:  # the whole text, including its end
         if len(paragraph) < _FIRST:
-            sure += [one.iso for one in dates_in(paragraph) if _says_published(paragraph[: one.start])]
+            sure += [one.iso for one in dates_in(paragraph) if _says_published(label + paragraph[: one.start])]
+        label = f"{paragraph.strip()} " if len(paragraph) <= _NEAR and paragraph.rstrip().endswith(":") else ""
     if dateline is not None and dateline["day"]:
         sure += [one.iso for one in dates_in(dateline["day"])]
     if dateline is not None and dateline["day"] and year:
@@ -162,6 +201,16 @@ def _stands_alone(text: str, one: Dated) -> bool:
     )
 
 
+def _begins_a_dateline(text: str, one: Dated) -> bool:
+    """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. – The minister …`."""
+    begins = one.start == 0 or text[one.start - 1] == "\n"
+    return begins and _BEHIND_DATE.match(text, one.end) is not None
+
+
+_NAME = r"[^\W\d_a-z\u0430-\u045f][\w'\u2019.-]{1,30}"
+_BEHIND_DATE = re.compile(
+    rf"(?:[,.]?\s{{0,2}}(?:{_NAME}(?:\s{_NAME}){{0,2}}|[(/]{_NAME}(?:\s{_NAME}){{0,2}}[)/])){{1,2}}[.,]?\s{{0,2}}[\u2013\u2014-]{{1,2}}\s"
+)
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
 _PLACE = 3  # the maximum number of words of a place
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.extract.names import HONORIFICS
 from tajikcli.extract.people import people_in
 from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import nominatives
 from tajikcli.proof.sentences import claims_something
 from tajikcli.proof.speech import VERBS, WORDS_OF
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from tajikcli.extract.people import Person
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
+# The words follow in the next paragraph.
+_LABEL_ALONE = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,159}?)\s*:\s*$")
+_OFFICES = 2  # the number of parts of a label with a name and its first office
+_OPENING = "\"\u201c\u201e\u00ab"
 # A name in capitals may be followed by a dash.
 _LABEL_IN_CAPITALS = re.compile(
     r"\s*(?P<label>[^\W\d_][^:\n\u2013\u2014]{0,60}?)\s+[\u2013\u2014-]{1,2}\s+(?=\S)"
@@ -52,6 +58,10 @@ class Turn(NamedTuple):
 def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
     """Return the turns of a transcript; empty if the text is not a transcript."""
     labels = {number: match for number, paragraph in enumerate(paragraphs) if (match := _label(paragraph))}
+    for number, (paragraph, following) in enumerate(pairwise(paragraphs)):
+        match = _LABEL_ALONE.match(paragraph)
+        if match and following.lstrip()[:1] not in _OPENING and _names_somebody(_first_office(match["label"])):
+            labels[number] = match
     if len(labels) < _LEAST_TURNS:
         return []
     for number, paragraph in enumerate(paragraphs):
@@ -60,19 +70,68 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
     repeated = Counter(bare_label(match["label"]).split()[-1].casefold() for match in labels.values())
     if len(repeated) == len(labels) and len(labels) < 2 * _LEAST_TURNS and len(paragraphs) > 3 * len(labels):
         return []  # this is an article that has colons here and there
+    labels = _without_headers(labels, paragraphs)
+    reported = {form for match in labels.values() for form in _forms_of_last(match["label"])}
     turns: list[Turn] = []
+    heading: re.Match[str] | None = None  # a label whose words are in the next paragraph
     for number, paragraph in enumerate(paragraphs):
         match = labels.get(number)
-        if match:
+        if match and match.end() == len(paragraph):
+            heading = match
+        elif heading and not match:
+            turns.append(Turn(_first_office(heading["label"]), number, 0, number))
+            heading = None
+        elif match:
             aside = _ASIDE.match(paragraph, match.end())
             start = aside.end() if aside else match.end()
             start += len(paragraph[start:]) - len(paragraph[start:].lstrip())
             if start < len(paragraph):
                 turns.append(Turn(match["label"], number, start, number))
         elif turns and turns[-1].last == number - 1 and not _is_of_nobody(paragraph):
-            turns[-1] = turns[-1]._replace(last=number)
-    spoken = sum(turn.last - turn.first + 1 for turn in turns)
+            is_own = turns[-1].start > 0 or not _reports(paragraph, reported)
+            turns[-1] = turns[-1]._replace(last=number if is_own else turns[-1].last)
+    spoken = sum(turn.last - turn.first + 1 + (turn.start == 0) for turn in turns)
     return turns if spoken >= _SHARE * len(paragraphs) else []
+
+
+def _without_headers(labels: dict[int, re.Match[str]], paragraphs: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Return labels without those at the beginning that are a single word and name nobody: `Contact: White House`."""
+    kept = dict(labels)
+    for number in sorted(labels):
+        words = _WORD.findall(labels[number]["label"])
+        if len(words) > 1 or words[0].isupper():
+            break
+        name = fold_letters(words[0])
+        others = {word for at, one in enumerate(paragraphs) for word in _WORD.findall(one if at != number else one[len(words[0]) :])}
+        if any(name in nominatives(fold_letters(word)) for word in others if word[0].isupper()):
+            break
+        del kept[number]
+    return kept
+
+
+def _first_office(label: str) -> str:
+    """Return a label without the offices after the first one: `Karl Lind, President of Sweden, chairman of "Dawn"`."""
+    return ",".join(label.split(",")[:_OFFICES])
+
+
+def _forms_of_last(label: str) -> frozenset[str]:
+    """Return the last name in a label, folded."""
+    person = speaker_of(_first_office(bare_label(label)))
+    return frozenset({fold_letters(person.last_name)} if person else ())
+
+
+def _reports(paragraph: str, last_names: Collection[str]) -> bool:
+    """Return whether a paragraph tells what one of the speakers said, instead of being that person's words."""
+    words = [fold_letters(word) for word in _WORD.findall(paragraph)]
+    return any(
+        not nominatives(word).isdisjoint(last_names)
+        and not _TELLING.isdisjoint(words[max(0, place - _FAR) : place + _FAR])
+        for place, word in enumerate(words)
+    )
+
+
+_FAR = 4  # words between a name and the verb of saying
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def _is_of_nobody(paragraph: str) -> bool:

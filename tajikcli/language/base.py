@@ -101,6 +101,10 @@ class Language(Parts):
         citing: verbs whose subject repeats another person's words (`recalled Lind's words`).
         told_in: impersonal verbs before the text that contains the words (`говорится в письме Линда`).
         reporting: verbs whose subject, if it is a medium, relays the words of others.
+        withholding: verbs that announce words if they are negated (`did not hesitate: “…”`).
+        giving: verbs whose object can be a noun for words (`offered a compliment`).
+        modals: auxiliaries before a verb that has the form of its infinitive (`would boast`).
+        asking: words that begin a question about the words of somebody (`What did Lind say?`).
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
         heard_from: words between such a verb and the speaker.
         agreeing: words for sharing or citing the words of a person named after them (`agreed with Berg`).
@@ -112,7 +116,8 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
-        states: nouns for a state after the adjective of a country (`глава таджикского государства`).
+        states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
+            Тоҷикистон`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
@@ -299,6 +304,10 @@ class Language(Parts):
     citing: str
     told_in: str
     reporting: str
+    withholding: str
+    giving: str
+    modals: str
+    asking: str
     hearing: str
     heard_from: str
     agreeing: str

@@ -105,6 +105,13 @@ GERMAN = Reports(
         "kommenden jahr": 1,
         "nächsten jahr": 1,
     },
+    since_new_year=(
+        "seit jahresbeginn",
+        "seit anfang des jahres",
+        "seit beginn des jahres",
+    ),
+    alternatives="oder bzw",
+    hours_from_utc={"de": (1, 2)},
     year_words="jahr",
     days_named="gestern heute",
     relaying="berichtet meldet",

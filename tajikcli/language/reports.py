@@ -34,6 +34,10 @@ class Reports(Parts):
         particles: small words inside a name (`von der`).
         approximations: the value of `approx` for words before a number.
         years_named: years by phrase, counted from the year of the report (`last year`: -1).
+        hours_from_utc: by the code of the language, the smallest and the largest difference from UTC in most places where
+            reports in it are written.
+        since_new_year: phrases for the part of the year of the report that is over (`since the start of the year`).
+        alternatives: words between two values of which one is right (`4 or 5`).
         year_words: words beside the number of a year (`2024 года`).
         days_named: words for days that are counted from the report (`yesterday`).
         relaying: verbs with which a source names a relay (`передает ТАСС`).
@@ -71,6 +75,9 @@ class Reports(Parts):
     particles: str
     approximations: Mapping[str, str]
     years_named: Mapping[str, int]
+    hours_from_utc: Mapping[str, tuple[int, int]]
+    since_new_year: tuple[str, ...]
+    alternatives: str
     year_words: str
     days_named: str
     relaying: str

@@ -98,11 +98,16 @@ class _Kinds(dict[str, tuple[bool, bool]]):
     """For words of texts, whether they are words for numbers and whether they are words for ranks; most words repeat."""
 
     def __missing__(self, word: str) -> tuple[bool, bool]:
-        kinds = self[word] = _NUMBERS.has(word), _RANKS.has(word)
+        kinds = _NEITHER_KIND
+        if word in _WHOLE or word[:_FIRST] in _HEADS:
+            kinds = _NUMBERS.has(word), _RANKS.has(word)
+        self[word] = kinds
         return kinds
 
 
 _KINDS = _Kinds()
+_NEITHER_KIND = False, False
+_NO_KINDS = frozenset({_NEITHER_KIND})
 
 
 @lru_cache(maxsize=2)  # the same text is asked for words for numbers, and then for ranks
@@ -111,6 +116,8 @@ def _kinds_in(text: str) -> tuple[bool, bool]:
     if len(_KINDS) > _MOST_WORDS:
         _KINDS.clear()
     kinds = set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split()))
+    if kinds <= _NO_KINDS:
+        return _NEITHER_KIND
     return any(number for number, _ in kinds), any(rank for _, rank in kinds)
 
 
@@ -191,3 +198,5 @@ def _whole(words: list[str]) -> Decimal | None:
 
 _NUMBERS = _endings(_FRACTIONS, _CARDINALS, _HALVES, _SCALES, _WORDINGS.multiples)
 _RANKS = _endings(_ALL.ordinals, _WORDINGS.ordinals, _WORDINGS.greatest)
+_WHOLE = _NUMBERS.whole | _RANKS.whole
+_HEADS = frozenset({*_NUMBERS.begin, *_RANKS.begin})

@@ -104,7 +104,9 @@ _PERIODS = Words(
 _ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
 _PART_OF_YEAR = re.compile(
     rf"\b(?P<which>{any_of(_ORDINALS)}|[1-4](?:{any_of(_ALL.ordinal_endings)})?)\s+"
-    rf"(?:(?P<half>{any_of(_WORDINGS.halves)})|(?P<quarter>{any_of(_WORDINGS.quarters)}))\b",
+    rf"(?:(?P<half>{any_of(_WORDINGS.halves)})|(?P<quarter>{any_of(_WORDINGS.quarters)}))\b"
+    # In Tajik the ordinal follows.
+    rf"|\b(?:(?P<half_before>{any_of(_WORDINGS.halves)})|(?:{any_of(_WORDINGS.quarters)}))\s+(?P<which_behind>{any_of(_ORDINALS)})\b",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(
@@ -302,10 +304,9 @@ def months_in(sentence: str) -> list[Months]:
 
 def _months(found: re.Match[str]) -> tuple[int, int] | None:
     named = found.groupdict()
-    if named.get("which"):
-        which = named["which"].casefold()
-        number = _ORDINALS.get(which) or int(_DIGITS.findall(which)[0])
-        size = 6 if named["half"] else 3
+    if which := named.get("which") or named.get("which_behind"):
+        number = _ORDINALS.get(which.casefold()) or int(_DIGITS.findall(which)[0])
+        size = 6 if named["half"] or named["half_before"] else 3
         return ((number - 1) * size + 1, number * size) if number * size <= 12 else None
     if named.get("count"):
         count = named["count"].casefold()

@@ -9,12 +9,12 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
 
 # The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
-# (U+FFFC replaces a quotation in the text around it; a quotation after a dash begins one on a line of its own, otherwise it
+# (U+FFFC replaces a quotation in the text around it, or blanks replace its words; a quotation after a dash begins one on a line of its own, otherwise it
 # goes on after the author's words). Only the first mark of several counts. The expression begins with a
 # set of characters, for which `re` searches quickly.
 _END = re.compile(
     r"[.!?\u2026\n](?:(?<=\n)\s*\n|(?<!\n)(?<![.!?\u2026][.!?\u2026])[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
-    r"(?=[ \t]*\n\s*[\u2013\u2014-]\s?\ufffc|\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
+    r"(?=[ \t]*\n\s*[\u2013\u2014-]\s?\ufffc|\s+(?:\ufffc|[\"\u201c\u201e\u00ab]\s{2}|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
 )
 # Abbreviations, as written, that end with a full stop.
 _ABBREVIATIONS = frozenset(together().abbreviations.split())
@@ -91,7 +91,10 @@ def claims_something(sentence: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OF_YEAR = re.compile(r"\b(?:19|20)\d\d\s\w{1,4}\b")  # `2021 года`
+# `2021 года`, `25-уми апрели соли 2025`, `25-уми`
+_OF_YEAR = re.compile(
+    r"\b\d{1,2}(?:-\w{1,4})?\s[^\W\d_]{3,12}\s\w{1,4}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s\w{1,4}\b|\b\d{1,2}-\w{2,4}\b"
+)
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )  # in a line such as `Source: … 2031-05-04 12:30 Editor: ann`

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.countries import countries_named
-from tajikcli.language.forms import without_possessive
-from tajikcli.proof.grammar import INFINITIVES, begins_subordinate
+from tajikcli.language.forms import has_cases, without_possessive
+from tajikcli.proof.grammar import INFINITIVES, NEGATIONS, begins_subordinate
+from tajikcli.proof.speakers.clauses import any_case_behind, in_cased_clause, is_noun_of_words
 from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
 from tajikcli.proof.speakers.naming import Attributed, bare, is_body, names_body
 from tajikcli.proof.speakers.sentence import (
@@ -25,9 +26,13 @@ from tajikcli.proof.speakers.sentence import (
     mention_ending,
     subject_before,
 )
+from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
+    ASKING,
     COUNTERPARTS,
+    GIVING,
     HEARD_FROM,
+    HEARING,
     HERS,
     HIS,
     OBJECTS,
@@ -44,6 +49,9 @@ if TYPE_CHECKING:
 
     from tajikcli.proof.speakers.naming import Names
 
+_OBJECT = 5  # the number of words after a verb within which its object stands
+_OPENING = 3  # the number of words at the beginning of a question among which its question word is
+
 
 class Context(NamedTuple):
     """The persons to whom a sentence may refer, according to the sentences before it.
@@ -51,7 +59,7 @@ class Context(NamedTuple):
     Attributes:
         speaking: the speaker in the previous sentence of this paragraph.
         carried: the speaker at the end of the previous paragraph.
-        announced: the speaker whose words a colon at the end of the previous sentence announces.
+        announced: the speaker whose words a colon at the end of the previous sentence announces, or for whose words it asks.
         last: the last person to whom words were attributed, unless others have been named since.
         named: the persons whom a pronoun may mean, from the last sentence with names.
         subject: the subject of that sentence.
@@ -131,7 +139,11 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     known = context._replace(
         titled=any(mention.kind is Kind.TITLE and not is_object(one, mention) for mention in one.mentions),
         speaking=(speaker or context.speaking) if speakers else subject,
-        announced=_announced(one, speaker, people, objects) if one.words and one.words[-1] == ":" else None,
+        announced=_announced(one, speaker, people, objects)
+        if one.words and one.words[-1] == ":"
+        else asked_about(one)
+        if one.words
+        else None,
         leanings=_leanings(one, context, people),
     )
     first = _main_subject(one, context)
@@ -478,12 +490,64 @@ def _added(leanings: Mapping[str, int], found: Mapping[str, int]) -> Mapping[str
 def _subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
     """Return the person to whom a sentence attributes any words."""
     for verb in range(len(one.words) - 1, -1, -1):
-        if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
-            mention = subject_before(one, verb)
+        says = is_saying(one, verb) and one.folded[verb] not in WORDS_OF
+        if says or gives_words(one, verb):
+            mention = _subject_in_clause(one, verb) or subject_before(one, verb)
             if mention is None or (mention.is_named and not is_person(mention, one, context)):
                 continue
             if mention.is_named or mention.kind in {Kind.PRONOUN, Kind.TITLE}:
                 return meaning(mention, one, context, names).who
+    return None
+
+
+def _subject_in_clause(one: Sentence, verb: int) -> Mention | None:
+    """Return the person who is the subject of a verb, in a language whose names have cases: `…, напомнил Линд на встрече с Бергом`."""
+    if not has_cases(one.words[verb]):
+        return None
+    begin = clause_begin(one, 0, verb)
+    found = in_cased_clause(one, begin, clause_end(one, verb, len(one.words)))
+    return found if found is not None and found.known else None
+
+
+def gives_words(one: Sentence, verb: int) -> bool:
+    """Return whether the object of a verb is a noun for words which its subject says: `Lind offered Berg a compliment`."""
+    if one.folded[verb] not in GIVING:
+        return False
+    for place in range(verb + 1, min(verb + 1 + _OBJECT, len(one.words))):
+        word = one.folded[place]
+        if is_noun_of_words(one, place):
+            return HEARD_FROM.isdisjoint(one.folded[place + 1 : place + 2])
+        is_end = not word[0].isalpha() or word in PREPOSITIONS or word in NEGATIONS
+        if is_end or any(other.possessive and other.end == place + 1 for other in one.mentions):
+            return False
+    return False
+
+
+def asked_about(one: Sentence) -> Attributed | None:
+    """Return the person for whose words a question asks: `What did Lind say to Berg?`, `What did Berg hear from Lind?`."""
+    if one.words[-1] != "?" or ASKING.isdisjoint(one.folded[:_OPENING]):
+        return None
+    for place in range(len(one.words) - 1, 0, -1):
+        if one.folded[place] in HEARD_FROM and not HEARING.isdisjoint(one.folded[:place]):
+            named, _ = any_case_behind(one, place + 1, len(one.words))
+            return person_of(named) if named is not None and named.known else None
+    for verb in range(len(one.words) - 1, 0, -1):
+        if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
+            cased = has_cases(one.words[verb])
+            named = in_cased_clause(one, 0, len(one.words)) if cased else subject_before(one, verb)
+            return person_of(named) if named is not None and named.known else None
+    return None
+
+
+def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attributed | None:
+    """Return the first person that a sentence names and no other word governs, or the person meant by a pronoun there."""
+    for mention in one.mentions:
+        if mention.possessive or is_object(one, mention):
+            continue
+        if mention.kind is Kind.PRONOUN:
+            return _meant(mention, one, context, names).who
+        if is_person(mention, one, context):
+            return person_of(mention)
     return None
 
 

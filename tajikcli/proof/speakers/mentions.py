@@ -468,13 +468,16 @@ def _countries_behind(words: Sequence[str], folded: Sequence[str], place: int) -
 def _title_of_country(
     words: Sequence[str], folded: Sequence[str], place: int, names: Names
 ) -> Mention | None:
-    """Return a title with its country, if no name follows: `президенти Тоҷикистон`, `глава таджикского государства`."""
+    """Return a title with its country, if no name follows: `президенти Тоҷикистон`, `глава таджикского государства`, `сарвари давлати Тоҷикистон`."""
     if not has_cases(words[place]):
         return None
-    found = countries_in(words[place + 1 : place + 4])
+    behind = place + 1
+    if behind < len(words) and folded[behind] in STATES:
+        behind += 1
+    found = countries_in(words[behind : behind + 3])
     if not found or found[0].start:
         return None
-    end = place + 1 + found[0].end
+    end = behind + found[0].end
     if words[end - 1].islower():
         if end >= len(words) or folded[end] not in STATES:
             return None  # `глава таджикской делегации`

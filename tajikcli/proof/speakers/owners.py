@@ -23,6 +23,7 @@ from tajikcli.proof.speakers.sentence import (
     mention_ending,
     noun_behind,
     owner_behind,
+    subject_before,
 )
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
@@ -189,6 +190,11 @@ def quoted_by(view: View) -> Mention | None:
                     return owner
             if one.folded[place] in CITING and _is_after_person(one, place + 1, end):
                 return denied(place)
+            if one.folded[place] in QUOTING and not AGENTS.isdisjoint(one.folded[place + 1 : place + 2]):
+                passive = _quoted_in_passive(view, place, start, end)
+                if passive is not None:
+                    return passive
+                continue
             if one.folded[place] in QUOTING:
                 object_ = mention_ending(one, place)
                 if (
@@ -202,6 +208,20 @@ def quoted_by(view: View) -> Mention | None:
                 if named is not None and named.is_named and not is_told(one, place + 1, start):
                     return named
     return None
+
+
+def _quoted_in_passive(view: View, place: int, start: int, end: int) -> Mention | None:
+    """Return the subject of a passive verb of quoting before its agent: `“…,” Lind was quoted by the agency as saying`.
+
+    Without a subject, a person who quotes words says whose they are elsewhere: `“…,” as quoted by Lind`.
+    """
+    one = view.one
+    subject = subject_before(one, place, start)
+    if subject is not None or place < view.sign:
+        return subject  # `Quoted by the agency, Lind told Berg: “…”`
+    quoting, _ = noun_behind(one, place + 2, end)
+    is_person = quoting is not None and quoting.kind is Kind.PERSON
+    return denied(place) if is_person else quoting
 
 
 def _is_after_person(one: Sentence, place: int, end: int) -> bool:

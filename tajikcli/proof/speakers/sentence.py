@@ -290,7 +290,7 @@ def is_object(one: Sentence, mention: Mention, verb: int | None = None) -> bool:
         mention: the name.
         verb: the verb whose subject is wanted; None for any verb.
     """
-    if has_cases(one.words[mention.end - 1]) and not mention.nominative:
+    if has_cases(one.words[mention.end - 1]) and (not mention.nominative or is_governed(one, mention)):
         return True
     place = before_titles(one, mention)
     if place < 0:
