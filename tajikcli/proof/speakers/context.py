@@ -43,6 +43,7 @@ from tajikcli.proof.speech import (
     OBJECTS,
     OWNERS,
     PREPOSITIONS,
+    RANKS,
     REPLYING,
     REPORTING,
     SUBORDINATE,
@@ -181,7 +182,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     if speaker is None and subject is None and (unresolved or is_unknown):
         # The subject may be meant next, and not a person named beside it.
         present = people or context.present or context.named
-        known = known._replace(named=(), last=None, subject=None, present=present)
+        known = known._replace(named=(), last=None, subject=None, centre=None, present=present)
     before = context.last or context.centre or context.subject
     if (
         before
@@ -270,7 +271,7 @@ def _has_office(one: Sentence, end: int) -> bool:
     if one.words[end : end + 1] != [","]:
         return False
     behind = one.folded[end + 1 : end + 2 + _OFFICE]
-    offices = [at for at, word in enumerate(behind) if office_of(word)]
+    offices = [at for at, word in enumerate(behind) if word in RANKS or office_of(word)]
     return bool(offices) and behind[0] in DETERMINERS and behind[offices[0] + 1 : offices[0] + 2] == [","]
 
 
