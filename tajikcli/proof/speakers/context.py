@@ -23,6 +23,7 @@ from tajikcli.proof.speakers.sentence import (
     is_several,
     is_told,
     may_follow_subject,
+    may_say,
     means_another,
     mention_ending,
     mention_starting,
@@ -316,7 +317,9 @@ def meaning(mention: Mention, one: Sentence, context: Context, names: Names) -> 
         return Speaker(None, body=without_possessive(mention.who))
     if mention.kind is Kind.BODY and _hands_on(mention, one):
         return Speaker(None, body=mention.who)
-    if mention.kind is Kind.UNSURE and _is_of_many(mention.who, context):
+    if mention.kind is Kind.UNSURE and (
+        _is_of_many(mention.who, context) or _is_no_name(mention, one, context)
+    ):
         return DOUBTFUL
     if mention.kind is not Kind.BODY and is_several(one, mention):
         return DOUBTFUL
@@ -337,6 +340,26 @@ def _hands_on(mention: Mention, one: Sentence) -> bool:
 def _is_of_many(name: str, context: Context) -> bool:
     """Return whether a capitalised word may be the plural of a group: `Republicans`."""
     return " " not in name and name.endswith("s") and last_word(name) not in context.surnames
+
+
+def _is_no_name(mention: Mention, one: Sentence, context: Context) -> bool:
+    """Return whether nothing shows that a capitalised word is a name: `Even before Lind came`, `Twitter followers`, `the Nation`.
+
+    A word for an action directly after it shows that it is one.
+    """
+    name, after = mention.who or "", mention.end
+    if " " in name or mention.possessive or last_word(name) in context.surnames or after >= len(one.words):
+        return False
+    if (
+        has_cases(name)
+        or not one.words[after].islower()
+        or may_say(one, after)
+        or may_follow_subject(one, after)
+    ):
+        return False
+    begins = mention.start == 0 or not one.words[mention.start - 1][0].isalnum()
+    follows_article = mention.start > 0 and one.folded[mention.start - 1] in DETERMINERS
+    return begins or follows_article or describes_noun(one, after)
 
 
 def _titled(mention: Mention, one: Sentence, context: Context, names: Names) -> Speaker:
