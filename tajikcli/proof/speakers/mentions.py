@@ -89,6 +89,8 @@ class Kind(Enum):
     LATTER = auto()  # the second of them
     DENIED = auto()  # nobody: the person named is said not to have spoken
 
+    __hash__ = object.__hash__  # sets of kinds are asked all the time, and the hash of an `Enum` is slow
+
 
 # Mentions of a person whom earlier sentences show.
 REFERRING_KINDS = frozenset({Kind.PRONOUN, Kind.TITLE, Kind.FORMER, Kind.LATTER})

@@ -372,6 +372,8 @@ def is_passive(one: Sentence, verb: int, start: int = 0) -> bool:
 
 def means_another(one: Sentence) -> bool:
     """Return whether a pronoun is not a subject: `greeted him`."""
+    if OBJECTS.isdisjoint(one.folded) and OBJECTS_OR_OWNERS.isdisjoint(one.folded):
+        return False
     for place, word in enumerate(one.folded):
         follows = one.words[place + 1 : place + 2]
         if word in OBJECTS or (word in OBJECTS_OR_OWNERS and not (follows and follows[0][0].isalnum())):
