@@ -92,6 +92,8 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
+        if not _DIGIT.search(sentence):
+            continue
         dates = _of_a_meeting(list(_DATE.finditer(sentence)), sentence)
         day = _day(dates[0]) if len(dates) == 1 else None
         if day is None:
