@@ -115,6 +115,7 @@ GERMAN = Language(
     modals="",
     asking="was wie",
     hearing="hörte hört erfuhr",
+    listening="lauschte nickte schwieg lächelte",
     heard_from="von",
     agreeing="zugestimmt zustimmte zustimmt einverstanden einig",
     replying="antwortete antwortet antworteten erwiderte erwidert entgegnete entgegnet",
@@ -201,6 +202,7 @@ GERMAN = Language(
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
+    womens_past_tenses=(),
     # Dates and numbers
     months=MONTHS["de"] | {"jänner": 1},
     weekdays=WEEKDAYS["de"],

@@ -135,6 +135,7 @@ TAJIK = Language(
     modals="",
     asking="чӣ чи чиро",
     hearing="шунид мешунавад",
+    listening="гӯш хомӯш табассум",
     heard_from="аз",
     agreeing="ҳамфикр розӣ",
     replying="посух ҷавоб",
@@ -232,6 +233,7 @@ TAJIK = Language(
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
+    womens_past_tenses=(),
     # Dates and numbers
     months=MONTHS["tg"],
     weekdays=WEEKDAYS["tg"].replace("душанбе ", ""),  # it means Monday and is also a capital city

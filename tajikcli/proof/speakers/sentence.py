@@ -398,6 +398,11 @@ def mention_ending(one: Sentence, place: int) -> Mention | None:
     return next((mention for mention in one.mentions if mention.end == place), None)
 
 
+def mention_starting(one: Sentence, place: int) -> Mention | None:
+    """Return the mention whose first word is at a position."""
+    return next((mention for mention in one.mentions if mention.start == place), None)
+
+
 def mentions_before(one: Sentence, place: int, start: int = 0) -> Iterator[Mention]:
     """Yield the mentions between two positions, the last one first."""
     return (mention for mention in reversed(one.mentions) if start <= mention.start and mention.end <= place)
