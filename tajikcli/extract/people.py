@@ -213,9 +213,9 @@ def _called(persons: Sequence[Person], bare: Sequence[tuple[str, Office]]) -> di
         key = office.name, office.countries
         if key not in meant:
             meant[key] = _holder(*key, holding)
-        number = meant[key]
-        if number is not None and fold_letters(written) != fold_letters(persons[number].role or ""):
-            found.setdefault(number, {})[written] = True
+        holder = meant[key]
+        if holder is not None and fold_letters(written) != fold_letters(persons[holder].role or ""):
+            found.setdefault(holder, {})[written] = True
     return {number: list(offices) for number, offices in found.items()}
 
 
