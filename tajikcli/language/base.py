@@ -202,6 +202,8 @@ class Language(Parts):
         month_prepositions: words before the month of a figure.
         first: words before a number of months counted from January (`the first six months`).
         months_word: words after such a number.
+        credits: words before a colon at the beginning of a line that names a source or topics (`Source: Reuters`).
+        captions: words before a colon at the beginning of the words below a picture.
         abbreviations: abbreviations whose full stop does not end a sentence, as written, without the full
             stop.
 
@@ -403,6 +405,8 @@ class Language(Parts):
     month_prepositions: str
     first: str
     months_word: str
+    credits: str
+    captions: str
     abbreviations: str
 
     scales: Mapping[str, str]

@@ -483,6 +483,8 @@ ENGLISH = Language(
     month_prepositions="in during for",
     first="first",
     months_word="months",
+    credits="source sources tags tag keywords",
+    captions="photo photos picture pictures caption image",
     abbreviations="""
     Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Sens Reps Govs Lt Capt Maj Sgt Adm Rev Hon Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
     Co approx

@@ -368,6 +368,8 @@ RUSSIAN = Language(
     month_prepositions="за в",
     first="первые первых",
     months_word="месяца месяцев",
+    credits="источник источники теги тэги метки",
+    captions="фото фотография фотографии",
     abbreviations="г гг им ул тыс млн млрд трлн руб долл т.е т.к т.д т.п см стр др",
     scales=SCALES["ru"]
     | dict.fromkeys(("тысячу", "тысяче", "тысячей", "тысячам", "тысячами", "тысячах"), "thousand")
