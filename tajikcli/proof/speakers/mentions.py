@@ -148,8 +148,8 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
     found: list[Mention] = []
     denied: list[Mention] = []
     done = 0
-    may_begin = names.may_begin
-    for place in [number for number, word in enumerate(words) if may_begin(word)]:
+    beginning = names.beginning
+    for place in [number for number, word in enumerate(words) if beginning[word]]:
         if place < done:
             continue
         mention = _mention(words, folded, place, names)
