@@ -95,7 +95,10 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
             "За 10 месяцев текущего года экспорт вырос на 10% к базе прошлого года.",
             {"change": "10", "unit": "percent", "period": "2031-01/2031-10"},
         ),
-        ("Some seventy-five schools opened this year.", {"value": "75", "unit": "schools", "approx": "about", "period": "2031"}),
+        (
+            "Some seventy-five schools opened this year.",
+            {"value": "75", "unit": "schools", "approx": "about", "period": "2031"},
+        ),
         ("Trade grew by five percent.", {"change": "5", "unit": "percent"}),
         (
             "In January-October trade grew by 12 percent.",
