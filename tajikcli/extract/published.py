@@ -211,7 +211,7 @@ def _stands_alone(text: str, one: Dated) -> bool:
 
 
 def _begins_a_dateline(text: str, one: Dated) -> bool:
-    """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. – The minister …`."""
+    """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. - The minister`."""
     begins = one.start == 0 or text[one.start - 1] == "\n"
     return begins and _BEHIND_DATE.match(text, one.end) is not None
 
