@@ -108,9 +108,12 @@ def ranked(sentence: FigureSentence) -> Iterator[Question]:
             *_, place, last, measure = near[0]
             yield Question(sentence, number, measure, (place, last), fits=True, rivals=1)
         elif near and rank.alone and not has_ranks:
-            # `third place by investment`: the measure with the rank has another name.
+            # `По инвестициям Россия третья`: the measure with the rank has another name.
             *_, place, last, measure = near[0]
-            yield Question(sentence, number, measure, (place, last), fits=False, rivals=1)
+            other = sentence.ranked_like(measure)
+            yield Question(
+                sentence, number, other or measure, (place, last), fits=other is not None, rivals=1
+            )
 
 
 def _stand_behind_names(sentence: FigureSentence, ranks: Sequence[Rank]) -> bool:
