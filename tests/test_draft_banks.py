@@ -56,4 +56,4 @@ def test_a_draft_with_a_fault_does_not_pass(row: dict[str, Any]) -> None:
 def test_a_text_on_another_meeting_is_not_compared_with_this_one(name: str, text: str) -> None:
     """Its quotations are not on record, its figures differ from nothing, and its date is no wrong date of the meeting."""
     found = checker().check(Document("-", text, html=False))
-    assert {str(one["verdict"]) for one in found} <= {"not_found", "too_short", "agrees"}
+    assert {str(one["verdict"]) for one in found} <= {"not_found", "too_short", "agrees"}, name
