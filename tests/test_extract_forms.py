@@ -253,8 +253,27 @@ def test_the_meeting_is_that_of_the_persons_named_most_often(tmp_path: Path) -> 
         "Report\n\nPresident of Sweden Karl Lind met President of Norway Jon Berg. Lind said that trade grows. "
         "Berg said that it falls. Lind and Berg said goodbye.\n\nSpokesman Olaf Moe said that they had dined.\n"
     )
-    (ask,) = [one for one in draft(tmp_path, text)["asks"] if one["field"] == "meeting.title"]
-    assert ask["candidates"] == ["Talks between Karl Lind and Jon Berg"]
+    assert draft(tmp_path, text)["meeting"]["title"] == "Talks between Karl Lind and Jon Berg"
+
+
+def test_the_title_of_a_meeting_is_a_question_if_no_sentence_says_that_the_two_met(tmp_path: Path) -> None:
+    """A sentence about talks may name both without saying so."""
+    text = (
+        "Report\n\nPresident of Sweden Karl Lind said before his meeting with guests that President of Norway Jon Berg is ill. "
+        "Berg said that he is well.\n"
+    )
+    value = draft(tmp_path, text)
+    (ask,) = [one for one in value["asks"] if one["field"] == "meeting.title"]
+    assert (value["meeting"]["title"], ask["candidates"]) == ("", ["Talks between Karl Lind and Jon Berg"])
+
+
+def test_a_pronoun_means_the_only_person_of_the_sentence_before(tmp_path: Path) -> None:
+    """If the sentence before names somebody else as well, the speaker is a question."""
+    text = "Report\n\nPresident of Sweden Karl Lind said that trade grows{}. He added that 40 ships come every day.\n"
+    alone = draft(tmp_path, text.format(""))["statements"][-1]
+    assert (alone["speaker"], alone.get("asks")) == ("lind", None)
+    both = draft(tmp_path, text.format(", and President of Norway Jon Berg agreed"))["statements"][-1]
+    assert both["speaker"] == ""
 
 
 @pytest.mark.parametrize(
