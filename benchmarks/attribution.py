@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _HELD_OUT = 5  # one text in this number is held out
 _LEAST = 3  # the minimum number of words of a quotation that counts
+_FILLER = "\u200b"  # keeps the offsets where one mark replaces two
 _PRONOUNS = {"he", "she"}
 _BODIES = re.compile(
     r"(?i)\b(campaign|house|department|committee|party|times|post|news|cnn|fox|court|congress|senate|report|group|agency"
@@ -91,7 +92,9 @@ def gold_of(corpus: Path, name: str) -> Text:
         corpus: the folder of the corpus.
         name: the name of the text, without the extension.
     """
+    # Two apostrophes are a mark, too; the mark is the one beside the words of an opening quotation.
     text = (corpus / "text" / f"{name}.txt").read_text("utf-8")
+    text = re.sub(r"'('?)'(?!\w)|''", rf'\1{_FILLER}"', text)
     tokens, chains = _parsed(corpus, name)
     found: dict[int, Gold] = {}
     (annotation,) = sorted((corpus / "attributions").glob(f"{name}_*.ann"))[:1]
@@ -115,7 +118,7 @@ def gold_of(corpus: Path, name: str) -> Text:
         if not content:
             continue
         for start, end in _quoted(text, content):
-            words = " ".join(text[start:end].split())
+            words = " ".join(text[start:end].rstrip(_FILLER).split())
             if len(words.split()) >= _LEAST:
                 found[start] = Gold(start, words, *_speaker(text, source, tokens, chains))
     entities = {_plain(token[2]) for token in tokens if token[3] in {"PERSON", "ORGANIZATION"}}
@@ -127,7 +130,8 @@ def _quoted(text: str, content: list[tuple[int, int]]) -> Iterator[tuple[int, in
     opened: int | None = None
     for first, last in content:
         begin = first - 1 if text[first - 1 : first] in {'"', "\u201c"} else first
-        finish = last + 1 if text[last : last + 1] in {'"', "\u201d"} else last
+        behind = text[last : last + 2].lstrip(_FILLER)[:1]
+        finish = last + 1 + (text[last : last + 1] == _FILLER) if behind in {'"', "\u201d"} else last
         for place in range(begin, finish):
             char = text[place]
             if char not in '"\u201c\u201d':
@@ -246,7 +250,9 @@ def _same(named: str, names: Iterable[str]) -> bool:
 
 def _plain(name: str) -> str:
     words = [
-        word for word in re.findall(r"[\w\u2019'-]+", name) if word.casefold() not in {"jr", "sr", "iii"}
+        word
+        for word in re.findall(r"[\w\u2019'-]+", name)
+        if word.casefold() not in {"jr", "sr", "ii", "iii", "iv"}
     ]
     return re.sub(r"['\u2019]s?$", "", words[-1]).casefold().replace("\u2019", "'") if words else ""
 

@@ -7,6 +7,7 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
+from tajikcli.draft.pairs import with_joined_pairs
 from tajikcli.draft.paragraphs import Link, Paragraph, Run
 from tajikcli.text import is_control, word_set
 
@@ -177,7 +178,8 @@ class Builder:
             if aside:
                 text = text.translate(_MARKS)
             quoted = (self.quoted or self._quotes > 0) and not aside
-            self.paragraphs.append(Paragraph(text, self._runs, quoted=quoted, aside=aside, links=links))
+            paragraph = Paragraph(text, self._runs, quoted=quoted, aside=aside, links=links)
+            self.paragraphs.append(with_joined_pairs(paragraph))
         self._text, self._size, self._runs = [], 0, []
         self._open["code"] = self._open["sup"] = (
             0  # an element that was never closed does not hide later paragraphs

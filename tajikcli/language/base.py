@@ -101,7 +101,12 @@ class Language(Parts):
         citing: verbs whose subject repeats another person's words (`recalled Lind's words`).
         told_in: impersonal verbs before the text that contains the words (`говорится в письме Линда`).
         reporting: verbs whose subject, if it is a medium, relays the words of others.
+        withholding: verbs that announce words if they are negated (`did not hesitate: “…”`).
+        giving: verbs whose object can be a noun for words (`offered a compliment`).
+        modals: auxiliaries before a verb that has the form of its infinitive (`would boast`).
+        asking: words that begin a question about the words of somebody (`What did Lind say?`).
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
+        listening: words after a person who only listens to another (`Berg nodded`).
         heard_from: words between such a verb and the speaker.
         agreeing: words for sharing or citing the words of a person named after them (`agreed with Berg`).
         replying: verbs of saying that answer somebody.
@@ -112,7 +117,8 @@ class Language(Parts):
         bodies: beginnings of nouns for bodies that speak as one (`the ministry said`).
         documents: nouns for texts that contain words but do not speak (`the statement said`).
         counterparts: nouns for a person with the same office elsewhere.
-        states: nouns for a state after the adjective of a country (`глава таджикского государства`).
+        states: nouns for a state beside the name or adjective of a country (`глава таджикского государства`, `сарвари давлати
+            Тоҷикистон`).
         deputies: nouns for persons who speak for somebody, whose name may follow (`пресс-секретарь Линда`).
         leaders: titles of the leader of a country.
         works: nouns before the name of a work, a programme or an order in quotation marks.
@@ -188,6 +194,7 @@ class Language(Parts):
         object_endings: endings (regular expressions) of names in cases other than the nominative.
         mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
         mens_past_tenses: endings of past tenses with a masculine subject.
+        womens_past_tenses: endings of past tenses with a feminine subject.
 
         months: the numbers of the months, 1 to 12, by all forms of their names.
         weekdays: days of the week.
@@ -301,7 +308,12 @@ class Language(Parts):
     citing: str
     told_in: str
     reporting: str
+    withholding: str
+    giving: str
+    modals: str
+    asking: str
     hearing: str
+    listening: str
     heard_from: str
     agreeing: str
     replying: str
@@ -385,6 +397,7 @@ class Language(Parts):
     object_endings: tuple[str, ...]
     mens_accusatives: tuple[str, ...]
     mens_past_tenses: tuple[str, ...]
+    womens_past_tenses: tuple[str, ...]
 
     months: Mapping[str, int]
     weekdays: str

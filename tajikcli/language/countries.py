@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,9 +13,10 @@ from tajikcli.language.forms import nominatives, without_possessive
 from tajikcli.language.names_of_countries import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _CAPITALS = "capitals"  # the file of the vocabulary
+_MOST_WORDS = 100_000  # the number of words to remember
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -48,18 +50,20 @@ def countries_in(words: Sequence[str]) -> list[Country]:
         words: the words of a text, as written.
     """
     found: list[Country] = []
-    place = 0
-    while place < len(words):
+    done = 0
+    # Most words begin no name.
+    for place in [number for number, word in enumerate(words) if _BEGINNING[word] or "-" in word]:
+        if place < done:
+            continue
         form = _form_at(words, place)
         if form is not None:
-            found.append(Country(place, place + len(form.words), form.codes))
-            place += len(form.words)
+            done = place + len(form.words)
+            found.append(Country(place, done, form.codes))
             continue
         # `Russian-Kazakh`, `российско-казахстанский`; but `Asia-Plus` is not Asia.
         parts = words[place].split("-") if "-" in words[place] else []
         forms = [_form_at([part.capitalize()], 0) for part in parts]
         found += [Country(place, place + 1, one.codes) for one in forms if one is not None and all(forms)]
-        place += 1
     return found
 
 
@@ -119,7 +123,7 @@ def _words_of_names() -> frozenset[str]:
 
 def _form_at(words: Sequence[str], place: int) -> _Form | None:
     """Return the longest form of a country's name that matches words at a position."""
-    for form in _forms_beginning(words[place]):
+    for form in _BEGINNING[words[place]]:
         here = words[place : place + len(form.words)]
         if len(here) == len(form.words) and all(
             one in nominatives(_folded(other)) for one, other in zip(form.words, here, strict=True)
@@ -128,16 +132,24 @@ def _form_at(words: Sequence[str], place: int) -> _Form | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
-def _forms_beginning(word: str) -> Sequence[_Form]:
-    """Return the forms of countries' names that may begin with a word as written, the longest first."""
-    forms = [
-        form
-        for base in nominatives(_folded(word))
-        for form in _forms().get(base, ())
-        if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
-    ]
-    return sorted(forms, key=lambda form: (-len(form.words), form.words))
+class _Beginning(dict[str, Sequence[_Form]]):
+    """For words as written, the forms of countries' names that may begin with them, the longest first."""
+
+    def __missing__(self, word: str) -> Sequence[_Form]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        forms = [
+            form
+            for base in nominatives(_folded(word))
+            for form in _forms().get(base, ())
+            if not form.capital or (word.isupper() if form.abbreviated else word[0].isupper())
+        ]
+        self[word] = found = sorted(forms, key=lambda form: (-len(form.words), form.words)) or _NO_FORMS
+        return found
+
+
+_NO_FORMS: Sequence[_Form] = ()
+_BEGINNING = _Beginning()
 
 
 @lru_cache(maxsize=50_000)

@@ -145,6 +145,7 @@ ENGLISH = Language(
         "current year": 0,
         "ending year": 0,
         "outgoing year": 0,
+        "new year": 1,
         "next year": 1,
         "coming year": 1,
         "upcoming year": 1,
@@ -341,7 +342,12 @@ ENGLISH = Language(
     citing="recall recalls recalled recalling repeat repeats repeated repeating quote quotes quoted quoting cite cites cited citing",
     told_in="",
     reporting="report reports reported",
+    withholding="hesitate mince hide conceal disguise spare withhold equivocate waver flinch prevaricate disappoint",
+    giving="offer offers offered offering make makes made making give gives gave giving have has had issue issues issued deliver delivers delivered send sends sent volunteer volunteers volunteered venture ventures ventured pay pays paid paying voice voices voiced share shares shared strike struck sound sounded chose chooses",
+    modals="do does did will would shall should can could may might must",
+    asking="what how",
     hearing="listened hear hears heard hearing learn learns learned learnt",
+    listening="listen listens listened nod nods nodded smile smiles smiled",
     heard_from="from",
     agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
     replying="reply replies replied replying respond responds responded responding answer answers answered answering retorted",
@@ -443,7 +449,7 @@ ENGLISH = Language(
     latter="latter",
     former="former",
     together="leaders presidents sides delegations both they",
-    adverbs="however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
+    adverbs="almost just never nearly still ever simply however instead nevertheless nonetheless meanwhile himself herself themselves even often always soon first ahead today yesterday tonight afterwards earlier also then later reportedly further again publicly once has had have was is already",
     openers="""
     thanks the a an in on at for by as he she it we they this that these those after before when while if but and however
     meanwhile also there our his her its their according earlier later today yesterday both all some many most no not
@@ -469,6 +475,7 @@ ENGLISH = Language(
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
+    womens_past_tenses=(),
     # Dates and numbers
     months=MONTHS["en"],
     weekdays=WEEKDAYS["en"],
@@ -479,7 +486,7 @@ ENGLISH = Language(
     credits="source sources tags tag keywords",
     captions="photo photos picture pictures caption image",
     abbreviations="""
-    Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
+    Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Sens Reps Govs Lt Capt Maj Sgt Adm Rev Hon Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
     Co approx
     """,
     scales=SCALES["en"]
@@ -585,7 +592,8 @@ ENGLISH = Language(
         r"could|should|(?-i:may|might)|if|plans? to|planned|expect\w*|not(?! (?:less|fewer|more|only|just|merely)\b)|never|\w+n['\u2019]t|no longer|half[- ]year|quarters?(?! of (?!(?:the|this|last|20\d\d)\b))",
         r"(?:last|past|previous) (?:\w+ )?(?:months|weeks|days|quarters|decades)",
         r"(?:a|per|each|every) (?:month|day|week)|monthly|daily|decades?|since",
-        rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before|ago|earlier)",
+        rf"{''.join(f'(?<!{word} {article} year )' for word in _COMPARING for article in ('a', 'the'))}(?:before(?! (?:(?:the|their|his|its|a|this) )?(?:\w+ )?(?:talks|meeting|meetings|summit|visit|trip|conversation)\b)(?!(?-i: (?:[A-Z]\w+ ){{1,4}}(?:and (?:[A-Z]\w+ ){{1,3}})?(?:met|[a-z]+ed|sat|began|held|flew|spoke)\b))|ago|earlier)",
+        r"that year",
         r"(?<!period )(?<!period of )(?<!period in )(?<!over )(?<!than )(?<!with )(?<!to )(?<!from )(?:last|previous|prior) year",
     ),
     other_measure=(

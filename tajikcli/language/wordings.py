@@ -71,6 +71,11 @@ class Wordings(Parts):
         beside_ranks: words before the name of the holder of another rank (`second after China`).
         hosting: verbs whose object is a guest (`received`).
         same_period: phrases that refer to a part of a year named elsewhere.
+        of_both: phrases for the two countries that have been named (`the two countries`).
+        standing_for: pronouns that may stand for a measure named before.
+        amounting: phrases between such a pronoun and its number (`it amounts to`).
+        gatherings: beginnings of nouns for occasions on which more than two sides meet (`summit`).
+        other_meetings: phrases for an earlier or later meeting of the same people (`last met`).
         short_months: abbreviations of the names of months, in addition to those of `base.Language`.
         spans: words before a number of months counted from January, in addition to those of `base.Language`.
         halves: words for half a year, after its number.
@@ -134,6 +139,11 @@ class Wordings(Parts):
     beside_ranks: tuple[str, ...]
     hosting: tuple[str, ...]
     same_period: tuple[str, ...]
+    of_both: tuple[str, ...]
+    standing_for: str
+    amounting: tuple[str, ...]
+    gatherings: str
+    other_meetings: tuple[str, ...]
     short_months: Mapping[str, int]
     spans: str
     halves: str

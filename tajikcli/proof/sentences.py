@@ -9,12 +9,12 @@ from tajikcli.language.all_languages import together
 from tajikcli.language.forms import any_of, meaning_of
 
 # The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
-# (U+FFFC replaces a quotation in the text around it; a quotation after a dash begins one on a line of its own, otherwise it
+# (U+FFFC replaces a quotation in the text around it, or blanks replace its words; a quotation after a dash begins one on a line of its own, otherwise it
 # goes on after the author's words). Only the first mark of several counts. The expression begins with a
 # set of characters, for which `re` searches quickly.
 _END = re.compile(
     r"[.!?\u2026\n](?:(?<=\n)\s*\n|(?<!\n)(?<![.!?\u2026][.!?\u2026])[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]\ufffc]*+"
-    r"(?=[ \t]*\n\s*[\u2013\u2014-]\s?\ufffc|\s+(?:\ufffc|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
+    r"(?=[ \t]*\n\s*[\u2013\u2014-]\s?\ufffc|\s+(?:\ufffc|[\"\u201c\u201e\u00ab]\s{2}|[\"\u201c\u2018\u201e\u00ab'(\[\u2013\u2014-]*\s?[^\Wa-z\u0430-\u044f_])))"
 )
 # Abbreviations, as written, that end with a full stop.
 _ABBREVIATIONS = frozenset(together().abbreviations.split())

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tajikcli.proof.quotation import Quotation
 
 _SHORT = 1_000  # the number of characters of a text that is too short to tell what it is about
+_EARLIER = 1_000  # the number of characters before a paragraph that may name the countries that it means
 _BEFORE = 80  # the number of characters before a quotation that may identify it as a name
 
 
@@ -88,7 +89,8 @@ class Checker:
         for number, (paragraph, blanked) in enumerate(zip(draft.paragraphs, blanks, strict=True)):
             if paragraph.aside:
                 continue
-            for claim in claims(blanked, self._known.measures, self._known.surroundings):
+            before = _before(draft.paragraphs, number)
+            for claim in claims(blanked, self._known.measures, self._known.surroundings, before):
                 span = span_of(draft, paragraph, claim.start, claim.end)
                 if not isinstance(claim, Claim):
                     if claim.reason == UNNAMED:
@@ -153,6 +155,18 @@ class Checker:
     def text_of(self, statement: str) -> str:
         """Return the text of a statement that a finding names; empty if it has not been compared."""
         return self._candidates.text_of(statement)
+
+
+def _before(paragraphs: Sequence[Paragraph], number: int) -> str:
+    """Return the end of the text before a paragraph."""
+    chosen: list[str] = []
+    left = _EARLIER
+    for at in range(number - 1, -1, -1):
+        if left <= 0:
+            break
+        chosen.append(paragraphs[at].text[-left:])
+        left -= len(chosen[-1])
+    return "\n".join(reversed(chosen))
 
 
 def _is_about_the_record(found: Iterable[Found], silent: Iterable[tuple[int, NotJudged]]) -> bool:

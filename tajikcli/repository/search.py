@@ -37,7 +37,7 @@ _FREQUENT = (
     10_000  # if more statements than this have a word, those with no other word are not ranked, if possible
 )
 _SAID = 0.5  # the minimum weight of a form by which a statement contains a word
-_SEEMING = 0.5  # the weight of a statement that has a word only inside another word or by its topic
+_SEEMING = 0.8  # the weight of a statement that has a word only inside another word or by its topic
 _MANY = 1_000_000  # the limit of a search for which no limit is given
 
 

@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.measured.nearest import is_bare, nearest, ranked
+from tajikcli.proof.measured.moved import moved_figures
+from tajikcli.proof.measured.nearest import governs, is_bare, nearest, ranked, stands_for_measure
 from tajikcli.proof.measured.sentence import FigureSentence
 from tajikcli.proof.measured.silence import Question, why_silent
-from tajikcli.proof.measured.verdict import compared
+from tajikcli.proof.measured.verdict import Compared, compared
 from tajikcli.proof.measured.wording import YEAR
 from tajikcli.proof.number_words import FEWEST, TIMES, has_number_words, has_rank_words, numbers_in_words
 from tajikcli.proof.numbers import (
@@ -81,28 +82,31 @@ class Unjudged(NamedTuple):
     reason: str
 
 
-def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim | Unjudged]:
+def claims(
+    text: str, measures: Measures, known: Surroundings, before: str = ""
+) -> Iterator[Claim | Unjudged]:
     """Yield the figures of measures on record in a paragraph, and the numbers beside a measure that are not judged.
 
     Args:
         text: the paragraph, with quotations blanked out.
         measures: the measures on record.
         known: words that do not indicate another subject.
+        before: the text before the paragraph.
     """
     if not measures:
         return
     if not (has_a_number(text) or has_number_words(text) or has_rank_words(text)):
         return
-    last = ""  # the sentence before
+    last, begins = "", 0  # the sentence before, and its offset
     for start, end in _rows_and_sentences(text):
-        previous, sentence = last, text[start:end]
-        last = sentence
+        previous, begin_before, sentence = last, begins, text[start:end]
+        last, begins = sentence, start
         found = numbers(sentence) if has_a_number(sentence) else []
         if has_number_words(sentence):
             found += _apart(list(numbers_in_words(sentence)), found)
         if not found and not has_rank_words(sentence):
             continue
-        looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start])
+        looked_at = FigureSentence(sentence, measures, known, text[max(0, start - _EARLIER) : start], before)
         ranks = list(ranked(looked_at)) if looked_at.named else []
         found = _apart(found, [asked.number for asked in ranks])
         counts: bool | None = None  # whether a number without a noun may count the things of a measure
@@ -110,6 +114,13 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
             *((one, one.number) for one in ranks),
             *((nearest(looked_at, one) if looked_at.named else None, one) for one in found),
         ]:
+            if asked is None and stands_for_measure(sentence, number):
+                # In the middle of a text, the capital of the pronoun would look like that of a name.
+                joined = f"{text[begin_before:start]}{sentence[:1].lower()}{sentence[1:]}"
+                again = _asked_again(joined, start - begin_before, number, measures, known)
+                if again is not None:
+                    yield _moved(again, begin_before)
+                    continue
             said = _said(looked_at, number, asked)
             if said is None and asked is None and _may_be_counted(looked_at, number):
                 if counts is None:
@@ -120,6 +131,37 @@ def claims(text: str, measures: Measures, known: Surroundings) -> Iterator[Claim
                     said = Unjudged(number.start, number.end, UNNAMED)
             if said is not None:
                 yield _moved(said, start)
+
+
+def _asked_again(
+    text: str, start: int, number: Number, measures: Measures, known: Surroundings
+) -> Claim | None:
+    """Return the verdict on a number of the only measure with its unit in the sentence before: `The quota will grow. It now stands at 1,000.`.
+
+    Args:
+        text: both sentences.
+        start: the offset of the second one.
+        number: the number in it.
+        measures: the measures on record.
+        known: words that do not indicate another subject.
+    """
+    both = FigureSentence(text, measures, known)
+    behind = number._replace(start=number.start + start, end=number.end + start)
+    bare = is_bare(both, behind, bisect_left(both.starts, behind.end))
+    earlier = both.named[: bisect_left(both.places, bisect_left(both.starts, start))]
+    fitting = [
+        one
+        for one in earlier
+        if (number.unit in one[2].units if number.unit is not None else bare and one[2].units - NOT_COUNTED)
+        and not any(governs(both, other, one) for other in earlier)
+    ]
+    if len({measure.slug for _, _, measure in fitting}) != 1:
+        return None
+    place, name, measure = fitting[-1]
+    said = _said(
+        both, behind, Question(both, behind, measure, (place, place + len(name)), fits=True, rivals=1)
+    )
+    return said if isinstance(said, Claim) else None
 
 
 def _rows_and_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -176,8 +218,9 @@ def _said(sentence: FigureSentence, number: Number, asked: Question | None) -> C
     if not asked.fits and number.unit is None and _is_small_word(sentence.text, number):
         return None
     reason = why_silent(asked)
-    if reason is None:
-        result = compared(asked)
+    moved = moved_figures(asked, reason) if reason is not None else ()
+    if reason is None or moved:
+        result = compared(asked) if reason is None else Compared(agrees=False, figures=tuple(moved))
         if result.agrees is not None:
             names = sentence.words[asked.first][0], sentence.words[asked.last - 1][1]
             words = min(names[0], number.start), max(names[1], number.end)

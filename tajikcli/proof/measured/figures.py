@@ -269,7 +269,11 @@ class Figures:
 
     def have_comparable(self, part: Part) -> bool:
         """Return whether there is an amount with which a number in a role is compared."""
-        return any(one.part in _COMPARED[part] for one in self.amounts.all)
+        return not self._parts.isdisjoint(_COMPARED[part])
+
+    @cached_property
+    def _parts(self) -> AbstractSet[Part]:
+        return frozenset(one.part for one in self.amounts.all)
 
     def at(self, time: Time, part: Part) -> Timed:
         """Return the amounts with which a number is compared, without those of other times.

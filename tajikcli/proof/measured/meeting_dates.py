@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.all_wordings import wordings
-from tajikcli.language.countries import is_adjective
+from tajikcli.language.countries import capital_of, is_adjective
 from tajikcli.language.forms import OnFirstUse, any_of, nominatives
 from tajikcli.language.spotting import Worded
 from tajikcli.language.transliteration import sounds
 from tajikcli.proof.numbers import MONTH, month_of
 from tajikcli.proof.sentences import sentence_spans
 from tajikcli.proof.speakers.mentions import TOKEN
-from tajikcli.proof.speech import COUNTERPARTS, DETERMINERS, LEADERS, OWNERS, RANKS
+from tajikcli.proof.speech import COUNTERPARTS, DETERMINERS, LEADERS, OWNERS, PLACING, RANKS
 from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
@@ -38,7 +38,10 @@ _DAY_ALONE = re.compile(
 )
 _MEETING = Worded(rf"\b(?:{any_of(_ALL.meeting_words)})\b", _ALL.meeting_words)
 _HOSTING = OnFirstUse(rf"\b(?:{any_of(wordings().hosting)})\b")
+_GATHERING = Worded(rf"\b(?:{any_of(wordings().gatherings)})\b", wordings().gatherings)
+_OTHER_MEETING = Worded(rf"\b(?:{any_of(wordings().other_meetings)})\b", wordings().other_meetings)
 _MONTHS = 12  # in a year
+_INTRODUCING = 2  # the maximum number of words before a date that introduces a sentence
 _MOST_DATES = 10  # the number of days in a sentence that are looked at
 _GUEST = 80  # the number of characters after a verb of hosting that are searched for the guest
 _BEFORE_GUESTS = RANKS | COUNTERPARTS | DETERMINERS | OWNERS
@@ -85,19 +88,31 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: the meetings on record.
         names: the names of speakers.
     """
-    if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text):
+    digit = _DIGIT.search(text) if meetings else None
+    if digit is None or not _DAY_ALONE.search(text, digit.start()):
         return
     if not _MEETING.search(text) and not _HOSTING.compiled.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
+        if not _DIGIT.search(sentence):
+            continue
         dates = _of_a_meeting(list(_DATE.finditer(sentence)), sentence)
         day = _day(dates[0]) if len(dates) == 1 else None
         if day is None:
             continue
         (date,) = dates
+        if _OTHER_MEETING.search(sentence):
+            continue
         comma = sentence.find(",", date.end())
-        shortened = _ABBREVIATION.finditer(sentence, 0, comma if comma >= 0 else len(sentence))
+        if comma >= 0 and sentence[: date.start()].count(" ") <= _INTRODUCING and comma - date.end() <= 1:
+            comma = sentence.find(",", comma + 1)  # `On 25 December, the leaders of the CIS met`
+        clause = sentence[: comma if comma >= 0 else len(sentence)]
+        if _GATHERING.search(clause) and not any(_GATHERING.search(one.title) for one in meetings):
+            continue  # `On 28 November they met at a summit of the organisation`
+        if _is_elsewhere(clause, meetings):
+            continue
+        shortened = _ABBREVIATION.finditer(clause)
         if any(
             not any(sounds(fold_letters(match[0])) in one.places for one in meetings) for match in shortened
         ):
@@ -110,6 +125,19 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
             continue
         same = next((one for one in near if one.date[4:] == f"-{day.month:02}-{day.day:02}"), None)
         yield Dated(date.start() + start, date.end() + start, same)
+
+
+def _is_elsewhere(clause: str, meetings: Sequence[Meeting]) -> bool:
+    """Return whether words say that something took place in a capital that is not the place of a meeting on record: `met in Oslo`."""
+    words = TOKEN.findall(clause)
+    return any(
+        capital_of(word) is not None
+        and fold_letters(words[place]) in PLACING
+        and not any(
+            sounds(form) in one.places for one in meetings for form in nominatives(fold_letters(word))
+        )
+        for place, word in enumerate(words[1:])
+    )
 
 
 class _Day(NamedTuple):

@@ -15,7 +15,7 @@ from tajikcli.proof.measured.ranking import ranks_worded
 from tajikcli.proof.measured.silence import Question
 from tajikcli.proof.measured.wording import YEAR, ends_number
 from tajikcli.proof.numbers import NOT_COUNTED
-from tajikcli.proof.speech import CLOSED, PREPOSITIONS
+from tajikcli.proof.speech import AND, CLOSED, PREPOSITIONS
 from tajikcli.text import fold_letters, word_set
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ _OF = frozenset(_ALL.of.split())
 _BEHIND_NOUNS = CLOSED | word_set(fold_letters(f"{_ALL.auxiliaries} {_ALL.saying} {_ALL.silent}"))
 _COUNTERS = word_set(wordings().counters)
 _AGAIN = OnFirstUse(rf"\b(?:{any_of(wordings().counted_again)})(?:\s[^\W\d_]+){{0,3}}\s$")
+_IT_AMOUNTS = OnFirstUse(
+    rf"\W*(?:(?:{any_of(wordings().present)})\s)?(?:{any_of(wordings().standing_for)})\s(?:(?:{any_of(wordings().present)})\s)?"
+    rf"(?:{any_of(wordings().amounting)})\s(?:(?:{any_of((*wordings().about, *wordings().almost, *_ALL.least, *wordings().over))})\s)?\W?$"
+)
 _GOVERNED = 3  # the maximum number of words between a name and a name that it governs
 _FAR = 1_000  # the maximum number of characters between a number and its measure
 _NEAR = 14  # the maximum number of words between a number and its measure's name
@@ -130,6 +134,8 @@ def nearest(sentence: FigureSentence, number: Number) -> Question | None:
             near.append((distance, -len(name), measure, place, last))
     best = [one for one in near if _unit_fits(number, one[2], sentence, behind, one[4])]
     fits = bool(best)
+    # `Russian investment of 1.6 billion euros makes it the second investor`: the measure with that amount of dollars.
+    best = best or [one for one in near if one[2].known.have_in_other_money(number)]
     # A measure with a figure of that size before one without: `the quota for education of students is 1,000`.
     measures = {one[2].slug: one[2] for one in best}
     far = (
@@ -173,8 +179,25 @@ def _counted_again(sentence: FigureSentence, number: Number, at: int, behind: in
     return Question(sentence, number, measure, (place, place + len(name)), fits=True, rivals=1)
 
 
+def stands_for_measure(sentence: str, number: Number) -> bool:
+    """Return whether a pronoun at the beginning of a sentence stands for what a number measures: `It now stands at 1,000`."""
+    return _IT_AMOUNTS.compiled.match(sentence[: number.start]) is not None
+
+
 def _far_off(number: Number, measure: Measure) -> bool:
     return measure.known.of_unit(number.unit).distance(number) > FAR_OFF
+
+
+def governs(
+    sentence: FigureSentence,
+    one: tuple[int, tuple[str, ...], Measure],
+    other: tuple[int, tuple[str, ...], Measure],
+) -> bool:
+    """Return whether a named measure governs another: `the quota for Tajik students`."""
+    last = one[0] + len(one[1])
+    if one[2].slug == other[2].slug or last >= other[0] or fold_letters(sentence.words[last][2]) in AND:
+        return False
+    return _heads(sentence, last, other[0])
 
 
 def _heads(sentence: FigureSentence, last: int, place: int) -> bool:

@@ -44,6 +44,7 @@ _OF_CURRENCY = re.compile(
 # `Orlova denied that trade grew by 20 percent`
 _DENYING = f"{_ALL.denying} {_WORDINGS.doubting}"
 _DENIED = Worded(rf"\b(?:{any_of(_DENYING)})\b", _DENYING)
+_OF_BOTH = Worded(rf"\b(?:{any_of(_WORDINGS.of_both)})\b", _WORDINGS.of_both)
 _SAME_PERIOD = Worded(rf"\b(?:{any_of(_WORDINGS.same_period)})\b", _WORDINGS.same_period)
 # `second after China`, `ahead of Italy`: a country before or after the one that has the rank.
 BESIDE_RANK = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.beside_ranks)})\s+(?:(?:{any_of(_ALL.articles)})\s+)?$")
@@ -67,13 +68,15 @@ class FigureSentence:
         measures: the measures on record.
         known: words that may be near a measure without indicating another subject.
         earlier: the paragraph before the sentence, which may be about another country.
+        before: the text before the paragraph, which may name the two countries that the sentence means.
     """
 
-    def __init__(self, text: str, measures: Measures, known: Surroundings, earlier: str = "") -> None:
-        self.text, self._earlier = text, earlier
+    def __init__(
+        self, text: str, measures: Measures, known: Surroundings, earlier: str = "", before: str = ""
+    ) -> None:
+        self.text, self._earlier, self._before = text, earlier, before
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
         self.starts = [start for start, _, _ in self.words]
-        self.stems = [stem_of(word) for _, _, word in self.words]
         named = self._with_ranks_inside(measures)
         self.names = {(name, measure.slug) for _, name, measure in named}
         self.named = [
@@ -105,6 +108,11 @@ class FigureSentence:
         words = [word for _, _, word in self.words[place : place + size + 1]]
         inside = [word for word in words if word.casefold() not in _RANKS_INSIDE]
         return (inside if len(inside) == size else words)[:size]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of its words."""
+        return [stem_of(word) for _, _, word in self.words]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -141,23 +149,42 @@ class FigureSentence:
 
     @cached_property
     def is_about_others(self) -> bool:
-        """Whether the paragraph before it names another country, and neither names all that take part: `В Киргизии … республика`."""
-        if not self._earlier or len(self._known.parties) < _FEWEST_PARTIES:
+        """Whether the paragraph before it names another country, and neither names all that take part: `В Киргизии … республика`.
+
+        `The two countries` are those that the sentence names, or else those that the text before it names.
+        """
+        if len(self._known.parties) < _FEWEST_PARTIES:
             return False
-        if self._known.parties <= self._codes_in(self.text):
+        if _OF_BOTH.search(self.text):
+            both = self._codes_in(self.text)
+            if self._known.parties <= both:
+                return False
+            for text in (self._earlier, self._before):
+                both = both if len(both) >= _FEWEST_PARTIES else both | self._codes_in(text)
+            return bool(both - self._known.parties) and not self._known.parties <= both
+        if not self._earlier:
             return False
         before = self._codes_in(self._earlier)
-        return not self._known.parties <= before | self._codes_in(self.text) and bool(
-            before - self._known.parties
+        return not before <= self._known.parties and not (
+            self._known.parties <= before | self._codes_in(self.text)
         )
+
+    @cached_property
+    def names_others_only(self) -> bool:
+        """Whether it names another country, and not all that take part."""
+        here = self._codes_in(self.text)
+        return bool(here - self._known.parties) and not self._known.parties <= here
 
     def _codes_in(self, text: str) -> frozenset[str]:
         """Return the countries that a text names, except in currencies and beside ranks."""
-        words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+        found = countries_in(WORD.findall(text))
+        if not found:
+            return frozenset()
+        words = [match.span() for match in WORD.finditer(text)]
         return frozenset[str]().union(
             *(
                 one.codes
-                for one in countries_in([word for _, _, word in words])
+                for one in found
                 if not self._is_aside(text, words[one.start][0], words[one.end - 1][1])
             )
         )

@@ -253,17 +253,18 @@ def is_far_off(asked: Question) -> bool:
     return number.unit is None or figures.all_are_less(number)
 
 
+ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS = "another year", "other months", "another country or name is near"
 SILENCES: tuple[tuple[Callable[[Question], bool], str], ...] = (
     (has_another_unit, "no figure for this measure on record has this unit"),
     (is_of_another_matter, "a goal, a forecast, a denial or another time"),
     (is_between_measures, "several measures are equally near"),
     (is_of_another_measure, "another measure"),
-    (is_of_others, "another country or name is near"),
+    (is_of_others, OF_OTHERS),
     (is_share, "a share, or no direction"),
     (is_age, "an age"),
     (has_none_on_record, "the record has no such figure"),
-    (is_of_another_year, "another year"),
-    (is_of_other_months, "other months"),
+    (is_of_another_year, ANOTHER_YEAR),
+    (is_of_other_months, OTHER_MONTHS),
     (is_far_off, "far from every figure on record"),
 )
 

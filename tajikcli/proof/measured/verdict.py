@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tajikcli.proof.measured.amounts import amounts_of, both_are
+from tajikcli.proof.measured.amounts import amounts_of, both_are, years_of
 from tajikcli.proof.measured.roles import are_exchanged
-from tajikcli.proof.measured.wording import Part
+from tajikcli.proof.measured.wording import Part, compared_years
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tajikcli.proof.measured.amounts import Amount, OnRecord
     from tajikcli.proof.measured.figures import Figures
     from tajikcli.proof.measured.silence import Question
@@ -49,9 +51,22 @@ def compared(asked: Question) -> Compared:
         others = asked.on_record.in_months(*asked.sentence.all_months)
         if others and _of_figures(asked, others).agrees:
             return Compared(agrees=None, reason=ANOTHER_TIME)
+    if found.agrees and _is_compared_with_another_year(asked, found.figures):
+        return Compared(agrees=False, figures=found.figures)
     if found.agrees and are_exchanged(asked.sentence, asked.measure, asked.number):
         return Compared(agrees=False, figures=found.figures, exchanged=True)
     return found
+
+
+def _is_compared_with_another_year(asked: Question, figures: Sequence[OnRecord]) -> bool:
+    """Return whether a text compares a change with another year than the one before it: `in 2024, 10 percent more than in 2022`."""
+    if not asked.is_change:
+        return False
+    years = compared_years("".join(asked.sentence.clause(asked.number)[1:3]))
+    if not years:
+        return False
+    before = {str(int(year) - 1) for one in figures for year in years_of(one)}
+    return years.isdisjoint(before)
 
 
 def _of_figures(asked: Question, figures: Figures) -> Compared:

@@ -34,6 +34,8 @@ class Part(Enum):
     END = "end"
     START = "start"
 
+    __hash__ = object.__hash__  # sets of roles are asked all the time, and the hash of an `Enum` is slow
+
 
 class Bound(NamedTuple):
     """A bound that a number expresses.
@@ -131,7 +133,7 @@ _COMPARING = OnFirstUse(rf"\b(?:{any_of(_WORDINGS.comparing)})\b")
 _COMPARING_LOOSELY = OnFirstUse(rf"\b(?:{any_of(f'{_WORDINGS.comparing} {_WORDINGS.comparing_loosely}')})\b")
 _DIGIT = re.compile(r"\d")
 _OWN_NUMBER = re.compile(r"\D{0,3}\d[\d.,]*")
-_COMPARED = 30  # the number of characters before a time that may contain a word of comparison
+_COMPARED = 45  # the number of characters before a time that may contain a word of comparison
 YEAR = re.compile(r"(?<![\d$\u20ac.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RELATIVE = OnFirstUse(rf"\b(?:{any_of(_ALL.relative_years)})\b")
 
@@ -297,6 +299,13 @@ def years_in(text: str) -> frozenset[str]:
 
 def _years(text: str) -> Iterator[re.Match[str]]:
     return (match for match in YEAR.finditer(text) if not _is_compared(text, match.start(), _COMPARING))
+
+
+def compared_years(text: str) -> frozenset[str]:
+    """Return the years with which a text compares another: `a fifth more than in 2022`."""
+    return frozenset(
+        match[0] for match in YEAR.finditer(text) if _is_compared(text, match.start(), _COMPARING)
+    )
 
 
 def _is_compared(text: str, start: int, comparing: OnFirstUse) -> bool:

@@ -29,7 +29,7 @@ from tajikcli.proof.speakers.context import (
 )
 from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
-from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, stands_alone
+from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, noted_below, stands_alone
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, is_object, read_sentence
 from tajikcli.proof.speakers.transcript import turns
@@ -37,6 +37,7 @@ from tajikcli.proof.speakers.view import views
 from tajikcli.proof.speech import (
     AGREEING,
     AND,
+    ASKING,
     DETERMINERS,
     OPENERS,
     POINTING,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
 _FAR_PARAGRAPHS = 5  # the number of paragraphs over which a pronoun can refer back
 _LONGEST_WORD = 14  # the number of letters of a preposition, with some to spare
 _LONGEST = 1_000  # the maximum number of characters of a sentence, without its quotations
+_POINTING = 4  # the maximum number of words and marks of a phrase that points at a quotation
 _OBJECT = 6  # the number of words after a verb of saying within which its clause begins
 _NEAR = 80  # the number of characters after a quotation that show whether it ends the sentence around it
 # characters after the last mark in a quotation: spaces, or the end of an inner quotation
@@ -156,6 +158,8 @@ def attributions(
         quotations: its quotations, in order.
         names: the names of speakers.
     """
+    if not quotations:
+        return []
     pieces = list(_pieces(paragraphs, quotations))
     read = {
         number: read_sentence(piece.text, piece.closings, names)
@@ -224,6 +228,12 @@ def _look_beside(
     for number, quotation_ in enumerate(quotations):
         if found[number].who is not None:
             continue
+        if found[number].who is None and not found[number].doubt:
+            noted, named = noted_below(paragraphs, quotation_, names)
+            if noted is not None:
+                found[number] = Naming(noted, framed=True)
+                continue
+            found[number] = found[number]._replace(near=(*found[number].near, *named))
         if quotation_.last + 1 < len(paragraphs) and stands_alone(paragraphs, quotation_):
             below = _signed_below(paragraphs[quotation_.last + 1], names)
             if below is not None:
@@ -269,9 +279,21 @@ def _resolved(
 ) -> Speaker:
     if mention is not None:
         return meaning(mention, one, context, names)
-    if one.has_only_quotations:
+    if one.has_only_quotations or _only_points(one):
         return Speaker(context.speaking or context.announced or (context.carried if begins else None))
     return NOBODY
+
+
+def _only_points(one: Sentence) -> bool:
+    """Return whether a sentence only points at its quotations with a word and a colon: `This: “…”`, `Вот что: «…»`."""
+    sign = one.signs[0]
+    return (
+        len(one.signs) == 1
+        and 0 < sign <= _POINTING
+        and one.words[sign - 1] == ":"
+        and all(word in POINTING | ASKING for word in one.folded[: sign - 1])
+        and not any(word[0].isalnum() for word in one.words[sign + 1 :])
+    )
 
 
 def _pointed_back(pieces: Sequence[_Piece], number: int, context: Context, names: Names) -> list[Speaker]:
@@ -336,7 +358,8 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 def _may_name(text: str, names: Names) -> bool:
     """Return whether a sentence may name anybody; this is faster than a full analysis."""
-    if text.endswith(":") or _CAPITAL_INSIDE.search(text):
+    has_capital = not (text.isascii() and text[1:].islower()) and _CAPITAL_INSIDE.search(text)
+    if has_capital or text.endswith(":"):
         return True
     if not REFERRING.isdisjoint(text.casefold().split()):
         return True
@@ -355,13 +378,17 @@ def _surnames(
     found: set[str] = set()
     for paragraph in paragraphs:
         text = paragraph.text
-        for match in _FULL_NAME.finditer(text):
+        for match in _pairs_of_names(text):
             first = bare(match[1])
-            if first in RANKS or (
-                first not in OPENERS
-                and not is_adjective(first)
-                and not countries_named([f"{match[1]} {match[2]}"])
-                and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+            if (
+                first in RANKS
+                or (
+                    (len(first) == 1 or text[match.end(1)] != ".")  # otherwise, a sentence may end there
+                    and first not in OPENERS
+                    and not is_adjective(first)
+                    and not countries_named([f"{match[1]} {match[2]}"])
+                    and not _governs(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+                )
             ):
                 found.add(match[2])
     names = {
@@ -377,6 +404,14 @@ def _surnames(
         words = {word for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
         found.update(name for name in plurals if name[:-1] not in words)
     return frozenset(map(bare, found))
+
+
+def _pairs_of_names(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pairs of capitalised words in a text: `Senator Anna` and `Anna Lind` of `Senator Anna Lind`."""
+    match = _FULL_NAME.search(text)
+    while match is not None:
+        yield match
+        match = _FULL_NAME.search(text, match.start(2))
 
 
 def _governs(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
@@ -37,11 +38,15 @@ from tajikcli.proof.speech import (
     ADDRESSING,
     AGENTS,
     AND,
+    AS_REPORTED,
     CLOSED,
     CONTRASTING,
+    DENIALS,
     DETERMINERS,
     GAP,
     HEARD_FROM,
+    HEARING,
+    MODALS,
     OPENERS,
     OWNERS,
     PLACING,
@@ -49,6 +54,7 @@ from tajikcli.proof.speech import (
     SILENT,
     SUBORDINATE,
     VERBS,
+    WITHHOLDING,
     WORDS_OF,
     is_occasion,
 )
@@ -58,6 +64,8 @@ if TYPE_CHECKING:
 
 
 _ALL = together()
+
+BAR = "|"  # between the cells of a table
 
 
 def named_with_colon(view: View) -> Mention | None:
@@ -82,14 +90,41 @@ def named_with_colon(view: View) -> Mention | None:
         # `Lind, president of Aland: “…”`, but not `Lind told Berg, her guest: “…”`
         is_label = described.nominative and before_titles(one, described) < view.start
         return described if is_label and not described.possessive else None
-    if any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start)) or is_governed(
-        one, mention
+    if (
+        any(may_say(one, at) or is_saying(one, at) for at in range(begin, mention.start))
+        or is_governed(one, mention)
+        or not MODALS.isdisjoint(one.folded[begin : mention.start])
     ):
         return None
     first = next(
         (at for at in range(begin, mention.start) if not _is_of_a_label(one.words[at])), mention.start
     )
     return mention if all(word[0].isalnum() for word in one.words[first : mention.start]) else None
+
+
+def in_row(view: View) -> Mention | None:
+    """Find the person whose name fills another cell of the row of a table: `| Lind | 24 May | “…” |`."""
+    one = view.one
+    if BAR not in {one.words[view.sign - 1] if view.sign else "", *one.words[view.sign + 1 : view.sign + 2]}:
+        return None
+    begin, end = view.sign, view.sign + 1
+    while begin > 0 and one.words[begin - 1 : begin + 1] != [BAR, BAR]:
+        begin -= 1
+    while end < len(one.words) and one.words[end - 1 : end + 1] != [BAR, BAR]:
+        end += 1
+    bars = [begin - 1, *(at for at in range(begin, end) if one.words[at] == BAR), end]
+    cells = {(first + 1, last) for first, last in pairwise(bars)}
+    named = [
+        mention
+        for mention in one.mentions
+        if (mention.known or mention.kind is Kind.PERSON)
+        and any(
+            before_titles(one, mention) < first <= mention.start
+            and (mention.end == last or (mention.end < last and one.words[mention.end] in {",", "("}))
+            for first, last in cells
+        )
+    ]
+    return named[0] if len({mention.who for mention in named}) == 1 else None
 
 
 def _comes_from(one: Sentence, mention: Mention, start: int) -> bool:
@@ -163,12 +198,18 @@ def verb_before(view: View) -> Mention | None:
     """Find a verb of saying before the quotation, and its subject: `Lind told Berg that “…”`, `Lind boasted: “…”`, `Линд заявил: «…»`."""
     one = view.one
     inner: Mention | None = None
+    negated: Mention | None = None
     for verb in _verbs_before(view):
         sure = is_saying(one, verb)
         if inner is not None and (not sure or not _is_same_clause(one, verb, inner)):
             continue
         if is_denied(one, verb):
-            return denied(verb)
+            if sure:
+                return denied(verb)
+            negated = negated or denied(
+                verb
+            )  # `Lind admitted that it was not enough: “…”`, `Lind did not tweet: “…”`
+            continue
         found = agent(one, verb) or _subject(one, verb, view)
         is_inner = found is not None and not sure and (found.kind in _THINGS or _is_told_of(one, found))
         if is_inner or (found is not None and _is_in_question(one, found)):
@@ -178,7 +219,7 @@ def verb_before(view: View) -> Mention | None:
             return found
         if one.folded[verb] in ADDRESSING and _is_of_somebody_else(one, verb):
             return somebody(verb)
-    return inner
+    return inner or negated
 
 
 _THINGS = frozenset({Kind.SOMEBODY, Kind.PLACE, Kind.BODY, Kind.DOCUMENT})
@@ -227,6 +268,44 @@ def doing_before(view: View) -> Mention | None:
     return None
 
 
+def announced_with_auxiliary(view: View) -> Mention | None:
+    """Find the subject of a sentence with an auxiliary or a negation that ends in a colon: `Lind would later boast: “…”`, `Lind did not hesitate: “…”`.
+
+    A negated verb announces words only if it is one of withholding them.
+    """
+    one, colon = view.one, view.sign - 1
+    if colon <= view.start or one.words[colon] != ":":
+        return None
+    begin = clause_begin(one, view.start, colon)
+    for verb in range(colon - 1, begin, -1):
+        first = verb
+        while first > begin and (
+            one.folded[first - 1] in DENIALS | MODALS or is_adverb(one.folded[first - 1])
+        ):
+            first -= 1
+        led = one.folded[first:verb]
+        if not DENIALS.isdisjoint(led):
+            announces = one.folded[verb] in WITHHOLDING
+        else:
+            announces = (
+                not MODALS.isdisjoint(led)
+                and one.words[verb].islower()
+                and one.folded[verb] not in SILENT | HEARING | CLOSED
+            )
+        if announces:
+            subjects = [
+                mention
+                for mention in one.mentions
+                if begin <= mention.start
+                and mention.end <= (colon if has_cases(one.words[verb]) else first)
+                and mention.nominative
+                and not mention.possessive
+                and not is_governed(one, mention)
+            ]
+            return subjects[0] if len({each.who for each in subjects}) == 1 else None
+    return None
+
+
 def gapped(view: View) -> Mention | None:
     """Find a name with the verb of an earlier name: `Berg spoke of “…”, and Lind of “…”`, `Berg said “…” and Lind “…”`."""
     one, place = view.one, view.sign - 1
@@ -255,7 +334,9 @@ def _verbs_before(view: View) -> Iterator[int]:
     ):
         adjacent -= 1
     colon = view.sign - 1 >= view.start and one.words[view.sign - 1] == ":"
-    clause = clause_begin(one, view.start, view.sign - 1) if colon else view.sign
+    clause = clause_begin(one, view.start, view.sign - 1)
+    if not colon and (one.words[view.sign - 1] != "," or one.folded[clause] not in AS_REPORTED):
+        clause = view.sign  # `Как выразился Линд, «…»`
     for place in range(view.sign - 1, max(view.start - 1, view.sign - 1 - 3 * WIDE), -1):
         if one.words[place] == ";":
             return

@@ -52,6 +52,7 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
         and mention.end <= end
         and not mention.possessive
         and not is_governed(one, mention)
+        and not _owns_words(one, mention)
     ]
     subjects = [mention for mention in inside if mention.nominative]
     titled = [mention for mention in subjects if mention.kind not in {Kind.TITLE, Kind.PLACE}]
@@ -67,6 +68,12 @@ def in_cased_clause(one: Sentence, start: int, end: int) -> Mention | None:
     if subjects or _has_another_subject(one, verb, start, end):
         return somebody(verb)
     return _in_a_place(one, verb, start, end) if one.folded[verb].endswith(_ALL.plural_endings) else None
+
+
+def _owns_words(one: Sentence, mention: Mention) -> bool:
+    """Return whether the noun before a name is one for words, so that the name is its owner: `Дар посух ба суханони Берг Линд гуфт`."""
+    noun = before_titles(one, mention)
+    return mention.is_named and noun >= 0 and one.folded[noun] in WORDS_OF and is_noun_of_words(one, noun)
 
 
 def _in_a_place(one: Sentence, verb: int, start: int, end: int) -> Mention | None:

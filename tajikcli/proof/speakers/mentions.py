@@ -69,9 +69,14 @@ _OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings,
 _GOVERNING = frozenset(
     word for one in LANGUAGES if one.object_endings for word in fold_letters(one.prepositions).split()
 )
+_BEFORE_EXCLUDED = DENIALS | {phrase[-1] for phrase in EXCLUDING}
 LEADER = min(LEADERS)  # one of the titles with the same meaning
 _LONGEST_NAME = 7  # the maximum number of words, with the titles before the name
 _LONGEST_TITLE = 5  # the maximum number of words between an article and a title
+
+
+# Prepositions except the last words of phrases such as `according to`.
+_GOVERNING_NAMES = PREPOSITIONS - {phrase[-1] for phrases in BY.values() for phrase in phrases}
 
 
 class Kind(Enum):
@@ -88,6 +93,8 @@ class Kind(Enum):
     FORMER = auto()  # the first of two persons who have been named
     LATTER = auto()  # the second of them
     DENIED = auto()  # nobody: the person named is said not to have spoken
+
+    __hash__ = object.__hash__  # sets of kinds are asked all the time, and the hash of an `Enum` is slow
 
 
 # Mentions of a person whom earlier sentences show.
@@ -179,7 +186,7 @@ def _is_excluded(folded: Sequence[str], start: int) -> bool:
         folded[at - 1] in DENIALS
         or any(at >= len(phrase) and tuple(folded[at - len(phrase) : at]) == phrase for phrase in EXCLUDING)
         for at in {before, start}
-        if at
+        if at and folded[at - 1] in _BEFORE_EXCLUDED
     )
 
 
@@ -321,7 +328,7 @@ def _stranger(words: Sequence[str], folded: Sequence[str], place: int, names: Na
         return None
     end = place
     while end < len(words) and words[end][0].isupper() and end - place < _LONGEST_NAME:
-        if folded[end] in MONTHS_AND_DAYS or (end > place and names.at(words, end)):
+        if folded[end].rstrip(".") in MONTHS_AND_DAYS or (end > place and names.at(words, end)):
             break
         end += 1
         if is_possessive(words[end - 1]):
@@ -386,10 +393,17 @@ def _kind(written: Sequence[str], folded: Sequence[str], before: str, title: str
     if before in DETERMINERS and len(written) > 1:
         return Kind.BODY
     looks = len(written) > 1 and all(
-        is_written_as_name(word) or word[1:2] in {".", "\u2019", "'"} or "-" in word for word in written
+        is_written_as_name(word)
+        or word[1:2] in {".", "\u2019", "'"}
+        or "-" in word
+        or (place and _NUMERAL.fullmatch(word))
+        for place, word in enumerate(written)
     )
     looks = looks and not any(is_adjective(word) or names.is_other(word) for word in folded)
-    return Kind.PERSON if looks and before not in PREPOSITIONS - BY.keys() else Kind.UNSURE
+    return Kind.PERSON if looks and before not in _GOVERNING_NAMES else Kind.UNSURE
+
+
+_NUMERAL = re.compile("[IVX]+")  # `Ola Berg II`
 
 
 def _is_place(written: Sequence[str]) -> bool:
@@ -457,13 +471,16 @@ def _countries_behind(words: Sequence[str], folded: Sequence[str], place: int) -
 def _title_of_country(
     words: Sequence[str], folded: Sequence[str], place: int, names: Names
 ) -> Mention | None:
-    """Return a title with its country, if no name follows: `президенти Тоҷикистон`, `глава таджикского государства`."""
+    """Return a title with its country, if no name follows: `президенти Тоҷикистон`, `глава таджикского государства`, `сарвари давлати Тоҷикистон`."""
     if not has_cases(words[place]):
         return None
-    found = countries_in(words[place + 1 : place + 4])
+    behind = place + 1
+    if behind < len(words) and folded[behind] in STATES:
+        behind += 1
+    found = countries_in(words[behind : behind + 3])
     if not found or found[0].start:
         return None
-    end = place + 1 + found[0].end
+    end = behind + found[0].end
     if words[end - 1].islower():
         if end >= len(words) or folded[end] not in STATES:
             return None  # `глава таджикской делегации`

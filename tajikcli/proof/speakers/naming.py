@@ -41,6 +41,34 @@ class Attributed(NamedTuple):
     known: bool
 
 
+class _Name(NamedTuple):
+    """A name on record.
+
+    Attributes:
+        words: its words, folded.
+        keys: the keys of its words.
+        slug: its bearer.
+        capital: whether it needs a capital.
+    """
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    slug: str
+    capital: bool
+
+
+class _Begun(NamedTuple):
+    """The names that begin with a word, each after its place in their order, so that a text with many names needs few comparisons.
+
+    Attributes:
+        alone: names of one word.
+        longer: other names, by the key of their second word.
+    """
+
+    alone: list[tuple[int, _Name]]
+    longer: dict[str, list[tuple[int, _Name]]]
+
+
 class Names:
     """The names of a record's speakers.
 
@@ -58,8 +86,7 @@ class Names:
         genders: Mapping[str, str] | None = None,
         roles: Mapping[str, str] | None = None,
     ) -> None:
-        # By the key of a name's first word: its words, its bearer, and whether it needs a capital.
-        self._first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+        self._first: dict[str, list[_Name]] = {}  # by the key of a name's first word
         self._parts: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}  # a full name of each speaker
         for written, slug in speakers:
@@ -71,7 +98,8 @@ class Names:
                     continue
                 # `an` may be a slug, but is also an article.
                 capital = len(words) == 1 and (written == slug or written[:1].isupper())
-                self._first.setdefault(_key(words[0]), []).append((words, slug, capital))
+                keys = tuple(map(_key, words))
+                self._first.setdefault(keys[0], []).append(_Name(words, keys, slug, capital))
                 self._parts.setdefault(slug, set()).update(words)
         self._beginnings = {first[:_BEGINNING] for first in self._first}
         self._beginning: dict[str, bool] = {}
@@ -104,25 +132,38 @@ class Names:
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, str, bool] | None:
         """Return the number of words of a name at a position, its bearer, and whether it has the form on record (nominative)."""
+        begun = self._begun_by(words[place])
+        if begun is None:
+            return None
+        named = begun.alone
+        if begun.longer and place + 1 < len(words):
+            longer = (begun.longer.get(key) for key in _keys(words[place + 1]))
+            named = sorted([*named, *(one for some in longer if some is not None for one in some)])
         found: tuple[int, str, bool] | None = None
-        for named, slug, capital in self._begun_by(words[place]):
-            here = words[place : place + len(named)]
+        for _, name in named:
+            size = len(name.words)
+            here = words[place : place + size]
             if (
-                (capital and not here[0][:1].isupper())
-                or len(here) < len(named)
-                or not all(_key(one) in _keys(other) for one, other in zip(named, here, strict=True))
+                (name.capital and not here[0][:1].isupper())
+                or len(here) < size
+                or not all(key in _keys(other) for key, other in zip(name.keys[2:], here[2:], strict=True))
             ):
                 continue
-            one = (len(named), slug, tuple(map(bare, here)) == named)
+            one = (size, name.slug, tuple(map(bare, here)) == name.words)
             # The longest name counts; among names of the same length (Smailov, Smailova), the name with
             # the exact form.
             if found is None or (one[0], one[2]) > (found[0], found[2]):
                 found = one
         return found
 
-    def _names_beginning(self, word: str) -> Sequence[tuple[tuple[str, ...], str, bool]]:
-        """Return the names of which a word may be the first word."""
-        return [name for key in _keys(word) for name in self._first.get(key, ())]
+    def _names_beginning(self, word: str) -> _Begun | None:
+        """Return the names of which a word may be the first word; None if there are none, as for most words."""
+        names = [name for key in _keys(word) for name in self._first.get(key, ())]
+        begun = _Begun([], {})
+        for order, name in enumerate(names):
+            same = begun.longer.setdefault(name.keys[1], []) if len(name.keys) > 1 else begun.alone
+            same.append((order, name))
+        return begun if names else None
 
     def is_part(self, word: str, slug: str) -> bool:
         """Return whether a word is part of a speaker's names."""
@@ -221,6 +262,13 @@ def _sounds(folded: str) -> str:
 def is_body(folded: str) -> bool:
     """Return whether a folded word is a noun for a body that can speak: `ministry`."""
     return bool(_BODIES.fullmatch(folded))
+
+
+@lru_cache(maxsize=50_000)
+def names_body(name: str) -> bool:
+    """Return whether a name that is not on record belongs to a body, by a noun in it or by its capitals: `Right Wing Watch`, `GRS`."""
+    last = name.rsplit(" ", 1)[-1]
+    return bool(INSTITUTIONS.search(name)) or is_body(bare(last)) or (last.isupper() and len(last) > 2)
 
 
 def is_written_as_name(word: str) -> bool:

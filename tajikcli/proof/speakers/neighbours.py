@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from tajikcli.proof.speakers.naming import Names
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+# The mark of a footnote after a quotation: `“…”[1]`, `“…”²`.
+_MARK = re.compile(
+    r"[\"\u201d\u2019\u00bb'.,]{0,3}\s?(?P<label>\[[^\W_]{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[\u2020\u2021])"
+)
+_NAME_END = re.compile(r"[,:;.(\u2014\u2013]|$")
 _OF_A_NAME = 8  # the maximum number of words of a line with a name and an office
 _OF_A_SIGNATURE = 14  # the maximum number of words of a signature
 _OF_AN_ANNOUNCEMENT = 40  # the maximum number of words of a line before a colon
@@ -45,6 +50,38 @@ def named_beside(
             for person in _named(paragraphs[number].text, names, announces=number < quotation.paragraph):
                 found.setdefault(person.who, person)
     return tuple(found.values())
+
+
+def noted_below(
+    paragraphs: Sequence[Paragraph], quotation: Quotation, names: Names
+) -> tuple[Attributed | None, tuple[Attributed, ...]]:
+    """Return the person whose name begins the footnote of a quotation, and all persons on record whom the footnote names.
+
+    Args:
+        paragraphs: the paragraphs of the draft.
+        quotation: one of its quotations.
+        names: the names of speakers.
+    """
+    mark = _MARK.match(paragraphs[quotation.last].text, quotation.end)
+    if mark is None:
+        return None, ()
+    label = mark["label"]
+    for paragraph in paragraphs[quotation.last + 1 :]:
+        note = paragraph.text
+        if not note.startswith(label):
+            continue
+        words = _WORD.findall(note[len(label) :][: _OF_AN_ANNOUNCEMENT * 20])
+        named = dict.fromkeys(match[1] for at in range(len(words)) if (match := names.at(words, at)))
+        first = names.at(words, 0)
+        ended = _NAME_END.search(note, len(label))
+        is_first = (
+            first is not None
+            and ended is not None
+            and len(_WORD.findall(note[len(label) : ended.start()])) == first[0]
+        )
+        signed = Attributed(first[1], known=True) if first is not None and is_first else None
+        return signed, tuple(Attributed(who, known=True) for who in named)
+    return None, ()
 
 
 def stands_alone(paragraphs: Sequence[Paragraph], quotation: Quotation) -> bool:

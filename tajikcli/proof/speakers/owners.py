@@ -23,6 +23,7 @@ from tajikcli.proof.speakers.sentence import (
     mention_ending,
     noun_behind,
     owner_behind,
+    subject_before,
 )
 from tajikcli.proof.speakers.view import FEW, View, clause_begin, denied, frame
 from tajikcli.proof.speech import (
@@ -58,6 +59,8 @@ _BESIDE = 3  # words before a verb of ascribing that may deny it
 def according_to(view: View) -> Mention | None:
     """Find a phrase before a name: `according to Lind, “…”`, `“…”, according to the ministry`, `по словам Линда`."""
     one = view.one
+    if BY.keys().isdisjoint(one.folded):
+        return None
     for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
             for phrase in BY.get(one.folded[place], ()):
@@ -181,6 +184,8 @@ def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
 def quoted_by(view: View) -> Mention | None:
     """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`, `recalled Lind's words`."""
     one = view.one
+    if CITING.isdisjoint(one.folded) and QUOTING.isdisjoint(one.folded):
+        return None
     for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
             if one.folded[place] in CITING:
@@ -189,6 +194,11 @@ def quoted_by(view: View) -> Mention | None:
                     return owner
             if one.folded[place] in CITING and _is_after_person(one, place + 1, end):
                 return denied(place)
+            if one.folded[place] in QUOTING and not AGENTS.isdisjoint(one.folded[place + 1 : place + 2]):
+                passive = _quoted_in_passive(view, place, start, end)
+                if passive is not None:
+                    return passive
+                continue
             if one.folded[place] in QUOTING:
                 object_ = mention_ending(one, place)
                 if (
@@ -202,6 +212,20 @@ def quoted_by(view: View) -> Mention | None:
                 if named is not None and named.is_named and not is_told(one, place + 1, start):
                     return named
     return None
+
+
+def _quoted_in_passive(view: View, place: int, start: int, end: int) -> Mention | None:
+    """Return the subject of a passive verb of quoting before its agent: `“…,” Lind was quoted by the agency as saying`.
+
+    Without a subject, a person who quotes words says whose they are elsewhere: `“…,” as quoted by Lind`.
+    """
+    one = view.one
+    subject = subject_before(one, place, start)
+    if subject is not None or place < view.sign:
+        return subject  # `Quoted by the agency, Lind told Berg: “…”`
+    quoting, _ = noun_behind(one, place + 2, end)
+    is_person = quoting is not None and quoting.kind is Kind.PERSON
+    return denied(place) if is_person else quoting
 
 
 def _is_after_person(one: Sentence, place: int, end: int) -> bool:
@@ -304,6 +328,8 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
 def ascribed_to(view: View) -> Mention | None:
     """Find the person to whom the text ascribes the words: `the phrase “…” is attributed to Lind`, `слова «…» принадлежат Линду`."""
     one = view.one
+    if ASCRIBING.isdisjoint(one.folded):
+        return None
     for start, end in ((view.sign + 1, view.end), (view.start, view.sign)):
         for place in range(start, end):
             if one.folded[place] not in ASCRIBING:
@@ -346,6 +372,8 @@ def _owner_by_case(one: Sentence, start: int, end: int) -> Mention | None:
 def uttered_by(view: View) -> Mention | None:
     """Find the person said to have used the words: `the phrase “…” was used by Lind`."""
     one = view.one
+    if AGENTS.isdisjoint(one.folded):
+        return None
     for place in range(view.sign + 1, view.end):
         if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
             if any(map(limits, one.folded[max(view.sign, place - _BESIDE) : place])):

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import has_cases, nominatives
 from tajikcli.proof.grammar import CLAUSE_OPENERS, CONDITIONAL, INFINITIVES, begins_subordinate, limits
-from tajikcli.proof.speakers.before import doing_before, gapped, named_with_colon, verb_before
+from tajikcli.proof.speakers.before import (
+    announced_with_auxiliary,
+    doing_before,
+    gapped,
+    in_row,
+    named_with_colon,
+    verb_before,
+)
 from tajikcli.proof.speakers.behind import (
     cased_behind,
     dash_and_name,
@@ -227,9 +234,13 @@ def _another_spoke(view: View, subject: Mention) -> bool:
         between = one.folded[subject.end : other.start]
         if "," in between or ";" in between or not AND.isdisjoint(between):
             return False
+        if not ADDRESSING.isdisjoint(between) or is_governed(one, other):
+            continue  # the listener: `Lind told Berg in televised comments`, `Lind said to Berg in opening remarks`
         if len(between) >= _NEAR:
             return False
         spoke = any(is_saying(one, at) for at in range(other.end, min(other.end + _NEAR, view.end)))
+        if has_cases(one.words[other.end - 1]) and not other.nominative:
+            continue  # `«…», — ответил Линд на критику Берга, который считает`
         if (
             other.who != subject.who
             and spoke
@@ -258,7 +269,7 @@ def done_by(view: View) -> Mention | None:
     one = view.one
     for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
-            if has_cases(one.words[place]) and one.folded[place].endswith(_ALL.passive_endings):
+            if one.folded[place].endswith(_ALL.passive_endings) and has_cases(one.words[place]):
                 agent = agent_by_case(one, place)
                 if agent is not None and start <= agent.start < end:
                     return agent
@@ -268,6 +279,8 @@ def done_by(view: View) -> Mention | None:
 def several_speak(view: View) -> Mention | None:
     """Find several unnamed persons who speak at once: `“…,” both presidents said`."""
     one = view.one
+    if TOGETHER.isdisjoint(one.folded):
+        return None
     for place in range(view.start, view.end):
         if one.folded[place] in TOGETHER and not any(
             mention.start <= place < mention.end and mention.countries for mention in one.mentions
@@ -299,6 +312,7 @@ def _says_before(one: Sentence, place: int, start: int) -> bool:
 
 
 RULES: tuple[Callable[[View], Mention | None], ...] = (
+    in_row,
     several_speak,
     owner_in_double_genitive,
     ascribed_to,
@@ -314,6 +328,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     named_with_colon,
     owner_of_words,
     according_to,
+    announced_with_auxiliary,
     verb_before,
     uttered_by,
     dash_and_name,
@@ -330,6 +345,7 @@ _BEFORE = (
     named_with_colon,
     owner_of_words,
     according_to,
+    announced_with_auxiliary,
     verb_before,
 )  # these rules do not use the words after the quotation
 

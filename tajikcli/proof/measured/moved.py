@@ -1,0 +1,45 @@
+"""Recognise a figure on record that a text gives for another time or another country: `In the first half, trade was $1.08 billion`.
+
+Such a number is not compared with the figures for its own time, because the record has none. But if it repeats a distinctive
+figure of the same measure, the text has taken it from there, and the time or the country is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tajikcli.proof.measured.amounts import months_of
+from tajikcli.proof.measured.silence import ANOTHER_YEAR, OF_OTHERS, OTHER_MONTHS
+from tajikcli.proof.measured.wording import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tajikcli.proof.measured.amounts import OnRecord
+    from tajikcli.proof.measured.silence import Question
+
+_DISTINCTIVE = 3  # the number of digits of a number that is hardly the same by chance
+
+
+def moved_figures(asked: Question, reason: str) -> Sequence[OnRecord]:
+    """Return the figures on record that a number repeats although the text gives it for something else; empty if there are none.
+
+    Args:
+        asked: a number beside a measure.
+        reason: the reason for not judging it.
+    """
+    number = asked.number
+    if reason not in {ANOTHER_YEAR, OTHER_MONTHS, OF_OTHERS} or len(number.amounts) > 1 or not asked.fits:
+        return ()
+    if len(number.amounts[0].normalize().as_tuple().digits) < _DISTINCTIVE:
+        return ()
+    if reason == OF_OTHERS and (number.unit == "percent" or not asked.sentence.names_others_only):
+        return ()
+    same = [
+        one.figure
+        for one in asked.on_record.amounts.of_size(number.amounts[0])
+        if one.part is not Part.SIZE or asked.is_change
+    ]
+    if reason == OTHER_MONTHS and any(months_of(one) is None for one in same):
+        return ()  # the record does not say for which months it is
+    return same

@@ -1,0 +1,52 @@
+"""A draft with one fault does not pass, and the same draft without it raises no alarm."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from support.frozen import checker
+from support.tables import DATA
+
+from tajikcli.documents import Document
+from tajikcli.model.faults import is_faulty
+
+_FAULT = re.compile(r"\[\[(?P<true>.*?)=>(?P<false>.*?)\]\]", re.DOTALL)
+
+
+def rows() -> list[dict[str, Any]]:
+    return [
+        row for bank in sorted(DATA.glob("drafts_*.yaml")) for row in yaml.safe_load(bank.read_text("utf-8"))
+    ]
+
+
+def faults(text: str) -> set[tuple[str, str, str, str]]:
+    """Return the faulty findings of a draft: their kind, verdict, attribution and words."""
+    found = checker().check(Document("-", text, html=False))
+    return {
+        (one["finding"], str(one["verdict"]), str(one["attribution"]), one["text"])
+        for one in found
+        if is_faulty(one)
+    }
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in rows()])
+def test_a_true_draft_raises_no_alarm(row: dict[str, Any]) -> None:
+    found = faults(_FAULT.sub(r"\g<true>", row["text"]))
+    if row.get("unclear"):
+        assert {one[2] for one in found} == {"unclear"}
+    else:
+        assert found == set()
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in rows() if "fault" in row])
+def test_a_draft_with_a_fault_does_not_pass(row: dict[str, Any]) -> None:
+    """A fault that is not judged is listed with its reason."""
+    true, false = (_FAULT.sub(rf"\g<{which}>", row["text"]) for which in ("true", "false"))
+    if "listed" in row:
+        silent = checker().examine(Document("-", false, html=False)).not_judged
+        assert row["listed"] in {one["reason"] for one in silent}
+    else:
+        assert faults(false) - faults(true)
