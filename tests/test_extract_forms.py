@@ -113,6 +113,12 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
             {"change": "40", "unit": "percent", "period": "2031-01/2031-03"},
         ),
         ("Дар нӯҳ моҳи соли ҷорӣ гардиши савдо 40 фоиз афзуд.", {"change": "40", "unit": "percent"}),
+        ("Over nine months trade grew by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("Since 2028 trade has grown by 12 percent.", {"change": "12", "unit": "percent"}),
+        ("They delivered 2000 tractors.", {"value": "2000", "unit": "tractors"}),
+        ("Страна передала 2000 тракторов.", {"value": "2000", "unit": "tractors"}),
+        ("The 2028 talks raised trade by 12 percent.", {"change": "12", "unit": "percent", "period": "2028"}),
+        ("They signed 22 business agreements.", {"value": "22", "unit": "agreements"}),
         ("В январе-июне торговля выросла на 12 процентов.", {"change": "12", "unit": "percent"}),
     ],
 )
@@ -222,6 +228,29 @@ def test_the_companion_of_a_speaker_is_not_the_speaker(tmp_path: Path) -> None:
     (fact,) = [one for one in draft(tmp_path, text)["statements"] if one["kind"] == "paraphrase"]
     assert fact["speaker"] == ""
     assert "speaker" in [ask["field"] for ask in fact["asks"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("4 мая 2031 года, Осло", "2031-05-04"),
+        ("May 4, 2031\nhttps://example.org/ferry", "2031-05-04"),
+        ("4-уми апрели соли 2031, Осло. \u2013 Меҳмонон омаданд.", "2031-04-04"),
+    ],
+)
+def test_a_line_with_a_date_and_a_place_or_an_address_gives_the_date(
+    line: str, date: str, tmp_path: Path
+) -> None:
+    """Such a line stands at the beginning of an official report."""
+    value = draft(tmp_path, f"Report of the day\n\n{line}\n\nThe harbour has a new ferry.\n")
+    assert [one["published"] for one in value["sources"].values()] == [date]
+
+
+def test_an_agency_is_not_a_person(tmp_path: Path) -> None:
+    """Two capitals inside a word belong to an abbreviation, even after an office."""
+    text = "Хабар\n\n«Мы идем в порт, а не в гору», — цитирует шведского лидер МорТА.\n"
+    (quote,) = [one for one in draft(tmp_path, text)["statements"] if one["kind"] == "quote"]
+    assert quote["speaker"] == ""
 
 
 @pytest.mark.parametrize(

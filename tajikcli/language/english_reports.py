@@ -206,6 +206,7 @@ ENGLISH = Reports(
         "next year": 1,
         "coming year": 1,
     },
+    since="since",
     since_new_year=(
         "since the start of the year",
         "since the beginning of the year",

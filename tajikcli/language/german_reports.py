@@ -105,6 +105,7 @@ GERMAN = Reports(
         "kommenden jahr": 1,
         "nächsten jahr": 1,
     },
+    since="seit ab",
     since_new_year=(
         "seit jahresbeginn",
         "seit anfang des jahres",
