@@ -95,7 +95,10 @@ def test_a_byline_is_not_the_speaker_of_the_next_paragraph(tmp_path: Path) -> No
             "За 10 месяцев текущего года экспорт вырос на 10% к базе прошлого года.",
             {"change": "10", "unit": "percent", "period": "2031-01/2031-10"},
         ),
-        ("Some seventy-five schools opened this year.", {"value": "75", "unit": "schools", "approx": "about", "period": "2031"}),
+        (
+            "Some seventy-five schools opened this year.",
+            {"value": "75", "unit": "schools", "approx": "about", "period": "2031"},
+        ),
         ("Trade grew by five percent.", {"change": "5", "unit": "percent"}),
         (
             "In January-October trade grew by 12 percent.",
@@ -191,6 +194,51 @@ def test_an_ending_is_not_part_of_a_name_that_the_text_has_without_it(tmp_path: 
     """In Tajik, the object of a verb has an ending."""
     text = "Хабари рӯз\n\nМеҳмонон раиси Шветсия Карл Линдовро диданд.\n\n«Мо аз ҳамкорӣ қаноатмандем», - гуфт президенти Шветсия Карл Линдов.\n"
     assert draft(tmp_path, text)["speakers"]["lindov"]["name"] == "Карл Линдов"
+
+
+def test_a_headline_with_a_figure_of_the_text_is_not_drafted_twice(tmp_path: Path) -> None:
+    """A figure that only the headline has is drafted."""
+    text = "Trade may reach 15 billion dollars, with 40 ships\n\nLind said that trade may reach 15 billion dollars.\n"
+    assert [one["value"] for one in figures(draft(tmp_path, text))] == ["40", "15"]
+
+
+def test_the_country_may_follow_the_name_of_its_president(tmp_path: Path) -> None:
+    """Both presidents are known, and the plural of their office is nobody's name."""
+    text = (
+        "Talks\n\nThe presidents of Sweden and Norway met.\n\n"
+        "Swedish President Karl Lind and President Jon Berg of Norway took part. “We are glad,” Berg said. “So are we,” Lind said.\n"
+    )
+    value = draft(tmp_path, text)
+    assert roles(value) == {"lind": "President of Sweden", "berg": "President of Norway"}
+    assert not any(one.get("aliases") for one in value["speakers"].values())
+
+
+def test_the_companion_of_a_speaker_is_not_the_speaker(tmp_path: Path) -> None:
+    """In Tajik, the person with whom somebody talks stands before the verb of saying."""
+    text = (
+        "Хабари рӯз\n\nПрезиденти Шветсия Карл Линдов ба шаҳр омад.\n\n"
+        "Ӯ зимни суҳбат бо президенти Норвегия Юн Бергов гуфт, шаҳр дигар шудааст.\n"
+    )
+    (fact,) = [one for one in draft(tmp_path, text)["statements"] if one["kind"] == "paraphrase"]
+    assert fact["speaker"] == ""
+    assert "speaker" in [ask["field"] for ask in fact["asks"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["Source: Harbour Herald with agencies", "Фото: Карл Линдов встречает гостей в порту."]
+)
+def test_a_credit_and_a_caption_make_no_claim(line: str, tmp_path: Path) -> None:
+    """No statement is drafted for them, and `verify --complete` does not need one."""
+    value = draft(tmp_path, f"Report\n\nThe harbour has a new ferry.\n\n{line}\n")
+    assert len(value["statements"]) == 1
+
+
+def test_talks_are_a_topic_of_a_statement_that_has_no_other(tmp_path: Path) -> None:
+    """Its id then comes from the words of the sentence."""
+    text = "Report\n\nThe two presidents met in the harbour.\n\nAt the talks they discussed trade.\n"
+    first, second = draft(tmp_path, text)["statements"]
+    assert (first["topics"], first["id"]) == (["diplomacy"], "presidents-harbour")
+    assert second["topics"] == ["trade"]
 
 
 def test_a_number_of_times_is_not_counted(tmp_path: Path) -> None:

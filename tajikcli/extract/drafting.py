@@ -18,7 +18,7 @@ from tajikcli.extract.quotes import quotes_in
 from tajikcli.extract.selectors import Selectors
 from tajikcli.extract.slugs import Taken, slug_of
 from tajikcli.extract.telling import Told, relay_of, teller, when_told
-from tajikcli.extract.topics import Topics
+from tajikcli.extract.topics import LAST, Topics
 from tajikcli.language.all_reports import reports
 from tajikcli.language.forms import any_of
 from tajikcli.model.knowledge import (
@@ -363,7 +363,8 @@ class _Drafting:
 
     def _named(self, statement: StatementEntry, text: str, subject: str = "") -> None:
         """Give a statement an id made from its speaker and subject."""
-        subject = slug_of(subject) or next(iter(statement.topics), "") or _subject(text)
+        topic = next((one for one in statement.topics if one != LAST), "")
+        subject = slug_of(subject) or topic or _subject(text)
         parts = [statement.speaker or "", subject if subject != statement.speaker else ""]
         identity = "-".join(filter(None, parts)) or statement.kind
         statement.id = self._ids.free(identity)

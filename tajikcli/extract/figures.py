@@ -74,7 +74,9 @@ _RANGE = re.compile(
     r"(?<![\w.,\u2013\u2014-])(?P<lower>\d{1,6}(?:[.,]\d{1,3})?)"
     rf"(?:\s?[\u2013\u2014-]\s?|\s+(?:{any_of(_REPORTS.alternatives)})\s+)$"
 )
-_COMPARED = re.compile(rf"\b(?:{any_of(wordings().comparing)})(?:\s+(?:{any_of(_ALL.prepositions)}))?\s+$", re.IGNORECASE)
+_COMPARED = re.compile(
+    rf"\b(?:{any_of(wordings().comparing)})(?:\s+(?:{any_of(_ALL.prepositions)}))?\s+$", re.IGNORECASE
+)
 _BEGINNING = 3  # the number of letters by which words are looked up
 _NEAR_WORDS = 12  # the number of words around a number that may name the thing counted
 _PER_CENT, _RANK = "percent", "rank"
@@ -158,7 +160,12 @@ def _in_piece(sentence: str, published: str | None) -> Iterator[Counted]:
             yield last._replace(end=number.end)
             last = None
             continue
-        if counted is None and last is not None and scale is None and _is_compared_with(sentence, number, last):
+        if (
+            counted is None
+            and last is not None
+            and scale is None
+            and _is_compared_with(sentence, number, last)
+        ):
             counted = _same_things(sentence, number, last, published)
         if last is not None:
             yield last

@@ -88,7 +88,8 @@ def _read(words: list[str], seen: list[Seen], bare: list[tuple[str, Office]]) ->
             # Where words have cases, in the nominative.
             is_declined = has_cases(words[office.start])
             called = role_of(words, office) if is_declined else " ".join(words[office.start : office.end])
-            bare.append((called, office))
+            if is_declined or office.name == " ".join(office.base):  # `the presidents of Sweden and Norway`
+                bare.append((called, office))
             place = max(place + 1, office.end)
         else:
             place += 1

@@ -90,7 +90,11 @@ def _months_of(sentence: str, number: Number, begins: int, ends: int) -> tuple[i
     found = months_in(sentence)
     if len({(one.first, one.last) for one in found}) > 1:
         near = [one for one in found if begins <= one.start and one.end <= ends]
-        behind = [one for one in near if one.start >= number.end and not _DIGIT.search(sentence, number.end, one.start)]
+        behind = [
+            one
+            for one in near
+            if one.start >= number.end and not _DIGIT.search(sentence, number.end, one.start)
+        ]
         found = behind if len(near) > 1 else near
     different = {(one.first, one.last) for one in found}
     if len(different) == 1:

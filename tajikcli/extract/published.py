@@ -26,7 +26,10 @@ _ALL = together()
 _REPORTS = reports()
 _FIRST = 400  # the number of characters at the start of a text that are searched for its date
 _NEAR = 30  # the maximum number of characters between a word such as `published` and its date
-_HOURS = (min(low for low, _ in _REPORTS.hours_from_utc.values()), 2)  # from UTC, for a text in an unknown language
+_HOURS = (
+    min(low for low, _ in _REPORTS.hours_from_utc.values()),
+    2,
+)  # from UTC, for a text in an unknown language
 _DAY = 24  # hours
 _FAR_EAST = 16  # the hour in UTC at which the next day begins in the east of Asia
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
@@ -64,8 +67,10 @@ def published(
     seen = {one.iso for one in stamps if one.seen and one.hour is None}
     date = _agreed(sure, seen, zone)
     shown = {*in_text, *doubtful, *(page.shown() if page else ())}
-    if date is not None and not any(_contradicts(one, date) for one in stamps) and not _is_weak(
-        date, stamps, shown, zone
+    if (
+        date is not None
+        and not any(_contradicts(one, date) for one in stamps)
+        and not _is_weak(date, stamps, shown, zone)
     ):
         # Dates that the text gives in another way, or the only date of the page beside another one in the text.
         others = in_text if in_text or len(stamps) != 1 or stamps[0].seen else doubtful
@@ -166,8 +171,12 @@ def _in_text(
     label = ""  # the line before, if it may say what the next line is: `Published on:`
     for paragraph in paragraphs:  # the whole text, including its end
         if len(paragraph) < _FIRST:
-            sure += [one.iso for one in dates_in(paragraph) if _says_published(label + paragraph[: one.start])]
-        label = f"{paragraph.strip()} " if len(paragraph) <= _NEAR and paragraph.rstrip().endswith(":") else ""
+            sure += [
+                one.iso for one in dates_in(paragraph) if _says_published(label + paragraph[: one.start])
+            ]
+        label = (
+            f"{paragraph.strip()} " if len(paragraph) <= _NEAR and paragraph.rstrip().endswith(":") else ""
+        )
     if dateline is not None and dateline["day"]:
         sure += [one.iso for one in dates_in(dateline["day"])]
     if dateline is not None and dateline["day"] and year:
@@ -202,7 +211,7 @@ def _stands_alone(text: str, one: Dated) -> bool:
 
 
 def _begins_a_dateline(text: str, one: Dated) -> bool:
-    """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. – The minister …`."""
+    """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. - The minister`."""
     begins = one.start == 0 or text[one.start - 1] == "\n"
     return begins and _BEHIND_DATE.match(text, one.end) is not None
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile(rf"\s(?:{any_of(together().joining)})\s|[,/&]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LAST = "diplomacy"  # the topic of a statement that has words for no other topic
 _MOST = 2  # the maximum number of topics of a statement
 
 
@@ -57,6 +58,8 @@ class Topics:
                     counts[slug] += len(phrase)
         if self._subjects:
             counts.update(filter(None, (meaning_of(word, self._subjects) for word in _words(text))))
+        if self._subjects and len(counts) > 1:
+            del counts[LAST]
         return [slug for slug, _ in counts.most_common(_MOST)]
 
 

@@ -340,6 +340,7 @@ ENGLISH = Reports(
         "sanctions": "sanction* embargo*",
         "law": "law laws legal court courts justice extradition constitution*",
         "water-and-nature": "water climate environment* glacier* ecolog* river rivers emissions",
+        "diplomacy": "talks meeting met meets visit visits visited visiting summit relations relationship ties cooperation cooperate partnership diplomatic diplomac* friendship friendly agreement agreements delegation* negotiation* bilateral ceremony",
     },
     comparing="period than compared comparison versus against over from",
     meeting_words="talks meeting met summit negotiations visit conference conversation meet meets",

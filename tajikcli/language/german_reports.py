@@ -183,6 +183,7 @@ GERMAN = Reports(
         "sanctions": "sanktion* embargo",
         "law": "gesetz gesetze gericht gerichte justiz auslieferung verfassung*",
         "water-and-nature": "wasser klima* umwelt* gletscher* fluss flüsse",
+        "diplomacy": "gespräch* treffen besuch* beziehung* zusammenarbeit partnerschaft* gipfel* diplomat* freundschaft* abkommen delegation* verhandlung*",
     },
     comparing="gegenüber vergleich* als",
     meeting_words="treffen gespräch* gipfel* besuch* traf trafen verhandlung*",

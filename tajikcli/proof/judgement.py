@@ -144,7 +144,7 @@ def _also_near(
 
 def _has_beside(lower: list[str], places: Sequence[int], one: Candidate) -> bool:
     """Return whether a statement has the word at one of the given places, and is similar to all words or to those around that place."""
-    known = set(one.lower)
+    known = one.runs[0][1]
     here = [place for place in places if lower[place] in known]
     if here and _alignment(lower, one, cut=False) is not None:
         return True

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from tajikcli.language.all_languages import together
-from tajikcli.language.forms import meaning_of
+from tajikcli.language.forms import any_of, meaning_of
 
 # The end of a sentence: a mark, closing marks after it, white space, and then the first character of a sentence
 # (U+FFFC replaces a quotation in the text around it, or blanks replace its words; a quotation after a dash begins one on a line of its own, otherwise it
@@ -81,8 +81,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def claims_something(sentence: str) -> bool:
     """Return whether a sentence may make a claim; a byline, a dateline or a time of day has only names, numbers and dates.
 
+    Nor does a line with the source of a text or the words below a picture.
     Names have capitals, so a sentence entirely in capitals may make a claim if it is long enough.
     """
+    if _CAPTION.match(sentence) or _CREDIT.fullmatch(sentence):
+        return False
     words = _WORD.findall(_OF_YEAR.sub(" ", sentence))
     small = [word for word in words if word[0].islower() and len(word) >= _LEAST and not _is_of_a_date(word)]
     if small and not (len(small) == 1 and _STAMP.search(sentence) and sentence.rstrip()[-1] not in ".!?"):
@@ -91,6 +94,8 @@ def claims_something(sentence: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CREDIT = re.compile(rf"\W{{0,3}}(?:{any_of(together().credits)})\s?:(?:\s+\S+){{1,6}}\s*", re.IGNORECASE)
+_CAPTION = re.compile(rf"\W{{0,3}}(?:{any_of(together().captions)})\s?:\s", re.IGNORECASE)
 # `2021 года`, `25-уми апрели соли 2025`, `25-уми`
 _OF_YEAR = re.compile(
     r"\b\d{1,2}(?:-\w{1,4})?\s[^\W\d_]{3,12}\s\w{1,4}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s\w{1,4}\b|\b\d{1,2}-\w{2,4}\b"

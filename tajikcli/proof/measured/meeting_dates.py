@@ -88,12 +88,15 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: the meetings on record.
         names: the names of speakers.
     """
-    if not meetings or not _DIGIT.search(text) or not _DAY_ALONE.search(text):
+    digit = _DIGIT.search(text) if meetings else None
+    if digit is None or not _DAY_ALONE.search(text, digit.start()):
         return
     if not _MEETING.search(text) and not _HOSTING.compiled.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
+        if not _DIGIT.search(sentence):
+            continue
         dates = _of_a_meeting(list(_DATE.finditer(sentence)), sentence)
         day = _day(dates[0]) if len(dates) == 1 else None
         if day is None:

@@ -77,7 +77,6 @@ class FigureSentence:
         self.text, self._earlier, self._before = text, earlier, before
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
         self.starts = [start for start, _, _ in self.words]
-        self.stems = [stem_of(word) for _, _, word in self.words]
         named = self._with_ranks_inside(measures)
         self.names = {(name, measure.slug) for _, name, measure in named}
         self.named = [
@@ -109,6 +108,11 @@ class FigureSentence:
         words = [word for _, _, word in self.words[place : place + size + 1]]
         inside = [word for word in words if word.casefold() not in _RANKS_INSIDE]
         return (inside if len(inside) == size else words)[:size]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of its words."""
+        return [stem_of(word) for _, _, word in self.words]
 
     @property
     def heads(self) -> frozenset[str]:

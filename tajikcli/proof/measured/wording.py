@@ -34,6 +34,8 @@ class Part(Enum):
     END = "end"
     START = "start"
 
+    __hash__ = object.__hash__  # sets of roles are asked all the time, and the hash of an `Enum` is slow
+
 
 class Bound(NamedTuple):
     """A bound that a number expresses.

@@ -158,6 +158,8 @@ def attributions(
         quotations: its quotations, in order.
         names: the names of speakers.
     """
+    if not quotations:
+        return []
     pieces = list(_pieces(paragraphs, quotations))
     read = {
         number: read_sentence(piece.text, piece.closings, names)
@@ -356,7 +358,8 @@ def _needed(pieces: Sequence[_Piece], asking: Iterable[int]) -> AbstractSet[int]
 
 def _may_name(text: str, names: Names) -> bool:
     """Return whether a sentence may name anybody; this is faster than a full analysis."""
-    if text.endswith(":") or _CAPITAL_INSIDE.search(text):
+    has_capital = not (text.isascii() and text[1:].islower()) and _CAPITAL_INSIDE.search(text)
+    if has_capital or text.endswith(":"):
         return True
     if not REFERRING.isdisjoint(text.casefold().split()):
         return True

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tajikcli.language.all_languages import together
 from tajikcli.language.countries import countries_named
 from tajikcli.language.forms import has_cases, without_possessive
 from tajikcli.proof.grammar import INFINITIVES, NEGATIONS, begins_subordinate
 from tajikcli.proof.speakers.clauses import any_case_behind, in_cased_clause, is_noun_of_words
-from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, office_of
+from tajikcli.proof.speakers.mentions import LEADER, Kind, Mention, gender_of, office_of
 from tajikcli.proof.speakers.naming import Attributed, bare, is_body, names_body
 from tajikcli.proof.speakers.sentence import (
     Sentence,
@@ -24,22 +25,28 @@ from tajikcli.proof.speakers.sentence import (
     may_follow_subject,
     means_another,
     mention_ending,
+    mention_starting,
     subject_before,
 )
 from tajikcli.proof.speakers.view import clause_begin, clause_end
 from tajikcli.proof.speech import (
     ASKING,
+    BE,
     COUNTERPARTS,
+    DETERMINERS,
     GIVING,
     HEARD_FROM,
     HEARING,
     HERS,
     HIS,
+    LISTENING,
     OBJECTS,
+    OWNERS,
     PREPOSITIONS,
     REPLYING,
     REPORTING,
     SUBORDINATE,
+    VERBS,
     WORDS_OF,
 )
 
@@ -51,6 +58,9 @@ if TYPE_CHECKING:
 
 _OBJECT = 5  # the number of words after a verb within which its object stands
 _OPENING = 3  # the number of words at the beginning of a question among which its question word is
+
+
+_ALL = together()
 
 
 class Context(NamedTuple):
@@ -65,6 +75,8 @@ class Context(NamedTuple):
         subject: the subject of that sentence.
         centre: the person meant by a pronoun that is the subject of that sentence.
         present: all persons in that sentence.
+        recent: the last persons in the sentences before it.
+        owner: the gender of the pronoun before the subject of that sentence (`her deputy, Ola Berg`).
         titled: whether the last sentence has a title that stands for a person who is not named (`the ambassador`).
         leanings: for each person, the number of nearby masculine pronouns minus the number of feminine ones.
         surnames: the last words of the full names of persons in the text.
@@ -78,6 +90,8 @@ class Context(NamedTuple):
     subject: Attributed | None = None
     centre: Attributed | None = None
     present: tuple[Attributed, ...] = ()
+    recent: tuple[Attributed, ...] = ()
+    owner: str = ""
     titled: bool = False
     leanings: Mapping[str, int] = {}
     surnames: AbstractSet[str] = frozenset()
@@ -144,7 +158,7 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
         else None,
         leanings=_leanings(one, context, people),
     )
-    first = _main_subject(one, context)
+    first, is_unknown = _main_subject(one, context)
     subject = _subject_meant(first, one, context, names)
     if first is not None and first.gender and first.kind is Kind.PRONOUN and subject is not None:
         known = known._replace(leanings=_added(known.leanings, {key_of(subject): _SIGN[first.gender]}))
@@ -155,18 +169,47 @@ def fold(context: Context, one: Sentence, speakers: Sequence[Attributed | None],
     elif first is not None or people:
         known = known._replace(centre=None)
     if subject is not None or people:
-        known = known._replace(subject=subject or speaker)
+        known = known._replace(subject=subject or speaker, owner=_owner(first, one))
+    if people:
+        known = known._replace(recent=(*people, *context.recent)[:_RECENT])
     if people or another:
         is_subject = not another and any(key_of(person) not in objects for person in people)
         known = known._replace(named=people if is_subject else (), present=people or context.present)
         if not speaker and set(map(key_of, people)) != ({key_of(context.last)} if context.last else set()):
             known = known._replace(last=None)
     unresolved = first is not None and bool(people)
-    if speaker is None and subject is None and (unresolved or _has_unknown_subject(one, context)):
+    if speaker is None and subject is None and (unresolved or is_unknown):
         # The subject may be meant next, and not a person named beside it.
         present = people or context.present or context.named
         known = known._replace(named=(), last=None, subject=None, present=present)
+    before = context.last or context.centre or context.subject
+    if (
+        before
+        and not speakers
+        and subject
+        and key_of(before) != key_of(subject)
+        and _only_listens(first, one)
+    ):
+        known = known._replace(named=(before, subject), last=None, centre=None)
     return known
+
+
+def _owner(subject: Mention | None, one: Sentence) -> str:
+    """Return the gender of the pronoun in the description before a name: `her deputy, Ola Berg`."""
+    if subject is None or not subject.is_named:
+        return ""
+    before = one.folded[max(0, subject.start - _OFFICE) : subject.start]
+    for word in reversed(before):
+        if word in OWNERS:
+            return gender_of(word) or ("m" if word in HIS else "f" if word in HERS else "")
+        if word in PREPOSITIONS or word in VERBS:
+            break
+    return ""
+
+
+def _only_listens(subject: Mention | None, one: Sentence) -> bool:
+    """Return whether the subject of a sentence only listens, so that the speaker before may go on: `Berg listened`."""
+    return subject is not None and not LISTENING.isdisjoint(one.folded[subject.end : subject.end + 2])
 
 
 def _hands_over(one: Sentence, speaker: Attributed) -> bool:
@@ -211,7 +254,7 @@ def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
     after = mention.end
     if not mention.possessive and describes_noun(one, after):
         return False
-    if last_word(mention.who) in context.surnames:
+    if last_word(mention.who) in context.surnames or _has_office(one, after):
         return True
     return (
         mention.kind is Kind.UNSURE
@@ -220,6 +263,15 @@ def is_person(mention: Mention, one: Sentence, context: Context) -> bool:
         and is_saying(one, after)
         and one.folded[after] not in WORDS_OF
     )
+
+
+def _has_office(one: Sentence, end: int) -> bool:
+    """Return whether an office between commas follows a name: `Lind, the governor, came`."""
+    if one.words[end : end + 1] != [","]:
+        return False
+    behind = one.folded[end + 1 : end + 2 + _OFFICE]
+    offices = [at for at, word in enumerate(behind) if office_of(word)]
+    return bool(offices) and behind[0] in DETERMINERS and behind[offices[0] + 1 : offices[0] + 2] == [","]
 
 
 def last_word(name: str) -> str:
@@ -332,7 +384,54 @@ def _meant(mention: Mention, one: Sentence, context: Context, names: Names) -> S
 def _antecedents(
     mention: Mention, one: Sentence, context: Context, names: Names, gender: str
 ) -> list[Attributed]:
-    """Return the persons whom a pronoun or a title may mean, by earlier names and by gender."""
+    """Return the persons whom a pronoun or a title may mean, by earlier names and by gender.
+
+    A person of whom the text shows the gender counts for more than one of whom it does not: `Her deputy, Berg, was ill, she said`.
+    """
+    meant = _by_order(mention, one, context, names, gender)
+    if not gender or len(meant) > 1 or (meant and gender_of_person(meant[0], context, names)):
+        return meant
+    owners = [
+        person_of(other)
+        for other in one.mentions
+        if other.possessive
+        and other.end <= mention.start
+        and other.who is not None
+        and is_person(other, one, context)
+    ]
+    others = [who for who in owners if not meant or key_of(who) != key_of(meant[0])]
+    told = [who for who in others if gender_of_person(who, context, names) == gender]
+    if meant and not context.last and gender == context.owner:
+        return []
+    if meant:
+        named_here = any(
+            other.end <= mention.start and other.who and key_of(person_of(other)) == key_of(meant[0])
+            for other in one.mentions
+        )
+        topical = [who for who in others if not gender_of_person(who, context, names)]
+        return meant if named_here else told or (meant + topical if _is_topic(one, topical) else meant)
+    if _by_order(mention, one, context, names, ""):  # their gender is different
+        shown = {
+            key_of(who): who for who in context.recent if gender_of_person(who, context, names) == gender
+        }
+        return list(shown.values())
+    return meant
+
+
+def _is_topic(one: Sentence, people: Sequence[Attributed]) -> bool:
+    """Return whether the possessive of one of some persons begins the sentence: `Lind's fate is unclear, but she said`."""
+    return any(
+        one.mentions[0].possessive
+        and one.mentions[0].start < _EARLY
+        and key_of(person_of(one.mentions[0])) == key_of(who)
+        for who in people
+    )
+
+
+def _by_order(
+    mention: Mention, one: Sentence, context: Context, names: Names, gender: str
+) -> list[Attributed]:
+    """Return the persons whom a pronoun or a title may mean: those in its sentence, the last speaker, the last subject, the last persons."""
     objects = _objects(one)
     earlier = [
         other
@@ -405,6 +504,9 @@ def gender_of_person(person: Attributed, context: Context, names: Names) -> str:
     return "m" if leaning >= _LIKELY else "f" if leaning <= -_LIKELY else ""
 
 
+_OFFICE = 4  # the maximum number of words of an office after a name
+_EARLY = 2  # the number of words at the beginning of a sentence
+_RECENT = 4  # the number of persons in earlier sentences whom a pronoun of their gender may mean
 _SIGN = {"m": 1, "f": -1}
 _LIKELY = (
     2  # a pronoun in the sentence of a name counts as much as this number of pronouns in later sentences
@@ -419,6 +521,10 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
         if mention.gender and mention.who is not None:
             key = key_of(person_of(mention))
             found[key] = found.get(key, 0) + _SURE * _SIGN[mention.gender]
+        told = _told_by_verb(mention, one)
+        if told and is_person(mention, one, context):
+            key = key_of(person_of(mention))
+            found[key] = found.get(key, 0) + _LIKELY * _SIGN[told]
     if len(people) == 1:
         # A pronoun before the name means somebody else: `she endorsed Berg`, `her deputy, Berg, came`.
         named = next(other for other in one.mentions if other.who and is_person(other, one, context))
@@ -430,6 +536,18 @@ def _leanings(one: Sentence, context: Context, people: Sequence[Attributed]) -> 
         if bool(men) != bool(women):
             found[key_of(people[0])] = found.get(key_of(people[0]), 0) + _LIKELY * (1 if men else -1)
     return _added(context.leanings, found) if found else context.leanings
+
+
+def _told_by_verb(mention: Mention, one: Sentence) -> str:
+    """Return the gender that the past tense after a subject shows: `Линд ждала`."""
+    if mention.who is None or not mention.nominative or mention.end >= len(one.words):
+        return ""
+    verb = one.folded[mention.end]
+    if not one.words[mention.end].islower() or not has_cases(verb):
+        return ""
+    return (
+        "f" if verb.endswith(_ALL.womens_past_tenses) else "m" if verb.endswith(_ALL.mens_past_tenses) else ""
+    )
 
 
 def _added(leanings: Mapping[str, int], found: Mapping[str, int]) -> Mapping[str, int]:
@@ -500,38 +618,43 @@ def _grammatical_subject(one: Sentence, context: Context, names: Names) -> Attri
     return None
 
 
-def _main_subject(one: Sentence, context: Context) -> Mention | None:
-    """Return the first person or pronoun that no other word governs, outside a clause or phrase at the beginning.
+def _main_subject(one: Sentence, context: Context) -> tuple[Mention | None, bool]:
+    """Return the first person or pronoun that no other word governs, and whether a name that may be a person's is the subject instead.
 
-    `When he arrived, Lind said that Berg was late` has the subject Lind.
+    `When he arrived, Lind said that Berg was late` has the subject Lind. In `He is Ola Berg`, the pronoun means the person named.
     """
-    subjects = [
-        mention
-        for mention in one.mentions
-        if not mention.possessive
-        and (
-            is_person(mention, one, context)
-            or (mention.kind is Kind.PRONOUN and one.folded[mention.start] not in OBJECTS)
-        )
-        and not is_object(one, mention)
-    ]
-    if subjects and (begins_subordinate(one.words[0]) or one.folded[0] in PREPOSITIONS) and "," in one.words:
+    start = 0
+    if (begins_subordinate(one.words[0]) or one.folded[0] in PREPOSITIONS) and "," in one.words:
         comma = one.words.index(",")
-        subjects = [mention for mention in subjects if mention.start > comma] or subjects
-    return subjects[0] if subjects else None
+        if any(mention.start > comma and _may_be_subject(mention, one) for mention in one.mentions):
+            start = comma
+    is_unknown = False
+    for mention in one.mentions:
+        if mention.start < start or not _may_be_subject(mention, one):
+            continue
+        if is_person(mention, one, context):
+            return mention, False
+        if is_unknown:
+            continue
+        if mention.kind is Kind.PRONOUN:
+            is_same = not BE.isdisjoint(one.folded[mention.end : mention.end + 1])
+            named = mention_starting(one, mention.end + 1) if is_same else None
+            return (named if named is not None and named.is_named else mention), False
+        is_unknown = (  # `Ban demurred`
+            not _is_of_many(mention.who or "", context)
+            and mention.end < len(one.words)
+            and may_follow_subject(one, mention.end)
+        )
+    return None, is_unknown
 
 
-def _has_unknown_subject(one: Sentence, context: Context) -> bool:
-    """Return whether a name that may be a person's is the subject, before any other: `Ban demurred`."""
-    return any(
-        mention.kind is Kind.UNSURE
+def _may_be_subject(mention: Mention, one: Sentence) -> bool:
+    """Return whether a mention is a name or a pronoun that no other word governs."""
+    is_pronoun = mention.kind is Kind.PRONOUN and one.folded[mention.start] not in OBJECTS
+    return (
+        (is_pronoun or mention.kind in {Kind.PERSON, Kind.UNSURE, Kind.PLACE})
         and not mention.possessive
-        and not _is_of_many(mention.who or "", context)
-        and mention.end < len(one.words)
-        and may_follow_subject(one, mention.end)
         and not is_object(one, mention)
-        for mention in one.mentions
-        if not is_person(mention, one, context)
     )
 
 

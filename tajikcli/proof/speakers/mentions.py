@@ -69,6 +69,7 @@ _OBLIQUE = re.compile(f"(?:{'|'.join((*_ALL.object_endings, *_ALL.agent_endings,
 _GOVERNING = frozenset(
     word for one in LANGUAGES if one.object_endings for word in fold_letters(one.prepositions).split()
 )
+_BEFORE_EXCLUDED = DENIALS | {phrase[-1] for phrase in EXCLUDING}
 LEADER = min(LEADERS)  # one of the titles with the same meaning
 _LONGEST_NAME = 7  # the maximum number of words, with the titles before the name
 _LONGEST_TITLE = 5  # the maximum number of words between an article and a title
@@ -92,6 +93,8 @@ class Kind(Enum):
     FORMER = auto()  # the first of two persons who have been named
     LATTER = auto()  # the second of them
     DENIED = auto()  # nobody: the person named is said not to have spoken
+
+    __hash__ = object.__hash__  # sets of kinds are asked all the time, and the hash of an `Enum` is slow
 
 
 # Mentions of a person whom earlier sentences show.
@@ -183,7 +186,7 @@ def _is_excluded(folded: Sequence[str], start: int) -> bool:
         folded[at - 1] in DENIALS
         or any(at >= len(phrase) and tuple(folded[at - len(phrase) : at]) == phrase for phrase in EXCLUDING)
         for at in {before, start}
-        if at
+        if at and folded[at - 1] in _BEFORE_EXCLUDED
     )
 
 
