@@ -119,7 +119,7 @@ def near_words(folder: Path, useful: set[str]) -> dict[str, dict[str, float]]:
     for name in KINDS:
         for line in (folder / f"{name}.exc").read_text(encoding="ascii").splitlines():
             form, *bases = line.split()
-            if form.isalpha() and form not in found:
+            if form.isalpha() and not found.get(form):
                 found[form] = {base: 1.0 for base in bases if base in found}
     return {word: near for word, near in found.items() if near}
 
