@@ -40,6 +40,7 @@ from tajikcli.proof.speech import (
     REPLYING,
     SUBJECTS,
     SUBORDINATE,
+    UTTERED,
     VERBS,
     WHO,
 )
@@ -334,6 +335,8 @@ def _near(
 ) -> tuple[Attributed, ...]:
     """Return the persons who may seem to be the speaker: those in the sentence, otherwise those in its surroundings."""
     here = persons(one, context)
+    if here:
+        here += _said_behind(pieces, number, names, context)
     if here or (context.present and not one.has_only_quotations):
         return here or context.present
     around = context.present
@@ -341,6 +344,20 @@ def _near(
     if behind is not None and behind.paragraph == pieces[number].paragraph and not behind.quotations:
         around += persons(read_sentence(behind.text, (), names), context)
     return around
+
+
+def _said_behind(
+    pieces: Sequence[_Piece], number: int, names: Names, context: Context
+) -> tuple[Attributed, ...]:
+    """Return the persons in the next sentence if it says of the words who spoke them: `They were spoken by Lind`."""
+    behind = pieces[number + 1] if number + 1 < len(pieces) else None
+    if behind is None or behind.paragraph != pieces[number].paragraph or behind.quotations or behind.block:
+        return ()
+    first = _WORD.search(behind.text)
+    if first is None or bare(first[0]) not in POINTING | SUBJECTS:
+        return ()
+    said = read_sentence(behind.text, (), names)
+    return persons(said, context) if not UTTERED.isdisjoint(said.folded) else ()
 
 
 def _titles(one: Sentence) -> list[Mention]:
@@ -512,7 +529,14 @@ def _inverted(after: str, closing: str) -> bool:
         return False
     if closing == ".":
         words = [bare(word) for word in _WORD.findall(after[: mark.start() if mark is not None else None])]
-        verb = next((at for at, word in enumerate(words[:5]) if word in VERBS), None)
+        verb = next(
+            (
+                at
+                for at, word in enumerate(words[:5])
+                if word in VERBS and not (at and words[at - 1] in PREPOSITIONS)  # `looking at notes`
+            ),
+            None,
+        )
         answers = verb is not None and verb > 0 and words[verb] in REPLYING | AGREEING
         return verb is not None and not answers and not _has_own_words(words[verb + 1 :])
     clause = _SENTENCE_END.split(after, maxsplit=1)[0]

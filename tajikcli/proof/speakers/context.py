@@ -191,6 +191,10 @@ def asked_about(one: Sentence) -> Attributed | None:
         if one.folded[place] in HEARD_FROM and not HEARING.isdisjoint(one.folded[:place]):
             named, _ = any_case_behind(one, place + 1, len(one.words))
             return person_of(named) if named is not None and named.known else None
+    for mention in one.mentions:
+        behind = mention.end
+        if mention.possessive and mention.known and behind < len(one.words) and is_noun_of_words(one, behind):
+            return person_of(mention)  # `What was Lind's message to Berg?`
     for verb in range(len(one.words) - 1, 0, -1):
         if is_saying(one, verb) and one.folded[verb] not in WORDS_OF:
             cased = has_cases(one.words[verb])

@@ -148,13 +148,18 @@ def mentions_in(words: Sequence[str], folded: Sequence[str], names: Names) -> tu
     found: list[Mention] = []
     denied: list[Mention] = []
     done = 0
-    may_begin = names.may_begin
-    for place in [number for number, word in enumerate(words) if may_begin(word)]:
+    beginning = names.beginning
+    for place in [number for number, word in enumerate(words) if beginning[word]]:
         if place < done:
             continue
         mention = _mention(words, folded, place, names)
-        if mention is None:
-            continue
+        if mention is None or (
+            mention.kind in {Kind.UNSURE, Kind.BODY}
+            and mention.end == place + 1
+            and words[place].isupper()
+            and folded[place] in VERBS
+        ):
+            continue  # `ANNA LIND, SAYING: “…”`
         done = mention.end
         if mention.is_named and _is_excluded(folded, mention.start):
             denied.append(mention._replace(kind=Kind.DENIED, who=None, known=False))
