@@ -185,9 +185,10 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
     if not question.groups or limit < 1:
         return []
     rarity = rarities(connection, question)
+    scores: dict[int, float] = {}
 
     def ranked(match: str) -> list[Hit]:
-        return _ranked(connection, question, rarity, query, limit=limit, match=match)
+        return _ranked(connection, question, rarity, query, limit=limit, match=match, scores=scores)
 
     forms = list(map(_either, question.groups))
     all_words = ranked(" AND ".join(forms))
@@ -231,7 +232,7 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
         if not any(f" {form} " in text for form in sure):
             return False
         doubtful.append(place)
-    return stand_alone(shown, question, doubtful)
+    return not doubtful or stand_alone(shown, question, doubtful)
 
 
 def _best(found: Iterable[Hit], limit: int) -> list[Hit]:
@@ -246,8 +247,9 @@ def _ranked(
     *,
     limit: int,
     match: str,
+    scores: dict[int, float],
 ) -> list[Hit]:
-    """Return the statements that match an FTS5 query and the filters, best match first."""
+    """Return the statements that match an FTS5 query and the filters, best match first; `scores` has the scores so far."""
     tables, where, values = conditions(query)
     filtered = "" if where == "1" else f" AND rowid IN (SELECT seq FROM {tables} WHERE {where})"
     found = connection.execute(
@@ -255,7 +257,12 @@ def _ranked(
         f" WHERE search MATCH ?{filtered} ORDER BY rank LIMIT ?",
         [match, *values, max(limit, _POOL)],
     )
-    return _best((Hit(seq, round(score(question, rarity, columns), 4)) for seq, *columns in found), limit)
+    ranked = []
+    for seq, *columns in found:
+        if seq not in scores:
+            scores[seq] = round(score(question, rarity, columns), 4)
+        ranked.append(Hit(seq, scores[seq]))
+    return _best(ranked, limit)
 
 
 def _either(forms: Iterable[str]) -> str:
