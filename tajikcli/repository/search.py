@@ -10,7 +10,7 @@ SQLite's FTS5 finds the candidates, and `ranking` sorts them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tajikcli.model.streams import Detailed, Stored
 from tajikcli.parts import Parts
@@ -68,12 +68,13 @@ class Found(Parts):
     role: str
 
 
-class Hit(NamedTuple):
+class Hit:
     """A search result: the number of the statement in the index, its score, and whether it has all the words."""
 
-    seq: int
-    score: float
-    complete: bool = False
+    __slots__ = ("complete", "score", "seq")
+
+    def __init__(self, seq: int, score: float, *, complete: bool = False) -> None:
+        self.seq, self.score, self.complete = seq, score, complete
 
 
 def find(connection: sqlite3.Connection, text: str, query: Query) -> Found:
@@ -192,7 +193,9 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
 
     forms = list(map(_either, question.groups))
     all_words = ranked(" AND ".join(forms))
-    found = [hit._replace(complete=True) for hit in all_words if _has_all(connection, hit, question)]
+    found = [
+        Hit(hit.seq, hit.score, complete=True) for hit in all_words if _has_all(connection, hit, question)
+    ]
     if len(found) < limit and (len(forms) > 1 or len(all_words) > len(found)):
         known = {hit.seq for hit in found}
         heard = all(map(question.heard, range(len(forms))))
@@ -205,9 +208,7 @@ def hits(connection: sqlite3.Connection, question: Question, query: Query, limit
             some = _best([*ranked(f"({others}) AND {forms[most]}"), *ranked(others)], limit)
         if len(some) < limit or some[-1].score <= most_alone(question, rarity, most):
             some = ranked(" OR ".join(forms))
-        some = [
-            hit._replace(score=round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some
-        ]
+        some = [Hit(hit.seq, round(hit.score * _SEEMING, 4)) if hit.seq in seeming else hit for hit in some]
         found += [hit for hit in sorted(some, key=_order) if hit.seq not in known]
     return found[:limit]
 
@@ -236,7 +237,7 @@ def _has_all(connection: sqlite3.Connection, hit: Hit, question: Question) -> bo
 
 
 def _best(found: Iterable[Hit], limit: int) -> list[Hit]:
-    return sorted(set(found), key=_order)[:limit]
+    return sorted({hit.seq: hit for hit in found}.values(), key=_order)[:limit]
 
 
 def _ranked(
