@@ -119,6 +119,17 @@ def test_an_unclosed_frame_of_a_page_hides_no_article() -> None:
     assert [(one.text, one.aside) for one in paragraphs] == [("a", True), ("b", False), ("c", False)]
 
 
+def test_a_mark_of_two_characters_moves_links_and_keeps_positions() -> None:
+    """The words between the marks, and a link behind them, have their places in the file."""
+    source = "''one'' and [''two''](https://x.example/) three"
+    (paragraph,) = read_draft(source, html=False).paragraphs
+    assert paragraph.text == '"one" and "two" three'
+    ((start, end, _),) = paragraph.links
+    assert paragraph.text[start:end] == '"two"'
+    for word in ("one", "two", "three"):
+        assert paragraph.place(paragraph.text.index(word)) == source.index(word)
+
+
 @example("&a1", True)  # noqa: FBT003
 @example("a&#38a b", False)  # noqa: FBT003
 @settings(max_examples=300)

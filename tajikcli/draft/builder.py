@@ -7,6 +7,7 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
+from tajikcli.draft.pairs import with_joined_pairs
 from tajikcli.draft.paragraphs import Link, Paragraph, Run
 from tajikcli.text import is_control, word_set
 
@@ -53,8 +54,6 @@ _STROKE = "\u0336"  # a stroke through the character before it: readable, but no
 _MARKS = dict.fromkeys(
     map(ord, "\"'`\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a"), "\u02ee"
 )
-# Two apostrophes that are not inside a word; a third one is a mark nested in theirs, which a space may separate.
-_APOSTROPHES = re.compile(r"(?<![\w'])('')'?(?=[^\s'])|(?<=[^\s'])'?('')(?![\w'])|(?<=' )('')(?!\w)")
 _RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)} | {
     ord("["): None,
     ord("]"): None,
@@ -110,20 +109,8 @@ class Builder:
                 if self._open["struck"] and shown.isalnum():
                     shown += _STROKE
                 self._add(shown, place if size is not None else place + order, 1 if size is None else size)
-        elif size is None and "''" in text:
-            self._add_joined(text, place)
         else:
             self._add(text, place, size)
-
-    def _add_joined(self, text: str, place: int) -> None:
-        """Add text in which two apostrophes are a quotation mark, as some news services write it."""
-        done = 0
-        for match in _APOSTROPHES.finditer(text):
-            start, end = match.span(match.lastindex or 0)
-            self._add(text[done:start], place + done)
-            self._add('"', place + start, end - start)
-            done = end
-        self._add(text[done:], place + done)
 
     def code(self, text: str, place: int) -> None:
         """Add words whose quotation marks do not quote anybody: code, alternative text, the name of a button."""
@@ -191,7 +178,8 @@ class Builder:
             if aside:
                 text = text.translate(_MARKS)
             quoted = (self.quoted or self._quotes > 0) and not aside
-            self.paragraphs.append(Paragraph(text, self._runs, quoted=quoted, aside=aside, links=links))
+            paragraph = Paragraph(text, self._runs, quoted=quoted, aside=aside, links=links)
+            self.paragraphs.append(with_joined_pairs(paragraph))
         self._text, self._size, self._runs = [], 0, []
         self._open["code"] = self._open["sup"] = (
             0  # an element that was never closed does not hide later paragraphs

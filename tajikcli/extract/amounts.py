@@ -35,7 +35,11 @@ def amounts_in(sentence: str) -> list[tuple[Number, str | None]]:
         written = sentence[number.start : number.end]
         is_value = number.unit != TIMES and (number.unit != PERCENT_UNIT or _PERCENT.search(written))
         is_large = number.unit is not None or number.amounts[0] >= FEWEST
-        if is_value and is_large and not any(start < number.end and number.start < end for start, end in digits):
+        if (
+            is_value
+            and is_large
+            and not any(start < number.end and number.start < end for start, end in digits)
+        ):
             found.append((number._replace(amounts=(number.amounts[0].normalize(),)), _scale_in(written)))
     return found
 
@@ -50,4 +54,3 @@ def _as_meant(number: Number, written: str) -> Number:
     if _SEVERAL.search(written) and len(number.amounts) == 1:
         return number._replace(amounts=(number.amounts[0].normalize(),))
     return number
-

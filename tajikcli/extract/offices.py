@@ -58,6 +58,8 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
             for word in between
         ):
             countries = countries or behind[0].codes
+            if _is_name_of(words[end : end + behind[0].start]):  # `President Karl Lind of Sweden`
+                return Office(start, end, " ".join(folded[place : place + size]), countries, phrase)
             end += behind[0].end
             end = _behind_states(words, folded, end)  # of the Kyrgyz Republic
             if end < len(words) and (above := post_at(folded, end)):  # aide to the Russian President
@@ -66,6 +68,21 @@ def office_at(words: Sequence[str], folded: Sequence[str], place: int) -> Office
         end = _behind_a_state(words, folded, end)
         end += 2 * _is_of_a_place(words, folded, end)
     return Office(start, end, " ".join(folded[place : place + size]), countries, phrase)
+
+
+def _is_name_of(words: Sequence[str]) -> bool:
+    """Return whether words between an office and a country are a name and `of`, not words for a state: `of the Republic of`."""
+    if len(words) < _OF_A_NAME or has_cases(words[0]) or fold_letters(words[-1]) not in _OF:
+        return False
+    folded = [fold_letters(word) for word in words[:-1]]
+    return (
+        all(word[0].isupper() for word in words[:-1])
+        and _STATES.isdisjoint(folded)
+        and _OF.isdisjoint(folded)
+    )
+
+
+_OF_A_NAME = 2  # the minimum number of words: a last name and `of`
 
 
 def _country_before(
@@ -180,11 +197,8 @@ def role_of(words: Sequence[str], office: Office) -> str:
     """Return an office as a role: `President of Russia` for `Russian President`, otherwise as written, without words in capitals."""
     written = _without_capitals(words[office.start : office.end])
     post = written[-len(office.name.split()) :]
-    if (
-        office.start < office.end - len(post)
-        and len(office.countries) == 1
-        and fold_letters(" ".join(post)) == office.name
-    ):
+    is_described = office.start < office.end - len(post) or office.end - office.start == len(post)
+    if is_described and len(office.countries) == 1 and fold_letters(" ".join(post)) == office.name:
         (code,) = office.countries
         before = "".join(written[: -len(post)])
         if before.replace(".", "").isupper():  # `US President`

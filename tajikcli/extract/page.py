@@ -26,7 +26,18 @@ _OF_PUBLICATION = (
     *("citation_publication_date", "date.created", "datecreated", "created", "date_published", "prism.publicationdate", "timestamp"),
 )  # fmt: skip
 # Those that pages also use for the date of a document or a file; one of them alone is not enough.
-_OF_DOCUMENTS = frozenset({"dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "created", "datecreated", "date.created", "timestamp"})
+_OF_DOCUMENTS = frozenset(
+    {
+        "dc.date",
+        "dcterms.date",
+        "dcterms.created",
+        "dc.date.created",
+        "created",
+        "datecreated",
+        "date.created",
+        "timestamp",
+    }
+)
 _PERHAPS = (
     "date",
     "doc_date",
@@ -130,7 +141,9 @@ class Page:
 
     def shown(self) -> set[str]:
         """Return all dates that the page shows, in ISO 8601; some may belong to other articles."""
-        return {one.iso for one in self._shown} | {one.iso for _, is_other, one in self._times if not is_other}
+        return {one.iso for one in self._shown} | {
+            one.iso for _, is_other, one in self._times if not is_other
+        }
 
     def _seen(self) -> Iterator[Stamp]:
         """Yield the dates that readers see beside the article; a date is sure if the page says so or if two kinds of elements agree."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tajikcli.language.all_reports import reports
+from tajikcli.language.forms import any_of
 from tajikcli.proof.grammar import ARTICLES, FINITE, FUNCTION_WORDS
 from tajikcli.proof.speech import PREPOSITIONS, VERBS, looks_like_verb
 from tajikcli.text import fold_letters
@@ -12,8 +14,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def predicate(sentence: str) -> list[tuple[int, int]]:
-    """Return the position of the first finite verb of a sentence that is not a verb of saying, with an auxiliary before it."""
+    """Return the position of the first finite verb of a sentence that is not a verb of saying, with an auxiliary before it.
+
+    A word that may be a plural (`countries`) counts only if there is no other verb, and a word for a meeting only if
+    there is neither.
+    """
     words = [(match.start(), match.end(), fold_letters(match[0])) for match in _WORD.finditer(sentence)]
+    perhaps: list[tuple[int, int]] = []
     for place, (start, end, folded) in enumerate(words):
         if folded in FINITE:
             behind = (one for one in words[place + 1 : place + 4] if one[2] not in FUNCTION_WORDS)
@@ -25,5 +32,13 @@ def predicate(sentence: str) -> list[tuple[int, int]]:
             and looks_like_verb(folded)
             and folded not in VERBS | FUNCTION_WORDS
         ):
+            if folded.isascii() and folded.endswith(_PLURAL):
+                perhaps = perhaps or [(start, end)]
+                continue
             return [(start, end)]
-    return []
+    met = None if perhaps else _MEETING.search(sentence)
+    return [met.span()] if met else perhaps
+
+
+_MEETING = re.compile(rf"\b(?:{any_of(reports().meeting_words)})\b", re.IGNORECASE)
+_PLURAL = tuple(reports().plural_endings)

@@ -26,7 +26,10 @@ _ALL = together()
 _REPORTS = reports()
 _FIRST = 400  # the number of characters at the start of a text that are searched for its date
 _NEAR = 30  # the maximum number of characters between a word such as `published` and its date
-_HOURS = (min(low for low, _ in _REPORTS.hours_from_utc.values()), 2)  # from UTC, for a text in an unknown language
+_HOURS = (
+    min(low for low, _ in _REPORTS.hours_from_utc.values()),
+    2,
+)  # from UTC, for a text in an unknown language
 _DAY = 24  # hours
 _FAR_EAST = 16  # the hour in UTC at which the next day begins in the east of Asia
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(\d\d)[/_.-]?(\d\d)(?=[/_.-]|$)")
@@ -64,8 +67,10 @@ def published(
     seen = {one.iso for one in stamps if one.seen and one.hour is None}
     date = _agreed(sure, seen, zone)
     shown = {*in_text, *doubtful, *(page.shown() if page else ())}
-    if date is not None and not any(_contradicts(one, date) for one in stamps) and not _is_weak(
-        date, stamps, shown, zone
+    if (
+        date is not None
+        and not any(_contradicts(one, date) for one in stamps)
+        and not _is_weak(date, stamps, shown, zone)
     ):
         # Dates that the text gives in another way, or the only date of the page beside another one in the text.
         others = in_text if in_text or len(stamps) != 1 or stamps[0].seen else doubtful
@@ -166,8 +171,12 @@ def _in_text(
     label = ""  # the line before, if it may say what the next line is: `Published on:`
     for paragraph in paragraphs:  # the whole text, including its end
         if len(paragraph) < _FIRST:
-            sure += [one.iso for one in dates_in(paragraph) if _says_published(label + paragraph[: one.start])]
-        label = f"{paragraph.strip()} " if len(paragraph) <= _NEAR and paragraph.rstrip().endswith(":") else ""
+            sure += [
+                one.iso for one in dates_in(paragraph) if _says_published(label + paragraph[: one.start])
+            ]
+        label = (
+            f"{paragraph.strip()} " if len(paragraph) <= _NEAR and paragraph.rstrip().endswith(":") else ""
+        )
     if dateline is not None and dateline["day"]:
         sure += [one.iso for one in dates_in(dateline["day"])]
     if dateline is not None and dateline["day"] and year:
@@ -193,16 +202,18 @@ def _stands_alone(text: str, one: Dated) -> bool:
     """Return whether a line has only a date, a time of day and a day of the week."""
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     end = text.find("\n", one.end)
-    rest = f"{line} {text[one.end : end if end >= 0 else len(text)]}"
+    rest = _ADDRESS.sub(" ", f"{line} {text[one.end : end if end >= 0 else len(text)]}")
     words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if fold_letters(word) not in _BESIDE_DATES]
-    # A time of day may have the place beside it.
+    # The place may be beside it.
     return not words or (
-        bool(_TIME.search(rest)) and len(words) <= _PLACE and all(word[0].isupper() for word in words)
+        bool(_TIME.search(rest) or _ONLY_PLACE.fullmatch(rest))
+        and len(words) <= _PLACE
+        and all(word[0].isupper() for word in words)
     )
 
 
 def _begins_a_dateline(text: str, one: Dated) -> bool:
-    """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. – The minister …`."""
+    """Return whether a date begins a line, with a place or an agency behind it, and a dash: `4 May 2031, Oslo. - The minister`."""
     begins = one.start == 0 or text[one.start - 1] == "\n"
     return begins and _BEHIND_DATE.match(text, one.end) is not None
 
@@ -212,5 +223,9 @@ _BEHIND_DATE = re.compile(
     rf"(?:[,.]?\s{{0,2}}(?:{_NAME}(?:\s{_NAME}){{0,2}}|[(/]{_NAME}(?:\s{_NAME}){{0,2}}[)/])){{1,2}}[.,]?\s{{0,2}}[\u2013\u2014-]{{1,2}}\s"
 )
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
+_ONLY_PLACE = re.compile(
+    rf"\s*(?:{any_of(_REPORTS.year_words)})?\.?,\s{{0,2}}{_NAME}(?:\s{_NAME})?\s*"
+)  # `… года, Осло`
+_ADDRESS = re.compile(r"https?://\S+")
 _PLACE = 3  # the maximum number of words of a place
 _BESIDE_DATES = word_set(fold_letters(f"{_ALL.weekdays} {_REPORTS.year_words} {_REPORTS.published_words}"))

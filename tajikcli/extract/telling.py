@@ -87,6 +87,8 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
                 return None
             if start and (folded[start - 1] in PREPOSITIONS or folded[start - 1] in _TELLING):
                 return None
+            if has_cases(words[place]) and _is_behind_preposition(words, folded, start):
+                return ""
             return slug if passed == 0 or has_cases(words[place]) else None
         if passed == 0 and folded[place] in REFERRING and folded[place] not in OBJECTS:
             return ""
@@ -94,6 +96,16 @@ def _before(words: Sequence[str], folded: Sequence[str], verb: int, names: Names
             return None
         place, passed = place - 1, passed + 1
     return None
+
+
+def _is_behind_preposition(words: Sequence[str], folded: Sequence[str], start: int) -> bool:
+    """Return whether an office with a preposition before it stands before a name: `with President Karl Lind`, in Tajik."""
+    for at in range(start - 1, max(-1, start - 1 - _FAR), -1):
+        if not words[at][0].isalpha():
+            return False
+        if folded[at] in PREPOSITIONS:
+            return words[at + 1][0].islower()  # a place has a capital: `Дар Осло президент …`
+    return False
 
 
 def _ending_at(words: Sequence[str], place: int, names: Names) -> tuple[int, str, bool] | None:

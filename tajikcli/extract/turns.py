@@ -24,7 +24,7 @@ _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,119}?)\s*:\s+(?=\S)")
 # The words follow in the next paragraph.
 _LABEL_ALONE = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,159}?)\s*:\s*$")
 _OFFICES = 2  # the number of parts of a label with a name and its first office
-_OPENING = "\"\u201c\u201e\u00ab"
+_OPENING = '"\u201c\u201e\u00ab'
 # A name in capitals may be followed by a dash.
 _LABEL_IN_CAPITALS = re.compile(
     r"\s*(?P<label>[^\W\d_][^:\n\u2013\u2014]{0,60}?)\s+[\u2013\u2014-]{1,2}\s+(?=\S)"
@@ -60,7 +60,11 @@ def turns_in(paragraphs: Sequence[str]) -> list[Turn]:
     labels = {number: match for number, paragraph in enumerate(paragraphs) if (match := _label(paragraph))}
     for number, (paragraph, following) in enumerate(pairwise(paragraphs)):
         match = _LABEL_ALONE.match(paragraph)
-        if match and following.lstrip()[:1] not in _OPENING and _names_somebody(_first_office(match["label"])):
+        if (
+            match
+            and following.lstrip()[:1] not in _OPENING
+            and _names_somebody(_first_office(match["label"]))
+        ):
             labels[number] = match
     if len(labels) < _LEAST_TURNS:
         return []
@@ -102,7 +106,11 @@ def _without_headers(labels: dict[int, re.Match[str]], paragraphs: Sequence[str]
         if len(words) > 1 or words[0].isupper():
             break
         name = fold_letters(words[0])
-        others = {word for at, one in enumerate(paragraphs) for word in _WORD.findall(one if at != number else one[len(words[0]) :])}
+        others = {
+            word
+            for at, one in enumerate(paragraphs)
+            for word in _WORD.findall(one if at != number else one[len(words[0]) :])
+        }
         if any(name in nominatives(fold_letters(word)) for word in others if word[0].isupper()):
             break
         del kept[number]

@@ -106,6 +106,7 @@ class Language(Parts):
         modals: auxiliaries before a verb that has the form of its infinitive (`would boast`).
         asking: words that begin a question about the words of somebody (`What did Lind say?`).
         hearing: verbs whose subject is the listener (`Berg heard from Lind that “…”`).
+        listening: words after a person who only listens to another (`Berg nodded`).
         heard_from: words between such a verb and the speaker.
         agreeing: words for sharing or citing the words of a person named after them (`agreed with Berg`).
         replying: verbs of saying that answer somebody.
@@ -193,6 +194,7 @@ class Language(Parts):
         object_endings: endings (regular expressions) of names in cases other than the nominative.
         mens_accusatives: endings of names that are feminine in the nominative and masculine in the accusative.
         mens_past_tenses: endings of past tenses with a masculine subject.
+        womens_past_tenses: endings of past tenses with a feminine subject.
 
         months: the numbers of the months, 1 to 12, by all forms of their names.
         weekdays: days of the week.
@@ -200,6 +202,8 @@ class Language(Parts):
         month_prepositions: words before the month of a figure.
         first: words before a number of months counted from January (`the first six months`).
         months_word: words after such a number.
+        credits: words before a colon at the beginning of a line that names a source or topics (`Source: Reuters`).
+        captions: words before a colon at the beginning of the words below a picture.
         abbreviations: abbreviations whose full stop does not end a sentence, as written, without the full
             stop.
 
@@ -309,6 +313,7 @@ class Language(Parts):
     modals: str
     asking: str
     hearing: str
+    listening: str
     heard_from: str
     agreeing: str
     replying: str
@@ -392,6 +397,7 @@ class Language(Parts):
     object_endings: tuple[str, ...]
     mens_accusatives: tuple[str, ...]
     mens_past_tenses: tuple[str, ...]
+    womens_past_tenses: tuple[str, ...]
 
     months: Mapping[str, int]
     weekdays: str
@@ -399,6 +405,8 @@ class Language(Parts):
     month_prepositions: str
     first: str
     months_word: str
+    credits: str
+    captions: str
     abbreviations: str
 
     scales: Mapping[str, str]

@@ -347,6 +347,7 @@ ENGLISH = Language(
     modals="do does did will would shall should can could may might must",
     asking="what how",
     hearing="listened hear hears heard hearing learn learns learned learnt",
+    listening="listen listens listened nod nods nodded smile smiles smiled",
     heard_from="from",
     agreeing="agree agrees agreed agreeing concur concurs concurred concurring",
     replying="reply replies replied replying respond responds responded responding answer answers answered answering retorted",
@@ -474,6 +475,7 @@ ENGLISH = Language(
     object_endings=(),
     mens_accusatives=(),
     mens_past_tenses=(),
+    womens_past_tenses=(),
     # Dates and numbers
     months=MONTHS["en"],
     weekdays=WEEKDAYS["en"],
@@ -481,6 +483,8 @@ ENGLISH = Language(
     month_prepositions="in during for",
     first="first",
     months_word="months",
+    credits="source sources tags tag keywords",
+    captions="photo photos picture pictures caption image",
     abbreviations="""
     Mr Mrs Ms Dr St Prof Gen Col Sen Rep Gov Sens Reps Govs Lt Capt Maj Sgt Adm Rev Hon Jr Sr vs etc e.g i.e No Nos Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd
     Co approx

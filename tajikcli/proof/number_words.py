@@ -33,7 +33,6 @@ _NEXT = re.compile(r"\s*([^\W\d_]+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
 FEWEST = 20  # smaller numbers in words may refer to anything
-_MOST_WORDS = 100_000  # the number of words to remember
 _FIRST = 3  # the number of letters by which beginnings of words are grouped
 _ROUGH = Decimal("0.05")  # the tolerance for a fraction in words
 PERCENT_UNIT = "percent"
@@ -94,31 +93,14 @@ def _endings(*phrases: Iterable[str]) -> _Endings:
     return _Endings(whole, begin)
 
 
-class _Kinds(dict[str, tuple[bool, bool]]):
-    """For words of texts, whether they are words for numbers and whether they are words for ranks; most words repeat."""
-
-    def __missing__(self, word: str) -> tuple[bool, bool]:
-        kinds = _NEITHER_KIND
-        if word in _WHOLE or word[:_FIRST] in _HEADS:
-            kinds = _NUMBERS.has(word), _RANKS.has(word)
-        self[word] = kinds
-        return kinds
-
-
-_KINDS = _Kinds()
-_NEITHER_KIND = False, False
-_NO_KINDS = frozenset({_NEITHER_KIND})
-
-
 @lru_cache(maxsize=2)  # the same text is asked for words for numbers, and then for ranks
 def _kinds_in(text: str) -> tuple[bool, bool]:
     """Return whether a text has a word for a number, and whether it has a word for a rank."""
-    if len(_KINDS) > _MOST_WORDS:
-        _KINDS.clear()
-    kinds = set(map(_KINDS.__getitem__, text.casefold().replace("-", " ").split()))
-    if kinds <= _NO_KINDS:
-        return _NEITHER_KIND
-    return any(number for number, _ in kinds), any(rank for _, rank in kinds)
+    words = set(text.casefold().replace("-", " ").split())
+    if _WHOLE.isdisjoint(words) and _HEADS.isdisjoint([word[:_FIRST] for word in words]):
+        return False, False
+    likely = [word for word in words if word in _WHOLE or word[:_FIRST] in _HEADS]
+    return any(map(_NUMBERS.has, likely)), any(map(_RANKS.has, likely))
 
 
 def numbers_in_words(sentence: str) -> Iterator[Number]:

@@ -10,7 +10,7 @@ from tajikcli.figures import ZEROS
 from tajikcli.language.all_languages import LANGUAGES, together
 from tajikcli.language.all_wordings import WORDINGS, wordings
 from tajikcli.language.forms import any_of, meaning_of
-from tajikcli.language.spotting import Words
+from tajikcli.language.spotting import Worded, Words
 from tajikcli.text import fold_letters
 
 if TYPE_CHECKING:
@@ -84,34 +84,36 @@ _MOST_DIGITS = 1_000  # before or after a decimal point; a knowledge file has 40
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _MONTHS = {fold_letters(word): number for word, number in {**_ALL.months, **_WORDINGS.short_months}.items()}
 MONTH = rf"(?:{any_of(_ALL.months)}|(?:{any_of(_WORDINGS.short_months)})\b\.?)"
-_SPAN_OF_MONTHS = re.compile(
+_MONTHS_WRITTEN = [f"{month.removesuffix('*')}*" for month in (*_ALL.months, *_WORDINGS.short_months)]
+_SPAN_OF_MONTHS = Worded(
     rf"\b(?P<first>{MONTH})\s*(?:[-\u2013\u2014]|{any_of(_ALL.month_joiners)})\s*(?P<last>{MONTH})\b"
     rf"|\b(?:{any_of(f'{_ALL.first} {_WORDINGS.spans}')})\s+(?P<count>{any_of(_ALL.counts)}|\d{{1,2}})\s+(?:{any_of(_ALL.months_word)})\b",
-    re.IGNORECASE,
+    [*_MONTHS_WRITTEN, *f"{_ALL.first} {_WORDINGS.spans}".split()],
 )
 # Between two months with a word before the first: `between January and October`.
-_BETWEEN_MONTHS = re.compile(
+_BETWEEN_MONTHS = Worded(
     rf"\b(?:{any_of(_ALL.range_from)})\s+(?P<first>{MONTH})\s+(?:{any_of(_ALL.range_to)})\s+(?P<last>{MONTH})\b",
-    re.IGNORECASE,
+    _ALL.range_from,
 )
 # Every period has one of these words.
 _PERIODS = Words(
     [
-        *(f"{month.removesuffix('*')}*" for month in (*_ALL.months, *_WORDINGS.short_months)),
+        *_MONTHS_WRITTEN,
         *f"{_ALL.months_word} {_WORDINGS.halves} {_WORDINGS.quarters}".split(),
     ]
 )
 _ORDINALS = {**_ALL.ordinals, **_WORDINGS.ordinals}
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = Worded(
     rf"\b(?P<which>{any_of(_ORDINALS)}|[1-4](?:{any_of(_ALL.ordinal_endings)})?)\s+"
     rf"(?:(?P<half>{any_of(_WORDINGS.halves)})|(?P<quarter>{any_of(_WORDINGS.quarters)}))\b"
     # In Tajik the ordinal follows.
     rf"|\b(?:(?P<half_before>{any_of(_WORDINGS.halves)})|(?:{any_of(_WORDINGS.quarters)}))\s+(?P<which_behind>{any_of(_ORDINALS)})\b",
-    re.IGNORECASE,
+    [*_ORDINALS, *_WORDINGS.halves.split(), *_WORDINGS.quarters.split()],
+    digits=True,
 )
-_ONE_MONTH = re.compile(
+_ONE_MONTH = Worded(
     rf"(?<!\d )\b(?:{any_of(_ALL.month_prepositions)})\s+(?P<first>{MONTH})\b(?!\s+\d{{1,2}}\b)",
-    re.IGNORECASE,
+    _ALL.month_prepositions,
 )
 
 

@@ -89,9 +89,8 @@ def settle(value: Value) -> Asked | None:
         entry = listed[number]
         assert isinstance(entry, dict)
         settled.all_of(entry, entry_type, ("statements", number))
-    settled.about_each(
-        value.get("asks"), listed, entry_type
-    )  # last, because a statement may have its own question
+    # Last, because a statement may have its own question.
+    settled.about_each(value.get("asks", ""), listed, entry_type)
     return Asked(settled.open, settled.faults, settled.placed)
 
 

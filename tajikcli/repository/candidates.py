@@ -100,11 +100,19 @@ class Candidates:
             weight = log(1 + self._total / self._frequency(one))
             for number in self._posting(one):
                 weights[number] = weights.get(number, 0) + weight
-        pool = sorted(sorted(weights, key=weights.__getitem__, reverse=True)[:_POOL])
+        if len(weights) > _POOL:
+            pool = sorted(sorted(weights, key=weights.__getitem__, reverse=True)[:_POOL])
+        else:
+            pool = sorted(weights)
         heads = self._heads_of(pool)
-        pool.sort(key=lambda number: (-weights[number], heads[number].speaker != speaker))
-        chosen = [number for number in pool if heads[number].is_quote][:_MOST_QUOTES]
-        chosen += [number for number in pool if not heads[number].is_quote][:_MOST_FACTS]
+        kinds: tuple[list[int], list[int]] = [], []
+        for number in pool:
+            kinds[heads[number].is_quote].append(number)
+        chosen: list[int] = []
+        for numbers, most in zip(kinds, (_MOST_FACTS, _MOST_QUOTES), strict=True):
+            if len(numbers) > most:
+                numbers.sort(key=lambda number: (-weights[number], heads[number].speaker != speaker))
+            chosen += numbers[:most]
         return [self._candidate(number) for number in sorted(chosen)]
 
     def told(self, number: int) -> Told:

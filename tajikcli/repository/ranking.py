@@ -127,10 +127,11 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
         columns: the stems and tokens of the statement, as in the table `search`.
     """
     split = [column.split() for column in columns]
-    matched = [question.forms.intersection(words) for words in split]
+    matched = [question.forms_and_near.intersection(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    for group, phrases, telling in zip(question.groups, question.phrases, rarity, strict=True):
+    words = zip(question.groups, question.phrases, question.near, question.near_phrases, rarity, strict=True)
+    for group, phrases, near, near_phrases, telling in words:
         weight = fits = 0.0
         said = False
         for place, found in enumerate(matched):
@@ -140,6 +141,9 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
                     weight += _WEIGHTS[place] * count
                     fits += _WEIGHTS[place] * count * fit
                     said = said or place < _NAMES
+        if not weight and (matched[0] or near_phrases):
+            count, fit = _count(near, near_phrases, columns[0], matched[0], split[0])
+            weight, fits, said = _WEIGHTS[0] * count, _WEIGHTS[0] * count * fit, count > 0
         possible += telling.said
         if weight:
             tells = (telling.said if said else telling.named) * fits / weight

@@ -13,11 +13,13 @@ from tajikcli.text import fold_letters
 from tajikcli.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from tajikcli.proof.measured.amounts import OnRecord
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_MOST_KEPT = 50_000  # the number of words to remember
+_ROOT = 6  # the number of first letters that words with the same root share
 _ENDING = 3  # the number of letters in which forms of a word may differ
 MOST_WORDS = 5  # the maximum number of words of a measure's name
 
@@ -86,6 +88,25 @@ class Measure:
         return frozenset(one.figure["unit"] for one in self.known.all)
 
 
+class _Beginning(dict[str, bool]):
+    """For words as written, whether a name of a measure may begin with them.
+
+    Args:
+        languages: the languages of texts.
+        known: the first stems of the names.
+    """
+
+    def __init__(self, languages: Iterable[str], known: Container[str]) -> None:
+        super().__init__()
+        self._languages, self._known = languages, known
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[word] = begins = any(stem_of(word, language) in self._known for language in self._languages)
+        return begins
+
+
 class Measures:
     """The measures of a record, found by their names.
 
@@ -103,6 +124,7 @@ class Measures:
             for name, written in measure.names.items():
                 self._by_first.setdefault(name[0], []).append((name, measure))
                 self._written.setdefault(name, []).extend(written)
+        self._may_begin = _Beginning(self._languages, self._by_first)
 
     def __bool__(self) -> bool:
         """Return whether there are any."""
@@ -124,17 +146,34 @@ class Measures:
             for written in self._written[name]
         )
 
+    def ranked_like(self, measure: Measure) -> Measure | None:
+        """Return the only measure with ranks whose nouns have the root of another's: for investments, the rank among investors."""
+        found = [
+            one
+            for one in self._all
+            if "rank" in one.units
+            and one.slug != measure.slug
+            and any(_same_root(own, other) for own in one.heads for other in measure.heads)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def named(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Measure]]:
         """Return the measures that words name, in order, each with the number of the word and the name."""
-        read = [[stem_of(word, language) for word in words] for language in self._languages]
+        likely = [place for place, word in enumerate(words) if self._may_begin[word]]
+        if not likely:
+            return []
         found = {
             (place, name, measure.slug): (place, name, measure)
-            for stems in read
-            for place, first in enumerate(stems)
-            for name, measure in self._by_first.get(first, ())
-            if tuple(stems[place : place + len(name)]) == name
+            for language in self._languages
+            for place in likely
+            for name, measure in self._by_first.get(stem_of(words[place], language), ())
+            if tuple(stem_of(word, language) for word in words[place : place + len(name)]) == name
         }
         return sorted(found.values(), key=lambda one: one[0])
+
+
+def _same_root(one: str, other: str) -> bool:
+    return one[:_ROOT] == other[:_ROOT] and len(one) >= _ROOT
 
 
 def name_stems(name: str, language: str = "") -> tuple[str, ...]:

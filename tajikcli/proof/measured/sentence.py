@@ -77,7 +77,6 @@ class FigureSentence:
         self.text, self._earlier, self._before = text, earlier, before
         self.words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
         self.starts = [start for start, _, _ in self.words]
-        self.stems = [stem_of(word) for _, _, word in self.words]
         named = self._with_ranks_inside(measures)
         self.names = {(name, measure.slug) for _, name, measure in named}
         self.named = [
@@ -110,10 +109,26 @@ class FigureSentence:
         inside = [word for word in words if word.casefold() not in _RANKS_INSIDE]
         return (inside if len(inside) == size else words)[:size]
 
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of its words."""
+        return [stem_of(word) for _, _, word in self.words]
+
     @property
     def heads(self) -> frozenset[str]:
         """The stems of the nouns in the names of measures."""
         return self._measures.heads
+
+    def ranked_like(self, measure: Measure) -> Measure | None:
+        """Return the measure with ranks that has the root of another measure, if the sentence names the country that has the rank."""
+        found = self._measures.ranked_like(measure)
+        if found is None:
+            return None
+        here = self._codes_in(self.text)
+        named = (countries_in(WORD.findall(name))[:1] for name in found.names_written)
+        # `Russia's rank among investors`: the first word of a name is the holder.
+        is_holder = any(first and first[0].start == 0 and first[0].codes & here for first in named)
+        return found if is_holder else None
 
     @property
     def parties(self) -> frozenset[str]:

@@ -59,6 +59,8 @@ _BESIDE = 3  # words before a verb of ascribing that may deny it
 def according_to(view: View) -> Mention | None:
     """Find a phrase before a name: `according to Lind, “…”`, `“…”, according to the ministry`, `по словам Линда`."""
     one = view.one
+    if BY.keys().isdisjoint(one.folded):
+        return None
     for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
             for phrase in BY.get(one.folded[place], ()):
@@ -182,6 +184,8 @@ def _noun_of_words(one: Sentence, begin: int, end: int) -> int | None:
 def quoted_by(view: View) -> Mention | None:
     """Find the object of a verb of quoting: `«…», — цитирует Линда агентство`, `the agency quoted Lind: “…”`, `recalled Lind's words`."""
     one = view.one
+    if CITING.isdisjoint(one.folded) and QUOTING.isdisjoint(one.folded):
+        return None
     for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
             if one.folded[place] in CITING:
@@ -324,6 +328,8 @@ def _greeting_with(one: Sentence, noun: int, end: int) -> Mention | None:
 def ascribed_to(view: View) -> Mention | None:
     """Find the person to whom the text ascribes the words: `the phrase “…” is attributed to Lind`, `слова «…» принадлежат Линду`."""
     one = view.one
+    if ASCRIBING.isdisjoint(one.folded):
+        return None
     for start, end in ((view.sign + 1, view.end), (view.start, view.sign)):
         for place in range(start, end):
             if one.folded[place] not in ASCRIBING:
@@ -366,6 +372,8 @@ def _owner_by_case(one: Sentence, start: int, end: int) -> Mention | None:
 def uttered_by(view: View) -> Mention | None:
     """Find the person said to have used the words: `the phrase “…” was used by Lind`."""
     one = view.one
+    if AGENTS.isdisjoint(one.folded):
+        return None
     for place in range(view.sign + 1, view.end):
         if one.folded[place] in AGENTS and one.folded[place - 1] in UTTERED:
             if any(map(limits, one.folded[max(view.sign, place - _BESIDE) : place])):

@@ -18,6 +18,7 @@ from tajikcli.proof.speakers.before import (
     gapped,
     in_row,
     named_with_colon,
+    named_with_dash,
     verb_before,
 )
 from tajikcli.proof.speakers.behind import (
@@ -269,7 +270,7 @@ def done_by(view: View) -> Mention | None:
     one = view.one
     for start, end in ((frame(view)[0], view.end), (view.start, view.sign)):
         for place in range(start, end):
-            if has_cases(one.words[place]) and one.folded[place].endswith(_ALL.passive_endings):
+            if one.folded[place].endswith(_ALL.passive_endings) and has_cases(one.words[place]):
                 agent = agent_by_case(one, place)
                 if agent is not None and start <= agent.start < end:
                     return agent
@@ -279,6 +280,8 @@ def done_by(view: View) -> Mention | None:
 def several_speak(view: View) -> Mention | None:
     """Find several unnamed persons who speak at once: `“…,” both presidents said`."""
     one = view.one
+    if TOGETHER.isdisjoint(one.folded):
+        return None
     for place in range(view.start, view.end):
         if one.folded[place] in TOGETHER and not any(
             mention.start <= place < mention.end and mention.countries for mention in one.mentions
@@ -324,6 +327,7 @@ RULES: tuple[Callable[[View], Mention | None], ...] = (
     cased_behind,
     gapped,
     named_with_colon,
+    named_with_dash,
     owner_of_words,
     according_to,
     announced_with_auxiliary,

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 _ALL = together()
 _PARTICIPLE = re.compile(rf"[a-z]{{2}}(?:{'|'.join(_ALL.participle_endings)})$")
+_SAYING_FIRST = frozenset(phrase[0] for phrase in SAYING_WITH)
 _LONG_SUBJECT = 12  # the number of words of a long subject
 _DESCRIBING = 3  # the maximum number of words between a preposition and a name that describe the person
 _FAR = 6  # the maximum number of words between a name and its verb
@@ -104,7 +105,7 @@ def is_saying(one: Sentence, place: int) -> bool:
     """Return whether a word is a known verb of saying."""
     return (
         one.folded[place] in VERBS
-        or tuple(one.folded[place : place + 2]) in SAYING_WITH
+        or (one.folded[place] in _SAYING_FIRST and tuple(one.folded[place : place + 2]) in SAYING_WITH)
         or _is_said_with(one, place)
         or negated(one.folded[place])
     )
@@ -112,11 +113,10 @@ def is_saying(one: Sentence, place: int) -> bool:
 
 def _is_said_with(one: Sentence, place: int) -> bool:
     """Return whether a noun before a light verb forms a verb of saying with it, in a different form than on its own: `изҳори умед кард`."""
-    behind = one.folded[place + 1 : place + 1 + _DESCRIBING]
     word = one.folded[place]
     return (
-        not LIGHT_VERBS.isdisjoint(behind)
-        and has_cases(word)
+        has_cases(word)
+        and not LIGHT_VERBS.isdisjoint(one.folded[place + 1 : place + 1 + _DESCRIBING])
         and word not in WORDS_OF
         and not VERBS.isdisjoint(nominatives(word))
     )
@@ -384,6 +384,8 @@ def is_passive(one: Sentence, verb: int, start: int = 0) -> bool:
 
 def means_another(one: Sentence) -> bool:
     """Return whether a pronoun is not a subject: `greeted him`."""
+    if OBJECTS.isdisjoint(one.folded) and OBJECTS_OR_OWNERS.isdisjoint(one.folded):
+        return False
     for place, word in enumerate(one.folded):
         follows = one.words[place + 1 : place + 2]
         if word in OBJECTS or (word in OBJECTS_OR_OWNERS and not (follows and follows[0][0].isalnum())):
@@ -394,6 +396,11 @@ def means_another(one: Sentence) -> bool:
 def mention_ending(one: Sentence, place: int) -> Mention | None:
     """Return the mention whose last word is directly before a position."""
     return next((mention for mention in one.mentions if mention.end == place), None)
+
+
+def mention_starting(one: Sentence, place: int) -> Mention | None:
+    """Return the mention whose first word is at a position."""
+    return next((mention for mention in one.mentions if mention.start == place), None)
 
 
 def mentions_before(one: Sentence, place: int, start: int = 0) -> Iterator[Mention]:
@@ -654,7 +661,8 @@ def noun_behind(one: Sentence, place: int, end: int) -> tuple[Mention | None, in
         if is_adverb(word) and number > place and last is None and folded[number - 1] in DETERMINERS:
             number += 1
             continue  # `the visibly pleased president`
-        if word in MONTHS_AND_DAYS or word in VERBS or is_adverb(word) or word in SILENT:
+        is_name = words[number][0].isupper() and not has_cases(word)
+        if word in MONTHS_AND_DAYS or (not is_name and (word in VERBS or is_adverb(word) or word in SILENT)):
             break
         if number > place and (word in CLOSED or word in ADVERBS):
             break

@@ -1,0 +1,71 @@
+"""Quotation marks that are written with two characters, as news services, LaTeX and plain text write them: `''`, ``` `` ```, `,,`, `<<`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from tajikcli.draft.paragraphs import Paragraph, Run
+
+# For each pair, the mark that it stands for. Two apostrophes open and close.
+_MARKS = {
+    "''": '"',
+    "``": "\u201c",
+    ",,": "\u201e",
+    "<<": "\u00ab",
+    ">>": "\u00bb",
+    "\u2018\u2018": "\u201c",
+    "\u201a\u201a": "\u201e",
+    "\u2019\u2019": "\u201d",
+}
+# A pair inside a word is none. A third apostrophe is a mark nested in the pair, which a space may separate.
+_PAIR = re.compile(
+    r"(?<![\w'`,<])(''|``|,,|<<|\u2018\u2018|\u201a\u201a)'?(?=[^\s'`,<])"
+    r"|(?<=[^\s'>])'?(''|>>|\u2019\u2019)(?![\w'>])"
+    r"|(?<=' )('')(?!\w)"
+)
+
+
+def with_joined_pairs(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph in which each pair of characters that is a quotation mark is one character.
+
+    Args:
+        paragraph: the paragraph as read; it is returned itself if it has no pair.
+    """
+    text = paragraph.text
+    if not any(pair in text for pair in _MARKS):
+        return paragraph
+    parts: list[str] = []
+    runs: list[Run] = []
+    moved: list[tuple[int, int]] = [(0, 0)]  # offsets, and by how much those behind them move
+    done = size = 0
+
+    def keep(end: int) -> None:
+        nonlocal done, size
+        for run in paragraph.pieces(done, end):
+            begin = max(run.offset, done)
+            runs.append(Run(size + begin - done, paragraph.place(begin), run.size))
+        parts.append(text[done:end])
+        size += end - done
+        done = end
+
+    for match in _PAIR.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        keep(start)
+        place = paragraph.place(start)
+        runs.append(Run(size, place, paragraph.place_behind(end) - place))
+        parts.append(_MARKS[text[start:end]])
+        done, size = end, size + 1
+        moved.append((end, end - size))
+    keep(len(text))
+    links = [
+        link._replace(start=_moved(link.start, moved), end=_moved(link.end, moved))
+        for link in paragraph.links
+    ]
+    return Paragraph(
+        "".join(parts), runs, quoted=paragraph.quoted, cite=paragraph.cite, aside=paragraph.aside, links=links
+    )
+
+
+def _moved(offset: int, moved: list[tuple[int, int]]) -> int:
+    return offset - moved[bisect_right(moved, (offset, len(moved))) - 1][1]
