@@ -230,11 +230,10 @@ def time_of(before: str, part: str, behind: str, at: int) -> Time:
         behind: those after them, which count last, and only if they have no number of their own.
         at: the offset of the number in its part.
     """
-    times = (
-        _times_of_part(part, at)
-        or _times_before(before)
-        or (frozenset() if _has_figure(behind) else times_in(behind))
-    )
+    earlier = _times_before(before)
+    if earlier == {0} and is_future(part[:at]):
+        earlier = frozenset()  # `There are 72 now, and there will be 82`
+    times = _times_of_part(part, at) or earlier or (frozenset() if _has_figure(behind) else times_in(behind))
     (moment,) = times if len(times) == 1 else (None,)
     year, offset = (moment, None) if isinstance(moment, str) else (None, moment)
     return Time(year, offset, is_future(part), is_future(part[:at]))
