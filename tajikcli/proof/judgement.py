@@ -346,7 +346,7 @@ def _best(
 def _alignment(mine: list[str], candidate: Candidate, *, cut: bool) -> Alignment | None:
     """Return the alignment of lower-case tokens with a candidate; None if too few align."""
     for run, vocabulary in candidate.runs:
-        if sum(form in vocabulary for form in mine) < ALIKE * len(mine):
+        if sum(map(vocabulary.__contains__, mine)) < ALIKE * len(mine):
             continue
         alignment = aligned(mine, run, cut=cut)
         if alignment.share >= ALIKE:

@@ -31,8 +31,8 @@ _DATE = re.compile(
     r"|\b(?P<iso>\d{4}-[01]\d-[0-3]\d)\b|(?<![\w.,:/$-])(?P<digits>[0-3]?\d(?P<mark>[./])[0-3]?\d(?P=mark)\d{4})\b",
     re.IGNORECASE,
 )
-# This check is faster than a search for dates.
-_DIGIT = re.compile(r"\d")
+# These checks are faster than a search for dates.
+_DIGITS = re.compile(r"\d+")
 _DAY_ALONE = re.compile(
     r"(?<![\w.,$\u20ac-])[0-3]?\d(?![\d%]|[.,]\d)|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
@@ -88,14 +88,13 @@ def meeting_dates(text: str, meetings: Sequence[Meeting], names: Names) -> Itera
         meetings: the meetings on record.
         names: the names of speakers.
     """
-    digit = _DIGIT.search(text) if meetings else None
-    if digit is None or not _DAY_ALONE.search(text, digit.start()):
+    if not meetings or not any(_DAY_ALONE.match(text, digits.start()) for digits in _DIGITS.finditer(text)):
         return
     if not _MEETING.search(text) and not _HOSTING.compiled.search(text):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if not _DIGIT.search(sentence):
+        if not _DIGITS.search(sentence):
             continue
         all_dates = list(_DATE.finditer(sentence))
         dates, whole = _of_a_meeting(all_dates, sentence), len(all_dates) == 1

@@ -16,20 +16,13 @@ from tajikcli.language.countries import countries_named, is_adjective
 from tajikcli.proof.grammar import FINITE, begins_subordinate
 from tajikcli.proof.quotation import quotations, signature
 from tajikcli.proof.sentences import sentence_spans
-from tajikcli.proof.speakers.context import (
-    NOBODY,
-    Context,
-    Speaker,
-    begin_paragraph,
-    fold,
-    meaning,
-    pass_over,
-    persons,
-    restart,
-)
+from tajikcli.proof.speakers.context import fold
+from tajikcli.proof.speakers.earlier import Context, begin_paragraph, pass_over, restart
 from tajikcli.proof.speakers.mentions import QUOTE, REFERRING_KINDS, Kind, Mention
 from tajikcli.proof.speakers.naming import Attributed, bare
 from tajikcli.proof.speakers.neighbours import is_name_and_office, named_beside, noted_below, stands_alone
+from tajikcli.proof.speakers.persons import persons
+from tajikcli.proof.speakers.reference import NOBODY, Speaker, meaning
 from tajikcli.proof.speakers.rules import local_speaker
 from tajikcli.proof.speakers.sentence import Sentence, is_object, read_sentence
 from tajikcli.proof.speakers.transcript import turns
