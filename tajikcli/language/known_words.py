@@ -35,7 +35,7 @@ def is_known_word(word: str) -> bool:
         word: the folded word.
     """
     listed = _listed()
-    return any(f"\n{one}\n" in listed for one in _bases(word))
+    return any(f"\n{one}\n" in listed for one in bases(word))
 
 
 def known_words(letter: str) -> list[str]:
@@ -43,7 +43,7 @@ def known_words(letter: str) -> list[str]:
     return [word for word in _listed().split() if word[0] == letter]
 
 
-def _bases(word: str) -> Iterator[str]:
+def bases(word: str) -> Iterator[str]:
     """Yield a word and the words of which it may be a form, whether they exist or not: `planned` gives `plann` and `plan`."""
     yield word
     for ending, other in _ENDINGS:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 500  # the number of terms in one query of SQLite
 SPEAKER = "s:"  # the beginning of the tokens of speakers
-SURE = 0.7  # the minimum weight of a named thing for its statements to count as having the word
+SURE = 0.75  # the minimum weight of a named thing for its statements to count as having the word
 _LOOSELY = 0.8  # the weight of a name that matches only a synonym of the word
 _MOST_NAMED = 50  # the maximum number of things that a word may name
 
@@ -69,7 +69,7 @@ def tokens_named(
             if " " not in form:
                 places = said.setdefault(form, {})
                 places[place] = max(
-                    fit if form in own or fit >= WHOLE else fit * _LOOSELY, places.get(place, 0.0)
+                    fit if form in own else fit * _LOOSELY, places.get(place, 0.0)
                 )
             elif fit >= WHOLE:
                 terms.setdefault(form, {})[place] = fit

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tajikcli.language.all_languages import together
 from tajikcli.language.forms import meaning_of
-from tajikcli.meanings import akin, is_light, related
+from tajikcli.meanings import akin, is_light, near_forms, near_meanings, related
 from tajikcli.parts import Parts
 from tajikcli.repository.named import AT_ONCE, SPEAKER, names_of, offices, tokens_named
 from tajikcli.text import fold_letters
@@ -56,6 +56,8 @@ class Question(Parts):
         light: for each word, whether it says little by itself.
         date: the date of the meeting, if the question asks when and the record has one meeting; otherwise empty.
         strange: the positions of words that do not occur in the record in any of their meanings.
+        near: for each word, the forms of words that are related to it in general (`tajikcli.language.near_words`), with
+            their weights; they only rank statements.
     """
 
     groups: tuple[dict[str, float], ...]
@@ -67,6 +69,7 @@ class Question(Parts):
     light: tuple[bool, ...]
     date: str
     strange: frozenset[int]
+    near: tuple[dict[str, float], ...]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -77,6 +80,11 @@ class Question(Parts):
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """For each word, the forms by which it matches that consist of several words."""
         return tuple(tuple(form for form in group if " " in form) for group in self.groups)
+
+    @cached_property
+    def near_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """For each word, the related terms that consist of several words."""
+        return tuple(tuple(form for form in group if " " in form) for group in self.near)
 
     @cached_property
     def speakers(self) -> frozenset[str]:
@@ -147,7 +155,11 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         ]
         # A question without any word that occurs in the record finds nothing.
         for place in strange if len(strange) < len(groups) else ():
-            groups[place] = akin(everything, spoken[place].number, languages) | groups[place]
+            groups[place] = {
+                **near_meanings(everything[spoken[place].number], languages),
+                **akin(everything, spoken[place].number, languages),
+                **groups[place],
+            }
     _whoever(connection, spoken, groups, tokens)
     strange = [place for place in strange if not any(":" in form for form in groups[place])]
     for group, named in zip(groups, tokens, strict=True):
@@ -171,6 +183,10 @@ def asked(connection: sqlite3.Connection, text: str) -> Question:
         light=tuple(is_light(everything[one.number]) for one in spoken),
         date=_date(connection) if "when" in kinds else "",
         strange=frozenset(strange),
+        near=tuple(
+            {} if any(form.startswith(_WHO) for form in group) else near_forms(everything[one.number])
+            for group, one in zip(groups, spoken, strict=True)
+        ),
     )
 
 

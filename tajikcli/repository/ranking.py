@@ -129,11 +129,14 @@ def score(question: Question, rarity: Sequence[Rarity], columns: Sequence[str]) 
     sets = [set(column) for column in split]
     norm = 1 - _B + _B * len(split[0]) / _USUAL
     total = had = possible = 0.0
-    for group, phrases, telling in zip(question.groups, question.phrases, rarity, strict=True):
+    words = zip(question.groups, question.phrases, question.near, question.near_phrases, rarity, strict=True)
+    for group, phrases, near, near_phrases, telling in words:
         counts = [
-            _count(group, phrases, column, there, words)
-            for column, there, words in zip(columns, sets, split, strict=True)
+            _count(group, phrases, column, there, parts)
+            for column, there, parts in zip(columns, sets, split, strict=True)
         ]
+        if not any(count for count, _ in counts):
+            counts[0] = _count(near, near_phrases, columns[0], sets[0], split[0])
         weight = sum(worth * count for worth, (count, _) in zip(_WEIGHTS, counts, strict=True))
         possible += telling.said
         if weight:
