@@ -68,7 +68,9 @@ def tokens_named(
         for form, fit in group.items():
             if " " not in form:
                 places = said.setdefault(form, {})
-                places[place] = max(fit if form in own else fit * _LOOSELY, places.get(place, 0.0))
+                places[place] = max(
+                    fit if form in own else fit * _LOOSELY, places.get(place, 0.0)
+                )
             elif fit >= WHOLE:
                 terms.setdefault(form, {})[place] = fit
     found: list[dict[str, float]] = [{} for _ in groups]
