@@ -18,7 +18,8 @@ AT_ONCE = 500  # the number of terms in one query of SQLite
 SPEAKER = "s:"  # the beginning of the tokens of speakers
 SURE = 0.75  # the minimum weight of a named thing for its statements to count as having the word
 _LOOSELY = 0.8  # the weight of a name that matches only a synonym of the word
-_IN_OFFICE = 0.6  # the minimum weight of a synonym of an office
+# the minimum weights of the translation of an office, and of a synonym
+_TRANSLATED, _IN_OFFICE = 0.7, 0.6
 _MOST_NAMED = 50  # the maximum number of things that a word may name
 
 
@@ -108,8 +109,11 @@ def tokens_named(
     in_office = holders(connection)
     for tokens, group in zip(found, groups, strict=True):
         for office in in_office.keys() & group.keys():
-            if group[office] >= _IN_OFFICE:
-                tokens.setdefault(in_office[office], group[office] * _LOOSELY)
+            fit = group[office]
+            if fit >= _IN_OFFICE:
+                # the word itself, or its translation; a synonym may mean another office
+                surely = fit == 1 or (fit >= _TRANSLATED and not any(map(str.isascii, group.keys() & own)))
+                tokens[in_office[office]] = 1.0 if surely else fit * _LOOSELY
     return found
 
 
