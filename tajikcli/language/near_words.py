@@ -8,7 +8,6 @@ of this weight, with a space between words and `_` within a term of several word
 from __future__ import annotations
 
 import os
-
 from typing import TYPE_CHECKING
 
 from tajikcli.language.known_words import bases

@@ -19,7 +19,7 @@ SPEAKER = "s:"  # the beginning of the tokens of speakers
 SURE = 0.75  # the minimum weight of a named thing for its statements to count as having the word
 _LOOSELY = 0.8  # the weight of a name that matches only a synonym of the word
 # the minimum weights of the translation of an office, and of a synonym
-_TRANSLATED, _IN_OFFICE = 0.7, 0.6
+_TRANSLATED, _IN_OFFICE = 0.74, 0.6
 _MOST_NAMED = 50  # the maximum number of things that a word may name
 
 
@@ -95,9 +95,7 @@ def tokens_named(
         for form, fit in group.items():
             if " " not in form:
                 places = said.setdefault(form, {})
-                places[place] = max(
-                    fit if form in own else fit * _LOOSELY, places.get(place, 0.0)
-                )
+                places[place] = max(fit if form in own else fit * _LOOSELY, places.get(place, 0.0))
             elif fit >= WHOLE:
                 terms.setdefault(form, {})[place] = fit
     found: list[dict[str, float]] = [{} for _ in groups]
